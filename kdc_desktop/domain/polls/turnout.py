@@ -55,14 +55,17 @@ class Turnout:
         voted, of_all = self.voted, self.electorate
         excess = voted - of_all
         if not sum_:
-            return _("{voted} of {electorate} present", voted=voted, electorate=of_all)
+            return _("{voted} of {electorate} who may vote", voted=voted, electorate=of_all)
         if excess <= 0:
             return _(
-                "{sum} = {voted} of {electorate} present", sum=sum_, voted=voted, electorate=of_all
+                "{sum} = {voted} of {electorate} who may vote",
+                sum=sum_,
+                voted=voted,
+                electorate=of_all,
             )
         return ngettext(
-            "{sum} = {voted} of {electorate} present: {count} too many, count again",
-            "{sum} = {voted} of {electorate} present: {count} too many, count again",
+            "{sum} = {voted} of {electorate} who may vote: {count} too many, count again",
+            "{sum} = {voted} of {electorate} who may vote: {count} too many, count again",
             excess,
             sum=sum_,
             voted=voted,

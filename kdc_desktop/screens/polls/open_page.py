@@ -32,6 +32,7 @@ from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
 from kdc_desktop.screens.polls.hand_paper import HandPaper
 from kdc_desktop.screens.polls.hands_panel import Count, HandsPanel
+from kdc_desktop.screens.polls.late_note import LateNote
 from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 
 CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
@@ -104,6 +105,7 @@ class OpenPage(QWidget):
         self.search_edit.setClearButtonEnabled(True)
         self.model = RowModel(columns(), key=lambda row: row.person_id)
         self.table = self._new_table()
+        self.late = LateNote(self)
         self.paper = HandPaper(theme)
         self.hands = HandsPanel(theme, drafts)
         self.hint = EmptyState(theme)
@@ -252,6 +254,7 @@ class OpenPage(QWidget):
 
     def _search(self, text: str) -> None:
         self.table.search(text)
+        self.late.look_for(text)
         self.table.clearSelection()
 
     def _lay_out(self) -> None:
@@ -269,6 +272,7 @@ class OpenPage(QWidget):
         left.addLayout(self._names)
         left.addWidget(self.search_edit)
         left.addWidget(self.table, 1)
+        left.addWidget(self.late)
         TurningHalves(self, voters, self.side, shares=(5, 4))
 
 

@@ -211,6 +211,7 @@ class PollPages(CurrentPage):
             poll_questions.turnout(self._database, row.id),
             hands(self._database, row.id),
         )
+        self.open_page.late.show_late(poll_questions.latecomers(self._database, row.id))
         self.setCurrentWidget(self.open_page)
         if arrives:
             self.open_page.rest()

@@ -137,7 +137,14 @@ class PollScreen(Screen):
     def show_kiosk(self, there: bool) -> None:
         """A kiosk has been opened on the shared screen, or has ended."""
         self.head.show_kiosk(there)
+        has_keys = self.window().focusWidget()
+        if has_keys is not None and self.head.isAncestorOf(has_keys) and self._votes_here:
+            self.pages.find_voter()  # and not what ends the vote, which is next to it
         self._acts["start_the_kiosk"].setEnabled(not there)  # its key ends the kiosk now
+
+    @property
+    def _votes_here(self) -> bool:
+        return self.poll is not None and self.poll.takes_papers and not self._planning
 
     def close_poll(self) -> None:
         """End the vote."""

@@ -120,6 +120,31 @@ def electorate(database: Database, poll_id: int) -> list[VoterRow]:
         return [replace(voter, channel=channels.get(voter.person_id)) for voter in voters]
 
 
+def latecomers(database: Database, poll_id: int) -> list[VoterRow]:
+    """Who is present and may vote, but not in this poll: they came after it was opened."""
+    with database.read() as snapshot:
+        session_id = snapshot.get_one(Poll, poll_id).session_id
+        electors = select(Elector.person_id).where(Elector.poll_id == poll_id)
+        rows = snapshot.execute(
+            select(
+                Person.id,
+                Person.name,
+                func.coalesce(Organisation.name, ""),
+                func.coalesce(Attendance.badge, ""),
+            )
+            .join(Attendance, Attendance.person_id == Person.id)
+            .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+            .where(
+                Attendance.session_id == session_id,
+                Attendance.state == AttendanceState.PRESENT,
+                Attendance.may_vote,
+                Person.id.not_in(electors),
+            )
+            .order_by(Person.name, Person.id)
+        )
+        return [VoterRow(key, name, where, "", badge, None) for key, name, where, badge in rows]
+
+
 def turnout(database: Database, poll_id: int) -> Turnout:
     """How many have voted, by channel."""
     with database.read() as snapshot:

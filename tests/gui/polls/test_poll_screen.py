@@ -40,7 +40,7 @@ def test_a_whole_poll_with_clicks_and_keys(room: Room, screen: Watched) -> None:
         QTest.keyClicks(screen.focusWidget(), key)
     assert screen.pages.open_page.paper.left_label.text() == "2 of 5 left"
     QTest.keyClick(paper, Qt.Key.Key_Return)
-    assert screen.pages.open_page.channels_label.text() == "1 by hand = 1 of 20 present"
+    assert screen.pages.open_page.channels_label.text() == "1 by hand = 1 of 20 who may vote"
     click(screen.head.close_button)
     click(asked_to_close(screen))
     click(screen.pages.closed_page.button)

@@ -21,7 +21,7 @@ def test_hands_and_papers_are_counted_in_one_poll(room: Room) -> None:
     result = room.result(poll_id)
     assert polls_before.voted == 5
     assert result.turnout.reconciliation == (
-        "3 at the kiosk + 2 by hand + 15 by show of hands = 20 of 20 present"
+        "3 at the kiosk + 2 by hand + 15 by show of hands = 20 of 20 who may vote"
     )
     assert [(row.place, row.title, row.total) for row in result.rows[:3]] == [
         ("=1", TOPICS[0], 20),

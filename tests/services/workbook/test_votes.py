@@ -62,7 +62,7 @@ def test_the_result_in_the_workbook_is_the_announced_one(room, export):
     assert {r.option_id: r.rank for r in by_weakest.rows} == {
         row["Option id"]: row["Rank by weakest sector"] for row in rows
     }
-    assert {row["Took part"] for row in rows} == {"20 at the kiosk = 20 of 20 present"}
+    assert {row["Took part"] for row in rows} == {"20 at the kiosk = 20 of 20 who may vote"}
     assert {row["Winner"] for row in rows} == {"no"}  # one was agreed on, and none chosen here
 
 

@@ -68,6 +68,7 @@ class Kiosk(QWidget):
         pages = QWidget(self)
         self.stack = KioskStack(pages, Look(), settings.pin_ok)
         self.stack.pick.question.setText(dotted(*voting.about))
+        self.stack.pick.latecomers = lambda: voting.latecomers
         self.foot = KioskFoot(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

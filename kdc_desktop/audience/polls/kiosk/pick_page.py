@@ -1,6 +1,6 @@
 """Who is next: find your name by typing, by touching letters, or by the number of your badge."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -62,6 +62,15 @@ def _named(voter: VoterRow) -> str:
     return "  ·  ".join(part for part in told if part)
 
 
+def _not_found(late: Sequence[VoterRow]) -> str:
+    if not late:
+        return _("Nobody of this name is still to vote. Ask the facilitator.")
+    return _(
+        "{name} was not on the list when this vote was opened, and has no vote in it.",
+        name=late[0].name,
+    )
+
+
 class PickPage(Page):
     """`picked` carries the voter whose name was chosen, `typed` tells that somebody is there,
     `said` what an Enter needs."""
@@ -72,6 +81,8 @@ class PickPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.latecomers: Callable[[], Sequence[VoterRow]] = tuple
+        """Who is here and has no vote: it is asked for whoever is not found."""
         self._voters: list[VoterRow] = []
         self._found: list[VoterRow] = []
         self._current: int | None = None
@@ -185,7 +196,7 @@ class PickPage(Page):
                 )
             )
         elif fold(self.query.text()) and not names:
-            self.hint.setText(_("Nobody of this name is still to vote. Ask the facilitator."))
+            self.hint.setText(_not_found(found(self.latecomers(), self.query.text())))
         else:
             self.hint.clear()
         seen = self._current is not None and self._current < self._names.room

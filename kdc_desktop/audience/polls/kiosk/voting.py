@@ -50,6 +50,11 @@ class Voting:
         voters = poll_questions.electorate(self._database, self._poll_id)
         return [voter for voter in voters if voter.channel is None]
 
+    @property
+    def latecomers(self) -> list[VoterRow]:
+        """Those who are here and have no vote in this poll."""
+        return poll_questions.latecomers(self._database, self._poll_id)
+
     def is_badge(self, number: str, other_than: VoterRow) -> bool:
         """Whether these digits are the badge of one of the electorate but this one."""
         wanted = badge_keys(number)
