@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QWid
 
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _, lazy, ngettext, number_text, plazy
+from kdc_desktop.screens.kit.empty_columns import hide_empty
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
@@ -43,6 +44,7 @@ COLUMNS = (
     Column[SessionRow]("programme", lazy("Programme"), lambda row: row.programme),
     Column[SessionRow]("place", lazy("Place"), lambda row: row.place),
 )
+MAY_BE_EMPTY = ("programme", "place")
 
 
 def _columns(
@@ -150,6 +152,7 @@ class HomeScreen(Screen):
     def refresh(self) -> None:
         rows = sessions(self._database, self._counts)
         self.model.set_rows(rows)
+        hide_empty(self.table, MAY_BE_EMPTY)
         self.stack.setCurrentWidget(self.table if rows else self._empty)
         self._take_keys(self.table if rows else self._empty.button)
         made_up = _("A sample to look around in: everybody in it is made up.")

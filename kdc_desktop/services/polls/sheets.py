@@ -64,7 +64,7 @@ _RESULTS = (
     *_CHARTED,
     Column(lazy("Papers for it"), Kind.NUMBER),
     Column(lazy("Weakest sector")),
-    Column(lazy("Weakest share"), Kind.PERCENT),
+    Column(lazy("Share of its papers"), Kind.PERCENT),
     Column(lazy("Rank by weakest sector"), Kind.NUMBER),
     Column(lazy("Winner"), Kind.BOOL),
     Column(lazy("Took part")),
@@ -135,7 +135,10 @@ def results(won: Won, source: Source) -> Table:
             "“{column}”: what hands and sectors with too few papers gave, shown only together.",
             column=TOGETHER,
         ),
-        _("Weakest: the sector with the smallest share of papers that support the option."),
+        _(
+            "Weakest sector: the one of which the smallest share of papers supports the option; "
+            "that share is of all papers of the sector, hands left out."
+        ),
         *source.once(PollBook).left_out(),
     )
     return source.table("Results", lazy("Results"), _RESULTS, rows, notes, charts=charts)
