@@ -60,6 +60,15 @@ def columns() -> tuple[Column[VoterRow], ...]:
     )
 
 
+def _voter_search(parent: QWidget) -> QLineEdit:
+    edit = QLineEdit(parent)
+    edit.setObjectName("voter_search")
+    prompt(edit, _("Find somebody, Enter opens their paper"))
+    edit.setAccessibleName(_("Find a voter"))
+    edit.setClearButtonEnabled(True)
+    return edit
+
+
 class Side(QStackedWidget):
     """As wide as its widest page asks for, and never narrower than `least` pixels."""
 
@@ -98,11 +107,7 @@ class OpenPage(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Turnout"))
         self.roll_choice = Segmented(self, (_("Has not voted"), _("Everybody")))
-        self.search_edit = QLineEdit(self)
-        self.search_edit.setObjectName("voter_search")
-        prompt(self.search_edit, _("Find somebody, Enter opens their paper"))
-        self.search_edit.setAccessibleName(_("Find a voter"))
-        self.search_edit.setClearButtonEnabled(True)
+        self.search_edit = _voter_search(self)
         self.model = RowModel(columns(), key=lambda row: row.person_id)
         self.table = self._new_table()
         self.late = LateNote(self)

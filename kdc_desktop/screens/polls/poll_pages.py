@@ -228,3 +228,10 @@ class PollPages(CurrentPage):
         _people, self.hands_raised = hands(self._database, row.id)
         self.result_page.show_result(self.result, self.hands_raised)
         self.setCurrentWidget(self.result_page)
+
+
+def find_voter_instead_of(head: QWidget, pages: PollPages) -> None:
+    """Where a vote is open and a button of the head has the keys, be ready to type a name."""
+    there = pages.window().focusWidget()
+    if head.isAncestorOf(there) and pages.currentWidget() is pages.open_page:
+        pages.find_voter()

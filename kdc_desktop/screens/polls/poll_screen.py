@@ -17,7 +17,7 @@ from kdc_desktop.screens.polls.head_room import HeadRoom
 from kdc_desktop.screens.polls.help import POLL
 from kdc_desktop.screens.polls.poll_actions import ACTIONS
 from kdc_desktop.screens.polls.poll_head import PollHead
-from kdc_desktop.screens.polls.poll_pages import PollPages
+from kdc_desktop.screens.polls.poll_pages import PollPages, find_voter_instead_of
 from kdc_desktop.screens.polls.poll_reasons import why_not
 from kdc_desktop.screens.polls.poll_verbs import PollVerbs
 from kdc_desktop.screens.polls.result_page import ResultPage
@@ -92,9 +92,8 @@ class PollScreen(Screen):
         return self._room.slide_of(sight, self._polls_now(), known=self.is_current)
 
     def _polls_now(self) -> list[PollRow]:
-        if self.is_current:
-            return self._polls
-        return poll_questions.polls(self._database, self._session_id)
+        known = self.is_current
+        return self._polls if known else poll_questions.polls(self._database, self._session_id)
 
     def on_changes(self, changes: ChangedTables) -> None:
         for counted in (self.pages.counted, self._room.counted):
@@ -137,14 +136,8 @@ class PollScreen(Screen):
     def show_kiosk(self, there: bool) -> None:
         """A kiosk has been opened on the shared screen, or has ended."""
         self.head.show_kiosk(there)
-        has_keys = self.window().focusWidget()
-        if has_keys is not None and self.head.isAncestorOf(has_keys) and self._votes_here:
-            self.pages.find_voter()  # and not what ends the vote, which is next to it
+        find_voter_instead_of(self.head, self.pages)  # what ends the vote is next to it
         self._acts["start_the_kiosk"].setEnabled(not there)  # its key ends the kiosk now
-
-    @property
-    def _votes_here(self) -> bool:
-        return self.poll is not None and self.poll.takes_papers and not self._planning
 
     def close_poll(self) -> None:
         """End the vote."""

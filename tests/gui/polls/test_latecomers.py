@@ -13,7 +13,7 @@ def test_the_voters_list_names_who_came_after_the_opening(room: Room, screen: Wa
     for name in ("Tomi Laine", "Oili Mets"):
         door.walk_in(room.database, room.session_id, name)
     assert page.late.text() == (
-        "Oili Mets and Tomi Laine were not on the list when this poll was opened,"
+        "Oili Mets, Tomi Laine were not on the list when this poll was opened,"
         " and have no vote in it."
     )
     page.search_edit.setText("tomi")

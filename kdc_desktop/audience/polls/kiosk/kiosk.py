@@ -30,6 +30,9 @@ from kdc_desktop.i18n import _
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Changes, Database
 
+_VOTERS = {"poll", "elector", "voter_roll", "attendance", "person", "organisation"}
+"""The tables that say who may vote, what they are called and which badge they wear."""
+
 
 class Kiosk(QWidget):
     """Lets those of an open poll's electorate who have not voted take turns.
@@ -203,5 +206,5 @@ class Kiosk(QWidget):
     def _on_changes(self, changes: Changes) -> None:
         if changes.tables & {"poll", "session"}:
             self.turns.follow_poll()
-        if changes.tables & {"poll", "elector", "voter_roll"} and not self._may_close:
+        if changes.tables & _VOTERS and not self._may_close:
             self.turns.show_turnout()
