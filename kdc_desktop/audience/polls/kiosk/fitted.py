@@ -6,16 +6,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kdc_desktop.audience.kit.ink import Across, Down, Fitted, fit, text_block
+from kdc_desktop.audience.kit.ink import Across, Down, Fitted, fit, metrics, text_block
 
 READABLE = 13
 """No letters of the kiosk are smaller than this, in pixels."""
 
 
 class FittedLabel(QLabel):
-    """A label of at most `most_lines` lines, as high as its text needs; its style sheet gives
-    font and colour. Words that do not fit are shown smaller, then shortened with dots. A `steady`
-    one is always as high as its most lines, so that nothing below it moves when it says more."""
+    """A label of at most `most_lines` lines, as high as its text needs, down to the tails of its g
+    and y where lines are set tight; its style sheet gives font and colour. Words that do not fit
+    are shown smaller, then shortened with dots. A `steady` one is always as high as its most lines,
+    so that nothing below it moves when it says more."""
 
     def __init__(
         self, most_lines: int = 1, parent: QWidget | None = None, *, steady: bool = False
@@ -30,8 +31,12 @@ class FittedLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         if self.steady:
-            return ceil(self.most_lines * fit("1", width, 10_000, self._size).leading)
-        return ceil(self._fitted(max(1, width), 10_000).height)
+            fitted, lines = fit("1", width, 10_000, self._size), self.most_lines
+        else:
+            fitted = self._fitted(max(1, width), 10_000)
+            lines = len(fitted.lines)
+        letters = metrics(fitted.size, self.font().weight()).height()
+        return ceil(lines * fitted.leading + max(0.0, letters - fitted.leading))
 
     def sizeHint(self) -> QSize:
         return QSize(1, ceil(self._size * 1.26))
