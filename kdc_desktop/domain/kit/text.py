@@ -62,12 +62,13 @@ def in_order(name: str) -> str:
 
 
 _QUOTATION_MARKS = frozenset('“”„«»"')
-_SAYS_SOMETHING = 3  # letters of what is quoted
+_SAYS_SOMETHING = 5  # letters of what is quoted
 
 
 def shortened_within(text: str, fits: Callable[[str], bool]) -> str:
-    """The text, cut within what it quotes until it fits; as short as that makes it where it never
-    does. So what is said of a name is read to its end, and no quotation mark stands alone."""
+    """The text, cut within what it quotes until it fits, or without the quotation at its end where
+    nothing of that would be known; as short as that makes it where it never fits. So what is said
+    of a name is read to its end, and no quotation mark stands alone."""
     if fits(text):
         return text
     marks = [at for at, sign in enumerate(text) if sign in _QUOTATION_MARKS]
@@ -81,7 +82,8 @@ def shortened_within(text: str, fits: Callable[[str], bool]) -> str:
             cut = text[:last].rstrip() + "…" + text[end:]
             if fits(cut):
                 return cut
-    return cut
+    said = text[: marks[0]].rstrip()
+    return said if said and marks[-1] == len(text) - 1 else cut
 
 
 def shortened(text: str, length: int = 60) -> str:

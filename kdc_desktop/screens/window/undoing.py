@@ -98,7 +98,7 @@ class Undoing(QObject):
     def _first_told(self) -> str:
         """What the first press does: where something stays, it only says so."""
         if self._stays is not None:
-            return _("“{what}” stays", what=self._stays)
+            return _("No undo: {what}", what=self._stays)
         return "" if self.next_back is None else _("Undo: {what}", what=self.next_back.label)
 
     @property

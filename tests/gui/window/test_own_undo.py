@@ -110,7 +110,7 @@ def test_the_foot_names_what_the_first_press_does(club):
     assert link.accessibleName() == "Undo: Added the idea “Ferries”"
     with club.database.edit(lazy("Closed the poll"), undoable=False) as edit:
         edit.get_one(Person, 1).notes = "voted"
-    assert link.accessibleName() == "“Closed the poll” stays"
+    assert link.accessibleName() == "No undo: Closed the poll"
     club.window.undoing.undo()
     assert club.window.frame.quiet.text.startswith("“Closed the poll” stays")
     assert link.accessibleName() == "Undo: Added the idea “Ferries”"
