@@ -1,8 +1,8 @@
 """The shared screen and the facilitator's window on one display: each comes to the front."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QHoverEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.app import Club
 from kdc_desktop.audience.displays import audience_display, window_place
 from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.audience.way_back import WayBack
 from tests.gui.window.sample_window import trigger
 
 
@@ -48,6 +49,32 @@ def test_with_one_display_f11_brings_it_and_escape_or_a_click_leads_back(
     trigger(evening, "act_shared_screen")
     QTest.keyClick(shared, Qt.Key.Key_F11)
     assert not shared.isFullScreen()
+
+
+def test_the_way_back_goes_while_the_mouse_rests_and_escape_still_leads_back(
+    evening: Club, shared: SharedScreen, qtbot: QtBot
+) -> None:
+    back = shared.findChild(WayBack, "way_back")
+    assert back is not None
+    shared.open()
+    _move_over(shared)
+    assert not back.isVisible(), "a window of its own needs no way back"
+    trigger(evening, "act_shared_screen")
+    assert back.rests.isActive()
+    back.rests.timeout.emit()
+    assert not back.isVisible()
+    _move_over(shared)
+    assert back.isVisible()
+    assert back.rests.isActive()
+    back.rests.timeout.emit()
+    QTest.keyClick(shared, Qt.Key.Key_Escape)
+    assert not shared.isFullScreen()
+    qtbot.waitUntil(evening.window.isActiveWindow)
+
+
+def _move_over(shared: SharedScreen) -> None:
+    at, before = QPointF(300, 400), QPointF(290, 400)
+    QCoreApplication.sendEvent(shared, QHoverEvent(QEvent.Type.HoverMove, at, at, before))
 
 
 def test_one_in_the_task_bar_is_not_seen_and_comes_back(
