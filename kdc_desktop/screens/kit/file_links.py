@@ -13,7 +13,8 @@ from kdc_desktop.paths import is_club
 
 
 class FileLinks(QWidget):
-    """Open, and Show in folder; hidden while there is no file. `problem` says what did not work."""
+    """Open, and Show in folder; hidden while there is no file. `problem` says what did not
+    work; where the file is still there, Show in folder is offered next."""
 
     problem = Signal(str)
 
@@ -58,8 +59,17 @@ class FileLinks(QWidget):
         self._tell(shown_in_folder)
 
     def _tell(self, act: Callable[[Path], str]) -> None:
-        if self._path is not None and (sentence := act(self._path)):
-            self.problem.emit(sentence)
+        path = self._path
+        if path is None or not (sentence := act(path)):
+            return
+        pressed = [button for button in (self.open_button, self.folder_button) if button.hasFocus()]
+        for button in pressed:
+            button.clearFocus()  # or whatever stands next has it when the links go
+        self.problem.emit(sentence)
+        if path.exists():
+            self.show_file(path)
+            if pressed:
+                self.folder_button.setFocus()
 
 
 def opened(path: Path) -> str:

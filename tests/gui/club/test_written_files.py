@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from tests.gui.test_jobs import wait_until
@@ -74,3 +76,23 @@ def test_a_copy_of_the_club_is_shown_and_not_opened(club: Club, tmp_path: Path, 
     links = club.window.frame.quiet.links
     assert not links.open_button.isVisible()
     assert links.folder_button.isVisible()
+
+
+def test_what_nothing_can_open_is_shown_in_its_folder_by_the_next_enter(
+    club: Club, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    club.window.show()
+    qtbot.waitUntil(club.window.isActiveWindow)
+    target = tmp_path / "outcome.xlsx"
+    export(club, target)
+    links = club.window.frame.quiet.links
+    links.open_button.setFocus()
+    QTest.keyClick(links.open_button, Qt.Key.Key_Space)
+    assert club.window.frame.quiet.text.startswith("No program of this laptop opens")
+    assert links.folder_button.isVisible()
+    assert links.folder_button.hasFocus()
+    target.unlink()
+    QTest.keyClick(links.folder_button, Qt.Key.Key_Space)
+    assert not links.isVisible()
+    assert QApplication.focusWidget() is None, "no other button gets the next Enter"
