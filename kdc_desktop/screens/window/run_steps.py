@@ -109,9 +109,11 @@ class RunSteps(QObject):
         self.close.setEnabled(live)
         self._press_for(self.close, live)
         if closed:
+            self.close.setIcon(QIcon())
             self._say(self.close, pgettext("session", "Closed"), "")
         else:
-            words = pgettext("what to do with the session", "Close") if self._tight else ""
+            words = pgettext("what to do with the session", "End") if self._tight else ""
+            self.close.setIcon(self._theme.icon("flag", "on_accent") if words else QIcon())
             self._say(self.close, _("Close the session"), "", words)
         self.previous.setVisible(live)
         self.previous.setEnabled(current is not None and current != stages[0])

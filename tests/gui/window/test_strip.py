@@ -88,6 +88,9 @@ def test_going_back_and_on_by_pressing_in_one_place_does_nothing_else(live: Club
     assert steps.next.accessibleName() == "Last stage"
     assert steps.next.text() in ENDINGS
     assert steps.close.property("kind") == "primary"
+    assert steps.close.accessibleName() == "Close the session"
+    assert steps.close.text() in ("Close the session", "End"), "a stage is called Close"
+    assert steps.close.icon().isNull() == (steps.close.text() != "End")
     there = steps.close.geometry().center()
     for _time in range(3):
         _click(live, there)
