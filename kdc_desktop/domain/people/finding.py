@@ -1,6 +1,6 @@
 """Find a person while typing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
@@ -52,6 +52,34 @@ class SoughtPerson:
         if self.sought.begins_in(every):
             return BY_BEGINNINGS
         return 2 if self.sought.is_in(every) else None
+
+
+def is_the_one(names: Sequence[str], typed: str) -> bool:
+    """Whether the first of those found is meant: there is no other, or of several words typed
+    theirs alone is the whole name, or begins so. Else one chooses: nobody is taken for another."""
+    if len(names) < 2:
+        return bool(names)
+    words = " ".join(fold(typed).split())
+    for fits in (str.__eq__, str.startswith):
+        fitting = [fits(fold(name), words) for name in names]
+        if " " in words and fitting[0] and sum(fitting) == 1:
+            return True
+    return False
+
+
+def are_namesakes(rows: Sequence[Findable], typed: str) -> bool:
+    """Whether the first of those found shares a whole name that is typed with another, and all
+    that is typed fits both: of “elias” any Elias may be meant, while “el” is on its way to one."""
+    wanted, said = SoughtPerson(typed), set(fold(typed).split())
+    alike = []
+    for row in rows:
+        name = in_every_spelling(row.name)
+        rank = wanted.rank(name, together(name, in_every_spelling(row.organisation or "")))
+        alike.append(
+            rank is not None and rank <= BY_BEGINNINGS and not said.isdisjoint(name.split())
+        )
+    names = [row.name for row in rows]
+    return sum(alike) > 1 and alike[0] and not is_the_one(names, typed)
 
 
 class PeopleIndex(Generic[Row]):

@@ -25,8 +25,9 @@ class Admitting:
         selected: Callable[[], Sequence[AttendanceRow]] = tuple,
     ) -> None:
         self._screen, self._finder, self._verbs = screen, finder, verbs
-        self._selected, self._told_of_a_code, self._asked_of = selected, False, ""
+        self._selected, self._is_told, self._asked_of = selected, False, ""
         finder.find_edit.textEdited.connect(self._fall_silent)
+        finder.undecided.connect(self._ask_who)
 
     def take(self, found: Found) -> bool:
         """Do what a choice of the finder says, and be ready for the next person.
@@ -43,7 +44,7 @@ class Admitting:
             else:  # it may be somebody's name yet
                 self._finder.again()
             self._screen.problem.emit(found.sentence)
-            self._told_of_a_code = True
+            self._is_told = True
         elif found.choice is DoorChoice.NAME_WANTED:
             self._finder.clear()
             self._screen.said.emit(_("Type the name, then a comma and the organisation."))
@@ -64,10 +65,14 @@ class Admitting:
             return admitted
         return False
 
+    def _ask_who(self) -> None:
+        self._screen.said.emit(_("Several people fit: choose one with the arrow keys."))
+        self._is_told = True
+
     def _fall_silent(self) -> None:
         """What was said of what was typed before is over."""
-        if self._told_of_a_code or self._asked_of:
-            self._told_of_a_code, self._asked_of = False, ""
+        if self._is_told or self._asked_of:
+            self._is_told, self._asked_of = False, ""
             self._screen.said.emit("")
 
     def add_as_new(self) -> bool:
@@ -92,8 +97,8 @@ class Admitting:
 
     def _targets(self) -> Sequence[AttendanceRow]:
         found = self._finder.chosen
-        if found is not None and self._finder.find_edit.hasFocus():
-            return [found.attendance] if found.attendance is not None else []
+        if self._finder.find_edit.hasFocus() and (found is not None or self._finder.text.strip()):
+            return [found.attendance] if found is not None and found.attendance is not None else []
         return self._selected()
 
     def nobody_to_come(self) -> str:

@@ -12,7 +12,7 @@ from kdc_desktop.domain.attendance.codes import (
 )
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling
 from kdc_desktop.domain.kit.text import clean, fold, normalise
-from kdc_desktop.domain.people.finding import PeopleIndex
+from kdc_desktop.domain.people.finding import PeopleIndex, are_namesakes
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN
 from kdc_desktop.screens.attendance.found import DoorChoice, Found, turn_of
@@ -93,6 +93,13 @@ class Door:
             is_half = not (found or organisation or " " in name)
             found.append(replace(new, is_half_a_name=is_half))
         return found
+
+    def asks_who(self, text: str, found: Sequence[Found]) -> bool:
+        """Whether several of those found may be meant who can come in, so that one is chosen."""
+        known = [one for one in found if one.choice is DoorChoice.PERSON and not one.is_here]
+        if known[:1] != [*found[:1]] or known[0] in (self._wearer(text), self._wearer_named(text)):
+            return False
+        return are_namesakes(known, text)
 
     def _wearer(self, text: str) -> Found | None:
         for key in badge_keys(text) & self._badges.keys():

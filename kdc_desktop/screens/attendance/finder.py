@@ -40,10 +40,11 @@ class GuestFinder(QWidget):
     """Type, arrows choose, Enter: `taken` carries what is highlighted then. Escape clears.
 
     While the list is being read nobody is found yet; whoever asks for the choice gets the right
-    one, for which the `reading` is finished.
+    one, for which the `reading` is finished. Enter is `undecided` while of namesakes none is it.
     """
 
     taken = Signal(object)
+    undecided = Signal()
 
     find_edit: QLineEdit
     results_card: Surface
@@ -72,9 +73,8 @@ class GuestFinder(QWidget):
         self.results_list.setStyleSheet("QListView { border: none; }")
         row = TurningRow(self.sector_row, self.sector_label, self.sector_choice, apart=False)
         row.setContentsMargins(12, 4, 12, 8)
-        self.sector_choice.set_texts(
-            [str(SHORT.get(letter, BY_LETTER[letter].title)) for letter in COUNTED]
-        )
+        titles = [str(SHORT.get(letter, BY_LETTER[letter].title)) for letter in COUNTED]
+        self.sector_choice.set_texts(titles)
         self.setFocusProxy(self.find_edit)
         self.find_edit.textChanged.connect(self._search_anew)
         self.find_edit.installEventFilter(self)
@@ -119,6 +119,8 @@ class GuestFinder(QWidget):
     def take(self) -> None:
         """Take the highlighted choice."""
         if (chosen := self.chosen) is None:
+            if self._results.rowCount():
+                self.undecided.emit()
             return
         self._taking = True
         try:
@@ -139,11 +141,10 @@ class GuestFinder(QWidget):
         self._results.set_rows(found)
         self.results_card.setVisible(bool(found) and not self._is_left)
         self.results_list.setFixedHeight(self._theme.px(ROW_HEIGHT) * len(found) + 2)
-        if found:
+        if found and not self.door.asks_who(self.text, found):
             self.results_list.setCurrentIndex(self._results.index(0))
         self._show_sector_row()
-        # Without this the card is drawn once at its old height.
-        for layout in (self.results_card.layout(), self.layout()):
+        for layout in (self.results_card.layout(), self.layout()):  # else drawn once as it was
             if layout is not None:
                 layout.activate()
         self._place_card()
@@ -185,8 +186,7 @@ class GuestFinder(QWidget):
 
     def _show_sector_row(self) -> None:
         found = self._highlighted
-        is_new = found is not None and found.choice is DoorChoice.WALK_IN
-        new = found.organisation if found is not None and is_new else ""
+        new = found.organisation if found and found.choice is DoorChoice.WALK_IN else ""
         asks = bool(new) and not self.door.knows_sector_of(new)
         self.sector_row.setVisible(asks)
         if asks and found is not None:

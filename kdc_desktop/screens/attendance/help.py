@@ -7,6 +7,7 @@ CHECK_IN = Help(
     lazy("Here people are checked in as they arrive."),
     (
         lazy("Type two letters of a name, or a badge code, and press Enter: that person is here."),
+        lazy("Where several share the name that was typed, an arrow key chooses, or one types on."),
         lazy(
             "Somebody who is not on the list is one line: “Aino Laine, Harbour Mobility”, then "
             "Shift+Enter."

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QToolTip, QWidget
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.domain.kit.text import fold
-from kdc_desktop.domain.people.finding import PeopleIndex
+from kdc_desktop.domain.people.finding import PeopleIndex, is_the_one
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.services.board.rows import AuthorRow
@@ -44,7 +44,7 @@ class AuthorEdit(QLineEdit):
         self.setCompleter(completer)
         self._marking = QTimer(self)  # Qt opens the list after the text has changed
         self._marking.setSingleShot(True)
-        self._marking.timeout.connect(self._mark_first)
+        self._marking.timeout.connect(self._dress_list)
         by_index = completer.activated[QModelIndex]  # type: ignore[index]  # an overload, which the stubs do not know
         by_index.connect(self._chosen)
         self.textEdited.connect(self._offer_those_who_fit)
@@ -77,16 +77,26 @@ class AuthorEdit(QLineEdit):
         self._names.setStringList([_offer(row) for row in self._fits])
         self._marking.start()
 
-    def _mark_first(self) -> None:
-        """The first is marked from the beginning: Enter takes it, Down goes to the second."""
+    def _dress_list(self) -> None:
+        """Who alone is meant is marked from the beginning: Enter takes them, Down the second.
+
+        The list is as wide as its names, as far as the window has room.
+        """
         popup = self.completer().popup()
-        if popup is None or not popup.isVisible() or popup.currentIndex().isValid():
+        if popup is None or not popup.isVisible():
             return
-        with QSignalBlocker(popup.selectionModel()):  # else Qt would write it into the line
-            popup.setCurrentIndex(self.completer().completionModel().index(0, 0))
-        widest = max(popup.sizeHintForColumn(0) + _AROUND_NAMES, self.width())
-        popup.resize(min(widest, self.screen().availableGeometry().width()), popup.height())
+        if not popup.currentIndex().isValid() and self._is_meant(self._fits):
+            with QSignalBlocker(popup.selectionModel()):  # else Qt would write it into the line
+                popup.setCurrentIndex(self.completer().completionModel().index(0, 0))
+        window = self.window().geometry()
+        wanted = max(popup.sizeHintForColumn(0) + _AROUND_NAMES, self.width())
+        width, at = min(wanted, window.width()), self.mapToGlobal(QPoint(0, 0))
+        left = max(window.left(), min(at.x(), window.left() + window.width() - width))
+        popup.setGeometry(left, popup.y(), width, popup.height())
         popup.viewport().update()
+
+    def _is_meant(self, fits: Sequence[AuthorRow]) -> bool:
+        return is_the_one([row.name for row in fits], self.text().lstrip("@"))
 
     def show_author(self, author: AuthorRow | None, text: str = "") -> None:
         """Show this author, or a name that is nobody we know, without telling."""
@@ -96,9 +106,9 @@ class AuthorEdit(QLineEdit):
         self.setCursorPosition(0)
 
     def accept_text(self) -> bool:
-        """Take the first person who fits what is typed; nothing typed is nobody.
+        """Take the person who alone is meant by what is typed; nothing typed is nobody.
 
-        False where what is typed is the name of nobody here, which stays written.
+        False where that is nobody here, or several: it stays written.
         """
         typed = fold(self.text().lstrip("@"))
         if self.author is not None and fold(self.author.name) == typed:
@@ -106,13 +116,25 @@ class AuthorEdit(QLineEdit):
             return True
         fits = self._fitting()
         if typed and not fits:
-            at = self.mapToGlobal(QPoint(0, self.height()))
-            text = _("Nobody in this session has this name. Check them in first (F3), or clear it.")
-            QToolTip.showText(at, plain_tip(text), self)
-            speak(self, text)
+            self._tell(
+                _("Nobody in this session has this name. Check them in first (F3), or clear it.")
+            )
+            return False
+        if typed and not self._is_meant(fits):
+            self._tell(_("Several people fit: choose one with the arrow keys."))
+            QTimer.singleShot(0, self, self._list_again)  # Enter has closed it
             return False
         self._pick(fits[0] if fits else None)
         return True
+
+    def _tell(self, sentence: str) -> None:
+        at = self.mapToGlobal(QPoint(0, self.height()))
+        QToolTip.showText(at, plain_tip(sentence), self)
+        speak(self, sentence)
+
+    def _list_again(self) -> None:
+        self._offer_those_who_fit()
+        self.completer().complete()
 
     def _enter(self) -> None:
         popup = self.completer().popup()

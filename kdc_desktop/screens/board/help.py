@@ -7,6 +7,9 @@ BOARD = Help(
     lazy("Here ideas are written down, put into clusters and merged where they say the same."),
     (
         lazy("Press N, type what was said, and press Enter; @ and a name tell who said it."),
+        lazy(
+            "Where several people fit, Enter names nobody: an arrow key chooses, or one types on."
+        ),
         lazy("Select ideas that belong together and press C: they become a cluster with a name."),
         lazy("Press 1 to 9 to send the selected ideas to the cluster with that number."),
         lazy("Press M where two ideas say the same; both texts and both authors stay."),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kdc_desktop.domain.people.finding import PeopleIndex
+from kdc_desktop.domain.people.finding import PeopleIndex, are_namesakes, is_the_one
 
 
 @dataclass(frozen=True)
@@ -61,3 +61,37 @@ def test_who_fits_better_comes_before_who_is_sooner_wanted() -> None:
     assert people.search("elias m") == [later]
     assert people.search("äi") == [sooner], "while the first letters are typed"
     assert people.search("lias", turn=lambda row: row is later) == [sooner, later]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names", "one"),
+    [
+        ("aino", ["Aino Laine"], True),
+        ("aino", ["Aino Laine", "Aino Mäkinen"], False),
+        ("aino m", ["Aino Mäkinen", "Aino Müller"], False),
+        ("aino mä", ["Aino Mäkinen", "Aino Laine"], True),
+        ("eero salmi", ["Eero Salmi", "Eero Salminen"], True),
+        ("eero sal", ["Eero Salmi", "Eero Salminen"], False),
+        ("eeva salo", ["Eeva Salo", "Eeva Salo"], False),
+        ("aino", [], False),
+    ],
+)
+def test_one_is_meant_where_no_other_can_be(typed: str, names: list[str], one: bool) -> None:
+    assert is_the_one(names, typed) is one
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("elias", True),
+        ("Elias ", True),
+        ("eli", False),
+        ("elias m", False),
+        ("elias metro", False),
+        ("elias korhonen", False),
+        ("mäkelä", False),
+    ],
+)
+def test_namesakes_are_those_who_share_a_whole_name_that_is_typed(typed: str, asked: bool) -> None:
+    found = PeopleIndex([KORHONEN, MAKELA, Row("Eliel Aho", None)]).search(typed)
+    assert are_namesakes(found, typed) is asked

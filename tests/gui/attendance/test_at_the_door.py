@@ -143,9 +143,46 @@ def test_two_people_of_one_name_and_house_are_told_apart_in_finder_and_list(
     ]
     rows = [row for row in questions.attendances(database, evening) if row.name == "Eeva Salo"]
     assert {row.apart for row in rows} == {"eeva.s@works.example", "salo@works.example"}
+    QTest.keyClick(screen.find_edit, Qt.Key.Key_Down)
     enter(screen)
     told = {row.person_id: (row.apart, row.state) for row in screen._reader.rows}
     assert told[twins[0]] == ("eeva.s@works.example", "present")
+
+
+@pytest.mark.parametrize("typed", ["aino", "Aino "])
+def test_of_namesakes_enter_lets_in_nobody_until_one_is_chosen(
+    screen, database, evening, qtbot, typed
+):
+    expect(database, evening, [people.add_person(database, "Aino Mäkinen")])
+    before = states(database, evening)
+    type_in(screen, typed)
+    with qtbot.waitSignal(screen.said) as told:
+        enter(screen)
+    assert told.args == ["Several people fit: choose one with the arrow keys."]
+    assert (states(database, evening), screen.find_edit.text()) == (before, typed)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(screen.find_edit, key)
+    assert states(database, evening) == {**before, "Aino Mäkinen": "present"}
+    type_in(screen, "aino")
+    enter(screen)
+    assert states(database, evening)["Aino Laine"] == "present", "who is here is not meant"
+
+
+@pytest.mark.parametrize("typed", ["aino ma", "Aino Makinen", "maki"])
+def test_a_namesake_is_let_in_at_once_by_what_only_they_have(screen, database, evening, typed):
+    expect(database, evening, [people.add_person(database, "Aino Mäkinen")])
+    type_in(screen, typed)
+    enter(screen)
+    assert states(database, evening) == {**BEFORE, "Aino Mäkinen": "present"}
+
+
+def test_of_namesakes_nobody_leaves_who_is_selected_in_the_list_while_a_name_is_typed(
+    screen, database, evening
+):
+    expect(database, evening, [people.add_person(database, "Aino Mäkinen")])
+    screen.attendance_table.selectAll()
+    type_in(screen, "aino")
+    assert screen._admitting.nobody_to_come() == "Select somebody who is not here first."
 
 
 def test_namesakes_are_told_apart_by_when_they_were_last_here_and_else_numbered(database, evening):

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -67,14 +68,39 @@ def test_of_two_people_of_one_name_the_one_picked_from_the_list_is_the_author(
     qtbot.keyClicks(line.author_edit, "aino")
     popup = line.author_edit.completer().popup()
     assert popup is not None
-    qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().row() == 0)
-    assert line.author_edit.text() == "aino"
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (notes(database), line.author_edit.text()) == ([], "aino"), "it is asked which"
+    assert "Several people fit: choose one with the arrow keys." in QToolTip.text()
+    qtbot.waitUntil(popup.isVisible)
+    assert not popup.currentIndex().isValid()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     with database.read() as snapshot:
         assert [(row.text, row.author_id) for row in snapshot.scalars(select(Idea))] == [
             ("Cargo bikes", 3)
         ]
+
+
+def test_the_list_of_authors_shows_whole_names_within_the_window(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    with database.edit(lazy("Added a namesake")) as edit:
+        edit.add(Person(name="Aino Mäkinen-Öhmanninen", organisation_id=1, created_at=EVENING))
+        edit.flush()
+        edit.add(Attendance(session_id=1, person_id=3))
+    screen = open_board()
+    line = screen.floats.quick_add
+    qtbot.keyClick(screen.view, "n")
+    qtbot.keyClicks(line.idea_edit, "Cargo bikes @")
+    popup = line.author_edit.completer().popup()
+    assert popup is not None
+    for letter in "aino":
+        qtbot.keyClicks(line.author_edit, letter)
+        qtbot.waitUntil(popup.isVisible)
+        qtbot.waitUntil(lambda: popup.viewport().width() >= popup.sizeHintForColumn(0))
+    assert screen.window().geometry().contains(popup.geometry())
 
 
 def _click_back(line: QuickAdd) -> None:

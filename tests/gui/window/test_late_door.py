@@ -10,7 +10,8 @@ from shiboken6 import isValid
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.attendance.late_door import LateDoor
-from kdc_desktop.services.attendance.questions import presence
+from kdc_desktop.services.attendance.door import leave, walk_in
+from kdc_desktop.services.attendance.questions import attendances, presence
 from tests.gui.test_jobs import wait_until
 from tests.gui.window.sample_window import SESSION, look_at, run, settle, trigger
 from tests.gui.window.test_looking_elsewhere import look_into_another
@@ -51,6 +52,20 @@ def test_somebody_is_let_in_wherever_one_is(evening: Club, area: str) -> None:
     assert not isValid(door) or not door.isVisible()
     assert evening.window.screen_shown is shown
     assert settle(evening) == seen
+    assert here(evening) == before + 1
+
+
+def test_of_namesakes_the_door_asks_which(evening: Club) -> None:
+    for house in ("Harbour Mobility", "Metropolia"):
+        walk_in(evening.database, SESSION, f"Ursula {house[:3]}, {house}", sector="C")
+    for row in attendances(evening.database, SESSION):
+        if row.name.startswith("Ursula"):
+            leave(evening.database, SESSION, row.person_id)
+    before, door = here(evening), door_of(evening)
+    typed(door, "ursula", Qt.Key.Key_Return)
+    assert door.told.text() == "Several people fit: choose one with the arrow keys."
+    assert here(evening) == before
+    typed(door, "", Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert here(evening) == before + 1
 
 

@@ -13,7 +13,7 @@ from kdc_desktop.audience.polls.kiosk.page import Page, footer, words
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.sought import in_every_spelling, together
 from kdc_desktop.domain.kit.text import fold
-from kdc_desktop.domain.people.finding import BY_BEGINNINGS, SoughtPerson
+from kdc_desktop.domain.people.finding import BY_BEGINNINGS, SoughtPerson, is_the_one
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.services.polls.rows import VoterRow
 
@@ -37,13 +37,10 @@ def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
 
 
 def is_one(matches: Sequence[VoterRow], typed: str) -> bool:
-    """Whether the first of those found is meant: there is one, it is their badge, or theirs alone
-    begins with the words typed. Else everybody chooses, so that nobody is taken for another."""
-    if len(matches) < 2 or badge_key(matches[0].badge) in badge_keys(typed):
-        return bool(matches)
-    words = " ".join(fold(typed).split())
-    begins = [fold(voter.name).startswith(words) for voter in matches]
-    return " " in words and begins[0] and sum(begins) == 1
+    """Whether the first of those found is meant: it is their badge, or their name tells."""
+    if matches and badge_key(matches[0].badge) in badge_keys(typed):
+        return True
+    return is_the_one([voter.name for voter in matches], typed)
 
 
 def next_keys(voters: Sequence[VoterRow], typed: str) -> list[str]:
