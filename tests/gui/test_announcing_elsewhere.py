@@ -136,7 +136,7 @@ def test_people_found_are_said_while_one_types_and_walks(
     edit = _part(club, field)
     heard.clear()
     qtbot.keyClick(edit, Qt.Key.Key_Backspace)
-    edit.setText(NAME[:3])  # type: ignore[attr-defined]
+    edit.setText(NAME[:2])  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: heard != [])
     assert ". 1 of " in heard[-1]
     qtbot.keyClick(edit, Qt.Key.Key_Down)
