@@ -56,6 +56,7 @@ class RunSteps(QObject):
         button = QPushButton(self._strip)
         button.setObjectName(name)
         button.setProperty("kind", kind)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys on the screen
         once(button)
         return button
 
