@@ -10,20 +10,12 @@ from kdc_desktop.domain.interests.choices import CHOICES, choice_text
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.i18n import _, ngettext
-from kdc_desktop.screens.kit.empty_columns import hide_empty
-from kdc_desktop.screens.kit.rows import Column, RowTable
+from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.services.interests.rows import AskedRow, InterestRow, WinnerInterest
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 WIDTHS = (140, 46, 48, 46, 86, 160, 70, 200, 200)
 ROLE = 4  # the column whose words are ours, so that none is cut
-_MAY_BE_EMPTY = ("choice1", "choice2", "offers", "needs")
-"""The columns that are shown once somebody has said something there."""
-
-
-def hide_unsaid(table: RowTable) -> None:
-    """Show what may be empty once somebody has said something there."""
-    hide_empty(table, _MAY_BE_EMPTY)
 
 
 def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:

@@ -14,7 +14,6 @@ from kdc_desktop.screens.interests.contents import (
     asked_before,
     columns,
     given_line,
-    hide_unsaid,
     interests_slide,
     invitation,
     nothing_to_ask,
@@ -133,7 +132,6 @@ class InterestsScreen(Screen):
 
     def _show_given(self) -> None:
         self._model.set_rows(self.given.in_order())
-        hide_unsaid(self.table)
         self._show_counts()
 
     def _show_counts(self) -> None:

@@ -152,12 +152,12 @@ def test_a_mark_on_a_strange_option_is_a_bug() -> None:
 def test_the_channels_add_up_in_one_line() -> None:
     assert (
         Turnout(31, 82, 0, 140).reconciliation
-        == "31 at the kiosk + 82 by hand = 113 of 140 present"
+        == "31 at the kiosk + 82 by hand = 113 of 140 who may vote"
     )
     assert Turnout(3, 0, 9, 10).reconciliation == (
-        "3 at the kiosk + 9 by show of hands = 12 of 10 present: 2 too many, count again"
+        "3 at the kiosk + 9 by show of hands = 12 of 10 who may vote: 2 too many, count again"
     )
-    assert Turnout(0, 0, 0, 8).reconciliation == "0 of 8 present"
+    assert Turnout(0, 0, 0, 8).reconciliation == "0 of 8 who may vote"
 
 
 def test_each_secrecy_says_who_can_see_what() -> None:

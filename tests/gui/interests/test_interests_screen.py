@@ -169,21 +169,3 @@ def test_one_wish_more_reads_that_person_and_shows_what_reading_all_would(
     assert known == people_to_ask(room.database, 1)
     screen.refresh()
     assert (screen._model.rows, screen.given_label.text(), screen.winners._rows) == shown
-
-
-def test_names_are_whole_while_nobody_has_said_more_than_one_choice(
-    qtbot: QtBot, theme: Theme, room: Room
-) -> None:
-    screen = opened(qtbot, theme, room)
-    screen.resize(1010, 650)
-    ask(screen, "aino sal", "1")
-    keys = [column.key for column in screen._model.columns]
-
-    def hidden() -> set[str]:
-        return {key for at, key in enumerate(keys) if screen.table.isColumnHidden(at)}
-
-    assert hidden() == {"choice1", "choice2", "offers", "needs"}
-    assert screen.table.horizontalScrollBar().maximum() == 0
-    assert screen.table.columnWidth(0) >= screen.table.sizeHintForColumn(0)
-    ask(screen, "eero sal", "21")
-    assert hidden() == {"choice2", "offers", "needs"}
