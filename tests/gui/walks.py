@@ -161,6 +161,7 @@ def _a_card(club: Club, _qtbot: QtBot) -> list[QWidget]:
     assert columns is not None
     column = next(one for one in columns.columns if one.consortium_id == 1)  # type: ignore[attr-defined]
     columns.focus_card(column.cards[0].key)  # type: ignore[attr-defined]
+    columns.setFocus()  # else a key would only lead there
     return in_front(club)
 
 
