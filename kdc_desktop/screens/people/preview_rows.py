@@ -1,7 +1,6 @@
 """The rows of a preview: all of them, or those in one state."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -66,7 +65,10 @@ class PreviewRows(QObject):
         if was_empty:
             self._point_at_trouble()
         if was_empty and self._model.rows:  # once it is laid out: rows are what one looks at first
-            QTimer.singleShot(0, self._table, partial(scroll_to, self._table))
+            QTimer.singleShot(0, self, self._lead_to_rows)
+
+    def _lead_to_rows(self) -> None:
+        scroll_to(self._table)
 
     def _read_out(self) -> None:
         """What happens to the selected row, all of it: the table may have no room for that."""
