@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.domain.board.stages import IDEAS
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.adding import Adding
@@ -38,6 +39,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import questions
 from kdc_desktop.services.board.joins import BoardJoins
 from kdc_desktop.services.board.rows import BoardCounts, IdeaDetail
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 _OF_PEOPLE = frozenset({"person", "organisation", "attendance"})
@@ -119,6 +121,11 @@ class BoardScreen(Screen):
             _("Write the first idea"),
             self._adding.begin,
         )
+
+    def show_stage(self, stage: StageRow) -> None:
+        said = stage.kind == IDEAS.key  # one idea after the other: a letter is no command
+        self.keys_to = self.floats.quick_add.idea_edit if said else None
+        super().show_stage(stage)
 
     def _connect_view(self, jobs: Jobs) -> None:
         self.setFocusProxy(self.view)

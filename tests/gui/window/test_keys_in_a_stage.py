@@ -6,8 +6,10 @@ from PySide6.QtTest import QTest
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
+from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.services.attendance import door
 from tests.gui.hands.pressing import press
+from tests.gui.window.sample_window import run
 from tests.gui.window.test_stage_actions import asked, plan
 
 LEFT = Qt.MouseButton.LeftButton
@@ -19,6 +21,18 @@ def _click(club: Club, name: str) -> None:
         button.setFocus(Qt.FocusReason.MouseFocusReason)  # as a click does in a window
     QTest.mouseClick(button, LEFT)
     QCoreApplication.processEvents()
+
+
+def test_what_is_typed_on_the_way_into_ideas_is_an_idea(evening: Club) -> None:
+    run(evening, "check_in")
+    while not isinstance(evening.window.screen_shown, BoardScreen):
+        _click(evening, "next")
+    before = evening.database.next_steps()
+    press("Solar roofs for all schools")
+    board = evening.window.screen_shown
+    assert isinstance(board, BoardScreen)
+    assert board.floats.quick_add.idea_edit.text() == "Solar roofs for all schools"
+    assert evening.database.next_steps() == before
 
 
 @pytest.mark.parametrize("days", [0, 7])
