@@ -27,7 +27,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and pip
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A club, and a home of its own for whatever a child process keeps."""
+    """A club, and a home of its own for whatever a child process keeps, which signals do reach."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_IGN:  # as in what runs in the background
+            signal.signal(number, signal.SIG_DFL)
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR"):
         kept = tmp_path / name.lower()
         kept.mkdir()

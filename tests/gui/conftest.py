@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kdc_desktop.app import Club, Program
 from kdc_desktop.collector import Collector
@@ -35,13 +36,15 @@ def collector(qapp: QApplication) -> Collector:
 
 @pytest.fixture(autouse=True)
 def _nothing_left_open(collector: Collector) -> Iterator[None]:
-    """No test leaves a dialog or a menu in front of the windows of those that follow.
+    """No test leaves a dialog or a menu in front of those that follow, or a key held.
 
     Its other windows go with it: each of them would be dressed again by every theme that comes.
     Not its pop-ups: the list of a completer is deleted by the completer, though it is no parent.
     """
     before = QApplication.topLevelWidgets()
     yield
+    if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)  # its own went to a window that was gone
     left = QApplication.activePopupWidget() or QApplication.activeModalWidget()
     if left is not None:
         left.close()

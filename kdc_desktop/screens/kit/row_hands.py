@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +31,14 @@ Keys = QKeySequence.StandardKey | str | None
 _FLAG = QItemSelectionModel.SelectionFlag
 _THIS_ROW = _FLAG.ClearAndSelect | _FLAG.Rows
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def choose(index: QModelIndex, view: QAbstractItemView) -> None:
+    """Put the cursor on a row and select it alone, whatever keys are held.
+
+    Qt's `setCurrentIndex` and `selectRow` do what a click would: under Ctrl they take a row out.
+    """
+    view.selectionModel().setCurrentIndex(index, _THIS_ROW)
 
 
 class RowHands(QObject):
@@ -107,7 +124,7 @@ class RowHands(QObject):
         if not index.isValid():
             table.clearSelection()
         elif not chosen.isSelected(index):
-            chosen.setCurrentIndex(index, _THIS_ROW)
+            choose(index, table)
         if at is None:
             here, seen = table.visualRect(index).center(), table.viewport().rect()
             at = here if seen.contains(here) else seen.center()
@@ -142,7 +159,7 @@ def offer_own(
 def _open_own(of: QAbstractItemView, at: QPoint) -> None:
     index = of.indexAt(at)
     if index.isValid():
-        of.setCurrentIndex(index)
+        choose(index, of)
         open_menu(of, "own_menu", of.actions(), of.viewport().mapToGlobal(at))
 
 

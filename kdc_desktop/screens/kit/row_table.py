@@ -19,7 +19,7 @@ from kdc_desktop.screens.kit.empty_lists import tell_in_place_of_rows
 from kdc_desktop.screens.kit.fitting_columns import FittingColumns
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.row_filter import RowFilter
-from kdc_desktop.screens.kit.row_hands import RowHands
+from kdc_desktop.screens.kit.row_hands import RowHands, choose
 from kdc_desktop.screens.kit.row_model import RowModel
 from kdc_desktop.screens.kit.viewport import known_viewport
 
@@ -104,13 +104,12 @@ class RowTable(QTableView):
         index = self.filter.mapFromSource(model.index(position, 0))
         if not index.isValid():
             return False
-        flags = (
-            QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows
-        )
-        self.selectionModel().setCurrentIndex(index, flags)
+        choose(index, self)
         self.scrollTo(index)
         return True
+
+    def selectRow(self, row: int) -> None:
+        choose(self.filter.index(row, 0), self)
 
     def remember(self, settings: QSettings, key: str) -> None:
         """Restore order and sorting of the columns, and widths that were set by hand; keep them.
@@ -159,7 +158,7 @@ class RowTable(QTableView):
         for place, column in enumerate(columns):
             if column.editable is not None and column.editable(self.filter.row(at)):
                 index = at.siblingAtColumn(place)
-                self.setCurrentIndex(index)
+                choose(index, self)
                 self.edit(index)
                 return
 

@@ -14,7 +14,7 @@ from kdc_desktop.i18n import _, spoken
 from kdc_desktop.screens.kit.clipboard import put_cells
 from kdc_desktop.screens.kit.empty_lists import tell_in_place_of_rows
 from kdc_desktop.screens.kit.plain import plain_tip
-from kdc_desktop.screens.kit.row_hands import offer_own
+from kdc_desktop.screens.kit.row_hands import choose, offer_own
 from kdc_desktop.services.polls.rows import ChoiceRow
 
 _SHOWN_LENGTH = 160
@@ -137,7 +137,7 @@ class ChoiceList(QListView):
         at, top = self.currentIndex().row(), self.verticalScrollBar().value()
         self._choices.show()
         last = self._choices.rowCount() - 1
-        self.setCurrentIndex(self._choices.index(min(max(0, at), last)))
+        choose(self._choices.index(min(max(0, at), last)), self)
         self.verticalScrollBar().setValue(top)
 
     def _toggle_selected(self) -> None:
@@ -155,7 +155,7 @@ class ChoiceList(QListView):
             one, other = rows.index(shown[here]), rows.index(shown[here + by])
             rows[one], rows[other] = rows[other], rows[one]
             self._show()
-            self.setCurrentIndex(self._choices.index(here + by))
+            choose(self._choices.index(here + by), self)
 
     def _copy(self) -> None:
         rows = sorted(index.row() for index in self.selectedIndexes())

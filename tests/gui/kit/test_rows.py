@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.screens.kit.clipboard import cell_text
@@ -247,3 +247,16 @@ def test_soren_finds_søren_in_a_table_as_at_check_in():
     for query, found in (("soren", "Søren Kjær"), ("ahtari oy", "Ähtäri-Oy")):
         narrowed.search(query)
         assert [narrowed.row(narrowed.index(0, 0)), narrowed.rowCount()] == [found, 1]
+
+
+def test_the_program_chooses_a_row_whatever_keys_are_held(qtbot: QtBot) -> None:
+    table, _ = table_of(qtbot, AINO, BO, CARL)
+    for key, held in (
+        (Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier),
+    ):
+        QTest.keyPress(table, key, held)
+        for row, person in ((2, CARL), (0, AINO), (0, AINO)):
+            table.selectRow(row)
+            assert table.selected_rows() == [person]
+        QTest.keyRelease(table, key)
