@@ -11,6 +11,7 @@ from kdc_desktop.services.polls import questions as poll_questions
 from tests.gui.polls.stand import MakeKiosk, Stand, headline, shown_words, tap, typed
 
 ENTER, SPACE, TAB, ESC = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Escape
+UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
 
 
 def voted(kiosk: Stand) -> int:
@@ -20,7 +21,7 @@ def voted(kiosk: Stand) -> int:
 def left_open(kiosk: Stand, page: str) -> None:
     """The paper of Juho, who has gone away from this page."""
     typed(kiosk, "103", ENTER, "1", "4")
-    kiosk.stack.paper.paper.number.stop()
+    kiosk.stack.paper.paper.code.leave()
     if page == "review":
         tap(kiosk, "kiosk_done")
 
@@ -36,17 +37,20 @@ def test_a_name_and_enter_cast_nobody_elses_paper(
     assert voted(kiosk) == 0
     assert kiosk.stack.paper.paper.given == 2
     assert headline(kiosk) == "Are you still there, Juho Ainonen?"
-    typed(kiosk, TAB, TAB, ENTER)
+    typed(kiosk, DOWN, DOWN, UP, ENTER)  # as one chooses a name
     assert kiosk.shows(kiosk.stack.pick)
     assert kiosk.stack.pick.query.text() == name, "nobody types their name twice"
     assert kiosk.stack.paper.paper.marks == {}
 
 
-@pytest.mark.parametrize(("page", "badge"), [("paper", "107"), ("review", "112")])
+@pytest.mark.parametrize(
+    ("page", "badge"), [("paper", "107"), ("paper", "112"), ("paper", "1K2m"), ("review", "112")]
+)
 def test_the_number_of_a_badge_and_enter_do_not_either(
     make_kiosk: MakeKiosk, page: str, badge: str
 ) -> None:
     kiosk = make_kiosk()
+    kiosk.room.change_attendance(kiosk.room.people[5], badge="1K2M")
     left_open(kiosk, page)
     typed(kiosk, *badge, ENTER, ENTER)
     assert voted(kiosk) == 0
@@ -84,7 +88,7 @@ def test_whose_paper_it_is_goes_on_where_they_were(make_kiosk: MakeKiosk, page: 
     kiosk = make_kiosk()
     left_open(kiosk, page)
     before = kiosk.page
-    typed(kiosk, *"ju", TAB)
+    typed(kiosk, *"ju", TAB, TAB)
     assert kiosk.focusWidget() is kiosk.stack.still.here_button
     typed(kiosk, ENTER)
     assert kiosk.shows(before)
@@ -112,6 +116,17 @@ def test_the_question_is_answered_by_nobody_who_types_on(make_kiosk: MakeKiosk) 
     assert kiosk.foot.line.text().startswith("First say who you are")
     typed(kiosk, ESC)
     assert kiosk.shows(kiosk.stack.pick)
+
+
+def test_a_sign_typed_long_ago_on_the_review_is_nobodys_vote(make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk()
+    left_open(kiosk, "review")
+    typed(kiosk, "5")
+    kiosk.turns._strays.stop()
+    typed(kiosk, ENTER, ENTER)
+    assert voted(kiosk) == 0
+    tap(kiosk, "kiosk_still_other")
+    assert kiosk.stack.pick.query.text() == "5"
 
 
 def test_a_paper_that_says_something_is_covered_soon(make_kiosk: MakeKiosk) -> None:

@@ -23,7 +23,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class PaperPage(Page):
     """The paper, with what is left to give always visible.
 
-    `done` carries the digits after which Enter was pressed at once, where they cannot all be marks.
+    `done` carries what was typed just before Enter, where it can be somebody else's code.
     `typed` carries what is written that gives nothing, an Enter as nothing: it is of a name.
     """
 
@@ -45,7 +45,8 @@ class PaperPage(Page):
         self.turnout = words("quiet", "kiosk_turnout")
         self.done_button = press(_("Done"), "primary", "kiosk_done", self._done)
         self.paper.changed.connect(self._show_left)
-        self.paper.done_wanted.connect(lambda: self.done.emit(self.paper.number.not_given))
+        self.paper.changed.connect(self.paper.code.stay)
+        self.paper.done_wanted.connect(lambda: self.done.emit(self.paper.code.of_a_badge))
         self._lay_out()
 
     @property

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kdc_desktop.audience.kit.digit_keys import digit_of
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST, CardGrid
-from kdc_desktop.audience.polls.kiosk.field import only_held
+from kdc_desktop.audience.polls.kiosk.field import only_held, signs_of
 from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
 from kdc_desktop.audience.polls.kiosk.option_card import said_of
-from kdc_desktop.audience.polls.kiosk.strangers import NameTyped, NumberTyped
+from kdc_desktop.audience.polls.kiosk.strangers import CodeTyped, NameTyped
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
 from kdc_desktop.domain.polls.states import Method
@@ -59,12 +59,11 @@ class PaperWidget(QWidget):
 
     Keys: arrows go from option to option, Space and + give, − and Backspace take back, digits
     give to the option with that number, Page Up and Page Down turn the page. `done_wanted` comes on
-    Enter, `changed` after every mark and move, `said` tells what was given or why not; `number`
-    knows the digits of just now. `pager` turns the pages; whoever holds the paper places it.
+    Enter, `changed` after every mark and move, `said` tells what was given or why not; `code`
+    knows what was typed just now. `pager` turns the pages; whoever holds the paper places it.
 
-    A digit gives at once. Where the next one comes within a moment and makes a number of an option
-    with it, that option gets it instead: on ten options 1 1 are two for the first, 1 0 one for the
-    tenth.
+    A digit gives at once; where the next one comes in a moment and makes the number of an option
+    with it, that one gets it instead: of ten options 1 1 are two for the first, 1 0 is the tenth.
     """
 
     changed = Signal()
@@ -85,7 +84,7 @@ class PaperWidget(QWidget):
         self._before = (0, 0)  # the option that the first digit gave to, and what it had
         self._digits = QTimer(self, singleShot=True)
         self._digits.timeout.connect(self._end_number)
-        self._names, self.number = NameTyped(self), NumberTyped(self)
+        self._names, self.code = NameTyped(self), CodeTyped(self)
         self._grid = CardGrid(look, self, tallest=tallest)
         self._grid.given.connect(self.give)
         self._grid.taken.connect(self.take)
@@ -104,7 +103,7 @@ class PaperWidget(QWidget):
         self._marks = dict(marks or {})
         self._current = 0
         self._names.stop()
-        self.number.stop()
+        self.code.stop()
         self._end_number()
         self._grid.show_options(ballot.options, dots=ballot.dots, single=ballot.most_on_one == 1)
         self.changed.emit()
@@ -186,6 +185,7 @@ class PaperWidget(QWidget):
             return
         if self._names.takes(event):
             event.ignore()  # whoever holds the paper hears who is there
+            self.code.add(signs_of(event))
             self.said.emit(_("A paper is open here. If it is not yours, Esc starts over."))
         elif digit:  # also where the layout says “-” on its key
             self._type_digit(digit)
@@ -208,7 +208,8 @@ class PaperWidget(QWidget):
             change(self._ballot.options[self._current][0])
 
     def _type_digit(self, digit: str) -> None:
-        options, gave = self._ballot.options, False
+        options = self._ballot.options
+        self.code.add(digit)
         if self._typed and int(self._typed + digit) <= len(options):
             self._typed += digit
             option, had = self._before
@@ -223,10 +224,9 @@ class PaperWidget(QWidget):
             self._show_marks()
             before = self.given
             self.give(option)
-            gave = self.given != before
+            self.code.gave(something=self.given != before)
         elif options:
             self.said.emit(_("No option has the number {number}.", number=str(number)))
-        self.number.add_digit(digit, gave=gave)
         if 1 <= number * 10 <= len(options):
             self._digits.start(self.digit_pause)
         else:

@@ -58,6 +58,10 @@ class KioskStack(QStackedLayout):
         """Whether one of these is shown."""
         return self.currentWidget() in pages
 
+    def take_typed(self) -> str:
+        """What was typed just now over the paper that is shown; it is not told again."""
+        return self.paper.paper.code.take() if self.shows(self.paper) else ""
+
     def set_look(self, look: Look) -> None:
         """Wear another palette or size."""
         for page in self._pages:

@@ -14,11 +14,24 @@ from kdc_desktop.services.polls.rows import VoterRow
 
 LONGEST = 80
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_GO = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class _Answer(AnswerButton):
+    """Arrow keys pass it by, too: with them one chooses among names."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class StillPage(Page):
     """Covers a paper and offers two answers alike; neither is taken by who goes on typing.
+
+    The keys of the page of names lead to the answer that puts the paper away: Tab comes to it
+    first, and arrow keys come to nothing else.
 
     `here`: the paper is theirs. `other` carries what somebody else has typed of their name, for
     they are next. `typed` tells that somebody is there, `said` what an Enter needs.
@@ -36,19 +49,13 @@ class StillPage(Page):
         self.headline = words("headline", "kiosk_headline", centred=True, most_lines=3)
         self.whose = words("quiet", "kiosk_whose", centred=True, most_lines=2)
         self.text = words("quiet", "kiosk_text", centred=True, most_lines=4)
-        self.here_button = press(
-            "", "second", "kiosk_still_here", self.here.emit, kind=AnswerButton
-        )
         self.other_button = press(
-            _("I am somebody else"),
-            "second",
-            "kiosk_still_other",
-            self._be_other,
-            kind=AnswerButton,
+            _("I am somebody else"), "second", "kiosk_still_other", self._be_other, kind=_Answer
         )
+        self.here_button = press("", "second", "kiosk_still_here", self.here.emit, kind=_Answer)
         answers = QVBoxLayout()
         answers.setSpacing(16)
-        for button in (self.here_button, self.other_button):
+        for button in (self.other_button, self.here_button):
             answers.addWidget(button)
         self.column.addStretch(1)
         for label in (self.headline, self.whose, self.text):
@@ -84,8 +91,8 @@ class StillPage(Page):
             self._be_other()
         elif event.key() in _ENTER:
             self.said.emit(_("First say who you are: touch an answer, or go there with Tab."))
-        elif event.key() in _GO:
-            self.here_button.setFocus()
+        elif event.key() in _ARROWS:
+            self.other_button.setFocus()
         else:
             super().keyPressEvent(event)
 

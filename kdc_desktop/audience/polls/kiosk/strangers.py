@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from kdc_desktop.audience.kit.digit_keys import digit_of
 
 PAUSE = 2_000  # ms between the keys of a name or of a number
+AWAY = 3_000  # ms in which nobody gives their place to somebody else
 _NO_COMMAND = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _IN_A_NAME = (Qt.Key.Key_Space, Qt.Key.Key_Minus, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -44,29 +45,66 @@ class Typed(QTimer):
         """What was typed until now; nothing once there was a pause."""
         return self._signs if self.isActive() else ""
 
+    def take(self) -> str:
+        """The same, once: then nothing was typed."""
+        taken = self.signs
+        self.stop()
+        return taken
 
-class NumberTyped(Typed):
-    """The digits of a badge, or of options: those that all gave something are of options."""
+
+class CodeTyped(Typed):
+    """What is typed over a paper: the numbers of options, or the code of a badge.
+
+    Digits that all gave something are of options, where whoever gave or moved just before them is
+    still there; after a while somebody else may stand here, and mean a badge by the same digits.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._all_gave = True
+        self._gave, self._was_there = 0, True
+        self._there = QTimer(self, singleShot=True, interval=AWAY)
 
-    def add_digit(self, digit: str, *, gave: bool) -> None:
-        """One more digit, and whether it gave something."""
-        self._all_gave = gave and (self._all_gave or not self.signs)
-        self.add(digit)
+    def stay(self) -> None:
+        """Somebody has done something, and is there for now."""
+        self._there.start()
+
+    def leave(self) -> None:
+        """Nobody has done anything for a while."""
+        self.stop()
+        self._there.stop()
+
+    def add(self, signs: str) -> None:
+        if not self.signs:
+            self._gave, self._was_there = 0, self._there.isActive()
+        super().add(signs)
+
+    def gave(self, *, something: bool) -> None:
+        """What was added last gave something to an option, or nothing."""
+        self._gave += something
 
     @property
-    def not_given(self) -> str:
-        """The digits of just now where they cannot all be marks; else nothing."""
-        return "" if self._all_gave else self.signs
+    def of_a_badge(self) -> str:
+        """What was typed just now where it can be somebody else's code; else nothing."""
+        all_gave = self._gave == len(self.signs)
+        return "" if all_gave and self._was_there else self.signs
 
 
 class Strays(Typed):
-    """What is written where there is no field; `somebody` carries it when it is no slip."""
+    """What is written where there is no field; `somebody` carries it when it is no slip.
+
+    `heard` is what was written, however long ago, until it is forgotten.
+    """
 
     somebody = Signal(str)
+
+    @property
+    def heard(self) -> str:
+        return self._signs.strip()
+
+    def forget(self) -> None:
+        """Nothing was written."""
+        self.stop()
+        self._signs = ""
 
     def hear(self, signs: str) -> None:
         """A letter may be a slip; two are of a name, and so is one with Enter, which is nothing."""

@@ -89,17 +89,15 @@ class Turns(QObject):
         whole = dotted(voter.name, voter.organisation, voter.apart)
         self._show(page, partial(page.start, name, whole, voting.ballot, voting.about))
 
-    def confirm(self, number: str = "") -> None:
-        """Show the paper again before it is cast; `number` was typed just before, and is not marks.
-
-        Where that is the badge of somebody else, they took this for the page of names.
-        """
+    def confirm(self, code: str = "") -> None:
+        """Show the paper again before it is cast; `code`, typed just before, may be another's."""
         stack, voter = self._stack, self._voter
         if voter is None or not stack.shows(stack.paper):
             return
-        if self._strays.signs or (number and self._voting.is_badge(number, voter)):
-            self._ask(self._strays.signs or number)
+        if self._strays.signs or (code and self._voting.is_badge(code, voter)):
+            self._ask(self._strays.signs or code)
             return
+        self._strays.forget()
         page, apart = stack.confirm, dotted(voter.organisation, voter.apart)
         paper, ballot = stack.paper.paper, self._voting.ballot
         self._show(page, partial(page.start, voter.name, apart, paper, ballot))
@@ -109,8 +107,8 @@ class Turns(QObject):
         paper, patience = self._stack.paper.paper, self._patience
         if self._voter is None or not self._stack.shows(self._stack.confirm):
             return
-        if self._strays.signs:
-            self._ask(self._strays.signs)
+        if self._strays.heard:  # also by somebody who types slowly: nothing is of the review
+            self._ask(self._strays.heard)
             return
         voter, self._voter = self._voter, None
         try:
@@ -181,7 +179,8 @@ class Turns(QObject):
             self.start_over()
             return
         self._back_to = stack.paper if stack.is_left else stack.page
-        self._strays.stop()
+        self._strays.forget()
+        typed = stack.take_typed() or typed  # with digits between the letters
         self._show(stack.still, partial(stack.still.start, voter, typed))
         self._patience.await_answer()
 

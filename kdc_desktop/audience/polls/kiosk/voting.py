@@ -55,10 +55,10 @@ class Voting:
         """Those who are here and have no vote in this poll."""
         return poll_questions.latecomers(self._database, self._poll_id)
 
-    def is_badge(self, number: str, other_than: VoterRow) -> bool:
-        """Whether these digits are the badge of one of the electorate but this one."""
-        wanted = badge_keys(number)
-        voters = poll_questions.electorate(self._database, self._poll_id)
+    def is_badge(self, code: str, other_than: VoterRow) -> bool:
+        """Whether this is the badge of somebody else who is here."""
+        wanted = badge_keys(code)
+        voters = poll_questions.electorate(self._database, self._poll_id) + self.latecomers
         return any(
             voter.person_id != other_than.person_id and badge_key(voter.badge) in wanted
             for voter in voters
