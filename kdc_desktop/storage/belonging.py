@@ -1,5 +1,6 @@
 """What rows and journal tell of people, sessions and edits, whatever nouns there are."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
@@ -7,11 +8,13 @@ from sqlalchemy import Table, func, select, union
 
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.storage.fast import Quick
-from kdc_desktop.storage.images import key_of
+from kdc_desktop.storage.images import dump_values, key_of
 from kdc_desktop.storage.links import links_to, parent_column, person_table, session_column
+from kdc_desktop.storage.new_rows import table_of
 from kdc_desktop.storage.told_lines import image_told, key_told, plain_told
 from kdc_desktop.storage.transactions import Snapshot
 
+_AT_ONCE = 2000  # keys that one query asks about
 _NEWEST = Quick(select(func.max(JournalEntry.id)))
 
 
@@ -30,6 +33,42 @@ def rows_naming(snapshot: Snapshot, person_id: int) -> dict[str, int]:
         if found:
             counts[column.table.name] = counts.get(column.table.name, 0) + found
     return counts
+
+
+def rows_naming_each(snapshot: Snapshot, entity: type[Base], keys: Collection[int]) -> Counter[int]:
+    """How many rows have a link to each of these rows of a table."""
+    counts: Counter[int] = Counter()
+    wanted = list(keys)
+    for at in range(0, len(wanted), _AT_ONCE):
+        some = wanted[at : at + _AT_ONCE]
+        for column in links_to(table_of(entity)):
+            naming = select(column, func.count()).where(column.in_(some)).group_by(column)
+            for key, number in snapshot.execute(naming):
+                counts[key] += number
+    return counts
+
+
+def unchanged_since_made(
+    snapshot: Snapshot, entity: type[Base], keys: Collection[int]
+) -> dict[int, int]:
+    """Of these rows those that nobody has changed: by key, the journal's entry that made it."""
+    table, wanted, found = table_of(entity), list(keys), {}
+    for at in range(0, len(wanted), _AT_ONCE):
+        some = wanted[at : at + _AT_ONCE]
+        told = dict(zip(dump_values(key_of(table).name, some), some, strict=True))
+        only = (
+            select(JournalChange.row_key, func.max(JournalChange.entry_id))
+            .join(JournalEntry)
+            .where(
+                JournalChange.table_name == table.name,
+                JournalChange.row_key.in_(told),
+                JournalEntry.undone_at.is_(None),
+            )
+            .group_by(JournalChange.row_key)
+            .having(func.count() == 1, func.max(JournalChange.before).is_(None))
+        )
+        found.update({told[row_key]: entry_id for row_key, entry_id in snapshot.execute(only)})
+    return found
 
 
 def people_named(snapshot: Snapshot, session_ids: Collection[int]) -> set[int]:

@@ -83,6 +83,10 @@ class Edit(Snapshot):
             return self._label
         return self._label.filled(count=self.count)
 
+    def call(self, label: Text | Fillable) -> None:
+        """Say what was done, where that is only known by now."""
+        self._label = label
+
     def add_rows(
         self, entity: type[Base], rows: Sequence[Mapping[str, Any]] | NewRows
     ) -> list[Any]:

@@ -52,8 +52,8 @@ class Admitting:
             self._asked_of = found.name
             self._screen.said.emit(
                 _(
-                    "Nobody known is called “{name}”. Type the whole name, or press Enter again to"
-                    " add them as a resident.",
+                    "Nobody in this club is called “{name}”. Type the whole name, or press Enter"
+                    " again to add them as a resident.",
                     name=found.name,
                 )
             )

@@ -94,8 +94,8 @@ class Found:
         """What is said when Enter was pressed on a code that nobody has."""
         if "@" in self.name:
             return _(
-                "Nobody known has the address {address}. Find them by name, or type the name of"
-                " somebody new.",
+                "Nobody in this club has the address {address}. Find them by name, or type the"
+                " name of somebody new.",
                 address=self.name,
             )
         return _(
@@ -107,7 +107,7 @@ class Found:
     @property
     def _nobody(self) -> str:
         if "@" in self.name:
-            return _("Nobody known has the address “{address}”", address=self.name)
+            return _("Nobody in this club has the address “{address}”", address=self.name)
         return _("Nobody here has the badge code “{code}”", code=self.name)
 
 

@@ -66,7 +66,9 @@ class LastArrivals(QWidget):
             where = (row.organisation, row.apart) if names.count(row.name) > 1 else ()
             called = dotted(short(row.name, LONGEST), *(short(one, LONGEST_APART) for one in where))
             button.setText(plain_caption(_("{name}: take back", name=called)))
-            hint = _("For a check-in by mistake: they are expected as before")
+            hint = _(
+                "For a check-in by mistake: they are expected as before, and a walk-in is removed"
+            )
             set_tip(button, "\n".join((dotted(row.name, row.organisation, row.apart), hint)))
         self._keep_to_one_line()
 

@@ -242,7 +242,7 @@ def _connect(screen: InterestsScreen) -> None:
     finder.taken.connect(screen.ask)
     finder.searched.connect(screen.leave_person)
     finder.resumed.connect(winners.setFocus)
-    finder.nobody.connect(lambda: problem.emit(_("Nobody of this session is called so.")))
+    finder.nobody.connect(lambda: problem.emit(_("Nobody in this session has that name.")))
     screen.asked.saved.connect(screen.save)
     winners.role_picked.connect(screen.asked.set_role)
     winners.word_typed.connect(partial(_tell_of_word, screen))

@@ -1,5 +1,7 @@
 """A mistaken check-in is taken back whenever it is noticed, and never where somebody has voted."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -12,9 +14,12 @@ from kdc_desktop.services.attendance import door, questions
 from kdc_desktop.services.attendance.guests import guests
 from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.attendance.taking_back import take_back_check_in
+from kdc_desktop.services.people import people
+from kdc_desktop.services.people.questions import organisations
 from tests.gui.attendance.hands import enter, states, type_in
 from tests.rooms.empty_club import plan_evening
 from tests.rooms.guest_list import expect
+from tests.rooms.statements import queries_of
 
 
 def rows(database, evening):
@@ -67,6 +72,54 @@ def test_a_mistyped_name_is_asked_for_once_more_and_taken_back_whole(
     assert "kim" not in [one.name for one in guests(database)]
     database.undo()
     assert states(database, evening)["kim"] == "present"
+
+
+def club_organisations(database):
+    return [row.name for row in organisations(database)]
+
+
+def test_a_mistyped_organisation_goes_with_its_walk_in_and_the_step_says_who_walked_in(
+    database, evening
+):
+    before = club_organisations(database)
+    bo = door.walk_in(database, evening, "Mistyped Nmae, Hrabour Mobilty")
+    take_back_check_in(database, evening, [bo], ())
+    assert club_organisations(database) == before
+    assert (
+        str(database.next_steps()[0].label)
+        == "Took back that Mistyped Nmae walked in, and removed them"
+    )
+    database.undo()
+    assert "Hrabour Mobilty" in club_organisations(database)
+    assert states(database, evening)["Mistyped Nmae"] == "present"
+    database.undo()  # of the check-in itself
+    assert club_organisations(database) == before
+
+
+def test_an_organisation_stays_that_somebody_else_came_in_with(database, evening):
+    bo = door.walk_in(database, evening, "Bo Ek, Zeta")
+    door.walk_in(database, evening, "Ada Ek, Zeta")
+    take_back_check_in(database, evening, [bo], ())
+    assert "Bo Ek" not in states(database, evening)
+    assert "Zeta" in club_organisations(database)
+
+
+def test_a_walk_in_who_was_corrected_since_stays(database, evening):
+    bo = door.walk_in(database, evening, "Bo Ek")
+    people.change_person(database, bo, name="Bo Ek", email="", notes="", organisation_name="Zeta")
+    take_back_check_in(database, evening, [bo], ())
+    assert states(database, evening)["Bo Ek"] == "registered"
+
+
+def test_many_are_taken_back_with_as_many_questions_as_two(database, evening):
+    asked = []
+    for number in (2, 40):
+        called = [f"Guest {number} {at}, Zeta" for at in range(number)]
+        came = [door.walk_in(database, evening, name) for name in called]
+        take_back = partial(take_back_check_in, database, evening, came, ())
+        asked.append(len(queries_of(take_back)))
+    assert asked[0] == asked[1]
+    assert str(database.next_steps()[0].label).endswith("and removed those who had walked in")
 
 
 def test_a_walk_in_who_is_named_elsewhere_is_expected_when_taken_back(database, evening):

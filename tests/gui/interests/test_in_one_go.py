@@ -102,7 +102,7 @@ def test_a_name_typed_over_somebody_who_is_asked_is_a_new_search(
     ]
     assert said == ["What Aino Salmi would join was not kept: Enter keeps it."]
     press("xx", ENTER)
-    assert said[1:] == ["Nobody of this session is called so."]
+    assert said[1:] == ["Nobody in this session has that name."]
 
 
 def test_enter_in_the_line_goes_on_with_who_is_asked(
