@@ -1,13 +1,12 @@
 """The board as the room sees it: readable notes while few, an overview of clusters when many."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
-from kdc_desktop.audience.board.flowing import paint_flow
+from kdc_desktop.audience.board.flowing import MOST_IN_PAGES, paint_flow
 from kdc_desktop.audience.board.notes import BoardCluster, BoardNote
 from kdc_desktop.audience.board.parts import (
     head_height,
@@ -17,9 +16,16 @@ from kdc_desktop.audience.board.parts import (
     paint_note,
     paint_tile,
 )
+from kdc_desktop.audience.board.tiling import (
+    is_loose,
+    joined,
+    overview,
+    pages_of_tiles,
+    tiles,
+)
 from kdc_desktop.audience.kit.ink import MARGIN
 from kdc_desktop.audience.kit.kept import paint_kept
-from kdc_desktop.audience.kit.slide import INNER, Slide, dotted
+from kdc_desktop.audience.kit.slide import INNER, Slide, content_top, dotted
 from kdc_desktop.i18n import _, ngettext, number_text, spoken, titled
 
 __all__ = ["BoardCluster", "BoardNote", "BoardSlide"]
@@ -27,10 +33,7 @@ __all__ = ["BoardCluster", "BoardNote", "BoardSlide"]
 _BOTTOM = 956.0
 _GAP = 16.0
 _TALLEST = 240.0
-MOST_TILES = 12
 FEW = 12
-_ROWS = (1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3)
-_NARROWEST, _LOWEST = 380.0, 170.0
 _SHAPES = ((3, 172.0), (4, 172.0), (5, 172.0), (5, 138.0))
 
 
@@ -39,16 +42,32 @@ class BoardSlide(Slide):
     """The prompt and the clusters with their notes, in the order they should be read.
 
     Notes in no cluster come as a cluster without a name. `silent` shows every note as a blank card.
+    Where one page has no room for all, one that `leads` goes through them by itself.
     """
 
     prompt: str
     clusters: tuple[BoardCluster, ...] = ()
     silent: bool = False
+    leads: bool = False
 
     @property
     def ideas(self) -> int:
         """How many notes there are."""
         return sum(len(cluster.notes) for cluster in self.clusters)
+
+    @property
+    def turns_itself(self) -> bool:
+        """Only where all are to be read; while ideas come in, the newest stay."""
+        return self.leads
+
+    @property
+    def pages(self) -> int:
+        """As many as the notes need; of very many there is one."""
+        filled = self._filled()
+        if self.silent or not filled or self.ideas > MOST_IN_PAGES:
+            return 1
+        area = self._area()
+        return 1 if _column_plan(area, filled) else pages_of_tiles(overview(filled), area)
 
     @property
     def title(self) -> str:
@@ -76,49 +95,40 @@ class BoardSlide(Slide):
 
     def paint_content(self, painter: QPainter) -> None:
         """Prompt on top; then blank cards, readable columns, or an overview."""
-        top = self._paint_prompt(painter)
-        area = QRectF(MARGIN, top, INNER, _BOTTOM - top)
-        filled = self._filled()
+        below = self.with_page(self._count_line())
+        self.paint_headline(painter, self.prompt, below, smallest=self._smallest)
+        area, filled = self._area(), self._filled()
         if not filled:
             self.empty_line(painter, _("The first idea goes up here"))
         elif self.silent:
             colours = [note.colour for cluster in self.clusters for note in cluster.notes]
             paint_blank_cards(painter, area, colours)
-        elif not self._paint_columns(painter, area, filled):
+        elif plan := _column_plan(area, filled):
+            self._paint_columns(painter, area, filled, plan)
+        else:
             self._paint_overview(painter, area, filled)
 
-    def _paint_prompt(self, painter: QPainter) -> float:
-        """The prompt, smaller where the ideas need the room; return where they may begin."""
-        smallest = 56 if self.ideas <= FEW else 44
-        return self.paint_headline(painter, self.prompt, self._count_line(), smallest=smallest) - 8
+    @property
+    def _smallest(self) -> int:
+        """The prompt is smaller where the ideas need the room."""
+        return 56 if self.ideas <= FEW else 44
 
-    def _paint_columns(self, painter: QPainter, area: QRectF, clusters: list[BoardCluster]) -> bool:
-        """Paint all notes readable, in columns by cluster; False when they do not fit."""
-        named = any(cluster.name for cluster in clusters)
-        names = [cluster.name for cluster in clusters]
-        for columns, height in _SHAPES:
-            width = (area.width() - (columns - 1) * _GAP) / columns
-            head = head_height(names, width) if named else 0
-            room = area.height() - head
-            rows = int((room + _GAP) / (height + _GAP))
-            spans = [max(1, -(-len(cluster.notes) // rows)) for cluster in clusters]
-            if sum(spans) <= columns:
-                break
-        else:
-            return False
-        counts = [len(cluster.notes) for cluster in clusters]
-        spans = _widened(spans, counts, columns)
-        rows = max(-(-count // span) for count, span in zip(counts, spans, strict=True))
-        height = min(_TALLEST, (room + _GAP) / max(1, rows) - _GAP)
-        size = note_size(
-            (note for cluster in clusters for note in cluster.notes), QRectF(0, 0, width, height)
-        )
+    def _area(self) -> QRectF:
+        """Where the ideas stand, under the prompt."""
+        top = content_top(self.prompt, self._count_line(), smallest=self._smallest) - 8
+        return QRectF(MARGIN, top, INNER, _BOTTOM - top)
+
+    def _paint_columns(
+        self, painter: QPainter, area: QRectF, clusters: list[BoardCluster], plan: "_ColumnPlan"
+    ) -> None:
+        """Paint all notes readable, in columns by cluster."""
+        card = QRectF(0, 0, plan.width, plan.height)
+        size = note_size((note for cluster in clusters for note in cluster.notes), card)
         left = area.left()
-        for cluster, span in zip(clusters, spans, strict=True):
-            box = QRectF(left, area.top(), span * (width + _GAP) - _GAP, area.height())
-            self._paint_column(painter, box, cluster, QSizeF(width, height), size, head)
+        for cluster, span in zip(clusters, plan.spans, strict=True):
+            box = QRectF(left, area.top(), span * (plan.width + _GAP) - _GAP, area.height())
+            self._paint_column(painter, box, cluster, card.size(), size, plan.head)
             left = box.right() + _GAP
-        return True
 
     def _paint_column(
         self,
@@ -144,61 +154,47 @@ class BoardSlide(Slide):
         self, painter: QPainter, area: QRectF, clusters: list[BoardCluster]
     ) -> None:
         """Paint as many notes as can be read: those of each cluster in a tile of its own."""
-        shown = overview(clusters)
+        shown, palette, page = overview(clusters), self.palette, self.page
         notes = [[one.notes for one in together] for together in shown]
         together = [joined(one) for one in shown]
-        if len(together) == 1 and not together[0].name:
-            loose = partial(paint_flow, notes=together[0].notes, palette=self.palette)
-            paint_kept(painter, area, notes[0], self.palette, loose)
+        if is_loose(together):
+            loose = partial(paint_flow, notes=together[0].notes, palette=palette, page=page)
+            paint_kept(painter, area, notes[0], (palette, page), loose)
             return
         for cluster, inside, box in zip(together, notes, tiles(together, area), strict=True):
-            tile = partial(paint_tile, cluster=cluster, palette=self.palette)
-            paint_kept(painter, box, inside, (cluster.name, self.palette), tile)
+            tile = partial(paint_tile, cluster=cluster, palette=palette, page=page)
+            paint_kept(painter, box, inside, (cluster.name, palette, page), tile)
 
 
-def tiles(clusters: Sequence[BoardCluster], area: QRectF) -> list[QRectF]:
-    """Where their tiles stand: rows fill the width, and more notes have more room."""
-    rows = _ROWS[len(clusters) - 1]
-    in_row = -(-len(clusters) // rows)
-    lines = [clusters[first : first + in_row] for first in range(0, len(clusters), in_row)]
-    heights = _shares(area.height(), [max(map(_weight, line)) for line in lines], _LOWEST)
-    boxes, top = [], area.top()
-    for line, height in zip(lines, heights, strict=True):
-        left = area.left()
-        for width in _shares(area.width(), [_weight(one) for one in line], _NARROWEST):
-            boxes.append(QRectF(left, top, width, height))
-            left += width + _GAP
-        top += height + _GAP
-    return boxes
+@dataclass(frozen=True)
+class _ColumnPlan:
+    """How many columns each cluster has, how wide, high heads and high cards."""
+
+    spans: tuple[int, ...]
+    width: float
+    head: float
+    height: float
 
 
-def _weight(cluster: BoardCluster) -> int:
-    """More for twice as many notes only, so that not every new one moves all tiles."""
-    return 1 + len(cluster.notes).bit_length()
-
-
-def _shares(whole: float, weights: Sequence[int], least: float) -> list[float]:
-    free = whole - _GAP * (len(weights) - 1) - least * len(weights)
-    return [least + free * weight / sum(weights) for weight in weights]
-
-
-def overview(clusters: Sequence[BoardCluster]) -> list[list[BoardCluster]]:
-    """What each tile of an overview stands for: a cluster, those left over, those in none."""
-    named = [[cluster] for cluster in clusters if cluster.name]
-    free = [cluster for cluster in clusters if not cluster.name]
-    room = MOST_TILES - bool(free)
-    if len(named) > room:
-        named[room - 1 :] = [[cluster for (cluster,) in named[room - 1 :]]]
-    return [*named, free] if free else named
-
-
-def joined(together: Sequence[BoardCluster]) -> BoardCluster:
-    """The clusters of one tile as one, which says how many they are; ideas in none stay so."""
-    if len(together) == 1 or not together[0].name:
-        name = together[0].name
+def _column_plan(area: QRectF, clusters: list[BoardCluster]) -> _ColumnPlan | None:
+    """All notes readable, in columns by cluster; None when they do not fit."""
+    named = any(cluster.name for cluster in clusters)
+    names = [cluster.name for cluster in clusters]
+    for columns, height in _SHAPES:
+        width = (area.width() - (columns - 1) * _GAP) / columns
+        head = head_height(names, width) if named else 0
+        room = area.height() - head
+        rows = int((room + _GAP) / (height + _GAP))
+        spans = [max(1, -(-len(cluster.notes) // rows)) for cluster in clusters]
+        if sum(spans) <= columns:
+            break
     else:
-        name = ngettext("{count} more cluster", "{count} more clusters", len(together))
-    return BoardCluster(name, tuple(note for cluster in together for note in cluster.notes))
+        return None
+    counts = [len(cluster.notes) for cluster in clusters]
+    spans = _widened(spans, counts, columns)
+    rows = max(-(-count // span) for count, span in zip(counts, spans, strict=True))
+    height = min(_TALLEST, (room + _GAP) / max(1, rows) - _GAP)
+    return _ColumnPlan(tuple(spans), width, head, height)
 
 
 def _widened(spans: list[int], counts: list[int], columns: int) -> list[int]:

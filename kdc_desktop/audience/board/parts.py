@@ -95,22 +95,17 @@ def paint_column_head(
 
 
 def paint_tile(
-    painter: QPainter, box: QRectF, cluster: BoardCluster, palette: SlidePalette
+    painter: QPainter, box: QRectF, cluster: BoardCluster, palette: SlidePalette, page: int
 ) -> None:
-    """Paint a cluster as a tile: name, count, and as many notes as can be read."""
+    """Paint a cluster as a tile: name, count, and as many notes of this page as can be read."""
     panel(painter, box, palette.surface)
-    inner = box.adjusted(16, 8, -16, -12)
+    inner, name, size = _tile_head(box, cluster)
     count = number_text(len(cluster.notes))
     count_width = text_width(count, 44, BOLD)
-    name = QRectF(inner.left() + 4, inner.top(), inner.width() - count_width - 24, 48)
-    text, size = cluster_name(cluster), 38
-    if not fit(text, name.width(), 48, size, BOLD, 1, 30).whole:
-        size = SMALLEST
-        name.setHeight(fit(text, name.width(), 1000, size, BOLD, MOST_LINES).height)
     text_block(
         painter,
         name,
-        text,
+        cluster_name(cluster),
         size,
         BOLD,
         palette.ink if cluster.name else palette.muted,
@@ -128,8 +123,25 @@ def paint_tile(
         across=Across.RIGHT,
         down=Down.MIDDLE,
     )
-    below = inner.adjusted(0, max(48.0, name.height()) + 8, 0, 0)
-    paint_flow(painter, below, cluster.notes, palette)
+    paint_flow(painter, tile_room(box, cluster), cluster.notes, palette, page)
+
+
+def tile_room(box: QRectF, cluster: BoardCluster) -> QRectF:
+    """Where the notes of a tile stand."""
+    inner, name, _size = _tile_head(box, cluster)
+    return inner.adjusted(0, max(48.0, name.height()) + 8, 0, 0)
+
+
+def _tile_head(box: QRectF, cluster: BoardCluster) -> tuple[QRectF, QRectF, int]:
+    """The inside of a tile, where its name stands, and at which size."""
+    inner = box.adjusted(16, 8, -16, -12)
+    count_width = text_width(number_text(len(cluster.notes)), 44, BOLD)
+    name = QRectF(inner.left() + 4, inner.top(), inner.width() - count_width - 24, 48)
+    text = cluster_name(cluster)
+    if fit(text, name.width(), 48, 38, BOLD, 1, 30).whole:
+        return inner, name, 38
+    name.setHeight(fit(text, name.width(), 1000, SMALLEST, BOLD, MOST_LINES).height)
+    return inner, name, SMALLEST
 
 
 def paint_blank_cards(painter: QPainter, area: QRectF, colours: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """Find your table: the consortia with everybody's name, and what each still lacks."""
 
 from dataclasses import dataclass, field, replace
-from typing import ClassVar, Self
+from typing import Self
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -53,7 +53,10 @@ class ConsortiaSlide(Slide):
     below: str = ""
     density: Density | None = field(default=None, compare=False)
 
-    turns_itself: ClassVar[bool] = True
+    @property
+    def turns_itself(self) -> bool:
+        """Everybody finds their table without a hand that turns."""
+        return True
 
     @property
     def pages(self) -> int:

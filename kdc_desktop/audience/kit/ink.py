@@ -7,7 +7,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter
 
 from kdc_desktop import paths
@@ -177,6 +177,15 @@ def fit(
         size = max(smallest, int(size * 0.93))
 
 
+def on_one_line(
+    text: str, room: QSizeF, size: int, weight: int, max_lines: int, from_size: int
+) -> Fitted:
+    """On one line as long as that needs no smaller size than `from_size`, else as `fit` does."""
+    width, height = room.width(), room.height()
+    one = fit(text, width, height, size, weight, 1, from_size)
+    return one if one.whole else fit(text, width, height, size, weight, max_lines)
+
+
 def text_block(
     painter: QPainter,
     rect: QRectF,
@@ -195,12 +204,11 @@ def text_block(
 
     With `one_line_from` it stays on one line as long as that needs no smaller size.
     """
-    if (
-        one_line_from
-        and fit(text, rect.width(), rect.height(), size, weight, 1, one_line_from).whole
-    ):
-        max_lines = 1
-    fitted = fit(text, rect.width(), rect.height(), size, weight, max_lines, smallest)
+    room = rect.size()
+    if one_line_from:
+        fitted = on_one_line(text, room, size, weight, max_lines, one_line_from)
+    else:
+        fitted = fit(text, room.width(), room.height(), size, weight, max_lines, smallest)
     figures = _is_figure(text)
     measure = metrics(fitted.size, weight, figures=figures)
     slack = rect.height() - fitted.height

@@ -123,3 +123,17 @@ def paint_tally(
         painter.drawText(QPointF(left + mark + 10, baseline), label)
         left += advance + gap
     return left
+
+
+def paint_hands(painter: QPainter, rect: QRectF, palette: SlidePalette, step: float = 12.0) -> None:
+    """Fill `rect` with dots, `step` apart, that stand for hands, which belong to no sector."""
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(rect, QColor(palette.line))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.hidden))
+    for row in range(int(rect.height() / step) + 1):
+        for column in range(int(rect.width() / step) + 1):
+            middle = QPointF(rect.left() + (column + 0.5) * step, rect.top() + (row + 0.5) * step)
+            painter.drawEllipse(middle, step * 0.27, step * 0.27)
+    painter.restore()

@@ -19,6 +19,7 @@ from kdc_desktop.audience.kit.ink import (
     Across,
     Down,
     SlidePalette,
+    on_one_line,
     text_block,
     text_width,
 )
@@ -59,7 +60,6 @@ class Slide:
     page: int = 0
 
     animated: ClassVar[bool] = False
-    turns_itself: ClassVar[bool] = False  # its pages come one after the other by themselves
 
     def paint(self, painter: QPainter, moment: float = 1.0) -> None:
         """Paint everything into 1920 × 1080; `moment` is the animation's position, 0 to 1."""
@@ -125,8 +125,7 @@ class Slide:
 
         It stays on one line while that needs no smaller size than `smallest`, else it takes two.
         """
-        clock = text_width("00:00:00", 56, BOLD) + 48
-        box = QRectF(MARGIN, 60, INNER - clock, 172)
+        box = _headline_box()
         used = text_block(
             painter,
             box,
@@ -137,14 +136,12 @@ class Slide:
             max_lines=2,
             one_line_from=smallest,
         )
-        top = used.bottom()
         if below:
-            line = QRectF(MARGIN, top + 10, INNER, 44)
+            line = QRectF(MARGIN, used.bottom() + 10, INNER, 44)
             text_block(
                 painter, line, below, 32, colour=self.palette.muted, max_lines=1, down=Down.MIDDLE
             )
-            top = line.bottom()
-        return top + 36
+        return content_top(title, below, smallest=smallest)
 
     def with_page(self, *parts: str) -> str:
         """What stands below a headline: these parts, and which page is shown of several."""
@@ -169,6 +166,11 @@ class Slide:
         return self
 
     @property
+    def turns_itself(self) -> bool:
+        """Whether its pages come one after the other by themselves."""
+        return False
+
+    @property
     def pages(self) -> int:
         """How many pages the content takes, at least 1."""
         return 1
@@ -186,6 +188,19 @@ class Slide:
     def description(self) -> str:
         """What the room reads, in one or two sentences, for screen readers."""
         return self.title
+
+
+def _headline_box() -> QRectF:
+    """Beside the clock."""
+    clock = text_width("00:00:00", 56, BOLD) + 48
+    return QRectF(MARGIN, 60, INNER - clock, 172)
+
+
+def content_top(title: str, below: str, *, smallest: int = 56) -> float:
+    """Where the content may begin under this headline, and under the line below it if any."""
+    box = _headline_box()
+    written = on_one_line(title, box.size(), HEADLINE, BOLD, 2, smallest)
+    return box.top() + written.height + (54 if below else 0) + 36
 
 
 def pages_of(count: int, per_page: int) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from kdc_desktop.audience.kit.ink import (
     BOLD,
@@ -13,19 +13,22 @@ from kdc_desktop.audience.kit.ink import (
     SMALLEST,
     Across,
     Down,
+    Fitted,
     SlidePalette,
     fit,
     font,
     metrics,
+    on_one_line,
     text_block,
     text_width,
 )
-from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden
-from kdc_desktop.audience.kit.slide import FOOT, INNER, Slide, pages_of
+from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hands, paint_hidden
+from kdc_desktop.audience.kit.slide import FOOT, INNER, Slide, content_top, pages_of
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
 from kdc_desktop.i18n import _, decimal_text, ngettext, paired, spoken
 
-PER_PAGE = 8
+PER_PAGE, MOST_ON_ONE = 8, 10
+_BOTTOM = 950.0
 BAR_LEFT = 846.0
 BAR_WIDTH = 820.0
 
@@ -71,8 +74,18 @@ class RevealSlide(Slide):
 
     @property
     def pages(self) -> int:
-        """8 places fit on a page."""
-        return pages_of(len(self.rows), PER_PAGE)
+        """8 places fit on a page, and 10 on the only one where they are short enough."""
+        return pages_of(len(self.rows), self._per_page)
+
+    @property
+    def _per_page(self) -> int:
+        count = len(self.rows)
+        if not PER_PAGE < count <= MOST_ON_ONE:
+            return PER_PAGE
+        top = content_top(self.question, self.method or self.reconciliation)
+        box = QRectF(0, 0, 640, _inside((_BOTTOM - top) / count))
+        whole = all(_option_words(_option_room(box, row), row).whole for row in self.rows)
+        return count if whole else PER_PAGE
 
     @property
     def title(self) -> str:
@@ -86,7 +99,7 @@ class RevealSlide(Slide):
         return spoken((self.title, self.method, self.reconciliation, *places))
 
     def _shown(self) -> tuple[RevealRow, ...]:
-        return self.rows[self.page * PER_PAGE : (self.page + 1) * PER_PAGE]
+        return self.rows[self.page * self._per_page : (self.page + 1) * self._per_page]
 
     def paint_at(self, painter: QPainter, moment: float) -> None:
         """Headline, rule and reconciliation, then the rows that `moment` has reached."""
@@ -96,14 +109,14 @@ class RevealSlide(Slide):
         if not shown:
             self.empty_line(painter, _("No votes were given"))
             return
-        after = len(self.rows) - (self.page + 1) * PER_PAGE
-        bottom = 950.0 - (48 if after > 0 else 0)
+        after = len(self.rows) - (self.page + 1) * self._per_page
+        bottom = _BOTTOM - (48 if after > 0 else 0)
         step = min(124.0, (bottom - top) / len(shown))
         most = max(*(row.total for row in self.rows), 1e-9)
         for index, row in enumerate(shown):
             grown = _grown(index, len(shown), moment)
             if grown > 0:
-                box = QRectF(MARGIN, top + index * step, INNER, step - min(24, step * 0.2))
+                box = QRectF(MARGIN, top + index * step, INNER, _inside(step))
                 self._paint_row(painter, box, row, row.total / most, grown)
         if after > 0:
             text = ngettext("and {count} more", "and {count} more", after)
@@ -142,14 +155,7 @@ class RevealSlide(Slide):
 
     def paint_option(self, painter: QPainter, box: QRectF, row: RevealRow) -> None:
         """What was voted on, with a mark where every sector carries it."""
-        pill = _("every sector")
-        pill_width = text_width(pill, SMALLEST, SEMIBOLD) + 36 if row.every_sector else 0.0
-        stacked = pill_width > 0 and box.height() >= 92
-        room = QRectF(box)
-        if stacked:
-            room.setHeight(box.height() - 46)
-        elif pill_width:
-            room.setRight(box.right() - pill_width - 16)
+        room = _option_room(box, row)
         used = text_block(
             painter,
             room,
@@ -161,31 +167,13 @@ class RevealSlide(Slide):
             down=Down.MIDDLE,
             one_line_from=30,
         )
-        if not pill_width:
+        if not row.every_sector:
             return
-        frame = QRectF(used.right() + 16, box.center().y() - 21, pill_width, 42)
-        if stacked:
+        pill = _("every sector")
+        frame = QRectF(used.right() + 16, box.center().y() - 21, _pill_width(pill), 42)
+        if _is_stacked(box):
             frame.moveTo(box.left(), room.bottom() + 2)
-        self._paint_pill(painter, frame, pill)
-
-    def _paint_pill(self, painter: QPainter, frame: QRectF, pill: str) -> None:
-        painter.setPen(QColor(self.palette.accent))
-        pen = painter.pen()
-        pen.setWidthF(2)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(frame, 21, 21)
-        text_block(
-            painter,
-            frame,
-            pill,
-            SMALLEST,
-            SEMIBOLD,
-            self.palette.accent,
-            max_lines=1,
-            across=Across.CENTRE,
-            down=Down.MIDDLE,
-        )
+        _paint_pill(painter, frame, pill, self.palette)
 
     def paint_bar(self, painter: QPainter, bar: QRectF, row: RevealRow) -> None:
         """What each sector gave, side by side."""
@@ -258,18 +246,47 @@ class RevealSlide(Slide):
         return left + 46 + advance + 28
 
 
-def paint_hands(painter: QPainter, rect: QRectF, palette: SlidePalette, step: float = 12.0) -> None:
-    """Fill `rect` with dots, `step` apart, that stand for hands, which belong to no sector."""
-    painter.save()
-    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(rect, QColor(palette.line))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(palette.hidden))
-    for row in range(int(rect.height() / step) + 1):
-        for column in range(int(rect.width() / step) + 1):
-            middle = QPointF(rect.left() + (column + 0.5) * step, rect.top() + (row + 0.5) * step)
-            painter.drawEllipse(middle, step * 0.27, step * 0.27)
-    painter.restore()
+def _inside(step: float) -> float:
+    """How high a row is that begins a step above the next one."""
+    return step - min(24, step * 0.2)
+
+
+def _option_room(box: QRectF, row: RevealRow) -> QRectF:
+    """Where what was voted on is written: above its mark, or beside it where the row is low."""
+    if not row.every_sector:
+        return QRectF(box)
+    if _is_stacked(box):
+        return box.adjusted(0, 0, 0, -46)
+    return box.adjusted(0, 0, -_pill_width(_("every sector")) - 16, 0)
+
+
+def _option_words(room: QRectF, row: RevealRow) -> Fitted:
+    return on_one_line(row.option, room.size(), 36, SEMIBOLD, 2, 30)
+
+
+def _is_stacked(box: QRectF) -> bool:
+    return box.height() >= 92
+
+
+def _pill_width(pill: str) -> float:
+    return text_width(pill, SMALLEST, SEMIBOLD) + 36
+
+
+def _paint_pill(painter: QPainter, frame: QRectF, pill: str, palette: SlidePalette) -> None:
+    painter.setPen(QPen(QColor(palette.accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(frame, 21, 21)
+    text_block(
+        painter,
+        frame,
+        pill,
+        SMALLEST,
+        SEMIBOLD,
+        palette.accent,
+        max_lines=1,
+        across=Across.CENTRE,
+        down=Down.MIDDLE,
+    )
 
 
 def _grown(index: int, count: int, moment: float) -> float:

@@ -26,7 +26,6 @@ from kdc_desktop.i18n import _, ngettext, paired, spoken
 WINNERS_PER_PAGE = 6
 _BOTTOM = 952.0
 _TALLEST, _GAP, _SMALL = 140.0, 16.0, 56.0
-_OTHERS = 6
 _OPTION = MARGIN + 204
 
 
@@ -70,7 +69,7 @@ class WinnersSlide(RevealSlide):
         last = self.page == self.pages - 1
         left = [row for row in self.rows if not row.winner] if last else []
         room = _BOTTOM - top - len(shown) * 108
-        others = left[: min(_OTHERS, max(0, int(room / _SMALL)))]
+        others = left[: max(0, int(room / _SMALL))]
         if len(others) < len(left):
             others = others[:-1]  # its line tells how many more there are
         lines = len(others) + (len(others) < len(left))

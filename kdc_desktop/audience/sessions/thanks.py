@@ -12,13 +12,16 @@ from kdc_desktop.audience.kit.ink import (
     SEMIBOLD,
     SMALLEST,
     Down,
+    fit,
     panel,
     text_block,
 )
 from kdc_desktop.audience.kit.slide import INNER, Slide
 from kdc_desktop.i18n import _, listed_apart, ngettext, spoken, titled
 
-_MOST = 6
+_CALM, _MOST = 6, 10
+"""So many lines stand there at once, and so many where each is short enough to be read whole."""
+_ABOVE, _BETWEEN, _ACROSS, _DOWN = 68.0, 16.0, 60.0, 12.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,15 +74,16 @@ class ThanksSlide(Slide):
     def _paint_lines(self, painter: QPainter, area: QRectF) -> None:
         colours = self.palette
         text_block(painter, area, self.heading, 36, MEDIUM, colours.muted, max_lines=1)
-        shown = self.lines if len(self.lines) <= _MOST else self.lines[: _MOST - 1]
-        top, step = area.top() + 68, min(140.0, (area.height() - 68) / _MOST)
+        most = self._most(area)
+        shown = self.lines if len(self.lines) <= most else self.lines[: most - 1]
+        top, step = area.top() + _ABOVE, self._step(area, most)
         for line in shown:
-            box = QRectF(area.left(), top, area.width(), step - 16)
+            box = QRectF(area.left(), top, area.width(), step - _BETWEEN)
             panel(painter, box, colours.surface, radius=12)
             panel(
                 painter, QRectF(box.left(), box.top(), 8, box.height()), colours.warning, radius=4
             )
-            words = box.adjusted(36, 6, -24, -6)
+            words = box.adjusted(_ACROSS - 24, _DOWN / 2, -24, -_DOWN / 2)
             text_block(
                 painter, words, line, 40, SEMIBOLD, colours.ink, max_lines=2, down=Down.MIDDLE
             )
@@ -88,3 +92,15 @@ class ThanksSlide(Slide):
             told = ngettext("and {count} more", "and {count} more", more)
             line_box = QRectF(area.left() + 36, top, area.width() - 36, 44)
             text_block(painter, line_box, told, SMALLEST + 4, colour=colours.muted, max_lines=1)
+
+    def _step(self, area: QRectF, lines: int) -> float:
+        return min(140.0, (area.height() - _ABOVE) / lines)
+
+    def _most(self, area: QRectF) -> int:
+        """How many lines there is room for."""
+        count = len(self.lines)
+        if not _CALM < count <= _MOST:
+            return _CALM
+        width, height = area.width() - _ACROSS, self._step(area, count) - _BETWEEN - _DOWN
+        whole = all(fit(line, width, height, 40, SEMIBOLD, 2).whole for line in self.lines)
+        return count if whole else _CALM

@@ -17,9 +17,9 @@ from kdc_desktop.audience.kit.ink import (
     text_block,
 )
 from kdc_desktop.audience.kit.slide import Slide
-from kdc_desktop.i18n import _, listed, paired, spoken
+from kdc_desktop.i18n import _, listed, ngettext, paired, spoken
 
-_MOST_LINES = 14
+_MOST_LINES = 18
 
 
 @dataclass(frozen=True)
@@ -119,12 +119,20 @@ class WelcomeSlide(Slide):
             self._paint_agenda_line(painter, row, line, size)
 
     def _shown_lines(self) -> tuple[AgendaLine, ...]:
-        """All lines, or the stretch around the stage that is running."""
+        """All lines, or the stretch around the stage that is running and how many are not in it."""
         if len(self.agenda) <= _MOST_LINES:
             return self.agenda
         running = next((at for at, line in enumerate(self.agenda) if line.now), 0)
         first = min(max(0, running - 2), len(self.agenda) - _MOST_LINES)
-        return self.agenda[first : first + _MOST_LINES]
+        last = first + _MOST_LINES
+        shown = list(self.agenda[first:last])
+        if first:
+            told = ngettext("{count} stage before", "{count} stages before", first + 1)
+            shown[0] = AgendaLine("", told)
+        if later := len(self.agenda) - last:
+            told = ngettext("and {count} more stage", "and {count} more stages", later + 1)
+            shown[-1] = AgendaLine("", told)
+        return tuple(shown)
 
     def _paint_agenda_line(
         self, painter: QPainter, row: QRectF, line: AgendaLine, size: int

@@ -44,7 +44,8 @@ class RoomBoard:
         loose = self._column(None, "")
         if unnamed in contents.clusters:
             loose = BoardCluster("", (*loose.notes, *self._column(unnamed, "").notes))
-        return _board(prompt, columns, loose, silent=silent)
+        leads = stage is None or stage.kind != IDEAS.key
+        return _board(prompt, columns, loose, silent=silent, leads=leads)
 
     def _column(self, key: int | None, name: str) -> BoardCluster:
         known = self._columns.get(key)
@@ -66,15 +67,16 @@ def board_under(question: str, database: Database, session_id: int) -> BoardSlid
         for row in questions.clusters(database, session_id, within={})
     ]
     loose = BoardCluster("", tuple(note for rest in notes.values() for note in rest))
-    return _board(question, columns, loose, silent=questions.is_silent(database, session_id))
+    silent = questions.is_silent(database, session_id)
+    return _board(question, columns, loose, silent=silent, leads=True)
 
 
 def _board(
-    prompt: str, named: list[BoardCluster], loose: BoardCluster, *, silent: bool
+    prompt: str, named: list[BoardCluster], loose: BoardCluster, *, silent: bool, leads: bool
 ) -> BoardSlide:
     """The board in the order in which the room sees it: what is in no cluster comes last."""
     columns = [*named, loose] if loose.notes else named
-    return BoardSlide(prompt=prompt, clusters=tuple(columns), silent=silent)
+    return BoardSlide(prompt=prompt, clusters=tuple(columns), silent=silent, leads=leads)
 
 
 def _note(row: IdeaRow) -> BoardNote:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kdc_desktop.audience.kit.ink import NIGHT, PAPER
-from kdc_desktop.audience.polls.reveal import paint_hands
+from kdc_desktop.audience.kit.marks import paint_hands
 from kdc_desktop.screens.kit.palette import DARK
 from kdc_desktop.screens.kit.rows import RowRole
 from kdc_desktop.screens.kit.theme import Theme

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
 
-from kdc_desktop.audience.board.board_slide import BoardCluster, BoardNote, BoardSlide, tiles
+from kdc_desktop.audience.board.board_slide import BoardCluster, BoardNote, BoardSlide
 from kdc_desktop.audience.board.flowing import flow
+from kdc_desktop.audience.board.tiling import tiles
 from kdc_desktop.audience.kit.picture import picture
 from kdc_desktop.audience.kit.slide import INNER
 from tests.gui.texts_seen import Painted
@@ -85,3 +87,28 @@ def test_a_long_name_of_a_cluster_is_read_to_its_end(count: int, painted: Painte
     clusters = (BoardCluster(name, notes[::2]), *(BoardCluster("Yards", notes[1::2]),) * 3)
     picture(BoardSlide(prompt="What?", clusters=clusters), QSize(1920, 1080))
     assert name in " ".join(painted.texts)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "pages"), [([41], 2), ([3, 3, 39], 2), ([20, 21], 2), ([4] * 8 + [12], 3)]
+)
+def test_page_after_page_every_idea_is_read(
+    sizes: Sequence[int], pages: int, painted: Painted
+) -> None:
+    notes, clusters = iter(said(sum(sizes))), []
+    for at, size in enumerate(sizes, 1):
+        name = f"Theme {at}" if at < len(sizes) else ""
+        clusters.append(BoardCluster(name, tuple(islice(notes, size))))
+    slide = BoardSlide(prompt="What?", clusters=tuple(clusters), leads=True)
+    assert slide.turns_itself
+    assert slide.pages == pages
+    read: set[str] = set()
+    words = ""
+    for page in range(pages):
+        painted.texts.clear()
+        picture(slide.on_page(page), QSize(1920, 1080))
+        words = " ".join(painted.texts)
+        assert f"Page {page + 1} of {pages}" in words
+        read.update(re.findall(r"(\d+) (?:Cargo|More|A rep|Neigh)", words))
+    assert read == {str(number) for number in range(1, 1 + sum(sizes))}
+    assert "more idea" not in words

@@ -7,14 +7,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kdc_desktop.audience.attendance.check_in_slide import CheckInSlide
-from kdc_desktop.audience.board.board_slide import (
-    BoardCluster,
-    BoardNote,
-    BoardSlide,
-    joined,
-    overview,
-)
+from kdc_desktop.audience.board.board_slide import BoardCluster, BoardNote, BoardSlide
 from kdc_desktop.audience.board.one_idea import OneIdeaSlide
+from kdc_desktop.audience.board.tiling import joined, overview
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
 from kdc_desktop.audience.consortia.seating import ConsortiumCard, NamedSeat
 from kdc_desktop.audience.interests.interests_slide import InterestLine, InterestsSlide

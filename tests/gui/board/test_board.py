@@ -8,6 +8,7 @@ from shiboken6 import delete
 
 from kdc_desktop.audience.board.board_slide import BoardSlide
 from kdc_desktop.audience.board.one_idea import OneIdeaSlide
+from kdc_desktop.domain.board.stages import CLUSTER, KINDS
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
@@ -20,6 +21,7 @@ from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import merging as board_merging
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.joined.board import BOARD
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 from tests.gui.board.hands import LEFT, SHIFT, OpenBoard, action, add
 from tests.rooms.board_room import notes, rows
@@ -98,6 +100,18 @@ def test_the_room_sees_the_board_or_one_idea(
     shown = screen.slide_of(wanted.args[0])
     assert isinstance(shown, OneIdeaSlide)
     assert shown.text == "Idea 0"
+
+
+def test_all_that_is_to_be_grouped_comes_round_and_the_newest_ideas_stay(
+    open_board: OpenBoard, database: Database
+) -> None:
+    add(database, 60)
+    screen = open_board()
+    stages = [StageRow(1, kind.key, "", "", "", 5, None, None, None, 0) for kind in KINDS]
+    slides = [screen.slide_of(Sight(stage)) for stage in stages]
+    assert [(slide.pages > 1, slide.turns_itself) for slide in slides if slide is not None] == [
+        (True, stage.kind == CLUSTER.key) for stage in stages
+    ]
 
 
 def test_the_inspector_edits_text_and_takes_out_of_a_merge(
