@@ -16,6 +16,8 @@ from kdc_desktop.services.interests.rows import AskedRow, InterestRow, WinnerInt
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 WIDTHS = (140, 46, 48, 46, 86, 160, 70, 200, 200)
 ROLE = 4  # the column whose words are ours, so that none is cut
+MAY_BE_EMPTY = ("choice1", "choice2", "offers", "needs")
+"""The columns that are shown once somebody has said something there."""
 
 
 def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:

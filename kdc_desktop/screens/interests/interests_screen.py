@@ -9,6 +9,7 @@ from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.interests.asked_panel import AskedPanel
 from kdc_desktop.screens.interests.contents import (
+    MAY_BE_EMPTY,
     ROLE,
     WIDTHS,
     asked_before,
@@ -22,6 +23,7 @@ from kdc_desktop.screens.interests.finder import PersonFinder
 from kdc_desktop.screens.interests.given import FOLLOW_AT_MOST, Given
 from kdc_desktop.screens.interests.help import INTERESTS
 from kdc_desktop.screens.interests.winners_list import WinnersList
+from kdc_desktop.screens.kit.empty_columns import hide_empty
 from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
@@ -132,6 +134,7 @@ class InterestsScreen(Screen):
 
     def _show_given(self) -> None:
         self._model.set_rows(self.given.in_order())
+        hide_empty(self.table, MAY_BE_EMPTY)
         self._show_counts()
 
     def _show_counts(self) -> None:

@@ -132,7 +132,8 @@ class FittingColumns(QObject):
     def _measured(self, at: int) -> tuple[int, int, int]:
         """How wide a column is at least, by itself, and where there is room."""
         cells, letters = self._table.sizeHintForColumn(at), self._em
-        heading = self._heading(at)
+        narrowest = self._table.horizontalHeader().minimumSectionSize()
+        heading = max(narrowest, self._heading(at))
         wanted = max(heading, min(cells + 2 * letters, LONGEST * letters))
         seen = min(cells, (SEEN + 1) * letters + self._px(AROUND) + self._icon(at))
         if at in self._worded:

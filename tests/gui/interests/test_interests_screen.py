@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.interests.interests_slide import InterestsSlide
@@ -169,3 +170,28 @@ def test_one_wish_more_reads_that_person_and_shows_what_reading_all_would(
     assert known == people_to_ask(room.database, 1)
     screen.refresh()
     assert (screen._model.rows, screen.given_label.text(), screen.winners._rows) == shown
+
+
+def test_columns_without_a_word_make_room_for_names_and_none_scrolls_what_would_fit(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
+    screen = opened(qtbot, theme, room)
+    screen.resize(1010, 650)
+    ask(screen, "aino sal", "1")
+    table, keys = screen.table, [column.key for column in screen._model.columns]
+
+    def hidden() -> set[str]:
+        return {key for at, key in enumerate(keys) if table.isColumnHidden(at)}
+
+    assert hidden() == {"choice1", "choice2", "offers", "needs"}
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+    ask(screen, "eero sal", "213")
+    assert hidden() == {"offers", "needs"}
+    least = 0
+    for width in range(1010, 700, -3):
+        screen.resize(width, 650)
+        QApplication.processEvents()
+        if table.horizontalScrollBar().maximum():
+            least = least or table.horizontalHeader().length()
+            assert table.horizontalHeader().length() == least
+    assert least
