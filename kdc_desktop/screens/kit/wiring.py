@@ -113,6 +113,7 @@ class Window(Protocol):
     stage_wanted: SignalInstance
     look_wanted: SignalInstance
     may_close: Callable[[Callable[[], object]], bool]
+    unfinished: dict[str, object]  # what is half filled in; it outlives screen and language
 
     @property
     def session(self) -> SessionRow | None:

@@ -36,7 +36,9 @@ def _open_papers(pages: PollPages, poll: PollRow) -> list[str]:
     said = [_("A paper is open on the kiosk.")] if pages.kiosk_has_paper() else []
     if pages.open_page.paper.voter is not None:
         said.append(_("A paper is open here."))
-    if poll.id in pages.hand_drafts:
+    elif any(poll_id == poll.id for poll_id, _person in pages.drafts.papers):
+        said.append(_("A paper is begun here and not cast."))
+    if poll.id in pages.drafts.hands:
         said.append(_("Counts of a show of hands are typed and not kept yet."))
     return said
 

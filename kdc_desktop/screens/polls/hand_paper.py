@@ -1,6 +1,6 @@
 """A paper that the facilitator enters for somebody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -37,15 +37,21 @@ class HandPaper(Surface):
     """The paper of one voter; `cast` carries the person's id and the marks.
 
     It says whose it is and whether they have voted. Enter casts what is given on it; a paper with
-    nothing on it is cast by its button alone, which says so.
+    nothing on it is cast by its button alone, which says so. What is given stays in `drafts`, by
+    poll and person, until it is cast or cancelled: the paper may be left at any time.
     """
 
     cast = Signal(int, object)
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        drafts: dict[tuple[int, int], Mapping[int, int]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._drafts, self._poll_id = theme, drafts, 0
         self.voter: VoterRow | None = None
         self.name_label = plain_label("", "title", self, wrap=True)
         self.voted_label = plain_label("", "problem", self, wrap=True)
@@ -75,18 +81,20 @@ class HandPaper(Surface):
         self.paper.done_wanted.connect(self._done)
         once(self.cast_button, self.cancel_button)
         self.cast_button.clicked.connect(self._cast)
-        self.cancel_button.clicked.connect(self.cancelled)
+        self.cancel_button.clicked.connect(self._cancel)
         theme.changed.connect(self._dress_paper)
 
     def _dress_paper(self) -> None:
         self.paper.set_look(self._look())
 
-    def start(self, voter: VoterRow, ballot: Ballot) -> None:
-        """A blank paper for this voter."""
+    def start(self, poll_id: int, voter: VoterRow, ballot: Ballot) -> None:
+        """The paper of this voter in this poll: blank, or with what was given on it before."""
+        self.voter = None
+        self.paper.show_ballot(ballot, self._drafts.get((poll_id, voter.person_id)))
+        self._poll_id = poll_id
         whose = (voter.name, voter.organisation, voter.apart)
         self.name_label.setText(listed(part for part in whose if part))
         self._show_voter(voter)
-        self.paper.show_ballot(ballot)
         self.paper.focus_option(0)
 
     def follow(self, voters: Sequence[VoterRow]) -> None:
@@ -103,7 +111,7 @@ class HandPaper(Surface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
+            self._cancel()
         elif ends_form(event):
             self._done()
         else:
@@ -118,7 +126,21 @@ class HandPaper(Surface):
     def _show_given(self) -> None:
         self.left_label.setText(self.paper.left_line)
         blank = not self.paper.given
+        self._remember()
         self.cast_button.setText(_("Cast a blank paper") if blank else _("Cast the paper"))
+
+    def _remember(self) -> None:
+        """What is given is not lost, wherever one goes."""
+        if self.voter is not None:
+            key = self._poll_id, self.voter.person_id
+            self._drafts[key] = self.paper.marks
+            if not self.paper.given:
+                del self._drafts[key]
+
+    def _cancel(self) -> None:
+        if self.voter is not None:
+            self._drafts.pop((self._poll_id, self.voter.person_id), None)
+        self.cancelled.emit()
 
     def _done(self) -> None:
         if self.paper.given:
@@ -130,7 +152,10 @@ class HandPaper(Surface):
 
     def _cast(self) -> None:
         if self.voter is not None:
+            key = self._poll_id, self.voter.person_id
             self.cast.emit(self.voter.person_id, self.paper.marks)
+            if not self.isVisible():  # what is refused stays open
+                self._drafts.pop(key, None)
 
     def _look(self) -> Look:
         palette = NIGHT if self._theme.dark else PAPER

@@ -30,8 +30,9 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
+from kdc_desktop.screens.polls.drafts import Drafts
 from kdc_desktop.screens.polls.hand_paper import HandPaper
-from kdc_desktop.screens.polls.hands_panel import Count, HandsPanel
+from kdc_desktop.screens.polls.hands_panel import HandsPanel
 from kdc_desktop.screens.polls.late_note import LateNote
 from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 
@@ -90,9 +91,7 @@ class OpenPage(QWidget):
     hands_counted = Signal(int, object)
     entering_changed = Signal()
 
-    def __init__(
-        self, theme: Theme, drafts: dict[int, Count], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._ballot = Ballot(())
@@ -111,8 +110,8 @@ class OpenPage(QWidget):
         self.model = RowModel(columns(), key=lambda row: row.person_id)
         self.table = self._new_table()
         self.late = LateNote(self)
-        self.paper = HandPaper(theme)
-        self.hands = HandsPanel(theme, drafts)
+        self.paper = HandPaper(theme, drafts.papers)
+        self.hands = HandsPanel(theme, drafts.hands)
         self.hint = EmptyState(theme)
         self.hint.show_state(
             "vote",
@@ -158,9 +157,9 @@ class OpenPage(QWidget):
         self.paper.follow(voters)
 
     def enter_paper(self, voter: VoterRow) -> None:
-        """Open a blank paper for this voter."""
+        """Open this voter's paper."""
         self.side.setCurrentWidget(self.paper)
-        self.paper.start(voter, self._ballot)
+        self.paper.start(self._poll_id, voter, self._ballot)
 
     def count_hands(self) -> None:
         """Open the count of hands."""

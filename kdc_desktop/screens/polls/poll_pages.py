@@ -15,7 +15,8 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.polls.closed_page import ClosedPage
 from kdc_desktop.screens.polls.counted import Counted
-from kdc_desktop.screens.polls.hands_panel import Count, HandsPanel
+from kdc_desktop.screens.polls.drafts import Drafts
+from kdc_desktop.screens.polls.hands_panel import HandsPanel
 from kdc_desktop.screens.polls.open_page import OpenPage
 from kdc_desktop.screens.polls.plan_page import PlanPage
 from kdc_desktop.screens.polls.result_page import ResultPage
@@ -62,8 +63,7 @@ class PollPages(CurrentPage):
         super().__init__(parent)
         self._theme, self._database, self._session_id = theme, database, session_id
         self._won = won
-        self.begun: dict[int, PollPlan] = {}  # new polls, half filled in, by session
-        self.hand_drafts: dict[int, Count] = {}  # hands that are typed and not kept, by poll
+        self.drafts = Drafts()
         self.kiosk_has_paper: Callable[[], bool] = bool
         self.counted = Counted(database, jobs, self)
         self._drafted: PollRow | None = None
@@ -90,7 +90,7 @@ class PollPages(CurrentPage):
     @cached_property
     def plan_page(self) -> PlanPage:
         """The form of a poll."""
-        page = PlanPage(self._theme, self._database, self._session_id, self.begun)
+        page = PlanPage(self._theme, self._database, self._session_id, self.drafts.begun)
         page.open_wanted.connect(self.open_wanted)
         page.keep_wanted.connect(self.keep_wanted)
         page.cancelled.connect(self.cancelled)
@@ -99,7 +99,7 @@ class PollPages(CurrentPage):
     @cached_property
     def open_page(self) -> OpenPage:
         """The vote while it is open."""
-        page = OpenPage(self._theme, self.hand_drafts)
+        page = OpenPage(self._theme, self.drafts)
         page.paper_cast.connect(self.paper_cast)
         page.hands_counted.connect(self.hands_counted)
         page.entering_changed.connect(self.page_changed)
@@ -108,7 +108,7 @@ class PollPages(CurrentPage):
     @cached_property
     def hands_page(self) -> HandsPanel:
         """The show of hands of a poll that is closed."""
-        page = HandsPanel(self._theme, self.hand_drafts)
+        page = HandsPanel(self._theme, self.drafts.hands)
         page.counted.connect(self.hands_counted)
         page.left.connect(lambda: self.setCurrentWidget(self.closed_page))
         return self._with(page)

@@ -17,9 +17,7 @@ from kdc_desktop.screens.kit.wiring import Desk, Wiring
 
 if TYPE_CHECKING:
     from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
-    from kdc_desktop.screens.polls.hands_panel import Count
     from kdc_desktop.services.polls.badges import WinnersBadge
-    from kdc_desktop.services.polls.preparing import PollPlan
 
 POLL = "poll"
 
@@ -27,16 +25,16 @@ POLL = "poll"
 def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
     """The polls of a session; `winners` gives how what the room chose is taken further."""
 
-    begun: dict[int, PollPlan] = {}
-    hand_drafts: dict[int, Count] = {}
-
     def poll(session_id: int) -> Screen:
+        from kdc_desktop.screens.polls.drafts import Drafts
         from kdc_desktop.screens.polls.kiosk_place import KioskPlace
         from kdc_desktop.screens.polls.pointing import point_at_poll
         from kdc_desktop.screens.polls.poll_screen import PollScreen
 
         screen = PollScreen(desk.theme, desk.database, session_id, winners(), desk.jobs)
-        screen.pages.begun, screen.pages.hand_drafts = begun, hand_drafts
+        drafts = desk.window.unfinished.setdefault(POLL, Drafts())
+        assert isinstance(drafts, Drafts)
+        screen.pages.drafts = drafts
         screen.lead_to = partial(point_at_poll, screen)
         screen.kiosk_wanted.connect(lambda poll_id: open_kiosk(desk, poll_id))
         screen.kiosk_end_wanted.connect(lambda: end_kiosk(desk.shared_screen, desk.over))

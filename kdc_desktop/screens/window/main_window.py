@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(database.path.stem.replace("[*]", "[*][*]"))  # Qt adds the program's
         self.database, self.theme = database, theme
         self.may_close: Callable[[Callable[[], object]], bool] = lambda _then: True
+        self.unfinished: dict[str, object] = {}
         self._jobs, self._shared_screen, self._kinds = jobs, shared_screen, kinds
         shared_screen.placing.facilitators = self
         self.frame = Frame(theme, jobs, room, shared_screen, kinds, database.path, self)

@@ -55,6 +55,7 @@ def _go_on(before: Windows, club: Windows) -> None:
     there, here = before.window, club.window
     spot, in_room = there.whereabouts.spot, there.feed.running
     if spot.session is not None and here.walk.has(spot.session):
+        here.unfinished |= there.unfinished
         if in_room is not None and here.walk.has(in_room.session):
             here.whereabouts.open_session(in_room.session.id)  # it may be another one
         here.whereabouts.go_on_at(spot)

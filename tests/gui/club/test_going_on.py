@@ -14,9 +14,12 @@ from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.screens.club import file_watch
 from kdc_desktop.screens.club.lost_dialog import LostDialog
 from kdc_desktop.screens.kit.translator import wear
+from kdc_desktop.screens.polls.open_page import OpenPage
+from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
+from tests.rooms.poll_room import make_room
 
 
 @pytest.fixture
@@ -81,6 +84,34 @@ def test_another_language_changes_no_more_than_the_words(program: Program) -> No
     program.open(first.database.path)
     assert program.club is not first
     assert where(program.club) == before
+
+
+def test_what_was_counted_and_not_kept_is_there_in_another_language(
+    program: Program, tmp_path: Path
+) -> None:
+    room = make_room(tmp_path / "votes.kdc")
+    room.open_poll()
+    room.database.close()
+    club = program.open(tmp_path / "votes.kdc")
+    club.window.open_session(room.session_id)
+    page = _poll_page(club)
+    page.enter_paper(page.model.row(0))
+    page.paper.paper.give(given := page.paper.paper.ballot.options[1][0])
+    page.count_hands()
+    page.hands.people_spin.setValue(8)
+    open_in(program, "en-XA")
+    assert program.club is not None
+    page = _poll_page(program.club)
+    page.count_hands()
+    assert page.hands.people_spin.value() == 8
+    page.enter_paper(page.model.row(0))
+    assert page.paper.paper.marks == {given: 1}
+
+
+def _poll_page(club: Club) -> OpenPage:
+    screen = club.window.show_session_screen("poll")
+    assert isinstance(screen, PollScreen)
+    return screen.pages.open_page
 
 
 def _shows_this(club: Club) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.polls.preparing import PollPlan
+from kdc_desktop.screens.polls.drafts import Drafts
 from tests.gui.polls.watched import Watched, click
 from tests.rooms.poll_room import Room
 
@@ -59,15 +59,15 @@ def test_what_was_only_looked_at_is_not_kept(screen: Watched, room: Room) -> Non
 
 def test_it_outlives_the_screen(theme: Theme, room: Room, qtbot: QtBot) -> None:
     room.open_poll()
-    begun: dict[int, PollPlan] = {}
+    drafts = Drafts()
     for _again in range(2):
         screen = Watched(theme, room)
-        screen.pages.begun = begun
+        screen.pages.drafts = drafts
         qtbot.addWidget(screen)
         screen.show()
         screen.new_poll()
         field = screen.pages.plan_page.question_edit
-        if begun:
+        if drafts.begun:
             assert field.text() == "Which first?"
         field.setText("Which first?")
         screen.hide()

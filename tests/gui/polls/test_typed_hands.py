@@ -87,7 +87,7 @@ def test_ctrl_enter_keeps_the_count_from_every_number(room: Room, screen: Watche
     people, raised = hands(room.database, poll_id)
     assert (people, list(raised.values()), screen.problems) == (7, [6], [])
     assert not panel.isVisible()
-    assert not screen.pages.hand_drafts
+    assert not screen.pages.drafts.hands
 
 
 def test_ctrl_enter_casts_a_paper_and_tells_nothing_of_the_poll(

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QSpinBox, QWidget
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.polls.states import Secrecy
@@ -84,6 +84,37 @@ def test_a_paper_that_is_refused_stays_filled_in(room: Room, screen: Watched) ->
     assert page.side.currentWidget() is page.paper
     assert page.paper.voter is not None
     assert (page.paper.voter.person_id, page.paper.paper.marks) == (voter.person_id, marks)
+
+
+def test_what_is_given_on_a_paper_is_there_again_until_it_is_cast_or_cancelled(
+    room: Room, screen: Watched
+) -> None:
+    other, poll_id = room.open_poll(), room.open_poll()
+    screen.show_poll(poll_id)
+    page, drafts = screen.pages.open_page, screen.pages.drafts.papers
+    first, second = (page.model.row(at) for at in range(2))
+    page.enter_paper(first)
+    given = page.paper.paper.ballot.options[1][0]
+    page.paper.paper.give(given)
+    page.enter_paper(second)
+    assert page.paper.paper.marks == {}
+    screen.count_hands()
+    page.enter_paper(first)
+    assert page.paper.paper.marks == {given: 1}
+    click(page.paper.cancel_button)
+    page.enter_paper(first)
+    assert page.paper.paper.marks == {}
+    page.paper.paper.give(given)
+    for shown in (other, poll_id):
+        screen.show_poll(shown)
+    click(screen.head.close_button)
+    box = screen.window().findChild(QMessageBox, "close_poll_box")
+    assert box is not None
+    assert "A paper is begun here and not cast." in box.text()
+    box.reject()
+    page.enter_paper(first)
+    click(page.paper.cast_button)
+    assert (screen.shown.voted, screen.problems, drafts) == (1, [], {})
 
 
 def test_a_named_paper_can_be_entered_again(room: Room, screen: Watched) -> None:

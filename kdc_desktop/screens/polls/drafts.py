@@ -1,0 +1,19 @@
+"""What is filled in of polls and not kept yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kdc_desktop.screens.polls.hands_panel import Count
+from kdc_desktop.services.polls.preparing import PollPlan
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """New polls by session, shows of hands by poll, and the marks of papers by poll and person.
+
+    They outlive their screen and, with the window's `unfinished`, the window in one language.
+    """
+
+    begun: dict[int, PollPlan] = field(default_factory=dict)
+    hands: dict[int, Count] = field(default_factory=dict)
+    papers: dict[tuple[int, int], Mapping[int, int]] = field(default_factory=dict)
