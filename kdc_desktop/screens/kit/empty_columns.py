@@ -16,4 +16,4 @@ def hide_empty(table: RowTable, keys: Collection[str]) -> None:
             changed |= hidden != table.isColumnHidden(at)
             table.setColumnHidden(at, hidden)
     if changed:
-        table.columns.again()
+        table.columns.spread()

@@ -97,7 +97,6 @@ class HomeScreen(Screen):
         self.table = RowTable()
         self.table.setObjectName("sessions_table")
         self.table.setAccessibleName(_("Sessions"))
-        self.table.show_model(self.model)
         self.table.chosen.connect(lambda row: self.session_chosen.emit(row.id))
         self._empty = EmptyState(theme)
         self._dress()
@@ -152,6 +151,8 @@ class HomeScreen(Screen):
     def refresh(self) -> None:
         rows = sessions(self._database, self._counts)
         self.model.set_rows(rows)
+        if self.table.filter.rows is None:  # where it stays: its heads are measured at each move
+            self.table.show_model(self.model)
         hide_empty(self.table, MAY_BE_EMPTY)
         self.stack.setCurrentWidget(self.table if rows else self._empty)
         self._take_keys(self.table if rows else self._empty.button)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -150,6 +150,10 @@ class PresenceBar(QFrame):
         super().resizeEvent(event)
         self._make_room()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._make_room()
@@ -157,6 +161,8 @@ class PresenceBar(QFrame):
 
     def _make_room(self) -> None:
         """Hide what goes first while there is too little room for all."""
+        if not self.isVisible():
+            return
         club = [] if self.club.is_throwaway else [self.club]
         first = [self._palette_keys, self._palette, self._registered, *club, self._undo]
         shown = [one for one in self._parts() if one in first or not one.isHidden()]
