@@ -1,13 +1,12 @@
 """What people call an action, and where it is done: by that the palette finds it everywhere."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kdc_desktop.i18n import Text
 
 
-@dataclass(frozen=True)
-class Called:
+class Called(NamedTuple):
     """An action by its name in code, as it is called on its screen.
 
     `words` are what else people call it, with commas between. `at_once`: it is done as soon as its
@@ -20,8 +19,7 @@ class Called:
     at_once: bool = False
 
 
-@dataclass(frozen=True)
-class Calls:
+class Calls(NamedTuple):
     """What is done at one place: an area of the rail, or a screen of the session, by its key."""
 
     place: str

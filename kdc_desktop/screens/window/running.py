@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kdc_desktop.audience.kit.slide import Slide, Tone
-from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.domain.sessions.agenda import countdown
 from kdc_desktop.domain.sessions.states import ClockLevel, SessionStatus
 from kdc_desktop.errors import UserError
@@ -58,6 +57,8 @@ class Running(NamedTuple):
 
     def prompt(self) -> Slide:
         """What there is to see where a stage has nothing else."""
+        from kdc_desktop.audience.sessions.prompt import PromptSlide
+
         stage = self.stage
         if stage is None:
             return PromptSlide(prompt=self.session.title)
