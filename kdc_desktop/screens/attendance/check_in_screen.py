@@ -132,6 +132,11 @@ class CheckInScreen(Screen):
         self.attendance_table.clearSelection()
         self._admitting.take(found)
 
+    def _add_as_new(self) -> None:
+        """The same for who is added."""
+        self.attendance_table.clearSelection()
+        self._admitting.add_as_new()
+
     def _take_back_arrival(self, row: AttendanceRow) -> None:
         """By now another stands where the button was: the keys go on to the next at the door."""
         self._verbs.take_back([row])
@@ -143,7 +148,7 @@ class CheckInScreen(Screen):
         self.act(
             "add_as_new_even_if_found",
             _("Add as new, even if found"),
-            self._admitting.add_as_new,
+            self._add_as_new,
             shortcut="Shift+Return",
         )
         text, slot, none = _("Take off the list"), self._take_off, self._nobody_selected

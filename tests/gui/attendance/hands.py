@@ -13,8 +13,10 @@ def type_in(screen: CheckInScreen, text: str) -> None:
     QTest.keyClicks(screen.finder.find_edit, text)
 
 
-def enter(screen: CheckInScreen) -> None:
-    QTest.keyClick(screen.finder.find_edit, Qt.Key.Key_Return)
+def enter(
+    screen: CheckInScreen, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(screen.finder.find_edit, Qt.Key.Key_Return, held)
 
 
 def states(database: Database, evening: int) -> dict[str, str]:

@@ -14,7 +14,7 @@ from kdc_desktop.services.people import people
 from tests.gui.attendance.hands import enter, states, type_in
 from tests.rooms.guest_list import expect
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def top_of_table(screen) -> int:
@@ -58,11 +58,12 @@ def test_after_a_check_in_is_taken_back_the_keys_go_to_the_next_at_the_door(scre
     assert screen.find_edit.text() == "l"
 
 
-def test_whoever_was_selected_is_not_who_is_at_the_door_now(screen):
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, SHIFT], ids=["found", "as new"])
+def test_whoever_was_selected_is_not_who_is_at_the_door_now(screen, held):
     screen.attendance_table.selectAll()
     assert screen.inspector().name_label.text() == "2 people selected"
     type_in(screen, "Bo Ek")
-    enter(screen)
+    enter(screen, held)
     assert screen.inspector().name_label.text() == "Nobody selected"
 
 
