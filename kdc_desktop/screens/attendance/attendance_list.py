@@ -36,7 +36,7 @@ class AttendanceList(QObject):
         state_filter.set_texts([str(word) for _state, word in FILTERS])
         self._segments = state_filter.findChildren(QPushButton)
         table.show_model(self._model)
-        table.setMinimumHeight(72)
+        table.setMinimumHeight(130)
         state_filter.changed.connect(self._narrow)
         table.columns.begin(WIDTHS, WORDS)
 

@@ -19,6 +19,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.attendance.admitting import Admitting
 from kdc_desktop.screens.attendance.attendance_list import AttendanceList
 from kdc_desktop.screens.attendance.attendance_panel import AttendancePanel
+from kdc_desktop.screens.attendance.door_folds import DoorFolds
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
 from kdc_desktop.screens.attendance.finder import GuestFinder
 from kdc_desktop.screens.attendance.found import Found
@@ -111,6 +112,7 @@ class CheckInScreen(Screen):
         self.keys_to = self.finder
         self.badges_button.setIcon(self.theme.icon("badge-check"))
         self.import_button.setIcon(self.theme.icon("import"))
+        DoorFolds(self, self.theme, self._counts, (self.badges_button, self.import_button))
 
     def _connect(self) -> None:
         self.finder.taken.connect(self._take)

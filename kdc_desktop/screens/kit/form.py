@@ -107,6 +107,7 @@ def _without_plugins() -> Iterator[None]:
 def _kit_widgets() -> dict[str, type[QWidget]]:
     from kdc_desktop.screens.kit import (
         badges,
+        pages,
         passing,
         rows,
         scrolled,
@@ -119,6 +120,7 @@ def _kit_widgets() -> dict[str, type[QWidget]]:
     kinds = (
         badges.SectorBadge,
         badges.SectorChip,
+        pages.CurrentPage,
         rows.RowTable,
         scrolled.Scrolled,
         widgets.Surface,

@@ -6,6 +6,8 @@ from kdc_desktop.screens.kit.theme import Theme
 
 NARROW = 680
 """A screen of fewer pixels at 100 % has no room for two things beside each other."""
+LOW = 480
+"""The same for what stands above a list, and the list."""
 BAR = 24
 """A bar that comes or goes changes nothing: else it would come and go for ever."""
 
@@ -13,6 +15,13 @@ BAR = 24
 def is_narrow(screen: QWidget, theme: Theme, *, was: bool) -> bool:
     """Whether this screen has room for one thing at a time; `was`: it had no more before."""
     return screen.width() < theme.px(NARROW) + (BAR if was else 0)
+
+
+def is_low(screen: QWidget, theme: Theme) -> bool:
+    """Whether so little of this screen is seen at once that its list has next to no room."""
+    place = _scrolled_place(screen)
+    seen = screen.height() if place is None else place.viewport().height()
+    return seen < theme.px(LOW)
 
 
 def scroll_to_top(widget: QWidget) -> None:

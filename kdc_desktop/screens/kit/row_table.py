@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QSettings, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QSettings,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QHelpEvent,
     QPaintEvent,
@@ -23,6 +31,8 @@ from kdc_desktop.screens.kit.row_hands import RowHands, choose
 from kdc_desktop.screens.kit.row_model import RowModel
 from kdc_desktop.screens.kit.viewport import known_viewport
 
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_Move = QAbstractItemView.CursorAction
 MEASURED = 40  # rows, from which the widths of columns are taken
 
 
@@ -161,6 +171,11 @@ class RowTable(QTableView):
                 choose(index, self)
                 self.edit(index)
                 return
+
+    def moveCursor(self, move: _Move, held: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End lead to the first and the last row: what is chosen are whole rows."""
+        to_an_end = move in (_Move.MoveHome, _Move.MoveEnd)
+        return super().moveCursor(move, held | _CTRL if to_an_end else held)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -22,6 +22,7 @@ class WrappingCheck(QCheckBox):
         self._whole = self._shown = ""
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # in a row it may be the highest
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

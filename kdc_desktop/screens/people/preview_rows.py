@@ -22,7 +22,7 @@ _SHOWN: Mapping[MatchState | None, tuple[Text, Fillable]] = {
     MatchState.PROBLEM: (lazy("Problems"), fillable("Problems {count}")),
 }
 """Which rows are listed, in the order of the segments: what each is called before and after."""
-LEAST_ROWS = 150
+LEAST_ROWS = 190
 _WIDTHS, _WORDED = (50, 100, 150, 140, 140), (1,)
 
 

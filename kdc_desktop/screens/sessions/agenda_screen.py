@@ -147,7 +147,7 @@ class AgendaScreen(Screen):
 
     def _fit(self) -> None:
         px = self.theme.px
-        self.stages_table.setMinimumWidth(px(180))
+        self.stages_table.setMinimumWidth(px(250))
         self.stages_table.setMinimumHeight(px(120))
         self.stage_scroll.setMaximumWidth(px(420))
 

@@ -1,9 +1,10 @@
 """Under the statement: the map of positions, the readings, or what is to be done first."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.visions.choosers import PillRow
@@ -22,7 +23,7 @@ class VisionPages(QObject):
     write_wanted = Signal()
     consortia_wanted = Signal()
 
-    def __init__(self, theme: Theme, stack: QStackedWidget) -> None:
+    def __init__(self, theme: Theme, stack: CurrentPage) -> None:
         super().__init__(stack)
         self._stack = stack
         self.matrix = BuyInMatrix(theme)

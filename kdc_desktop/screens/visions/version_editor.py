@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.domain.kit.lengths import STATEMENT
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.limits import tell_when_long
+from kdc_desktop.screens.kit.narrow import scroll_to
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.screens.visions.narrow import fit_row
@@ -94,6 +95,10 @@ class VersionEditor(QObject):
         self._fit_row()
         self.text_edit.setFocus()
         self.text_edit.moveCursor(self.text_edit.textCursor().MoveOperation.End)
+        QTimer.singleShot(0, self, self._lead_to_it)  # once it is laid out
+
+    def _lead_to_it(self) -> None:
+        scroll_to(self._card)
 
     def close(self) -> None:
         """Put the card away; what is in it comes back when it is opened again."""

@@ -20,6 +20,7 @@ from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.screens.kit.fields import begin_anew
+from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
@@ -71,7 +72,7 @@ class VisionScreen(Screen):
     editor_card: QFrame
     pills_place: QWidget
     pills_column: QVBoxLayout
-    pages: QStackedWidget
+    pages: CurrentPage
     detail_label: QLabel
 
     def __init__(self, theme: Theme, database: Database, session_id: int) -> None:

@@ -136,3 +136,13 @@ def test_a_key_asks_for_the_row_with_the_cursor_even_if_it_is_not_selected(qtbot
         key()
         assert "Remove" in entries()
         assert names(table.selected_rows()) == ["Bo"]
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_row(qtbot: QtBot) -> None:
+    table = shown(qtbot)
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert table.selected_rows() == [table.filter.row(table.filter.index(0, 0))]
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    last = table.filter.rowCount() - 1
+    assert table.selected_rows() == [table.filter.row(table.filter.index(last, 0))]

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.polls.states import Secrecy
-from kdc_desktop.screens.kit.row_table import RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.settings import Settings, ThemeMode
+from tests.gui.sizes.in_sight import is_whole, let_it_lie_down, rows_in_sight
 from tests.rooms.poll_room import Room
 
 SIZES = [
@@ -39,28 +39,10 @@ def polls(
     club.window.open_session(room.session_id)
     shown = club.window.show_session_screen("poll")
     assert isinstance(shown, PollScreen)
-    _turn()
+    let_it_lie_down()
     yield shown
     club.close()
     theme.apply(qapp, ThemeMode.LIGHT, 1.0)
-
-
-def _turn() -> None:
-    for _each in range(5):
-        QCoreApplication.processEvents()
-
-
-def _is_whole(widget: QWidget) -> bool:
-    """Whether all of it is in sight, without scrolling."""
-    _turn()
-    return widget.visibleRegion().boundingRect() == widget.rect()
-
-
-def _rows_in_sight(table: RowTable) -> int:
-    _turn()
-    seen = table.viewport().visibleRegion().boundingRect()
-    places = (table.visualRect(table.filter.index(row, 0)) for row in range(20))
-    return sum(seen.contains(QRect(QPoint(0, place.top()), place.bottomLeft())) for place in places)
 
 
 def _papers(pages: PollPages) -> list[QWidget]:
@@ -68,29 +50,29 @@ def _papers(pages: PollPages) -> list[QWidget]:
 
 
 def _is_option(widget: QWidget) -> bool:
-    return widget.objectName().startswith("option_") and _is_whole(widget)
+    return widget.objectName().startswith("option_") and is_whole(widget)
 
 
 @pytest.mark.parametrize(("window", "text"), SIZES)
 def test_what_a_step_needs_is_in_sight(room: Room, polls: PollScreen) -> None:
     page = polls.pages.open_page
-    assert _is_whole(polls.head.close_button)
-    assert _is_whole(page.search_edit)
-    assert _rows_in_sight(page.table) >= 1
+    assert is_whole(polls.head.close_button)
+    assert is_whole(page.search_edit)
+    assert rows_in_sight(page.table) >= 1
     page.enter_paper(page.model.row(0))
-    assert _is_whole(page.paper.cast_button)
+    assert is_whole(page.paper.cast_button)
     assert len(_papers(polls.pages)) >= 2
     page.paper.cancel_button.click()
     polls.count_hands()
-    assert _is_whole(page.hands.save_button)
-    assert _is_whole(page.hands.people_spin)
+    assert is_whole(page.hands.save_button)
+    assert is_whole(page.hands.people_spin)
     page.hands.back_button.click()
-    assert _is_whole(page.search_edit)
+    assert is_whole(page.search_edit)
     polls.close_poll()
-    assert _is_whole(polls.pages.closed_page.button)
+    assert is_whole(polls.pages.closed_page.button)
     polls.reveal_poll()
-    assert _rows_in_sight(polls.pages.result_page.table) >= 2
-    assert _is_whole(polls.pages.result_page.first_button)
+    assert rows_in_sight(polls.pages.result_page.table) >= 2
+    assert is_whole(polls.pages.result_page.first_button)
 
 
 @pytest.mark.parametrize(("window", "text"), SIZES)
@@ -100,7 +82,7 @@ def test_what_is_opened_and_how_it_votes_is_in_sight_while_a_poll_is_prepared(
     polls.new_poll()
     page = polls.pages.plan_page
     for needed in (page.question_edit, page.open_button, page.voters_label):
-        assert _is_whole(needed)
+        assert is_whole(needed)
     said = "Dots, Secret, 6 of 6 chosen  ·  20 people present may vote now."
     assert page.voters_label.text() == said
     page.method_choice.set_current(0)
@@ -110,4 +92,4 @@ def test_what_is_opened_and_how_it_votes_is_in_sight_while_a_poll_is_prepared(
     page.question_edit.setText("What shall we start?")
     page.open_button.click()
     assert page.search_edit.hasFocus()
-    assert _is_whole(page.search_edit)
+    assert is_whole(page.search_edit)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
     QGroupBox,
     QHeaderView,
@@ -100,6 +101,8 @@ def _cut_in(widget: QWidget) -> Iterator[str]:
         yield from _too_wide(widget, line.text(), line.contentsRect().width())
     elif isinstance(widget, QLineEdit) and not _is_part(widget) and not widget.text():
         yield from _too_wide(widget, widget.placeholderText(), _line(widget))
+    elif isinstance(widget, QCheckBox) and widget.height() < widget.heightForWidth(widget.width()):
+        yield widget.text()
     elif isinstance(widget, QGroupBox) and widget.title():
         yield from _too_wide(widget, widget.title(), widget.width())
     else:
