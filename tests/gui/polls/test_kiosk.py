@@ -72,13 +72,27 @@ def test_namesakes_are_told_apart_and_a_badge_code_is_enough(
     assert headline(kiosk) == "Juho, where do your dots go?"
 
 
-def test_who_has_voted_is_not_offered_again(room: Room, make_kiosk: MakeKiosk) -> None:
-    kiosk = make_kiosk()
-    room.cast(kiosk.poll_id, 0, {}, Channel.BY_HAND)
-    typed(kiosk, "100")
-    assert kiosk.stack.pick.hint.text() == (
-        "Nobody of this name is still to vote. Ask the facilitator."
-    )
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_who_has_voted_or_is_not_known_is_told_so_below_what_was_typed(
+    room: Room, make_kiosk: MakeKiosk, size: tuple[int, int]
+) -> None:
+    kiosk = make_kiosk(size)
+    for place in (0, 9, 19):
+        room.cast(kiosk.poll_id, place, {}, Channel.BY_HAND)
+    said = {
+        "100": "Aino Ainonen has voted already.",
+        "pekka": "Everybody of this name has voted already.",
+        "555": "Nobody of this name is still to vote. Ask the facilitator.",
+    }
+    for typing, told in said.items():
+        kiosk.stack.pick.query.clear()
+        typed(kiosk, typing, Qt.Key.Key_Return)
+        QTest.qWait(1)  # until it is laid out
+        query, label = kiosk.stack.pick.query.geometry(), kiosk.stack.pick.told.geometry()
+        assert (told in shown_words(kiosk), label.left()) == (True, query.left())
+        assert 0 <= label.top() - query.bottom() < label.height()
+    kiosk.stack.pick.query.clear()
+    assert not kiosk.stack.pick.told.isVisible()
 
 
 def test_a_double_click_casts_one_paper(room: Room, make_kiosk: MakeKiosk) -> None:
@@ -140,6 +154,20 @@ def test_everything_to_touch_is_56_pixels_high(
         ]
         go_on()
     assert low == []
+
+
+def test_ten_options_stand_on_one_page_where_there_is_room(tmp_path: Path) -> None:
+    room = make_room(tmp_path / "ten.kdc", topics=(*TOPICS, "Repair café", *TOPICS[:3]))
+    kiosk = Stand(room, room.open_poll())
+    kiosk.show()
+    typed(kiosk, "103", Qt.Key.Key_Return)
+    for size in ((1366, 768), (1280, 720)):
+        kiosk.resize(*size)
+        QTest.qWait(1)  # until it is laid out
+        grid = kiosk.stack.paper.paper._grid
+        assert (grid.shape.pages, grid.shape.whole) == (1, True)
+    kiosk.put_away()
+    room.database.close()
 
 
 def test_many_options_are_turned_over_page_by_page(tmp_path: Path, qtbot: QtBot) -> None:

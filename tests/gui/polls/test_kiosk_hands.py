@@ -130,7 +130,7 @@ def test_enter_takes_nobody_out_of_several(room: Room, make_kiosk: MakeKiosk) ->
     kiosk = make_kiosk()
     typed(kiosk, "aino", Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert kiosk.shows(kiosk.stack.pick)
-    assert kiosk.foot.line.text().startswith("Choose your name with the arrow keys")
+    assert kiosk.stack.pick.told.text().startswith("Choose your name with the arrow keys")
     room.cast(kiosk.poll_id, 0, {}, Channel.BY_HAND)
     typed(kiosk, Qt.Key.Key_Return)
     assert kiosk.shows(kiosk.stack.pick), "who is left when another has voted was not chosen"

@@ -25,6 +25,6 @@ def test_the_kiosk_says_so_to_whoever_types_that_name(make_kiosk: MakeKiosk) -> 
     kiosk = make_kiosk()
     door.walk_in(kiosk.room.database, kiosk.room.session_id, "Tomi Laine")
     typed(kiosk, *"tomi")
-    assert kiosk.stack.pick.hint.text() == (
+    assert kiosk.stack.pick.told.text() == (
         "Tomi Laine was not on the list when this vote was opened, and has no vote in it."
     )

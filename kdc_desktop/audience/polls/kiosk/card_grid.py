@@ -13,14 +13,16 @@ from kdc_desktop.audience.polls.kiosk.option_card import OptionCard, letters_for
 from kdc_desktop.audience.polls.kiosk.pager import Pager
 
 TALLEST = 300
+GAPS = (22, 12)  # between cards; the second where it saves a page
 
 
 @dataclass(frozen=True)
 class Shape:
     """How options stand on a page, as many on each; `card` is the size of one, `letters` that of
-    all titles in pixels; `whole`: no title is cut."""
+    all titles in pixels, as is the `gap` between cards; `whole`: no title is cut."""
 
     columns: int
+    gap: int
     per_page: int
     card: QSize
     letters: int
@@ -47,7 +49,7 @@ class CardGrid(QWidget):
         self._dots = self._single = False
         self._cards: list[OptionCard] = []
         self._current = self._page = 0
-        self.shape = Shape(1, 1, QSize(1, 1), 1, whole=True, pages=1)
+        self.shape = Shape(1, 1, 1, QSize(1, 1), 1, whole=True, pages=1)
         self.pager = Pager(self)
 
     def show_options(
@@ -96,33 +98,38 @@ class CardGrid(QWidget):
     def _arrange(self) -> None:
         """Find out how many options fit, and show the page with the current one."""
         wide = self.width() >= self._look.px(1100)
-        shapes = [self._shape(columns) for columns in ((2, 1) if wide else (1,))]
-        self.shape = min(shapes, key=lambda shape: (not shape.whole, shape.pages))
+        shapes: list[Shape] = []
+        for gap in GAPS:
+            shapes += [self._shape(at, self._look.px(gap)) for at in ((2, 1) if wide else (1,))]
+            self.shape = min(shapes, key=lambda shape: (not shape.whole, shape.pages))
+            if self.shape.pages == 1:
+                break
         self._fill()
 
-    def _shape(self, columns: int) -> Shape:
-        look, gap = self._look, self._look.px(22)
+    def _shape(self, columns: int, gap: int) -> Shape:
+        look = self._look
         width = (self.width() - gap * (columns - 1)) // columns
-        base = max(look.target(64) + look.px(24), look.px(132))
+        low = look.target(64) + look.px(24)
+        base = max(low, look.px(132))
         heights = [
             title_heights(title, width, look, single=self._single) for _, title in self._options
         ]
         wanted = max((largest for largest, _ in heights), default=base)
         needed = max((smallest for _, smallest in heights), default=base)
         most = max(base, min(look.px(self._tallest), self.height()))
-        least = min(max(base, needed), most)
+        least = min(max(low, needed), most)  # lower than is nice, where that saves a page
         fit = max(1, (self.height() + gap) // (least + gap))
         pages = max(1, ceil(len(self._options) / (fit * columns)))
         per_page = max(1, ceil(len(self._options) / pages))  # as many on the last as on the first
         rows = ceil(per_page / columns)
         height = (self.height() - gap * (rows - 1)) // rows
-        card = QSize(width, max(1, min(height, max(least, wanted))))
+        card = QSize(width, max(1, min(height, max(base, least, wanted))))
         titles = [title for _, title in self._options]
         letters = letters_for(titles, card, look, single=self._single)
-        return Shape(columns, per_page, card, letters, needed <= most, pages)
+        return Shape(columns, gap, per_page, card, letters, needed <= most, pages)
 
     def _fill(self) -> None:
-        shape, gap = self.shape, self._look.px(22)
+        shape, gap = self.shape, self.shape.gap
         self._page = self._current // shape.per_page
         first = self._page * shape.per_page
         shown = self._options[first : first + shape.per_page]

@@ -72,6 +72,7 @@ class Kiosk(QWidget):
         self.stack = KioskStack(pages, Look(), settings.pin_ok)
         self.stack.pick.question.setText(dotted(*voting.about))
         self.stack.pick.latecomers = lambda: voting.latecomers
+        self.stack.pick.voted = lambda: voting.voted
         self.foot = KioskFoot(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -175,7 +176,7 @@ class Kiosk(QWidget):
         turns.paper_cast.connect(self.paper_cast)
         turns.left_midway.connect(self.left_midway)
         turns.shown.connect(self._follow_page)
-        for asking in (stack.pick, stack.paper.paper, stack.still):
+        for asking in (stack.paper.paper, stack.still):
             asking.said.connect(self.foot.tell)
         turns.ended.connect(self._leave)
         for page in (stack.leave, stack.pin):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.audience.polls.kiosk.field import KioskField
 from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
@@ -59,27 +60,36 @@ def _named(voter: VoterRow) -> str:
     return "  ·  ".join(part for part in told if part)
 
 
-def _not_found(late: Sequence[VoterRow]) -> str:
-    if not late:
-        return _("Nobody of this name is still to vote. Ask the facilitator.")
-    return _(
-        "{name} was not on the list when this vote was opened, and has no vote in it.",
-        name=late[0].name,
-    )
+def not_to_vote(voted: Sequence[VoterRow], late: Sequence[VoterRow], typed: str) -> str:
+    """Why nobody is found who is still to vote: they have voted, came too late, or are unknown."""
+    voted, late = found(voted, typed), found(late, typed)
+    if is_one(voted, typed) and not late:
+        return _("{name} has voted already.", name=voted[0].name)
+    if voted and not late:
+        return _("Everybody of this name has voted already.")
+    if late and not voted:
+        return _(
+            "{name} was not on the list when this vote was opened, and has no vote in it.",
+            name=late[0].name,
+        )
+    return _("Nobody of this name is still to vote. Ask the facilitator.")
 
 
 class PickPage(Page):
-    """`picked` carries the voter whose name was chosen, `typed` tells that somebody is there,
-    `said` what an Enter needs."""
+    """`picked` carries the voter whose name was chosen, `typed` tells that somebody is there.
+
+    What is to be said of what was typed stands below its line.
+    """
 
     picked = Signal(object)
-    said = Signal(str)
     typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.latecomers: Callable[[], Sequence[VoterRow]] = tuple
         """Who is here and has no vote: it is asked for whoever is not found."""
+        self.voted: Callable[[], Sequence[VoterRow]] = tuple
+        """Who has voted, asked in the same way."""
         self._voters: list[VoterRow] = []
         self._found: list[VoterRow] = []
         self._current: int | None = None
@@ -94,6 +104,7 @@ class PickPage(Page):
         self.query.setMaxLength(80)
         self.query.textChanged.connect(self._search)
         self.query.installEventFilter(self)
+        self.told = words("problem", "kiosk_told", most_lines=2)
         self.hint = words("quiet", "kiosk_hint", most_lines=3)
         self.turnout = words("quiet", "kiosk_turnout")
         self._names = NameGrid()
@@ -142,6 +153,7 @@ class PickPage(Page):
         }.get(Qt.Key(event.key()))
         if step is not None and self._found:
             self._move(0 if self._current is None else self._current + step)
+            self._tell("")
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
@@ -158,7 +170,13 @@ class PickPage(Page):
         if marked is not None:
             self.picked.emit(marked)
         elif self._found:
-            self.said.emit(_("Choose your name with the arrow keys, or type on; then Enter."))
+            self._tell(_("Choose your name with the arrow keys, or type on; then Enter."))
+
+    def _tell(self, told: str) -> None:
+        if told != self.told.text():
+            self.told.setText(told)
+            speak(self.told, told, at_once=True)
+        self.told.setVisible(bool(told))
 
     def _marked(self) -> VoterRow | None:
         at = self._current
@@ -177,6 +195,8 @@ class PickPage(Page):
         self._current = 0 if is_one(self._found, text) else None
         self._show_keys(text)
         self._show_names()
+        unknown = fold(text) and not self._found
+        self._tell(not_to_vote(self.voted(), self.latecomers(), text) if unknown else "")
         if text:
             self.typed.emit()
 
@@ -192,8 +212,6 @@ class PickPage(Page):
                     more,
                 )
             )
-        elif fold(self.query.text()) and not names:
-            self.hint.setText(_not_found(found(self.latecomers(), self.query.text())))
         else:
             self.hint.clear()
         seen = self._current is not None and self._current < self._names.room
@@ -223,6 +241,7 @@ class PickPage(Page):
         for widget in (self.headline, self.question):
             self.column.addWidget(widget)
         self.column.addWidget(self.query)
+        self.column.addWidget(self.told)
         self.column.addWidget(self._keys)
         self.column.addWidget(self._names, 1)
         foot = footer(self.hint, self.turnout)

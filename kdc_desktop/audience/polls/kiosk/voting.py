@@ -51,6 +51,12 @@ class Voting:
         return [voter for voter in voters if voter.channel is None]
 
     @property
+    def voted(self) -> list[VoterRow]:
+        """Those who have voted."""
+        voters = poll_questions.electorate(self._database, self._poll_id)
+        return [voter for voter in voters if voter.channel is not None]
+
+    @property
     def latecomers(self) -> list[VoterRow]:
         """Those who are here and have no vote in this poll."""
         return poll_questions.latecomers(self._database, self._poll_id)
