@@ -83,6 +83,10 @@ class Edit(Snapshot):
             return self._label
         return self._label.filled(count=self.count)
 
+    def belongs_to(self, session_id: int) -> None:
+        """Say to which session it belongs, where no row that it changes tells."""
+        self.recorder.session_id = session_id
+
     def call(self, label: Text | Fillable) -> None:
         """Say what was done, where that is only known by now."""
         self._label = label

@@ -1,12 +1,19 @@
 """An undo leads the eye to what it changed: to its screen, and there to its row, note or cell."""
 
+from kdc_desktop.screens.window.last_done import LastDone
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.whereabouts import Whereabouts
 from kdc_desktop.storage import Changes, Database
 
 
-def lead(database: Database, walk: SessionWalk, whereabouts: Whereabouts, changes: Changes) -> str:
-    """Show where these changes are seen and point at them.
+def lead(
+    database: Database,
+    walk: SessionWalk,
+    whereabouts: Whereabouts,
+    done: LastDone,
+    changes: Changes,
+) -> str:
+    """Show where these changes are seen and point at them; who did them there stays.
 
     Where they belong to a session that is not open, nobody is moved; the session's title then.
     """
@@ -20,7 +27,9 @@ def lead(database: Database, walk: SessionWalk, whereabouts: Whereabouts, change
         columns <= known.get(table, frozenset()) for table, columns in traced.columns.items()
     ):  # only how the open session goes on has changed, which leads nobody elsewhere
         return ""
-    screen = whereabouts.lead(changes.tables, traced.session_id)
+    is_here = traced.session_id is None or walk.is_open(traced.session_id)
+    screen = done.screen_of(changes.entry_id) if is_here else None
+    screen = screen or whereabouts.lead(changes.tables, traced.session_id)
     if screen is None:
         return traced.session_title
     screen.lead_to(traced.rows)

@@ -27,6 +27,7 @@ from kdc_desktop.screens.window.caret import Caret
 from kdc_desktop.screens.window.dropping import Dropping
 from kdc_desktop.screens.window.elsewhere import DoneElsewhere
 from kdc_desktop.screens.window.frame import Frame
+from kdc_desktop.screens.window.last_done import LastDone
 from kdc_desktop.screens.window.leading import lead
 from kdc_desktop.screens.window.led_by_strip import let_strip_lead
 from kdc_desktop.screens.window.open_vote import keep_the_vote
@@ -87,10 +88,8 @@ class MainWindow(QMainWindow):
         self.walk = SessionWalk(database, self)
         self.feed = RoomFeed(database, room, shared_screen, self.walk, self)
         self.whereabouts = Whereabouts(self.frame, self.walk, self.feed, database.now, self)
-        to_it = partial(lead, database, self.walk, self.whereabouts)
         self.showing = Showing(self.frame, self.feed, room, shared_screen)
-        see = partial(keep_the_vote, database)
-        self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, see, self)
+        self.undoing = _undoing(self, jobs)
         self._actions = WindowActions(self, theme, self.frame.warn)
         typing_on = TypingOn(lambda: [*self.screen_shown.actions()], self)
         self.frame.warned.connect(typing_on.heed_mouse)
@@ -118,7 +117,7 @@ class MainWindow(QMainWindow):
         frame.room.open_wanted.connect(self._shared_screen.open)
         frame.room.message_wanted.connect(self.feed.over.say)
         self.feed.over.message_gone.connect(frame.room.message.forget)
-        frame.quiet.undo_wanted.connect(self.undoing.undo)
+        frame.quiet.undo_wanted.connect(self.undoing.undo_named)
         frame.quiet.called_off.connect(self.undoing.call_off)
         walk.problem.connect(frame.warn)
         asked, caption = _("Close the session all the same?"), _("&Close the session")
@@ -143,7 +142,7 @@ class MainWindow(QMainWindow):
         palette = add(
             "palette", _("All actions"), lambda: popups.show_palette(palette), "Ctrl+K", "command"
         )
-        self.frame.foot.connect_actions(undo, palette.trigger)
+        self.frame.foot.connect_actions(self.undoing.undo_named, palette.trigger)
         text = _("Menu of what is selected")
         add("own_menu", text, partial(_open_own_menu, self), "Shift+F10", None)
         shown = self._shared_screen, self.frame, self.feed, self.showing
@@ -245,6 +244,14 @@ class MainWindow(QMainWindow):
             dialog.reject()
         self.closed.emit()
         super().closeEvent(event)
+
+
+def _undoing(window: MainWindow, jobs: Jobs) -> Undoing:
+    database, frame, walk = window.database, window.frame, window.walk
+    done = LastDone(database, frame, walk)
+    to_it = partial(lead, database, walk, window.whereabouts, done)
+    see = partial(keep_the_vote, database)
+    return Undoing(database, jobs, frame.quiet, frame.foot, to_it, see, done, window)
 
 
 def _open_own_menu(window: MainWindow) -> None:

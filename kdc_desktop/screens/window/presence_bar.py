@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -224,10 +224,10 @@ class PresenceBar(QFrame):
         for widget in (self._job, self._progress, self._cancel):
             widget.hide()
 
-    def connect_actions(self, undo: QAction, palette: Callable[[], None]) -> None:
-        """Let the links trigger what they name."""
+    def connect_actions(self, undo: Callable[[], None], palette: Callable[[], None]) -> None:
+        """Let the links do what they name."""
         once(self._undo)
-        self._undo.clicked.connect(undo.trigger)
+        self._undo.clicked.connect(lambda _checked: undo())
         self._palette.clicked.connect(lambda _checked: palette())
 
     def show_presence(self, present: int, registered: int, by_sector: Mapping[str, int]) -> None:

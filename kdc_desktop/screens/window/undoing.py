@@ -13,6 +13,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.screens.kit.quiet_line import QuietLine
+from kdc_desktop.screens.window.last_done import LastDone
 from kdc_desktop.screens.window.presence_bar import PresenceBar
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Changes, Database, Step
@@ -53,11 +54,12 @@ class Undoing(QObject):
         foot: PresenceBar,
         lead: Callable[[Changes], str],
         see: Callable[[Step], object],
+        done: LastDone,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._database, self._jobs, self._quiet, self._foot = database, jobs, quiet, foot
-        self._lead = lead
+        self._lead, self._done = lead, done
         self.action: QAction | None = None
         self.calling_off: QAction | None = None
         self.next_back: Step | None = None
@@ -82,6 +84,7 @@ class Undoing(QObject):
         remembered = changes.way is Way.IMPORT or changes.tables in _ON_THE_WAY
         on_the_way = remembered and not can_be
         if changes.actor == FACILITATOR and not (changes.retraced or on_the_way):
+            self._done.note(changes.entry_id)
             self._stays = None if can_be else changes.label
             self._foot.show_undo(self._first_told())
             self._quiet.say(str(changes.label), undo=can_be and self._waiting is None)
@@ -118,7 +121,13 @@ class Undoing(QObject):
             self._ask(self._back, self.next_back)
         else:
             self._quiet.warn(_stays_told(stays, self.next_back))
+            self._done.touch(self.newest)
             self._foot.show_undo(self._first_told())
+
+    def undo_named(self) -> None:
+        """The same from where the step is named: whoever presses there has read it."""
+        self._done.touch(self.newest)
+        self.undo()
 
     def redo(self) -> None:
         """Do the last undone step again."""
@@ -138,11 +147,7 @@ class Undoing(QObject):
             direction, _step = self._waiting
             self._stop_waiting()
             job = self._jobs.asked_for
-            self._quiet.say(
-                _("The undo is called off. “{job}” goes on.", job=job)
-                if direction is self._back
-                else _("The redo is called off. “{job}” goes on.", job=job)
-            )
+            self._quiet.say(_called_off(job, back=direction is self._back))
 
     def _remember(self) -> None:
         self._before_job = self.next_back
@@ -154,14 +159,11 @@ class Undoing(QObject):
         if self._waiting is not None or self._under_way:
             self._ask_later(direction)
         elif self._means_the_job(direction, step):
-            self._quiet.say(
-                _(
-                    "“{job}” is still under way. When it has ended, Ctrl+Z undoes it.",
-                    job=self._jobs.asked_for,
-                )
-            )
+            self._quiet.say(_still_under_way(self._jobs.asked_for))
         elif step is None:
             self._quiet.warn(str(direction.nothing))
+        elif first := self._done.first_told(step, back=direction is self._back):
+            self._quiet.warn(first)
         elif self._jobs.writes or (self._jobs.asked_for and self._is_big(step)):
             self._wait(direction, step)
         else:
@@ -182,8 +184,7 @@ class Undoing(QObject):
 
     def _wait(self, direction: _Direction, step: Step) -> None:
         self._waiting = (direction, step)
-        text = direction.waits.filled(job=self._jobs.asked_for, what=step.label)
-        self._quiet.hold(str(text))
+        self._quiet.hold(str(direction.waits.filled(job=self._jobs.asked_for, what=step.label)))
         if self.calling_off is not None:
             self.calling_off.setEnabled(True)
 
@@ -200,8 +201,7 @@ class Undoing(QObject):
             self.name_steps()
             if self._pressed:
                 direction = self._pressed.pop(0)
-                back = direction is self._back
-                self._ask(direction, self.next_back if back else self.next_forth)
+                self._ask(direction, self.next_back if direction is self._back else self.next_forth)
         elif self._waiting is not None:
             waiting = self._waiting
             self._stop_waiting()
@@ -230,6 +230,7 @@ class Undoing(QObject):
 
     def _lead_on(self, direction: _Direction, changes: Changes) -> None:
         elsewhere = self._lead(changes)
+        self._done.touch(changes.entry_id)
         told = direction.told_elsewhere if elsewhere else direction.told
         self._quiet.say(str(told.filled(what=changes.label, session=elsewhere)))
 
@@ -238,6 +239,16 @@ def _seen(see: Callable[[Step], object], take: Callable[[Step], Changes], step: 
     """Take a step that nothing speaks against: `see` refuses what must stay."""
     see(step)
     return take(step)
+
+
+def _called_off(job: str, *, back: bool) -> str:
+    if back:
+        return _("The undo is called off. “{job}” goes on.", job=job)
+    return _("The redo is called off. “{job}” goes on.", job=job)
+
+
+def _still_under_way(job: str) -> str:
+    return _("“{job}” is still under way. When it has ended, Ctrl+Z undoes it.", job=job)
 
 
 def _stays_told(what: Text, older: Step | None) -> str:

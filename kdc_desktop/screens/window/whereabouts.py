@@ -154,18 +154,17 @@ class Whereabouts(QObject):
         that shows them; None where they belong to a session that is not open.
         """
         shown, is_open = self._frame.shown(), self._walk.is_open(session_id)
-        places = [
-            key
-            for table in reversed(self._seen_at)  # of the highest noun first
-            if table in tables
-            for key in self._seen_at[table]
-            if is_open or isinstance(self._areas.get(key), Area)
+        highest_first = [
+            self._seen_at[table] for table in reversed(self._seen_at) if table in tables
         ]
+        areas = {key for key, area in self._areas.items() if isinstance(area, Area)}
+        places = [key for keys in highest_first for key in keys if is_open or key in areas]
+        places.sort(key=areas.__contains__)  # what belongs to a session is rather seen in it
         if not places:
             return None
         if self._shelf.key_of(shown) in places:
             return shown
-        if isinstance(self._areas.get(places[0]), Area):
+        if places[0] in areas:
             self.go(places[0])
         else:
             self._show_aside(self._session_screen(places[0]))

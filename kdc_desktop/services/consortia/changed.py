@@ -1,7 +1,7 @@
 """A suggestion that was changed by hand: kept in the file, and nobody is placed by it yet."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from kdc_desktop.domain.consortia.fitting import Problem
@@ -70,7 +70,13 @@ def move_in_suggestion(
         placed = {one: to for one, to in before.items() if one not in person_ids}
         if winner_id is not None:
             placed |= dict.fromkeys(person_ids, winner_id)
-        keep_setting(edit, _name(session_id), sorted(map(list, placed.items())))
+        _keep(edit, session_id, placed)
+
+
+def _keep(edit: Edit, session_id: int, placed: Mapping[int, int]) -> None:
+    """Keep it; undo then knows in which session that was."""
+    edit.belongs_to(session_id)
+    keep_setting(edit, _name(session_id), sorted(map(list, placed.items())))
 
 
 def _must_be_there(edit: Edit, person_ids: Collection[int], winner_id: int | None) -> None:

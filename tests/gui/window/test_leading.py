@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from kdc_desktop.app import Club
 from kdc_desktop.i18n import lazy
@@ -24,6 +25,9 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.screens.board.places import note_rect
 from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.consortia import questions
+from kdc_desktop.services.consortia.changed import move_in_suggestion
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.sessions import agenda
 from tests.gui.window.sample_window import (
     SESSION,
@@ -31,6 +35,7 @@ from tests.gui.window.sample_window import (
     keys_of,
     look_at,
     redo,
+    run,
     trigger,
     undo,
     value,
@@ -102,6 +107,76 @@ def test_the_window_stays_where_it_shows_what_is_changed(club):
     club.window.whereabouts.show_agenda()
     shown = club.window.screen_shown
     assert undo(club) is shown
+
+
+def test_whoever_did_it_on_a_screen_that_shows_none_of_it_stays_there(club):
+    """Such as a late arrival let in while ideas are typed, whom check-in shows."""
+    for kind in ("ideas", "consortia"):
+        shown = look_at(club, kind)
+        change(club.database, Attendance, "badge", kind)
+        assert undo(club) is shown
+        assert redo(club) is shown
+    look_at(club, "ideas")
+    assert undo(club).objectName() == "check_in_screen"
+
+
+def test_a_suggestion_changed_by_hand_is_seen_in_its_session_and_never_among_the_settings(club):
+    overview = questions.overview(club.database, SESSION, CONSORTIUM_TRAILS)
+    people = {one.person_id for one in overview.problem.candidates}
+    waits = min(people - overview.problem.pinned.keys())
+    to = overview.consortia[0].winner_id
+    move_in_suggestion(club.database, SESSION, overview, [waits], to)
+    look_at(club, "ideas")
+    assert undo(club).objectName() == "consortia_screen"
+
+
+@pytest.fixture
+def live(club: Club) -> Club:
+    """At Close, which just began, with an evening that has been reopened."""
+    agenda.reopen_session(club.database, SESSION)
+    run(club, "vision")
+    run(club, "close")
+    return club
+
+
+def stage_that_runs(club: Club) -> str:
+    return club.window.walk.current.kind
+
+
+def test_the_room_is_moved_by_an_undo_where_that_was_just_done_and_else_at_the_second_press(live):
+    assert (undo(live).objectName(), stage_that_runs(live)) == ("vision_screen", "vision")
+    redo(live)
+    assert stage_that_runs(live) == "close"
+    shown = look_at(live, "consortia")
+    for step, told, now in (
+        (undo, "The room would see that: Ctrl+Z once more undoes “Went to Close”.", "vision"),
+        (redo, "The room would see that: Ctrl+Y once more does “Went to Close” again.", "close"),
+    ):
+        before = stage_that_runs(live)
+        look_at(live, "ideas")
+        shown = look_at(live, "consortia")
+        step(live)
+        assert (live.window.frame.quiet.text, stage_that_runs(live)) == (told, before)
+        assert step(live) is shown
+        assert stage_that_runs(live) == now
+
+
+def test_an_undo_after_something_was_refused_or_taken_back_does_not_move_the_room_at_once(live):
+    live.window.screen_shown.problem.emit("Somebody stays where they are.")
+    undo(live)
+    assert stage_that_runs(live) == "close"
+    board_ideas.add_idea(live.database, SESSION, "A ferry")
+    undo(live)
+    undo(live)
+    assert stage_that_runs(live) == "close"
+    undo(live)
+    assert stage_that_runs(live) == "vision"
+
+
+def test_the_link_that_names_what_it_undoes_does_it_at_once(live):
+    look_at(live, "consortia")
+    live.window.frame.foot.findChild(QPushButton, "undo_link").click()
+    assert stage_that_runs(live) == "vision"
 
 
 def test_how_the_session_goes_on_leads_nobody_away_from_where_they_look(club):
@@ -195,9 +270,9 @@ def test_what_lies_in_another_session_is_told_and_nobody_is_moved(club):
 
 
 def test_the_room_is_never_taken_along(club, qtbot):
+    key = change(club.database, Idea, "text", "Trams")
     look_at(club, "vision")
     seen = club.shared_screen.slide
-    key = change(club.database, Idea, "text", "Trams")
     assert undo(club).objectName() == "board_screen"
     board_ideas.edit_idea(club.database, key, "More trams")
     qtbot.waitUntil(lambda: club.window.feed.is_up_to_date)

@@ -1,0 +1,68 @@
+"""What was done where, and what hands were on last: no undo leads, or moves the room, unawares."""
+
+from kdc_desktop.i18n import Fillable, fillable
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.window.frame import Frame
+from kdc_desktop.screens.window.session_walk import SessionWalk
+from kdc_desktop.storage import Database, Step
+
+_MOVES = {"session": {"status"}, "stage": {"started_at", "ended_at"}}
+_BACK = fillable("The room would see that: Ctrl+Z once more undoes “{what}”.")
+_FORTH = fillable("The room would see that: Ctrl+Y once more does “{what}” again.")
+
+
+class LastDone:
+    """Remembers for each step on which screen it was done, and the one that was taken last.
+
+    Hands that press Ctrl+Z mean what they have just done. So where that was refused, or is not
+    what the next step would take, a step that moves the room is named first: see `first_told`.
+    """
+
+    def __init__(self, database: Database, frame: Frame, walk: SessionWalk) -> None:
+        self._database, self._frame, self._walk = database, frame, walk
+        self._places: dict[int, tuple[str, int | None]] = {}
+        self._last: int | None = None
+        frame.warned.connect(self.forget)
+        frame.screen_shown.connect(self.forget)
+
+    def note(self, entry_id: int | None) -> None:
+        """Something was done on the screen that is shown."""
+        if entry_id is not None:
+            self._places[entry_id] = self._here
+        self.touch(entry_id)
+
+    def touch(self, entry_id: int | None) -> None:
+        """A step was done, taken back or named: it is what hands mean next, while they stay."""
+        self._last = entry_id
+
+    def forget(self) -> None:
+        """Something was refused, or another screen is shown: hands mean nothing older."""
+        self._last = None
+
+    def screen_of(self, entry_id: int) -> Screen | None:
+        """The screen that is shown, if the step was done there."""
+        return self._frame.shown() if self._places.get(entry_id) == self._here else None
+
+    def first_told(self, step: Step, *, back: bool) -> str:
+        """What is said instead of taking a step, until that is asked for again; or nothing."""
+        if self._last == step.entry_id or not self._moves_the_room(step):
+            return ""
+        self.touch(step.entry_id)
+        told: Fillable = _BACK if back else _FORTH
+        return str(told.filled(what=step.label))
+
+    @property
+    def _here(self) -> tuple[str, int | None]:
+        session = self._walk.session
+        return self._frame.shown().objectName(), session.id if session else None
+
+    def _moves_the_room(self, step: Step) -> bool:
+        from kdc_desktop.services.sessions.traces import trace_step
+
+        traced = trace_step(self._database, step.entry_id)
+        goes_on = self._walk.in_strip
+        only = all(
+            columns <= goes_on.get(table, frozenset()) for table, columns in traced.columns.items()
+        )
+        moved = any(traced.columns.get(table, set()) & columns for table, columns in _MOVES.items())
+        return only and moved and self._walk.is_open(traced.session_id)
