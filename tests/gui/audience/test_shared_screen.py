@@ -18,7 +18,9 @@ from kdc_desktop.audience.state import RoomMode, RoomView
 
 SMALL = QSize(268, 150)
 PROMPT = PromptSlide(session="Club evening", prompt="What would give you back one hour?")
-REVEAL = RevealSlide(question="Which?", rows=tuple(RevealRow(str(n), "Bikes", 9) for n in range(9)))
+REVEAL = RevealSlide(
+    question="Which?", rows=tuple(RevealRow(str(n), "Bikes", 9) for n in range(12))
+)
 
 
 @pytest.fixture
