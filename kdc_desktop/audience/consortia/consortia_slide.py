@@ -161,7 +161,9 @@ class ConsortiaSlide(Slide):
         room = density.beside_mark(box.width())
         lines = density.lines(seat, box.width())
         name = QRectF(left + mark + 14, box.top(), room, lines * density.name * 1.26)
-        text_block(painter, name, seat.name, density.name, SEMIBOLD, colours.ink, max_lines=lines)
+        text_block(
+            painter, name, seat.written, density.name, SEMIBOLD, colours.ink, max_lines=lines
+        )
         if size := density.beneath(seat):
             line = QRectF(name.left(), name.bottom(), room, size * 1.26)
             text_block(painter, line, seat.organisation, size, colour=colours.muted, max_lines=1)

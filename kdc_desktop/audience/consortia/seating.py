@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kdc_desktop.audience.kit.ink import BOLD, SEMIBOLD, SMALLEST, fit, text_width
-from kdc_desktop.audience.kit.slide import INNER
+from kdc_desktop.audience.kit.slide import INNER, dotted
 from kdc_desktop.i18n import _, listed_and, paired
 
 GAP = 20.0
@@ -21,17 +21,24 @@ class NamedSeat:
     """Somebody at a table, by the name that is read on the wall, and whom they come from.
 
     `alike`: somebody else has the same name, so that they find themselves by the organisation.
+    `lead` is the word for it where the others turn to them.
     """
 
     name: str
     sector: str
     organisation: str = ""
     alike: bool = False
+    lead: str = ""
+
+    @property
+    def written(self) -> str:
+        """The name, and behind it whether they lead."""
+        return dotted(self.name, self.lead)
 
     @property
     def line(self) -> str:
-        """Both in words."""
-        return paired(self.name, self.organisation) if self.organisation else self.name
+        """All of it in words."""
+        return paired(self.written, self.organisation) if self.organisation else self.written
 
 
 @dataclass(frozen=True)
@@ -90,7 +97,12 @@ class Density:
 
     def lines(self, seat: NamedSeat, width: float) -> int:
         """How many lines the name takes in a column of this width."""
-        return 1 if text_width(seat.name, self.name, SEMIBOLD) <= self.beside_mark(width) else 2
+        room = self.beside_mark(width)
+        if text_width(seat.written, self.name, SEMIBOLD) <= room:
+            return 1
+        if not seat.lead:
+            return 2
+        return len(fit(seat.written, room, 1000, self.name, SEMIBOLD, 3, self.name).lines)
 
     def beneath(self, seat: NamedSeat) -> int:
         """The size at which the organisation stands beneath the name; 0 where it does not."""

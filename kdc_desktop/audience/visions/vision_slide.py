@@ -40,7 +40,8 @@ class VisionSlide(Slide):
 
     `scale` names the levels from most to least agreement. `agreed` is the index of the lowest level
     that counts as agreement (None: no line). `waiting` counts members who have no position yet,
-    `answered` those whose position is not shown.
+    `answered` those whose position is not shown. It is the vision of the consortium at `place` of
+    `consortia`.
     """
 
     consortium: str
@@ -51,13 +52,20 @@ class VisionSlide(Slide):
     agreed: int | None = None
     waiting: int = 0
     answered: int = 0
+    place: int = 0
+    consortia: int = 1
 
     @property
     def title(self) -> str:
-        """Consortium and version."""
+        """Which consortium of how many, and version."""
+        which = ""
+        if self.consortia > 1:
+            place = self.place + 1
+            which = _("Consortium {number} of {count}", number=place, count=self.consortia)
         if not self.version:
-            return dotted(self.consortium, _("vision, to be written"))
-        return dotted(self.consortium, _("vision, version {version}", version=self.version))
+            return dotted(which, self.consortium, _("vision, to be written"))
+        version = _("vision, version {version}", version=self.version)
+        return dotted(which, self.consortium, version)
 
     @property
     def description(self) -> str:

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
 from kdc_desktop.audience.consortia.seating import ConsortiumCard, NamedSeat
+from kdc_desktop.domain.interests.roles import ROLE_WORDS
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.namesakes import looking_alike
 from kdc_desktop.domain.people.sectors import name_of, words_of
@@ -55,10 +57,13 @@ def _told_apart(seat: NamedSeat) -> NamedSeat:
 
 
 def _seats(member: MemberRow) -> tuple[NamedSeat, ...]:
+    lead = str(ROLE_WORDS[member.role]) if member.role == MemberRole.LEAD else ""
     if not member.delegates:
-        return (NamedSeat(member.name, member.sector),)
+        return (NamedSeat(member.name, member.sector, lead=lead),)
     organisation = member.name if member.organisation_id is not None else ""
-    return tuple(NamedSeat(one.name, member.sector, organisation) for one in member.delegates)
+    return tuple(
+        NamedSeat(one.name, member.sector, organisation, lead=lead) for one in member.delegates
+    )
 
 
 def needs(row: ConsortiumRow) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ class PollScreen(Screen):
         self._verbs = PollVerbs(database, winners, self, jobs)
         self._poll_id: int | None = None
         self._stage_id: int | None = None
+        self._comes_to: StageRow | None = None
         self._planning = False
         self._acts: dict[str, QAction] = {}
         self._polls: list[PollRow] = []
@@ -73,12 +74,14 @@ class PollScreen(Screen):
         return next((row for row in self._polls if row.id == self._poll_id), None)
 
     def show_stage(self, stage: StageRow) -> None:
-        """Polls made from now on belong to this stage."""
-        self._stage_id = stage.id
+        """Polls made from now on belong to this stage; who comes to it finds what the room sees."""
+        if stage.id != self._stage_id:
+            self._stage_id, self._comes_to = stage.id, stage
+            self.touch()
 
     def show_poll(self, poll_id: int) -> None:
         """Show this poll of the session."""
-        self._poll_id, self._planning = poll_id, False
+        self._poll_id, self._planning, self._comes_to = poll_id, False, None
         self.touch()
 
     @property
@@ -102,8 +105,12 @@ class PollScreen(Screen):
 
     def refresh(self) -> None:
         self._polls = poll_questions.polls(self._database, self._session_id)
-        if self.poll is None and not self._planning:
-            self._poll_id = self._polls[-1].id if self._polls else None
+        stage, self._comes_to = self._comes_to, None
+        if not self._planning:
+            seen = self._room.seen_in(stage, self._polls) if stage is not None else None
+            self._poll_id = seen or self._poll_id
+            if self.poll is None:
+                self._poll_id = self._polls[-1].id if self._polls else None
         self.head.show_poll(self.poll, self._polls, planning=self._planning)
         if self._planning:
             self.pages.show_form()

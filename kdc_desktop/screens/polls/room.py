@@ -71,6 +71,13 @@ class RoomPoll(QObject):
             return Sight(stage if is_vote else None)
         return Sight(None, (last.id, Order.TOTAL))
 
+    def seen_in(self, stage: StageRow, polls: Sequence[PollRow]) -> int | None:
+        """The poll that the room sees while this stage runs; None before it, and where none is."""
+        if stage.kind == VOTE.key and stage.started_at is None:
+            return None
+        of = self.sight_of(stage, polls).of
+        return of[0] if isinstance(of, tuple) else None
+
     def _chosen_in(self, polls: Sequence[PollRow]) -> list[PollRow]:
         with self._database.read() as snapshot:
             chosen = {poll_id for poll_id, _option in self._won(snapshot, [self._session_id])}

@@ -1,6 +1,10 @@
-"""What the room sees of visions: one consortium's, whichever is looked at."""
+"""What the room sees of visions: each in turn, or that of the consortium which is worked on."""
+
+from dataclasses import replace
 
 from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.audience.visions.round_slide import VisionRoundSlide
+from kdc_desktop.audience.visions.vision_slide import VisionSlide
 from kdc_desktop.domain.visions.stages import BUY_IN
 from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.visions.reader import VisionReader
@@ -8,6 +12,8 @@ from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.screens.visions.vision_slide import vision_slide
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.services.visions.rows import VisionPage
+
+EACH_IN_TURN = "each"
 
 
 class RoomVision:
@@ -25,26 +31,36 @@ class RoomVision:
         return Sight(stage, (view.consortium_id, view.version_id, shown_id))
 
     def sight_of(self, stage: StageRow | None, *, known: bool) -> Sight:
-        """The first consortium, until something is done for another."""
-        ids = [one.id for one in (self._reader.choices if known else self._reader.choices_now())]
-        return Sight(stage, (ids[0] if ids else 0, None, 0))
+        """Every consortium in turn, until something is done for one."""
+        ids = self._ids(known=known)
+        return Sight(stage, EACH_IN_TURN if len(ids) > 1 else ((ids or [0])[0], None, 0))
 
     def slide_of(self, sight: Sight, *, known: bool) -> Slide | None:
         """The version shown, with its positions as dots; None where the consortium is gone."""
+        ids = self._ids(known=known)
+        if sight.of == EACH_IN_TURN:
+            visions = tuple(self._slide(sight, ids, (one, None, 0), known=known) for one in ids)
+            return VisionRoundSlide(visions=visions) if visions else None
         of = sight.of if isinstance(sight.of, tuple) else (0, None, 0)
+        return self._slide(sight, ids, of, known=known) if of[0] in ids else None
+
+    def _slide(
+        self, sight: Sight, ids: list[int], of: tuple[int, int | None, int], *, known: bool
+    ) -> VisionSlide:
         consortium_id, version_id, shown_id = of
         page = self._page(consortium_id, known=known)
-        if page is None:
-            return None
         version = next((one for one in page.versions if one.id == version_id), page.latest)
         asks = sight.stage is None or sight.stage.kind == BUY_IN.key
         shows = version is not None and self._view.shows(version.id, in_room=shown_id)
         sectors = self._view.tells_sectors
-        return vision_slide(page, version, asks=asks, shows=shows, sectors=sectors)
+        slide = vision_slide(page, version, asks=asks, shows=shows, sectors=sectors)
+        return replace(slide, place=ids.index(consortium_id), consortia=len(ids))
 
-    def _page(self, consortium_id: int, *, known: bool) -> VisionPage | None:
+    def _ids(self, *, known: bool) -> list[int]:
+        return [one.id for one in (self._reader.choices if known else self._reader.choices_now())]
+
+    def _page(self, consortium_id: int, *, known: bool) -> VisionPage:
         view = self._view
         if known and view.page is not None and view.consortium_id == consortium_id:
             return view.page
-        ids = {one.id for one in (self._reader.choices if known else self._reader.choices_now())}
-        return self._reader.page_now(consortium_id) if consortium_id in ids else None
+        return self._reader.page_now(consortium_id)

@@ -24,6 +24,7 @@ from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
 from kdc_desktop.audience.polls.winners_slide import WinnersSlide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.audience.sessions.welcome import AgendaLine, WelcomeSlide
+from kdc_desktop.audience.visions.round_slide import VisionRoundSlide
 from kdc_desktop.audience.visions.vision_slide import PositionDot, VisionSlide
 from kdc_desktop.domain.board.colours import PAPERS
 from kdc_desktop.domain.people.sectors import LETTERS
@@ -66,6 +67,7 @@ def slides(number: int, text: str) -> list[Slide]:
             positions=(PositionDot(0, "R"),) * number,
             waiting=number,
         ),
+        VisionRoundSlide(visions=(VisionSlide(consortium=text, statement=text, version=0),)),
         BlankSlide(session=text, line=text),
     ]
 

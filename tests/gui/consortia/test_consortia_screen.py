@@ -3,13 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
+from kdc_desktop.audience.kit.picture import picture
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
@@ -20,6 +23,7 @@ from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
 from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.consortia.questions import overview
+from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.people import questions
@@ -27,6 +31,7 @@ from kdc_desktop.services.people.organisations import change_organisation
 from kdc_desktop.services.people.people import change_person
 from kdc_desktop.services.winners.questions import winners
 from tests.gui.consortia.hands import K, beside, card, cell_of, child, key, opened, organisation_in
+from tests.gui.texts_seen import Painted
 from tests.rooms.consortia_room import Room, give_wishes, make_room
 
 
@@ -150,6 +155,19 @@ def test_the_room_reads_the_name_of_everybody_who_is_placed(filled: ConsortiaScr
     ]
     assert told == kept
     assert any(kept)
+
+
+def test_the_room_reads_who_leads(
+    filled: ConsortiaScreen, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    member = next(one for row in filled.shown.kept.consortia for one in row.members)
+    assert member.id is not None
+    set_role(room.database, member.id, MemberRole.LEAD)
+    slide, painted = filled.slide(), Painted(monkeypatch)
+    assert slide is not None
+    picture(slide, QSize(1920, 1080))
+    told = [line for line in painted.texts if line.endswith(" · lead")]
+    assert sorted(told) == sorted(f"{one.name} · lead" for one in member.delegates)
 
 
 def test_people_find_themselves_by_name_whatever_their_sector(

@@ -13,6 +13,7 @@ from kdc_desktop.audience.board.board_slide import BoardSlide
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
 from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
 from kdc_desktop.audience.state import RoomMode
+from kdc_desktop.audience.visions.round_slide import VisionRoundSlide
 from kdc_desktop.audience.visions.vision_slide import VisionSlide
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
@@ -102,12 +103,15 @@ def test_another_consortium_is_looked_at_and_not_shown(evening: Club) -> None:
     first, second, *_ = consortia(evening)
     screen: Any = evening.window.screen_shown
     before = settle(evening)
+    assert isinstance(before, VisionRoundSlide)
+    assert (before.pages, before.turns_itself) == (len(consortia(evening)), True)
+    assert [page.place for page in before.visions] == list(range(before.pages))
     screen.show_consortium(second)
     assert settle(evening) == before
     trigger(evening, "act_show_this")
     shown = settle(evening)
     assert isinstance(shown, VisionSlide)
-    assert shown != before
+    assert shown.title.startswith(f"Consortium 2 of {before.pages}")
     screen.show_consortium(first)
     assert settle(evening) == shown
     trigger(evening, "act_room_follow")

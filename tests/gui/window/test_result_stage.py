@@ -38,6 +38,7 @@ def test_a_later_question_does_not_take_the_place_of_the_winners(evening: Club) 
     assert not any(row.winner for row in screen.pages.result.rows)
     run(evening, "result")
     assert in_the_room(evening) == (main, True)
+    assert screen.poll.question == main  # what one finds there is what the room sees
     mark_winners(evening.database, again, [questions.options(evening.database, again)[0].id])
     assert in_the_room(evening) == ("Coffee or tea?", True)
 
