@@ -102,7 +102,7 @@ class Density:
             return 1
         if not seat.lead:
             return 2
-        return len(fit(seat.written, room, 1000, self.name, SEMIBOLD, 3, self.name).lines)
+        return len(fit(seat.written, room, 1000, self.name, SEMIBOLD, MOST_LINES, self.name).lines)
 
     def beneath(self, seat: NamedSeat) -> int:
         """The size at which the organisation stands beneath the name; 0 where it does not."""

@@ -155,13 +155,6 @@ def is_another_day(planned: datetime, now: datetime) -> bool:
     return planned.date() != now.date() and abs(now - planned) >= OVER_MIDNIGHT
 
 
-def nearest_day(planned: datetime, now: datetime) -> datetime:
-    """The planned time of day today, or beyond the midnight that is less than that away."""
-    today = datetime.combine(now.date(), planned.time())
-    beside = (today - timedelta(days=1), today + timedelta(days=1))
-    return next((day for day in beside if not is_another_day(day, now)), today)
-
-
 def _paused(stage: StageTime, now: Instant) -> timedelta:
     running = now - stage.paused_at if stage.paused_at is not None else timedelta()
     return timedelta(seconds=stage.paused_seconds) + max(timedelta(), running)

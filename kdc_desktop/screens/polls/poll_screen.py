@@ -51,8 +51,6 @@ class PollScreen(Screen):
         self.tables = _TABLES | winners.tables
         self._verbs = PollVerbs(database, winners, self, jobs)
         self._poll_id: int | None = None
-        self._stage_id: int | None = None
-        self._comes_to: StageRow | None = None
         self._planning = False
         self._acts: dict[str, QAction] = {}
         self._polls: list[PollRow] = []
@@ -75,13 +73,12 @@ class PollScreen(Screen):
 
     def show_stage(self, stage: StageRow) -> None:
         """Polls made from now on belong to this stage; who comes to it finds what the room sees."""
-        if stage.id != self._stage_id:
-            self._stage_id, self._comes_to = stage.id, stage
+        if self._room.comes_to(stage):
             self.touch()
 
     def show_poll(self, poll_id: int) -> None:
         """Show this poll of the session."""
-        self._poll_id, self._planning, self._comes_to = poll_id, False, None
+        self._poll_id, self._planning = self._room.is_led_to(poll_id), False
         self.touch()
 
     @property
@@ -105,12 +102,8 @@ class PollScreen(Screen):
 
     def refresh(self) -> None:
         self._polls = poll_questions.polls(self._database, self._session_id)
-        stage, self._comes_to = self._comes_to, None
         if not self._planning:
-            seen = self._room.seen_in(stage, self._polls) if stage is not None else None
-            self._poll_id = seen or self._poll_id
-            if self.poll is None:
-                self._poll_id = self._polls[-1].id if self._polls else None
+            self._poll_id = self._room.found(self._poll_id, self._polls)
         self.head.show_poll(self.poll, self._polls, planning=self._planning)
         if self._planning:
             self.pages.show_form()
@@ -125,7 +118,7 @@ class PollScreen(Screen):
     def plan_for_ideas(self, idea_ids: Sequence[int]) -> None:
         """Open the form of a new poll on these ideas, or on what the board has."""
         self._planning, self._poll_id = True, None
-        if self.pages.plan_page.start(idea_ids, self._stage_id):
+        if self.pages.plan_page.start(idea_ids, self._room.stage_id):
             self.said.emit(_("This poll was begun before. Cancel clears the form."))
         self.touch()
         self.pages.plan_page.question_edit.setFocus()
@@ -174,7 +167,7 @@ class PollScreen(Screen):
         return self.poll is not None and verb(self.poll.id, *args)
 
     def _keep(self, plan: PollPlan) -> bool:
-        kept = self._verbs.keep(self.poll, plan, self._session_id, self._stage_id)
+        kept = self._verbs.keep(self.poll, plan, self._session_id, self._room.stage_id)
         if kept is not None:
             self.pages.plan_page.forget()
             self.show_poll(kept)

@@ -27,7 +27,8 @@ from kdc_desktop.storage import Database
 class RoomPoll(QObject):
     """Makes slides of any poll, by its id and the order of its result.
 
-    `counted` is the count of one that the pages do not show.
+    `counted` is the count of one that the pages do not show; `stage_id` is the stage that the
+    screen stands for.
     """
 
     def __init__(
@@ -43,6 +44,8 @@ class RoomPoll(QObject):
         self._database, self._session_id = database, session_id
         self._pages, self._won = pages, won
         self.counted = Counted(database, jobs, self)
+        self.stage_id: int | None = None
+        self._to_find: StageRow | None = None
 
     def sight(self, row: PollRow | None) -> Sight | None:
         """This poll, as its result is ranked now; nothing of one that is being prepared."""
@@ -71,12 +74,27 @@ class RoomPoll(QObject):
             return Sight(stage if is_vote else None)
         return Sight(None, (last.id, Order.TOTAL))
 
-    def seen_in(self, stage: StageRow, polls: Sequence[PollRow]) -> int | None:
-        """The poll that the room sees while this stage runs; None before it, and where none is."""
-        if stage.kind == VOTE.key and stage.started_at is None:
-            return None
-        of = self.sight_of(stage, polls).of
-        return of[0] if isinstance(of, tuple) else None
+    def comes_to(self, stage: StageRow) -> bool:
+        """Whether this stage is another one, at which one finds the poll that the room sees."""
+        if stage.id == self.stage_id:
+            return False
+        self.stage_id, self._to_find = stage.id, stage
+        return True
+
+    def is_led_to(self, poll_id: int) -> int:
+        """One comes for this poll, whatever the room sees."""
+        self._to_find = None
+        return poll_id
+
+    def found(self, poll_id: int | None, polls: Sequence[PollRow]) -> int | None:
+        """The poll that is found on coming to a stage; else this one, and the last without it."""
+        stage, self._to_find = self._to_find, None
+        if stage is not None and (stage.kind != VOTE.key or stage.started_at is not None):
+            of = self.sight_of(stage, polls).of
+            poll_id = of[0] if isinstance(of, tuple) else poll_id
+        if any(row.id == poll_id for row in polls):
+            return poll_id
+        return polls[-1].id if polls else None
 
     def _chosen_in(self, polls: Sequence[PollRow]) -> list[PollRow]:
         with self._database.read() as snapshot:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from kdc_desktop.domain.kit.lengths import NAME, TEXT, not_longer
 from kdc_desktop.domain.kit.text import trimmed
-from kdc_desktop.domain.sessions.agenda import is_another_day, nearest_day
+from kdc_desktop.domain.sessions.agenda import is_another_day
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
@@ -169,10 +169,10 @@ def go_live(database: Database, session_id: int) -> None:
 
 
 def _begin_today(database: Database, session: Session) -> None:
-    """Plan it for the day on which it runs, at the time of day that was planned."""
+    """On another day than planned the hour says nothing any more: it begins now, and in time."""
     now = database.now().in_zone(laptop_zone())
     if is_another_day(session.starts_at, now):
-        session.starts_at = nearest_day(session.starts_at, now)
+        session.starts_at = now.replace(microsecond=0)
 
 
 def _start(database: Database, stage: Stage) -> None:

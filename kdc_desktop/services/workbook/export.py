@@ -8,6 +8,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed, zone_text
 from kdc_desktop.instants import name_of
 from kdc_desktop.interchange.workbook import Table, write_workbook
+from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.source import Sheet, Source
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.storage import Database, is_club
@@ -56,13 +57,23 @@ def export_workbook(
     return ExportCounts(len(tables) + 1, sum(len(table.rows) for table in tables))
 
 
+def _begins(source: Source, session: Session) -> str:
+    """When it was to begin, and when it did where that is another minute."""
+    planned = f"{session.starts_at:%Y-%m-%d %H:%M}"
+    began = source.by_clock(session.went_live_at, session.id)
+    live = planned if began is None else f"{began:%Y-%m-%d %H:%M}"
+    if live == planned:
+        return planned
+    return _("{planned} (went live {live})", planned=planned, live=live)
+
+
 def _about(source: Source, club: Path) -> list[tuple[str, str]]:
     if source.every_session:
         count = len(source.sessions)
         what = _("Every session of the club: {count}", count=count)
     else:
         (session,) = source.sessions.values()
-        what = listed((session.title, f"{session.starts_at:%Y-%m-%d %H:%M}"))
+        what = listed((session.title, _begins(source, session)))
     written = source.by_clock(source.now, None)
     return [
         (_("Outcome of"), what),

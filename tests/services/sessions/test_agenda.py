@@ -126,8 +126,8 @@ def test_an_evening_that_runs_on_another_day_is_one_of_that_day(database, sessio
     assert planned.is_for_another_day(clock.now)
     agenda.go_live(database, session_id)
     ran = listing.session(database, session_id)
-    assert ran.starts_at == planned.starts_at + timedelta(days=days)
-    assert evening_of(database, session_id, clock.now).minutes == 20
+    assert ran.starts_at == planned.starts_at + timedelta(days=days, minutes=20)
+    assert evening_of(database, session_id, clock.now).minutes == 0
     database.undo()
     assert listing.session(database, session_id) == planned
 

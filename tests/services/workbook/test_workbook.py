@@ -1,6 +1,6 @@
 """The workbook holds the whole evening."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -46,6 +46,18 @@ TITLES = (
 def ids(room, entity) -> list[int]:
     with room.database.read() as session:
         return sorted(session.scalars(select(entity.id)))
+
+
+def test_the_heading_has_both_hours_where_an_evening_began_at_another(room, export):
+    def told(late: int) -> str:
+        with room.database.edit(lazy("Went live")) as edit:
+            session = edit.get_one(Session, room.session_id)
+            session.went_live_at = EVENING + timedelta(minutes=late)
+        return export().sheets["Read me"]["B1"].value
+
+    planned, live = (f"2026-11-03 {hour}" for hour in ("18:00", "18:49"))
+    assert told(0).endswith(planned)
+    assert told(49).endswith(f"{planned} (went live {live})")
 
 
 def test_every_sheet_is_a_table_with_rows_under_a_frozen_header(room, export):
