@@ -4,8 +4,10 @@ import shutil
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from sqlalchemy import select
 
 from kdc_desktop import paths
@@ -13,6 +15,9 @@ from kdc_desktop.app import Club
 from kdc_desktop.domain.sessions.stages import BREAK, TALK
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import Cluster, Idea
+from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.screens.visions.commitment_panel import CommitmentRowView
+from kdc_desktop.screens.visions.quotes import ReservationCard
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.polls import preparing, running
@@ -25,7 +30,7 @@ from tests.gui.polls.watched import asked_to_close
 
 STARTS = datetime(2026, 11, 3, 19, 30)
 EVENING = Instant.of(STARTS, laptop_zone())
-LEFT = Qt.MouseButton.LeftButton
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -108,6 +113,36 @@ def test_a_double_click_opens_one_poll(open_club):
     before = len(screen._polls)
     double_click(screen.pages.plan_page.open_button)
     assert (len(screen._polls), screen.poll.state) == (before, "open")
+
+
+NAMES = (
+    *("winner_button", "take_first_button", "merge_same_button", "not_same_button"),
+    *("suggest_button", "confirm_button", "remove_button", "forget_button"),
+)
+HOLDERS = (EmptyState, ReservationCard, CommitmentRowView)
+
+
+def test_the_second_press_is_not_for_what_has_taken_the_place_of_the_first(open_club):
+    club, pressed = open_club(), []
+    for kind in ("result", "cluster", "consortia", "vision"):
+        look_at(club, kind)
+    club.window.whereabouts.show_agenda()
+    club.window.go("people")
+    window = club.window
+    parts = [[one for one in window.findChildren(QPushButton) if one.objectName() in NAMES]]
+    for holder in HOLDERS:
+        holders = window.findChildren(holder)
+        parts.append([one for each in holders for one in each.findChildren(QPushButton)])
+    found = [button for part in parts for button in part]
+    for button in found:
+        button.setEnabled(True)
+        button.pressed.connect(lambda button=button: pressed.append(button.objectName()))
+        middle = QPointF(button.rect().center())
+        twice = QMouseEvent(QEvent.Type.MouseButtonDblClick, middle, middle, LEFT, LEFT, NO_KEY)
+        QCoreApplication.sendEvent(button, twice)
+    assert pressed == []
+    assert {button.objectName() for button in parts[0]} == set(NAMES)
+    assert all(parts)
 
 
 def test_a_held_key_acts_once(open_club):

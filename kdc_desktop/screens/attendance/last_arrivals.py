@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kdc_desktop.audience.kit.slide import dotted
@@ -11,6 +11,7 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant
 from kdc_desktop.screens.kit.flow import FlowLayout
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.plain import plain_caption, set_tip, short
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -19,14 +20,6 @@ from kdc_desktop.services.attendance.rows import AttendanceRow
 SHOWN = 3
 
 LONGEST, LONGEST_APART = 24, 16  # letters of a name, and of what tells namesakes apart
-
-
-class _OncePressed(QPushButton):
-    """A button at which the second press of a double click does nothing: by then another person
-    may stand there."""
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
 
 class LastArrivals(QWidget):
@@ -47,7 +40,8 @@ class LastArrivals(QWidget):
         self.show_rows(())
 
     def _button(self, at: int) -> QPushButton:
-        button = _OncePressed(self)
+        button = QPushButton(self)
+        once(button)  # by then another person may stand there
         button.setObjectName(f"arrival_{at}")
         button.setProperty("kind", "quiet")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what is typed next is no key of a button

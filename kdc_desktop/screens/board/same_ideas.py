@@ -12,6 +12,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.contents import Difference
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.services.board.rows import IdeaRow, SimilarPair
 from kdc_desktop.services.board.similar import similar_ideas
 from kdc_desktop.storage import Database
@@ -54,6 +55,7 @@ class SamePart(QWidget):
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST)
         self._resting.timeout.connect(self.look)
+        once(self.merge_same_button, self.not_same_button)  # by then it is the next pair
         self.merge_same_button.clicked.connect(lambda: self._tell(self.merge_wanted))
         self.not_same_button.clicked.connect(lambda: self._tell(self.different_wanted))
         self._show()

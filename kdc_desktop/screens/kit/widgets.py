@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 
 SENTENCE_WIDTH = 60
@@ -79,6 +80,7 @@ class EmptyState(QWidget):
         self._sentence = plain_label("", "muted", self, wrap=True)
         self.button = QPushButton(self)
         self.button.setProperty("kind", "primary")
+        once(self.button)  # the next state has another action for it
         self.button.clicked.connect(self._run)
         column = QVBoxLayout(self)
         column.setSpacing(12)

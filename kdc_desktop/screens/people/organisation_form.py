@@ -22,6 +22,7 @@ from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.screens.people.sector_icons import sector_icon
@@ -68,6 +69,7 @@ class OrganisationForm(QWidget):
         offer_own(parts, "rename_department", _("Rename"), self._rename_department)
         offer_own(parts, "remove_department", _("Remove"), self._remove_department)
         self.department_edit.returnPressed.connect(self._add_department)
+        once(self.remove_button)
         self.remove_button.clicked.connect(self._remove)
 
     def show_row(self, row: OrganisationRow, departments: Sequence[DepartmentRow]) -> None:

@@ -15,6 +15,7 @@ from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.offering import offer_while_typing
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.forgetting import pseudonym_of
@@ -68,6 +69,7 @@ class PersonForm(QWidget):
         self.email_edit.editingFinished.connect(self._tell_edited)
         self.notes = Unkept(self.notes_edit, PAGE)
         self.notes_edit.installEventFilter(self)
+        once(self.remove_button, self.forget_button, self.confirm_button)
         self.remove_button.clicked.connect(lambda: self._send(self.remove_wanted))
         self.forget_button.clicked.connect(self._ask)
         self.confirm_button.clicked.connect(lambda: self._send(self.forget_wanted))

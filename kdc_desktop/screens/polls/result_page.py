@@ -11,6 +11,7 @@ from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.i18n import _, listed, ngettext, number_text, percent_text, sentences, titled
 from kdc_desktop.screens.kit.flow import FlowLayout
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.row_model import retitle
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.segmented import Segmented
@@ -82,6 +83,7 @@ class ResultPage(QWidget):
         self.first_button.setProperty("kind", "primary")
         self._lay_out()
         self.order_choice.changed.connect(lambda _at: self.order_changed.emit())
+        once(self.winner_button, self.first_button)
         self.winner_button.clicked.connect(self.toggle_winners)
         self.first_button.clicked.connect(self.take_first)
         self.first_spin.valueChanged.connect(lambda _number: self._name_first())

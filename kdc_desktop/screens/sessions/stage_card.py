@@ -19,6 +19,7 @@ from kdc_desktop.domain.kit.lengths import TEXT
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.unkept import Unkept
@@ -70,6 +71,7 @@ class StageCard(QFrame):
         self.minutes_spin.valueChanged.connect(self._keep)
         self.up_button.clicked.connect(lambda: self.move_wanted.emit(-1))
         self.down_button.clicked.connect(lambda: self.move_wanted.emit(1))
+        once(self.remove_button)  # by then it is the next stage
         self.remove_button.clicked.connect(self.removal_wanted)
         self._prompt, self._notes = Unkept(self.prompt_edit, TEXT), Unkept(self.notes_edit, TEXT)
         for edit in (self.prompt_edit, self.notes_edit):

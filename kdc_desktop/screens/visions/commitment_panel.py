@@ -15,6 +15,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, date_text
 from kdc_desktop.screens.kit.dates import DateLine
 from kdc_desktop.screens.kit.fields import prompt
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -118,6 +119,7 @@ class CommitmentPanel(QWidget):
     def _row(self, row: CommitmentRow) -> QWidget:
         made = CommitmentRowView(self._theme, row, self)
         made.box.clicked.connect(lambda on: self.tick_wanted.emit(row.id, on))
+        once(made.remove)  # the next one moves up under the mouse
         made.remove.clicked.connect(lambda: self.remove_wanted.emit(row.id))
         return made
 

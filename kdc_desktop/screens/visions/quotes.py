@@ -8,6 +8,7 @@ from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.i18n import _, fillable, lazy, ngettext, spoken
 from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.flow import FlowLayout
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.visions.section import offer_buttons
@@ -78,6 +79,7 @@ class ReservationCard(Quote):
     def _link(self, words: str, name: str, parent: QWidget) -> QPushButton:
         button = QPushButton(words, parent)
         button.setProperty("kind", "link")
+        once(button)  # what was settled can be opened again in its place
         button.setObjectName(name)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         return button

@@ -53,7 +53,7 @@ def test_the_heading_has_both_hours_where_an_evening_began_at_another(room, expo
         with room.database.edit(lazy("Went live")) as edit:
             session = edit.get_one(Session, room.session_id)
             session.went_live_at = EVENING + timedelta(minutes=late)
-        return export().sheets["Read me"]["B1"].value
+        return str(export().sheets["Read me"]["B1"].value)
 
     planned, live = (f"2026-11-03 {hour}" for hour in ("18:00", "18:49"))
     assert told(0).endswith(planned)
