@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
-from kdc_desktop.i18n import _, percent_text
+from kdc_desktop.i18n import _, number_text, percent_text
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.services.consortia.placement import preview
 from kdc_desktop.services.consortia.rows import Overview
@@ -51,6 +51,7 @@ class Suggesting(QObject):
         self._looked_at: int | None = None
         self._begun_from: int | None = None
         self._taken_back = False  # what was changed by hand, while it was looked at
+        self._wished = True  # whether somebody had a wish when they were looked for
         self._first = True  # whether nothing of the search that runs has come yet
         self._enough = Event()
         self._then: Callable[[], object] = _nothing
@@ -111,17 +112,20 @@ class Suggesting(QObject):
         """The texts of the segments; none without suggestions."""
         if not self._offered:
             return []
-        scores = (percent_text(one.score / 100) for one in self.suggestions)
         return [
-            *(
-                _("Suggestion {number} · {score}", number=number, score=score)
-                if number == 1
-                else _("{number} · {score}", number=number, score=score)
-                for number, score in enumerate(scores, 1)
-            ),
+            *(self._told(number, one.score) for number, one in enumerate(self.suggestions, 1)),
             *([_("Changed by hand")] if self.changed_by_hand is not None else ()),
             _("Mine"),
         ]
+
+    def _told(self, number: int, score: float) -> str:
+        """Where nobody has a wish, there is nothing that could be fulfilled by so much."""
+        share = percent_text(score / 100)
+        if not self._wished:
+            return _("Suggestion {number}", number=number) if number == 1 else number_text(number)
+        if number > 1:
+            return _("{number} · {score}", number=number, score=share)
+        return _("Suggestion {number} · {score} of wishes and needs", number=number, score=share)
 
     def seen(self, kept: Overview) -> Overview:
         """What is shown: the suggestion looked at, or what is kept."""
@@ -136,6 +140,7 @@ class Suggesting(QObject):
         problem = read_problem()
         if problem is None:
             return
+        wished = any(candidate.choices for candidate in problem.candidates)
         last, enough, post = self.suggestions, Event(), _Post()
         post.found.connect(self._take)
 
@@ -150,6 +155,7 @@ class Suggesting(QObject):
 
         if self._jobs.run(_("Suggesting consortia"), work, self._take):
             self._first, self._enough, self.running = True, enough, True
+            self._wished = wished
             self.changed.emit()
 
     def stop(self) -> None:

@@ -175,7 +175,7 @@ def test_with_little_room_suggestions_are_a_menu_of_one_line(
     assert screen.suggesting.current is None
     screen.suggesting.look_at(0)
     screen.shown.look()
-    assert menu.currentText() == "Suggestion 1 · 90 %"
+    assert menu.currentText() == "Suggestion 1 · 90 % of wishes and needs"
 
 
 @pytest.mark.parametrize("name", ["pin_or_unpin", "change_the_role", "rename_the_consortium"])

@@ -35,6 +35,16 @@ from tests.gui.texts_seen import Painted
 from tests.rooms.consortia_room import Room, give_wishes, make_room
 
 
+def test_where_nobody_has_a_wish_no_share_of_wishes_is_told(
+    qtbot: QtBot, screen: ConsortiaScreen
+) -> None:
+    with qtbot.waitSignal(screen.suggesting.found, timeout=20_000):
+        QTest.keyClick(screen, K.Key_S)
+    screen.suggesting.stop()
+    qtbot.waitUntil(lambda: not screen.suggesting.running)
+    assert screen.suggesting.segments()[0] == "Suggestion 1"
+
+
 def test_suggestions_are_looked_at_and_one_is_taken_over(
     qtbot: QtBot, screen: ConsortiaScreen, room: Room
 ) -> None:
@@ -44,7 +54,7 @@ def test_suggestions_are_looked_at_and_one_is_taken_over(
     qtbot.waitUntil(lambda: not screen.suggesting.running)
     assert screen.choice.isVisible()
     assert screen.focusWidget() is screen.columns
-    assert "Suggestion 1 · " in screen.suggesting.segments()[0]
+    assert screen.suggesting.segments()[0].endswith(" % of wishes and needs")
     before = screen.shown.kept
     assert before.consortia == ()
     suggested = dict(screen.shown.seen.placed)
