@@ -4,10 +4,17 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+cast("dict[str, int]", QtBot.waitUntil.__kwdefaults__)["timeout"] = (
+    30_000  # a busy machine is no fault
+)
 
 
 @pytest.fixture(autouse=True)

@@ -4,29 +4,30 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from kdc_desktop.audience.kit.slide import dotted
-from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.finding import PeopleIndex, is_the_one
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.services.board.rows import AuthorRow
 
 _MOST_OFFERED = 40
 _AROUND_NAMES = 40  # pixels
+_MOST_SAID = 40  # letters
 
 
 class AuthorEdit(QLineEdit):
     """A line that knows the people of the session; `picked` carries a row, or None for nobody.
 
     What is shown is what is kept: whoever leaves it has picked the one whose whole name is written,
-    or the line shows again whom it had. `entered` tells that Enter has picked somebody or nobody.
+    or the line shows again whom it had. `entered` tells that Enter has picked somebody or nobody;
+    `told` says why nobody was taken, where the list of names hides nothing of it.
     """
 
     picked = Signal(object)
     entered = Signal()
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,21 +117,16 @@ class AuthorEdit(QLineEdit):
             return True
         fits = self._fitting()
         if typed and not fits:
-            self._tell(
+            self.told.emit(
                 _("Nobody in this session has this name. Check them in first (F3), or clear it.")
             )
             return False
         if typed and not self._is_meant(fits):
-            self._tell(_("Several people fit: choose one with the arrow keys."))
+            self.told.emit(_("Several people fit: choose one with the arrow keys."))
             QTimer.singleShot(0, self, self._list_again)  # Enter has closed it
             return False
         self._pick(fits[0] if fits else None)
         return True
-
-    def _tell(self, sentence: str) -> None:
-        at = self.mapToGlobal(QPoint(0, self.height()))
-        QToolTip.showText(at, plain_tip(sentence), self)
-        speak(self, sentence)
 
     def _list_again(self) -> None:
         self._offer_those_who_fit()
@@ -159,7 +155,14 @@ class AuthorEdit(QLineEdit):
         if len(named) == 1 or not typed:
             self._pick(named[0] if named else None)
         else:
+            name = self.text().strip()[:_MOST_SAID]
             self.show_author(self.author, before)
+            self.told.emit(
+                _(
+                    "“{name}” is nobody’s whole name: whom the idea is from stays as it was.",
+                    name=name,
+                )
+            )
 
     def _chosen(self, index: QModelIndex) -> None:
         entering, self._entering = self._entering, False

@@ -32,7 +32,6 @@ from kdc_desktop.screens.board.reading import BoardReader
 from kdc_desktop.screens.board.room import RoomBoard, idea_slide
 from kdc_desktop.screens.board.same_ideas import SamePart
 from kdc_desktop.screens.board.view import BoardView
-from kdc_desktop.screens.kit.fields import on_lines_pasted
 from kdc_desktop.screens.kit.passing import open_menu
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
@@ -93,6 +92,7 @@ class BoardScreen(Screen):
         self._author_edits = (self.floats.quick_add.author_edit, self._inspector.author_edit)
         for edit in self._author_edits:
             edit.ask_for_people(partial(questions.authors, database, session_id))
+            edit.told.connect(self.problem)
         self._offer_first_idea()
         self._connect_view(jobs)
         self._connect_parts()
@@ -146,7 +146,7 @@ class BoardScreen(Screen):
         finder, inspector = self.floats.finder, self._inspector
         self._ideas.poll_wanted.connect(self.poll_wanted)
         self.floats.quick_add.left.connect(self._back_to_board)
-        on_lines_pasted(self.floats.quick_add.idea_edit, self._pasting.paste)
+        self._pasting.take_lines_of(self.floats.quick_add.idea_edit, *self._author_edits)
         finder.found.connect(self.view.show_found)
         finder.shown.connect(self.view.look_at)
         finder.all_wanted.connect(self.view.select)
@@ -214,10 +214,8 @@ class BoardScreen(Screen):
         silent = self._counts.silent
         if not isinstance(sight.of, int):
             return self._room.slide(sight.stage, self.in_place.being_named, silent=silent)
-        detail = self._detail(sight.of)
-        return (
-            idea_slide(detail, silent) if detail and sight.of in self.view.contents.notes else None
-        )
+        shown = self._detail(sight.of) if sight.of in self.view.contents.notes else None
+        return idea_slide(shown, silent) if shown else None
 
     def show_idea(self) -> None:
         """Show the selected idea to the room, or the stage again where the room sees it."""

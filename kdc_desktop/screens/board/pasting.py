@@ -1,6 +1,7 @@
 """Ideas come and go through the clipboard: one a line, and files of ideas."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit
 
 from kdc_desktop.domain.board.states import Incoming
 from kdc_desktop.i18n import _, sentences
@@ -8,6 +9,7 @@ from kdc_desktop.screens.board.idea_verbs import IdeaVerbs
 from kdc_desktop.screens.board.importing import IdeaImport
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.clipboard import put_cells
+from kdc_desktop.screens.kit.fields import on_lines_pasted
 from kdc_desktop.screens.kit.pasting import paste_on
 from kdc_desktop.screens.kit.screen import Screen, Takes
 from kdc_desktop.services.board.rows import IdeasPreview
@@ -45,6 +47,11 @@ class Pasting(QObject):
         """Take in what was copied: lines, cells of a sheet, or a file."""
         nothing = _("There is no text to paste. Copy lines first: each becomes an idea.")
         paste_on(self._screen, nothing)
+
+    def take_lines_of(self, *fields: QLineEdit) -> None:
+        """Several lines that are pasted into one of these fields are ideas too."""
+        for field in fields:
+            on_lines_pasted(field, self.paste)
 
     def take(self, text: str) -> None:
         """Make an idea of each line; of many, or where one cannot be taken, after a preview."""

@@ -94,7 +94,8 @@ def test_lines_pasted_where_one_idea_is_typed_become_ideas_too(
     assert line.text() == "one line"
     copied("Lockers\nSaunas")
     qtbot.keyClick(line, Qt.Key.Key_V, CTRL)
-    assert texts(database) == ["Lockers", "Saunas"]
+    qtbot.keyClick(screen.floats.quick_add.author_edit, Qt.Key.Key_V, CTRL)
+    assert texts(database) == ["Lockers", "Saunas"] * 2
 
 
 def test_what_is_copied_comes_back_as_it_was(

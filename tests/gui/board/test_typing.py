@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -62,6 +61,8 @@ def test_of_two_people_of_one_name_the_one_picked_from_the_list_is_the_author(
         edit.flush()
         edit.add(Attendance(session_id=1, person_id=3))
     screen = open_board()
+    told: list[str] = []
+    screen.problem.connect(told.append)
     line = screen.floats.quick_add
     qtbot.keyClick(screen.view, "n")
     qtbot.keyClicks(line.idea_edit, "Cargo bikes @")
@@ -71,7 +72,7 @@ def test_of_two_people_of_one_name_the_one_picked_from_the_list_is_the_author(
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert (notes(database), line.author_edit.text()) == ([], "aino"), "it is asked which"
-    assert "Several people fit: choose one with the arrow keys." in QToolTip.text()
+    assert told == ["Several people fit: choose one with the arrow keys."]
     qtbot.waitUntil(popup.isVisible)
     assert not popup.currentIndex().isValid()
     qtbot.keyClick(popup, Qt.Key.Key_Down)
@@ -127,14 +128,21 @@ def test_a_whole_name_that_is_written_is_the_author(
 def test_a_name_that_is_nobody_s_is_kept_and_nothing_is_added(
     qtbot: QtBot, open_board: OpenBoard, database: Database
 ) -> None:
-    line = open_board().floats.quick_add
+    screen = open_board()
+    told: list[str] = []
+    screen.problem.connect(told.append)
+    line = screen.floats.quick_add
     line.begin()
     qtbot.keyClicks(line.idea_edit, "Cargo bikes @")
     qtbot.keyClicks(line.author_edit, "nobody known")
     qtbot.keyClick(line.author_edit, Qt.Key.Key_Return)
     assert (notes(database), line.author_edit.text()) == ([], "nobody known")
+    assert [sentence[:24] for sentence in told] == ["Nobody in this session h"]
     _click_back(line)
     assert line.author_edit.text() == ""
+    assert told[1:] == [
+        "“nobody known” is nobody’s whole name: whom the idea is from stays as it was."
+    ]
 
 
 def test_letters_are_text_while_an_idea_is_typed(
