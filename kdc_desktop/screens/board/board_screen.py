@@ -88,7 +88,7 @@ class BoardScreen(Screen):
         self.idea_import = IdeaImport(self, self.view, database, session_id, jobs)
         self._pasting = Pasting(self, self.view, self._ideas, self.idea_import)
         self._actions = self._make_actions()
-        self._inspector = BoardInspector(self._actions, self.same)
+        self._inspector = BoardInspector(self._actions, self.same, lambda: self.view.contents.notes)
         self._author_edits = (self.floats.quick_add.author_edit, self._inspector.author_edit)
         for edit in self._author_edits:
             edit.ask_for_people(partial(questions.authors, database, session_id))

@@ -1,6 +1,6 @@
 """What the panel at the right says about the selected notes, or about the whole board."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import Enum, auto
 from itertools import chain
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.domain.kit.lengths import TEXT
 from kdc_desktop.i18n import _, ngettext, npgettext, time_text
 from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.board.author_edit import AuthorEdit
@@ -24,6 +25,7 @@ from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.row_hands import offer_own
+from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.screens.kit.wrapping_check import WrappingCheck
 from kdc_desktop.services.board.rows import AuthorRow, BoardCounts, ClusterRow, IdeaDetail
 
@@ -37,7 +39,10 @@ class _Part(Enum):
 
 
 class BoardInspector(QWidget):
-    """Shows one idea, several, a cluster, or the board's counts; asks for changes with signals."""
+    """Shows one idea, several, a cluster, or the board's counts; asks for changes with signals.
+
+    `there` says which ideas there are, so that what is too long is held for no other.
+    """
 
     head_label: QLabel
     one_part: QWidget
@@ -60,6 +65,7 @@ class BoardInspector(QWidget):
         self,
         actions: BoardActions,
         same: QWidget,
+        there: Callable[[], Collection[int]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -80,6 +86,8 @@ class BoardInspector(QWidget):
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(self.buttons_part) + 1, same)
         self._idea: IdeaDetail | None = None
+        self._unkept = Unkept(self.text_edit, TEXT)
+        self._unkept.there = there
         self.text_edit.installEventFilter(self)
         self.author_edit.picked.connect(self._say_author)
         self.take_out_button.clicked.connect(self._say_take_out)
@@ -141,7 +149,7 @@ class BoardInspector(QWidget):
         self._keep_text()
         same = self._idea is not None and self._idea.id == idea.id
         if not (same and self.text_edit.hasFocus()):
-            self.text_edit.setPlainText(idea.text)
+            self._unkept.show(idea.id, idea.text)
         self._show(_selected(1), idea, _Part.NOTES)
         self.sector_badge.setVisible(idea.sector is not None)
         if idea.sector is not None:
@@ -196,7 +204,8 @@ class BoardInspector(QWidget):
     def _keep_text(self) -> None:
         idea, text = self._idea, self.text_edit.toPlainText()
         if idea is not None and text.strip() and text.strip() != idea.text.strip():
-            self._idea = None
+            if not self._unkept.hold(idea.id):
+                self._idea = None
             self.text_changed.emit(idea.id, text)
 
     def _say_author(self, author: AuthorRow | None) -> None:

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kdc_desktop.domain.board.colours import paper_of
 from kdc_desktop.domain.kit.lengths import HEADING, TEXT
+from kdc_desktop.domain.kit.text import trimmed
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.keys import ENTER
 from kdc_desktop.screens.kit.limits import tell_when_cut, tell_when_long
 from kdc_desktop.screens.kit.palette import NOTE_INK
+from kdc_desktop.screens.kit.unkept import HalfWritten
 
 _COMES_BACK = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 
@@ -30,6 +32,7 @@ class NoteEditor(QPlainTextEdit):
         self._note_id = 0
         self._before = ""
         tell_when_long(self, TEXT)
+        HalfWritten(self, self._refused)
         self.setTabChangesFocus(True)  # which ends it: see focusNextPrevChild
         self.hide()
 
@@ -54,6 +57,11 @@ class NoteEditor(QPlainTextEdit):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refused(self) -> str:
+        """What is too long to be kept by leaving it."""
+        text = self.toPlainText()
+        return "" if self.isHidden() or len(trimmed(text)) <= TEXT else text
 
     def write_on(self, text: str) -> None:
         """Go on with what was written here and could not be kept; Escape still gives it up."""

@@ -10,6 +10,7 @@ from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.unkept import ask_when_half_typed
 from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.services.board.rows import AuthorRow
 
@@ -46,6 +47,7 @@ class QuickAdd(QFrame):
         self.idea_edit.textEdited.connect(self._look_for_author)
         self.author_edit.picked.connect(self._show_author)
         self._named_in_text = False
+        ask_when_half_typed(self.idea_edit)
         self.author_edit.entered.connect(self._add_of_author)
 
     def begin(self, text: str = "") -> None:

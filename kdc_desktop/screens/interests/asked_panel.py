@@ -1,5 +1,7 @@
 """The person who is asked just now: as what they would join, what they offer and need."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
@@ -10,6 +12,7 @@ from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.keys import ENTER
 from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.turning_row import TurningRow
+from kdc_desktop.screens.kit.unkept import HalfWritten
 from kdc_desktop.services.interests.rows import InterestRow
 
 ROLES = tuple(MemberRole)
@@ -37,6 +40,7 @@ class AskedPanel(QWidget):
         self._role_before = self.role
         for edit in (self.offers_edit, self.needs_edit):
             edit.returnPressed.connect(self.saved)
+            HalfWritten(edit, partial(self._new_in, edit))
         self.save_button.clicked.connect(self.saved)
 
     @property
@@ -52,6 +56,9 @@ class AskedPanel(QWidget):
     def give_back_role(self) -> None:
         """The letter of the role was the first of a word."""
         self.role_combo.setCurrentIndex(ROLES.index(self._role_before))
+
+    def _new_in(self, edit: QLineEdit) -> str:
+        return edit.text() if edit.isModified() and not self.isHidden() else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

@@ -1,22 +1,26 @@
-"""What is written and too long to be kept stays in its field until somebody shortens it."""
+"""What is written and not kept: too long for that, or half typed. It does not go unsaid."""
 
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from kdc_desktop.domain.kit.text import trimmed
-from kdc_desktop.i18n import _, number_text, sentences
+from kdc_desktop.domain.kit.text import shortened, trimmed
+from kdc_desktop.i18n import _, listed, number_text, sentences
 from kdc_desktop.screens.kit.limits import tell_when_long
 from kdc_desktop.screens.kit.questions import ask_first
 
+MOST_NAMED = 3
+
 
 def text_at_stake(*places: QWidget) -> str:
-    """What is lost with these places, in a sentence: a text too long to be kept, or nothing."""
-    fields = (field for place in places for field in place.findChildren(Unkept))
-    if any(field.holds for field in fields):
-        return _("A text that is too long to be kept goes, too.")
-    return ""
+    """What is lost with these places, in sentences: a text too long to be kept, one half typed."""
+    fields = [field for place in places for field in place.findChildren(Unkept)]
+    begun = [one.written() for place in places for one in place.findChildren(HalfWritten)]
+    quoted = [_("“{text}”", text=shortened(text)) for text in begun if text.strip()]
+    long = _("A text that is too long to be kept goes, too.")
+    half = _("What is half typed goes, too: {texts}.", texts=listed(quoted[:MOST_NAMED]))
+    return sentences((*[long] * any(field.holds for field in fields), *[half] * bool(quoted)))
 
 
 def when_no_text_is_lost(
@@ -31,6 +35,20 @@ def when_no_text_is_lost(
         ask_first(over, "text_at_stake_box", sentences((lost, asked)), caption, then)
     else:
         then()
+
+
+class HalfWritten(QObject):
+    """Of one place: what is written there and waits for Enter, or for a button; or nothing."""
+
+    def __init__(self, place: QWidget, written: Callable[[], str]) -> None:
+        super().__init__(place)
+        self.written = written
+
+
+def ask_when_half_typed(*lines: QLineEdit) -> None:
+    """What stands in these lines is at stake until it is taken."""
+    for line in lines:
+        HalfWritten(line, line.text)
 
 
 class Unkept(QObject):

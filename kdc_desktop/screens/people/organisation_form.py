@@ -24,7 +24,7 @@ from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.row_hands import offer_own
-from kdc_desktop.screens.kit.unkept import Unkept
+from kdc_desktop.screens.kit.unkept import Unkept, ask_when_half_typed
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.rows import DepartmentRow, OrganisationRow
 
@@ -68,6 +68,7 @@ class OrganisationForm(QWidget):
         parts = self.departments_list
         offer_own(parts, "rename_department", _("Rename"), self._rename_department)
         offer_own(parts, "remove_department", _("Remove"), self._remove_department)
+        ask_when_half_typed(self.department_edit)
         self.department_edit.returnPressed.connect(self._add_department)
         once(self.remove_button)
         self.remove_button.clicked.connect(self._remove)

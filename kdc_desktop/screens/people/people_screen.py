@@ -27,6 +27,7 @@ from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.typing_finds import TypingFinds
+from kdc_desktop.screens.kit.unkept import ask_when_half_typed
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.people.help import PEOPLE
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
@@ -141,10 +142,10 @@ class PeopleScreen(Screen):
         self.search_edit.textChanged.connect(self._search)
         TypingFinds(self.search_edit, self.people_table, self.organisations_table)
         self.add_edit.returnPressed.connect(self.add)
+        ask_when_half_typed(self.add_edit)
         self.add_button.clicked.connect(self.add)
-        self.people_table.selection_changed.connect(self._show_selected)
-        self.organisations_table.selection_changed.connect(self._show_selected)
         for table in self._tables.values():
+            table.selection_changed.connect(self._show_selected)
             table.chosen.connect(lambda _row: self._inspector.edit_name())
 
     @property

@@ -18,6 +18,7 @@ from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.unkept import ask_when_half_typed
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.visions.section import Section, caption, dressed, offer_buttons, row_of
 from kdc_desktop.services.visions.rows import CommitmentRow, VisionPage
@@ -99,6 +100,7 @@ class CommitmentPanel(QWidget):
         dressed(self.commit_button, "commit_button", _("Add the commitment"))
         prompt(self.what_edit, _("What will they give?"))
         self.due_edit.problem.connect(self._pass_on)
+        ask_when_half_typed(self.what_edit)
         self.what_edit.returnPressed.connect(self._commit)
         self.commit_button.clicked.connect(self._commit)
 

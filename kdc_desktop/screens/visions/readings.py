@@ -19,6 +19,7 @@ from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
+_Members = tuple[tuple[int, str, str], ...]  # id, name and sector of each
 MARGIN = 4  # of a document
 TOP = Qt.AlignmentFlag.AlignTop
 
@@ -46,6 +47,11 @@ class ReadingEdit(QPlainTextEdit):
         self._known, self._version_id = text, version_id
         self._unkept.show(version_id, text)
         self._fit()
+
+    @property
+    def holds(self) -> bool:
+        """Whether something too long is written here, of whichever version."""
+        return self._unkept.holds
 
     def keep(self) -> None:
         """Hand over what is written, if it is new."""
@@ -103,8 +109,9 @@ class ReadingsList(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._members: tuple[tuple[int, str, str], ...] = ()
+        self._members: _Members = ()
         self.edits: dict[int, ReadingEdit] = {}
+        self._away: dict[_Members, tuple[QWidget, dict[int, ReadingEdit]]] = {}
         self.setObjectName("readings_list")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -114,12 +121,34 @@ class ReadingsList(QScrollArea):
         """Show the readings of one version."""
         members = tuple((m.id, m.name, m.sector) for m in page.members)
         if members != self._members:
+            self._put_away()
             self._members = members
             self._build()
         for member_id, edit in self.edits.items():
             edit.show_text(version.id, page.readings.get((member_id, version.id), ""))
 
+    def keep(self) -> None:
+        """Hand over what is being written, before another consortium is shown."""
+        for edit in self.edits.values():
+            if edit.hasFocus():
+                edit.keep()
+
+    def _put_away(self) -> None:
+        """Where something too long is written, it is there again when the members are."""
+        page = self.takeWidget()
+        if page is not None and any(edit.holds for edit in self.edits.values()):
+            page.setParent(self)
+            page.hide()
+            self._away[self._members] = (page, self.edits)
+        elif page is not None:
+            page.deleteLater()
+
     def _build(self) -> None:
+        if self._members in self._away:
+            page, self.edits = self._away.pop(self._members)
+            self.setWidget(page)
+            page.show()
+            return
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 8, 8, 8)

@@ -154,6 +154,7 @@ class VisionScreen(Screen):
     def show_consortium(self, consortium_id: int) -> None:
         """Show this consortium with the latest version of its vision."""
         if consortium_id != self.view.consortium_id:
+            self.readings.keep()
             self.editor.close()
             self.view.look_at(consortium_id)
         self._refresh_now()

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from kdc_desktop.app import Club
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.model import Organisation, Person
+from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.people.people_screen import PeopleScreen
 from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
 from kdc_desktop.screens.sessions.talk_screen import TalkScreen
@@ -143,3 +144,49 @@ def test_nothing_is_asked_for_the_text_of_a_stage_that_is_gone(
     club.window.close()
     box = _asked(club, "leave_box")
     assert box is None or "too long" not in box.text()
+
+
+def test_what_is_half_typed_is_named_before_it_goes_to_another_club_or_language(
+    club: Club, qtbot: QtBot
+) -> None:
+    go(club, qtbot, "people/person")
+    people = club.window.screen_shown
+    assert isinstance(people, PeopleScreen)
+    people.add_edit.setText("Aino Lai")
+    go(club, qtbot, "board/board")
+    board = club.window.screen_shown
+    assert isinstance(board, BoardScreen)
+    board.floats.quick_add.idea_edit.setText("More tre")
+    club.window.file_wanted.emit(club.database.path)
+    box = _asked(club)
+    assert box is not None
+    assert "“Aino Lai”, “More tre”" in box.text()
+    box.defaultButton().click()
+    for line in (people.add_edit, board.floats.quick_add.idea_edit):
+        line.clear()
+    club.window.file_wanted.emit(club.database.path)
+    qtbot.waitUntil(lambda: _asked(club) is None)
+
+
+def test_an_idea_that_is_too_long_comes_back_with_its_note_and_may_be_shortened(
+    club: Club, qtbot: QtBot
+) -> None:
+    go(club, qtbot, "board/board")
+    board = club.window.screen_shown
+    assert isinstance(board, BoardScreen)
+    one, other = sorted(board.view.contents.notes)[:2]
+    edit = board._inspector.text_edit
+    board.view.select([one])
+    edit.setPlainText(TOO_LONG)
+    board.view.select([other])
+    assert edit.toPlainText() != TOO_LONG
+    assert not club.window.close()
+    box = _asked(club, "leave_box")
+    assert box is not None
+    assert box.text().startswith("A text that is too long")
+    box.defaultButton().click()
+    board.view.select([one])
+    assert edit.toPlainText() == TOO_LONG
+    edit.setPlainText("short")
+    board.view.select([other])
+    assert board.view.contents.notes[one].text == "short"

@@ -9,6 +9,7 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Member
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.unkept import text_at_stake
 from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.sessions.planning import plan_session
@@ -166,6 +167,24 @@ def test_readings_are_kept_when_their_line_is_left(
     screen.readings.edits[room.members[1]].setFocus()
     assert list(page(room).readings.values()) == ["More bikes sold"]
     assert screen.pills.pills["readings"].words == "Readings 1 of 7"
+
+
+def test_another_consortium_takes_no_reading_along(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    other, _members = add_consortium(room.database, room.session_id, "Another group")
+    QTest.mouseClick(screen.pills.pills["readings"], Qt.MouseButton.LeftButton)
+    half, long = (screen.readings.edits[member] for member in room.members[:2])
+    long.setFocus()
+    long.setPlainText("far too long " * 2000)
+    half.setFocus()
+    QTest.keyClicks(half, "More bikes")
+    screen.show_consortium(other)
+    assert list(page(room).readings.values()) == ["More bikes"]
+    assert text_at_stake(screen) == "A text that is too long to be kept goes, too."
+    screen.show_consortium(room.consortium_id)
+    again = [screen.readings.edits[member].toPlainText() for member in room.members[:2]]
+    assert again == ["More bikes", "far too long " * 2000]
 
 
 def test_more_consortia_than_pills_become_a_list(
