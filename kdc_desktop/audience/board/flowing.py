@@ -34,7 +34,7 @@ _MARK = 28.0
 _MORE = 36.0
 _LOOKED_AT = 24
 """So many older ideas are looked at for one that fits where the next does not."""
-MOST_IN_PAGES = 300
+MOST_IN_PAGES = 200
 """More ideas than these nobody reads page by page."""
 _SHORTEST = SMALLEST * 1.26 + 2 * _DOWN
 

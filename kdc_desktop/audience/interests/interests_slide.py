@@ -41,6 +41,11 @@ class InterestsSlide(Slide):
     rows: tuple[InterestLine, ...]
 
     @property
+    def turns_itself(self) -> bool:
+        """All winners are to be read before one chooses."""
+        return True
+
+    @property
     def pages(self) -> int:
         """10 winners fit on a page."""
         return pages_of(len(self.rows), _PER_PAGE)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QSize
 
+from kdc_desktop.audience.interests.interests_slide import InterestLine, InterestsSlide
 from kdc_desktop.audience.kit.picture import picture
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
@@ -60,3 +61,8 @@ def test_what_has_room_is_shown_and_what_has_none_is_said(
     assert words.count("!") - words.count("Thank you!") == count
     assert said in words
     assert bool(said) == ("more" in words)
+
+
+def test_what_one_chooses_from_comes_round() -> None:
+    winners = InterestsSlide(prompt="What would you join?", rows=(InterestLine("Trams", 3),) * 12)
+    assert (winners.pages, winners.turns_itself) == (2, True)
