@@ -3,14 +3,13 @@
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kdc_desktop.domain.kit.typed_dates import typed_date, typed_moment
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, date_order, date_text, moment_text
-from kdc_desktop.screens.kit.badges import worn_palette
-from kdc_desktop.screens.kit.icons import TintedEngine
+from kdc_desktop.screens.kit.line_buttons import LineButton
 
 _QUARTER = timedelta(minutes=15)
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -32,10 +31,8 @@ class DateLine(QLineEdit):
         self._moment = datetime.min
         self._with_time = False
         self._shown = ""
-        self._open = QAction(QIcon(TintedEngine("calendar", _muted)), _("Open the calendar"), self)
-        self._open.setToolTip(_("Open the calendar (Alt+Down)"))
-        self._open.triggered.connect(self._show_calendar)
-        self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
+        words = _("Open the calendar (Alt+Down)")
+        LineButton(self, "calendar", words, self._show_calendar)
 
     def begin(self, shown: date | datetime, today: date) -> None:
         """Show this day, or this day and time; `today` is that of the clock."""
@@ -129,7 +126,3 @@ class DateLine(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._settle()
-
-
-def _muted(_mode: QIcon.Mode, _state: QIcon.State) -> str:
-    return worn_palette().muted

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
 from kdc_desktop.i18n import Text, _, listed
 from kdc_desktop.screens.kit.help import Help, KeyWords, keys_for_help
+from kdc_desktop.screens.kit.line_buttons import offer_to_clear
 from kdc_desktop.screens.kit.manual import ManualPart, in_html, manual_parts
 
 _LINE, _LINES = 76, 34  # letters and lines that are seen at once
@@ -63,7 +64,7 @@ class HelpDialog(QDialog):
         self.search.setObjectName("help_search")
         self.search.setPlaceholderText(_("Find in help and in the manual"))
         self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setClearButtonEnabled(True)
+        offer_to_clear(self.search)
         self.text = QTextBrowser(self)
         self.text.setObjectName("help_text")
         self.text.setAccessibleName(self.windowTitle())

@@ -17,7 +17,7 @@ from kdc_desktop.settings import ThemeMode
 
 FAMILY = "Inter"
 _GAP = 5  # ms between two turns
-_MARKS = ("chevron-down", "chevron-up", "chevron-left", "chevron-right", "clear", "plus", "minus")
+_MARKS = ("chevron-down", "chevron-up", "chevron-left", "chevron-right", "plus", "minus")
 
 
 class Theme(QObject):

@@ -23,6 +23,7 @@ from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
+from kdc_desktop.screens.kit.line_buttons import offer_to_clear
 from kdc_desktop.screens.kit.narrow import is_narrow, scroll_to_top
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.segmented import Segmented, restyle
@@ -66,7 +67,7 @@ def _voter_search(parent: QWidget) -> QLineEdit:
     edit.setObjectName("voter_search")
     prompt(edit, _("Find somebody, Enter opens their paper"))
     edit.setAccessibleName(_("Find a voter"))
-    edit.setClearButtonEnabled(True)
+    offer_to_clear(edit)
     return edit
 
 

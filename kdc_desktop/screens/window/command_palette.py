@@ -17,6 +17,7 @@ from kdc_desktop.i18n import _, spoken, titled
 from kdc_desktop.screens.kit.called import Words
 from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.heard_lists import WalkedList
+from kdc_desktop.screens.kit.line_buttons import offer_to_clear
 from kdc_desktop.screens.kit.passing import keeps
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.reasons import why_not
@@ -61,7 +62,7 @@ class CommandPalette(QDialog):
         self.query.setObjectName("palette_query")
         prompt(self.query, _("What do you want to do?"))
         self.query.setAccessibleName(self.query.placeholderText())
-        self.query.setClearButtonEnabled(True)
+        offer_to_clear(self.query)
         self.list = _rows(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.limits import tell_when_cut
+from kdc_desktop.screens.kit.line_buttons import offer_to_clear
 from kdc_desktop.screens.kit.widgets import plain_label
 
 MOST = 200
@@ -27,7 +28,7 @@ class MessageEdit(QLineEdit):
         self.setAccessibleName(_("Message to the room"))
         hint = _("Enter lays it over what the room sees; empty takes it away.")
         prompt(self, _("Message to the room"), hint)
-        self.setClearButtonEnabled(True)
+        offer_to_clear(self)
         self.setMaxLength(MOST)
         tell_when_cut(self)
         self.not_sent = plain_label(_("Not in the room yet: Enter shows it."), "small", parent)
