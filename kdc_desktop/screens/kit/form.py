@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from kdc_desktop import paths
 from kdc_desktop.screens.kit.limits import tell_when_cut
+from kdc_desktop.screens.kit.line_buttons import offer_to_clear
 
 
 class FormError(Exception):
@@ -160,13 +161,17 @@ def _bind(widget: QWidget, form: str) -> None:
 
 
 def _give_room(widget: QWidget) -> None:
-    """Titles may go on in the next line, and what an empty field asks for is told in its tip."""
+    """Titles may go on in the next line, what an empty field asks for is told in its tip, and the
+    button that empties it is as large as its letters."""
     for label in widget.findChildren(QLabel):
         if label.property("role") in ("title", "headline"):
             label.setWordWrap(True)
     for field in widget.findChildren(QLineEdit):
         if field.placeholderText() and not field.toolTip():
             field.setToolTip(field.placeholderText())
+        if field.isClearButtonEnabled():
+            field.setClearButtonEnabled(False)
+            offer_to_clear(field)
 
 
 def grow_to_fit(dialog: QWidget) -> None:

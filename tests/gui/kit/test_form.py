@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from kdc_desktop import paths
 from kdc_desktop.screens.kit import form
 from kdc_desktop.screens.kit.form import FormError, load_form
+from kdc_desktop.screens.kit.line_buttons import LineButton
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.segmented import Segmented
 
@@ -19,7 +20,8 @@ FORM = """<?xml version="1.0" encoding="UTF-8"?>
  <widget class="QWidget" name="Greeting">
   <property name="windowTitle"><string>Greeting</string></property>
   <layout class="QVBoxLayout" name="column">
-   <item><widget class="QLineEdit" name="name_edit"/></item>
+   <item><widget class="QLineEdit" name="name_edit">
+    <property name="clearButtonEnabled"><bool>true</bool></property></widget></item>
    <item><widget class="RowTable" name="table"/></item>
    <item><widget class="Segmented" name="choice"/></item>
    <item><widget class="QPushButton" name="greet_button">
@@ -72,6 +74,8 @@ def test_a_form_fills_the_widget_itself() -> None:
     assert greeting.name_edit.parent() is greeting
     assert type(greeting.table) is RowTable
     assert greeting.greet.text() == "Greet"
+    assert not greeting.name_edit.isClearButtonEnabled()
+    assert greeting.name_edit.findChild(LineButton) is not None, "as large as its letters"
 
 
 def test_a_filled_widget_outlives_a_collection_and_goes_with_its_parent() -> None:
