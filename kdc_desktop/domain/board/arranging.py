@@ -61,6 +61,26 @@ def place_from(
     return place, place.y + NOTE_HEIGHT <= band_at(top)[1]
 
 
+def first_after(
+    places: Iterable[tuple[float, float]], origin: tuple[float, float], columns: int, count: int
+) -> int:
+    """The first place of the grid from the origin for `count` notes that are read after all these.
+
+    Where they do not fit into what is left of the last row they begin one of their own.
+    """
+    x, y = origin
+    first = max(
+        (
+            round((place[1] - y) / _STEP_Y) * columns
+            + min(columns, math.ceil((place[0] - x) / _STEP_X) + 1)
+            for place in places
+        ),
+        default=0,
+    )
+    left = -first % columns
+    return first if count <= left else first + left
+
+
 def band_at(top: float) -> tuple[float, float]:
     """Between which heights a note begins that matters for the rows at and below `top`."""
     return top - _STEP_Y - NOTE_HEIGHT, top + _BAND_ROWS * _STEP_Y

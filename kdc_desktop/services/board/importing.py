@@ -204,13 +204,13 @@ def _place(wall: Wall, session_id: int, rows: Sequence[IncomingRow], now: Instan
 def place_ideas(
     wall: Wall, session_id: int, ideas: Sequence[tuple[str, Mapping[str, Any]]]
 ) -> list[WallNote]:
-    """Lay new ideas in free places, and those for which a cluster is named there.
+    """Lay new ideas in free places in their order, and those for which a cluster is named there.
 
     Of each is told the name of its cluster, and what else its row says.
     """
     named: dict[str, list[WallNote]] = {}
     notes = []
-    places = free_spots(wall, session_id, len(ideas))
+    places = free_spots(wall, session_id, len(ideas), after_all=True)
     for (cluster_name, said), place in zip(ideas, places, strict=True):
         note = WallNote(0, session_id, *place, 0, PLAIN, None, None, None)
         note.lay_on_top()

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from kdc_desktop.domain.board.arranging import board_columns, fill_cluster, make_room
+from kdc_desktop.domain.board.arranging import (
+    board_columns,
+    fill_cluster,
+    first_after,
+    make_room,
+)
 from kdc_desktop.domain.board.colours import FOR_CLUSTERS, PLAIN, NoteColour
 from kdc_desktop.domain.board.layout import (
     NOTE_HEIGHT,
     NOTE_WIDTH,
+    Occupied,
     Point,
     Rect,
-    free_places,
     note_rect,
 )
 from kdc_desktop.services.board.wall import Wall
@@ -94,13 +99,24 @@ def _clear(wall: Wall, session_id: int, boxes: Sequence[Rect], placed: set[int])
 
 
 def free_spots(
-    wall: Wall, session_id: int, count: int, moving: Iterable[WallNote] = ()
+    wall: Wall,
+    session_id: int,
+    count: int,
+    moving: Iterable[WallNote] = (),
+    *,
+    after_all: bool = False,
 ) -> list[Point]:
-    """The first free places of the board for `count` notes; those of `moving` count as free."""
+    """The first free places of the board for `count` notes; those of `moving` count as free.
+
+    Those that are read one after the other come `after_all` notes that lie in no cluster.
+    """
     leaving = {note.id for note in moving}
     taken = [note_rect(note.place) for note in wall.on_board(session_id) if note.id not in leaving]
     boxes = [cluster.box for cluster in wall.clusters(session_id)]
     origin = Point(
         min((note.x for note in taken), default=0.0), min((note.y for note in taken), default=0.0)
     )
-    return free_places([*taken, *boxes], count, origin, board_columns(len(taken) + count))
+    columns = board_columns(len(taken) + count)
+    free = [note.place for note in wall.on_board(session_id) if after_all and not note.cluster_id]
+    first = first_after(free, origin, columns, count)
+    return Occupied([*taken, *boxes]).free(count, origin, columns, first)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop import paths
+from kdc_desktop.domain.board.arranging import reading_order
+from kdc_desktop.domain.board.layout import grid_positions
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person, Session
@@ -125,3 +127,17 @@ def test_lines_that_are_pasted_may_say_what_is_there_already(database: Database)
     step = database.next_steps()[0]
     assert step is not None
     assert str(step.label) == "Added 2 ideas"
+
+
+@pytest.mark.parametrize(("there", "count", "at"), [(0, 8, 0), (3, 2, 3), (5, 12, 0), (12, 30, 0)])
+def test_lines_are_read_in_their_order_on_the_board_after_what_is_there(
+    database: Database, there: int, count: int, at: int
+) -> None:
+    for number in range(there):
+        board_ideas.add_idea(database, 1, f"Idea {number}")
+    lines = [f"Line {number}" for number in range(count)]
+    add_ideas(database, 1, preview_lines(database, 1, "\n".join(lines)).rows)
+    rows = {row.id: row for row in notes(database)}
+    order = reading_order({key: (row.x, row.y) for key, row in rows.items()})
+    assert [rows[key].text for key in order][there:] == lines
+    assert rows[order[there]].x == grid_positions(at + 1, columns=6)[at].x
