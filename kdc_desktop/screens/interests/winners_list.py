@@ -1,6 +1,7 @@
 """The winners with their keys, the choices of one person, and bars of who wants to join."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,6 +25,7 @@ from kdc_desktop.screens.kit.keys import goes_on
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.unkept import HalfWritten
 from kdc_desktop.screens.kit.viewport import known_viewport
 from kdc_desktop.services.interests.rows import WinnerInterest
 
@@ -60,12 +62,13 @@ class WinnersList(QAbstractScrollArea):
         self._theme = theme
         self._brush = WinnerBrush(theme)
         self._rows: tuple[WinnerInterest, ...] = ()
-        self._choices: list[int] = []
+        self._choices, self._kept = list[int](), list[int]()
         self._cursor = 0
         self._asking = self._refused = False
         self._letters = RoleLetters()
         theme.changed.connect(self._fit)
         goes_on(self)
+        HalfWritten(self, partial(_not_kept, self))
 
     @property
     def choices(self) -> list[int]:
@@ -75,6 +78,7 @@ class WinnersList(QAbstractScrollArea):
     def set_choices(self, winner_ids: Sequence[int], *, asking: bool) -> None:
         """Show what a person has chosen so far; without somebody to ask, keys do nothing."""
         self._choices, self._asking, self._refused = list(winner_ids), asking, False
+        self._kept = list(winner_ids)
         self._letters.end()
         self.updateGeometry()
         self._describe()
@@ -228,6 +232,12 @@ class WinnersList(QAbstractScrollArea):
                 choice = _choice(row, self._choices)
                 self._brush.row(painter, rect, place, row, most, choice, focused=here)
         painter.end()
+
+
+def _not_kept(winners: WinnersList) -> str:
+    """What was chosen since somebody is asked, by name."""
+    new = set(winners._choices) - set(winners._kept)
+    return listed(row.title for row in winners._rows if row.winner_id in new)
 
 
 def _spoken(row: WinnerInterest, choices: list[int]) -> str:

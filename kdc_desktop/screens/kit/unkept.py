@@ -10,7 +10,7 @@ from kdc_desktop.i18n import _, listed, number_text, sentences
 from kdc_desktop.screens.kit.limits import tell_when_long
 from kdc_desktop.screens.kit.questions import ask_first
 
-MOST_NAMED = 3
+MOST_NAMED = 4
 
 
 def text_at_stake(*places: QWidget) -> str:

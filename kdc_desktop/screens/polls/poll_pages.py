@@ -1,7 +1,7 @@
 """What stands below the head of a poll: its form, the open vote, the wait, the result."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -12,6 +12,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.unkept import HalfWritten
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.polls.closed_page import ClosedPage
 from kdc_desktop.screens.polls.counted import Counted
@@ -94,6 +95,7 @@ class PollPages(CurrentPage):
         page.open_wanted.connect(self.open_wanted)
         page.keep_wanted.connect(self.keep_wanted)
         page.cancelled.connect(self.cancelled)
+        HalfWritten(page, partial(_changed_question, self))
         return self._with(page)
 
     @cached_property
@@ -228,6 +230,12 @@ class PollPages(CurrentPage):
         _people, self.hands_raised = hands(self._database, row.id)
         self.result_page.show_result(self.result, self.hands_raised)
         self.setCurrentWidget(self.result_page)
+
+
+def _changed_question(pages: PollPages) -> str:
+    """What was written into a draft and is not kept; of a new poll it is there again."""
+    drafted, question = pages._drafted, pages.plan_page.question_edit.text()
+    return "" if drafted is None or question.strip() == drafted.question else question
 
 
 def find_voter_instead_of(head: QWidget, pages: PollPages) -> None:
