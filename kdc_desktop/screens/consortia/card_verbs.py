@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from kdc_desktop.domain.interests.roles import ROLE_ENTRIES
 from kdc_desktop.domain.interests.states import MemberRole
@@ -199,8 +199,10 @@ class CardVerbs:
             return
         menu = passing_menu(self._screen, "role_menu")
         menu.addAction(plain_caption(found.name)).setEnabled(False)
+        one = QActionGroup(menu)
         for role, entry in ROLE_ENTRIES.items():
             chosen = menu.addAction(str(entry), partial(self._set_role, found.id, role))
+            one.addAction(chosen)
             chosen.setCheckable(True)
             chosen.setChecked(role == found.role)
         menu.popup(corner(self._columns))

@@ -40,14 +40,14 @@ class ColumnsView(QAbstractScrollArea):
     """Paints columns, wrapped to the width, and tells what is wished by gesture.
 
     `focus_moved` tells that `card` has another answer. `hovered` carries the column that a
-    carried card is over (its `ColumnText`, or None), `dropped` the card and the column it fell
-    on, `opened` the column that was double-clicked, `menu_wanted` where to open a menu.
+    carried card is over, or None, `dropped` the card and the column it fell on, `opened` the column
+    that was double-clicked and whether on a card, `menu_wanted` where to open a menu.
     """
 
     focus_moved = Signal()
     hovered = Signal(object)
     dropped = Signal(object, object)
-    opened = Signal(object)
+    opened = Signal(object, bool)
     unfold_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
 
@@ -214,9 +214,9 @@ class ColumnsView(QAbstractScrollArea):
         return self._layout.column_at(at + QPoint(0, self._offset))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        column = self.column_at(event.position().toPoint())
-        if column is not None:
-            self.opened.emit(self._columns[column])
+        at = event.position().toPoint()
+        if (column := self.column_at(at)) is not None:
+            self.opened.emit(self._columns[column], self._card_at(at) is not None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())

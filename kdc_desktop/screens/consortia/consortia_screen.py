@@ -105,9 +105,8 @@ class ConsortiaScreen(Screen):
 
     def _dress(self) -> None:
         flow_in(self.head_buttons)
-        TurningRow(self.head, self.title_label, self.head_buttons, 8).setContentsMargins(
-            24, 0, 24, 0
-        )
+        row = TurningRow(self.head, self.title_label, self.head_buttons, 8)
+        row.setContentsMargins(24, 0, 24, 0)
         self._choices = FittingChoice(self, self.second, self.choice)
         self.title_label.setProperty("role", "title")
         self.placed_label.setProperty("role", "muted")
@@ -236,8 +235,10 @@ class ConsortiaScreen(Screen):
         self.columns.focus_card(CardKey.of_person(person_id))
         self.columns.setFocus()
 
-    def _open(self, column: ColumnText) -> None:
-        if column.consortium_id is not None and self.suggesting.current is None:
+    def _open(self, column: ColumnText, on_card: bool = False) -> None:
+        if on_card:
+            self.cards.choose_role()
+        elif column.consortium_id is not None and self.suggesting.current is None:
             self.consortium_opened.emit(column.consortium_id)
 
     def _open_current(self) -> None:

@@ -12,7 +12,9 @@ CONSORTIA = Help(
     ),
     (
         lazy("Drag a card to another column."),
-        lazy("Double-click a column to see all of its consortium."),
+        lazy(
+            "Double-click a card to give its member a role, and beside the cards to see the vision."
+        ),
         lazy("Press the right button on a card to see what can be done with it."),
     ),
     (

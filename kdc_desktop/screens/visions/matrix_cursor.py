@@ -25,7 +25,8 @@ class MatrixCursor:
     def show_page(self, page: VisionPage) -> None:
         """Go on in this page.
 
-        With another consortium, or another number of versions, the latest version is current.
+        With another consortium, or another number of versions, the latest version is current; where
+        one was written all are asked anew, from the first.
         """
         before, self._page = self._page, page
         row, column = self.row, self.column
@@ -36,7 +37,9 @@ class MatrixCursor:
             if len(before.versions) != len(page.versions):
                 column = len(page.versions) - 1
                 self.is_through = False
-            if row < len(before.members):
+            if len(before.versions) < len(page.versions):
+                row = 0
+            elif row < len(before.members):
                 ids = [member.id for member in page.members]
                 kept = before.members[row].id
                 row = ids.index(kept) if kept in ids else row

@@ -9,7 +9,7 @@ from kdc_desktop.services.winners import outcome as winners_outcome
 
 ENDING = SessionEnding(
     came=attendance_facts.CAME,
-    loose_ends=(poll_outcome.STILL_OPEN,),
+    loose_ends=(poll_outcome.STILL_OPEN, vision_outcome.WITHOUT_VISION),
     outcomes=(
         winners_outcome.WINNERS,
         consortia_outcome.CONSORTIA,

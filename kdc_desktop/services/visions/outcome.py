@@ -4,12 +4,14 @@ from datetime import date
 
 from sqlalchemy import select
 
-from kdc_desktop.i18n import _, date_text, lazy, sentences, titled
+from kdc_desktop.domain.visions.stages import KINDS
+from kdc_desktop.i18n import _, date_text, lazy, listed, ngettext, sentences, titled
 from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.model.sessions import Stage
 from kdc_desktop.model.visions import Commitment, Vision
-from kdc_desktop.services.sessions.joins import OutcomeLine, OutcomePart
+from kdc_desktop.services.sessions.joins import OutcomeLine, OutcomePart, SessionFact
 from kdc_desktop.services.visions.questions import consortia_with_visions
 from kdc_desktop.storage import Database
 
@@ -29,6 +31,28 @@ def _visions(database: Database, session_id: int) -> list[OutcomeLine]:
         OutcomeLine(titled(row.name, texts[row.id, row.version_number]), f"{row.headline}.")
         for row in written
     ]
+
+
+def _without_vision(database: Database, session_id: int) -> str:
+    """Which consortia have written none, in an evening with a stage for that."""
+    stages = select(Stage.id).where(Stage.session_id == session_id)
+    names = (
+        select(Consortium.name)
+        .where(Consortium.session_id == session_id, Consortium.let_go_at.is_(None))
+        .where(Consortium.id.not_in(select(Vision.consortium_id)))
+        .where(stages.where(Stage.kind.in_([kind.key for kind in KINDS])).exists())
+        .order_by(Consortium.place_in_order, Consortium.id)
+    )
+    with database.read() as snapshot:
+        found = snapshot.scalars(names).all()
+    if not found:
+        return ""
+    return ngettext(
+        "{count} consortium has no vision: {names}.",
+        "{count} consortia have no vision: {names}.",
+        len(found),
+        names=listed(found),
+    )
 
 
 def _commitments(database: Database, session_id: int) -> list[OutcomeLine]:
@@ -56,6 +80,7 @@ def _due(due_on: date | None, today: date) -> str:
     return sentences([by, _("That day has passed.")]) if due_on < today else by
 
 
+WITHOUT_VISION = SessionFact(frozenset({"consortium", "vision", "stage"}), _without_vision)
 VISIONS = OutcomePart(
     "visions",
     lazy("Visions"),

@@ -227,13 +227,24 @@ def test_sizes_and_sectors_are_asked_for_in_a_dialog(
     assert not filled.shown.kept.problem.fill_seats
 
 
-def test_a_double_click_opens_the_consortium(
+def test_a_double_click_opens_what_lies_there_a_consortium_or_the_role_of_a_member(
     qtbot: QtBot, filled: ConsortiaScreen, room: Room
 ) -> None:
     with qtbot.waitSignal(filled.consortium_opened) as caught:
         centre = cell_of(filled, 1).center()
         QTest.mouseDClick(filled.columns.viewport(), Qt.MouseButton.LeftButton, pos=centre)
     assert caught.args == [filled.shown.kept.consortia[1].id]
+    on_card = filled.columns.rect_of(organisation_in(room.winners[0], room.organisations[0]))
+    assert on_card is not None
+    with qtbot.assertNotEmitted(filled.consortium_opened):
+        at = on_card.center()
+        QTest.mouseClick(filled.columns.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseDClick(filled.columns.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    menu = child(filled, QMenu, "role_menu")
+    roles = [action for action in menu.actions() if action.isCheckable()]
+    assert menu.isVisible()
+    assert len({action.actionGroup() for action in roles} - {None}) == 1  # one of six
+    menu.close()
 
 
 def test_columns_wrap_to_the_width_and_nothing_overlaps(

@@ -40,7 +40,11 @@ def test_after_saving_it_can_be_read_whose_vision_it_is_and_what_it_says(
     screen.resize(900, 460)
     QTest.keyClick(screen.matrix, Qt.Key.Key_W)
     QTest.keyClicks(screen.editor.text_edit, " And dry.")
+    with room.database.edit(lazy("Another leads")) as edit:
+        edit.get_one(Member, room.members[0]).role = MemberRole.PARTNER
+        edit.get_one(Member, room.members[5]).role = MemberRole.LEAD
     QTest.keyClick(screen.editor.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert here(screen)[0].id == room.members[5], "all are asked anew, from the first row"
     QTest.qWait(50)
     for part in (screen.name_label, screen.statement):
         assert part.visibleRegion().boundingRect() == part.rect()

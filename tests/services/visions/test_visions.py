@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.visions.stages import VISION
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.services.consortia.roles import add_open_role, fill_open_role
+from kdc_desktop.services.joined.endings import ENDING
+from kdc_desktop.services.sessions.agenda import add_stage
 from kdc_desktop.services.visions.commitments import (
     commit,
     fulfil_commitment,
@@ -170,3 +173,18 @@ def test_a_change_of_needed_sectors_names_who_is_missing(room: ConsortiumRoom, f
         edit.get_one(Consortium, room.consortium_id).needed_sectors = "CPATR"
         edit.get_one(Member, room.members[4]).role = MemberRole.OBSERVER
     assert words(page(room).readiness) == ("No academic is in, except as an observer.",)
+
+
+def test_the_end_of_an_evening_says_which_consortia_have_no_vision_where_one_was_to_be_written(
+    room: ConsortiumRoom,
+) -> None:
+    def said() -> list[str]:
+        ends = (end.sentence(room.database, room.session_id) for end in ENDING.loose_ends)
+        return [*filter(None, ends)]
+
+    add_consortium(room.database, room.session_id, "Library of tools")
+    assert said() == []
+    add_stage(room.database, room.session_id, VISION)
+    assert said() == ["2 consortia have no vision: Yard bikes, Library of tools."]
+    save_version(room.database, room.consortium_id, FIRST)
+    assert said() == ["1 consortium has no vision: Library of tools."]
