@@ -32,6 +32,7 @@ SESSION: Mapping[str, Text] = {
     ),
     "clock": lazy("pause, resume, stop the clock, stop the time, halt"),
     "look_at_current": lazy("where are we, now, current stage, live stage"),
+    "go_back": lazy("back, return, leave this screen, where I was, screen before"),
     "outcome": lazy("summary, decisions, conclusion, results of the evening, overview of results"),
 }
 PROGRAM: Mapping[str, Text] = {

@@ -25,6 +25,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.spoken_items import let_readers_in
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.window.centre import Centre
+from kdc_desktop.screens.window.led_away import LedAway
 from kdc_desktop.screens.window.presence_bar import PresenceBar
 from kdc_desktop.screens.window.rail import Rail
 from kdc_desktop.screens.window.room_panel import GAP, MARGIN, RoomPanel
@@ -96,6 +97,7 @@ class Frame(QWidget):
         self._folded = self._in_session = False
         self.rail = Rail(theme, self)
         self.strip = RunStrip(theme, kinds, self)
+        self.led_away = LedAway(theme, self)
         self.centre = Centre(self)
         self.stack = self.centre.stack
         self.room = RoomPanel(theme, room, shared_screen, self)
@@ -133,12 +135,13 @@ class Frame(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.rail, 0, 0, 3, 1)
+        grid.addWidget(self.rail, 0, 0, 4, 1)
         grid.addWidget(self.strip, 0, 1, 1, 2)
-        grid.addWidget(self.centre, 1, 1)
-        grid.addWidget(self._inspector, 1, 2)
-        grid.addWidget(self.foot, 2, 1, 1, 2)
-        grid.setRowStretch(1, 1)
+        grid.addWidget(self.led_away, 1, 1)
+        grid.addWidget(self.centre, 2, 1)
+        grid.addWidget(self._inspector, 1, 2, 2, 1)
+        grid.addWidget(self.foot, 3, 1, 1, 2)
+        grid.setRowStretch(2, 1)
         grid.setColumnStretch(1, 1)
 
     def _fit(self) -> None:

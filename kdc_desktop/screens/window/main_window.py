@@ -41,7 +41,13 @@ from kdc_desktop.screens.window.typing_on import TypingOn
 from kdc_desktop.screens.window.undoing import Undoing
 from kdc_desktop.screens.window.upkeep import Upkeep
 from kdc_desktop.screens.window.usual_keys import UsualKeys
-from kdc_desktop.screens.window.whereabouts import Whereabouts, go_by_key, leaving_for, look_by_key
+from kdc_desktop.screens.window.whereabouts import (
+    Whereabouts,
+    go_back,
+    go_by_key,
+    leaving_for,
+    look_by_key,
+)
 from kdc_desktop.screens.window.window_actions import WindowActions
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
@@ -110,6 +116,7 @@ class MainWindow(QMainWindow):
         whereabouts.show_wanted.connect(self.showing.show)
         whereabouts.hide_wanted.connect(self.showing.hide)
         frame.rail.chosen.connect(whereabouts.go)
+        frame.led_away.button.clicked.connect(lambda _on: go_back(whereabouts, frame))
         let_strip_lead(frame.strip, walk, whereabouts)
         self.agenda_wanted.connect(whereabouts.show_agenda)
         self.stage_wanted.connect(walk.go_to)
@@ -154,7 +161,7 @@ class MainWindow(QMainWindow):
         helps = add("help", _("Help with this screen"), words, None, "circle-help")
         helps.setShortcuts(keys_for_help())
         self.frame.rail.help_wanted.connect(helps.trigger)
-        self._actions.add_for_the_session(self.walk, self.whereabouts)
+        self._actions.add_for_the_session(self.walk, self.whereabouts, self.frame)
         self._usual.add_to(self._actions)
         look = partial(look_by_key, self.whereabouts, self.frame)
         StageActions(self._actions, self.walk, look, self)

@@ -1,6 +1,6 @@
 """Where the facilitator is: in an area of the rail, or at a stage of the open session."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, SessionArea, SetUp, Wiring
 from kdc_desktop.screens.sessions.wiring import AGENDA, HOME, OUTCOME, SESSION
 from kdc_desktop.screens.window.frame import Frame
+from kdc_desktop.screens.window.led_away import Origin
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.shelf import Shelf
@@ -150,29 +151,31 @@ class Whereabouts(QObject):
         return screen
 
     def lead(self, tables: Collection[str], session_id: int | None) -> Screen | None:
-        """The screen where rows of these tables are seen, which is shown unless another one is
-        that shows them; None where they belong to a session that is not open.
-        """
+        """The screen of rows of these tables, where one is or is led; None: not open here."""
         shown, is_open = self._frame.shown(), self._walk.is_open(session_id)
-        highest_first = [
-            self._seen_at[table] for table in reversed(self._seen_at) if table in tables
-        ]
         areas = {key for key, area in self._areas.items() if isinstance(area, Area)}
-        places = [key for keys in highest_first for key in keys if is_open or key in areas]
-        places.sort(key=areas.__contains__)  # what belongs to a session is rather seen in it
+        places = _places(self._seen_at, tables, areas, is_open=is_open)
         if not places:
             return None
         if self._shelf.key_of(shown) in places:
             return shown
         if places[0] in areas:
+            origin = self._origin
             self.go(places[0])
+            self._frame.led_away.offer(origin, self._frame.shown())
         else:
             self._show_aside(self._session_screen(places[0]))
         return self._frame.shown()
 
+    @property
+    def _origin(self) -> Origin:
+        return self._frame.led_away.origin or Origin(self._area, self._frame.shown())
+
     def _show_aside(self, screen: Screen) -> None:
+        origin = self._origin
         self._area, self._aside = SESSION, self._looked_at
         self._show_in_session(screen)
+        self._frame.led_away.offer(origin, screen)
 
     @property
     def _looked_at(self) -> tuple[int, int | None, bool] | None:
@@ -215,19 +218,37 @@ class Whereabouts(QObject):
         self._frame.set_area(SESSION, strip=True)
 
     def _show(self, screen: Screen) -> None:
+        self._frame.led_away.forget()
         if self._frame.shown_or_none() is not screen:
             self._frame.show_screen(screen)
 
     def _greet(self, screen: Screen) -> None:
-        screen.problem.connect(self._frame.warn)
-        screen.said.connect(self._frame.say)
-        screen.wrote.connect(self._frame.say)
+        _let_tell(screen, self._frame)
         _tell_of_the_room(screen, self._feed, self)
-        screen.room_changed.connect(self._frame.room.redraw_soon)
 
     def _part(self, screen: Screen) -> None:
         self._feed.leave(screen)
         self._frame.remove_screen(screen)
+
+
+def _places(
+    seen_at: Mapping[str, tuple[str, ...]],
+    tables: Collection[str],
+    areas: Collection[str],
+    *,
+    is_open: bool,
+) -> list[str]:
+    """Where these tables are seen, that of the highest noun first; in an open session first."""
+    highest_first = [seen_at[table] for table in reversed([*seen_at]) if table in tables]
+    places = [key for keys in highest_first for key in keys if is_open or key in areas]
+    return sorted(places, key=areas.__contains__)
+
+
+def _let_tell(screen: Screen, frame: Frame) -> None:
+    screen.problem.connect(frame.warn)
+    screen.said.connect(frame.say)
+    screen.wrote.connect(frame.say)
+    screen.room_changed.connect(frame.room.redraw_soon)
 
 
 def _tell_of_the_room(screen: Screen, feed: RoomFeed, whereabouts: Whereabouts) -> None:
@@ -239,6 +260,12 @@ def _tell_of_the_room(screen: Screen, feed: RoomFeed, whereabouts: Whereabouts) 
 def leaving_for(whereabouts: Whereabouts, session_id: int) -> tuple[Screen, ...]:
     """The screens that go where this session is opened."""
     return whereabouts._shelf.leaving_for(session_id)
+
+
+def go_back(whereabouts: Whereabouts, frame: Frame) -> None:
+    """Be again where one was led away from."""
+    if frame.led_away.origin is not None:
+        whereabouts.go(frame.led_away.origin.area)
 
 
 def go_by_key(whereabouts: Whereabouts, frame: Frame, area: str) -> None:

@@ -18,7 +18,7 @@ from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.showing import Showing
-from kdc_desktop.screens.window.whereabouts import Whereabouts
+from kdc_desktop.screens.window.whereabouts import Whereabouts, go_back
 from kdc_desktop.screens.window.window_reasons import (
     no_inspector,
     no_panel,
@@ -27,6 +27,7 @@ from kdc_desktop.screens.window.window_reasons import (
     not_to_begin,
     not_to_close,
     not_to_reopen,
+    nowhere_back,
     one_page,
 )
 
@@ -108,8 +109,10 @@ class WindowActions:
         text, none = _("Inspector"), partial(no_inspector, frame)
         self.add("inspector", text, frame.toggle_inspector, "Ctrl+I", "panel-right", none)
 
-    def add_for_the_session(self, walk: SessionWalk, whereabouts: Whereabouts) -> None:
-        """What moves the session on."""
+    def add_for_the_session(
+        self, walk: SessionWalk, whereabouts: Whereabouts, frame: Frame
+    ) -> None:
+        """What moves the session on, and whoever looks into it."""
         add, leads = self.add, self._add_from_room
         leads("next_stage", _("Next stage"), walk.go_on, "Ctrl+PgDown", "skip-forward")
         leads("previous_stage", _("Previous stage"), walk.go_back, "Ctrl+PgUp", "skip-back")
@@ -126,6 +129,8 @@ class WindowActions:
         add("edit_agenda", _("Edit the agenda"), agenda, "Ctrl+Shift+A", "list-checks")
         text = _("Look at the stage that runs")
         add("look_at_current", text, look, "Ctrl+G", "arrow-right")
+        text, none = _("Back to the screen before"), partial(nowhere_back, frame)
+        add("go_back", text, partial(go_back, whereabouts, frame), "Alt+Left", "arrow-left", none)
         add("outcome", _("What was decided"), whereabouts.show_outcome, None, "flag")
         text = _("Pause or resume the clock")
         clock = add("clock", text, walk.toggle_clock, "Space", "timer")

@@ -20,6 +20,13 @@ def no_panel(frame: Frame, window: QWidget) -> str:
     return _("Open a session and its inspector (Ctrl+I) first: the message is typed there.")
 
 
+def nowhere_back(frame: Frame) -> str:
+    """One was not led here."""
+    if frame.led_away.origin is not None:
+        return ""
+    return _("No screen has led you here. On the left you find them all.")
+
+
 def no_inspector(frame: Frame) -> str:
     """There is nothing to fold or to bring back."""
     return _("Nothing stands beside this screen.") if frame.foot.inspector_button.isHidden() else ""

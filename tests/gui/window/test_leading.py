@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 
 from kdc_desktop.app import Club
 from kdc_desktop.i18n import lazy
@@ -35,7 +34,6 @@ from tests.gui.window.sample_window import (
     keys_of,
     look_at,
     redo,
-    run,
     trigger,
     undo,
     value,
@@ -130,53 +128,27 @@ def test_a_suggestion_changed_by_hand_is_seen_in_its_session_and_never_among_the
     assert undo(club).objectName() == "consortia_screen"
 
 
-@pytest.fixture
-def live(club: Club) -> Club:
-    """At Close, which just began, with an evening that has been reopened."""
-    agenda.reopen_session(club.database, SESSION)
-    run(club, "vision")
-    run(club, "close")
-    return club
-
-
-def stage_that_runs(club: Club) -> str:
-    return club.window.walk.current.kind
-
-
-def test_the_room_is_moved_by_an_undo_where_that_was_just_done_and_else_at_the_second_press(live):
-    assert (undo(live).objectName(), stage_that_runs(live)) == ("vision_screen", "vision")
-    redo(live)
-    assert stage_that_runs(live) == "close"
-    shown = look_at(live, "consortia")
-    for step, told, now in (
-        (undo, "The room would see that: Ctrl+Z once more undoes “Went to Close”.", "vision"),
-        (redo, "The room would see that: Ctrl+Y once more does “Went to Close” again.", "close"),
-    ):
-        before = stage_that_runs(live)
-        look_at(live, "ideas")
-        shown = look_at(live, "consortia")
-        step(live)
-        assert (live.window.frame.quiet.text, stage_that_runs(live)) == (told, before)
-        assert step(live) is shown
-        assert stage_that_runs(live) == now
-
-
-def test_an_undo_after_something_was_refused_or_taken_back_does_not_move_the_room_at_once(live):
-    live.window.screen_shown.problem.emit("Somebody stays where they are.")
-    undo(live)
-    assert stage_that_runs(live) == "close"
-    board_ideas.add_idea(live.database, SESSION, "A ferry")
-    undo(live)
-    undo(live)
-    assert stage_that_runs(live) == "close"
-    undo(live)
-    assert stage_that_runs(live) == "vision"
-
-
-def test_the_link_that_names_what_it_undoes_does_it_at_once(live):
-    look_at(live, "consortia")
-    live.window.frame.foot.findChild(QPushButton, "undo_link").click()
-    assert stage_that_runs(live) == "vision"
+def test_whoever_is_led_to_another_screen_sees_the_way_back(club):
+    """By an undo to an area or a screen, or by a consortium that was opened."""
+    way = club.window.frame.led_away
+    for entity, kind in ((Person, "vision"), (Idea, "consortia")):
+        change(club.database, entity, "notes" if entity is Person else "text", kind)
+        before = look_at(club, kind)
+        assert undo(club) is not before
+        assert (way.isVisible(), way.button.text()) == (True, f"Back to {before.accessibleName()}")
+        way.button.click()
+        assert (club.window.screen_shown, way.isVisible()) == (before, False)
+    for place in (lambda: look_at(club, "consortia"), lambda: club.window.go("consortia")):
+        place()
+        before, spot = club.window.screen_shown, club.window.whereabouts.spot
+        before.consortium_opened.emit(1)
+        assert way.isVisible()
+        trigger(club, "act_go_back")
+        assert (club.window.screen_shown, club.window.whereabouts.spot) == (before, spot)
+    look_at(club, "consortia").consortium_opened.emit(1)
+    assert way.isVisible()
+    look_at(club, "ideas")
+    assert not way.isVisible(), "who goes elsewhere was not led there"
 
 
 def test_how_the_session_goes_on_leads_nobody_away_from_where_they_look(club):

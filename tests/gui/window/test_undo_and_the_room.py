@@ -1,0 +1,58 @@
+"""An undo moves the room only where that was just done, or was named before."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from kdc_desktop.app import Club
+from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.sessions import agenda
+from tests.gui.window.sample_window import SESSION, look_at, redo, run, undo
+
+
+@pytest.fixture
+def live(sample: Club) -> Club:
+    """At Close, which just began, with an evening that has been reopened."""
+    agenda.reopen_session(sample.database, SESSION)
+    run(sample, "vision")
+    run(sample, "close")
+    return sample
+
+
+def stage_that_runs(club: Club) -> str:
+    return club.window.walk.current.kind
+
+
+def test_the_room_is_moved_by_an_undo_where_that_was_just_done_and_else_at_the_second_press(live):
+    assert (undo(live).objectName(), stage_that_runs(live)) == ("vision_screen", "vision")
+    redo(live)
+    assert stage_that_runs(live) == "close"
+    shown = look_at(live, "consortia")
+    for step, told, now in (
+        (undo, "The room would see that: Ctrl+Z once more undoes “Went to Close”.", "vision"),
+        (redo, "The room would see that: Ctrl+Y once more does “Went to Close” again.", "close"),
+    ):
+        before = stage_that_runs(live)
+        look_at(live, "ideas")
+        shown = look_at(live, "consortia")
+        step(live)
+        assert (live.window.frame.quiet.text, stage_that_runs(live)) == (told, before)
+        assert step(live) is shown
+        assert stage_that_runs(live) == now
+
+
+def test_an_undo_after_something_was_refused_or_taken_back_does_not_move_the_room_at_once(live):
+    live.window.screen_shown.problem.emit("Somebody stays where they are.")
+    undo(live)
+    assert stage_that_runs(live) == "close"
+    board_ideas.add_idea(live.database, SESSION, "A ferry")
+    undo(live)
+    undo(live)
+    assert stage_that_runs(live) == "close"
+    undo(live)
+    assert stage_that_runs(live) == "vision"
+
+
+def test_the_link_that_names_what_it_undoes_does_it_at_once(live):
+    look_at(live, "consortia")
+    live.window.frame.foot.findChild(QPushButton, "undo_link").click()
+    assert stage_that_runs(live) == "vision"
