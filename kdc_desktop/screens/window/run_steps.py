@@ -119,7 +119,7 @@ class RunSteps(QObject):
         self.previous.setVisible(live)
         self.previous.setEnabled(current is not None and current != stages[0])
         self.next.setVisible(live)
-        self.next.setEnabled(following is not None)
+        self._press_for(self.next, following is not None)  # pressed at the end, it says where to
         if following is None:
             hint = _("The evening ends with “Close the session”, left of the stages.")
             self._say(self.next, _("Last stage"), hint, self._where_it_ends())

@@ -203,7 +203,7 @@ def _step(database: Database, session_id: int, steps: int) -> None:
         place = -1 if current is None else agenda.index(current)
         if not 0 <= place + steps < len(agenda):
             raise UserError(
-                _("This was the last stage. Close the session when the evening is over.")
+                _("This is the last stage. The evening ends with “Close the session”.")
                 if steps > 0
                 else _("This is the first stage.")
             )
