@@ -1,7 +1,7 @@
 """How a cell of a table is painted: from its row, in one go."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kdc_desktop.screens.kit.row_filter import RowFilter
 
@@ -40,3 +40,8 @@ class RowCells(QStyledItemDelegate):
             option.features = _TEXT_AND_ICON
             option.icon = icon
             option.decorationSize = icon.actualSize(option.decorationSize)
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """What was typed stays, also when the row says something else meanwhile."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)

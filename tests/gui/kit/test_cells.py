@@ -1,13 +1,14 @@
 """What a cell of a table is painted from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.screens.kit.cells import RowCells
+from kdc_desktop.screens.kit.row_model import let_edit
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 
 
@@ -80,3 +81,22 @@ def test_a_table_is_painted_without_asking_the_model_for_each_role(qtbot):
     model.asked = 0
     table.viewport().repaint()
     assert model.asked == 0
+
+
+def test_what_is_typed_stays_when_the_row_says_something_else_meanwhile(qtbot: QtBot) -> None:
+    table, model = shown(qtbot)
+    said: list[str] = []
+    let_edit(model, "words", lambda _task, text: said.append(text))
+    first = model.row(0)
+    table.setCurrentIndex(table.filter.index(0, 0))
+    table.rename()
+    model.change_rows([replace(first, words="Chairs")])
+    line = table.viewport().findChild(QLineEdit)
+    assert line is not None
+    assert line.text() == "Chairs", "nothing was typed yet"
+    line.selectAll()
+    qtbot.keyClicks(line, "Coffee")
+    model.change_rows([replace(first, words="Tables", minutes=99)])
+    assert line.text() == "Coffee"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said == ["Coffee"])
