@@ -29,6 +29,7 @@ from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.winners.winners_dialog import choose_winners
 from kdc_desktop.services.interests.questions import people_to_ask
@@ -49,6 +50,7 @@ class InterestsScreen(Screen):
     help = INTERESTS
     tables = frozenset({"interest", "winner", "attendance", "person", "organisation"})
 
+    head: QWidget
     title_label: QLabel
     given_label: QLabel
     stack: QStackedWidget
@@ -81,6 +83,7 @@ class InterestsScreen(Screen):
         self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.table.show_model(self._model)
         self.table.columns.begin(WIDTHS, (ROLE,))
+        TurningRow(self.head, self.title_label, self.given_label, 4)
         TurningHalves(self.page, self.entry_half, self.given_half, 20, shares=(0, 1))
         theme.changed.connect(self._fit)
         self._fit()
@@ -277,12 +280,8 @@ def _add_actions(screen: InterestsScreen) -> None:
     screen.table.hands.offer(remove)
     screen.table.hands.verb("ask_again", _("Ask again"), partial(_ask_again, screen))
     screen.table.hands.cut_with(remove)
-    screen.act(
-        "choose_winners_from_the_board",
-        _("Choose winners from the board…"),
-        screen.choose_winners,
-        icon="trophy",
-    )
+    text, choose = _("Choose winners from the board…"), screen.choose_winners
+    screen.act("choose_winners_from_the_board", text, choose, icon="trophy")
 
 
 def _begin_name(screen: InterestsScreen, name: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.ranking import Order
@@ -210,10 +210,8 @@ class ResultPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.turnout_label, 1)
-        top.addWidget(self.order_choice)
-        foot, take = QWidget(self), QWidget(self)
+        top, foot, take = QWidget(self), QWidget(self), QWidget(self)
+        TurningRow(top, self.turnout_label, self.order_choice, 8)
         take_row = FlowLayout(take, one_line=True)
         take_row.addWidget(self.first_button)
         take_row.addWidget(self.first_spin)
@@ -221,7 +219,7 @@ class ResultPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(top)
+        column.addWidget(top)
         column.addWidget(self.rule_label)
         column.addWidget(self.table, 1)
         column.addWidget(foot)

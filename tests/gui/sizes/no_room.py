@@ -37,6 +37,7 @@ from tests.gui.texts_seen import cut_texts
 MEASURED = 40  # rows
 SEEN = 12
 """So many letters of an elided text are enough to know it again."""
+WORD = 8  # letters
 
 
 def without_room(root: QWidget) -> list[str]:
@@ -101,12 +102,23 @@ def _cut_in(widget: QWidget) -> Iterator[str]:
         yield from _too_wide(widget, line.text(), line.contentsRect().width())
     elif isinstance(widget, QLineEdit) and not _is_part(widget) and not widget.text():
         yield from _too_wide(widget, widget.placeholderText(), _line(widget))
-    elif isinstance(widget, QCheckBox) and widget.height() < widget.heightForWidth(widget.width()):
-        yield widget.text()
+    elif isinstance(widget, QCheckBox | QLabel):
+        yield from [widget.text()] if _is_squeezed(widget) else []
     elif isinstance(widget, QGroupBox) and widget.title():
         yield from _too_wide(widget, widget.title(), widget.width())
     else:
         yield from _cut_in_rows(widget)
+
+
+def _is_squeezed(label: QCheckBox | QLabel) -> bool:
+    """Whether its box is lower than its words, or a sentence stands there with a word a line."""
+    if isinstance(label, QCheckBox):
+        return label.height() < label.heightForWidth(label.width())
+    metrics, width = label.fontMetrics(), label.contentsRect().width()
+    if not label.wordWrap() or width > WORD * metrics.averageCharWidth():
+        return False
+    wrapped = metrics.boundingRect(0, 0, width, 0, Qt.TextFlag.TextWordWrap, label.text())
+    return wrapped.height() > 4 * metrics.lineSpacing()
 
 
 def _cut_in_rows(widget: QWidget) -> Iterator[str]:
