@@ -1,6 +1,7 @@
 """Check-in: type, Enter, type, Enter; and the list of who is expected, here and gone."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -19,6 +20,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.attendance.admitting import Admitting
 from kdc_desktop.screens.attendance.attendance_list import AttendanceList
 from kdc_desktop.screens.attendance.attendance_panel import AttendancePanel
+from kdc_desktop.screens.attendance.door import contacts_for
 from kdc_desktop.screens.attendance.door_folds import DoorFolds
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
 from kdc_desktop.screens.attendance.finder import GuestFinder
@@ -40,12 +42,10 @@ from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.services.attendance import questions
-from kdc_desktop.services.attendance.guests import guests
 from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.attendance.rows import AttendanceRow, Presence, presence_of
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.services.people.joins import SheetRemark
-from kdc_desktop.services.people.rows import ContactRow
 from kdc_desktop.storage import Database
 
 CONTACT_TABLES = frozenset({"person", "organisation"})
@@ -85,7 +85,7 @@ class CheckInScreen(Screen):
         self._database, self._session_id = database, session_id
         self._import = ListImport(self, database, session_id, remarks, jobs)
         self._reading, self._filled = InTurns(self), False
-        self.finder = GuestFinder(theme, self._contacts, self._reading)
+        self.finder = GuestFinder(theme, partial(contacts_for, self, database), self._reading)
         self.find_edit = self.finder.find_edit
         self._verbs = DoorVerbs(self, database, session_id, jobs, trails)
         self._admitting = Admitting(self, self.finder, self._verbs, self._selected)
@@ -208,9 +208,6 @@ class CheckInScreen(Screen):
     @property
     def is_painted(self) -> bool:
         return not self._reading.under_way
-
-    def _contacts(self) -> Sequence[ContactRow]:
-        return found.answer if (found := self.attempt(guests, self._database)) else ()
 
     def _show_counts(self, found: Presence) -> None:
         large, small = large_and_small(

@@ -16,10 +16,18 @@ from kdc_desktop.domain.people.finding import PeopleIndex, are_namesakes
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN
 from kdc_desktop.screens.attendance.found import DoorChoice, Found, turn_of
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.attendance.guests import guests
 from kdc_desktop.services.attendance.rows import AttendanceRow
 from kdc_desktop.services.people.rows import ContactRow
+from kdc_desktop.storage import Database
 
 MOST_FOUND = 5
+
+
+def contacts_for(screen: Screen, database: Database) -> Sequence[ContactRow]:
+    """Whom the club knows; nobody where that cannot be read, which the screen then says."""
+    return found.answer if (found := screen.attempt(guests, database)) else ()
 
 
 class Door:

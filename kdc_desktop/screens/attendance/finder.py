@@ -65,7 +65,6 @@ class GuestFinder(QWidget):
         self._theme, self._reading = theme, reading
         self.door = Door(contacts)
         self._taking, self._is_left, self._least = False, False, 0
-        self._below: QWidget | None = None
         self._results = ResultModel(self)
         self.results_list.setModel(self._results)
         self.results_list.setItemDelegate(ResultDelegate(theme, self.results_list))
@@ -154,7 +153,7 @@ class GuestFinder(QWidget):
 
         It is seen while one types, and looks away with whoever goes on to something else.
         """
-        self._below, self._least = below, below.minimumHeight()
+        self._least = below.minimumHeight()
         self.results_card.setProperty("role", "floating")
         self.results_card.setParent(below)
         self.results_card.installEventFilter(self)
@@ -170,15 +169,16 @@ class GuestFinder(QWidget):
         self._place_card()
 
     def _place_card(self) -> None:
-        if self._below is None:
+        below = self.results_card.parentWidget()
+        if below is None or below is self:
             return
         if self.results_card.isHidden():
-            self._below.setMinimumHeight(self._least)
+            below.setMinimumHeight(self._least)
         else:
             row = self._theme.px(ROW_HEIGHT) + 2
             wanted = row, (row - 2) * self._results.rowCount() + 2
             parts = self.find_edit, self.results_card, self.results_list
-            self._below.setMinimumHeight(_lay_over(self._below, *parts, wanted, self._least))
+            below.setMinimumHeight(_lay_over(below, *parts, wanted, self._least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,7 @@
 """A small door over any screen: who comes late is checked in, and nothing else moves."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +13,7 @@ from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.attendance.admitting import Admitting
+from kdc_desktop.screens.attendance.door import contacts_for
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
 from kdc_desktop.screens.attendance.finder import GuestFinder
 from kdc_desktop.screens.attendance.found import Found
@@ -21,8 +23,6 @@ from kdc_desktop.screens.kit.passing import go_by_itself, keeps
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
-from kdc_desktop.services.attendance.guests import guests
-from kdc_desktop.services.people.rows import ContactRow
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
 
@@ -50,8 +50,9 @@ class LateDoor(QDialog):
         self.screen_within.setAccessibleName(self.accessibleName())
         self._reading = InTurns(self.screen_within)
         self._reader = ListReader(database, session.id)
-        self._database, self._say = database, say
-        self.finder = GuestFinder(theme, self._contacts, self._reading)
+        self._say = say
+        contacts = partial(contacts_for, self.screen_within, database)
+        self.finder = GuestFinder(theme, contacts, self._reading)
         verbs = DoorVerbs(self.screen_within, database, session.id, jobs, ())
         self._admitting = Admitting(self.screen_within, self.finder, verbs)
         self.told = plain_label("", "muted", self, wrap=True)
@@ -84,10 +85,6 @@ class LateDoor(QDialog):
         self.told.setText(sentence)
         self.told.setVisible(bool(sentence))
         speak(self.told, sentence)
-
-    def _contacts(self) -> Sequence[ContactRow]:
-        found = self.screen_within.attempt(guests, self._database)
-        return found.answer if found else ()
 
     def _read(self) -> None:
         changed = self._reader.read()

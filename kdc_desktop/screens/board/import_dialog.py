@@ -58,7 +58,7 @@ class IdeaImportDialog(QDialog):
             for column in _optional()
             if any(column.text(row) for row in self._all.rows)  # else it takes room for nothing
         ]
-        model = RowModel([self._ticks.column, *_always(), *told], key=lambda row: row.number)
+        model = RowModel([self._ticks.column(), *_always(), *told], key=lambda row: row.number)
         self.rows_table.setAccessibleName(_("Rows of the sheet"))
         self.rows_table.show_model(model)
         model.set_rows(self._all.rows)

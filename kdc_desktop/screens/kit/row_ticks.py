@@ -33,7 +33,7 @@ class RowTicks(QObject):
         super().__init__(table)
         self._table, self._key, self._may_be = table, key, may_be
         self._ticked: Collection[Hashable] = frozenset()
-        self.column: Column[Any] = Column("take", title, self._sign, tooltip=self._words)
+        self._title = title
         table.clicked.connect(self._click)
         table.doubleClicked.connect(self._double_click)
         tick = QAction(_("Tick, or not"), table)
@@ -42,6 +42,10 @@ class RowTicks(QObject):
         tick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         tick.triggered.connect(lambda: self.turn(table.selected_rows()))
         table.addAction(tick)
+
+    def column(self) -> Column[Any]:
+        """What shows the ticks, for the model; not held here, for it holds the ticks."""
+        return Column("take", self._title, self._sign, tooltip=self._words)
 
     def has(self, row: Any) -> bool:
         """Whether a row is ticked."""

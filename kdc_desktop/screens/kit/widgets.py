@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -68,20 +68,25 @@ class KeyCap(QLabel):
 
 
 class EmptyState(QWidget):
-    """Says what belongs here and offers the one next action."""
+    """Says what belongs here and offers the one next action.
+
+    What that does hangs on a signal: held here, it would hold whoever holds this in turn.
+    """
+
+    _wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon_name = ""
-        self._slot: Callable[[], object] | None = None
+        self._leads_on = False
         self._icon = QLabel(self)
         self._headline = plain_label("", "title", self, wrap=True)
         self._sentence = plain_label("", "muted", self, wrap=True)
         self.button = QPushButton(self)
         self.button.setProperty("kind", "primary")
         once(self.button)  # the next state has another action for it
-        self.button.clicked.connect(self._run)
+        self.button.clicked.connect(self._wanted)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(1)
@@ -109,7 +114,12 @@ class EmptyState(QWidget):
         slot: Callable[[], object] | None = None,
     ) -> None:
         """Say this; `action` is the text of the one button, `slot` what it does."""
-        self._icon_name, self._slot = icon, slot
+        self._icon_name = icon
+        if self._leads_on:
+            self._wanted.disconnect()
+        self._leads_on = slot is not None
+        if slot is not None:
+            self._wanted.connect(slot)
         self._headline.setText(headline)
         self._headline.setVisible(bool(headline))
         self._sentence.setText(sentence)
@@ -129,7 +139,3 @@ class EmptyState(QWidget):
             ratio = self.devicePixelRatioF()
             icon = self._theme.icon(self._icon_name, "muted")
             self._icon.setPixmap(icon.pixmap(QSize(side, side), ratio))
-
-    def _run(self) -> None:
-        if self._slot is not None:
-            self._slot()

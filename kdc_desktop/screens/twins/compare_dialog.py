@@ -75,7 +75,7 @@ class CompareDialog(QDialog):
 
     def _columns(self) -> list[Column[TwinDifference]]:
         return [
-            self._ticks.column,
+            self._ticks.column(),
             Column("noun", _("What"), lambda row: str(NOUN_TITLES[row.noun])),
             Column("fate", _("Since then"), lambda row: str(FATE_TITLES[row.fate])),
             Column("title", _("Called"), lambda row: row.title, tooltip=lambda row: row.title),
