@@ -29,9 +29,10 @@ def _dressed(theme: Theme) -> None:
 
 
 @pytest.fixture(scope="session")
-def collector(qapp: QApplication) -> Collector:
+def collector(qapp: QApplication) -> Iterator[Collector]:
     """As in the program, no thread takes the windows of the GUI thread apart."""
-    return Collector(lambda: False, qapp)
+    yield Collector(lambda: False, qapp)
+    qapp.clipboard().clear()  # Qt would let go of what lies there when Python has ended
 
 
 @pytest.fixture(autouse=True)
