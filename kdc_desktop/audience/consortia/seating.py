@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from kdc_desktop.audience.kit.ink import BOLD, SEMIBOLD, SMALLEST, fit, text_width
 from kdc_desktop.audience.kit.slide import INNER, dotted
+from kdc_desktop.domain.kit.remembering import remembered
 from kdc_desktop.i18n import _, listed_and, paired
 
 GAP = 20.0
@@ -177,7 +177,7 @@ class SeatingPlan:
         return self.density.floors == 1 or all(whole)
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def seating_plan(
     cards: tuple[ConsortiumCard, ...], height: float, before: Density | None = None
 ) -> SeatingPlan:
@@ -198,7 +198,7 @@ def seating_plan(
     return best
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def plan_of(cards: tuple[ConsortiumCard, ...], height: float, density: Density) -> SeatingPlan:
     """The plan in these sizes: a table begins on the next page where this one has no room."""
     columns = density.columns

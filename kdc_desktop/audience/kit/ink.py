@@ -125,6 +125,7 @@ def metrics(size: int, weight: int = REGULAR, *, figures: bool = False) -> QFont
     return QFontMetricsF(font(size, weight, figures=figures))
 
 
+@remembered(8192)  # of columns that are tried, each asks for the same names
 def text_width(text: str, size: int, weight: int = REGULAR) -> float:
     """How wide `text` is on one line."""
     return metrics(size, weight, figures=_is_figure(text)).horizontalAdvance(text)
