@@ -1,5 +1,6 @@
 """The rehearsal: a whole evening through the real windows, the same one for the same seed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -8,14 +9,25 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from kdc_desktop.rehearsal import hands
 from kdc_desktop.rehearsal.plan import Left, RehearsalPlan
 from kdc_desktop.rehearsal.stage import rehearse
+from kdc_desktop.screens.window import typing_on
 from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
 
 PEOPLE = 7
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _brisk_hands() -> Iterator[None]:
+    """A pause between text and command is as much shorter for the program as for the hands."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typing_on, "PAUSE", 0.05)
+        patch.setattr(hands, "A_MOMENT", 0.06)
+        yield
 
 
 @pytest.fixture(scope="module")
