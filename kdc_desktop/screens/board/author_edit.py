@@ -22,12 +22,14 @@ class AuthorEdit(QLineEdit):
 
     What is shown is what is kept: whoever leaves it has picked the one whose whole name is written,
     or the line shows again whom it had. `entered` tells that Enter has picked somebody or nobody;
-    `told` says why nobody was taken, where the list of names hides nothing of it.
+    `told` says why nobody was taken, where the list of names hides nothing of it, and `not_taken`
+    carries what is written no more because it is nobody.
     """
 
     picked = Signal(object)
     entered = Signal()
     told = Signal(str)
+    not_taken = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,8 +157,10 @@ class AuthorEdit(QLineEdit):
         if len(named) == 1 or not typed:
             self._pick(named[0] if named else None)
         else:
-            name = self.text().strip()[:_MOST_SAID]
+            written = self.text()
+            name = written.strip()[:_MOST_SAID]
             self.show_author(self.author, before)
+            self.not_taken.emit(written)
             self.told.emit(
                 _(
                     "“{name}” is nobody’s whole name: whom the idea is from stays as it was.",

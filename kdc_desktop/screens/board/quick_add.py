@@ -46,7 +46,9 @@ class QuickAdd(QFrame):
         self.idea_edit.returnPressed.connect(self._add)
         self.idea_edit.textEdited.connect(self._look_for_author)
         self.author_edit.picked.connect(self._show_author)
-        self._named_in_text = False
+        self.author_edit.textEdited.connect(self._write_on)
+        self.author_edit.not_taken.connect(self._put_back)
+        self._named_in_text, self._at_sign = False, -1  # where it stood in the text
         ask_when_half_typed(self.idea_edit)
         self.author_edit.entered.connect(self._add_of_author)
 
@@ -104,9 +106,26 @@ class QuickAdd(QFrame):
             self.idea_edit.setText(text[: at - 1] + text[at:])
             self.idea_edit.setCursorPosition(at - 1)  # after the space, to write on from there
             begin_anew(self.author_edit)
+            self._at_sign = at - 1
             self.author_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _write_on(self, sought: str) -> None:
+        """No name begins with a blank: that @ is of the text."""
+        if self._at_sign >= 0 and sought[:1].isspace():
+            self.author_edit.show_author(None)
+            self._put_back(sought)
+            self.idea_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_back(self, sought: str) -> None:
+        """What was typed after an @ and is nobody is of the text, and stands there again."""
+        text, at = self.idea_edit.text(), self._at_sign
+        if at >= 0:
+            self.idea_edit.setText(f"{text[:at]}@{sought}{text[at:]}")  # untranslated: as typed
+            self.idea_edit.setCursorPosition(at + 1 + len(sought))
+        self._at_sign = -1
+
     def _show_author(self, author: AuthorRow | None) -> None:
+        self._at_sign = -1
         self.author_badge.setVisible(author is not None)
         if author is not None:
             self.author_badge.set_letter(author.sector)

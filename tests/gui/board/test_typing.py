@@ -16,6 +16,7 @@ from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.storage import Database
 from tests.gui.board.hands import LEFT, OpenBoard, add, on_screen
+from tests.gui.hands.pressing import press
 from tests.rooms.board_room import EVENING, notes, rows
 
 
@@ -139,9 +140,28 @@ def test_a_name_that_is_nobody_s_is_kept_and_nothing_is_added(
     assert (notes(database), line.author_edit.text()) == ([], "nobody known")
     assert [sentence[:24] for sentence in told] == ["Nobody in this session h"]
     _click_back(line)
-    assert line.author_edit.text() == ""
+    assert (line.author_edit.text(), line.idea_edit.text()) == ("", "Cargo bikes @nobody known")
     assert told[1:] == [
         "“nobody known” is nobody’s whole name: whom the idea is from stays as it was."
+    ]
+
+
+def test_what_follows_an_at_and_is_nobody_stays_in_the_text(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    line = open_board().floats.quick_add
+    line.begin()
+    press("Meet @ the school at 5")
+    assert (line.idea_edit.text(), line.author_edit.text()) == ("Meet @ the school at 5", "")
+    press(Qt.Key.Key_Return)
+    press("Ask @nobody we know")
+    press(Qt.Key.Key_Escape)
+    assert (line.idea_edit.text(), line.author_edit.text()) == ("Ask @nobody we know", "")
+    line.begin()
+    press(Qt.Key.Key_Return)
+    assert [row.text for row in notes(database)] == [
+        "Meet @ the school at 5",
+        "Ask @nobody we know",
     ]
 
 
