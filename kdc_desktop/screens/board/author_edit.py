@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from kdc_desktop.audience.kit.slide import dotted
-from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.kit.text import fold, shortened
 from kdc_desktop.domain.people.finding import PeopleIndex, is_the_one
 from kdc_desktop.i18n import _
 from kdc_desktop.services.board.rows import AuthorRow
@@ -158,15 +158,12 @@ class AuthorEdit(QLineEdit):
             self._pick(named[0] if named else None)
         else:
             written = self.text()
-            name = written.strip()[:_MOST_SAID]
             self.show_author(self.author, before)
             self.not_taken.emit(written)
-            self.told.emit(
-                _(
-                    "“{name}” is nobody’s whole name: whom the idea is from stays as it was.",
-                    name=name,
-                )
-            )
+            name = shortened(written, _MOST_SAID)
+            several = _("Several people are called “{name}”: choose one from the list.", name=name)
+            nobody = _("Nobody here is called “{name}”: the author stays as before.", name=name)
+            self.told.emit(several if named else nobody)
 
     def _chosen(self, index: QModelIndex) -> None:
         entering, self._entering = self._entering, False

@@ -141,9 +141,7 @@ def test_a_name_that_is_nobody_s_is_kept_and_nothing_is_added(
     assert [sentence[:24] for sentence in told] == ["Nobody in this session h"]
     _click_back(line)
     assert (line.author_edit.text(), line.idea_edit.text()) == ("", "Cargo bikes @nobody known")
-    assert told[1:] == [
-        "“nobody known” is nobody’s whole name: whom the idea is from stays as it was."
-    ]
+    assert told[1:] == ["Nobody here is called “nobody known”: the author stays as before."]
 
 
 def test_what_follows_an_at_and_is_nobody_stays_in_the_text(
