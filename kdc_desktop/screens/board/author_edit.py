@@ -23,13 +23,16 @@ class AuthorEdit(QLineEdit):
     What is shown is what is kept: whoever leaves it has picked the one whose whole name is written,
     or the line shows again whom it had. `entered` tells that Enter has picked somebody or nobody;
     `told` says why nobody was taken, where the list of names hides nothing of it, and `not_taken`
-    carries what is written no more because it is nobody.
+    carries what is written no more because it is nobody. Where the name `is_in_text`, Enter holds
+    nobody up who goes on typing: of a name that nobody has it is `entered` all the same, and so it
+    is once something is `typed_on` after a name that several have, and nobody is called all that.
     """
 
     picked = Signal(object)
     entered = Signal()
     told = Signal(str)
     not_taken = Signal(str)
+    typed_on = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,7 @@ class AuthorEdit(QLineEdit):
         self._fits: Sequence[AuthorRow] = ()
         self._kept: str | None = None  # what stood there before somebody typed
         self._entering, self._shown = False, ""
+        self.is_in_text, self._several = False, ""
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         # What fits is worked out here: Qt would know neither accents nor the order of names.
@@ -77,6 +81,9 @@ class AuthorEdit(QLineEdit):
         if self._kept is None:
             self._kept = self._shown
         self._fits = self._fitting()
+        if self._several and not self._fits and self.text().startswith(self._several):
+            self._go_on(self.text()[len(self._several) :])
+            return
         self._names.setStringList([_offer(row) for row in self._fits])
         self._marking.start()
 
@@ -88,9 +95,9 @@ class AuthorEdit(QLineEdit):
         popup = self.completer().popup()
         if popup is None or not popup.isVisible():
             return
-        if not popup.currentIndex().isValid() and self._is_meant(self._fits):
-            with QSignalBlocker(popup.selectionModel()):  # else Qt would write it into the line
-                popup.setCurrentIndex(self.completer().completionModel().index(0, 0))
+        with QSignalBlocker(popup.selectionModel()):  # else Qt would write it into the line
+            first = self.completer().completionModel().index(0, 0)  # Qt marks what begins alike
+            popup.setCurrentIndex(first if self._is_meant(self._fits) else QModelIndex())
         window = self.window().geometry()
         wanted = max(popup.sizeHintForColumn(0) + _AROUND_NAMES, self.width())
         width, at = min(wanted, window.width()), self.mapToGlobal(QPoint(0, 0))
@@ -103,7 +110,7 @@ class AuthorEdit(QLineEdit):
 
     def show_author(self, author: AuthorRow | None, text: str = "") -> None:
         """Show this author, or a name that is nobody we know, without telling."""
-        self.author, self._kept = author, None
+        self.author, self._kept, self._several = author, None, ""
         self._shown = author.name if author else text
         self.setText(self._shown)
         self.setCursorPosition(0)
@@ -118,6 +125,9 @@ class AuthorEdit(QLineEdit):
             self.picked.emit(self.author)
             return True
         fits = self._fitting()
+        if typed and not fits and self.is_in_text:
+            self._keep_written(typed, self._kept or "")
+            return True
         if typed and not fits:
             self.told.emit(
                 _("Nobody in this session has this name. Check them in first (F3), or clear it.")
@@ -125,10 +135,18 @@ class AuthorEdit(QLineEdit):
             return False
         if typed and not self._is_meant(fits):
             self.told.emit(_("Several people fit: choose one with the arrow keys."))
+            self._several = self.text() if self.is_in_text else ""
             QTimer.singleShot(0, self, self._list_again)  # Enter has closed it
             return False
         self._pick(fits[0] if fits else None)
         return True
+
+    def _go_on(self, rest: str) -> None:
+        written = self._several
+        self.setText(written)
+        self._keep_written(fold(written), self._kept or "")
+        self.entered.emit()
+        self.typed_on.emit(rest)
 
     def _list_again(self) -> None:
         self._offer_those_who_fit()
@@ -136,6 +154,9 @@ class AuthorEdit(QLineEdit):
 
     def _enter(self) -> None:
         popup = self.completer().popup()
+        if popup is not None and self._marking.isActive():  # what Qt has marked is nobody's choice
+            popup.clearSelection()
+            popup.setCurrentIndex(QModelIndex())
         if popup is not None and popup.isVisible() and popup.currentIndex().isValid():
             self._entering = True  # the list is asked next which of them is marked
         elif self.accept_text():

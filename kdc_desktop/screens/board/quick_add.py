@@ -48,6 +48,7 @@ class QuickAdd(QFrame):
         self.author_edit.picked.connect(self._show_author)
         self.author_edit.textEdited.connect(self._write_on)
         self.author_edit.not_taken.connect(self._put_back)
+        self.author_edit.typed_on.connect(self._go_on)
         self._named_in_text, self._at_sign = False, -1  # where it stood in the text
         ask_when_half_typed(self.idea_edit)
         self.author_edit.entered.connect(self._add_of_author)
@@ -97,6 +98,7 @@ class QuickAdd(QFrame):
         if in_the_text:  # once the list of names has gone, which gives the focus back
             QTimer.singleShot(0, self, self.idea_edit.setFocus)
         else:
+            self.idea_edit.setFocus(Qt.FocusReason.OtherFocusReason)
             self._add()
 
     def _look_for_author(self, text: str) -> None:
@@ -106,7 +108,7 @@ class QuickAdd(QFrame):
             self.idea_edit.setText(text[: at - 1] + text[at:])
             self.idea_edit.setCursorPosition(at - 1)  # after the space, to write on from there
             begin_anew(self.author_edit)
-            self._at_sign = at - 1
+            self._look_at(at - 1)
             self.author_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _write_on(self, sought: str) -> None:
@@ -122,10 +124,18 @@ class QuickAdd(QFrame):
         if at >= 0:
             self.idea_edit.setText(f"{text[:at]}@{sought}{text[at:]}")  # untranslated: as typed
             self.idea_edit.setCursorPosition(at + 1 + len(sought))
-        self._at_sign = -1
+        self._look_at(-1)
+
+    def _look_at(self, sign: int) -> None:
+        self._at_sign, self.author_edit.is_in_text = sign, sign >= 0
+
+    def _go_on(self, text: str) -> None:
+        """What was typed on is the next idea, or the rest of this one."""
+        self.idea_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.idea_edit.insert(text)
 
     def _show_author(self, author: AuthorRow | None) -> None:
-        self._at_sign = -1
+        self._look_at(-1)
         self.author_badge.setVisible(author is not None)
         if author is not None:
             self.author_badge.set_letter(author.sector)

@@ -134,13 +134,14 @@ def test_a_name_that_is_nobody_s_is_kept_and_nothing_is_added(
     screen.problem.connect(told.append)
     line = screen.floats.quick_add
     line.begin()
-    qtbot.keyClicks(line.idea_edit, "Cargo bikes @")
+    qtbot.keyClicks(line.idea_edit, "Cargo bikes")
+    line.author_edit.setFocus()
     qtbot.keyClicks(line.author_edit, "nobody known")
     qtbot.keyClick(line.author_edit, Qt.Key.Key_Return)
     assert (notes(database), line.author_edit.text()) == ([], "nobody known")
     assert [sentence[:24] for sentence in told] == ["Nobody in this session h"]
     _click_back(line)
-    assert (line.author_edit.text(), line.idea_edit.text()) == ("", "Cargo bikes @nobody known")
+    assert (line.author_edit.text(), line.idea_edit.text()) == ("", "Cargo bikes")
     assert told[1:] == ["Nobody here is called “nobody known”: the author stays as before."]
 
 
@@ -160,6 +161,30 @@ def test_what_follows_an_at_and_is_nobody_stays_in_the_text(
     assert [row.text for row in notes(database)] == [
         "Meet @ the school at 5",
         "Ask @nobody we know",
+    ]
+
+
+def test_a_name_that_is_not_known_or_of_several_catches_no_other_idea(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    with database.edit(lazy("Added two of one first name")) as edit:
+        for name in ("Olga Müller", "Olga Virtanen"):
+            edit.add(person := Person(name=name, created_at=EVENING))
+            edit.flush()
+            edit.add(Attendance(session_id=1, person_id=person.id))
+    line = open_board().floats.quick_add
+    line.begin()
+    popup = line.author_edit.completer().popup()
+    assert popup is not None
+    for text in ("Repair cafe @Jr", "Cargo bikes @Olga", "Lockers @olga v", "Saunas @eero"):
+        press(text)
+        qtbot.wait(1)
+        qtbot.keyClick(popup if popup.isVisible() else line.author_edit, Qt.Key.Key_Return)
+    assert [(row.text, row.author) for row in notes(database)] == [
+        ("Repair cafe @Jr", ""),
+        ("Cargo bikes @Olga", ""),
+        ("Lockers", "Olga Virtanen"),
+        ("Saunas", "Eero Salmi"),
     ]
 
 
