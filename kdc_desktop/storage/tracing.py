@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,12 +34,14 @@ _CHANGES = (
 class Trace:
     """Rows by table and key, as they are now, or as they were where they are gone.
 
-    `columns` are those that were changed, by table.
+    `columns` are those that were changed, by table; `gone` are the tables whose changed rows are
+    not all there now.
     """
 
     session_id: int | None
     rows: Mapping[str, Mapping[Any, Image]]
     columns: Mapping[str, set[str]]
+    gone: Set[str]
 
 
 def trace_of(snapshot: Snapshot, entry_id: int) -> Trace:
@@ -48,19 +50,21 @@ def trace_of(snapshot: Snapshot, entry_id: int) -> Trace:
     session_id = snapshot.scalar(_SESSION, {"entry": entry_id})
     found = _changed(snapshot, entry_id)
     columns = {table.name: set().union(*rows.values()) for table, rows in found.items()}
+    gone: set[str] = set()
     while found:
         above: _Found = defaultdict(dict)
         for table, told in found.items():
             there = images.stored(snapshot.connection(), table, told)
             rows = {key: there.get(key, row) for key, row in told.items()}
             known[table.name] |= rows
+            gone |= {table.name} if len(there) < len(told) else set()
             own = session_column(table)
             if own is not None:
                 session_id = session_id or next(iter(rows.values())).get(own.name)
             else:
                 _look_above(table, rows, above)
         found = _without(known, above)
-    return Trace(session_id, known, columns)
+    return Trace(session_id, known, columns, gone & columns.keys())
 
 
 def _changed(snapshot: Snapshot, entry_id: int) -> _Found:

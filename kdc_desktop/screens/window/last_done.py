@@ -1,12 +1,21 @@
-"""What was done where, and what hands were on last: no undo leads, or moves the room, unawares."""
+"""What was done where, and what hands were on last: no undo changes the room unawares."""
+
+from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import Fillable, fillable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.window.frame import Frame
+from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.storage import Database, Step
 
+if TYPE_CHECKING:
+    from kdc_desktop.services.sessions.traces import TracedStep
+
 _MOVES = {"session": {"status"}, "stage": {"started_at", "ended_at"}}
+_HIDES = {"session": "silent", "idea": "trashed_at", "poll": "trashed_at", "cluster": "id"}
+"""By which column the room does not see what is there; a row that is gone has no id."""
+
 _BACK = fillable("The room would see that: Ctrl+Z once more undoes “{what}”.")
 _FORTH = fillable("The room would see that: Ctrl+Y once more does “{what}” again.")
 
@@ -15,11 +24,12 @@ class LastDone:
     """Remembers for each step on which screen it was done, and the one that was taken last.
 
     Hands that press Ctrl+Z mean what they have just done. So where that was refused, or is not
-    what the next step would take, a step that moves the room is named first: see `first_told`.
+    what the next step would take, a step that moves the room, or uncovers something in it, is
+    named first: see `first_told`.
     """
 
-    def __init__(self, database: Database, frame: Frame, walk: SessionWalk) -> None:
-        self._database, self._frame, self._walk = database, frame, walk
+    def __init__(self, database: Database, frame: Frame, walk: SessionWalk, feed: RoomFeed) -> None:
+        self._database, self._frame, self._walk, self._feed = database, frame, walk, feed
         self._places: dict[int, tuple[str, int | None]] = {}
         self._last: int | None = None
         frame.warned.connect(self.forget)
@@ -45,7 +55,7 @@ class LastDone:
 
     def first_told(self, step: Step, *, back: bool) -> str:
         """What is said instead of taking a step, until that is asked for again; or nothing."""
-        if self._last == step.entry_id or not self._moves_the_room(step):
+        if self._last == step.entry_id or not self._changes_the_room(step):
             return ""
         self.touch(step.entry_id)
         told: Fillable = _BACK if back else _FORTH
@@ -56,13 +66,31 @@ class LastDone:
         session = self._walk.session
         return self._frame.shown().objectName(), session.id if session else None
 
-    def _moves_the_room(self, step: Step) -> bool:
+    def _changes_the_room(self, step: Step) -> bool:
         from kdc_desktop.services.sessions.traces import trace_step
 
-        traced = trace_step(self._database, step.entry_id)
+        traced, running = trace_step(self._database, step.entry_id), self._feed.running
+        in_room = running is not None and running.session.id == traced.session_id
+        if not (in_room or self._walk.is_open(traced.session_id)):
+            return False
+        return self._moves_it(traced) or self._uncovers(traced)
+
+    def _uncovers(self, traced: "TracedStep") -> bool:
+        """Whether the room does not see now what it would see then."""
+        seen = {table for screen in self._feed.in_room.screens for table in screen.tables}
+        changed = ((table, _HIDES[table]) for table in seen & traced.columns.keys() & _HIDES.keys())
+        return any(
+            table in traced.gone
+            if column == "id"
+            else any(row.get(column) for row in traced.rows[table].values())
+            for table, column in changed
+            if column in traced.columns[table]
+        )
+
+    def _moves_it(self, traced: "TracedStep") -> bool:
         goes_on = self._walk.in_strip
         only = all(
             columns <= goes_on.get(table, frozenset()) for table, columns in traced.columns.items()
         )
         moved = any(traced.columns.get(table, set()) & columns for table, columns in _MOVES.items())
-        return only and moved and self._walk.is_open(traced.session_id)
+        return only and moved

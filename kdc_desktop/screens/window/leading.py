@@ -29,7 +29,9 @@ def lead(
         return ""
     is_here = traced.session_id is None or walk.is_open(traced.session_id)
     screen = done.screen_of(changes.entry_id) if is_here else None
-    screen = screen or whereabouts.lead(changes.tables, traced.session_id)
+    is_silence = traced.columns.get("session") == {"silent"}  # which is seen where the ideas are
+    tables = {"idea"} if is_silence else changes.tables
+    screen = screen or whereabouts.lead(tables, traced.session_id)
     if screen is None:
         return traced.session_title
     screen.lead_to(traced.rows)

@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
 
 def _undoing(window: MainWindow, jobs: Jobs) -> Undoing:
     database, frame, walk = window.database, window.frame, window.walk
-    done = LastDone(database, frame, walk)
+    done = LastDone(database, frame, walk, window.feed)
     to_it = partial(lead, database, walk, window.whereabouts, done)
     see = partial(keep_the_vote, database)
     return Undoing(database, jobs, frame.quiet, frame.foot, to_it, see, done, window)

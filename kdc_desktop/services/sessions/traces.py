@@ -1,6 +1,6 @@
 """Where in the club something was done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -16,13 +16,15 @@ class TracedStep:
     """What a step changed, and in which session; that has no title where it is gone.
 
     `rows` are by table and key, as they are now, or as they were where they are gone; with them
-    are those that they belong to. `columns` are those that it changed, by table.
+    are those that they belong to. `columns` are those that it changed, by table; `gone` are the
+    tables whose changed rows are not all there now.
     """
 
     session_id: int | None
     session_title: str
     rows: Mapping[str, Mapping[Any, Mapping[str, Any]]]
     columns: Mapping[str, set[str]]
+    gone: Set[str]
 
 
 def trace_step(database: Database, entry_id: int) -> TracedStep:
@@ -33,4 +35,4 @@ def trace_step(database: Database, entry_id: int) -> TracedStep:
     if found.session_id is not None:
         with suppress(UserError):  # it is gone
             title = listing.session(database, found.session_id).title
-    return TracedStep(found.session_id, title, found.rows, found.columns)
+    return TracedStep(found.session_id, title, found.rows, found.columns, found.gone)

@@ -1,12 +1,13 @@
-"""An undo moves the room only where that was just done, or was named before."""
+"""An undo moves the room, or uncovers something there, only just after that, or named before."""
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 
 from kdc_desktop.app import Club
+from kdc_desktop.services.board import clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.sessions import agenda
-from tests.gui.window.sample_window import SESSION, look_at, redo, run, undo
+from tests.gui.window.sample_window import SESSION, look_at, redo, run, settle, undo
 
 
 @pytest.fixture
@@ -50,6 +51,32 @@ def test_an_undo_after_something_was_refused_or_taken_back_does_not_move_the_roo
     assert stage_that_runs(live) == "close"
     undo(live)
     assert stage_that_runs(live) == "vision"
+
+
+def test_what_is_hidden_in_the_room_is_uncovered_by_no_undo_that_was_not_named(live):
+    database = live.database
+    run(live, "ideas")
+    idea_id = board_ideas.add_idea(database, SESSION, "Everybody is late again")
+    cluster_id = clusters.add_cluster(database, SESSION, "Grumbles", [idea_id])
+    for hide in (
+        lambda: board_ideas.set_silent(database, SESSION, True),
+        lambda: clusters.remove_cluster(database, cluster_id, ()),
+        lambda: board_ideas.trash_ideas(database, [idea_id]),
+    ):
+        look_at(live, "ideas")
+        hide()
+        (step, _forth), before = database.next_steps(), settle(live)
+        away = look_at(live, "consortia")
+        assert undo(live) is away
+        told = f"The room would see that: Ctrl+Z once more undoes “{step.label}”."
+        assert (live.window.frame.quiet.text, settle(live)) == (told, before)
+        assert undo(live).objectName() == "board_screen"
+        assert settle(live) != before
+        look_at(live, "consortia")
+        redo(live)
+        assert settle(live) == before, "what covers it again is done at once"
+        undo(live)
+        assert settle(live) != before
 
 
 def test_the_link_that_names_what_it_undoes_does_it_at_once(live):
