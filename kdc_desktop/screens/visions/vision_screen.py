@@ -233,6 +233,7 @@ class VisionScreen(Screen):
         if page is not None:
             text = page.latest.text if page.latest else ""
             self.editor.open(self.view.consortium_id, len(page.versions) + 1, text)
+            self.worked.emit()
             self._show()
 
     def _save(self, text: str, note: str) -> bool:

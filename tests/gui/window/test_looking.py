@@ -127,6 +127,8 @@ def test_the_room_sees_the_consortium_for_which_something_is_done(
     screen: Any = evening.window.screen_shown
     screen.show_consortium(second)
     screen.write()
+    assert isinstance(writing := settle(evening), VisionSlide), "it waits for what is written"
+    assert writing.title.startswith("Consortium 2 of")
     screen.editor.text_edit.setPlainText("One hour for everybody.")
     qtbot.mouseClick(screen.editor.save_button, Qt.MouseButton.LeftButton)
     seen = settle(evening)
