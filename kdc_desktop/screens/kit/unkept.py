@@ -70,7 +70,13 @@ class Unkept(QObject):
         """Whether something is held of a row that is there, or being written in the field."""
         if self._edit.hasFocus() and self._is_long(self._edit.toPlainText()):
             return True
-        return bool(self._held.keys() & (self._held if self.there is None else self.there()))
+        there = self.there if self._held else None
+        return bool(self._held.keys() & (self._held if there is None else there()))
+
+    @property
+    def holds_any(self) -> bool:
+        """Whether something is held, also of a row that is gone and may come back."""
+        return bool(self._held)
 
     def hold(self, key: int) -> str:
         """Hold on to what is written for this row if it is too long, and say by how much."""

@@ -9,6 +9,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.visions.choosers import PillRow
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
+from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.readings import ReadingsList
 from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.services.visions.rows import VisionPage
@@ -23,11 +24,11 @@ class VisionPages(QObject):
     write_wanted = Signal()
     consortia_wanted = Signal()
 
-    def __init__(self, theme: Theme, stack: CurrentPage) -> None:
+    def __init__(self, theme: Theme, stack: CurrentPage, reader: VisionReader) -> None:
         super().__init__(stack)
         self._stack = stack
         self.matrix = BuyInMatrix(theme)
-        self.readings = ReadingsList(theme)
+        self.readings = ReadingsList(theme, reader.versions_for)
         self._empty = EmptyState(theme)
         self.levels = PillRow(theme)
         self._map = QWidget()

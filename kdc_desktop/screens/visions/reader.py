@@ -30,6 +30,14 @@ class VisionReader:
         """Everything about one of them as it is now, whatever is shown."""
         return FollowedVision(self._database, consortium_id).page
 
+    def versions_for(self, consortium_id: int, member_id: int) -> set[int]:
+        """The versions that a member of a consortium can read now; none once it has left."""
+        if all(choice.id != consortium_id for choice in self.choices_now()):
+            return set()
+        page = self.page_now(consortium_id)
+        is_in = any(member.id == member_id for member in page.members)
+        return {version.id for version in page.versions} if is_in else set()
+
     def read_page(self, consortium_id: int) -> VisionPage:
         """Read everything about one of them."""
         self._followed = FollowedVision(self._database, consortium_id)

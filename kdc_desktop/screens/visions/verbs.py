@@ -37,11 +37,9 @@ class VisionVerbs:
         """No position of a member on a version."""
         self._attempt(positions.clear_position, self._database, version_id, member_id)
 
-    def keep_reading(self, member_id: int, text: str) -> None:
-        """What the version that is shown means for a member."""
-        if self._view.version is not None:
-            version_id = self._view.version.id
-            self._attempt(readings.set_reading, self._database, version_id, member_id, text)
+    def keep_reading(self, member_id: int, version_id: int, text: str) -> None:
+        """What a version means for a member."""
+        self._attempt(readings.set_reading, self._database, version_id, member_id, text)
 
     def settle(self, reservation_id: int, state: ReservationState) -> None:
         """What becomes of a reservation; one that is addressed says in which version."""

@@ -92,7 +92,7 @@ class VisionScreen(Screen):
         self.panel, self._empty = VisionInspector(self.theme), EmptyState(self.theme)
         self.editor = VersionEditor(self.theme, self._database, self.editor_card, self._save)
         _say_no_consortium(self._empty, self.consortia_wanted.emit)
-        self._pages = VisionPages(self.theme, self.pages)
+        self._pages = VisionPages(self.theme, self.pages, self._reader)
         self.matrix, self.readings = self._pages.matrix, self._pages.readings
         self._head = VisionHead(
             self.from_label,

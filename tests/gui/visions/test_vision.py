@@ -1,13 +1,13 @@
 """The vision screen: write, compare, and settle what stands in the way."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model.consortia import Member
+from kdc_desktop.model import Member, Person
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.unkept import text_at_stake
 from kdc_desktop.screens.kit.widgets import KeyCap
@@ -18,7 +18,10 @@ from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.versions import save_version
 from tests.gui.visions.hands import FIRST, SECOND, child, here, latest, opened, page, shown_button
+from tests.gui.window.sample_window import change
 from tests.rooms.consortium_room import STARTS, ConsortiumRoom, add_consortium
+
+TOO_LONG = "far too long " * 2000
 
 
 def test_the_first_version_is_written_from_the_empty_screen(
@@ -180,7 +183,7 @@ def test_another_consortium_takes_no_reading_along(
     QTest.mouseClick(screen.pills.pills["readings"], Qt.MouseButton.LeftButton)
     half, long = (screen.readings.edits[member] for member in room.members[:2])
     long.setFocus()
-    long.setPlainText("far too long " * 2000)
+    long.setPlainText(TOO_LONG)
     half.setFocus()
     QTest.keyClicks(half, "More bikes")
     screen.show_consortium(other)
@@ -188,7 +191,49 @@ def test_another_consortium_takes_no_reading_along(
     assert text_at_stake(screen) == "A text that is too long to be kept goes, too."
     screen.show_consortium(room.consortium_id)
     again = [screen.readings.edits[member].toPlainText() for member in room.members[:2]]
-    assert again == ["More bikes", "far too long " * 2000]
+    assert again == ["More bikes", TOO_LONG]
+
+
+def test_nobody_elses_new_name_coming_or_going_touches_what_is_written_in_a_reading(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    QTest.mouseClick(screen.pills.pills["readings"], Qt.MouseButton.LeftButton)
+    half, long = (screen.readings.edits[member] for member in room.members[:2])
+    long.setPlainText(TOO_LONG)
+    long.keep()
+    half.setFocus()
+    QTest.keyClicks(half, "More ")
+    change(room.database, Person, "name", "Eero Salminen")
+    with room.database.edit(lazy("One leaves, another leads")) as edit:
+        edit.delete(edit.get_one(Member, room.members[3]))
+        edit.get_one(Member, room.members[0]).role = MemberRole.PARTNER
+        edit.get_one(Member, room.members[5]).role = MemberRole.LEAD
+    assert list(screen.readings.edits) == [member.id for member in page(room).members]
+    QCoreApplication.processEvents()
+    lines = [edit.y() for edit in screen.readings.edits.values()]
+    assert lines == sorted(set(lines))
+    assert "Eero Salminen" in [label.text() for label in screen.readings.findChildren(QLabel)]
+    assert screen.focusWidget() is half
+    QTest.keyClicks(half, "bikes")
+    half.keep()
+    assert list(page(room).readings.values()) == ["More bikes"]
+    assert screen.readings.edits[room.members[1]].toPlainText() == TOO_LONG
+
+
+def test_a_reading_too_long_is_at_stake_while_its_member_is_there(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    QTest.mouseClick(screen.pills.pills["readings"], Qt.MouseButton.LeftButton)
+    long = screen.readings.edits[room.members[1]]
+    long.setFocus()
+    long.setPlainText(TOO_LONG)
+    with room.database.edit(lazy("One leaves")) as edit:
+        edit.delete(edit.get_one(Member, room.members[1]))
+    assert text_at_stake(screen) == ""
+    assert screen.focusWidget() not in screen.readings.edits.values()
+    room.database.undo()
+    assert screen.readings.edits[room.members[1]].toPlainText() == TOO_LONG
+    assert text_at_stake(screen) == "A text that is too long to be kept goes, too."
 
 
 def test_more_consortia_than_pills_become_a_list(
