@@ -73,7 +73,8 @@ class PersonFinder(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._edit and event.type() == QEvent.Type.FocusIn:
-            self._begin_over()
+            # A moment later, because a click that brings the focus sets the caret.
+            QTimer.singleShot(0, self._edit, self._begin_over)
         elif (
             watched is self._edit
             and event.type() == QEvent.Type.KeyPress
@@ -85,8 +86,8 @@ class PersonFinder(QObject):
 
     def _begin_over(self) -> None:
         """What is typed while somebody is asked is another name, not the end of theirs."""
-        if self.asking:  # a moment later, because a click that brings the focus sets the caret
-            QTimer.singleShot(0, self._edit, self._edit.selectAll)
+        if self.asking:
+            self._edit.selectAll()
 
     def _key(self, key: int) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):

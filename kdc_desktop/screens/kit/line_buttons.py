@@ -49,8 +49,14 @@ class LineButton(QToolButton):
 
 
 def offer_to_clear(line: QLineEdit) -> None:
-    """Give a line a button that empties it, while something stands there."""
-    button = LineButton(line, "x", _("Clear the line"), line.clear)
+    """Give a line a button that empties it by hand, as keys do, while something stands there."""
+
+    def empty() -> None:
+        line.setFocus()
+        line.clear()
+        line.textEdited.emit("")
+
+    button = LineButton(line, "x", _("Clear the line"), empty)
     button.setObjectName("clear_button")
     button.setVisible(bool(line.text()))
     line.textChanged.connect(lambda text: button.setVisible(bool(text)))

@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club, Program
 from kdc_desktop.domain.interests.stages import KINDS
+from kdc_desktop.model import Person
+from kdc_desktop.screens.kit.line_buttons import LineButton
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.interests.questions import interests
 from kdc_desktop.services.sessions import agenda
 from kdc_desktop.settings import Settings, ThemeMode
 from tests.gui.hands.pressing import press
 from tests.gui.test_jobs import wait_until
+from tests.gui.window.sample_window import change
 from tests.rooms.consortia_room import make_room
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -103,6 +106,21 @@ def test_a_name_typed_over_somebody_who_is_asked_is_a_new_search(
     assert said == ["What Aino Salmi would join was not kept: Enter keeps it."]
     press("xx", ENTER)
     assert said[1:] == ["Nobody in this session has that name."]
+
+
+def test_emptying_the_line_is_typing_it_asks_nobody_and_is_taken_back_first(
+    evening: Club, screen: Any
+) -> None:
+    press("aino sal", ENTER)
+    clear = screen.person_edit.findChild(LineButton)
+    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert (screen.finder.asking, screen.person_edit.hasFocus()) == (False, True)
+    press("eero sal")
+    change(evening.database, Person, "notes", "Comes late")
+    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
+    QTest.keyClick(screen.person_edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert screen.person_edit.text() == "eero sal"
+    assert evening.database.next_steps()[1] is None, "and no step of the window"
 
 
 def test_enter_in_the_line_goes_on_with_who_is_asked(
