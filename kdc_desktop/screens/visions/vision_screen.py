@@ -229,8 +229,7 @@ class VisionScreen(Screen):
 
     def write(self) -> None:
         """Open the card in which the next version is written."""
-        page = self.view.page
-        if page is not None:
+        if (page := self.view.page) is not None:
             text = page.latest.text if page.latest else ""
             self.editor.open(self.view.consortium_id, len(page.versions) + 1, text)
             self.worked.emit()
