@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMessageBox
 
 from kdc_desktop.domain.polls.states import Secrecy
-from kdc_desktop.i18n import _, ngettext, sentences
+from kdc_desktop.i18n import _, listed_and, ngettext, sentences
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.screens.polls.poll_pages import PollPages
@@ -34,10 +34,18 @@ def close_after_asking(pages: PollPages, poll: PollRow | None, close: Callable[[
 
 def _open_papers(pages: PollPages, poll: PollRow) -> list[str]:
     said = [_("A paper is open on the kiosk.")] if pages.kiosk_has_paper() else []
-    if pages.open_page.paper.voter is not None:
-        said.append(_("A paper is open here."))
-    elif any(poll_id == poll.id for poll_id, _person in pages.drafts.papers):
-        said.append(_("A paper is begun here and not cast."))
+    paper = pages.open_page.paper
+    if paper.voter is not None:
+        said.append(_("The paper of {name} is open here.", name=paper.voter.name))
+    if paper.begun:
+        said.append(
+            ngettext(
+                "The paper of {names} is begun here and not cast.",
+                "The papers of {names} are begun here and not cast.",
+                len(paper.begun),
+                names=listed_and(paper.begun),
+            )
+        )
     if poll.id in pages.drafts.hands:
         said.append(_("Counts of a show of hands are typed and not kept yet."))
     return said

@@ -10,14 +10,14 @@ from kdc_desktop.audience.kit.ink import NIGHT, PAPER
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.paper import Ballot, PaperWidget
-from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.i18n import _, lazy, listed
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.keys import ends_form, goes_on
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
-from kdc_desktop.services.polls.rows import VoterRow
+from kdc_desktop.services.polls.rows import PollRow, VoterRow
 
 PAPER_SCALE = 0.5
 TALLEST_CARD = 150
@@ -38,7 +38,8 @@ class HandPaper(Surface):
 
     It says whose it is and whether they have voted. Enter casts what is given on it; a paper with
     nothing on it is cast by its button alone, which says so. What is given stays in `drafts`, by
-    poll and person, until it is cast or cancelled: the paper may be left at any time.
+    poll and person, until it is cast or cancelled: the paper may be left at any time. Once
+    somebody has voted whose vote is final, it goes with their paper.
     """
 
     cast = Signal(int, object)
@@ -51,8 +52,9 @@ class HandPaper(Surface):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._drafts, self._poll_id = theme, drafts, 0
+        self._theme, self._drafts, self._poll_id, self._is_final = theme, drafts, 0, True
         self.voter: VoterRow | None = None
+        self._voters: Sequence[VoterRow] = ()
         self.name_label = plain_label("", "title", self, wrap=True)
         self.voted_label = plain_label("", "problem", self, wrap=True)
         self.voted_label.setObjectName("has_voted_label")
@@ -90,6 +92,7 @@ class HandPaper(Surface):
     def start(self, poll_id: int, voter: VoterRow, ballot: Ballot) -> None:
         """The paper of this voter in this poll: blank, or with what was given on it before."""
         self.voter = None
+        self._forget_voted()
         self.paper.show_ballot(ballot, self._drafts.get((poll_id, voter.person_id)))
         self._poll_id = poll_id
         whose = (voter.name, voter.organisation, voter.apart)
@@ -97,11 +100,25 @@ class HandPaper(Surface):
         self._show_voter(voter)
         self.paper.focus_option(0)
 
-    def follow(self, voters: Sequence[VoterRow]) -> None:
+    def follow(self, poll: PollRow, voters: Sequence[VoterRow]) -> None:
         """Say what is known of this voter now: they may have voted at the kiosk meanwhile."""
+        self._poll_id, self._voters = poll.id, voters
+        self._is_final = poll.secrecy != Secrecy.NAMED
         for voter in voters:
             if self.voter is not None and voter.person_id == self.voter.person_id:
                 self._show_voter(voter)
+        self._forget_voted()
+
+    @property
+    def begun(self) -> list[str]:
+        """Whose papers are begun, not cast and not open."""
+        self._forget_voted()
+        open_here = None if self.voter is None else self.voter.person_id
+        return [
+            voter.name
+            for voter in self._voters
+            if voter.person_id != open_here and (self._poll_id, voter.person_id) in self._drafts
+        ]
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and ends_form(event):
@@ -128,6 +145,13 @@ class HandPaper(Surface):
         blank = not self.paper.given
         self._remember()
         self.cast_button.setText(_("Cast a blank paper") if blank else _("Cast the paper"))
+
+    def _forget_voted(self) -> None:
+        """What is begun for somebody who has voted can never be cast; what is open stays."""
+        open_here = None if self.voter is None else self.voter.person_id
+        for voter in self._voters if self._is_final else ():
+            if voter.channel is not None and voter.person_id != open_here:
+                self._drafts.pop((self._poll_id, voter.person_id), None)
 
     def _remember(self) -> None:
         """What is given is not lost, wherever one goes."""

@@ -155,7 +155,7 @@ class OpenPage(QWidget):
         self.progress.setRange(0, max(1, turnout.electorate))
         self.progress.setValue(min(turnout.voted, turnout.electorate))
         self._show_voters()
-        self.paper.follow(voters)
+        self.paper.follow(poll, voters)
 
     def enter_paper(self, voter: VoterRow) -> None:
         """Open this voter's paper."""

@@ -81,7 +81,7 @@ def test_who_has_voted_or_is_not_known_is_told_so_below_what_was_typed(
         room.cast(kiosk.poll_id, place, {}, Channel.BY_HAND)
     said = {
         "100": "Aino Ainonen has voted already.",
-        "pekka": "Everybody of this name has voted already.",
+        "pekka": "Whoever this fits has voted already.",
         "555": "Nobody of this name is still to vote. Ask the facilitator.",
     }
     for typing, told in said.items():

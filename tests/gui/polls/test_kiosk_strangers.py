@@ -55,8 +55,40 @@ def test_the_number_of_a_badge_and_enter_do_not_either(
     typed(kiosk, *badge, ENTER, ENTER)
     assert voted(kiosk) == 0
     assert headline(kiosk) == "Are you still there, Juho Ainonen?"
+    assert kiosk.stack.paper.paper.given == 2
     tap(kiosk, "kiosk_still_other")
-    assert kiosk.stack.pick.query.text() == badge
+    marks = page == "paper" and badge.isdecimal()
+    assert kiosk.stack.pick.query.text() == ("" if marks else badge)
+
+
+def test_what_another_badge_gave_is_taken_off_and_its_owner_gives_in_peace(
+    make_kiosk: MakeKiosk,
+) -> None:
+    kiosk = make_kiosk()
+    left_open(kiosk, "paper")
+    before = kiosk.stack.paper.paper.marks
+    typed(kiosk, *"112", ENTER)
+    assert kiosk.stack.still.text.text().endswith("What it gave or took is undone.")
+    tap(kiosk, "kiosk_still_here")
+    assert kiosk.stack.paper.paper.marks == before
+    one, two = (title for _key, title in kiosk.stack.paper.paper.ballot.options[:2])
+    told = f"Taken off your paper again: 1. {one[:5]}"
+    assert kiosk.foot.line.text().startswith(told), (one, two)
+    typed(kiosk, *"112", ENTER)
+    assert kiosk.shows(kiosk.stack.confirm), "who has answered is not asked again"
+    assert kiosk.stack.paper.paper.given == 5
+
+
+def test_a_number_that_gives_nothing_goes_to_nobody_either(make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk()
+    left_open(kiosk, "paper")
+    typed(kiosk, *"111")
+    kiosk.stack.paper.paper.code.leave()
+    typed(kiosk, *"112", ENTER)
+    assert kiosk.stack.still.text.text().endswith("Nothing of it is cast.")
+    assert kiosk.stack.paper.paper.given == 5
+    typed(kiosk, "9", ESC)
+    assert kiosk.stack.pick.query.text() == "9"
 
 
 @pytest.mark.parametrize(("badges", "digits"), [(100, "112"), (100, "214"), (0, "5"), (0, "16")])

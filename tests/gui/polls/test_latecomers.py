@@ -23,8 +23,14 @@ def test_the_voters_list_names_who_came_after_the_opening(room: Room, screen: Wa
 
 def test_the_kiosk_says_so_to_whoever_types_that_name(make_kiosk: MakeKiosk) -> None:
     kiosk = make_kiosk()
-    door.walk_in(kiosk.room.database, kiosk.room.session_id, "Tomi Laine")
-    typed(kiosk, *"tomi")
-    assert kiosk.stack.pick.told.text() == (
-        "Tomi Laine was not on the list when this vote was opened, and has no vote in it."
-    )
+    late = "was not on the list when this vote was opened, and has no vote"
+    for name, organisation in (("Tomi Laine", "Zorg"), ("Tomi Mets", "")):
+        door.walk_in(kiosk.room.database, kiosk.room.session_id, name, organisation)
+    for typing, told in {
+        "tomi l": f"Tomi Laine {late} in it.",
+        "tomi": f"Whoever this fits {late}.",
+        "zorg": f"Whoever this fits {late}.",
+    }.items():
+        kiosk.stack.pick.query.clear()
+        typed(kiosk, typing)
+        assert kiosk.stack.pick.told.text() == told

@@ -110,11 +110,28 @@ def test_what_is_given_on_a_paper_is_there_again_until_it_is_cast_or_cancelled(
     click(screen.head.close_button)
     box = screen.window().findChild(QMessageBox, "close_poll_box")
     assert box is not None
-    assert "A paper is begun here and not cast." in box.text()
+    assert f"The paper of {first.name} is begun here and not cast." in box.text()
     box.reject()
     page.enter_paper(first)
     click(page.paper.cast_button)
     assert (screen.shown.voted, screen.problems, drafts) == (1, [], {})
+
+
+def test_a_begun_paper_goes_when_its_person_has_voted(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll())
+    page = screen.pages.open_page
+    first, second = (page.model.row(at) for at in range(2))
+    for voter in (first, second):
+        page.enter_paper(voter)
+        page.paper.paper.give(room.options(screen.shown.id)[0])
+    room.cast(screen.shown.id, room.people.index(first.person_id), {})
+    assert page.paper.begun == []
+    room.cast(screen.shown.id, room.people.index(second.person_id), {})
+    assert page.paper.paper.given == 1, "what is open stays"
+    page.rest()
+    assert page.paper.begun == []
+    page.enter_paper(second)
+    assert page.paper.paper.marks == {}
 
 
 def test_a_named_paper_can_be_entered_again(room: Room, screen: Watched) -> None:

@@ -1,6 +1,6 @@
 """The pages after a name was picked: the paper, the same to confirm, and a message."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -11,11 +11,12 @@ from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.field import signs_of
 from kdc_desktop.audience.polls.kiosk.given_list import GivenList
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
-from kdc_desktop.audience.polls.kiosk.option_card import DotsLeft
+from kdc_desktop.audience.polls.kiosk.option_card import DotsLeft, said_of
 from kdc_desktop.audience.polls.kiosk.page import NAME_SHOWN, Page, footer, press, words
 from kdc_desktop.audience.polls.kiosk.paper import BLANK, Ballot, PaperWidget
+from kdc_desktop.audience.polls.kiosk.strangers import ANSWERED
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.i18n import _, ngettext, pgettext, spoken
+from kdc_desktop.i18n import _, listed_apart, ngettext, pgettext, sentences, spoken
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -25,6 +26,7 @@ class PaperPage(Page):
 
     `done` carries what was typed just before Enter, where it can be somebody else's code.
     `typed` carries what is written that gives nothing, an Enter as nothing: it is of a name.
+    `undone` says what somebody else has typed and is off again, until its owner is told.
     """
 
     done = Signal(str)
@@ -34,7 +36,7 @@ class PaperPage(Page):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ballot = BLANK
-        self._name, self._roomy = "", True
+        self._name, self._roomy, self.undone = "", True, ""
         self.headline = words("headline", "kiosk_headline", most_lines=1, steady=True)
         self.question = words("quiet", "kiosk_question", most_lines=2, steady=True)
         self.left = words("quiet", "kiosk_left")
@@ -65,7 +67,7 @@ class PaperPage(Page):
     def start(self, name: str, whole: str, ballot: Ballot, about: Sequence[str] = ()) -> None:
         """A blank paper for the person greeted by this name, whose whole name is told, too, and
         what it is `about`: where letters are large, only the first."""
-        self._ballot = ballot
+        self._ballot, self.undone = ballot, ""
         self.keys = _keys(roomy=self._roomy)
         self.headline.setText(_headline(name, dots=ballot.dots, roomy=self._roomy))
         self.question.setText(dotted(whole, *about[: None if self._roomy else 1]))
@@ -73,6 +75,22 @@ class PaperPage(Page):
         self._name_over_button()
         self.paper.show_ballot(ballot)
         self.paper.focus_option(0)
+
+    def take_typed(self) -> str:
+        """What was typed just now over the paper, once; what it changed there is undone."""
+        paper, had = self.paper, self.paper.marks
+        typed, before = paper.code.take(), paper.code.before
+        if typed and had != before:
+            paper.show_ballot(self._ballot, before)
+            self.undone = _told_of_undone(self._ballot, had, before)
+        return typed
+
+    def tell_undone(self) -> None:
+        """Whose paper it is has said so, and may give again in peace what was taken off."""
+        if self.undone:
+            self.paper.code.stay(ANSWERED)
+            self.paper.said.emit(self.undone)
+            self.undone = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
@@ -183,6 +201,23 @@ def _keys(*, roomy: bool) -> str:
     return _(
         "Arrow keys choose, + gives and − takes back, a number gives to that option."
         " Enter when you are done, Esc starts over."
+    )
+
+
+def _told_of_undone(ballot: Ballot, had: Mapping[int, int], has: Mapping[int, int]) -> str:
+    """A number takes off, too, where a yes is taken back by the key that gave it."""
+    off: list[str] = []
+    back: list[str] = []
+    for number, (key, title) in enumerate(ballot.options, start=1):
+        more = had.get(key, 0) - has.get(key, 0)
+        if more:
+            said = said_of(number, shortened(title, NAME_SHOWN), abs(more), dots=ballot.dots)
+            (off if more > 0 else back).append(said)
+    return sentences(
+        (
+            _("Taken off your paper again: {marks}.", marks=listed_apart(off)) if off else "",
+            _("Back on your paper: {marks}.", marks=listed_apart(back)) if back else "",
+        )
     )
 
 

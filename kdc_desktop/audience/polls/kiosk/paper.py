@@ -185,7 +185,7 @@ class PaperWidget(QWidget):
             return
         if self._names.takes(event):
             event.ignore()  # whoever holds the paper hears who is there
-            self.code.add(signs_of(event))
+            self.code.add_over(self.marks, signs_of(event))
             self.said.emit(_("A paper is open here. If it is not yours, Esc starts over."))
         elif digit:  # also where the layout says “-” on its key
             self._type_digit(digit)
@@ -209,7 +209,7 @@ class PaperWidget(QWidget):
 
     def _type_digit(self, digit: str) -> None:
         options = self._ballot.options
-        self.code.add(digit)
+        self.code.add_over(self.marks, digit)
         if self._typed and int(self._typed + digit) <= len(options):
             self._typed += digit
             option, had = self._before

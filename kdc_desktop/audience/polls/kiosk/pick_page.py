@@ -61,18 +61,33 @@ def _named(voter: VoterRow) -> str:
 
 
 def not_to_vote(voted: Sequence[VoterRow], late: Sequence[VoterRow], typed: str) -> str:
-    """Why nobody is found who is still to vote: they have voted, came too late, or are unknown."""
+    """Why nobody is found who is still to vote: they have voted, came too late, or are unknown.
+
+    Nobody is named to others whom it fits as well, nor to who types an organisation.
+    """
     voted, late = found(voted, typed), found(late, typed)
-    if is_one(voted, typed) and not late:
-        return _("{name} has voted already.", name=voted[0].name)
-    if voted and not late:
-        return _("Everybody of this name has voted already.")
-    if late and not voted:
+    if bool(voted) == bool(late):
+        return _("Nobody of this name is still to vote. Ask the facilitator.")
+    name = _name_of_the_one(voted or late, typed)
+    if voted:
+        if name:
+            return _("{name} has voted already.", name=name)
+        return _("Whoever this fits has voted already.")
+    if name:
         return _(
             "{name} was not on the list when this vote was opened, and has no vote in it.",
-            name=late[0].name,
+            name=name,
         )
-    return _("Nobody of this name is still to vote. Ask the facilitator.")
+    return _("Whoever this fits was not on the list when this vote was opened, and has no vote.")
+
+
+def _name_of_the_one(matches: Sequence[VoterRow], typed: str) -> str:
+    """The name of the one who is meant, where their name or badge is typed; else nothing."""
+    if not is_one(matches, typed):
+        return ""
+    worn = badge_key(matches[0].badge) in badge_keys(typed)
+    of_name = SoughtPerson(typed).sought.begins_in(in_every_spelling(matches[0].name))
+    return matches[0].name if worn or of_name else ""
 
 
 class PickPage(Page):

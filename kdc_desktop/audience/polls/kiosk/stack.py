@@ -1,6 +1,7 @@
 """The pages of the kiosk, one over the other."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
@@ -11,6 +12,7 @@ from kdc_desktop.audience.polls.kiosk.pages import ConfirmPage, MessagePage, Pap
 from kdc_desktop.audience.polls.kiosk.pick_page import PickPage
 from kdc_desktop.audience.polls.kiosk.pin_page import PinPage
 from kdc_desktop.audience.polls.kiosk.still_page import StillPage
+from kdc_desktop.services.polls.rows import VoterRow
 
 
 class KioskStack(QStackedLayout):
@@ -58,9 +60,13 @@ class KioskStack(QStackedLayout):
         """Whether one of these is shown."""
         return self.currentWidget() in pages
 
-    def take_typed(self) -> str:
-        """What was typed just now over the paper that is shown; it is not told again."""
-        return self.paper.paper.code.take() if self.shows(self.paper) else ""
+    def question(self, voter: VoterRow, typed: str) -> Callable[[], object]:
+        """What begins the question whose paper is shown; `typed` led to it, or time. What was typed
+        over the paper goes before it, with digits between the letters, and what it changed is
+        undone."""
+        over = self.paper.take_typed() if typed and self.shows(self.paper) else ""
+        undone = bool(over and self.paper.undone)
+        return partial(self.still.start, voter, over or typed, over=bool(over), undone=undone)
 
     def set_look(self, look: Look) -> None:
         """Wear another palette or size."""

@@ -34,7 +34,8 @@ class StillPage(Page):
     first, and arrow keys come to nothing else.
 
     `here`: the paper is theirs. `other` carries what somebody else has typed of their name, for
-    they are next. `typed` tells that somebody is there, `said` what an Enter needs.
+    they are next; a number that was typed over the paper is none of it, for it may be marks.
+    `typed` tells that somebody is there, `said` what an Enter needs.
     """
 
     here = Signal()
@@ -45,7 +46,7 @@ class StillPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.keys = _("Tab goes to an answer, Enter takes it. Esc puts this paper away.")
-        self._typed = ""
+        self._typed, self._number, self._undone = "", "", False
         self.headline = words("headline", "kiosk_headline", centred=True, most_lines=3)
         self.whose = words("quiet", "kiosk_whose", centred=True, most_lines=2)
         self.text = words("quiet", "kiosk_text", centred=True, most_lines=4)
@@ -65,8 +66,16 @@ class StillPage(Page):
         self.column.setAlignment(answers, Qt.AlignmentFlag.AlignHCenter)
         self.column.addStretch(1)
 
-    def start(self, voter: VoterRow | None = None, typed: str = "") -> None:
-        """Ask this person, by the whole name; `typed` is what came instead of an answer."""
+    def start(
+        self,
+        voter: VoterRow | None = None,
+        typed: str = "",
+        *,
+        over: bool = False,
+        undone: bool = False,
+    ) -> None:
+        """Ask this person, by the whole name; `typed` is what came instead of an answer, `over`
+        the paper itself, where what it gave is `undone`."""
         name = "" if voter is None else voter.name
         apart = "" if voter is None else dotted(voter.organisation, voter.apart)
         self.headline.setText(_("Are you still there, {name}?", name=name))
@@ -74,7 +83,8 @@ class StillPage(Page):
         self.whose.setVisible(bool(apart))
         short = shortened(name, NAME_SHOWN).replace("&", "&&")
         self.here_button.setText(_("I am {name}", name=short))
-        self._typed = typed[:LONGEST]
+        self._number, self._undone = (typed if over and is_a_number(typed) else ""), undone
+        self._typed = "" if self._number else typed[:LONGEST]
         self._show_typed()
         self.setFocus()
 
@@ -97,8 +107,12 @@ class StillPage(Page):
             super().keyPressEvent(event)
 
     def _show_typed(self) -> None:
-        if _may_be_marks(self._typed):  # which may be of options, and are nobody else's concern
-            text = _("A number was typed while this paper was open. Nothing of it is cast.")
+        if _may_be_marks(self._typed or self._number):  # which are nobody else's concern
+            text = (
+                _("A number was typed while this paper was open. What it gave or took is undone.")
+                if self._undone
+                else _("A number was typed while this paper was open. Nothing of it is cast.")
+            )
         elif self._typed.strip():
             text = _(
                 "“{typed}” was typed while this paper was open. Nothing of it is cast.",

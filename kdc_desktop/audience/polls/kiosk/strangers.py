@@ -1,5 +1,7 @@
 """What is typed where no name is asked for, by somebody who does not see whose paper is open."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -7,6 +9,7 @@ from kdc_desktop.audience.kit.digit_keys import digit_of
 
 PAUSE = 2_000  # ms between the keys of a name or of a number
 AWAY = 3_000  # ms in which nobody gives their place to somebody else
+ANSWERED = 10_000  # the same for who has just said that the paper is theirs
 _NO_COMMAND = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _IN_A_NAME = (Qt.Key.Key_Space, Qt.Key.Key_Minus, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -57,26 +60,29 @@ class CodeTyped(Typed):
 
     Digits that all gave something are of options, where whoever gave or moved just before them is
     still there; after a while somebody else may stand here, and mean a badge by the same digits.
+    `before` is what was on the paper when it began.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._gave, self._was_there = 0, True
+        self.before: Mapping[int, int] = {}
         self._there = QTimer(self, singleShot=True, interval=AWAY)
 
-    def stay(self) -> None:
-        """Somebody has done something, and is there for now."""
-        self._there.start()
+    def stay(self, at_least: int = AWAY) -> None:
+        """Somebody has done something, and is there for now: for so many milliseconds."""
+        self._there.start(max(at_least, self._there.remainingTime()))
 
     def leave(self) -> None:
         """Nobody has done anything for a while."""
         self.stop()
         self._there.stop()
 
-    def add(self, signs: str) -> None:
+    def add_over(self, marks: Mapping[int, int], signs: str) -> None:
+        """One more, typed over a paper that has these marks."""
         if not self.signs:
-            self._gave, self._was_there = 0, self._there.isActive()
-        super().add(signs)
+            self._gave, self._was_there, self.before = 0, self._there.isActive(), marks
+        self.add(signs)
 
     def gave(self, *, something: bool) -> None:
         """What was added last gave something to an option, or nothing."""

@@ -142,6 +142,7 @@ class Turns(QObject):
             self.start_over()
         elif page is stack.paper:
             self._change_paper()
+            stack.paper.tell_undone()
         else:
             self._show(stack.confirm, stack.confirm.cast_button.setFocus)
 
@@ -180,8 +181,7 @@ class Turns(QObject):
             return
         self._back_to = stack.paper if stack.is_left else stack.page
         self._strays.forget()
-        typed = stack.take_typed() or typed  # with digits between the letters
-        self._show(stack.still, partial(stack.still.start, voter, typed))
+        self._show(stack.still, stack.question(voter, typed))
         self._patience.await_answer()
 
     def _hurry(self, typed: str) -> None:
