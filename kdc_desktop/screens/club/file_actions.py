@@ -88,7 +88,10 @@ class FileActions:
     def _try_to_open(self, path: Path) -> None:
         over, asked = self._desk.over, _("Open {file} all the same?", file=path.name)
         then = partial(self._let_go_for, path)
-        when_no_text_is_lost((over,), over, asked, _("&Open it"), then)
+        again = path == self._desk.database.path and self._desk.window.session is not None
+        begun = {} if again else self._desk.window.unfinished  # it goes on in another language
+        also = [one for left in begun.values() for one in left.at_stake()]
+        when_no_text_is_lost((over,), over, asked, _("&Open it"), then, also)
 
     def _let_go_for(self, path: Path) -> None:
         if not self._window.may_close(partial(self._try_to_open, path)):

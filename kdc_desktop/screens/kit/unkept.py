@@ -1,6 +1,6 @@
 """What is written and not kept: too long for that, or half typed. It does not go unsaid."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -29,9 +29,13 @@ def when_no_text_is_lost(
     asked: str,
     caption: str,
     then: Callable[[], object],
+    also: Sequence[str] = (),
 ) -> None:
-    """Do what these places go with at once, or when it is meant although a text goes, too."""
-    if lost := text_at_stake(*places):
+    """Do what these places go with at once, or when it is meant although a text goes, too.
+
+    `also` says what else would go.
+    """
+    if lost := sentences((text_at_stake(*places), *also)):
         ask_first(over, "text_at_stake_box", sentences((lost, asked)), caption, then)
     else:
         then()

@@ -100,6 +100,13 @@ def brought_together(wirings: Iterable[Wiring]) -> Wiring:
     )
 
 
+class Unfinished(Protocol):
+    """What is half filled in; it outlives screen and language, and goes with the club."""
+
+    def at_stake(self) -> list[str]:
+        """What of it would go, in sentences."""
+
+
 class Window(Protocol):
     """What a noun may ask of the facilitator's window."""
 
@@ -113,7 +120,7 @@ class Window(Protocol):
     stage_wanted: SignalInstance
     look_wanted: SignalInstance
     may_close: Callable[[Callable[[], object]], bool]
-    unfinished: dict[str, object]  # what is half filled in; it outlives screen and language
+    unfinished: dict[str, Unfinished]
 
     @property
     def session(self) -> SessionRow | None:

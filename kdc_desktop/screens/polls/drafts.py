@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.polls.hands_panel import Count
 from kdc_desktop.services.polls.preparing import PollPlan
 
@@ -17,3 +18,12 @@ class Drafts:
     begun: dict[int, PollPlan] = field(default_factory=dict)
     hands: dict[int, Count] = field(default_factory=dict)
     papers: dict[tuple[int, int], Mapping[int, int]] = field(default_factory=dict)
+
+    def at_stake(self) -> list[str]:
+        """What goes with the club, in sentences."""
+        said = (
+            (self.hands, _("Counts of a show of hands that are not kept go, too.")),
+            (self.papers, _("A paper that is begun and not cast goes, too.")),
+            (self.begun, _("A new poll that is begun goes, too.")),
+        )
+        return [sentence for there, sentence in said if there]

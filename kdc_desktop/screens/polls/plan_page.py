@@ -81,7 +81,7 @@ class PlanPage(QWidget):
         self._ticks: dict[PollSubject, Sequence[int]] = {}  # as each subject was left
         self._offered, self.voters = PollSubject.CLUSTERS, 0
         self._begun = begun  # new polls, half filled in, by session
-        self._is_new, self._fresh = False, PollPlan(question="")  # as it was first offered
+        self._is_new, self._fresh = False, PollPlan(question="")  # as first offered; else empty
         load_form(self, "polls/poll_plan_page", [ChoiceList])
         flow_in(self.foot_buttons)
         flow_in(self.quick_buttons)
@@ -133,8 +133,7 @@ class PlanPage(QWidget):
         self.stacking_check.setChecked(given.stacking)
         self.group_spin.setValue(given.smallest_group)
         begin_anew(self.search_edit)
-        self._choices, self._ticked = None, ids
-        self._ticks.clear()
+        self._choices, self._ticked, self._ticks = None, ids, {}
         self._show_rule()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -143,8 +142,10 @@ class PlanPage(QWidget):
 
     def _remember(self) -> None:
         """Keep what is filled in of a new poll, until it is used or cleared."""
-        if self._is_new and self._choices is not None and self.plan != self._fresh:
-            self._begun[self._session_id] = self.plan
+        if self._is_new and self._choices is not None:
+            self._begun.pop(self._session_id, None)
+            if self.plan != self._fresh:
+                self._begun[self._session_id] = self.plan
 
     def forget(self) -> None:
         """The new poll was used or cleared."""
@@ -159,7 +160,7 @@ class PlanPage(QWidget):
         rows = poll_questions.choices(self._database, self._session_id, self._subject)
         if self._choices is None:
             self._offer(rows, self._ticked)
-            self._fresh = self.plan
+            self._fresh = PollPlan(question="") if self._session_id in self._begun else self.plan
         elif rows != self._choices:
             self._offer(rows, self.choice_list.chosen)
 
@@ -199,6 +200,8 @@ class PlanPage(QWidget):
         self.subject_choice.changed.connect(lambda _at: self._change_subject())
         self.search_edit.textChanged.connect(self.choice_list.search)
         self.choice_list.ticked.connect(self._show_chosen)
+        self.choice_list.ticked.connect(self._remember)
+        self.question_edit.textEdited.connect(self._remember)
         found = self.choice_list
         self.all_button.clicked.connect(lambda: found.tick({*found.chosen, *found.found}))
         self.first_button.clicked.connect(lambda: found.tick(found.found[:FIRST]))
@@ -217,8 +220,9 @@ class PlanPage(QWidget):
         self._offer(rows, self._ticks.get(self._subject, first))
 
     def _offer(self, rows: list[ChoiceRow], ticked: Collection[int]) -> None:
-        self._choices, self._offered = rows, self._subject
         self.choice_list.show_choices(rows, ticked)
+        self._choices, self._offered = rows, self._subject
+        self._show_chosen()
 
     def _show_rule(self) -> None:
         method, secrecy = self._method, self._secrecy
@@ -232,7 +236,9 @@ class PlanPage(QWidget):
         _sum_up(self)
 
     def _show_chosen(self) -> None:
-        self.chosen_label.setText(_chosen(len(self.choice_list.chosen), len(self._choices or ())))
+        chosen, of_all = len(self.choice_list.chosen), len(self._choices or ())
+        told = ngettext("{count} of {all} chosen", "{count} of {all} chosen", chosen, all=of_all)
+        self.chosen_label.setText(told)
         _sum_up(self)
 
 
@@ -247,15 +253,9 @@ def _give_room(page: PlanPage, theme: Theme) -> None:
 
 def _sum_up(page: PlanPage) -> None:
     """Say beside the button what it opens: not all of the form is in sight everywhere."""
-    method = str(METHODS[page.method_choice.current()].name)
-    secrecy = str(SECRECIES[page.secrecy_choice.current()].name)
-    how = (method, secrecy, page.chosen_label.text())
+    how = (str(page._method.name), str(page._secrecy.name), page.chosen_label.text())
     said = (listed(part for part in how if part), _may_vote(page.voters))
     page.voters_label.setText("  ·  ".join(said))
-
-
-def _chosen(number: int, of_all: int) -> str:
-    return ngettext("{count} of {all} chosen", "{count} of {all} chosen", number, all=of_all)
 
 
 def _hand_over(page: PlanPage, wanted: SignalInstance) -> None:

@@ -95,7 +95,7 @@ class PollPages(CurrentPage):
         page.open_wanted.connect(self.open_wanted)
         page.keep_wanted.connect(self.keep_wanted)
         page.cancelled.connect(self.cancelled)
-        HalfWritten(page, partial(_changed_question, self))
+        HalfWritten(page, partial(_changed_draft, self))
         return self._with(page)
 
     @cached_property
@@ -232,10 +232,17 @@ class PollPages(CurrentPage):
         self.setCurrentWidget(self.result_page)
 
 
-def _changed_question(pages: PollPages) -> str:
-    """What was written into a draft and is not kept; of a new poll it is there again."""
-    drafted, question = pages._drafted, pages.plan_page.question_edit.text()
-    return "" if drafted is None or question.strip() == drafted.question else question
+def _changed_draft(pages: PollPages) -> str:
+    """The question of a draft that was changed and is not kept; a new poll is there again."""
+    drafted, plan = pages._drafted, pages.plan_page.plan
+    if drafted is None:
+        return ""
+    options = {
+        one.idea_id or one.cluster_id for one in poll_questions.options(pages._database, drafted.id)
+    }
+    filled = plan.question.strip(), plan.method, plan.secrecy, {*plan.option_ids}
+    kept = drafted.question, drafted.method, drafted.secrecy, options
+    return "" if filled == kept else plan.question.strip() or drafted.question
 
 
 def find_voter_instead_of(head: QWidget, pages: PollPages) -> None:

@@ -21,7 +21,7 @@ from kdc_desktop.screens.kit.row_hands import ask_for_menu
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.unkept import when_no_text_is_lost
-from kdc_desktop.screens.kit.wiring import SetUp, Wiring
+from kdc_desktop.screens.kit.wiring import SetUp, Unfinished, Wiring
 from kdc_desktop.screens.window.another_day import ask_for_today
 from kdc_desktop.screens.window.caret import Caret
 from kdc_desktop.screens.window.dropping import Dropping
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(database.path.stem.replace("[*]", "[*][*]"))  # Qt adds the program's
         self.database, self.theme = database, theme
         self.may_close: Callable[[Callable[[], object]], bool] = lambda _then: True
-        self.unfinished: dict[str, object] = {}
+        self.unfinished: dict[str, Unfinished] = {}
         self._jobs, self._shared_screen, self._kinds = jobs, shared_screen, kinds
         shared_screen.placing.facilitators = self
         self.frame = Frame(theme, jobs, room, shared_screen, kinds, database.path, self)
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.frame.warned.connect(typing_on.heed_mouse)
         Caret(self, self.undoing, typing_on)
         Dropping(self, self, self.frame)
-        self._usual = UsualKeys(database, jobs, self.frame, self.walk, shared_screen, self.close)
+        self._usual = UsualKeys(database, jobs, self.frame, self.walk, shared_screen, self)
         self._elsewhere = DoneElsewhere(theme, self.frame, self.walk, self.whereabouts, kinds)
         self._add_actions(Popups(self, theme, self._actions_by_group, self._elsewhere))
         RoomKeys(self, shared_screen, self._actions_by_group)

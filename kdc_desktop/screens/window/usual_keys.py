@@ -1,6 +1,6 @@
 """The keys that every program has: save, close the window, quit."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
@@ -14,6 +14,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.screens.kit.unkept import text_at_stake
+from kdc_desktop.screens.kit.wiring import Unfinished
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.window_actions import WindowActions
@@ -21,8 +22,17 @@ from kdc_desktop.storage import Database
 from kdc_desktop.storage.open_file import FileState
 
 
+class Closing(Protocol):
+    """The window, and what goes with it."""
+
+    unfinished: dict[str, Unfinished]
+
+    def close(self) -> bool:
+        """Close it if it `may_go`."""
+
+
 class UsualKeys(QObject):
-    """Of one window, which `close` closes if it `may_go`."""
+    """Of one window, which closes if it `may_go`."""
 
     def __init__(
         self,
@@ -31,19 +41,19 @@ class UsualKeys(QObject):
         frame: Frame,
         walk: SessionWalk,
         shared_screen: SharedScreen,
-        close: Callable[[], object],
+        window: Closing,
     ) -> None:
         super().__init__(frame)
         self._shared_screen = shared_screen
         self._database, self._jobs = database, jobs
-        self._frame, self._walk, self._close = frame, walk, close
+        self._frame, self._walk, self._window = frame, walk, window
         self._settled = False
 
     def add_to(self, actions: WindowActions) -> None:
         """Have them in the palette and in the sheet of keys as well."""
         actions.add("save", _("Save"), self.save, "Ctrl+S", None)
-        actions.add("close_window", _("Close the window"), self._close, "Ctrl+W", "x")
-        actions.add("quit", _("Quit"), self._close, "Ctrl+Q", "log-out")
+        actions.add("close_window", _("Close the window"), self._window.close, "Ctrl+W", "x")
+        actions.add("quit", _("Quit"), self._window.close, "Ctrl+Q", "log-out")
 
     def save(self) -> None:
         """Keep what is being typed, and say what is true: all else is on disk already."""
@@ -84,7 +94,8 @@ class UsualKeys(QObject):
         if self._settled or is_told_to_end():
             return True
         paper, text = at_stake(self._shared_screen.kiosk), text_at_stake(self._frame.window())
-        lost = sentences(filter(None, (paper, text)))
+        begun = (one for left in self._window.unfinished.values() for one in left.at_stake())
+        lost = sentences((paper, text, *begun))
         if self._walk.is_live:
             live = _("The session is live, and its shared screen goes too. Close all the same?")
             self._ask(sentences(filter(None, (lost, live))))
@@ -99,7 +110,7 @@ class UsualKeys(QObject):
 
     def _close_all_the_same(self) -> None:
         self.settle()
-        self._close()
+        self._window.close()
 
     def _ask(self, text: str) -> None:
         window = self._frame.window()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -13,6 +14,8 @@ from kdc_desktop.model import Organisation, Person
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.interests.winners_list import WinnersList
 from kdc_desktop.screens.people.people_screen import PeopleScreen
+from kdc_desktop.screens.polls.plan_page import PlanPage
+from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
 from kdc_desktop.screens.sessions.talk_screen import TalkScreen
 from kdc_desktop.services.sessions import agenda, planning
@@ -177,6 +180,14 @@ def test_what_is_half_typed_is_named_before_it_goes_to_another_club_or_language(
     for line in (people.add_edit, board.floats.quick_add.idea_edit):
         line.clear()
     question.setText(before)
+    form = question.window().findChild(PlanPage)
+    assert form is not None
+    form.choice_list.tick(form.choice_list.found[:2])
+    club.window.file_wanted.emit(club.database.path)
+    box = next(one for one in club.window.findChildren(QMessageBox) if one.isVisible())
+    assert before in box.text()
+    box.defaultButton().click()
+    form.choice_list.tick(form.choice_list.found)
     winners.toggle(0)
     club.window.file_wanted.emit(club.database.path)
     qtbot.waitUntil(lambda: _asked(club) is None)
@@ -204,3 +215,36 @@ def test_an_idea_that_is_too_long_comes_back_with_its_note_and_may_be_shortened(
     edit.setPlainText("short")
     board.view.select([other])
     assert board.view.contents.notes[one].text == "short"
+
+
+def test_what_is_begun_of_polls_is_named_before_it_goes_with_the_club_and_not_before_a_language(
+    club: Club, qtbot: QtBot
+) -> None:
+    go(club, qtbot, "polls/open")
+    screen = club.window.screen_shown
+    assert isinstance(screen, PollScreen)
+    pages = screen.pages
+    screen.count_hands()
+    pages.open_page.hands.people_spin.setValue(17)
+    pages.open_page.enter_paper(pages.open_page.model.rows[0])
+    QTest.keyClicks(pages.open_page.paper.paper, "1")
+    screen.new_poll()
+    QTest.keyClicks(pages.plan_page.question_edit, "Which yard?")
+    begun = (
+        "Counts of a show of hands that are not kept go, too. "
+        "A paper that is begun and not cast goes, too. A new poll that is begun goes, too."
+    )
+    club.window.file_wanted.emit(club.database.path.with_name("other.kdc"))
+    box = _asked(club)
+    assert box is not None
+    assert box.text().startswith(begun)
+    box.defaultButton().click()
+    assert not club.window.close()
+    box = _asked(club, "leave_box")
+    assert box is not None
+    assert box.text().startswith(begun)
+    box.defaultButton().click()
+    club.window.file_wanted.emit(club.database.path)
+    assert _asked(club) is None
+    pages.plan_page.cancel_button.click()
+    assert pages.drafts.begun == {}
