@@ -199,10 +199,10 @@ class PlanPage(QWidget):
         self.secrecy_choice.changed.connect(self._show_rule)
         self.subject_choice.changed.connect(lambda _at: self._change_subject())
         self.search_edit.textChanged.connect(self.choice_list.search)
-        self.choice_list.ticked.connect(self._show_chosen)
-        self.choice_list.ticked.connect(self._remember)
         self.question_edit.textEdited.connect(self._remember)
         found = self.choice_list
+        found.ticked.connect(lambda: _sum_up(self))
+        found.ticked.connect(self._remember)
         self.all_button.clicked.connect(lambda: found.tick({*found.chosen, *found.found}))
         self.first_button.clicked.connect(lambda: found.tick(found.found[:FIRST]))
         self.none_button.clicked.connect(lambda: found.tick(()))
@@ -222,7 +222,7 @@ class PlanPage(QWidget):
     def _offer(self, rows: list[ChoiceRow], ticked: Collection[int]) -> None:
         self.choice_list.show_choices(rows, ticked)
         self._choices, self._offered = rows, self._subject
-        self._show_chosen()
+        _sum_up(self)
 
     def _show_rule(self) -> None:
         method, secrecy = self._method, self._secrecy
@@ -233,12 +233,6 @@ class PlanPage(QWidget):
         self.stacking_check.setVisible(method.may_stack)
         for hidden in (self.group_caption, self.group_spin):
             hidden.setVisible(secrecy.key == Secrecy.SECTOR_ONLY)
-        _sum_up(self)
-
-    def _show_chosen(self) -> None:
-        chosen, of_all = len(self.choice_list.chosen), len(self._choices or ())
-        told = ngettext("{count} of {all} chosen", "{count} of {all} chosen", chosen, all=of_all)
-        self.chosen_label.setText(told)
         _sum_up(self)
 
 
@@ -252,8 +246,11 @@ def _give_room(page: PlanPage, theme: Theme) -> None:
 
 
 def _sum_up(page: PlanPage) -> None:
-    """Say beside the button what it opens: not all of the form is in sight everywhere."""
-    how = (str(page._method.name), str(page._secrecy.name), page.chosen_label.text())
+    """Say how many are chosen, and beside the button what it opens: not all is in sight."""
+    chosen, of_all = len(page.choice_list.chosen), len(page._choices or ())
+    told = ngettext("{count} of {all} chosen", "{count} of {all} chosen", chosen, all=of_all)
+    page.chosen_label.setText(told)
+    how = (str(page._method.name), str(page._secrecy.name), told)
     said = (listed(part for part in how if part), _may_vote(page.voters))
     page.voters_label.setText("  ·  ".join(said))
 

@@ -180,8 +180,7 @@ def test_what_is_half_typed_is_named_before_it_goes_to_another_club_or_language(
     for line in (people.add_edit, board.floats.quick_add.idea_edit):
         line.clear()
     question.setText(before)
-    form = question.window().findChild(PlanPage)
-    assert form is not None
+    (form,) = club.window.findChildren(PlanPage)
     form.choice_list.tick(form.choice_list.found[:2])
     club.window.file_wanted.emit(club.database.path)
     box = next(one for one in club.window.findChildren(QMessageBox) if one.isVisible())

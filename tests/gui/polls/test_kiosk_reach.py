@@ -188,6 +188,12 @@ def test_a_screen_reader_hears_page_paper_and_what_is_left(
     make_kiosk: MakeKiosk, heard: Heard
 ) -> None:
     kiosk = make_kiosk()
+    for name, told in (("aino", "Choose your name with"), ("nobody", "Nobody of this name")):
+        typed(kiosk, name, Qt.Key.Key_Return)
+        heard.clear()
+        typed(kiosk, Qt.Key.Key_Return)
+        assert [one for one in heard if one.startswith(told)], "each Enter is answered aloud"
+        kiosk.stack.pick.query.clear()
     typed(kiosk, "103", Qt.Key.Key_Return)
     assert "Juho, where do your dots go?" in heard[-1]
     assert "5 of 5 left" in heard[-1]

@@ -185,10 +185,13 @@ class PickPage(Page):
         if marked is not None:
             self.picked.emit(marked)
         elif self._found:
-            self._tell(_("Choose your name with the arrow keys, or type on; then Enter."))
+            told = _("Choose your name with the arrow keys, or type on; then Enter.")
+            self._tell(told, again=True)
+        else:
+            self._tell(self.told.text(), again=True)
 
-    def _tell(self, told: str) -> None:
-        if told != self.told.text():
+    def _tell(self, told: str, *, again: bool = False) -> None:
+        if again or told != self.told.text():
             self.told.setText(told)
             speak(self.told, told, at_once=True)
         self.told.setVisible(bool(told))
