@@ -28,6 +28,7 @@ SMALLEST_CLUSTER = cluster_box(1, 1)
 ROW_WIDTH = 2600.0
 _STEP_X, _STEP_Y = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
 _BAND_ROWS = 2
+_ASTRAY = 3 * _STEP_Y
 _SCREEN = 1.6  # width to height of what one sees of a board
 
 
@@ -62,23 +63,40 @@ def place_from(
 
 
 def first_after(
-    places: Iterable[tuple[float, float]], origin: tuple[float, float], columns: int, count: int
+    places: Iterable[tuple[float, float]],
+    origin: tuple[float, float],
+    columns: int,
+    count: int,
+    taken: Occupied,
 ) -> int:
     """The first place of the grid from the origin for `count` notes that are read after all these.
 
-    Where they do not fit into what is left of the last row they begin one of their own.
+    Where they do not fit into what is free of the last row they begin one of their own.
     """
     x, y = origin
-    first = max(
-        (
-            round((place[1] - y) / _STEP_Y) * columns
-            + min(columns, math.ceil((place[0] - x) / _STEP_X) + 1)
-            for place in places
-        ),
-        default=0,
-    )
+    first = max((_after(place[0] - x, place[1] - y, columns) for place in places), default=0)
     left = -first % columns
-    return first if count <= left else first + left
+    *_, last = taken.free(count, origin, columns, first)
+    fits = last.y < y + (first // columns + 1) * _STEP_Y
+    return first if fits else first + left
+
+
+def _after(x: float, y: float, columns: int) -> int:
+    """The place beside a note, or at the beginning of the row into which it only reaches."""
+    row = math.floor((y + NOTE_HEIGHT) / _STEP_Y)
+    beside = round(y / _STEP_Y) == row
+    return row * columns + (min(columns, math.ceil(x / _STEP_X) + 1) if beside else 0)
+
+
+def none_astray(
+    places: Sequence[tuple[float, float]], taken: Iterable[Rect]
+) -> Sequence[tuple[float, float]]:
+    """These places of notes without one that lies alone, far below all that is taken."""
+    lowest = max((place[1] for place in places), default=0.0)
+    ends = sorted(rect.y + rect.height for rect in taken)
+    if len(ends) < 2 or lowest + NOTE_HEIGHT < ends[-1] or lowest - ends[-2] <= _ASTRAY:
+        return places
+    return [place for place in places if place[1] < lowest]
 
 
 def band_at(top: float) -> tuple[float, float]:

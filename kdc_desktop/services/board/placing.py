@@ -7,6 +7,7 @@ from kdc_desktop.domain.board.arranging import (
     fill_cluster,
     first_after,
     make_room,
+    none_astray,
 )
 from kdc_desktop.domain.board.colours import FOR_CLUSTERS, PLAIN, NoteColour
 from kdc_desktop.domain.board.layout import (
@@ -118,5 +119,8 @@ def free_spots(
     )
     columns = board_columns(len(taken) + count)
     free = [note.place for note in wall.on_board(session_id) if after_all and not note.cluster_id]
-    first = first_after(free, origin, columns, count)
-    return Occupied([*taken, *boxes]).free(count, origin, columns, first)
+    occupied = Occupied([*taken, *boxes])
+    near = none_astray(free, [*taken, *boxes])
+    return occupied.free(
+        count, origin, columns, first_after(near, origin, columns, count, occupied)
+    )

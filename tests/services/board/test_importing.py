@@ -7,10 +7,11 @@ import pytest
 
 from kdc_desktop import paths
 from kdc_desktop.domain.board.arranging import reading_order
-from kdc_desktop.domain.board.layout import grid_positions
+from kdc_desktop.domain.board.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, grid_positions
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person, Session
+from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.board.importing import (
@@ -141,3 +142,32 @@ def test_lines_are_read_in_their_order_on_the_board_after_what_is_there(
     order = reading_order({key: (row.x, row.y) for key, row in rows.items()})
     assert [rows[key].text for key in order][there:] == lines
     assert rows[order[there]].x == grid_positions(at + 1, columns=6)[at].x
+
+
+@pytest.mark.parametrize(
+    ("moved", "lines", "row"),
+    [((2, 100), 3, 0), ((0, 1.4), 4, 2), ((0, 1.0), 4, 1), ((0, 1.0), 6, 2), ((2, 3.5), 3, 4)],
+    ids=["one far below", "one that lies low", "room beside", "no room beside", "one lower"],
+)
+def test_lines_lie_together_where_a_note_lies_apart(
+    database: Database, moved: tuple[int, float], lines: int, row: int
+) -> None:
+    for number in range(3):
+        board_ideas.add_idea(database, 1, f"Idea {number}")
+    first, *_, last = notes(database)
+    x, y = moved
+    step_x, step_y = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
+    board_ideas.move_ideas(database, {last.id: (first.x + x * step_x, first.y + y * step_y)})
+    text = "\n".join(f"Line {number}" for number in range(lines))
+    add_ideas(database, 1, preview_lines(database, 1, text).rows)
+    at = [(one.y - first.y) / step_y for one in notes(database) if one.text.startswith("Line")]
+    assert at == [row] * lines
+
+
+def test_lines_that_a_cluster_would_part_begin_a_row(database: Database) -> None:
+    board_ideas.add_idea(database, 1, "Idea")
+    (first,) = notes(database)
+    beside = first.x + 2 * (NOTE_WIDTH + GAP)
+    board_clusters.add_cluster(database, 1, "Beside", at=(beside, first.y))
+    add_ideas(database, 1, preview_lines(database, 1, "A\nB\nC").rows)
+    assert len({row.y for row in notes(database) if row.text != "Idea"}) == 1
