@@ -25,7 +25,7 @@ from kdc_desktop.screens.kit.keys import goes_on
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.unkept import HalfWritten
+from kdc_desktop.screens.kit.unkept import OnlyChosen
 from kdc_desktop.screens.kit.viewport import known_viewport
 from kdc_desktop.services.interests.rows import WinnerInterest
 
@@ -68,7 +68,7 @@ class WinnersList(QAbstractScrollArea):
         self._letters = RoleLetters()
         theme.changed.connect(self._fit)
         goes_on(self)
-        HalfWritten(self, partial(_not_kept, self))
+        OnlyChosen(self, partial(_not_kept, self))
 
     @property
     def choices(self) -> list[int]:
@@ -234,10 +234,10 @@ class WinnersList(QAbstractScrollArea):
         painter.end()
 
 
-def _not_kept(winners: WinnersList) -> str:
+def _not_kept(winners: WinnersList) -> list[str]:
     """What was chosen since somebody is asked, by name."""
     new = set(winners._choices) - set(winners._kept)
-    return listed(row.title for row in winners._rows if row.winner_id in new)
+    return [row.title for row in winners._rows if row.winner_id in new]
 
 
 def _spoken(row: WinnerInterest, choices: list[int]) -> str:

@@ -1,12 +1,13 @@
-"""What is written and not kept: too long for that, or half typed. It does not go unsaid."""
+"""What is not kept: too long for that, half typed, or only chosen. It does not go unsaid."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kdc_desktop.domain.kit.text import shortened, trimmed
-from kdc_desktop.i18n import _, listed, number_text, sentences
+from kdc_desktop.i18n import _, listed, ngettext, number_text, sentences
 from kdc_desktop.screens.kit.limits import tell_when_long
 from kdc_desktop.screens.kit.questions import ask_first
 
@@ -14,13 +15,24 @@ MOST_NAMED = 4
 
 
 def text_at_stake(*places: QWidget) -> str:
-    """What is lost with these places, in sentences: a text too long to be kept, one half typed."""
+    """What is lost with these places, in sentences: too long to be kept, half typed, chosen."""
     fields = [field for place in places for field in place.findChildren(Unkept)]
     begun = [one.written() for place in places for one in place.findChildren(HalfWritten)]
-    quoted = [_("“{text}”", text=shortened(text)) for text in begun if text.strip()]
+    picked = [one.chosen() for place in places for one in place.findChildren(OnlyChosen)]
+    typed, chosen = _quoted(begun), _quoted(chain.from_iterable(picked))
     long = _("A text that is too long to be kept goes, too.")
-    half = _("What is half typed goes, too: {texts}.", texts=listed(quoted[:MOST_NAMED]))
-    return sentences((*[long] * any(field.holds for field in fields), *[half] * bool(quoted)))
+    half = _("What is half typed goes, too: {texts}.", texts=typed)
+    only = _("What is chosen and not kept goes, too: {texts}.", texts=chosen)
+    told = (any(field.holds for field in fields), long), (typed, half), (chosen, only)
+    return sentences(sentence for is_so, sentence in told if is_so)
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    """The first few of the texts, and how many more there are; nothing where there are none."""
+    quoted = [_("“{text}”", text=shortened(text)) for text in texts if text.strip()]
+    more = len(quoted) - MOST_NAMED
+    rest = [ngettext("and {count} more", "and {count} more", more)] if more > 0 else []
+    return listed((*quoted[:MOST_NAMED], *rest))
 
 
 def when_no_text_is_lost(
@@ -47,6 +59,14 @@ class HalfWritten(QObject):
     def __init__(self, place: QWidget, written: Callable[[], str]) -> None:
         super().__init__(place)
         self.written = written
+
+
+class OnlyChosen(QObject):
+    """Of one place: the names of what is chosen there and waits for Enter, or for a button."""
+
+    def __init__(self, place: QWidget, chosen: Callable[[], Collection[str]]) -> None:
+        super().__init__(place)
+        self.chosen = chosen
 
 
 def ask_when_half_typed(*lines: QLineEdit) -> None:

@@ -12,6 +12,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.model import Organisation, Person
 from kdc_desktop.screens.board.board_screen import BoardScreen
+from kdc_desktop.screens.interests.asked_panel import AskedPanel
 from kdc_desktop.screens.interests.winners_list import WinnersList
 from kdc_desktop.screens.people.people_screen import PeopleScreen
 from kdc_desktop.screens.polls.plan_page import PlanPage
@@ -20,6 +21,7 @@ from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
 from kdc_desktop.screens.sessions.talk_screen import TalkScreen
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
+from tests.gui.visions.hands import child
 from tests.gui.walks import go
 
 TOO_LONG = "far too long " * 2000
@@ -33,6 +35,16 @@ def _plan(club: Club) -> int:
 def _asked(club: Club, name: str = "text_at_stake_box") -> QMessageBox | None:
     boxes = club.window.findChildren(QMessageBox, name)
     return next((box for box in boxes if box.isVisible()), None)
+
+
+def _told_of_another_club(club: Club, qtbot: QtBot) -> str:
+    """What is said before it is opened, and then it is not."""
+    club.window.file_wanted.emit(club.database.path)
+    box = _asked(club)
+    assert box is not None
+    box.defaultButton().click()
+    qtbot.waitUntil(lambda: _asked(club) is None)
+    return box.text()
 
 
 def _agenda(club: Club, qtbot: QtBot) -> AgendaScreen:
@@ -158,36 +170,36 @@ def test_what_is_half_typed_is_named_before_it_goes_to_another_club_or_language(
     assert isinstance(people, PeopleScreen)
     people.add_edit.setText("Aino Lai")
     go(club, qtbot, "polls/draft")
-    question = club.window.screen_shown.findChild(QLineEdit, "question_edit")
-    assert question is not None
+    question = child(club.window.screen_shown, QLineEdit, "question_edit")
     before = question.text()
     question.setText("Which yar")
     go(club, qtbot, "interests/asked")
-    winners = club.window.screen_shown.findChild(WinnersList)
-    assert winners is not None
-    winners.toggle(0)
-    chosen = winners._rows[0].title[:40]
+    winners = child(club.window.screen_shown, WinnersList)
+    asked = child(club.window.screen_shown, AskedPanel)
+    asked.show_known(None)
+    for row in range(2):
+        winners.toggle(row)
+    chosen = ", ".join(f"“{row.title}”" for row in winners._rows[:2])
     go(club, qtbot, "board/board")
     board = club.window.screen_shown
     assert isinstance(board, BoardScreen)
     board.floats.quick_add.idea_edit.setText("More tre")
-    club.window.file_wanted.emit(club.database.path)
-    box = _asked(club)
-    assert box is not None
-    named = "Aino Lai", chosen, "Which yar", "More tre"
-    assert [one for one in named if one not in box.text()] == []
-    box.defaultButton().click()
+    named = "Aino Lai", "Which yar", "More tre", f"What is chosen and not kept goes, too: {chosen}."
+    text = _told_of_another_club(club, qtbot)
+    assert [one for one in named if one not in text] == []
+    asked.offers_edit.insert("a ya")
+    asked.needs_edit.insert("a perm")
+    assert ", and 1 more. What is chosen" in _told_of_another_club(club, qtbot)
     for line in (people.add_edit, board.floats.quick_add.idea_edit):
         line.clear()
     question.setText(before)
-    (form,) = club.window.findChildren(PlanPage)
+    asked.show_known(None)
+    form = child(club.window, PlanPage)
     form.choice_list.tick(form.choice_list.found[:2])
-    club.window.file_wanted.emit(club.database.path)
-    box = next(one for one in club.window.findChildren(QMessageBox) if one.isVisible())
-    assert before in box.text()
-    box.defaultButton().click()
+    assert before in _told_of_another_club(club, qtbot)
     form.choice_list.tick(form.choice_list.found)
-    winners.toggle(0)
+    for row in range(2):
+        winners.toggle(row)
     club.window.file_wanted.emit(club.database.path)
     qtbot.waitUntil(lambda: _asked(club) is None)
 
