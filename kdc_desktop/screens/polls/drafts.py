@@ -19,6 +19,11 @@ class Drafts:
     hands: dict[int, Count] = field(default_factory=dict)
     papers: dict[tuple[int, int], Mapping[int, int]] = field(default_factory=dict)
 
+    def forget_papers(self, poll_id: int) -> None:
+        """The vote is over: what is begun of it is cast no more."""
+        for key in [key for key in self.papers if key[0] == poll_id]:
+            del self.papers[key]
+
     def at_stake(self) -> list[str]:
         """What goes with the club, in sentences."""
         said = (

@@ -174,6 +174,8 @@ class PollPages(CurrentPage):
         Raises:
             UserError: its result has been hidden again meanwhile.
         """
+        if row is not None and row.state == PollState.CLOSED:
+            self.drafts.forget_papers(row.id)
         if row is None:
             self.setCurrentWidget(self.empty)
         elif row.state == PollState.DRAFT:

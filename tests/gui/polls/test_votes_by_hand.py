@@ -117,7 +117,9 @@ def test_what_is_given_on_a_paper_is_there_again_until_it_is_cast_or_cancelled(
     assert (screen.shown.voted, screen.problems, drafts) == (1, [], {})
 
 
-def test_a_begun_paper_goes_when_its_person_has_voted(room: Room, screen: Watched) -> None:
+def test_a_begun_paper_goes_when_its_person_has_voted_or_the_vote_is_over(
+    room: Room, screen: Watched
+) -> None:
     screen.show_poll(room.open_poll())
     page = screen.pages.open_page
     first, second = (page.model.row(at) for at in range(2))
@@ -132,6 +134,10 @@ def test_a_begun_paper_goes_when_its_person_has_voted(room: Room, screen: Watche
     assert page.paper.begun == []
     page.enter_paper(second)
     assert page.paper.paper.marks == {}
+    page.paper.paper.give(room.options(screen.shown.id)[0])
+    assert screen.pages.drafts.at_stake() != []
+    screen.close_poll()
+    assert screen.pages.drafts.at_stake() == [], "the vote is over"
 
 
 def test_a_named_paper_can_be_entered_again(room: Room, screen: Watched) -> None:
