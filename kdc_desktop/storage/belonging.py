@@ -71,6 +71,16 @@ def unchanged_since_made(
     return found
 
 
+def entries_writing(snapshot: Snapshot, entity: type[Base], entry_ids: Collection[int]) -> set[int]:
+    """Which of these entries of the journal wrote rows of this table."""
+    wanted, found = list(entry_ids), set[int]()
+    for at in range(0, len(wanted), _AT_ONCE):
+        of_them = JournalChange.entry_id.in_(wanted[at : at + _AT_ONCE])
+        written = JournalChange.table_name == table_of(entity).name
+        found.update(snapshot.scalars(select(JournalChange.entry_id).where(of_them, written)))
+    return found
+
+
 def people_named(snapshot: Snapshot, session_ids: Collection[int]) -> set[int]:
     """Everybody whom a row of these sessions has a link to."""
     queries = []

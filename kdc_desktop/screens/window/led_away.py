@@ -14,16 +14,23 @@ from kdc_desktop.screens.kit.theme import Theme
 
 
 class Origin(NamedTuple):
-    """The area and the screen in it that one was led away from."""
+    """The area and the screen in it that one was led away from, and what that is called.
+
+    `aside` is its key where it lay over what is looked at, and `looked_at` what that was.
+    """
 
     area: str
     screen: Screen
+    aside: str
+    name: str
+    looked_at: tuple[int, int | None, bool] | None
 
 
 class LedAway(QWidget):
     """Stands above a screen that one was led to, and names the one before; `origin` is that.
 
-    Whoever goes somewhere by the rail, the strip or a key was not led, and it is not there.
+    Whoever goes somewhere by the rail, the strip or a key was not led, and it is not there. It goes
+    when something else of the session is looked at, which is what it would lead to.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -47,12 +54,17 @@ class LedAway(QWidget):
         if origin.screen is screen:
             return
         self.origin = origin
-        text = _("Back to {screen}", screen=origin.screen.accessibleName())
+        text = _("Back to {screen}", screen=origin.name)
         self.button.setText(plain_caption(text))
         self.button.setIcon(QIcon(self._theme.icon("arrow-left")))
         self.button.setAccessibleName(text)
         set_tip(self.button, _("{action} ({keys})", action=text, keys="Alt+Left"))
         self.show()
+
+    def stay_at(self, looked_at: tuple[int, int | None, bool] | None) -> None:
+        """This is looked at, and the way back is no more to what was."""
+        if self.origin is not None and self.origin.looked_at != looked_at:
+            self.forget()
 
     def forget(self) -> None:
         """Nobody was led here."""

@@ -1,5 +1,9 @@
 """What the run strip wants is done by the walk, and seen where one is."""
 
+from PySide6.QtCore import Qt
+
+from kdc_desktop.screens.sessions.wiring import SESSION
+from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.run_strip import RunStrip
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.whereabouts import Whereabouts
@@ -17,3 +21,11 @@ def let_strip_lead(strip: RunStrip, walk: SessionWalk, whereabouts: Whereabouts)
     strip.agenda_wanted.connect(whereabouts.show_agenda)
     strip.timeline.clicked.connect(whereabouts.look_at)
     strip.timeline.opened.connect(walk.go_to)
+
+
+def arrive(whereabouts: Whereabouts, frame: Frame) -> None:
+    """Be at the stage to which one let the session go; the keys go where it takes what is said."""
+    if whereabouts.spot.area != SESSION or whereabouts.spot.aside:
+        whereabouts.look_at_current()
+    if (keys_to := frame.shown().keys_to) is not None:
+        keys_to.setFocus(Qt.FocusReason.OtherFocusReason)

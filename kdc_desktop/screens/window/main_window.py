@@ -29,7 +29,7 @@ from kdc_desktop.screens.window.elsewhere import DoneElsewhere
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.last_done import LastDone
 from kdc_desktop.screens.window.leading import lead
-from kdc_desktop.screens.window.led_by_strip import let_strip_lead
+from kdc_desktop.screens.window.led_by_strip import arrive, let_strip_lead
 from kdc_desktop.screens.window.open_vote import keep_the_vote
 from kdc_desktop.screens.window.popups import Groups, Popups, told_once
 from kdc_desktop.screens.window.room_feed import RoomFeed
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         frame.rail.chosen.connect(whereabouts.go)
         frame.led_away.button.clicked.connect(lambda _on: go_back(whereabouts, frame))
         let_strip_lead(frame.strip, walk, whereabouts)
+        walk.went.connect(partial(arrive, whereabouts, frame))
         self.agenda_wanted.connect(whereabouts.show_agenda)
         self.stage_wanted.connect(walk.go_to)
         self.look_wanted.connect(whereabouts.look_at)

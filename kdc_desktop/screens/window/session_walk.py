@@ -17,6 +17,8 @@ class SessionWalk(QObject):
 
     `another_day` tells that a session is not gone live with, because it is planned for another day.
 
+    `went` follows where somebody has let the session go to another stage here, from wherever.
+
     `when_it_may_close` closes the session at once, or asks first what is lost by it.
 
     `tables` are those that the rows are read from, `in_strip` the columns by which the session goes
@@ -30,6 +32,7 @@ class SessionWalk(QObject):
     }
 
     moved = Signal()
+    went = Signal()
     began = Signal()
     another_day = Signal(SessionRow)
     problem = Signal(str)
@@ -53,6 +56,11 @@ class SessionWalk(QObject):
     def shown(self) -> StageRow | None:
         """The stage whose screen is open; None for the agenda."""
         return next((stage for stage in self.stages if stage.id == self.shown_id), None)
+
+    @property
+    def looked_at(self) -> tuple[int, int | None, bool] | None:
+        """Which session and what of it is looked at; None where none is open."""
+        return self.session and (self.session.id, self.shown_id, self.at_end)
 
     @property
     def following(self) -> StageRow | None:
@@ -130,13 +138,16 @@ class SessionWalk(QObject):
         if self.session is None:
             self.problem.emit(_("Open a session on Home first."))
             return
-        self._goes = True
+        before, self._goes = self.current, True
         try:
             verb(self._database, self.session.id)
         except UserError as error:
             self.problem.emit(str(error))
         finally:
             self._goes = False
+        now = self.current
+        if now is not None and (before is None or before.id != now.id):
+            self.went.emit()
 
     def go_on(self) -> None:
         """The next thing while the evening lasts: go live, or the next stage."""

@@ -169,23 +169,20 @@ class Whereabouts(QObject):
 
     @property
     def _origin(self) -> Origin:
-        return self._frame.led_away.origin or Origin(self._area, self._frame.shown())
+        here = _origin_at(self.spot, self._frame.shown(), self._walk)
+        return self._frame.led_away.origin or here
 
     def _show_aside(self, screen: Screen) -> None:
         origin = self._origin
-        self._area, self._aside = SESSION, self._looked_at
+        self._area, self._aside = SESSION, self._walk.looked_at
         self._show_in_session(screen)
         self._frame.led_away.offer(origin, screen)
-
-    @property
-    def _looked_at(self) -> tuple[int, int | None, bool] | None:
-        session = self._walk.session
-        return None if session is None else (session.id, self._walk.shown_id, self._walk.at_end)
 
     def _follow(self) -> None:
         """Show what the walk looks at, if that is where we are; the room goes where it stands."""
         session, current = self._walk.session, self._walk.current
         self._frame.set_in_session(session is not None)
+        self._frame.led_away.stay_at(self._walk.looked_at)
         if session is None:
             self._shelf.keep_only(None)
             self._feed.clear()
@@ -205,7 +202,7 @@ class Whereabouts(QObject):
         if shown is not None:
             screen = self._shelf.of_stage(shown.kind, session_id)
             screen.show_stage(shown)
-        if self._aside != self._looked_at:  # else only rows have changed, which moves nobody
+        if self._aside != self._walk.looked_at:  # else only rows have changed, which moves nobody
             self._aside = None
             self._show_in_session(screen)
 
@@ -244,6 +241,13 @@ def _places(
     return sorted(places, key=areas.__contains__)
 
 
+def _origin_at(spot: Spot, shown: Screen, walk: SessionWalk) -> Origin:
+    """Where one is, by the name of its stage where that is what is seen."""
+    stage = walk.shown if spot.area == SESSION and not spot.aside else None
+    name = stage.title if stage else shown.accessibleName()
+    return Origin(spot.area, shown, spot.aside, name, walk.looked_at)
+
+
 def _let_tell(screen: Screen, frame: Frame) -> None:
     screen.problem.connect(frame.warn)
     screen.said.connect(frame.say)
@@ -264,8 +268,10 @@ def leaving_for(whereabouts: Whereabouts, session_id: int) -> tuple[Screen, ...]
 
 def go_back(whereabouts: Whereabouts, frame: Frame) -> None:
     """Be again where one was led away from."""
-    if frame.led_away.origin is not None:
-        whereabouts.go(frame.led_away.origin.area)
+    if (origin := frame.led_away.origin) is not None:
+        whereabouts.go(origin.area)
+        if origin.aside:
+            whereabouts.show_session_screen(origin.aside, lambda _screen: None)
 
 
 def go_by_key(whereabouts: Whereabouts, frame: Frame, area: str) -> None:

@@ -13,7 +13,7 @@ from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.storage import Database, Edit, Snapshot
-from kdc_desktop.storage.belonging import rows_naming_each, unchanged_since_made
+from kdc_desktop.storage.belonging import entries_writing, rows_naming_each, unchanged_since_made
 
 _WITH_WALK_INS = nfillable(
     "Took back {count} check-in, and removed who had walked in",
@@ -37,8 +37,8 @@ def take_back_check_in(
 ) -> None:
     """Those of these people who were checked in have not come; who came back is gone again.
 
-    A walk-in whom nothing else names goes from the club too, with the organisation that came
-    in with them: a name that was mistyped is nobody's.
+    A walk-in whom nothing else names goes from the club too, and with the last of them the
+    organisation that a walk-in brought along: a name that was mistyped is nobody's.
 
     Raises:
         UserError: one of them has done what shows that they were here, such as voting.
@@ -122,19 +122,19 @@ def _left_again(edit: Edit, came: Mapping[int, _Came]) -> set[int]:
 
 
 def _remove_unnamed(edit: Edit, came: Mapping[int, _Came], made: Mapping[int, int]) -> list[int]:
-    """Take away those who were made for coming in, and the organisations made with them.
+    """Take away those who were made for coming in, and the organisations that came in so.
 
     Who is named anywhere but on this list stays, and so does an organisation that anything names.
     """
     naming = rows_naming_each(edit, Person, made)
     gone = [key for key in made if naming[key] == 1]
-    of_them = select(Person.id, Person.organisation_id).where(Person.id.in_(gone))
-    theirs = {(organisation, made[key]) for key, organisation in edit.execute(of_them)}
+    of_them = select(Person.organisation_id).where(Person.id.in_(gone))
+    theirs = {key for key in edit.scalars(of_them) if key is not None}
     edit.remove_rows(Attendance, [came[key].id for key in gone])
     edit.remove_rows(Person, gone)
-    of_theirs = {key for key, _entry in theirs if key is not None}
-    unchanged = unchanged_since_made(edit, Organisation, of_theirs)
-    new = [key for key, entry in unchanged.items() if (key, entry) in theirs]
+    unchanged = unchanged_since_made(edit, Organisation, theirs)
+    coming = entries_writing(edit, Passage, unchanged.values())
+    new = [key for key, entry in unchanged.items() if entry in coming]
     still = rows_naming_each(edit, Organisation, new)
     edit.remove_rows(Organisation, [key for key in new if not still[key]])
     return gone

@@ -14,6 +14,7 @@ from kdc_desktop.services.attendance import door, questions
 from kdc_desktop.services.attendance.guests import guests
 from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.attendance.taking_back import take_back_check_in
+from kdc_desktop.services.people import organisations as people_organisations
 from kdc_desktop.services.people import people
 from kdc_desktop.services.people.questions import organisations
 from tests.gui.attendance.hands import enter, states, type_in
@@ -96,9 +97,21 @@ def test_a_mistyped_organisation_goes_with_its_walk_in_and_the_step_says_who_wal
     assert club_organisations(database) == before
 
 
-def test_an_organisation_stays_that_somebody_else_came_in_with(database, evening):
+def test_an_organisation_goes_with_the_last_of_those_who_came_in_with_it(database, evening):
+    for first, last in ((0, 1), (1, 0)):
+        came = [door.walk_in(database, evening, f"{name} Ek, Zeta") for name in ("Bo", "Ada")]
+        take_back_check_in(database, evening, [came[first]], ())
+        assert "Zeta" in club_organisations(database)
+        take_back_check_in(database, evening, [came[last]], ())
+        assert "Zeta" not in club_organisations(database)
+        database.undo()
+        assert "Zeta" in club_organisations(database)
+        database.redo()
+
+
+def test_an_organisation_stays_that_no_walk_in_brought_along(database, evening):
+    people_organisations.add_organisation(database, "Zeta", "C")
     bo = door.walk_in(database, evening, "Bo Ek, Zeta")
-    door.walk_in(database, evening, "Ada Ek, Zeta")
     take_back_check_in(database, evening, [bo], ())
     assert "Bo Ek" not in states(database, evening)
     assert "Zeta" in club_organisations(database)

@@ -9,7 +9,7 @@ from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.services.attendance import door
 from tests.gui.hands.pressing import press
-from tests.gui.window.sample_window import run
+from tests.gui.window.sample_window import look_at, run, trigger
 from tests.gui.window.test_stage_actions import asked, plan
 
 LEFT = Qt.MouseButton.LeftButton
@@ -33,6 +33,29 @@ def test_what_is_typed_on_the_way_into_ideas_is_an_idea(evening: Club) -> None:
     assert isinstance(board, BoardScreen)
     assert board.floats.quick_add.idea_edit.text() == "Solar roofs for all schools"
     assert evening.database.next_steps() == before
+
+
+def test_whoever_goes_to_ideas_by_name_types_ideas_wherever_they_are(evening: Club) -> None:
+    window = evening.window
+    number = [stage.kind for stage in window.walk.stages].index("ideas") + 1
+
+    def aside() -> None:
+        look_at(evening, "ideas")
+        window.show_session_screen("consortia")
+
+    places = (lambda: window.go("consortia"), lambda: window.go("people"), aside, lambda: None)
+    for place in places:
+        run(evening, "cluster")
+        place()
+        trigger(evening, f"act_go_to_stage_{number}")
+        press("Meet at 5")
+        board = window.screen_shown
+        assert isinstance(board, BoardScreen)
+        assert board.floats.quick_add.idea_edit.text() == "Meet at 5"
+        board.floats.quick_add.idea_edit.clear()
+    window.go("people")
+    trigger(evening, "act_previous_stage")
+    assert window.screen_shown is look_at(evening, window.walk.current.kind)
 
 
 @pytest.mark.parametrize("days", [0, 7])

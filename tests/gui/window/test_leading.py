@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from kdc_desktop.app import Club
 from kdc_desktop.i18n import lazy
@@ -27,7 +28,7 @@ from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.consortia import questions
 from kdc_desktop.services.consortia.changed import move_in_suggestion
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
-from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import agenda, planning
 from tests.gui.window.sample_window import (
     SESSION,
     change,
@@ -133,9 +134,9 @@ def test_whoever_is_led_to_another_screen_sees_the_way_back(club):
     way = club.window.frame.led_away
     for entity, kind in ((Person, "vision"), (Idea, "consortia")):
         change(club.database, entity, "notes" if entity is Person else "text", kind)
-        before = look_at(club, kind)
+        before, stage = look_at(club, kind), club.window.walk.shown
         assert undo(club) is not before
-        assert (way.isVisible(), way.button.text()) == (True, f"Back to {before.accessibleName()}")
+        assert (way.isVisible(), way.button.text()) == (True, f"Back to {stage.title}")
         way.button.click()
         assert (club.window.screen_shown, way.isVisible()) == (before, False)
     for place in (lambda: look_at(club, "consortia"), lambda: club.window.go("consortia")):
@@ -149,6 +150,42 @@ def test_whoever_is_led_to_another_screen_sees_the_way_back(club):
     assert way.isVisible()
     look_at(club, "ideas")
     assert not way.isVisible(), "who goes elsewhere was not led there"
+
+
+def test_the_way_back_is_gone_once_it_would_lead_elsewhere(club):
+    database, way = club.database, club.window.frame.led_away
+    agenda.reopen_session(database, SESSION)
+
+    def be_led() -> None:
+        club.window.go("settings")
+        change(database, Person, "notes", "likes trams")
+        look_at(club, "ideas")
+        assert undo(club).objectName() == "people_screen"
+        assert way.isVisible()
+
+    for another_look in (
+        lambda: trigger(club, "act_previous_stage"),
+        lambda: planning.trash_sessions(database, [SESSION]),
+    ):
+        be_led()
+        another_look()
+        QCoreApplication.processEvents()
+        assert not way.isVisible()
+    undo(club)
+    home = club.window.screen_shown.accessibleName()
+    assert way.button.text() not in ("Back to Ideas", f"Back to {home}")
+
+
+def test_a_screen_that_lay_over_a_stage_is_led_back_to(club):
+    look_at(club, "ideas")
+    club.window.go("settings")
+    change(club.database, Person, "notes", "likes trams")
+    look_at(club, "consortia")
+    before = club.window.show_session_screen("consortia")
+    assert club.window.whereabouts.spot.aside
+    assert undo(club) is not before
+    trigger(club, "act_go_back")
+    assert club.window.screen_shown is before
 
 
 def test_how_the_session_goes_on_leads_nobody_away_from_where_they_look(club):

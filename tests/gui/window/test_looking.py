@@ -92,13 +92,6 @@ def test_the_room_sees_what_is_done_in_the_stage_while_one_looks_elsewhere(eveni
     assert "Trams by night" in [note.text for part in board.clusters for note in part.notes]
 
 
-def test_the_next_stage_is_seen_wherever_one_looks(evening: Club) -> None:
-    evening.window.go("people")
-    run(evening, "consortia")
-    assert isinstance(settle(evening), ConsortiaSlide)
-    assert evening.window.screen_shown.objectName() == "people_screen"
-
-
 def test_another_consortium_is_looked_at_and_not_shown(evening: Club) -> None:
     run(evening, "vision")
     first, second, *_ = consortia(evening)

@@ -105,6 +105,16 @@ def test_a_stage_that_somebody_else_begins_moves_nobody(evening: Club) -> None:
     assert state(evening, None) == before
 
 
+def test_the_next_stage_is_seen_in_the_room_wherever_one_looks(evening: Club) -> None:
+    evening.window.go("people")
+    before, running = current(evening), evening.window.feed.running
+    agenda.next_stage(evening.database, SESSION)  # not by this window
+    settle()
+    assert evening.window.feed.running != running
+    assert evening.window.feed.running.stage_id == current(evening) != before
+    assert evening.window.screen_shown.objectName() == "people_screen"
+
+
 def test_the_agenda_stays_open_while_it_is_edited_live(evening: Club) -> None:
     evening.window.whereabouts.show_agenda()
     shown = evening.window.screen_shown
