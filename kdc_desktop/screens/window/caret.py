@@ -4,6 +4,8 @@ Undo takes back what was done last: what was typed, or else what the window did.
 pressed by Enter, too. What is typed on after a text was ended is no command.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QToolTip, QWidget
@@ -13,6 +15,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.keys import ENTER, Field, field_of, is_for_the_window, redoes, undoes
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.reading_order import let_tab_follow
+from kdc_desktop.screens.window.into_nothing import IntoNothing
 from kdc_desktop.screens.window.typing_on import TypingOn
 from kdc_desktop.screens.window.undoing import Undoing
 
@@ -30,9 +33,16 @@ class Caret(QObject):
     window's first, but for those of the clipboard: on Linux a field would take Ctrl+E and Ctrl+K.
     """
 
-    def __init__(self, window: QWidget, undoing: Undoing, typing_on: TypingOn) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        undoing: Undoing,
+        typing_on: TypingOn,
+        tell: Callable[[str], object],
+    ) -> None:
         super().__init__(window)
         self._window, self._undoing, self._typing_on = window, undoing, typing_on
+        self.into_nothing = IntoNothing(tell)
         self._watched: QWidget | None = None
         window.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._move)  # type: ignore[union-attr]
@@ -92,7 +102,7 @@ class Caret(QObject):
             event.ignore()  # where no action has these keys, they are the field's after all
             return True
         presses = isinstance(watched, QAbstractButton) and not event.modifiers()
-        if presses and event.key() in _PRESSED_BY:
+        if (presses and event.key() in _PRESSED_BY) or self.into_nothing.claims(event):
             event.accept()
             return True
         return False
@@ -107,9 +117,11 @@ class Caret(QObject):
             return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             let_tab_follow(watched.window())
-        if isinstance(watched, QAbstractButton) and event.key() in ENTER:
-            return self._press(watched, event)
-        return False
+        if not isinstance(watched, QAbstractButton):
+            return False
+        if watched.window() is self._window and self.into_nothing.goes_on_with(event):
+            return True
+        return event.key() in ENTER and self._press(watched, event)
 
     def _is_typed_in(self, field: Field | None, event: QKeyEvent) -> bool:
         """Whether what is to be taken back, or brought back, was typed in the field."""

@@ -97,9 +97,7 @@ class MainWindow(QMainWindow):
         self.showing = Showing(self.frame, self.feed, room, shared_screen)
         self.undoing = _undoing(self, jobs)
         self._actions = WindowActions(self, theme, self.frame.warn)
-        typing_on = TypingOn(lambda: [*self.screen_shown.actions()], self)
-        self.frame.warned.connect(typing_on.heed_mouse)
-        Caret(self, self.undoing, typing_on)
+        self._into_nothing = _caret(self).into_nothing
         Dropping(self, self, self.frame)
         self._usual = UsualKeys(database, jobs, self.frame, self.walk, shared_screen, self)
         self._elsewhere = DoneElsewhere(theme, self.frame, self.walk, self.whereabouts, kinds)
@@ -226,11 +224,13 @@ class MainWindow(QMainWindow):
     # What Qt tells it.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.modifiers() and not event.isAutoRepeat():
+        is_space = event.key() == Qt.Key.Key_Space and not event.modifiers()
+        if is_space and not event.isAutoRepeat() and not self._into_nothing.goes_on_with(event):
             self.walk.toggle_clock()
         elif event.matches(QKeySequence.StandardKey.New):
             self.frame.say(_("Nothing new begins on this screen. Ctrl+K tells what can be done."))
         elif not _digit_above_shift(self.screen_shown, event):
+            self._into_nothing.hear(event)
             super().keyPressEvent(event)
 
     def let_go(self) -> None:
@@ -260,6 +260,12 @@ def _undoing(window: MainWindow, jobs: Jobs) -> Undoing:
     to_it = partial(lead, database, walk, window.whereabouts, done)
     see = partial(keep_the_vote, database)
     return Undoing(database, jobs, frame.quiet, frame.foot, to_it, see, done, window)
+
+
+def _caret(window: MainWindow) -> Caret:
+    typing_on = TypingOn(lambda: [*window.screen_shown.actions()], window)
+    window.frame.warned.connect(typing_on.heed_mouse)
+    return Caret(window, window.undoing, typing_on, window.frame.warn)
 
 
 def _open_own_menu(window: MainWindow) -> None:

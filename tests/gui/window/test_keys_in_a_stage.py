@@ -76,3 +76,23 @@ def test_who_goes_live_types_the_first_guest(club: Club, days: int) -> None:
     screen = club.window.screen_shown
     assert isinstance(screen, CheckInScreen)
     assert screen.find_edit.text() == "eli"
+
+
+def test_what_is_typed_where_nothing_takes_it_presses_no_button_and_stops_no_clock(
+    evening: Club,
+) -> None:
+    run(evening, "check_in")
+    window, screen = evening.window, evening.window.screen_shown
+    told: list[str] = []
+    window.frame.warned.connect(lambda *said: told.append(str(said)))
+    assert isinstance(screen, CheckInScreen)
+    before = evening.database.next_steps()
+    for widget in (screen.badges_button, window):
+        widget.setFocus()
+        press("Aino M", Qt.Key.Key_Return)
+        assert evening.database.next_steps() == before
+    assert len(told) == 3, "for a blank and Enter on the button, and for a blank in the window"
+    screen.badges_button.setFocus()
+    QTest.qWait(1600)
+    press(" ")
+    assert evening.database.next_steps() != before, "a button that is meant is pressed"
