@@ -111,6 +111,8 @@ def free_spots(
 
     Those that are read one after the other come `after_all` notes that lie in no cluster.
     """
+    if not count:  # a list that came in before, say
+        return []
     leaving = {note.id for note in moving}
     taken = [note_rect(note.place) for note in wall.on_board(session_id) if note.id not in leaving]
     boxes = [cluster.box for cluster in wall.clusters(session_id)]
