@@ -115,7 +115,7 @@ class BoardScreen(Screen):
             "lightbulb",
             _("No ideas yet"),
             _(
-                "Press N and type what was said; Enter adds it and takes the next one. "
+                "Type what was said into the line below; Enter adds it and takes the next one. "
                 "Ideas from a sheet come in with Import."
             ),
             _("Write the first idea"),

@@ -6,7 +6,10 @@ from kdc_desktop.screens.kit.help import ALL_ARROWS, Chapter, Help, KeyWords
 BOARD = Help(
     lazy("Here ideas are written down, put into clusters and merged where they say the same."),
     (
-        lazy("Press N, type what was said, and press Enter; @ and a name tell who said it."),
+        lazy(
+            "Type what was said into the line below (N leads there), and press Enter; @ and a name"
+            " tell who said it."
+        ),
         lazy(
             "Where several people fit, Enter names nobody: an arrow key chooses, or one types on."
         ),

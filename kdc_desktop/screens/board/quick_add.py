@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -10,6 +10,7 @@ from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.unkept import ask_when_half_typed
 from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.services.board.rows import AuthorRow
@@ -43,6 +44,7 @@ class QuickAdd(QFrame):
         self.author_edit.setMaximumWidth(max(self.author_edit.maximumWidth(), hint + _AROUND_HINT))
         for edit in (self.idea_edit, self.author_edit):
             edit.setToolTip(edit.placeholderText())
+            edit.installEventFilter(self)
         self.idea_edit.returnPressed.connect(self._add)
         self.idea_edit.textEdited.connect(self._look_for_author)
         self.author_edit.picked.connect(self._show_author)
@@ -64,6 +66,13 @@ class QuickAdd(QFrame):
         begin_anew(self.idea_edit)
         self.author_edit.show_author(None)
         self.author_badge.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The whole line is framed while it has the keys: its fields have no frame of their own."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.setProperty("has_keys", event.type() == QEvent.Type.FocusIn)
+            restyle(self)
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -34,6 +34,9 @@ def test_ideas_are_typed_one_after_the_other(
     ]
     assert screen.floats.quick_add.idea_edit.text() == ""
     assert screen.floats.quick_add.idea_edit.hasFocus()
+    assert screen.floats.quick_add.property("has_keys"), "the line is framed"
+    qtbot.keyClick(screen.floats.quick_add.idea_edit, Qt.Key.Key_Escape)
+    assert not screen.floats.quick_add.property("has_keys")
 
 
 def test_an_author_is_chosen_by_a_part_of_the_name(
