@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from kdc_desktop.app import Club
 from kdc_desktop.model import Idea
+from kdc_desktop.screens.window import typing_on
 from tests.gui.hands.pressing import press
 from tests.gui.ways import look_at, trigger
 
@@ -68,8 +69,13 @@ def test_the_key_that_ends_it_does_nothing_else(
 @pytest.mark.parametrize("open_it", EDITORS.values(), ids=EDITORS)
 @pytest.mark.parametrize("typed_on", ["2", "m", "o", "c", " ", "more words 1 2 3", "\r", "\x7f"])
 def test_what_is_typed_on_is_no_command(
-    club: Club, qtbot: QtBot, typed_on: str, open_it: Callable[[Club], QWidget]
+    club: Club,
+    qtbot: QtBot,
+    typed_on: str,
+    open_it: Callable[[Club], QWidget],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(typing_on, "PAUSE", 30)  # a busy machine is no pause of the hands
     open_it(club)
     press("Trams", Qt.Key.Key_Return)
     QCoreApplication.processEvents()
