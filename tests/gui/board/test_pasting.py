@@ -67,7 +67,7 @@ def test_more_than_twenty_are_looked_at_first_and_what_is_unticked_stays_out(
     qtbot.keyClick(dialog.rows_table, Qt.Key.Key_Space)
     assert dialog.import_button.text() == "Import 20 ideas"
     qtbot.mouseClick(dialog.import_button, LEFT)
-    qtbot.waitUntil(lambda: len(screen.view.contents.notes) == 20 and not jobs.busy)
+    qtbot.waitUntil(lambda: len(texts(database)) == 20 and not jobs.busy)
     assert "Idea 3" not in texts(database)
 
 
