@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, ScalarSelect, func, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select, true
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.lengths import LINE
@@ -66,19 +66,19 @@ def choices(database: Database, session_id: int, subject: PollSubject) -> list[C
         return _ideas(snapshot, session_id)
 
 
+def has_a_vote_in(session_id: int) -> ColumnElement[bool]:
+    """Of an attendance: whether whoever is there would vote in a poll that opened now."""
+    return and_(
+        Attendance.session_id == session_id,
+        Attendance.state == AttendanceState.PRESENT,
+        Attendance.may_vote,
+    )
+
+
 def may_vote_now(database: Database, session_id: int) -> int:
     """How many of those present may vote: the electorate, if a poll opened now."""
     with database.read() as snapshot:
-        return (
-            snapshot.scalar(
-                select(func.count()).where(
-                    Attendance.session_id == session_id,
-                    Attendance.state == AttendanceState.PRESENT,
-                    Attendance.may_vote,
-                )
-            )
-            or 0
-        )
+        return snapshot.scalar(select(func.count()).where(has_a_vote_in(session_id))) or 0
 
 
 def electorate(database: Database, poll_id: int) -> list[VoterRow]:
@@ -134,12 +134,7 @@ def latecomers(database: Database, poll_id: int) -> list[VoterRow]:
             )
             .join(Attendance, Attendance.person_id == Person.id)
             .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-            .where(
-                Attendance.session_id == session_id,
-                Attendance.state == AttendanceState.PRESENT,
-                Attendance.may_vote,
-                Person.id.not_in(electors),
-            )
+            .where(has_a_vote_in(session_id), Person.id.not_in(electors))
             .order_by(Person.name, Person.id)
         )
         return [VoterRow(key, name, where, "", badge, None) for key, name, where, badge in rows]

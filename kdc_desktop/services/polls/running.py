@@ -8,7 +8,6 @@ from contextlib import suppress
 
 from sqlalchemy import func, select
 
-from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.errors import UserError
@@ -16,7 +15,7 @@ from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import Elector, Option, Poll
-from kdc_desktop.services.polls.questions import short_question
+from kdc_desktop.services.polls.questions import has_a_vote_in, short_question
 from kdc_desktop.services.polls.urns import numbers_by_channel, pour, put_away, set_up
 from kdc_desktop.storage import Database, Snapshot
 
@@ -146,11 +145,7 @@ def _present(snapshot: Snapshot, session_id: int) -> list[tuple[int, str]]:
         select(Person.id, Organisation.sector)
         .join(Attendance, Attendance.person_id == Person.id)
         .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .where(
-            Attendance.session_id == session_id,
-            Attendance.state == AttendanceState.PRESENT,
-            Attendance.may_vote,
-        )
+        .where(has_a_vote_in(session_id))
         .order_by(Person.id)
     )
     return [(person_id, sector_of(sector)) for person_id, sector in rows]
