@@ -6,7 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kdc_desktop import __version__, arguments, commands, i18n
+from kdc_desktop import __version__, arguments, i18n
+from kdc_desktop.commands import club, incoming, outgoing
 from kdc_desktop.i18n import _
 from kdc_desktop.paths import CLUB_ENDING
 
@@ -54,7 +55,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
     )
     parser.add_argument("--version", action="version", version=f"KDC Desktop {__version__}")
     parser.add_argument("--temp", action="store_true", help=_("open a throwaway club and profile"))
-    parser.set_defaults(do=commands.open_window, file=None, database=None, language=None)
+    parser.set_defaults(do=club.open_window, file=None, database=None, language=None)
     _add_shared(parser)
     known = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND or FILE"))
     _add_open(known)
@@ -73,14 +74,14 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
 def _add_open(known: "_Commands") -> None:
     opened = known.add_parser("open", help=_("open a club file, as its name alone does"))
     opened.add_argument("file", type=arguments.file)
-    opened.set_defaults(do=commands.open_window)
+    opened.set_defaults(do=club.open_window)
     _add_language(opened)
 
 
 def _add_new(known: "_Commands") -> None:
     made = known.add_parser("new", help=_("make an empty club file"))
     made.add_argument("out", type=arguments.file)
-    made.set_defaults(do=commands.make)
+    made.set_defaults(do=club.make)
     _add_language(made)
 
 
@@ -101,7 +102,7 @@ def _add_rehearse(known: "_Commands") -> None:
     rehearse.add_argument(
         "--session", type=arguments.whole, help=_("a session of --database to play on a copy")
     )
-    rehearse.set_defaults(do=commands.play)
+    rehearse.set_defaults(do=club.play)
     _add_shared(rehearse)
 
 
@@ -111,7 +112,7 @@ def _add_import(known: "_Commands") -> None:
     imports.add_argument("file", type=arguments.file)
     imports.add_argument("--preview", action="store_true", help=_("show what would happen"))
     imports.add_argument("--session", type=arguments.whole, help=_("the session's id"))
-    imports.set_defaults(do=commands.bring_in)
+    imports.set_defaults(do=incoming.bring_in)
     _add_shared(imports)
 
 
@@ -119,7 +120,7 @@ def _add_export(known: "_Commands") -> None:
     export = known.add_parser("export", help=_("write the workbook"))
     export.add_argument("out", type=arguments.file)
     export.add_argument("--session", type=arguments.whole, help=_("only this session's id"))
-    export.set_defaults(do=commands.export)
+    export.set_defaults(do=outgoing.export)
     _add_replace(export)
     _add_shared(export)
 
@@ -128,14 +129,14 @@ def _add_check(known: "_Commands") -> None:
     check = known.add_parser("check", help=_("check the club file"))
     check.add_argument("--repair", action="store_true", help=_("mend what can be, on a copy"))
     check.add_argument("--out", type=arguments.file, help=_("the mended copy"))
-    check.set_defaults(do=commands.check)
+    check.set_defaults(do=club.check)
     _add_shared(check)
 
 
 def _add_backup(known: "_Commands") -> None:
     backup = known.add_parser("backup", help=_("write a copy of the club file"))
     backup.add_argument("out", type=arguments.file)
-    backup.set_defaults(do=commands.backup)
+    backup.set_defaults(do=club.backup)
     _add_replace(backup)
     _add_shared(backup)
 
@@ -144,7 +145,7 @@ def _add_hand_over(known: "_Commands") -> None:
     text = _("write the club to a file to go on with on another laptop")
     handing = known.add_parser("hand-over", help=text)
     handing.add_argument("out", type=arguments.file)
-    handing.set_defaults(do=commands.hand_over)
+    handing.set_defaults(do=club.hand_over)
     _add_shared(handing)
 
 
@@ -152,7 +153,7 @@ def _add_compare(known: "_Commands") -> None:
     text = _("say what another version of the club has that this one has not")
     comparing = known.add_parser("compare", help=text)
     comparing.add_argument("other", type=arguments.file)
-    comparing.set_defaults(do=commands.compare)
+    comparing.set_defaults(do=club.compare)
     _add_shared(comparing)
 
 
@@ -160,7 +161,7 @@ def _add_install_desktop(known: "_Commands") -> None:
     text = _("have a double click on a club file open it")
     installing = known.add_parser("install-desktop", help=text)
     installing.add_argument("--remove", action="store_true", help=_("no longer"))
-    installing.set_defaults(do=commands.install_desktop)
+    installing.set_defaults(do=club.install_desktop)
     _add_language(installing)
 
 

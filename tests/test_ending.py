@@ -172,7 +172,7 @@ def test_a_bug_in_a_command_is_a_sentence_and_goes_to_the_log(monkeypatch, capsy
     def fail(_given: object) -> int:
         raise RecursionError("as deep as it goes")
 
-    monkeypatch.setattr("kdc_desktop.commands.check", fail)
+    monkeypatch.setattr("kdc_desktop.commands.club.check", fail)
     assert main(["check", "--database=club.kdc"]) == 1
     log = paths.data_folder() / "kdc-desktop.log"
     assert str(log) in capsys.readouterr().err
@@ -184,6 +184,6 @@ def test_a_club_that_a_full_disk_has_no_room_for_is_not_left_half_made(folder, m
         Path("new.kdc").write_bytes(b"half")
         raise UserError("The disk is full.")
 
-    monkeypatch.setattr("kdc_desktop.commands.open_database", full)
+    monkeypatch.setattr("kdc_desktop.commands.club.open_database", full)
     assert main(["new", "new.kdc"]) == 1
     assert not Path("new.kdc").exists()

@@ -71,7 +71,9 @@ def test_a_window_that_is_dead_is_not_waited_for(home: Path, qtbot: QtBot) -> No
 def test_opening_what_is_shown_opens_no_second_window(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kdc_desktop.commands.shown_elsewhere", lambda path: path.name == "a.kdc")
+    monkeypatch.setattr(
+        "kdc_desktop.commands.club.shown_elsewhere", lambda path: path.name == "a.kdc"
+    )
     assert cli.main(["open", str(home / "a.kdc")]) == 0
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kdc_desktop.commands import TEMPORARY
+from kdc_desktop.commands.club import TEMPORARY
 from kdc_desktop.storage import backups, open_database
 from kdc_desktop.workplaces import sweep, workplace
 
