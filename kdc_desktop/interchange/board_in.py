@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext
-from kdc_desktop.interchange.sheets_in import ReadSheet, read_sheet
+from kdc_desktop.interchange.tables import SheetTable, read_tables
 
 _KNOWN = {
     "text": r"comment-body|ideas?( text)?|your ideas?|texts?|comments?"  # untranslated: recognised
@@ -60,7 +60,8 @@ def read_ideas(
     are left out. Ideas that a Polis conversation moderated out are read too, and a note says how
     many, because a facilitator should see everything that was said. Raises UserError.
     """
-    found = read_sheet(path, sheet)
+    file = read_tables(path)
+    found = file.called(sheet) if sheet is not None else file.tables[0]
     chosen = dict(mapping) if mapping is not None else guess_idea_columns(found.headers, found.rows)
     if "text" not in chosen:
         raise UserError(
@@ -135,7 +136,7 @@ def _idea(row: Sequence[str], mapping: Mapping[str, int]) -> IncomingIdea:
     return IncomingIdea(**{field: row[place] for field, place in mapping.items()})
 
 
-def _notes(sheet: ReadSheet, without_text: int) -> list[str]:
+def _notes(sheet: SheetTable, without_text: int) -> list[str]:
     notes = []
     if without_text:
         notes.append(

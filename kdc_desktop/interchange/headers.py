@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kdc_desktop.i18n import _
+from kdc_desktop.interchange.grids import Span
 
 Rows = Sequence[Sequence[str]]
-Span = tuple[tuple[int, int], tuple[int, int]]  # (first row, first column), (last row, last column)
 
 _LOOK_AT = 30
 _VALUE = re.compile(r"[\d\s.,:/+\-%€$£()]+|\S+@\S+\.\S+|https?://\S+|(?i:yes|no)")

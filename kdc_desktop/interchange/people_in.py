@@ -8,7 +8,7 @@ from kdc_desktop.domain.people.roster import RosterPerson, person_from_row
 from kdc_desktop.domain.people.roster_columns import guess_columns
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.interchange.sheets_in import read_sheet
+from kdc_desktop.interchange.tables import read_tables
 
 _SAMPLE = 50
 
@@ -37,10 +37,12 @@ def read_people(
     `mapping` (field → place of the column) replaces the guess. Raises UserError when the file
     cannot be read or no column holds names.
     """
-    found = read_sheet(path, sheet)
-    chosen = (
-        dict(mapping) if mapping is not None else guess_columns(found.headers, found.rows[:_SAMPLE])
-    )
+    file = read_tables(path)
+    found = file.called(sheet) if sheet is not None else file.tables[0]
+    out = found.hidden | found.totals
+    rows = tuple(row for place, row in enumerate(found.rows) if place not in out)
+    named = found.headers if found.headed else ("",) * len(found.headers)
+    chosen = dict(mapping) if mapping is not None else guess_columns(named, rows[:_SAMPLE])
     if not {"name", "first_name", "last_name"} & chosen.keys():
         raise UserError(
             _(
@@ -50,5 +52,6 @@ def read_people(
         )
     if any(not 0 <= place < len(found.headers) for place in chosen.values()):
         raise UserError(_("The sheet has fewer columns than before. Choose the columns again."))
-    people = tuple(person_from_row(row, chosen) for row in found.rows)
-    return PeopleSheet(found.headers, chosen, people, found.rows, found.sheet_names, found.notes)
+    people = tuple(person_from_row(row, chosen) for row in rows)
+    names = tuple(table.name for table in file.tables)
+    return PeopleSheet(found.headers, chosen, people, rows, names, found.notes)

@@ -15,11 +15,17 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.cells import cell_text, clean_text
 from kdc_desktop.interchange.csv_in import find_separator
 from kdc_desktop.interchange.sheet_guard import Limits
-from kdc_desktop.interchange.sheets_in import read_sheet
+from kdc_desktop.interchange.tables import SheetTable, read_tables
 
 ROSTERS = Path(__file__).parent.parent / "data" / "rosters"
 HEADERS = ("Name", "E-mail", "Organisation", "Sector")
 NAMES = ["Aino Mäkelä", "Björn Åström", "Iñaki Öhman"]
+
+
+def read_sheet(path: Path) -> SheetTable:
+    """The only table of the file."""
+    (table,) = read_tables(path).tables
+    return table
 
 
 def names(file: str) -> list[str]:
@@ -29,7 +35,7 @@ def names(file: str) -> list[str]:
 
 def refusal(path: Path, limits: Limits | None = None) -> str:
     with pytest.raises(UserError) as caught:
-        read_sheet(path, limits=limits or Limits())
+        read_tables(path, limits or Limits())
     return str(caught.value)
 
 
@@ -141,10 +147,11 @@ def test_a_sheet_can_be_chosen_by_name(tmp_path) -> None:
     book.create_sheet("Late").append(["Name"])
     book["Late"].append(["Björn"])
     book.save(tmp_path / "a.xlsx")
-    assert read_sheet(tmp_path / "a.xlsx", "Late").rows == (("Björn",),)
-    assert read_sheet(tmp_path / "a.xlsx").sheet_names == ("Sheet", "Late")
-    with pytest.raises(UserError, match="has no sheet “Early”"):
-        read_sheet(tmp_path / "a.xlsx", "Early")
+    file = read_tables(tmp_path / "a.xlsx")
+    assert [table.name for table in file.tables] == ["Sheet", "Late"]
+    assert file.called("late").rows == (("Björn",),)
+    with pytest.raises(UserError, match=r"has no sheet “Early”\. Choose one of “Sheet”.*“Late”"):
+        file.called("Early")
 
 
 def test_formulas_are_not_run_and_bring_no_text(tmp_path) -> None:

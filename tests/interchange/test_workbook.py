@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook  # noqa: TID253 - the tests read what was written
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.interchange.sheets_in import read_sheet
+from kdc_desktop.interchange.tables import read_tables
 from kdc_desktop.interchange.workbook import (
     Chart,
     ColourScale,
@@ -67,7 +67,7 @@ def test_hostile_text_arrives_as_text_and_never_as_a_formula(tmp_path) -> None:
     cells = book["Ideas"]["A"][1:]
     assert {cell.data_type for cell in cells} == {"s"}
     assert book["Read me"]["B1"].data_type == "s"
-    assert [row[0] for row in read_sheet(tmp_path / "a.xlsx", "Ideas").rows] == HOSTILE
+    assert [row[0] for row in read_tables(tmp_path / "a.xlsx").called("Ideas").rows] == HOSTILE
 
 
 def test_long_text_is_cut_with_a_mark_and_broken_characters_are_replaced(tmp_path) -> None:
@@ -240,4 +240,4 @@ def test_libreoffice_opens_the_workbook(tmp_path) -> None:
         capture_output=True,
         timeout=100,
     )
-    assert [row[0] for row in read_sheet(tmp_path / "a.ods", "Ideas").rows] == HOSTILE
+    assert [row[0] for row in read_tables(tmp_path / "a.ods").called("Ideas").rows] == HOSTILE

@@ -1,0 +1,145 @@
+"""Reads the tables of a file from outside: sheets of workbooks and text with separators.
+
+What a file is, is told from its content, not from its name. Nothing here knows what columns mean.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, listed, pgettext
+from kdc_desktop.interchange.cells import serial_date_text
+from kdc_desktop.interchange.csv_in import read_separated
+from kdc_desktop.interchange.grids import Grid, cut_notes, refuse_too_much, text_rows
+from kdc_desktop.interchange.headers import find_head, is_date_header
+from kdc_desktop.interchange.sheet_guard import OLE, ZIP, Limits, broken, read_bytes
+from kdc_desktop.interchange.sheets_in import workbook_grids
+
+_NOT_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"\x1f\x8b", b"SQLite format 3")
+_LIMITS = Limits()
+
+
+@dataclass(frozen=True)
+class SheetTable:
+    """One table of a file: unique `headers`, `rows` of the same width without blank ones.
+
+    `numbers` are those of the rows as the sheet shows them, from 1, the first line of the sheet.
+    `sheet` is the sheet of the workbook, "" of a text file; `title` what stands above the table
+    where a sheet has several. `hidden` and `totals` are places in `rows`: of those hidden or
+    filtered away in the file, and of those that only count or sum the others. Where not `headed`,
+    there is no header row and the headers are ours. `notes` say what was found and left out here.
+    """
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...]
+    sheet: str = ""
+    title: str = ""
+    hidden: frozenset[int] = frozenset()
+    totals: frozenset[int] = frozenset()
+    headed: bool = True
+    notes: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """By what it is offered and chosen: “Attendees”, “Attendees · Host Details”."""
+        return " · ".join(part for part in (self.sheet, self.title) if part)
+
+
+@dataclass(frozen=True)
+class SheetFile:
+    """The tables of a file in its order, at least one."""
+
+    tables: tuple[SheetTable, ...]
+    file: str = ""
+
+    def called(self, wanted: str) -> SheetTable:
+        """The table of this name, else the first of this sheet or title.
+
+        Raises UserError with the names that there are.
+        """
+        sought = _folded(wanted)
+        for parts in (lambda one: (one.name,), lambda one: (one.sheet, one.title)):
+            for table in self.tables:
+                if sought in map(_folded, parts(table)):
+                    return table
+        raise UserError(
+            _(
+                "“{file}” has no sheet “{sheet}”. Choose one of {sheets}.",
+                file=self.file,
+                sheet=wanted,
+                sheets=listed(pgettext("quoted", "“{name}”", name=one.name) for one in self.tables),
+            )
+        )
+
+
+def read_tables(path: Path | str, limits: Limits = _LIMITS) -> SheetFile:
+    """All tables of the file that can be seen in it.
+
+    Raises UserError with a sentence for a file that is missing, too large, protected, damaged,
+    hostile or without a table.
+    """
+    path = Path(path)
+    data = read_bytes(path, limits)
+    if data.startswith((ZIP, OLE)):
+        grids = workbook_grids(data, path.name, limits)
+    elif data.startswith(_NOT_TEXT):
+        raise broken(path.name)
+    else:
+        grids = (Grid(read_separated(data, path.name, limits.cell_characters)),)
+    tables = tuple(table for grid in grids for table in _tables(grid, path.name, limits))
+    if not tables:
+        raise _without_table(grids, path.name)
+    return SheetFile(tables, path.name)
+
+
+def _tables(grid: Grid, name: str, limits: Limits) -> Iterator[SheetTable]:
+    rows = text_rows(grid.rows, limits)
+    head = find_head(rows, grid.spans)
+    places = [place for place in range(head.rows, len(rows)) if any(rows[place])]
+    if not places:
+        return
+    columns = [
+        column
+        for column in range(len(head.names))
+        if column not in head.numbered or any(rows[place][column] for place in places)
+    ]
+    refuse_too_much(name, len(places), len(columns), limits)
+    headers = tuple(head.names[column] for column in columns)
+    narrowed = [[rows[place][column] for column in columns] for place in places]
+    _mend_dates(headers, narrowed)
+    yield SheetTable(
+        headers,
+        tuple(map(tuple, narrowed)),
+        tuple(place + 1 for place in places),
+        grid.sheet,
+        headed=head.rows > 0,
+        notes=(*head.notes, *cut_notes(grid.rows, limits)),
+    )
+
+
+def _without_table(grids: Sequence[Grid], name: str) -> UserError:
+    if any(str(cell).strip() for grid in grids for row in grid.rows for cell in row):
+        return UserError(
+            _(
+                "“{file}” has no rows under its header row. Choose a sheet with a header row "
+                "and at least one row.",
+                file=name,
+            )
+        )
+    return UserError(
+        _("“{file}” has no filled cells. Choose a sheet with people or ideas in it.", file=name)
+    )
+
+
+def _mend_dates(headers: Sequence[str], rows: Sequence[list[str]]) -> None:
+    """Turns Excel's day numbers into dates where the column is one of dates."""
+    for column, title in enumerate(headers):
+        if is_date_header(title):
+            for row in rows:
+                row[column] = serial_date_text(row[column])
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
