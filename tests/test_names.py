@@ -5,8 +5,8 @@ from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SHARED = {"Column"}
-"""Of a table on the screen, and of a sheet: both are columns, and no file knows both."""
+SHARED = {"Column", "Columns"}
+"""Of a table on the screen, of a sheet, of a list that comes in: no file knows two of them."""
 
 
 def defined(tree: ast.Module) -> set[str]:

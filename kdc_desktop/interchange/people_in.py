@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kdc_desktop.domain.people.columns import ColumnPlan, PersonField, likeness, plan_columns
 from kdc_desktop.domain.people.roster import RosterPerson, person_from_row
-from kdc_desktop.domain.people.roster_columns import guess_columns
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.tables import read_tables
-
-_SAMPLE = 50
 
 
 @dataclass(frozen=True)
@@ -41,17 +39,22 @@ def read_people(
     found = file.called(sheet) if sheet is not None else file.tables[0]
     out = found.hidden | found.totals
     rows = tuple(row for place, row in enumerate(found.rows) if place not in out)
-    named = found.headers if found.headed else ("",) * len(found.headers)
-    chosen = dict(mapping) if mapping is not None else guess_columns(named, rows[:_SAMPLE])
-    if not {"name", "first_name", "last_name"} & chosen.keys():
+    plan = (
+        ColumnPlan({place: PersonField(name) for name, place in mapping.items()})
+        if mapping is not None
+        else plan_columns(found.headers, rows, found.headed)
+    )
+    unlike = mapping is None and not likeness(found.headers, rows, found.headed)
+    if unlike or not plan.names_somebody:
         raise UserError(
             _(
                 "No column of “{file}” looks like names. Choose the column that holds them.",
                 file=Path(path).name,
             )
         )
-    if any(not 0 <= place < len(found.headers) for place in chosen.values()):
+    if any(not 0 <= place < len(found.headers) for place in plan.columns):
         raise UserError(_("The sheet has fewer columns than before. Choose the columns again."))
-    people = tuple(person_from_row(row, chosen) for row in rows)
+    chosen = {str(what): place for place, what in sorted(plan.columns.items(), reverse=True)}
+    people = tuple(person_from_row(row, found.headers, plan) for row in rows)
     names = tuple(table.name for table in file.tables)
     return PeopleSheet(found.headers, chosen, people, rows, names, found.notes)

@@ -1,19 +1,34 @@
 """The people of a roster: one row read, and one row held against what is known."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 
-from kdc_desktop.domain.kit.text import clean, on_one_line
+from kdc_desktop.domain.kit.text import clean, fold, on_one_line, trimmed
+from kdc_desktop.domain.people.fields import ColumnPlan, PersonField
 from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.roster_columns import guess_sector
+from kdc_desktop.domain.people.standing import Standing, standing_said
+from kdc_desktop.domain.people.yes_no import yes_or_no
 
 DETAILS = ("name", "email", "organisation", "department", "sector", "role", "badge")
-"""What a row tells of a person, each an attribute of `RosterPerson`."""
+"""What a row tells of a person and is compared, each an attribute of `RosterPerson`."""
+
+_FIRST_COUNTS = (
+    *(PersonField.EMAIL, PersonField.PHONE, PersonField.ORGANISATION, PersonField.DEPARTMENT),
+    *(PersonField.JOB_TITLE, PersonField.ROLE, PersonField.BADGE),
+)
+_WORST_FIRST = (Standing.NOT_COMING, Standing.UNSURE, Standing.COMING)
 
 
 @dataclass(frozen=True)
 class RosterPerson:
-    """A row of a roster; "" where a cell is blank. `sector` is a letter."""
+    """A row of a roster; "" where a cell is blank. `sector` is a letter.
+
+    Consents are "yes", "no" or "". `sector_said` are the words for a sector where they name none
+    that we know, `status` is what was said of who comes, and `own_id` the id that a workbook of
+    ours gives.
+    """
 
     name: str
     email: str = ""
@@ -22,6 +37,16 @@ class RosterPerson:
     sector: str = ""
     role: str = ""
     badge: str = ""
+    phone: str = ""
+    job_title: str = ""
+    interests: str = ""
+    notes: str = ""
+    contact_consent: str = ""
+    photo_consent: str = ""
+    standing: Standing = Standing.COMING
+    status: str = ""
+    sector_said: str = ""
+    own_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,21 +56,82 @@ class KnownPerson(RosterPerson):
     id: int = 0
 
 
-def person_from_row(row: Sequence[str], columns: Mapping[str, int]) -> RosterPerson:
-    """Read one row of cells with the columns that `guess_columns` found or somebody chose.
+def person_from_row(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan) -> RosterPerson:
+    """Read one row of cells as `plan_columns` or somebody else planned it.
 
-    First and last name are joined, "Laine, Aino" becomes Aino Laine. A sector's words become its
-    letter; unknown words become "".
+    First and last name are joined, "Laine, Aino" becomes Aino Laine. Names and interests of several
+    columns are joined, notes become “Header: value” lines, of other fields the first counts that
+    is filled. A sector's words become its letter; unknown words become "".
     """
-    cells = {
-        field: on_one_line(row[index]) if index < len(row) else ""
-        for field, index in columns.items()
-    }
-    split = clean(f"{cells.get('first_name', '')} {cells.get('last_name', '')}")
-    values = {detail: cells.get(detail, "") for detail in DETAILS}
-    values["name"] = split or in_speaking_order(values["name"])
-    values["sector"] = guess_sector(values["sector"]) or ""
-    return RosterPerson(**values)
+    cells = _cells(row, plan)
+    first = {what: next(iter(cells[what].values()), "") for what in _FIRST_COUNTS}
+    sector = next(iter(cells[PersonField.SECTOR].values()), "").rstrip("; ")
+    letter = guess_sector(sector) or ""
+    standing, status = _standing(cells[PersonField.STATUS], headers, plan)
+    return RosterPerson(
+        name=_name(cells),
+        **{str(what): said for what, said in first.items()},
+        interests=_together(one.strip("; ") for one in cells[PersonField.INTERESTS].values()),
+        notes="\n".join(_told(headers, n, trimmed(row[n])) for n in cells[PersonField.NOTES]),
+        contact_consent=_consent(cells[PersonField.CONTACT_CONSENT].values()),
+        photo_consent=_consent(cells[PersonField.PHOTO_CONSENT].values()),
+        sector=letter,
+        sector_said="" if letter else sector,
+        standing=standing,
+        status=status,
+        own_id=next(iter(cells[PersonField.ID].values()), ""),
+    )
+
+
+_Cells = Mapping[PersonField, Mapping[int, str]]  # by the place of the column
+
+
+def _cells(row: Sequence[str], plan: ColumnPlan) -> _Cells:
+    """What is filled, in the order of the columns."""
+    cells: dict[PersonField, dict[int, str]] = defaultdict(dict)
+    for place, what in sorted(plan.columns.items()):
+        said = on_one_line(row[place]) if place < len(row) else ""
+        if said and fold(said) not in plan.blanks:
+            cells[what][place] = said
+    return cells
+
+
+def _name(cells: _Cells) -> str:
+    """First and last name; the whole one instead where it says more."""
+    whole = in_speaking_order(
+        " ".join(cells[PersonField.NAME].values())
+    )  # untranslated: of the sheet
+    parts = (*cells[PersonField.FIRST_NAME].values(), *cells[PersonField.LAST_NAME].values())
+    split = clean(" ".join(parts))
+    more = set(fold(split).split()) < set(fold(whole).split())
+    return whole if more or not split else split
+
+
+def _together(interests: Iterable[str]) -> str:
+    return ", ".join(interests)  # untranslated: as it is kept
+
+
+def _told(headers: Sequence[str], place: int, said: str) -> str:
+    header = clean(headers[place]).rstrip(":") if place < len(headers) else ""
+    return f"{header}: {said}" if header else said  # untranslated: both are of the sheet
+
+
+def _standing(
+    cells: Mapping[int, str], headers: Sequence[str], plan: ColumnPlan
+) -> tuple[Standing, str]:
+    """The worst that is said of whether somebody comes, and the words for it."""
+    found: dict[Standing, str] = {}
+    for place, said in cells.items():
+        known = plan.standings.get(place, {}).get(fold(said)) or standing_said(said)
+        if known is not None:
+            found.setdefault(known, _told(headers, place, said))
+    worst = next((one for one in _WORST_FIRST if one in found), None)
+    return (Standing.COMING, "") if worst is None else (worst, found[worst])
+
+
+def _consent(cells: Iterable[str]) -> str:
+    said = {yes_or_no(cell) for cell in cells}
+    return "no" if "no" in said else "yes" if "yes" in said else ""
 
 
 def merged(known: RosterPerson, incoming: RosterPerson) -> RosterPerson:
@@ -53,7 +139,13 @@ def merged(known: RosterPerson, incoming: RosterPerson) -> RosterPerson:
 
     A sector belongs to the organisation beside it: in a row without one it only fills a gap.
     """
-    values = {d: clean(getattr(incoming, d)) or clean(getattr(known, d)) for d in DETAILS}
+    values = {
+        one.name: getattr(incoming, one.name) or getattr(known, one.name)
+        for one in fields(RosterPerson)
+    }
+    values |= {d: clean(getattr(incoming, d)) or clean(getattr(known, d)) for d in DETAILS}
     if known.organisation and known.sector and not incoming.organisation:
         values["sector"] = known.sector
+    if values["sector"]:
+        values["sector_said"] = ""
     return RosterPerson(**values)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop import i18n, paths
+from kdc_desktop.domain.people.fields import ColumnPlan, PersonField
 from kdc_desktop.domain.people.roster import RosterPerson, person_from_row
 from kdc_desktop.domain.people.roster_columns import guess_columns, guess_sector
 from tests.catalogues import write_catalogue
@@ -84,14 +85,17 @@ def test_what_the_program_calls_a_sector_names_it_in_english_and_in_the_language
         i18n.use(i18n.ENGLISH)
 
 
+def plan(**columns: int) -> ColumnPlan:
+    return ColumnPlan({place: PersonField(name) for name, place in columns.items()})
+
+
 def test_a_row_becomes_a_person() -> None:
-    columns = {"first_name": 0, "last_name": 1, "sector": 2, "badge": 9}
-    assert person_from_row([" Aino ", "Laine", "kaupunki"], columns) == RosterPerson(
-        "Aino Laine", sector="P"
-    )
+    row = [" Aino ", "Laine", "kaupunki"]
+    chosen = plan(first_name=0, last_name=1, sector=2, badge=9)
+    assert person_from_row(row, ["A", "B", "C"], chosen) == RosterPerson("Aino Laine", sector="P")
 
 
 def test_a_name_that_begins_with_the_family_is_said_as_people_say_it():
     row = ["Laine, Aino", "Harbour, Yards and Sons"]
-    person = person_from_row(row, {"name": 0, "organisation": 1})
+    person = person_from_row(row, ["Name", "Firm"], plan(name=0, organisation=1))
     assert (person.name, person.organisation) == ("Aino Laine", "Harbour, Yards and Sons")
