@@ -109,6 +109,22 @@ print(sum(any(part in Path(name).as_posix() for part in late) for name in lineca
 club.close()
 """
 )
+WRONG = (
+    OPENING
+    + """
+def read():
+    support = "shibokensupport.signature."
+    modules = [(name.removeprefix(support), vars(module)) for name, module in sys.modules.items()]
+    return [name for name, held in modules if name in sys.argv[3:] and "__file__" in held]
+
+print(len(read()))
+try:
+    app.setProperty(1, 2)
+except TypeError as error:
+    print("name:" in str(error), *read())
+club.close()
+"""
+)
 
 
 def told_by(script, *arguments):
@@ -147,6 +163,18 @@ def test_a_session_opens_without_what_other_screens_are_handed(path, tmp_path):
 
 def test_no_source_is_read_for_what_is_imported(path, tmp_path):
     assert told_by(SOURCES, path, tmp_path / "settings.ini") == ["0"]
+
+
+def test_what_words_errors_of_qt_is_read_at_the_first_error(path, tmp_path):
+    words = {"errorhandler", "layout", "mapping", "parser"}
+    told = told_by(WRONG, path, tmp_path / "settings.ini", *words, "lib.pyi_generator")
+    assert told[:2] == ["0", "True"]
+    assert words <= {*told[2:]}
+
+
+def test_imports_are_left_to_python(path, tmp_path):
+    looks = f"{OPENING}print(getattr(__import__, '__name__', ''))\nclub.close()"
+    assert "feature" not in told_by(looks, path, tmp_path / "settings.ini")[0]
 
 
 def test_no_class_of_widgets_is_made_that_nobody_asked_for(path, tmp_path):
