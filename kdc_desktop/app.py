@@ -34,6 +34,7 @@ from kdc_desktop.screens.interests.wiring import bring_interests
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Desk, Wiring, brought_together
+from kdc_desktop.screens.pages.wiring import bring_pages
 from kdc_desktop.screens.people.wiring import bring_people
 from kdc_desktop.screens.polls.wiring import bring_polls, plan_poll
 from kdc_desktop.screens.sessions.wiring import bring_sessions
@@ -83,12 +84,10 @@ class Club(QObject):
         self.room = RoomView(self)
         self.shared_screen = SharedScreen(motion=settings.motion)
         self.room.shown.connect(self.shared_screen.show_slide)
-        self.window = MainWindow(
+        self.window = window = MainWindow(
             database, theme, self.jobs, self.room, self.shared_screen, STAGE_KINDS
         )
-        desk = Desk(
-            database, theme, settings, self.jobs, self.shared_screen, self.window, self.window
-        )
+        desk = Desk(database, theme, settings, self.jobs, self.shared_screen, window, window)
         handing = Handing(desk, later.hand_over, self.handed_over.emit, later.refusal_to_go)
         self.files = FileActions(
             desk, open_file, partial(rehearse, self.window), later.export, handing
@@ -159,6 +158,7 @@ class Club(QObject):
                 bring_consortia(desk, partial(open_vision, desk), later.to_consortia),
                 bring_visions(desk),
                 bring_twins(desk, later.compare),
+                bring_pages(desk),
                 bring_club(desk, self.files, later.every_default),
             )
         )

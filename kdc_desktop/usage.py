@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kdc_desktop import __version__, arguments, i18n
-from kdc_desktop.commands import club, incoming, outgoing
+from kdc_desktop.commands import club, incoming, outgoing, pages
+from kdc_desktop.domain.pages.kinds import KINDS
 from kdc_desktop.i18n import _
 from kdc_desktop.paths import CLUB_ENDING
 
@@ -63,6 +64,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
     _add_rehearse(known)
     _add_import(known)
     _add_export(known)
+    _add_pages(known)
     _add_check(known)
     _add_backup(known)
     _add_hand_over(known)
@@ -123,6 +125,17 @@ def _add_export(known: "_Commands") -> None:
     export.set_defaults(do=outgoing.export)
     _add_replace(export)
     _add_shared(export)
+
+
+def _add_pages(known: "_Commands") -> None:
+    writing = known.add_parser("pages", help=_("write a session's pages to send or to print"))
+    writing.add_argument("kind", choices=[kind.key for kind in KINDS])
+    writing.add_argument("out", type=arguments.file)
+    writing.add_argument("--session", type=arguments.whole, help=_("the session's id"))
+    writing.add_argument("--paper", choices=("a4", "letter"), help=_("what is printed on"))
+    writing.set_defaults(do=pages.pages)
+    _add_replace(writing)
+    _add_shared(writing)
 
 
 def _add_check(known: "_Commands") -> None:

@@ -21,6 +21,7 @@ VERBS = {
     "attendance/check_in": {"Mark as left", "Take off the list", "Cut rows", "Paste people"},
     "board/import": {"Tick, or not", "Copy rows"},
     "interests/interests": {"Ask again", "Remove the interests selected", "Copy rows"},
+    "pages/pages": {"Write the pages", "Copy rows"},
     "people/import": {"Copy rows"},
     "people/organisation": {"Rename", "Remove from the club", "Cut rows"},
     "people/people": {"Rename", "Remove from the club", "Cut rows", "Paste people"},

@@ -35,7 +35,7 @@ LAST = "sessions/empty"  # the session is in the trash afterwards
 VISITED = [*(place for place in PLACES if place not in (ALONE, LAST)), LAST]
 PASSING = (
     *("attendance/import", "board/colours", "board/import", "board/trash", "consortia/name"),
-    *("consortia/open_roles", "consortia/role", "consortia/wanted", "people/import"),
+    *("consortia/open_roles", "consortia/role", "consortia/wanted", "pages/pages", "people/import"),
     *("sessions/details", "sessions/new_session", "visions/position", "visions/readings"),
     *("visions/write", "window/keys", "window/palette", "winners/winners"),
 )

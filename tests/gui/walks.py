@@ -225,6 +225,7 @@ WAYS: dict[str, Way] = {
     "interests/interests": stage("interests"),
     "interests/asked": _asked,
     "interests/interests_slide": slide("interests"),
+    "pages/pages": of_the_window("pages"),
     "people/import": _import,
     "people/organisation": act(area("people"), "show_organisations"),
     "people/people": area("people"),

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from kdc_desktop import paths
-from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.jobs import Progress
@@ -24,7 +23,7 @@ from kdc_desktop.screens.club.placing import ask_for_place
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_name, folder_for
 from kdc_desktop.screens.kit.open_papers import when_no_paper_is_lost
 from kdc_desktop.screens.kit.passing import open_for_now
-from kdc_desktop.screens.kit.targets import target_named
+from kdc_desktop.screens.kit.targets import file_name_of, target_named
 from kdc_desktop.screens.kit.unkept import when_no_text_is_lost
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
 from kdc_desktop.services.club import backups
@@ -210,7 +209,7 @@ class FileActions:
 
     def _ask_for_workbook(self) -> Path | None:
         path, session = self._database.path, self._window.session
-        name = _file_name(session.title) if session else path.stem
+        name = file_name_of(session.title) if session else path.stem
         folder = folder_for(FileKind.WORKBOOK, path.parent)
         chosen = ask_for_name(
             self._desk.over,
@@ -237,9 +236,3 @@ class FileActions:
 
     def _exported(self, target: Path) -> None:
         self._window.say(_("The workbook is written: {file}", file=target.name), target)
-
-
-def _file_name(title: str) -> str:
-    """A title as a file name: letters and digits only, so that no title becomes a path."""
-    kept = "".join(letter if letter.isalnum() or letter in " -_'" else " " for letter in title)
-    return clean(kept)[:80] or _("session")

@@ -19,6 +19,7 @@ class FileKind(StrEnum):
     CLUB = "club"
     SHEET = "sheet"
     WORKBOOK = "workbook"
+    PAGES = "pages"
 
 
 _kept: list[QSettings] = []

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 
@@ -21,3 +22,9 @@ def target_named(chosen: str | Path, ending: str) -> Path:
             _("{file} exists already and was left alone. Choose another name.", file=path.name)
         )
     return path
+
+
+def file_name_of(title: str) -> str:
+    """A title as a file name: letters and digits only, so that no title becomes a path."""
+    kept = "".join(letter if letter.isalnum() or letter in " -_'" else " " for letter in title)
+    return clean(kept)[:80] or _("session")

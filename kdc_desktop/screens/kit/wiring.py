@@ -116,6 +116,7 @@ class Window(Protocol):
     sample_wanted: SignalInstance
     own_wanted: SignalInstance
     export_wanted: SignalInstance
+    pages_wanted: SignalInstance
     agenda_wanted: SignalInstance
     stage_wanted: SignalInstance
     look_wanted: SignalInstance

@@ -26,7 +26,8 @@ from kdc_desktop.storage import Database
 class OutcomeScreen(Screen):
     """Cards of what each noun tells; the room is thanked.
 
-    `session_wanted` carries the next session, `agenda_wanted` and `export_wanted` only tell.
+    `session_wanted` carries the next session, `agenda_wanted`, `export_wanted` and `pages_wanted`
+    only tell.
     """
 
     stem = "sessions/outcome_screen"
@@ -35,6 +36,7 @@ class OutcomeScreen(Screen):
     session_wanted = Signal(int)
     agenda_wanted = Signal()
     export_wanted = Signal()
+    pages_wanted = Signal()
 
     head: QWidget
     head_words: QWidget
@@ -44,6 +46,7 @@ class OutcomeScreen(Screen):
     agenda_button: QPushButton
     next_button: QPushButton
     export_button: QPushButton
+    pages_button: QPushButton
     ends_label: QLabel
     parts_scroll: QScrollArea
 
@@ -88,6 +91,7 @@ class OutcomeScreen(Screen):
     def _connect(self) -> None:
         self.agenda_button.clicked.connect(self.agenda_wanted)
         self.export_button.clicked.connect(self.export_wanted)
+        self.pages_button.clicked.connect(self.pages_wanted)
         self.next_button.clicked.connect(self.go_to_next)
         self.act("next_evening", _("Open or plan the next evening"), self.go_to_next, icon="plus")
 

@@ -86,6 +86,7 @@ def _outcome(desk: Desk, ending: Callable[[], "SessionEnding"], session_id: int)
     screen.session_wanted.connect(desk.window.open_session)
     screen.agenda_wanted.connect(desk.window.agenda_wanted)
     screen.export_wanted.connect(desk.window.export_wanted)
+    screen.pages_wanted.connect(desk.window.pages_wanted)
     return screen
 
 

@@ -58,7 +58,11 @@ PROGRAM: Mapping[str, Text] = {
     "import_ideas": lazy("load ideas, upload ideas, ideas from a file"),
     "compare": lazy("differences, two versions, merge clubs, conflict, merge files"),
     "export": lazy(
-        "excel, workbook, download, report, print, results as a file, pdf, xlsx, protocol, save as"
+        "excel, workbook, download, report, results as a file, xlsx, spreadsheet, save as"
+    ),
+    "pages": lazy(
+        "print, pdf, word, odt, report, minutes, protocol, summary to send, badges, name tags, "
+        "door list, table cards, place cards, paper, handout, calendar, ics, mail merge"
     ),
     "rehearse": lazy("practice, try out, simulate, test run, dry run, demo"),
     "open_club": lazy("open, load, another file, database, switch club, open file"),

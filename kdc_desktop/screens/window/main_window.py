@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
     keys_wanted = Signal()
     file_asked = Signal()
     export_wanted = Signal()
+    pages_wanted = Signal()
     agenda_wanted = Signal()
     stage_wanted = Signal(int)
     look_wanted = Signal(int)

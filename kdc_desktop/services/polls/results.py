@@ -48,19 +48,30 @@ def result(
         UserError: it has not been revealed; until then nobody sees it.
     """
     with database.read() as snapshot:
-        row = _revealed(snapshot, poll_id)
-        given = options_in(snapshot, poll_id)
-        if counted is None:
-            counted = count(snapshot, poll_id, [option.id for option in given])
-        smallest = 1 if row.secrecy == Secrecy.NAMED else row.smallest_group
-        ranking = ranked(counted, order, smallest)
-        winners = won(snapshot, [row.session_id])
-        by_id = {option.id: (option, (poll_id, option.id) in winners) for option in given}
-        rows = tuple(
-            _result_row(outcome, ranking, counted, *by_id[outcome.option_id])
-            for outcome in ranking.results
-        )
-        return PollResult(row, rows, ranking.sentence, turnout_in(snapshot, poll_id))
+        return result_in(snapshot, poll_id, won, order, counted)
+
+
+def result_in(
+    snapshot: Snapshot,
+    poll_id: int,
+    won: Won,
+    order: Order = Order.TOTAL,
+    counted: Tally | None = None,
+) -> PollResult:
+    """The same, within a snapshot."""
+    row = _revealed(snapshot, poll_id)
+    given = options_in(snapshot, poll_id)
+    if counted is None:
+        counted = count(snapshot, poll_id, [option.id for option in given])
+    smallest = 1 if row.secrecy == Secrecy.NAMED else row.smallest_group
+    ranking = ranked(counted, order, smallest)
+    winners = won(snapshot, [row.session_id])
+    by_id = {option.id: (option, (poll_id, option.id) in winners) for option in given}
+    rows = tuple(
+        _result_row(outcome, ranking, counted, *by_id[outcome.option_id])
+        for outcome in ranking.results
+    )
+    return PollResult(row, rows, ranking.sentence, turnout_in(snapshot, poll_id))
 
 
 def papers(database: Database, poll_id: int) -> list[PaperRow]:

@@ -1,0 +1,72 @@
+"""Writes a document as PDF: pages of type set here, with the fonts in the file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from kdc_desktop.domain.pages.paginating import Sheaf, paginated
+from kdc_desktop.domain.pages.values import Document, PaperSize, Pictures
+from kdc_desktop.i18n import _
+from kdc_desktop.interchange.files import replacing
+from kdc_desktop.screens.pages import setting
+from kdc_desktop.screens.pages.composing import Composer
+from kdc_desktop.screens.pages.pieces import Inked
+from kdc_desktop.screens.pages.setting import MILLIMETRE, UNITS_AN_INCH, SetText
+
+_SIDE, _TOP, _BOTTOM = 20 * MILLIMETRE, 18 * MILLIMETRE, 22 * MILLIMETRE
+_FOOT = 12 * MILLIMETRE  # from the lower edge
+
+PaintPage = Callable[[QPainter], object]
+
+
+def write_pdf(path: Path, document: Document, pictures: Pictures, paper: PaperSize) -> None:
+    """Write it; may be called in any thread, once `load_fonts` was called.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(document.title)
+    writer.setCreator("KDC Desktop")
+    writer.setResolution(UNITS_AN_INCH)
+    size = QPageSize(QSizeF(*paper.millimetres), QPageSize.Unit.Millimeter, paper.value)
+    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    painter = QPainter(writer)
+    for number, page in enumerate(_pages(document, pictures, paper)):
+        if number:
+            writer.newPage()
+        page(painter)
+    painter.end()
+    with replacing(path) as fresh:
+        fresh.write_bytes(buffer.data().data())
+
+
+def _pages(document: Document, pictures: Pictures, paper: PaperSize) -> list[PaintPage]:
+    width, height = (side * MILLIMETRE for side in paper.millimetres)
+    inner, room = width - 2 * _SIDE, height - _TOP - _BOTTOM
+    found = paginated(Composer(inner, room, pictures).pieces(document.blocks), room)
+    return [
+        _flowing(sheaf, document.foot, number, len(found), inner, height)
+        for number, sheaf in enumerate(found, 1)
+    ]
+
+
+def _flowing(
+    sheaf: Sheaf[Inked], foot: str, number: int, count: int, width: float, height: float
+) -> PaintPage:
+    page = _("{page} of {pages}", page=number, pages=count)
+
+    def paint(painter: QPainter) -> None:
+        for piece, top in sheaf.placed:
+            piece.paint(painter, _SIDE, _TOP + top)
+        right = SetText(page, setting.FOOT, width, Qt.AlignmentFlag.AlignRight)
+        left = SetText(foot, setting.FOOT, width * 0.85)
+        base = height - _FOOT
+        left.paint(painter, _SIDE, base - left.height())
+        right.paint(painter, _SIDE, base - right.height())
+
+    return paint

@@ -1,0 +1,71 @@
+"""What the room saw, as pictures for paper: painted by the slides themselves."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter
+
+from kdc_desktop.audience.kit.ink import HEIGHT, MARGIN, PAPER, WIDTH
+from kdc_desktop.audience.kit.picture import enter_slide_space
+from kdc_desktop.audience.kit.slide import FOOT, Slide
+from kdc_desktop.domain.polls.ranking import Order
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.board.room import board_under
+from kdc_desktop.screens.polls.slides import reveal_slide
+from kdc_desktop.services.pages.outcome import BOARD, result_picture
+from kdc_desktop.services.polls.hands import hands
+from kdc_desktop.services.polls.questions import polls
+from kdc_desktop.services.polls.results import result
+from kdc_desktop.services.winners.poll_badge import won
+from kdc_desktop.storage import Database
+
+_ACROSS = 2560  # pixels: on paper 380 an inch
+_WHITE = PAPER._replace(paper="#FFFFFF")
+"""What slides are painted on for paper: no ink is spent on the ground."""
+_AROUND = 24.0  # of white, in the space of slides
+
+
+def slides_of(
+    database: Database, session_id: int, wanted: Collection[str]
+) -> Iterator[tuple[str, Slide]]:
+    """Every slide of the pictures wanted, by their names; of a result the first places only."""
+    for row in polls(database, session_id):
+        name = result_picture(row.id)
+        if name in wanted and row.revealed:
+            found = result(database, row.id, won)
+            yield name, reveal_slide(found, Order.TOTAL, hands(database, row.id)[1])
+    if BOARD in wanted:
+        board = board_under(_("Ideas"), database, session_id)
+        if board is not None and not board.silent:
+            for page in range(board.pages):
+                yield BOARD, board.on_page(page)
+
+
+def painted(slide: Slide) -> bytes:
+    """What a slide shows, without clock and foot, as PNG; on the GUI thread, as pixmaps are."""
+    size = QSize(_ACROSS, round(_ACROSS * HEIGHT / WIDTH))
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    enter_slide_space(painter, size.width(), size.height())
+    replace(slide, palette=_WHITE).paint_at(painter, 1.0)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image.copy(_inked(image)))
+    return bytes(buffer.data().data())
+
+
+def _inked(image: QImage) -> QRect:
+    """Where a slide has painted, with a little white around."""
+    scale = image.width() / WIDTH
+    around = round(_AROUND * scale)
+    left = round(MARGIN * scale) - around
+    rows, size = bytes(image.constBits()), image.bytesPerLine()
+    blank = rows[-size:]
+    inked = [
+        y for y in range(round((FOOT - 20) * scale)) if rows[y * size : (y + 1) * size] != blank
+    ]
+    first, last = (max(0, inked[0] - around), inked[-1] + around) if inked else (0, around)
+    return QRect(left, first, image.width() - 2 * left, last - first)

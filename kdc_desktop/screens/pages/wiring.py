@@ -1,0 +1,11 @@
+"""What pages bring to the window: an entry of the menu."""
+
+from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.kit.wiring import Desk, MenuEntry, Wiring
+from kdc_desktop.screens.pages.pages_actions import PagesActions
+
+
+def bring_pages(desk: Desk) -> Wiring:
+    """Pages to send and to print."""
+    actions, text = PagesActions(desk), lazy("Pages to send or to print…")
+    return Wiring(menu=((MenuEntry("pages", text, actions.choose, "file"),),))

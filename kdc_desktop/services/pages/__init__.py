@@ -1,0 +1,1 @@
+"""What pages say: documents made of everything that a session has left."""

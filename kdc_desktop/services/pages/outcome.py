@@ -1,0 +1,238 @@
+"""The outcome of a session, for those who were not there."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kdc_desktop.domain.interests.roles import ROLE_WORDS
+from kdc_desktop.domain.pages.kinds import OUTCOME
+from kdc_desktop.domain.pages.values import (
+    Block,
+    Bullets,
+    Document,
+    Grid,
+    Heading,
+    Manner,
+    Paragraph,
+    Picture,
+)
+from kdc_desktop.domain.people.sectors import COUNTED, name_of
+from kdc_desktop.i18n import (
+    _,
+    date_text,
+    listed,
+    ngettext,
+    number_text,
+    pgettext,
+    sentences,
+    titled,
+)
+from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.services.pages.record import Promise, Record
+from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
+
+BOARD = "board"
+"""The name of the picture of all ideas."""
+
+
+def outcome(record: Record) -> Document:
+    """Who came, what was asked and what won, the consortia, and who owes what by when."""
+    return Document(
+        titled(str(OUTCOME.title), record.session.title), record.foot, tuple(_blocks(record))
+    )
+
+
+def result_picture(poll_id: int) -> str:
+    """The name of the picture of a result."""
+    return f"result-{poll_id}"
+
+
+def _blocks(record: Record) -> Iterator[Block]:
+    yield Heading(record.session.title, 1)
+    yield Paragraph(record.when_and_where, Manner.QUIET)
+    if record.programme:
+        yield Paragraph(record.programme, Manner.QUIET)
+    if record.session.goal:
+        yield Paragraph(record.session.goal, Manner.LEAD)
+    yield Paragraph(in_short(record))
+    yield from who_came(record)
+    yield from _votes(record)
+    yield from _further(record)
+    yield from _consortia(record)
+    yield from promised(record)
+    yield Picture(BOARD, _("The board with all ideas"), _("The ideas on the board"))
+
+
+def in_short(record: Record) -> str:
+    """What the evening came to, in a few sentences."""
+    came, groups = len(record.came), groups_of(record)
+    told = [ngettext("{count} person came.", "{count} people came.", came)]
+    if record.results:
+        told.append(
+            ngettext("The room voted once.", "The room voted {count} times.", len(record.results))
+        )
+    if record.winners:
+        told.append(
+            ngettext(
+                "{count} thing is taken further.",
+                "{count} things are taken further.",
+                len(record.winners),
+            )
+        )
+    if groups:
+        told.append(
+            ngettext(
+                "{count} consortium was formed.", "{count} consortia were formed.", len(groups)
+            )
+        )
+    if record.promises:
+        told.append(
+            ngettext(
+                "{count} promise was made.", "{count} promises were made.", len(record.promises)
+            )
+        )
+    return sentences(told)
+
+
+def groups_of(record: Record) -> list[Consortium]:
+    """The consortia that were not let go again."""
+    return [one for one in record.book.consortia.values() if one.let_go_at is None]
+
+
+def who_came(record: Record) -> Iterator[Block]:
+    """How many came, by sector, new and returning."""
+    yield Heading(_("Who came"))
+    if not record.came:
+        yield Paragraph(_("Nobody was checked in."))
+        return
+    people = Counter(guest.who.letter for guest in record.came)
+    returning = Counter(guest.who.letter for guest in record.came if guest.returning)
+    groups = [letter for letter in COUNTED if people[letter]]
+    groups += sorted(people.keys() - set(COUNTED))
+    rows = [_row(name_of(letter), people[letter], returning[letter]) for letter in groups]
+    rows.append(_row(_("Everybody"), people.total(), returning.total()))
+    heads = (_("Sector"), _("People"), _("For the first time"), _("Returning"))
+    yield Grid(heads, tuple(rows), (4, 1.4, 1.8, 1.4), frozenset({1, 2, 3}))
+
+
+def _row(name: str, people: int, returning: int) -> tuple[str, ...]:
+    counts = people, people - returning, returning
+    return (name, *(number_text(count) for count in counts))
+
+
+def _votes(record: Record) -> Iterator[Block]:
+    yield Heading(_("What was asked, and what won"))
+    if not record.results:
+        yield Paragraph(_("No result of a vote has been shown."))
+    for found in record.results:
+        yield from _vote(found)
+
+
+def _vote(found: PollResult) -> Iterator[Block]:
+    poll = found.poll
+    yield Heading(poll.question, 3)
+    yield Paragraph(sentences((f"{poll.method_line}.", f"{found.turnout.line}.", found.rule)))
+    yield Picture(result_picture(poll.id), _("The result as the room saw it"))
+    voting = [share.sector for share in found.rows[0].shares] if found.rows else []
+    together = any(_is_hidden(row) for row in found.rows)
+    heads = [_("Place"), _("Option"), *voting]
+    heads += [_("Together")] if together else []
+    rows = tuple(_option(row, together=together) for row in found.rows)
+    counted = range(2, len(heads) + 1)
+    shares = (1.0, 6.0, *(0.8 for _one in voting), *([1.4] if together else []), 1.0)
+    yield Grid((*heads, _("Total")), rows, shares, frozenset(counted))
+    yield Paragraph(_legend(voting, together=together), Manner.QUIET)
+
+
+def _is_hidden(row: ResultRow) -> bool:
+    return any(share.count is None for share in row.shares) or bool(row.rest)
+
+
+def _option(row: ResultRow, *, together: bool) -> tuple[str, ...]:
+    title = pgettext("an option that won", "★ {title}", title=row.title)
+    counts = [_share(share) for share in row.shares]
+    rest = [number_text(row.rest) if row.rest else ""] if together else []
+    return (
+        row.place,
+        title if row.winner else row.title,
+        *counts,
+        *rest,
+        number_text(row.total),
+    )
+
+
+def _share(share: ShareRow) -> str:
+    return "–" if share.count is None else number_text(share.count)
+
+
+def _legend(voting: list[str], *, together: bool) -> str:
+    told = [_("★ is taken further.")]
+    if voting:
+        told.append(f"{listed(titled(letter, name_of(letter)) for letter in voting)}.")
+    if together:
+        told.append(
+            _(
+                "“Together” is what sectors with few papers and hands gave, so that nobody can be "
+                "made out."
+            )
+        )
+    return sentences(told)
+
+
+def _further(record: Record) -> Iterator[Block]:
+    yield Heading(_("What is taken further"))
+    if record.winners:
+        yield Bullets(tuple(record.winners))
+    else:
+        yield Paragraph(_("No winner is marked."))
+
+
+def _consortia(record: Record) -> Iterator[Block]:
+    yield Heading(_("The consortia"))
+    groups = groups_of(record)
+    if not groups:
+        yield Paragraph(_("No consortium was formed."))
+    for group in groups:
+        yield from _consortium(record, group)
+
+
+def _consortium(record: Record, group: Consortium) -> Iterator[Block]:
+    ledger = record.ledgers[group.id]
+    ready = ledger.readiness(group, record.source.now, record.source.zone)
+    yield Heading(group.name, 3)
+    if ledger.visions:
+        yield Paragraph(ledger.visions[-1].text, Manner.QUOTED)
+    else:
+        yield Paragraph(_("It has written no vision yet."), Manner.QUIET)
+    yield Paragraph(f"{ready.headline}.")
+    if ready.reasons:
+        yield Bullets(tuple(str(reason) for reason in ready.reasons))
+    members = record.book.members_of(group)
+    if members:
+        rows = tuple(
+            (
+                note.name,
+                name_of(note.sector),
+                str(ROLE_WORDS[note.role]),
+                listed(record.delegates.get(note.id, ())),
+            )
+            for note in members
+        )
+        heads = (_("Member"), _("Sector"), _("Role"), _("Spoken for by"))
+        yield Grid(heads, rows, (3, 2, 1.3, 3))
+
+
+def promised(record: Record) -> Iterator[Block]:
+    """Who owes what by when."""
+    yield Heading(_("Who owes what by when"))
+    if not record.promises:
+        yield Paragraph(_("Nobody has promised anything."))
+        return
+    rows = tuple((_by(one), one.member, one.what, one.group) for one in record.promises)
+    heads = (_("By"), _("Who"), _("What"), _("Consortium"))
+    yield Grid(heads, rows, (1.5, 2.5, 4, 2.5))
+
+
+def _by(one: Promise) -> str:
+    if one.done:
+        return pgettext("a promise", "kept")
+    return date_text(one.due_on) if one.due_on else pgettext("a promise", "no date")

@@ -1,0 +1,185 @@
+"""What pages read of one session: its people, votes, consortia and promises, each read once."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from sqlalchemy import func, select
+
+from kdc_desktop.domain.attendance.states import AttendanceRole
+from kdc_desktop.domain.kit.text import in_order, shortened
+from kdc_desktop.i18n import _, date_text, listed, pgettext, time_text
+from kdc_desktop.model.attendance import Attendance
+from kdc_desktop.model.consortia import Delegate
+from kdc_desktop.model.sessions import Programme, Session
+from kdc_desktop.model.visions import Commitment
+from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.consortia.book import ConsortiumBook
+from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.kit.who import Who
+from kdc_desktop.services.polls.book import PollBook
+from kdc_desktop.services.polls.results import result_in
+from kdc_desktop.services.polls.rows import PollResult
+from kdc_desktop.services.visions.ledgers import Ledger, read_ledgers
+from kdc_desktop.services.winners.poll_badge import won
+from kdc_desktop.storage import Snapshot
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody on the list of the session; `returning`: was there at an earlier one."""
+
+    person_id: int
+    who: Who
+    badge: str
+    role: AttendanceRole
+    came: bool
+    returning: bool
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Who gives what by when; `group` is the consortium for which."""
+
+    id: int
+    member_id: int
+    member: str
+    group: str
+    what: str
+    due_on: date | None
+    done: bool
+
+
+class Record:
+    """One session as its pages tell it; `club` is what the file is called."""
+
+    def __init__(self, source: Source, club: str) -> None:
+        self.source, self.club = source, club
+        (self.session,) = source.sessions.values()
+        self.snapshot: Snapshot = source.snapshot
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of every page."""
+        return pgettext(
+            "at the foot of a page",
+            "{club} · {session}",
+            club=shortened(self.club),
+            session=shortened(self.session.title),
+        )
+
+    @property
+    def starts_at(self) -> datetime:
+        """When it began by the clock of its room, or is to begin."""
+        began = self.source.by_clock(self.session.went_live_at, self.session.id)
+        return began or self.session.starts_at
+
+    @property
+    def when_and_where(self) -> str:
+        """Day, times and place in one line."""
+        begins = self.starts_at
+        ended = self.source.by_clock(self.session.closed_at, self.session.id)
+        times = time_text(begins)
+        if ended is not None and ended.date() == begins.date():
+            times = _("{begin} to {end}", begin=times, end=time_text(ended))
+        return listed(filter(None, (date_text(begins), times, self.session.place)))
+
+    @cached_property
+    def programme(self) -> str:
+        """What the programme is called that it belongs to."""
+        found = self.snapshot.get(Programme, self.session.programme_id or 0)
+        return found.name if found else ""
+
+    @cached_property
+    def guests(self) -> list[Guest]:
+        """Everybody on the list, by name."""
+        entries = self.snapshot.scalars(
+            select(Attendance).where(Attendance.session_id == self.session.id)
+        )
+        before = self._there_before
+        found = [
+            Guest(
+                entry.person_id,
+                self.source.people[entry.person_id],
+                entry.badge,
+                entry.role,
+                entry.arrived_at is not None,
+                entry.person_id in before,
+            )
+            for entry in entries
+        ]
+        return sorted(found, key=lambda guest: (in_order(guest.who.name), guest.person_id))
+
+    @cached_property
+    def _there_before(self) -> set[int]:
+        first = (
+            select(Attendance.person_id)
+            .join(Session, Session.id == Attendance.session_id)
+            .where(Attendance.arrived_at.is_not(None), Session.trashed_at.is_(None))
+            .group_by(Attendance.person_id)
+            .having(func.min(Session.starts_at) < self.session.starts_at)
+        )
+        return set(self.snapshot.scalars(first))
+
+    @cached_property
+    def came(self) -> list[Guest]:
+        """Those who were there."""
+        return [guest for guest in self.guests if guest.came]
+
+    @cached_property
+    def results(self) -> list[PollResult]:
+        """What the room has seen of its votes, the one that was shown first first."""
+        shown = reversed(self.source.once(PollBook).revealed)
+        return [result_in(self.snapshot, poll.id, won) for poll in shown]
+
+    @cached_property
+    def winners(self) -> list[str]:
+        """What is taken further, in its order."""
+        found = self.snapshot.scalars(
+            select(Winner.title)
+            .where(Winner.session_id == self.session.id)
+            .order_by(Winner.place_in_order, Winner.id)
+        )
+        return list(found)
+
+    @cached_property
+    def book(self) -> ConsortiumBook:
+        """The consortia; those that were let go are among them."""
+        return self.source.once(ConsortiumBook)
+
+    @cached_property
+    def ledgers(self) -> dict[int, Ledger]:
+        """Where each consortium stands with its vision, by its id."""
+        return read_ledgers(self.snapshot, list(self.book.consortia), latest=True)
+
+    @cached_property
+    def delegates(self) -> dict[int, list[str]]:
+        """Who speaks for a member, by its id; names in their order."""
+        found: dict[int, list[str]] = {}
+        for member_id, person_id in self.snapshot.execute(
+            select(Delegate.member_id, Delegate.person_id).where(
+                Delegate.session_id == self.session.id
+            )
+        ):
+            found.setdefault(member_id, []).append(self.source.people[person_id].name)
+        return {key: sorted(names, key=in_order) for key, names in found.items()}
+
+    @cached_property
+    def promises(self) -> list[Promise]:
+        """Who gives what by when; what is due first comes first, what has no day last."""
+        members = self.book.members
+        found = [
+            Promise(
+                one.id,
+                one.member_id,
+                members[one.member_id].name,
+                members[one.member_id].consortium.name,
+                one.what,
+                one.due_on,
+                one.done_at is not None,
+            )
+            for one in self.snapshot.scalars(
+                select(Commitment).where(Commitment.member_id.in_(list(members)))
+            )
+        ]
+        return sorted(found, key=lambda one: (one.due_on or date.max, one.id))

@@ -1,0 +1,1 @@
+"""Pages, chosen in the window and written."""

@@ -1,0 +1,97 @@
+"""Pages are chosen in the window and written in the background; a line leads to them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kdc_desktop.app import Club
+from kdc_desktop.screens.kit import file_dialogs
+from kdc_desktop.screens.pages.pages_dialog import PagesDialog
+from kdc_desktop.services.sessions import planning
+from kdc_desktop.services.sessions.templates import templates
+from tests.gui.test_jobs import wait_until
+from tests.gui.ways import popups, trigger
+from tests.rooms.page_words import has_its_fonts, pages_in
+from tests.rooms.poll_room import STARTS
+
+
+@pytest.fixture
+def session(club: Club) -> int:
+    club.window.show()
+    made = planning.plan_session(club.database, "Autumn", STARTS, templates()[0])
+    club.window.open_session(made)
+    return made
+
+
+def choose(club: Club, key: str) -> None:
+    """Choose these pages in the dialog, and press its button."""
+    trigger(club.window, "pages")
+    (dialog,) = popups(club)
+    assert isinstance(dialog, PagesDialog)
+    keys = [dialog.table.model().index(at, 0) for at in range(dialog.table.model().rowCount())]
+    for index in keys:
+        dialog.table.setCurrentIndex(index)
+        if dialog.kind.key == key:
+            break
+    assert dialog.kind.key == key
+    QTest.mouseClick(dialog.write_button, Qt.MouseButton.LeftButton)
+
+
+def said(club: Club) -> str:
+    wait_until(lambda: not club.jobs.busy and bool(club.window.frame.quiet.text))
+    return club.window.frame.quiet.text
+
+
+def test_the_outcome_is_written_and_can_be_opened(
+    club: Club, session: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "outcome.pdf"
+    monkeypatch.setattr(file_dialogs, "save_name", lambda *_arguments: str(target))
+    choose(club, "outcome")
+    wait_until(target.exists)
+    wait_until(lambda: said(club) == "The pages are written: outcome.pdf")
+    assert club.window.frame.quiet.links.isVisible()
+    assert pages_in(target) == 1
+    assert has_its_fonts(target)
+
+
+def test_the_name_that_is_offered_is_that_of_the_pages_and_the_session(
+    club: Club, session: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def think_better_of_it(_over: object, _title: str, at: str, _kinds: str) -> str:
+        offered.append(at)
+        return ""
+
+    monkeypatch.setattr(file_dialogs, "save_name", think_better_of_it)
+    choose(club, "outcome")
+    assert [Path(name).name for name in offered] == ["Outcome of the session Autumn.pdf"]
+
+
+def test_another_kind_of_file_is_refused_and_the_right_name_offered(
+    club: Club, session: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "outcome.kdc"
+    monkeypatch.setattr(file_dialogs, "save_name", lambda *_arguments: str(target))
+    choose(club, "outcome")
+    assert said(club).endswith("Call it outcome.pdf.")
+    assert not target.exists()
+
+
+def test_a_file_that_the_dialog_did_not_ask_about_is_left_alone(
+    club: Club, session: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "outcome.pdf").write_text("mine")
+    monkeypatch.setattr(file_dialogs, "save_name", lambda *_arguments: str(tmp_path / "outcome"))
+    choose(club, "outcome")
+    assert "exists already" in said(club)
+    assert (tmp_path / "outcome.pdf").read_text() == "mine"
+
+
+def test_without_a_session_one_is_told_to_plan_one(club: Club) -> None:
+    club.window.show()
+    trigger(club.window, "pages")
+    assert said(club) == "There is no session yet. Plan one first."

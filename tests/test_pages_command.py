@@ -1,0 +1,60 @@
+"""`kdc-desktop pages` writes the same without a window, and without a display."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kdc_desktop.cli import main
+from tests.rooms.page_words import has_its_fonts, pages_in
+from tests.rooms.workbook_room import an_evening
+
+
+@pytest.fixture
+def club(tmp_path: Path) -> Path:
+    path = tmp_path / "club.kdc"
+    an_evening(path).room.database.close()
+    return path
+
+
+def test_the_outcome_is_written_where_there_is_no_display(club: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    bare = {key: value for key, value in os.environ.items() if "DISPLAY" not in key}
+    bare.pop("QT_QPA_PLATFORM", None)
+    done = subprocess.run(
+        [
+            *(
+                sys.executable,
+                "-c",
+                "import sys; from kdc_desktop.cli import main; sys.exit(main())",
+            ),
+            *("pages", "outcome", str(out), "--database", str(club)),
+        ],
+        env=bare,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{out}\n", "")
+    assert pages_in(out) >= 1
+    assert has_its_fonts(out)
+
+
+def test_a_file_that_lies_there_is_left_alone(club: Path, tmp_path: Path, qapp: object) -> None:
+    out = tmp_path / "out.pdf"
+    out.write_text("mine")
+    command = ["pages", "outcome", str(out), "--database", str(club), "--session", "1"]
+    assert main(command) == 1
+    assert out.read_text() == "mine"
+    assert main([*command, "--replace"]) == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_another_kind_of_file_is_refused_and_the_right_name_offered(
+    club: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pages", "outcome", str(tmp_path / "out.kdc"), "--database", str(club)]) == 1
+    assert capsys.readouterr().err.rstrip().endswith("Call it out.pdf.")
+    assert list(tmp_path.glob("out.*")) == []
