@@ -7,7 +7,7 @@ from kdc_desktop.model.club import Setting
 from kdc_desktop.model.consortia import Consortium, Delegate, Member, OpenRole
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.journal import JournalChange, JournalEntry
-from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.model.people import Consent, Department, Organisation, Person
 from kdc_desktop.model.polls import (
     BallotMark,
     BallotPaper,
@@ -29,6 +29,7 @@ __all__ = [
     "Base",
     "Cluster",
     "Commitment",
+    "Consent",
     "Consortium",
     "Delegate",
     "Department",

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
-from sqlalchemy import Column, Dialect, ForeignKey, MetaData, Text
+from sqlalchemy import Column, Dialect, ForeignKey, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -38,6 +38,10 @@ class Personal(StrEnum):
     TEXT = "text"  # words of people: a name of more than one word gives way to the pseudonym
     NOTHING = "nothing"  # says nothing of a person: it stays
 
+
+# The server default of a text that is younger than its table: images in the journal from before it
+# do not say it, and put their rows back with this.
+EMPTY = text("''")
 
 PersonName = Annotated[str, mapped_column(info={"personal": Personal.NAME})]
 AboutPerson = Annotated[str, mapped_column(info={"personal": Personal.ABOUT})]

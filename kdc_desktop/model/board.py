@@ -3,10 +3,10 @@
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.board.colours import PLAIN, NoteColour
-from kdc_desktop.domain.kit.lengths import LINE, TEXT
+from kdc_desktop.domain.kit.lengths import LINE, PAGE, STATEMENT, TEXT
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.instants import Instant
-from kdc_desktop.model.base import Base, FreeText, PersonName, Plain, key, link, word
+from kdc_desktop.model.base import EMPTY, Base, FreeText, PersonName, Plain, key, link, word
 from kdc_desktop.model.values import BILLION, Letters, Measure, Whole, Written
 
 
@@ -49,3 +49,7 @@ class Idea(Base):
     parent_id: Mapped[int | None] = link("idea.id", nullable=True)
     created_at: Mapped[Instant]
     trashed_at: Mapped[Instant | None] = mapped_column(default=None)
+    details: Mapped[FreeText] = mapped_column(Written(PAGE), default="", server_default=EMPTY)
+    tags: Mapped[FreeText] = mapped_column(Written(LINE), default="", server_default=EMPTY)
+    minutes: Mapped[float | None] = mapped_column(Measure(0.0), default=None)  # given back a day
+    link: Mapped[FreeText] = mapped_column(Written(STATEMENT), default="", server_default=EMPTY)

@@ -2,10 +2,12 @@
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.domain.kit.lengths import LINE, NAME
+from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT
 from kdc_desktop.domain.people.sectors import COUNTED
+from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import (
+    EMPTY,
     PERSON_ROWS,
     AboutPerson,
     Base,
@@ -14,6 +16,7 @@ from kdc_desktop.model.base import (
     Plain,
     key,
     link,
+    word,
 )
 from kdc_desktop.model.values import Letters, Written
 
@@ -52,3 +55,20 @@ class Person(Base):
     department_id: Mapped[int | None] = link("department.id", nullable=True)
     notes: Mapped[AboutPerson] = mapped_column(default="")
     created_at: Mapped[Instant]
+    phone: Mapped[AboutPerson] = mapped_column(Written(LINE), default="", server_default=EMPTY)
+    job_title: Mapped[AboutPerson] = mapped_column(Written(LINE), default="", server_default=EMPTY)
+    # What they care for, in their words; what they want of a winner is an `Interest`.
+    interests: Mapped[AboutPerson] = mapped_column(Written(TEXT), default="", server_default=EMPTY)
+
+
+class Consent(Base):
+    """What somebody has allowed or refused; of each kind the newest counts, the others are kept."""
+
+    __tablename__ = "consent"
+
+    id: Mapped[int] = key()
+    person_id: Mapped[int] = link("person.id")
+    kind: Mapped[ConsentKind] = mapped_column(word(ConsentKind))
+    given: Mapped[bool]
+    at: Mapped[Instant]
+    source: Mapped[AboutPerson] = mapped_column(Written(LINE), default="")  # where it is known from

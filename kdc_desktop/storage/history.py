@@ -20,6 +20,7 @@ from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.images import Image
 from kdc_desktop.storage.journal import CAN_BE_REDONE, CAN_BE_UNDONE, FROM_THEM, of
 from kdc_desktop.storage.labels import label_of
+from kdc_desktop.storage.new_rows import complete
 from kdc_desktop.storage.next_steps import Step, step_of
 
 
@@ -202,6 +203,7 @@ def _sides(table: Table, lines: Sequence[Sequence[str]]) -> _Sides:
     name = images.key_of(table).name
     row_keys, before, after = (images.load_all(table, side) for side in zip(*lines, strict=True))
     keys = [row_key[name] for row_key in row_keys if row_key is not None]
+    complete(table, zip(before, after, strict=True))
     return dict(zip(keys, before, strict=True)), dict(zip(keys, after, strict=True))
 
 

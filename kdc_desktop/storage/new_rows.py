@@ -76,6 +76,15 @@ def table_of(entity: type[Base]) -> Table:
     return found
 
 
+def complete(table: Table, pairs: Iterable[Sequence[Image | None]]) -> None:
+    """Let images of rows that came or went say what is newer than they are: nothing yet."""
+    unsaid = _unsaid(table)
+    for pair in pairs:
+        for image in pair if None in pair else ():
+            if image is not None and len(image) < len(unsaid):
+                image |= {name: unsaid[name] for name in unsaid.keys() - image.keys()}
+
+
 @cache
 def _unsaid(table: Table) -> Image:
     """What a new row says in columns that it is not told."""

@@ -176,7 +176,8 @@ def _measure(name: str, column: Column[Any]) -> tuple[str, str]:
     assert isinstance(kind, Measure)
     between = f"{name} BETWEEN {kind.least} AND {kind.most}"
     nearest = f"kdc_number({_readable(name)}, {kind.least}, {kind.most})"
-    return f"typeof({name}) IN ('real', 'integer') AND {between}", f"coalesce({nearest}, 0.0)"
+    other = _fallback(column, 0.0)
+    return f"typeof({name}) IN ('real', 'integer') AND {between}", f"coalesce({nearest}, {other})"
 
 
 def _time(name: str, column: Column[Any]) -> tuple[str, str]:

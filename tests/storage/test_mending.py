@@ -134,13 +134,17 @@ def test_what_is_a_strangers_stays_behind(sample):
 
 
 def test_an_entry_with_a_line_that_cannot_be_read_is_no_longer_undone(sample):
-    changed(sample, "UPDATE journal_change SET after = '{broken' WHERE id = 1749")
+    last = (
+        "(SELECT max(id) FROM journal_change WHERE entry_id = (SELECT max(id) FROM journal_entry))"
+    )
+    changed(sample, f"UPDATE journal_change SET after = '{{broken' WHERE id = {last}")
+    newest = max(row[0] for row in dump(sample, journal=True)["journal_entry"])
     target = sample.with_name("mended.kdc")
     mended = mend(sample, target, FILE_CHECKS)
     assert mended.left == []
-    assert mended.done == ["Entry 253 of the journal can no longer be undone."]
+    assert mended.done == [f"Entry {newest} of the journal can no longer be undone."]
     with closing(open_database(target)) as database:
-        assert database.next_steps()[0].entry_id < 253
+        assert database.next_steps()[0].entry_id < newest
 
 
 def test_rows_before_and_after_a_damaged_page_are_kept(sample):

@@ -148,6 +148,7 @@ def test_the_rows_that_name_a_person_are_found_by_their_links(database):
     with database.read() as snapshot:
         assert rows_naming(snapshot, 1) == {
             "attendance": 1,
+            "consent": 1,
             "delegate": 1,
             "elector": 1,
             "interest": 1,
@@ -175,7 +176,7 @@ def test_a_row_finds_its_session_by_itself_or_through_the_row_above_it():
     assert ways["vision"] == ("consortium_id", False)
     assert ways["passage"] == ("attendance_id", False)
     assert ways["elector"] == ("poll_id", False)
-    of_club = {"person", "organisation", "department", "programme", "setting"}
+    of_club = {"person", "consent", "organisation", "department", "programme", "setting"}
     assert {table.name for table in Base.metadata.sorted_tables} - set(ways) == {
         *of_club,
         "journal_entry",

@@ -38,7 +38,7 @@ def told(path: Path) -> dict[str, list[datetime]]:
     zone = ZoneInfo(migrating_zone(path)) if migrating.version_of(path) >= "0004" else None
     found: dict[str, list[datetime]] = {}
     with closing(sqlite3.connect(path)) as file:
-        for table in Base.metadata.sorted_tables:
+        for table in (one for one in Base.metadata.sorted_tables if one.name != "consent"):
             for column in table.c:
                 if isinstance(column.type, (InstantInUtc, Moment)):
                     asked = f'SELECT "{column.name}" FROM "{table.name}" ORDER BY rowid'

@@ -1,4 +1,4 @@
-"""The words that what an import does is told by."""
+"""The words for what an import does, and for what people consent to."""
 
 from enum import StrEnum
 
@@ -10,3 +10,10 @@ class MatchState(StrEnum):
     CHANGED = "changed"
     SAME = "same"
     PROBLEM = "problem"
+
+
+class ConsentKind(StrEnum):
+    """What somebody may allow."""
+
+    CONTACT = "contact"
+    PHOTOGRAPH = "photograph"

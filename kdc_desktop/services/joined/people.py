@@ -4,14 +4,16 @@ from kdc_desktop.i18n import fillable, nfillable
 from kdc_desktop.services.attendance import trails as attendance_trails
 from kdc_desktop.services.attendance.importing import remark_on_roles
 from kdc_desktop.services.consortia import trails as consortium_trails
+from kdc_desktop.services.people.consents import OF_CONSENTS
 from kdc_desktop.services.people.joins import PeopleJoins
 
 PEOPLE = PeopleJoins(
     visits=attendance_trails.VISITS,
-    loose_trails=(attendance_trails.OF_PEOPLE,),
+    loose_trails=(attendance_trails.OF_PEOPLE, OF_CONSENTS),
     organisation_trails=(consortium_trails.OF_ORGANISATIONS,),
     traces={
         "attendance": fillable("being present"),
+        "consent": nfillable("{count} consent", "{count} consents"),
         "idea": nfillable("{count} idea", "{count} ideas"),
         "elector": nfillable("a right to vote in {count} poll", "a right to vote in {count} polls"),
         "voter_roll": nfillable("{count} vote cast", "{count} votes cast"),

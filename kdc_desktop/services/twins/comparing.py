@@ -22,10 +22,10 @@ OutcomeOf = Callable[[Database, int], str]
 """What a poll came to, in words, as far as everybody may know it."""
 
 _TEXTS = {
-    "person": ("name", "email", "notes"),
+    "person": ("name", "email", "notes", "phone", "job_title", "interests"),
     "organisation": ("name", "sector", "notes"),
     "stage": ("title", "prompt", "notes"),
-    "idea": ("text",),
+    "idea": ("text", "details", "tags", "minutes", "link"),
 }
 """What can be taken over of a row that both have."""
 
@@ -201,6 +201,8 @@ def _can_be_added(twins: Twins, table: str, key: Any) -> bool:
     if table == "attendance":  # of who is new, it comes with the person
         known = twins.is_shared("person", row["person_id"])
         return known and twins.session_here(row["session_id"]) is not None
+    if table == "consent":
+        return twins.is_shared("person", row["person_id"])
     return table in ("person", "organisation", "session")
 
 

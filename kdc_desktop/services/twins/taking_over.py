@@ -19,7 +19,12 @@ from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.services.twins.comparing import Twins, roster_person, texts_to_take, twins_of
 from kdc_desktop.services.twins.rows import Fate, TakenOver, TwinDifference
 from kdc_desktop.services.twins.words import KIND_OF
-from kdc_desktop.services.twins.writing import bring_notes, bring_organisations, bring_session
+from kdc_desktop.services.twins.writing import (
+    bring_consents,
+    bring_details,
+    bring_organisations,
+    bring_session,
+)
 from kdc_desktop.storage import Database, Edit
 from kdc_desktop.storage.acting import acting
 
@@ -171,7 +176,7 @@ class _Plan:
             "author_id": author_id,
             "author_text": author,
             "sector": row["sector"],
-            "created_at": row["created_at"],
+            **{name: row[name] for name in ("created_at", "details", "tags", "minutes", "link")},
         }
 
     # Writing.
@@ -188,7 +193,9 @@ class _Plan:
         behind = self._write_what_is_behind(edit, ids, people)
         count = self._changing + len(self._sessions) + len(ids) + behind
         there = self._twins.there.rows
-        bring_notes(edit, {people[key]: there["person"][key]["notes"] for key in self._taken})
+        whole = {key: people[key] for key in self._taken}
+        bring_details(edit, {known: there["person"][key] for key, known in whole.items()})
+        count += self._write_consents(edit, whole)
         count += self._write_expected(edit, people)
         alone = self._alone("organisation", self._keys["organisation"])
         count += bring_organisations(edit, [there["organisation"][key] for key in alone])
@@ -221,6 +228,14 @@ class _Plan:
                 }
             )
         return len(edit.add_rows(Idea, added))
+
+    def _write_consents(self, edit: Edit, people: Mapping[int, int]) -> int:
+        """What those who are taken have allowed there, and what was chosen; how much was that."""
+        rows = self._twins.there.rows["consent"]
+        chosen = self._alone("consent", self._keys["consent"])
+        theirs = [row for row in rows.values() if row["person_id"] in people]
+        bring_consents(edit, [*theirs, *(rows[key] for key in chosen)], people)
+        return len(chosen)
 
     def _write_expected(self, edit: Edit, people: Mapping[int, int]) -> int:
         """Put them on the lists of the sessions in which they are there; how many were chosen."""

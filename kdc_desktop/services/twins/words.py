@@ -18,6 +18,7 @@ from kdc_desktop.model import (
     Base,
     Cluster,
     Commitment,
+    Consent,
     Consortium,
     Delegate,
     Department,
@@ -39,6 +40,7 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.services.attendance.roles import ROLE_TITLES
 from kdc_desktop.services.attendance.sheets import ATTENDANCE_STATES
+from kdc_desktop.services.people.consents import CONSENT_TITLES
 from kdc_desktop.services.polls.sheets import POLL_STATES
 from kdc_desktop.services.sessions.sheets import SESSION_STATES
 from kdc_desktop.services.twins.rows import TwinNoun
@@ -54,6 +56,7 @@ _MAPPINGS: tuple[Mapping[Any, Text], ...] = (
     POLL_STATES,
     SESSION_STATES,
     RESERVATION_STATES,
+    CONSENT_TITLES,
 )
 # With the enum, because members of two that say the same are equal.
 _WORDS = {(type(word), word): text for words in _MAPPINGS for word, text in words.items()}
@@ -76,6 +79,7 @@ class TwinKind:
 
 _NOTES, _SECTOR = lazy("Notes"), lazy("Sector")
 _ORGANISATION, _ROLE = lazy("Organisation"), lazy("Role")
+_CONSENT = {"given": lazy("Given"), "source": lazy("Known from")}
 _STATE, _TRASHED = lazy("State"), lazy("In the trash since")
 KINDS = (
     TwinKind(
@@ -111,8 +115,12 @@ KINDS = (
             "organisation_id": _ORGANISATION,
             "department_id": lazy("Department"),
             "notes": _NOTES,
+            "phone": lazy("Phone"),
+            "job_title": lazy("Job title"),
+            "interests": lazy("Interested in"),
         },
     ),
+    TwinKind(TwinNoun.PEOPLE, Consent, ("person_id", "kind", "at"), _CONSENT),
     TwinKind(TwinNoun.ORGANISATIONS, Organisation, ("name",), {"sector": _SECTOR, "notes": _NOTES}),
     TwinKind(TwinNoun.ORGANISATIONS, Department, ("name", "organisation_id"), {}),
     TwinKind(
@@ -131,6 +139,10 @@ KINDS = (
             "cluster_id": lazy("Cluster"),
             "parent_id": lazy("Merged into"),
             "trashed_at": _TRASHED,
+            "details": lazy("Details"),
+            "tags": lazy("Tags"),
+            "minutes": lazy("Minutes given back a day"),
+            "link": lazy("Link"),
         },
     ),
     TwinKind(TwinNoun.CLUSTERS, Cluster, ("name", "session_id"), {}),

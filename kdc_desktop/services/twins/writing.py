@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from sqlalchemy import select
+
 from kdc_desktop.domain.kit.text import normalise
-from kdc_desktop.model import Organisation, Person, Session, Stage
+from kdc_desktop.model import Consent, Organisation, Person, Session, Stage
 from kdc_desktop.services.people.known import known_people
 from kdc_desktop.services.twins.words import TwinRow, Version
 from kdc_desktop.storage import Edit
@@ -12,6 +14,8 @@ _NOT_OF_A_PLAN = {
     *("id", "programme_id", "status", "went_live_at", "closed_at", "trashed_at"),
     *("session_id", "started_at", "ended_at", "paused_at", "paused_seconds"),
 }
+
+_DETAILS = ("notes", "phone", "job_title", "interests")
 
 
 def bring_session(edit: Edit, there: Version, key: int) -> int:
@@ -26,16 +30,25 @@ def _plan_of(row: TwinRow) -> TwinRow:
     return {name: value for name, value in row.items() if name not in _NOT_OF_A_PLAN}
 
 
-def bring_notes(edit: Edit, said: Mapping[int, str]) -> None:
-    """Notes about people, where there are none yet."""
-    edit.change_rows(
-        Person,
-        {
-            person_id: {"notes": notes}
-            for person_id, notes in said.items()
-            if notes and not edit.get_one(Person, person_id).notes
-        },
-    )
+def bring_details(edit: Edit, said: Mapping[int, TwinRow]) -> None:
+    """What rows of people say of them, where nothing is said here yet."""
+    empty = {key: edit.get_one(Person, key) for key in said}
+    wanted = {
+        key: {name: row[name] for name in _DETAILS if row[name] and not getattr(empty[key], name)}
+        for key, row in said.items()
+    }
+    edit.change_rows(Person, {key: row for key, row in wanted.items() if row})
+
+
+def bring_consents(edit: Edit, said: Iterable[TwinRow], people: Mapping[int, int]) -> None:
+    """What people have allowed there, unless it is known here; `people` says who is whom here."""
+    known = set(map(tuple, edit.execute(select(Consent.person_id, Consent.kind, Consent.at))))
+    rows = [
+        {**row, "id": None, "person_id": people.get(row["person_id"], row["person_id"])}
+        for row in said
+    ]
+    new = [row for row in rows if (row["person_id"], row["kind"], row["at"]) not in known]
+    edit.add_rows(Consent, new)
 
 
 def bring_organisations(edit: Edit, wanted: Iterable[TwinRow]) -> int:

@@ -5,9 +5,10 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
+from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Idea
+from kdc_desktop.model import Consent, Idea
 from kdc_desktop.services.attendance import badge_codes, door, questions
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import forgetting, organisations, people
@@ -17,6 +18,7 @@ from tests.rooms.empty_club import EVENING, plan_evening
 from tests.rooms.guest_list import expect
 from tests.rooms.known_people import everybody, somebody
 from tests.rooms.statements import queries_of
+from tests.storage.places import dump
 
 
 def test_a_person_counts_in_the_sector_of_their_organisation(database):
@@ -227,3 +229,14 @@ def test_what_is_replaced_is_said_though_the_file_is_not_written_anew(
             forgetting.replace_by_pseudonym(database, aino)
     assert somebody(database, aino).name == f"Person {aino}"
     assert forgetting.replace_by_pseudonym(database, aino) == f"Person {aino}"
+
+
+def test_what_somebody_allowed_goes_with_them_and_comes_back_with_undo(database):
+    aino = people.add_person(database, "Aino")
+    with database.edit(lazy("Asked Aino")) as edit:
+        edit.add(Consent(person_id=aino, kind=ConsentKind.CONTACT, given=True, at=EVENING))
+    before = dump(database.path)
+    forgetting.remove_person(database, aino, PEOPLE)
+    assert dump(database.path)["consent"] == []
+    database.undo()
+    assert dump(database.path) == before
