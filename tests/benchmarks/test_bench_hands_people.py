@@ -58,7 +58,7 @@ def figures(door: Door) -> dict[str, float]:
     program, screen = door
     assert program.club is not None
     club, edit = program.club, screen.find_edit
-    watch = Stopwatch(screen.attendance_table.viewport())
+    watch = Stopwatch(screen.present_label)
     rows = attendances(club.database, 1)
     absent = [row.badge for row in rows if row.state is AttendanceState.REGISTERED]
     found: dict[str, list[float]] = {"Enter": [], "Enter, undone": []}
