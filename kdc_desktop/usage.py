@@ -114,6 +114,19 @@ def _add_import(known: "_Commands") -> None:
     imports.add_argument("file", type=arguments.file)
     imports.add_argument("--preview", action="store_true", help=_("show what would happen"))
     imports.add_argument("--session", type=arguments.whole, help=_("the session's id"))
+    imports.add_argument("--sheet", help=_("the sheet or table of the file to read"))
+    imports.add_argument(
+        "--column",
+        action="append",
+        metavar="HEADER=FIELD",
+        help=_("what a column holds; without a field it is not taken; as often as you like"),
+    )
+    imports.add_argument(
+        "--include-hidden", action="store_true", help=_("rows too that are hidden in the file")
+    )
+    imports.add_argument(
+        "--include-archived", action="store_true", help=_("ideas too that are archived there")
+    )
     imports.set_defaults(do=incoming.bring_in)
     _add_shared(imports)
 

@@ -5,7 +5,6 @@ import sys
 from contextlib import ExitStack, closing
 
 from kdc_desktop.commands.files import existing
-from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.services.club.handing_over import refuse_handed_over
 from kdc_desktop.storage import Database, open_database, open_to_read
@@ -25,8 +24,7 @@ def bring_in(given: argparse.Namespace) -> int:
             refuse_handed_over(database)
         for sentence in database.told:
             print(sentence, file=sys.stderr)
-        imported(database, given)
-    return 0
+        return imported(database, given) or 0
 
 
 def _import_people(database: Database, given: argparse.Namespace) -> None:
@@ -51,18 +49,7 @@ def _import_people(database: Database, given: argparse.Namespace) -> None:
     print(counts.sentence)
 
 
-def _import_ideas(database: Database, given: argparse.Namespace) -> None:
-    from kdc_desktop.services.board import importing as board_importing
-    from kdc_desktop.services.sessions import listing
+def _import_ideas(database: Database, given: argparse.Namespace) -> int:
+    from kdc_desktop.commands.ideas import bring_in_ideas
 
-    session_id = given.session
-    if session_id is None:
-        known = listing.sessions(database)
-        if len(known) != 1:
-            raise UserError(_("Say into which session: --session ID."))
-        session_id = known[0].id
-    listing.session(database, session_id)
-    found = board_importing.preview_ideas(database, session_id, given.file)
-    if not given.preview:
-        found = board_importing.import_ideas(database, session_id, found)
-    print(found)
+    return bring_in_ideas(database, given)

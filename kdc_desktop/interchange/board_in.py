@@ -1,142 +1,124 @@
-"""Reads ideas from a sheet: which column is the text, who wrote it, where it belongs."""
+"""Reads ideas from the tables of a file: which columns hold them, and what else is said of each."""
 
-import re
-import statistics
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kdc_desktop.domain.board.column_words import IDEAS, NAMED_IDEAS, TEXTS, TITLES
+from kdc_desktop.domain.board.columns import likeness_to_ideas, plan_idea_columns
+from kdc_desktop.domain.board.idea_fields import IdeaChoices, IdeaField, IdeaPlan, SetAside
+from kdc_desktop.domain.kit.profiles import header_key
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _, listed, ngettext, pgettext
+from kdc_desktop.interchange.board_rows import IdeaReader, IncomingIdea
 from kdc_desktop.interchange.tables import SheetTable, read_tables
-
-_KNOWN = {
-    "text": r"comment-body|ideas?( text)?|your ideas?|texts?|comments?"  # untranslated: recognised
-    r"|proposals?|suggestions?|notes?|ideat?|idean teksti|ehdotu(s|kset)|teksti|kommentti"
-    r"|idé(er)?|förslag|kommentar(er)?",
-    "author": r"authors?( name)?|author-id|by|(participant|person)( name)?|(full )?names?|writer"
-    r"|nimi|tekijä|kirjoittaja|ehdottaja|namn|författare",
-    "organisation": r"organi[sz]ations?( name)?|company|employer|affiliation|organisaatio|yritys"
-    r"|organisation|företag",
-    "sector": r"sectors?|stakeholder (group|type)|group|sektori|ryhmä|sektor",
-    "cluster": r"clusters?|themes?|topics?|categor(y|ies)|ryhmittely|teema|aihe|kategoria"
-    r"|tema|ämne",
-}
-_TITLE = r"title|headline|otsikko|rubrik"
-_WANTED_LENGTH = 8  # characters: a column of shorter texts holds codes, not ideas
-
-
-@dataclass(frozen=True)
-class IncomingIdea:
-    """One idea of a sheet; what the sheet does not say is empty. Line breaks inside are kept."""
-
-    text: str
-    author: str = ""
-    organisation: str = ""
-    sector: str = ""
-    cluster: str = ""
 
 
 @dataclass(frozen=True)
 class IdeasSheet:
-    """The ideas of a sheet in its order.
+    """The ideas of a table in its order, those that are set aside among them.
 
-    `columns` are its headers, `mapping` says which of them (by place) each field was read from,
-    `notes` are sentences for the preview: what was found, left out, or worth a look.
+    `tables` are the names of all tables of the file, `table` is the one that was read, `headers`
+    are its columns and `plan` says what they hold. `notes` are sentences for the preview.
     """
 
-    columns: tuple[str, ...]
-    mapping: dict[str, int]
     rows: tuple[IncomingIdea, ...]
+    headers: tuple[str, ...] = ()
+    plan: IdeaPlan = field(default_factory=lambda: IdeaPlan({}))
+    tables: tuple[str, ...] = ()
+    table: str = ""
     notes: tuple[str, ...] = ()
 
 
-def read_ideas(
-    path: Path | str, mapping: Mapping[str, int] | None = None, sheet: str | None = None
-) -> IdeasSheet:
-    """The ideas of a .csv, .xlsx, .xls or .ods file.
+def read_ideas(path: Path | str, choices: IdeaChoices | None = None) -> IdeasSheet:
+    """The ideas of a file: of the table that looks most like ideas, or of the one chosen.
 
-    `mapping` (field → place of the column) replaces the guess. Rows without a text
-    are left out. Ideas that a Polis conversation moderated out are read too, and a note says how
-    many, because a facilitator should see everything that was said. Raises UserError.
+    Rows without a text are left out. Ideas that a Polis conversation moderated out are read too,
+    and a note says how many, because a facilitator should see everything that was said.
+    Raises UserError.
     """
+    choices = choices or IdeaChoices()
     file = read_tables(path)
-    found = file.called(sheet) if sheet is not None else file.tables[0]
-    chosen = dict(mapping) if mapping is not None else guess_idea_columns(found.headers, found.rows)
-    if "text" not in chosen:
-        raise UserError(
-            _(
-                "No column of “{file}” looks like ideas. Choose the column that holds them.",
-                file=Path(path).name,
-            )
+    table = _likest(file.tables) if choices.table is None else file.called(choices.table)
+    plan = _with_choices(table, plan_idea_columns(table.headers, table.rows, table.headed), choices)
+    names = tuple(one.name for one in file.tables)
+    sheet = IdeasSheet((), table.headers, plan, names, table.name)
+    if not plan.of(IdeaField.IDEA):
+        said = _(
+            "No column of “{file}” looks like ideas. Choose the column that holds them.",
+            file=Path(path).name,
         )
-    if any(not 0 <= place < len(found.headers) for place in chosen.values()):
-        raise UserError(_("The sheet has fewer columns than before. Choose the columns again."))
-    ideas = [_idea(row, chosen) for row in found.rows]
-    kept = tuple(idea for idea in ideas if idea.text)
-    notes = (*found.notes, *_notes(found, len(ideas) - len(kept)))
-    return IdeasSheet(found.headers, chosen, kept, notes)
+        return replace(sheet, notes=(said,))
+    ideas, without = _ideas(table, plan)
+    return replace(sheet, rows=ideas, notes=(*table.notes, *_notes(table, without)))
+
+
+def _likest(tables: Sequence[SheetTable]) -> SheetTable:
+    likeness = [likeness_to_ideas(one.headers, one.rows, one.headed) for one in tables]
+    return tables[likeness.index(max(likeness))]
+
+
+def _with_choices(table: SheetTable, plan: IdeaPlan, choices: IdeaChoices) -> IdeaPlan:
+    columns: dict[int, IdeaField] = dict(plan.columns)
+    if choices.columns is not None:
+        if any(not 0 <= place < len(table.headers) for place in choices.columns):
+            raise UserError(_("The sheet has fewer columns than before. Choose the columns again."))
+        columns = dict(choices.columns)
+    named = {_place_of(header, table.headers): held for header, held in choices.named.items()}
+    chosen = {held for held in named.values() if held is not None and held is not IdeaField.NOTE}
+    columns = {at: held for at, held in columns.items() if at not in named and held not in chosen}
+    columns |= {at: held for at, held in named.items() if held is not None}
+    return plan if columns == plan.columns else replace(plan, columns=columns)
+
+
+def _place_of(header: str, headers: Sequence[str]) -> int:
+    """Where the column of this header is. Raises UserError with the headers that there are."""
+    for form in (str.strip, str.casefold, header_key):
+        forms = [form(one) for one in headers]
+        if form(header) in forms:
+            return forms.index(form(header))
+    raise UserError(
+        _(
+            "There is no column “{column}”. Choose one of {columns}.",
+            column=header,
+            columns=listed(pgettext("quoted", "“{name}”", name=one) for one in headers),
+        )
+    )
+
+
+def _ideas(table: SheetTable, plan: IdeaPlan) -> tuple[tuple[IncomingIdea, ...], int]:
+    """The ideas of a table, and how many of its rows have none."""
+    reader, found, without = IdeaReader(table.headers, plan), list[IncomingIdea](), 0
+    for place, row in enumerate(table.rows):
+        if place in table.totals:
+            continue
+        read = [replace(one, number=table.numbers[place]) for one in reader.ideas_of(row)]
+        if place in table.hidden:
+            read = [replace(one, aside=one.aside or SetAside.HIDDEN) for one in read]
+        found.extend(read)
+        without += not read
+    return tuple(found), without
 
 
 def names_ideas(heading: str) -> bool:
     """Whether this is what stands above ideas, such as “Ideas:”."""
-    return bool(_matching(_KNOWN["text"], [heading]))
+    return header_key(heading) in IDEAS | TEXTS
 
 
 def ideas_under(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> IdeasSheet | None:
     """The ideas of these rows where a heading names the column that holds them; None else."""
-    if not _matching(_KNOWN["text"], headers):
+    plan = plan_idea_columns(headers, rows)
+    known = IDEAS | NAMED_IDEAS | TITLES | TEXTS
+    called = any(header_key(headers[at]) in known for at in plan.of(IdeaField.IDEA))
+    if not (called or (plan.tool and plan.of(IdeaField.IDEA))):
         return None
-    chosen = guess_idea_columns(headers, rows)
-    kept = tuple(idea for idea in (_idea(row, chosen) for row in rows) if idea.text)
-    return IdeasSheet(tuple(headers), chosen, kept)
+    numbers = tuple(range(2, len(rows) + 2))
+    table = SheetTable(tuple(headers), tuple(map(tuple, rows)), numbers)
+    ideas, without = _ideas(table, plan)
+    return IdeasSheet(ideas, table.headers, plan, notes=tuple(_notes(table, without)))
 
 
-def text_column(rows: Sequence[Sequence[str]]) -> int:
-    """The place of the first column whose texts are long enough for ideas; else of the first."""
-    places = range(len(rows[0]))
-    return next((at for at in places if _average(at, rows) >= _WANTED_LENGTH), 0)
-
-
-def guess_idea_columns(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
-    """Which column holds which field; without a telling name the longest texts are the ideas."""
-    mapping: dict[str, int] = {}
-    for field, pattern in _KNOWN.items():
-        places = [p for p in _matching(pattern, headers) if p not in mapping.values()]
-        if places:
-            mapping[field] = _fullest(places, rows) if field == "text" else places[0]
-    if "text" not in mapping:
-        free = [place for place in range(len(headers)) if place not in mapping.values()]
-        longest = max(free, key=lambda place: _average(place, rows), default=None)
-        if longest is not None and _average(longest, rows) >= _WANTED_LENGTH:
-            mapping["text"] = longest
-        elif titles := _matching(_TITLE, headers):
-            mapping["text"] = titles[0]
-    return mapping
-
-
-def _matching(pattern: str, headers: Sequence[str]) -> list[int]:
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return [
-        place
-        for place, header in enumerate(headers)
-        if compiled.fullmatch(re.sub(r" \(\d+\)$", "", header).strip(" ?:*"))
-    ]
-
-
-def _average(place: int, rows: Sequence[Sequence[str]]) -> float:
-    return statistics.fmean(len(row[place]) for row in rows) if rows else 0
-
-
-def _fullest(places: Sequence[int], rows: Sequence[Sequence[str]]) -> int:
-    return max(places, key=lambda place: _average(place, rows))
-
-
-def _idea(row: Sequence[str], mapping: Mapping[str, int]) -> IncomingIdea:
-    return IncomingIdea(**{field: row[place] for field, place in mapping.items()})
-
-
-def _notes(sheet: SheetTable, without_text: int) -> list[str]:
+def _notes(table: SheetTable, without_text: int) -> list[str]:
     notes = []
     if without_text:
         notes.append(
@@ -146,9 +128,9 @@ def _notes(sheet: SheetTable, without_text: int) -> list[str]:
                 without_text,
             )
         )
-    if "moderated" in sheet.headers and "comment-body" in sheet.headers:
-        place = sheet.headers.index("moderated")
-        out = sum(row[place] == "-1" for row in sheet.rows)
+    if "moderated" in table.headers and "comment-body" in table.headers:
+        place = table.headers.index("moderated")
+        out = sum(row[place] == "-1" for row in table.rows)
         if out:
             notes.append(
                 ngettext(

@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
 
+from kdc_desktop.domain.board.column_cells import usual_length
+from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan
 from kdc_desktop.i18n import _, number_text
-from kdc_desktop.interchange.board_in import (
-    IdeasSheet,
-    IncomingIdea,
-    ideas_under,
-    names_ideas,
-    text_column,
-)
+from kdc_desktop.interchange.board_in import IdeasSheet, ideas_under, names_ideas
+from kdc_desktop.interchange.board_rows import IncomingIdea
 from kdc_desktop.interchange.cells import clean_text
 
 _BULLET = re.compile(r"(?:[-–—*•·▪▸‣◦●○■□☐☑✓✔➤►→](?:\s+\[[ xX]\])?)(?:\s+|$)")
 _NUMBER = re.compile(r"\(?(\d{1,4})[.):](?:\s+|$)")
 _LETTER = re.compile(r"\(?([a-z])\)(?:\s+|$)")
 _ESCAPED = re.compile(r"^'(?=[=+\-@])")  # so that it is no formula in a sheet
+_WANTED_LENGTH = 8  # characters: a column of shorter texts holds codes, not ideas
 _CHARACTERS = 32_767
 """As many as a cell of a sheet has."""
 
@@ -36,14 +34,24 @@ def ideas_in_lines(text: str) -> IdeasSheet:
     under = ideas_under(grid[0], grid[1:])
     if under is not None:
         return under
-    place, width = text_column(grid), len(grid[0])
-    ideas = tuple(IncomingIdea(row[place]) for row in grid if row[place])
+    place, width = _text_column(grid), len(grid[0])
+    ideas = tuple(
+        IncomingIdea(row[place], number=at) for at, row in enumerate(grid, start=1) if row[place]
+    )
     said = _(
         "Of {count} columns only column {number} is taken: its texts are the ideas.",
         count=number_text(width),
         number=number_text(place + 1),
     )
-    return IdeasSheet((), {"text": place}, ideas, (said,) if width > 1 else ())
+    return IdeasSheet(
+        ideas, plan=IdeaPlan({place: IdeaField.IDEA}), notes=(said,) if width > 1 else ()
+    )
+
+
+def _text_column(rows: Sequence[Sequence[str]]) -> int:
+    """The place of the first column whose texts are long enough for ideas; else of the first."""
+    cells = zip(*rows, strict=True)
+    return next((at for at, one in enumerate(cells) if usual_length(one) >= _WANTED_LENGTH), 0)
 
 
 def _of_lines(lines: Sequence[str]) -> IdeasSheet:
@@ -54,7 +62,8 @@ def _of_lines(lines: Sequence[str]) -> IdeasSheet:
     texts, marked = _unmarked(lines)
     if marked:
         notes.append(_("Bullets and numbers in front were taken off."))
-    return IdeasSheet((), {"text": 0}, tuple(map(IncomingIdea, texts)), tuple(notes))
+    ideas = tuple(IncomingIdea(text, number=at) for at, text in enumerate(texts, start=1))
+    return IdeasSheet(ideas, notes=tuple(notes))
 
 
 def _lines(text: str) -> list[str]:

@@ -4,9 +4,12 @@ import csv
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook  # noqa: TID253 - it makes the sheets, so it starts with it
 
+from kdc_desktop.domain.board.idea_fields import IdeaChoices, IdeaField, SetAside
 from kdc_desktop.errors import UserError
-from kdc_desktop.interchange.board_in import IncomingIdea, read_ideas
+from kdc_desktop.interchange.board_in import read_ideas
+from kdc_desktop.interchange.board_rows import IncomingIdea
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "bowling-green-2050" / "comments.csv"
 
@@ -22,7 +25,8 @@ def test_the_polis_export_gives_all_371_ideas() -> None:
 
 def test_line_breaks_inside_an_idea_are_kept(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('Idea,Author\n"A tram\r\nto the sea",Aino\n', newline="")
-    assert read_ideas(tmp_path / "a.csv").rows == (IncomingIdea("A tram\nto the sea", "Aino"),)
+    idea = IncomingIdea("A tram\nto the sea", "Aino", number=2)
+    assert read_ideas(tmp_path / "a.csv").rows == (idea,)
 
 
 @pytest.mark.parametrize("header", ["Idea", "Ehdotus", "Idé", "Comment", "Your idea?"])
@@ -54,5 +58,94 @@ def test_rows_without_a_text_are_left_out_and_counted(tmp_path: Path) -> None:
 
 def test_numbers_alone_are_no_ideas(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Amount,Price\n1,2\n3,4\n")
-    with pytest.raises(UserError, match="Choose the column"):
-        read_ideas(tmp_path / "a.csv")
+    sheet = read_ideas(tmp_path / "a.csv")
+    assert (sheet.rows, sheet.headers) == ((), ("Amount", "Price"))
+    assert sheet.notes == (
+        "No column of “a.csv” looks like ideas. Choose the column that holds them.",
+    )
+
+
+def written(folder: Path, text: str, name: str = "a.csv") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_columns_and_tables_can_be_chosen(tmp_path: Path) -> None:
+    path = written(tmp_path, "Code,What,Who\nA-1,Build a tram to the sea,Aino\n")
+    chosen = {1: IdeaField.DETAILS, 0: IdeaField.IDEA}
+    (idea,) = read_ideas(path, IdeaChoices(columns=chosen)).rows
+    assert (idea.text, idea.details, idea.author) == ("A-1", "Build a tram to the sea", "")
+    named = {"what": IdeaField.IDEA, "Who": IdeaField.NOTE, "Code": None}
+    (idea,) = read_ideas(path, IdeaChoices(named=named)).rows
+    assert (idea.text, idea.details) == ("Build a tram to the sea", "Who: Aino")
+    with pytest.raises(UserError, match="There is no column “Whom”"):
+        read_ideas(path, IdeaChoices(named={"Whom": IdeaField.AUTHOR}))
+    with pytest.raises(UserError, match="fewer columns"):
+        read_ideas(path, IdeaChoices(columns={7: IdeaField.IDEA}))
+
+
+def test_the_sheet_that_looks_most_like_ideas_is_read(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.title = "Summary"
+    book.active.append(["What", "How many"])
+    book.active.append(["All that we have counted until now", 3])
+    book.create_sheet("Answers").append(["Your idea", "Theme"])
+    book["Answers"].append(["A tram", "Mobility"])
+    book.save(tmp_path / "a.xlsx")
+    sheet = read_ideas(tmp_path / "a.xlsx")
+    assert (sheet.table, sheet.tables) == ("Answers", ("Summary", "Answers"))
+    assert [(idea.text, idea.cluster) for idea in sheet.rows] == [("A tram", "Mobility")]
+    other = read_ideas(tmp_path / "a.xlsx", IdeaChoices(table="summary"))
+    assert [idea.text for idea in other.rows] == ["All that we have counted until now"]
+
+
+def test_marked_up_text_is_plain_text(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "Idea,Details\nA &amp; B,<p>One<br>two</p><ul><li>three</li></ul>\n1 < 2 > 0,x\n"
+    )
+    first, second = read_ideas(path).rows
+    assert (first.text, first.details) == ("A & B", "One\ntwo\n• three")
+    assert second.text == "1 < 2 > 0"
+
+
+def test_votes_are_tags_with_their_names_and_none_is_no_tag(tmp_path: Path) -> None:
+    path = written(tmp_path, 'Idea,Tags,Votes\nA tram,"sea, quick",3\nA park,sea,0\n')
+    assert [idea.tags for idea in read_ideas(path).rows] == ["sea, quick, Votes: 3", "sea"]
+
+
+def test_minutes_are_read_out_of_what_people_write(tmp_path: Path) -> None:
+    path = written(tmp_path, 'Idea,Minutes a day\nA tram,15 min\nA park,"7,5"\nA bus,many\n')
+    assert [idea.minutes for idea in read_ideas(path).rows] == [15.0, 7.5, None]
+
+
+def test_what_is_archived_says_so_by_a_word_or_by_a_cross(tmp_path: Path) -> None:
+    path = written(tmp_path, "Idea,Status\nA tram,Open\nA park,Archived\nA bus,hylätty\n")
+    out = [None, SetAside.ARCHIVED, SetAside.ARCHIVED]
+    assert [idea.aside for idea in read_ideas(path).rows] == out
+    path = written(tmp_path, "Idea,Deleted\nA tram,\nA park,x\nA bus,2026-11-03 10:00\nA,no\n")
+    assert [idea.aside for idea in read_ideas(path).rows] == [*out, None]
+
+
+def test_first_and_last_name_are_one_author_and_nobody_is_none(tmp_path: Path) -> None:
+    path = written(tmp_path, "Idea,First name,Last name\nA tram,Aino,Laine\nA park,Anonymous,\n")
+    assert [idea.author for idea in read_ideas(path).rows] == ["Aino Laine", ""]
+
+
+def test_of_an_idea_in_several_languages_the_first_that_is_filled_counts(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "id,title/en,title/fi,body/en,body/fi,state\n"
+        "1,,Ratikka merelle,,Koska,\n2,A park,Puisto,x,y,\n",
+    )
+    ideas = read_ideas(path).rows
+    assert [(idea.text, idea.details) for idea in ideas] == [
+        ("Ratikka merelle", "Koska"),
+        ("A park", "x"),
+    ]
+
+
+def test_a_note_with_a_body_alone_is_its_body(tmp_path: Path) -> None:
+    path = written(tmp_path, "Author,Subject,Body,Section\nAino,,A tram to the sea,Mobility\n")
+    (idea,) = read_ideas(path).rows
+    assert (idea.text, idea.details) == ("A tram to the sea", "")

@@ -7,5 +7,7 @@ class Incoming(StrEnum):
     """What an import would do with a row of a sheet."""
 
     NEW = "new"
+    CHANGED = "changed"
     SAME = "same"
     PROBLEM = "problem"
+    LEFT_OUT = "left_out"

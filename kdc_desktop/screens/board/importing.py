@@ -11,6 +11,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.canvas import BoardPlace
 from kdc_desktop.screens.board.contents import Difference
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
+from kdc_desktop.screens.board.import_reading import ReadAgain
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_file
 from kdc_desktop.screens.kit.passing import open_for_now
@@ -21,7 +22,7 @@ from kdc_desktop.services.board.importing import (
     preview_ideas,
     preview_lines,
 )
-from kdc_desktop.services.board.rows import IdeasPreview, IncomingRow
+from kdc_desktop.services.board.incoming import IdeasPreview, IncomingRow
 from kdc_desktop.storage import Database
 
 MANY_GONE = 5
@@ -41,7 +42,7 @@ class IdeaImport(QObject):
 
     def choose(self) -> None:
         """Ask for a sheet and show what it would bring."""
-        kinds = _("Sheets (*.csv *.xlsx *.xls *.ods);;All files (*)")
+        kinds = _("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json);;All files (*)")
         path = ask_for_file(self._screen, _("Import ideas"), FileKind.SHEET, kinds)
         if path is not None:
             self.look_at(path)
@@ -51,7 +52,11 @@ class IdeaImport(QObject):
         self._jobs.run(
             _("Reading {file}", file=path.name),
             lambda _progress: preview_ideas(self._database, self._session_id, path),
-            lambda preview: self._show(preview, path.name),
+            lambda preview: self._show(
+                preview,
+                path.name,
+                lambda choices: preview_ideas(self._database, self._session_id, path, choices),
+            ),
         )
 
     def read_lines(self, text: str) -> IdeasPreview:
@@ -67,13 +72,13 @@ class IdeaImport(QObject):
         self._jobs.run(
             _("Reading {file}", file=of),
             lambda _progress: self.read_lines(text),
-            lambda preview: self._show(preview, of),
+            lambda preview: self._show(preview, of, lambda _choices: self.read_lines(text)),
         )
 
-    def _show(self, preview: IdeasPreview, of: str) -> None:
+    def _show(self, preview: IdeasPreview, of: str, again: ReadAgain) -> None:
         if not isValid(self._screen):  # its session may have been closed meanwhile
             return
-        dialog = IdeaImportDialog(preview, of, self._screen)
+        dialog = IdeaImportDialog(self._screen.theme, preview, of, again, self._screen)
         dialog.accepted.connect(lambda: self._import(dialog.preview))
         open_for_now(dialog)
 

@@ -12,7 +12,7 @@ from kdc_desktop.screens.kit.clipboard import put_cells
 from kdc_desktop.screens.kit.fields import on_lines_pasted
 from kdc_desktop.screens.kit.pasting import paste_on
 from kdc_desktop.screens.kit.screen import Screen, Takes
-from kdc_desktop.services.board.rows import IdeasPreview
+from kdc_desktop.services.board.incoming import IdeasPreview
 
 AT_ONCE = 20
 """So many lines come onto the board at once; of more a preview is shown first."""

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from kdc_desktop.domain.board.states import Incoming
-from kdc_desktop.i18n import listed, ngettext, npgettext
 from kdc_desktop.instants import Instant
 
 
@@ -138,52 +136,3 @@ class SimilarPair:
 
     ids: tuple[int, int]
     texts: tuple[str, str]
-
-
-@dataclass(frozen=True)
-class IncomingRow:
-    """One row of the preview of an import; `why` says its state in words, where it is not new."""
-
-    number: int
-    state: Incoming
-    why: str
-    text: str
-    author: str
-    author_id: int | None
-    sector: str | None
-    cluster: str
-
-
-@dataclass(frozen=True)
-class IdeasPreview:
-    """What an import would do, row by row; `notes` are sentences about the sheet."""
-
-    rows: tuple[IncomingRow, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def new(self) -> int:
-        """How many ideas would be added."""
-        return self._in(Incoming.NEW)
-
-    @property
-    def same(self) -> int:
-        """How many are in the session already."""
-        return self._in(Incoming.SAME)
-
-    @property
-    def problems(self) -> int:
-        """How many cannot be taken and are left out."""
-        return self._in(Incoming.PROBLEM)
-
-    def _in(self, state: Incoming) -> int:
-        return sum(row.state is state for row in self.rows)
-
-    def __str__(self) -> str:
-        return listed(
-            (
-                npgettext("ideas of a sheet", "{count} new", "{count} new", self.new),
-                npgettext("ideas of a sheet", "{count} same", "{count} same", self.same),
-                ngettext("{count} problem", "{count} problems", self.problems),
-            )
-        )

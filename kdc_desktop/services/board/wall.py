@@ -131,6 +131,10 @@ class Wall:
         note.id = -1 - len(self._new)
         self._notes[note.id], self._new[note.id] = note, rest
 
+    def say(self, idea_id: int, said: Mapping[str, Any]) -> None:
+        """Let an idea that is there say something else in these columns."""
+        self._changed.setdefault(idea_id, {}).update(said)
+
     def _not_yet(self, what: str, key: int) -> bool:
         """Whether these rows have not been read, which is so once."""
         first = (what, key) not in self._read_through
@@ -203,7 +207,7 @@ class Wall:
         self._added = NewRows(Idea, added).get_ready()
         for key, before in self._before.items():
             if changed := _differing(NOTE_NAMES, of_note(self._notes[key]), before):
-                self._changed[key] = changed
+                self._changed.setdefault(key, {}).update(changed)
 
     def write(self, edit: Edit, people: _Ids = _NONE, sessions: _Ids = _NONE) -> _Ids:
         """Write what is not as it was; the ids of new notes by their negative ones.
@@ -234,11 +238,9 @@ class Wall:
         ids = edit.add_rows(Cluster, rows)
         for one, cluster_id in zip(new, ids, strict=True):
             one.id = cluster_id
-        kept = {one.id: one for one in self._clusters.values() if one.id in self._boxes_before}
-        differing = {
-            key: _differing(CLUSTER_NAMES, of_cluster(one), self._boxes_before[key])
-            for key, one in kept.items()
-        }
+        boxes = self._boxes_before
+        kept = {one.id: of_cluster(one) for one in self._clusters.values() if one.id in boxes}
+        differing = {key: _differing(CLUSTER_NAMES, now, boxes[key]) for key, now in kept.items()}
         edit.change_rows(Cluster, {key: values for key, values in differing.items() if values})
 
 

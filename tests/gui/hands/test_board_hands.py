@@ -14,7 +14,7 @@ from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.kit.passing import Menu
 from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.services.attendance import door
-from kdc_desktop.services.board.rows import IdeasPreview
+from kdc_desktop.services.board.incoming import IdeasPreview
 from tests.gui.hands.pressing import press
 from tests.gui.ways import SESSION, look_at, trigger
 

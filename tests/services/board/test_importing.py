@@ -83,7 +83,7 @@ def test_authors_sectors_and_clusters_come_along(database: Database, tmp_path: P
 def test_371_real_ideas_are_one_undo(database: Database) -> None:
     path = paths.resource("sample", "bowling-green-2050", "comments.csv")
     done = import_ideas(database, 1, preview_ideas(database, 1, path))
-    assert (done.new, done.same, done.problems) == (371, 0, 0)
+    assert (done.new, done.changed, done.problems) == (371, 0, 0)
     assert len(notes(database)) == done.new
     assert str(database.undo().label) == f"Imported {done.new} ideas"
     assert notes(database) == []

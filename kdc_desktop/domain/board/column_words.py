@@ -1,0 +1,296 @@
+"""The words by which columns of ideas are known: whole headers, in ten languages.
+
+English, Finnish, Swedish, Norwegian, Danish, German, Dutch, French, Spanish and Estonian.
+"""
+
+from collections.abc import Mapping
+
+from kdc_desktop.domain.board.idea_fields import IdeaField, SetAside
+from kdc_desktop.domain.kit.text import fold
+
+
+def _all(*lines: str) -> frozenset[str]:
+    """The phrases between the bars, folded."""
+    return frozenset(fold(phrase) for line in lines for phrase in line.split("|"))
+
+
+NAMED_IDEAS = _all(
+    "idea title|title of the idea|title of your idea|idea name|name of the idea|idea headline",
+    "name of your idea|your idea in one sentence|proposal title|title of the proposal",
+    "idean nimi|idean otsikko|ideasi nimi|ideasi otsikko|ehdotuksen otsikko|ehdotuksen nimi",
+    "idéns namn|idéns rubrik|rubrik för idén|förslagets rubrik|namn på idén|titel på idén",
+    "tittel på ideen|navn på ideen|forslagets tittel|idéens titel|titel på ideen|forslagets titel",
+    "titel der idee|name der idee|titel des vorschlags|ideentitel|vorschlagstitel",
+    "titel van het idee|naam van het idee|titel van het voorstel",
+    "titre de l'idée|nom de l'idée|titre de votre idée|titre de la proposition",
+    "título de la idea|nombre de la idea|título de la propuesta|título de tu idea",
+    "idee pealkiri|idee nimi|ettepaneku pealkiri",
+)
+"""Of a short name of an idea, beside which its text is what explains it."""
+
+IDEAS = _all(
+    "idea|ideas|your idea|your ideas|my idea|our idea|the idea|new idea|idea text|text of the idea",
+    "your idea text|proposal|proposals|your proposal|suggestion|suggestions|your suggestion",
+    "ideat|ideasi|ideanne|ideani|ideamme|oma idea|idean teksti|idea teksti|ehdotus|ehdotukset",
+    "ehdotuksesi|ehdotuksenne|aloite|kehitysidea|kehitysehdotus",
+    "idé|idéer|idéerna|din idé|dina idéer|er idé|idétext|förslag|förslaget|ditt förslag",
+    "ert förslag",
+    "ide|ideer|ideen|din ide|ditt forslag|forslag|dit forslag|jeres idé|deres idé|forslaget",
+    "idee|ideen|ihre idee|deine idee|eure idee|ihre ideen|vorschlag|vorschläge|ihr vorschlag",
+    "dein vorschlag|verbesserungsvorschlag|ideentext",
+    "ideeën|uw idee|jouw idee|je idee|voorstel|voorstellen|uw voorstel|jouw voorstel|suggestie",
+    "suggesties|idée|idées|votre idée|vos idées|ton idée|proposition|propositions",
+    "votre proposition|tu idea|su idea|tus ideas|propuesta|propuestas|tu propuesta|su propuesta",
+    "sugerencia|sugerencias|ideed|sinu idee|teie idee|mõte|mõtted|ettepanek|ettepanekud",
+    "sinu ettepanek|teie ettepanek|comment-body|comment body|comment text|sticky note",
+    "sticky notes|sticky|post-it|post it",
+)
+
+TITLES = _all(
+    "title|headline|heading|subject|card|card name|card title|task|task name|question",
+    "otsikko|nimike|aihe ja otsikko|kortti|kysymys|rubrik|titel|ämnesrad|kort|fråga|tittel",
+    "overskrift|spørsmål|spørgsmål|überschrift|betreff|karte|frage|kop|onderwerpregel|kaart|vraag",
+    "titre|objet|carte|título|asunto|tarjeta|pregunta|pealkiri|kaart|küsimus",
+)
+
+TEXTS = _all(
+    "text|texts|comment|comments|note|notes|content|post|message|statement|contribution|answer",
+    "response|answers|responses|thought|thoughts|item",
+    "teksti|kommentti|kommentit|viesti|vastaus|ajatus|muistilappu|lappu",
+    "kommentar|kommentarer|svar|tanke|lapp|inlägg|meddelande|tekst|innlegg|melding|indlæg|besked",
+    "kommentare|beitrag|antwort|notiz|zettel|nachricht|inhalt|aussage",
+    "opmerking|opmerkingen|antwoord|bericht|notitie|bijdrage|inhoud",
+    "texte|commentaire|commentaires|réponse|contribution|contenu|note adhésive",
+    "texto|comentario|comentarios|respuesta|nota|aportación|contenido",
+    "kommentaar|vastus|märkus|sõnum|sisu",
+)
+
+NAMES = _all(
+    "name|names|item name|nimi|namn|navn|naam|nom|nombre",
+)
+"""Of whoever wrote it, unless what stands there is no name: then of the idea itself."""
+
+PARTS_OF_NAMES = _all(
+    "first name|last name|surname|given name|family name|etunimi|sukunimi|förnamn|efternamn",
+    "fornavn|etternavn|vorname|nachname|voornaam|achternaam|prénom|nom de famille|apellido",
+    "apellidos|eesnimi|perekonnanimi",
+)
+
+GROUPS = _all("group|group name|ryhmä|grupp|gruppe|groep|groupe|grupo|rühm")
+"""Of an idea, or of the sector that somebody is of."""
+
+_WORDS: Mapping[IdeaField, frozenset[str]] = {
+    IdeaField.DETAILS: _all(
+        "description|details|detail|explanation|body|idea description|your idea in detail",
+        "description of the idea|description of your idea|more details",
+        "longer description|rationale",
+        "reason|reasons|why|why?|justification|background|card description|proposal description",
+        "kuvaus|idean kuvaus|ideasi kuvaus|selite|selitys|perustelu|perustelut|lisätiedot",
+        "tarkennus|tarkempi kuvaus|ehdotuksen kuvaus|miksi|tausta",
+        "beskrivning|förklaring|motivering|detaljer|bakgrund|beskrivning av idén|varför",
+        "beskrivelse|forklaring|begrunnelse|begrundelse|bakgrunn|baggrund|hvorfor|uddybning",
+        "beschreibung|erklärung|begründung|erläuterung|hintergrund|warum|beschreibung der idee",
+        "beschrijving|omschrijving|toelichting|uitleg|motivatie|achtergrond|waarom",
+        "explication|détails|justification|pourquoi|contexte|description de l'idée",
+        "descripción|explicación|detalles|justificación|por qué|descripción de la idea|cuerpo",
+        "kirjeldus|selgitus|põhjendus|lisainfo|miks|taust|idee kirjeldus",
+    ),
+    IdeaField.AUTHOR: _all(
+        "author|authors|author name|name of author|by|written by|submitted by|created by|creator",
+        "writer|proposer|proposed by|contributor|participant|participant name|your name|full name",
+        "first name|last name|surname|given name|family name|person|person name|display name|from",
+        "respondent|respondent name|submitter|suggested by|posted by|first and last name|username",
+        "tekijä|kirjoittaja|ehdottaja|laatija|koko nimi|nimesi|etunimi|sukunimi|osallistuja",
+        "vastaajan nimi|etu- ja sukunimi|idean esittäjä",
+        "författare|skribent|förslagsställare|ditt namn|förnamn|efternamn|deltagare|skapad av",
+        "fullständigt namn|för- och efternamn",
+        "forfatter|forslagsstiller|ditt navn|dit navn|fornavn|etternavn|efternavn",
+        "deltaker|deltager",
+        "fullt navn|opprettet av|oprettet af|indsender",
+        "autor|autorin|verfasser|verfasserin|ihr name|dein name|vorname|nachname|teilnehmer",
+        "teilnehmerin|erstellt von|eingereicht von|vollständiger name|vor- und nachname",
+        "auteur|indiener|uw naam|jouw naam|je naam|voornaam|achternaam|deelnemer|volledige naam",
+        "gemaakt door|ingediend door|auteure|votre nom|prénom|nom de famille|participant|créé par",
+        "nom complet|nom et prénom|proposé par|autora|tu nombre|su nombre|nombre completo",
+        "nombre y apellidos|apellido|apellidos|participante|creado por|propuesto por",
+        "esitaja|sinu nimi|teie nimi|eesnimi|perekonnanimi|täisnimi|osaleja|koostaja|looja",
+    ),
+    IdeaField.EMAIL: _all(
+        "e-mail|email|mail|email address|e-mail address|author email|your email|your e-mail",
+        "sähköposti|sähköpostiosoite|sähköpostisi|e-post|epost|e-postadress|e-postadresse|mejl",
+        "mailadresse|e-mailadresse|e-mail-adresse|email-adresse|e-mailadres|adresse e-mail",
+        "adresse email|adresse courriel|courriel|adresse électronique|correo|correo electrónico",
+        "dirección de correo electrónico|dirección de correo|e-posti aadress|meil|e-post (e-mail)",
+    ),
+    IdeaField.ORGANISATION: _all(
+        "organisation|organization|organisation name|organization name|company|employer",
+        "affiliation|institution|organisaatio|yritys|työnantaja|yhteisö|företag|arbetsgivare",
+        "organisasjon|firma|virksomhed|arbejdsgiver|arbeidsgiver|unternehmen|einrichtung",
+        "arbeitgeber|organisatie|bedrijf|werkgever|entreprise|employeur|organización|organizacion",
+        "empresa|institución|organisatsioon|ettevõte|tööandja|asutus",
+    ),
+    IdeaField.SECTOR: _all(
+        "sector|stakeholder group|stakeholder type|which sector are you from|your sector|sektori",
+        "sidosryhmä|mitä sektoria edustat|sektor|intressentgrupp|interessentgruppe|secteur",
+        "interessengruppe|belanghebbende|belanghebbenden|groupe d'acteurs",
+        "grupo de interés|sektorid",
+    ),
+    IdeaField.CLUSTER: _all(
+        "cluster|clusters|theme|themes|topic|topics|category|categories|list|list name|frame",
+        "frame name|frame title|section|section name|area|column|group|group name|heading group",
+        "ryhmittely|teema|teemat|aihe|aihealue|kategoria|lista|luokka|osio|ryhmä|kehys",
+        "tema|teman|ämne|kategori|kategorier|grupp|avsnitt|ram|emne|gruppe|seksjon|liste|afsnit",
+        "thema|themen|themenfeld|kategorie|kategorien|rahmen|bereich|spalte|abschnitt",
+        "thema's|onderwerp|categorie|groep|lijst|kader|sectie|thème|thèmes|sujet|catégorie|groupe",
+        "cadre|rubrique|temas|categoría|grupo|lista|marco|sección|área|teemad|kategooria|rühm",
+        "grupp|loend|valdkond|raam",
+    ),
+    IdeaField.TAGS: _all(
+        "tag|tags|label|labels|keyword|keywords|hashtags|tunnisteet|avainsanat|tunniste|asiasanat",
+        "tunnisteet|etikett|etiketter|taggar|nyckelord|nøkkelord|stikord|etiketten|schlagwörter",
+        "schlagworte|stichwörter|trefwoorden|étiquettes|étiquette|mots-clés|mots clés|etiquetas",
+        "palabras clave|sildid|märksõnad|merkelapper|mærkater|emneord",
+    ),
+    IdeaField.VOTES: _all(
+        "votes|vote count|vote|upvotes|downvotes|likes|dislikes|score|supports|supporters|points",
+        "endorsements|number of votes|reactions|äänet|ääniä|äänimäärä|tykkäykset|kannatukset",
+        "röster|antal röster|gilla|poäng|stemmer|antall stemmer|antal stemmer|stimmen|punkte",
+        "anzahl stimmen|bewertung|stemmen|aantal stemmen|punten|votes pour|voix|nombre de votes",
+        "votos|número de votos|apoyos|hääled|häälte arv|punktid|agrees|disagrees",
+    ),
+    IdeaField.MINUTES: _all(
+        "minutes|minutes a day|minutes per day|minutes/day|min/day|min per day|minutes saved",
+        "minutes given back|minutes given back a day|minutes saved per day|time saved (minutes)",
+        "minutes saved a day|minutes back a day|minuutit|minuuttia päivässä|min/pv|minuutteja",
+        "säästetyt minuutit|minuter|minuter per dag|minuter om dagen|minutter|minutter per dag",
+        "minutter om dagen|minuten|minuten pro tag|minuten am tag|minuten per dag|minutes par jour",
+        "minutos|minutos al día|minutos por día|minutid|minutit päevas",
+    ),
+    IdeaField.LINK: _all(
+        "link|url|link to|card url|web link|website|web address|hyperlink|linkki|verkko-osoite",
+        "länk|webbadress|lenke|hjemmeside|verweis|webadresse|lien|adresse web|enlace|vínculo|viide",
+    ),
+    IdeaField.STATUS: _all(
+        "status|state|tila|tilanne|stato|zustand|statut|état|estado|olek|staatus|vaihe|toestand",
+    ),
+}
+
+FLAGS: Mapping[str, SetAside] = {
+    **dict.fromkeys(
+        _all(
+            "archived|is archived|closed|deleted|is deleted|trashed|removed|withdrawn|rejected",
+            "arkistoitu|poistettu|suljettu|peruttu|arkiverad|borttagen|raderad|arkivert|arkiveret",
+            "slettet|archiviert|gelöscht|gearchiveerd|verwijderd|archivé|archivée|supprimé",
+            "archivado|archivada|eliminado|borrado|arhiveeritud|kustutatud",
+        ),
+        SetAside.ARCHIVED,
+    ),
+    **dict.fromkeys(
+        _all(
+            "hidden|is hidden|piilotettu|dold|skjult|verborgen|ausgeblendet|masqué|oculto|peidetud"
+        ),
+        SetAside.HIDDEN,
+    ),
+}
+"""Columns that say it with a yes, a cross or a day."""
+
+_STATES: Mapping[str, SetAside] = {
+    **FLAGS,
+    **dict.fromkeys(
+        _all(
+            "archive|retired|dismissed|cancelled|canceled|discarded|trash|spam|duplicate|hylätty",
+            "vedetty takaisin|tillbakadragen|avvisad|avslagen|trukket tilbake|trukket",
+            "avvist|afvist",
+            "zurückgezogen|abgelehnt|verworfen|ingetrokken|afgewezen|retirée|retiré|rejetée|rejeté",
+            "retirada|retirado|rechazada|rechazado|tagasi võetud|tagasi lükatud",
+        ),
+        SetAside.ARCHIVED,
+    ),
+}
+
+NO = _all(
+    "|no|false|0|n|ei|nej|nei|nein|nee|non|falsch|falskt|usann|epätosi|faux|falso|onwaar|vale"
+)
+
+NOBODY = _all(
+    "anonymous|anonymous user|anonymous participant|guest|unknown|anonyymi|tuntematon|nimetön",
+    "anonym|okänd|ukjent|ukendt|unbekannt|gast|anoniem|onbekend|anonyme|inconnu|anónimo|anónima",
+    "desconocido|anonüümne|tundmatu|n/a|none|-",
+)
+"""Who is nobody in particular."""
+
+
+def set_aside_by(words: str) -> SetAside | None:
+    """What the word of a status column says; None where it says nothing of leaving out."""
+    return _STATES.get(fold(words))
+
+
+def field_called(key: str) -> IdeaField | None:
+    """What a column of this whole header holds, beside the idea itself."""
+    if key in FLAGS:
+        return IdeaField.STATUS
+    return next((field for field, words in _WORDS.items() if key in words), None)
+
+
+_ABOUT = _all(
+    "idea|ideas|ideasi|idean|ideat|ehdotus|ehdotuksesi|proposal|proposals|suggestion"
+) | _all(
+    "suggestions|suggest|propose|improve|improved|better|idé|idéer|ideer|förslag|forslag",
+    "idee|ideen",
+    "ideeën|vorschlag|vorschläge|voorstel|voorstellen|idée|idées|proposition",
+    "propositions|propuesta",
+    "propuestas|ideas|sugerencia|ideed|mõte|ettepanek|ettepanekud|parantaa|ehdota|ehdottaisit",
+)
+_BESIDE = tuple(
+    _all(
+        "allerg|diet|food|meal|special need|accessib|consent|agree to|gdpr|privacy|photo",
+        "newsletter",
+        "anything else|how did you hear|other comment|further comment|greeting|parking|feedback on",
+        "ruokavali|erityisruoka|erityistarpe|esteettöm|suostu|tietosuoja|valokuva",
+        "uutiskirje|muuta sanott",
+        "jotain muuta|kostpref|specialkost|matpreferens|tillgänglig|samtyck",
+        "personuppgift|foto|nyhetsbrev",
+        "något annat|övrigt|kosthold|samtykke|nyhetsbrev|noe annet|noget andet|madønske",
+        "ernähr|unverträglich|essen|barrierefrei|einwillig|einverstand|datenschutz|sonst noch",
+        "sonstige|weitere anmerk|dieet|voeding|toestemming|privacy|nieuwsbrief|nog iets|verder nog",
+        "régime|aliment|repas|accessibilit|consente|autoris|autre chose|autres comment",
+        "confidential",
+        "alerg|dieta|comida|accesib|consent|autoriz|privacidad|algo más|otros coment",
+        "toitumis|toidu|ligipääs|nõusolek|andmekaitse|midagi muud|muud komment",
+    )
+)
+
+
+def is_about_ideas(key: str) -> bool:
+    """Whether a question speaks of ideas, in a word of its own."""
+    return not _ABOUT.isdisjoint(key.split())
+
+
+def is_beside_the_point(key: str) -> bool:
+    """Whether a question is about food, consent or whatever else somebody might say."""
+    return any(f" {key}".find(f" {beginning}") >= 0 for beginning in _BESIDE)
+
+
+def asks_for_sector(key: str) -> bool:
+    """Whether a question is about the sector that somebody is of."""
+    return any(word.startswith(_SECTOR_BEGINNINGS) for word in key.split())
+
+
+_SECTOR_BEGINNINGS = (
+    *("sector", "sektor", "secteur", "stakeholder", "sidosryhm", "intressent", "interess"),
+    "belangheb",
+)
+
+
+def in_order_of_number(key: str) -> str:
+    """The header without the number by which it is one of several."""
+    words = [word for word in key.split() if not word.isdigit() and word not in _ORDINALS]
+    return " ".join(words) or key
+
+
+_ORDINALS = _all(
+    "first|second|third|fourth|fifth|one|two|three|1st|2nd|3rd|ensimmäinen|toinen|kolmas|neljäs",
+    "första|andra|tredje|fjärde|første|anden|andre|erste|zweite|dritte|vierte|ersten|zweiten",
+    "eerste|tweede|derde|première|premier|deuxième|second|seconde|troisième|primera|segunda",
+    "tercera|primero|segundo|tercero|esimene|teine|kolmas",
+)

@@ -1,0 +1,242 @@
+"""What the columns of a list of ideas hold, and how much a table looks like such a list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kdc_desktop.domain.board.column_cells import (
+    are_chosen,
+    are_data,
+    are_names,
+    is_name,
+    share,
+    usual_length,
+)
+from kdc_desktop.domain.board.column_words import (
+    GROUPS,
+    IDEAS,
+    NAMED_IDEAS,
+    NAMES,
+    TEXTS,
+    TITLES,
+    asks_for_sector,
+    field_called,
+    in_order_of_number,
+    is_about_ideas,
+    is_beside_the_point,
+)
+from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan
+from kdc_desktop.domain.board.profiles import IDEA_PROFILES, IdeaProfile
+from kdc_desktop.domain.kit.profiles import header_key, recognised
+from kdc_desktop.domain.people.roster_columns import guess_sector
+
+_SAMPLE = 200
+_LONG_ENOUGH = 8  # characters: a column of shorter texts holds codes, not ideas
+_MOSTLY, _SOME = 0.8, 0.3
+_SEVERAL = frozenset(
+    (IdeaField.AUTHOR, IdeaField.TAGS, IdeaField.VOTES, IdeaField.STATUS, IdeaField.NOTE)
+)
+"""Fields of which a list may have several columns without a question."""
+
+
+def plan_idea_columns(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], headed: bool = True
+) -> IdeaPlan:
+    """What each column holds: as the tool means it whose export this is, else a guess."""
+    profile = recognised(IDEA_PROFILES, headers) if headed else None
+    sheet = _Columns(headers if headed else [""] * len(headers), rows[:_SAMPLE])
+    return sheet.guessed() if profile is None else sheet.as_told_by(profile)
+
+
+def likeness_to_ideas(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], headed: bool = True
+) -> float:
+    """How much a table looks like a list of ideas, to choose one of a file; 0 for not at all.
+
+    From 2 on it says so itself, by its headers.
+    """
+    plan = plan_idea_columns(headers, rows, headed)
+    if not plan.of(IdeaField.IDEA):
+        return 0.0
+    beside = min(len(plan.columns), 9) / 10
+    return (3.0 if plan.tool and plan.sure else 2.0 if plan.sure else 1.0) + beside
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """The headers of a table, and the first of its rows."""
+
+    headers: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(map(header_key, self.headers))
+
+    @cached_property
+    def cells(self) -> tuple[tuple[str, ...], ...]:
+        """What is filled in each column."""
+        places = range(len(self.headers))
+        return tuple(tuple(row[at] for row in self.rows if row[at]) for at in places)
+
+    def as_told_by(self, profile: IdeaProfile) -> IdeaPlan:
+        """What the tool means; of what somebody has asked in it, the answers that are ideas."""
+        columns: dict[int, IdeaField] = {
+            place: profile.fields[key]
+            for place, key in enumerate(self.keys)
+            if key in profile.fields
+        }
+        left = [
+            place
+            for place, key in enumerate(self.keys)
+            if place not in columns and not profile.is_aside(key)
+        ]
+        sure = IdeaField.IDEA in columns.values()
+        if not sure:
+            columns |= self._asked(left)
+        meanings = {
+            place: profile.meanings[key]
+            for place, key in enumerate(self.keys)
+            if key in profile.meanings
+        }
+        sure = sure or self._speak_of_ideas(columns)
+        kept, blanks = self._without_doubtful(columns), profile.blanks
+        return IdeaPlan(kept, profile.tool, sure, self._in_languages(kept), meanings, blanks)
+
+    def _in_languages(self, columns: Mapping[int, IdeaField]) -> bool:
+        """Whether there is one column of ideas for each language: “title/en”, “title/fi”."""
+        ideas = [self.headers[at] for at, held in columns.items() if held is IdeaField.IDEA]
+        stems = {header.partition("/")[0] for header in ideas}
+        return len(ideas) > 1 and len(stems) == 1 and all("/" in header for header in ideas)
+
+    def guessed(self) -> IdeaPlan:
+        """What whole headers say, then what lies in the columns."""
+        columns = self._called(range(len(self.headers)))
+        ideas, sure = self._ideas(columns)
+        columns = {at: held for at, held in columns.items() if at not in ideas} | ideas
+        return IdeaPlan(self._without_doubtful(columns), sure=sure)
+
+    def _called(self, places: Sequence[int]) -> dict[int, IdeaField]:
+        """What the headers name beside the ideas."""
+        found: dict[int, IdeaField] = {}
+        for place in places:
+            held = field_called(self.keys[place]) or field_called(
+                in_order_of_number(self.keys[place])
+            )
+            if held is not None and (held in _SEVERAL or held not in found.values()):
+                found[place] = held
+        if IdeaField.AUTHOR not in found.values():
+            found |= {at: IdeaField.AUTHOR for at in places if self.keys[at] in NAMES}
+        return found
+
+    def _ideas(self, columns: Mapping[int, IdeaField]) -> tuple[dict[int, IdeaField], bool]:
+        """The columns of ideas, and whether their headers name them so."""
+        named = self._family(NAMED_IDEAS)
+        ideas = self._family(IDEAS, whole=True)
+        if named or ideas:
+            explained = dict.fromkeys(ideas if named else (), IdeaField.DETAILS)
+            return explained | dict.fromkeys(named or ideas, IdeaField.IDEA), True
+        titled = self._titled(columns)
+        if titled:
+            return titled, False
+        free = [at for at in range(len(self.headers)) if at not in columns]
+        asked = self._asked(free) or self._explained(columns)
+        return asked, self._speak_of_ideas(asked)
+
+    def _titled(self, columns: Mapping[int, IdeaField]) -> dict[int, IdeaField]:
+        """A title with what explains it, or a text alone."""
+        titles = [at for at in self._family(TITLES) if self._are_texts(at)]
+        texts = [at for at in self._family(TEXTS) if at not in columns and self._are_texts(at)]
+        explained = IdeaField.DETAILS in columns.values()
+        if not titles and explained:
+            titles = [at for at, key in enumerate(self.keys) if key in NAMES and self._titles(at)]
+        if titles and (texts or explained or self._tell(titles)):
+            more = () if explained else texts[:1]
+            return dict.fromkeys(more, IdeaField.DETAILS) | dict.fromkeys(titles, IdeaField.IDEA)
+        return dict.fromkeys(texts, IdeaField.IDEA)
+
+    def _are_texts(self, place: int) -> bool:
+        return not are_names(self.cells[place]) and not are_chosen(self.cells[place])
+
+    def _titles(self, place: int) -> bool:
+        """Whether what is called a name is that of an idea."""
+        cells = self.cells[place]
+        return usual_length(cells) >= _LONG_ENOUGH and share(cells, is_name) < _SOME
+
+    def _family(self, words: frozenset[str], *, whole: bool = False) -> list[int]:
+        """The columns called by one of these words, with numbers behind it or without.
+
+        All of them where `whole`, else those of the first word that is there.
+        """
+        named = {
+            at: in_order_of_number(key)
+            for at, key in enumerate(self.keys)
+            if key in words or in_order_of_number(key) in words
+        }
+        fit = {
+            at: name
+            for at, name in named.items()
+            if not (self.cells[at] and are_data(self.cells[at]))
+        }
+        if not any(self.cells[at] for at in fit):
+            return []
+        first = next(iter(fit.values()), "")
+        return [at for at, name in fit.items() if whole or name == first]
+
+    def _tell(self, places: Sequence[int]) -> bool:
+        """Whether texts are long enough for ideas, and not the same again and again."""
+        cells = [cell for at in places for cell in self.cells[at]]
+        return usual_length(cells) >= _LONG_ENOUGH and not are_chosen(cells)
+
+    def _asked(self, places: Sequence[int]) -> dict[int, IdeaField]:
+        """The questions whose answers are ideas, and what else is asked beside them."""
+        beside = self._called(places)
+        free = [at for at in places if at not in beside and self._is_free(at)]
+        exact = [at for at in self._family(IDEAS, whole=True) if at in places]
+        about = exact or [at for at in free if is_about_ideas(self.keys[at])]
+        if about:
+            name = in_order_of_number(self.keys[about[0]])
+            ideas = [at for at in about if at in exact or in_order_of_number(self.keys[at]) == name]
+        else:
+            longest = max(free, key=lambda at: usual_length(self.cells[at]), default=None)
+            ideas = [] if longest is None else [longest]
+        if not ideas:
+            return {}
+        return beside | self._sectors(places) | dict.fromkeys(ideas, IdeaField.IDEA)
+
+    def _is_free(self, place: int) -> bool:
+        """Whether people wrote there what they liked, and about what could be ideas."""
+        key, cells = self.keys[place], self.cells[place]
+        if are_data(cells) or are_names(cells) or are_chosen(cells):
+            return False
+        beside = is_beside_the_point(key) and not is_about_ideas(key)
+        return not beside and usual_length(cells) >= _LONG_ENOUGH
+
+    def _sectors(self, places: Sequence[int]) -> dict[int, IdeaField]:
+        """The first question about sectors to which sectors are the answers."""
+        asked = (at for at in places if asks_for_sector(self.keys[at]))
+        fits = [at for at in asked if share(self.cells[at], guess_sector) >= _MOSTLY]
+        return dict.fromkeys(fits[:1], IdeaField.SECTOR)
+
+    def _explained(self, columns: Mapping[int, IdeaField]) -> dict[int, IdeaField]:
+        """Details alone, or a title that is short, are the ideas."""
+        details = [at for at, held in columns.items() if held is IdeaField.DETAILS]
+        found = [at for at in (*details, *self._family(TITLES)) if not are_data(self.cells[at])]
+        return dict.fromkeys(found[:1], IdeaField.IDEA)
+
+    def _without_doubtful(self, columns: Mapping[int, IdeaField]) -> dict[int, IdeaField]:
+        """Without an author who is a number; a group that names sectors is one of them."""
+        kept: dict[int, IdeaField] = {}
+        for at, held in columns.items():
+            cells = self.cells[at]
+            if held is IdeaField.AUTHOR and cells and are_data(cells):
+                continue
+            kept[at] = held
+            if self.keys[at] in GROUPS and IdeaField.SECTOR not in columns.values():
+                sectors = share(cells, guess_sector) >= _MOSTLY
+                kept[at] = IdeaField.SECTOR if sectors else held
+        return kept
+
+    def _speak_of_ideas(self, columns: Mapping[int, IdeaField]) -> bool:
+        ideas = [at for at, held in columns.items() if held is IdeaField.IDEA]
+        return any(is_about_ideas(self.keys[at]) for at in ideas)

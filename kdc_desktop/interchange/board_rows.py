@@ -1,0 +1,154 @@
+"""Reads the rows of a table of ideas: what its plan says, in plain text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kdc_desktop.domain.board.column_words import (
+    FLAGS,
+    NO,
+    NOBODY,
+    PARTS_OF_NAMES,
+    set_aside_by,
+)
+from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan, SetAside
+from kdc_desktop.domain.board.tags import BETWEEN
+from kdc_desktop.domain.kit.profiles import header_key
+from kdc_desktop.domain.kit.text import clean, fold
+from kdc_desktop.i18n import _
+from kdc_desktop.interchange.markup import unmarked
+
+_COLOUR = re.compile(r" \((?:green|yellow|orange|red|purple|blue|sky|lime|pink|black)\w*\)")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
+_MOST_MINUTES = 24 * 60
+
+
+@dataclass(frozen=True)
+class IncomingIdea:
+    """One idea of a sheet; what the sheet does not say is empty. Line breaks inside are kept.
+
+    `number` is that of its row, as the sheet numbers it, `asked` the header of its column where
+    there are several. `aside` says why it does not come in by itself. `id` and `written` are what
+    a workbook of ours says of it.
+    """
+
+    text: str
+    author: str = ""
+    organisation: str = ""
+    sector: str = ""
+    cluster: str = ""
+    details: str = ""
+    email: str = ""
+    tags: str = ""
+    minutes: float | None = None
+    link: str = ""
+    number: int = 0
+    asked: str = ""
+    aside: SetAside | None = None
+    id: str = ""
+    written: str = ""
+
+
+class IdeaReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, headers: Sequence[str], plan: IdeaPlan) -> None:
+        self._headers, self._plan = headers, plan
+        self._keys = [header_key(header) for header in headers]
+        self._at = {held: plan.of(held) for held in IdeaField}
+
+    def ideas_of(self, row: Sequence[str]) -> Iterator[IncomingIdea]:
+        """What a row tells: an idea for each column of ideas, or one in several languages."""
+        cells = ["" if fold(cell) in self._plan.blanks else unmarked(cell) for cell in row]
+        places = self._at[IdeaField.IDEA]
+        filled = [at for at in places if cells[at]]
+        details = self._details(cells)
+        if not filled:
+            if self._first(IdeaField.DETAILS, cells) and len(places) == 1:
+                rest = self._notes(cells)
+                yield self._idea(cells, self._first(IdeaField.DETAILS, cells), rest)
+            return
+        several = len(places) > 1 and not self._plan.one_idea
+        for at in filled if several else filled[:1]:
+            asked = self._headers[at] if several else ""
+            yield replace(self._idea(cells, cells[at], details), asked=asked)
+
+    def _idea(self, cells: Sequence[str], text: str, details: str) -> IncomingIdea:
+        return IncomingIdea(
+            text,
+            author=self._author(cells),
+            organisation=self._first(IdeaField.ORGANISATION, cells),
+            sector=self._first(IdeaField.SECTOR, cells),
+            cluster=self._first(IdeaField.CLUSTER, cells),
+            details="" if details == text else details,
+            email=self._first(IdeaField.EMAIL, cells),
+            tags=self._tags(cells),
+            minutes=minutes_in(self._first(IdeaField.MINUTES, cells)),
+            link=self._first(IdeaField.LINK, cells),
+            aside=self._aside(cells),
+            id=self._first(IdeaField.ID, cells),
+            written=self._first(IdeaField.WRITTEN, cells),
+        )
+
+    def _first(self, held: IdeaField, cells: Sequence[str]) -> str:
+        return next((cells[at] for at in self._at[held] if cells[at]), "")
+
+    def _author(self, cells: Sequence[str]) -> str:
+        """The name in one column, or in one for the first and one for the last."""
+        places = self._at[IdeaField.AUTHOR]
+        parts = [at for at in places if self._keys[at] in PARTS_OF_NAMES]
+        whole = [cells[at] for at in places if at not in parts and cells[at]]
+        name = whole[0] if whole else clean("\n".join(cells[at] for at in parts))
+        return "" if fold(name) in NOBODY else name
+
+    def _details(self, cells: Sequence[str]) -> str:
+        filled = [cells[at] for at in self._at[IdeaField.DETAILS] if cells[at]]
+        told = filled[:1] if self._tell_the_same(self._at[IdeaField.DETAILS]) else filled
+        return "\n\n".join(part for part in (*told, self._notes(cells)) if part)
+
+    def _tell_the_same(self, places: Sequence[int]) -> bool:
+        """Whether these are one text in several languages: “body/en”, “body/fi”."""
+        names = [self._headers[at] for at in places]
+        return all("/" in name for name in names) and len({n.partition("/")[0] for n in names}) == 1
+
+    def _notes(self, cells: Sequence[str]) -> str:
+        """What goes into the details with the name of its column."""
+        return "\n".join(
+            _("{column}: {value}", column=self._headers[at], value=cells[at])
+            for at in self._at[IdeaField.NOTE]
+            if cells[at]
+        )
+
+    def _tags(self, cells: Sequence[str]) -> str:
+        """What it is tagged with, and the votes that it got elsewhere with the name of those."""
+        tags = [
+            _COLOUR.sub("", part.strip())
+            for at in self._at[IdeaField.TAGS]
+            for part in re.split(r"[,;|\n]", cells[at])
+        ]
+        votes = [
+            _("{column}: {value}", column=self._headers[at], value=cells[at])
+            for at in self._at[IdeaField.VOTES]
+            if cells[at] and cells[at].strip("0.,") and fold(cells[at]) not in NO
+        ]
+        return BETWEEN.join(dict.fromkeys(tag for tag in (*tags, *votes) if tag))
+
+    def _aside(self, cells: Sequence[str]) -> SetAside | None:
+        found = (self._said_by(at, cells[at]) for at in self._at[IdeaField.STATUS])
+        return next((one for one in found if one is not None), None)
+
+    def _said_by(self, place: int, cell: str) -> SetAside | None:
+        if place in self._plan.meanings:
+            return self._plan.meanings[place].get(fold(cell))
+        if self._keys[place] in FLAGS:
+            return None if fold(cell) in NO else FLAGS[self._keys[place]]
+        return set_aside_by(cell)
+
+
+def minutes_in(cell: str) -> float | None:
+    """The minutes of a cell such as “15”, “15 min” or “7,5 minutes”; None where it says none."""
+    found = _FIGURE.search(cell)
+    if found is None:
+        return None
+    minutes = float(found.group().replace(",", "."))
+    return minutes if minutes <= _MOST_MINUTES else None

@@ -1,0 +1,137 @@
+"""What the columns of a list of ideas hold is told from its tool, its headers, and its cells."""
+
+import pytest
+
+from kdc_desktop.domain.board.columns import likeness_to_ideas, plan_idea_columns
+from kdc_desktop.domain.board.idea_fields import IdeaField
+from kdc_desktop.domain.board.profiles import IDEA_PROFILES
+from tests.domain.board.idea_exports import EXPORTS, A, B, Export
+
+TEXTS = (A, B, "Neighbourhood battery that earns money", "Night bus, also on Sundays")
+
+
+def held(headers: tuple[str, ...], *columns: tuple[str, ...]) -> dict[str, IdeaField]:
+    """What is found in a table of these columns."""
+    plan = plan_idea_columns(headers, list(zip(*columns, strict=True)))
+    return {headers[at]: field for at, field in sorted(plan.columns.items())}
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=[f"{one.tool} {one.headers[0]}" for one in EXPORTS])
+def test_an_export_is_read_as_its_tool_means_it(export: Export) -> None:
+    plan = plan_idea_columns(export.headers, export.rows)
+    assert plan.tool == export.tool
+    assert {export.headers[at]: field for at, field in plan.columns.items()} == export.held
+    shuffled = tuple(reversed(export.headers))
+    again = plan_idea_columns(shuffled, [tuple(reversed(row)) for row in export.rows])
+    assert {shuffled[at]: field for at, field in again.columns.items()} == export.held
+
+
+def test_every_profile_has_an_example() -> None:
+    assert {one.tool for one in IDEA_PROFILES} == {one.tool for one in EXPORTS}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Idea", "Your idea?", "Ideasi", "Ehdotus", "Idé", "Ditt förslag", "Forslag", "Din idé"),
+        *("Vorschlag", "Ihre Idee", "Jouw idee", "Voorstel", "Votre idée", "Proposition"),
+        *("Propuesta", "Tu idea", "Ettepanek", "Mõte", "comment-body"),
+    ],
+)
+def test_a_whole_header_in_any_of_ten_languages_names_the_ideas(header: str) -> None:
+    found = held(
+        (header, "Explanation of all of it at some length"), TEXTS, tuple(t * 3 for t in TEXTS)
+    )
+    assert found == {header: IdeaField.IDEA}
+
+
+def test_a_part_of_a_header_names_nothing() -> None:
+    found = held(("Idea category", "What should we do?"), ("x", "y", "x", "y"), TEXTS)
+    assert found == {"What should we do?": IdeaField.IDEA}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("1", "2", "3", "4"),
+        ("2026-11-03", "2026-11-04", "2026-11-05", "2026-11-06"),
+        ("11/3/2025 9:15:10", "11/3/2025 9:15:10", "11/3/2025 9:15:10", "11/3/2025 9:15:10"),
+        ("aino@a.example", "bo@a.example", "carl@a.example", "dora@a.example"),
+        ("https://a.example/1", "https://a.example/2", "https://a.example/3", "www.a.example/4"),
+        ("Aino Laine", "Bo Ek", "Noor van der Berg", "José García Márquez"),
+    ],
+)
+def test_numbers_days_addresses_and_names_are_never_ideas(cells: tuple[str, ...]) -> None:
+    assert held(("What we asked",), cells) == {}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("Any allergies or diets?", "Do you consent to being photographed?"),
+        *("Onko sinulla erityisruokavalioita?", "Haben Sie Unverträglichkeiten?"),
+        *("Avez-vous un régime particulier ?", "Anything else you want to tell us?"),
+    ],
+)
+def test_a_long_answer_about_food_or_consent_is_no_idea(question: str) -> None:
+    answers = tuple(
+        f"Nothing at all, thank you for asking me so kindly, said number {n} of us"
+        for n in range(4)
+    )
+    assert held(("What should we do?", question), TEXTS, answers) == {
+        "What should we do?": IdeaField.IDEA
+    }
+    assert held((question,), answers) == {}
+
+
+def test_a_title_is_the_idea_and_the_description_its_details() -> None:
+    found = held(("Title", "Description", "Theme"), TEXTS, tuple(t * 3 for t in TEXTS), ("a",) * 4)
+    assert found == {
+        "Title": IdeaField.IDEA,
+        "Description": IdeaField.DETAILS,
+        "Theme": IdeaField.CLUSTER,
+    }
+    named = held(("Idea title", "Idea"), TEXTS, tuple(t * 3 for t in TEXTS))
+    assert named == {"Idea title": IdeaField.IDEA, "Idea": IdeaField.DETAILS}
+    assert held(("Name", "Description"), TEXTS, tuple(t * 3 for t in TEXTS)) == {
+        "Name": IdeaField.IDEA,
+        "Description": IdeaField.DETAILS,
+    }
+
+
+def test_several_columns_of_ideas_each_hold_ideas_also_where_one_is_empty() -> None:
+    found = held(("Idea 1", "Idea 2", "Idea 3"), TEXTS, TEXTS, ("",) * 4)
+    assert set(found.values()) == {IdeaField.IDEA}
+    assert len(found) == 3
+    asked = held(("What is your first idea?", "What is your second idea?"), TEXTS, TEXTS)
+    assert set(asked.values()) == {IdeaField.IDEA}
+    one = held(("What is your idea?", "Who gains from your idea?"), TEXTS, TEXTS)
+    assert one == {"What is your idea?": IdeaField.IDEA}
+
+
+def test_a_group_is_a_sector_where_sectors_stand_in_it() -> None:
+    assert held(("Idea", "Group"), TEXTS, ("Residents", "Companies", "Residents", "City"))[
+        "Group"
+    ] == (IdeaField.SECTOR)
+    assert held(("Idea", "Group"), TEXTS, ("Mobility", "Energy", "Mobility", "Food"))["Group"] == (
+        IdeaField.CLUSTER
+    )
+
+
+def test_minutes_tags_links_and_what_is_archived_are_known_by_their_headers() -> None:
+    headers = ("Ehdotus", "Minuuttia päivässä", "Tunnisteet", "Linkki", "Arkistoitu", "Äänet")
+    cells = (("15",) * 4, ("a, b",) * 4, ("https://a.example",) * 4, ("ei",) * 4, ("3",) * 4)
+    assert list(held(headers, TEXTS, *cells).values()) == [
+        *(IdeaField.IDEA, IdeaField.MINUTES, IdeaField.TAGS, IdeaField.LINK, IdeaField.STATUS),
+        IdeaField.VOTES,
+    ]
+
+
+def test_likeness_is_highest_for_what_calls_itself_ideas() -> None:
+    rows = [(text, "x") for text in TEXTS]
+    exported = EXPORTS[1]
+    known = likeness_to_ideas(exported.headers, exported.rows)
+    called = likeness_to_ideas(("Idea", "Code"), rows)
+    guessed = likeness_to_ideas(("What we heard", "Code"), rows)
+    none = likeness_to_ideas(("Amount", "Price"), [("1", "2")])
+    assert known > called >= 2 > guessed > none == 0
