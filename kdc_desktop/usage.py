@@ -127,8 +127,23 @@ def _add_import(known: "_Commands") -> None:
     imports.add_argument(
         "--include-archived", action="store_true", help=_("ideas too that are archived there")
     )
+    _add_of_people(imports)
     imports.set_defaults(do=incoming.bring_in)
     _add_shared(imports)
+
+
+def _add_of_people(imports: argparse.ArgumentParser) -> None:
+    """What can be chosen for a list of people only."""
+    text = _("people who are not coming come in too")
+    imports.add_argument("--include-cancelled", action="store_true", help=text)
+    text = _("what a word for a sector means: C, P, A, T or R")
+    _add_pairs(imports, "--sector", _("WORD=LETTER"), text)
+    text = _("who a row is that was asked about: same, new or leave_out")
+    _add_pairs(imports, "--answer", _("ROW=ANSWER"), text)
+
+
+def _add_pairs(parser: argparse.ArgumentParser, name: str, shown: str, text: str) -> None:
+    parser.add_argument(name, action="append", default=[], metavar=shown, help=text)
 
 
 def _add_export(known: "_Commands") -> None:

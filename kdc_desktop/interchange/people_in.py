@@ -1,60 +1,124 @@
-"""Reads a roster: the people of a sheet, with the columns guessed or chosen."""
+"""Reads a list of people: the table of a file that looks most like one, or the one chosen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kdc_desktop.domain.people.columns import ColumnPlan, PersonField, likeness, plan_columns
+from kdc_desktop.domain.people.answer_times import answered_at
+from kdc_desktop.domain.people.columns import likeness, plan_columns
+from kdc_desktop.domain.people.fields import ColumnPlan, Columns
+from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.roster import RosterPerson, person_from_row
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.interchange.tables import read_tables
+from kdc_desktop.instants import Instant, laptop_zone
+from kdc_desktop.interchange.tables import SheetFile, SheetTable, read_tables
+
+Remembered = Callable[[Sequence[str]], Columns | None]
+"""The columns that were chosen before for a list with these headers."""
+
+_PLAIN = ImportChoices()
 
 
 @dataclass(frozen=True)
 class PeopleSheet:
-    """The people of a roster in its order, one per row, rows without a name among them.
+    """The people of a list in its order, one a row, rows without a name among them.
 
-    `mapping` says from which column (place in `headers`) each field of `FIELDS` in
-    `domain.people.roster_columns` was read; `cells` are the rows as they stand.
+    `tables` are the names of those in the file, `plan` says what the columns of `table` hold.
+    `answered` is when each row was written, None where the list does not say; `source` the name of
+    the file.
     """
 
-    headers: tuple[str, ...]
-    mapping: dict[str, int]
-    rows: tuple[RosterPerson, ...]
-    cells: tuple[tuple[str, ...], ...]
-    sheet_names: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    table: SheetTable
+    tables: tuple[str, ...]
+    plan: ColumnPlan
+    people: tuple[RosterPerson, ...]
+    answered: tuple[Instant | None, ...]
+    source: str
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The columns that hold something and of which nothing is taken over."""
+        return tuple(
+            header
+            for place, header in enumerate(self.table.headers)
+            if place not in self.plan.columns and any(row[place] for row in self.table.rows)
+        )
 
 
 def read_people(
-    path: Path | str, mapping: Mapping[str, int] | None = None, sheet: str | None = None
+    path: Path | str,
+    choices: ImportChoices = _PLAIN,
+    remembered: Remembered = lambda _headers: None,
 ) -> PeopleSheet:
-    """The people of a .csv, .xlsx, .xls or .ods file; first and last names are joined.
+    """The people of a file, by the columns that were chosen, are remembered or are recognised.
 
-    `mapping` (field → place of the column) replaces the guess. Raises UserError when the file
-    cannot be read or no column holds names.
+    Raises:
+        UserError: it cannot be read, there is no such table, or no column holds names.
     """
-    file = read_tables(path)
-    found = file.called(sheet) if sheet is not None else file.tables[0]
-    out = found.hidden | found.totals
-    rows = tuple(row for place, row in enumerate(found.rows) if place not in out)
-    plan = (
-        ColumnPlan({place: PersonField(name) for name, place in mapping.items()})
-        if mapping is not None
-        else plan_columns(found.headers, rows, found.headed)
-    )
-    unlike = mapping is None and not likeness(found.headers, rows, found.headed)
-    if unlike or not plan.names_somebody:
+    name = Path(path).name
+    file, table = _chosen_table(path, choices)
+    plan = _plan_of(table, choices.columns, remembered)
+    if plan is None or not plan.names_somebody:
         raise UserError(
             _(
                 "No column of “{file}” looks like names. Choose the column that holds them.",
-                file=Path(path).name,
+                file=name,
             )
         )
-    if any(not 0 <= place < len(found.headers) for place in plan.columns):
+    if any(not 0 <= place < len(table.headers) for place in plan.columns):
         raise UserError(_("The sheet has fewer columns than before. Choose the columns again."))
-    chosen = {str(what): place for place, what in sorted(plan.columns.items(), reverse=True)}
-    people = tuple(person_from_row(row, found.headers, plan) for row in rows)
-    names = tuple(table.name for table in file.tables)
-    return PeopleSheet(found.headers, chosen, people, rows, names, found.notes)
+    zone = laptop_zone()
+    return PeopleSheet(
+        table,
+        tuple(one.name for one in file.tables),
+        plan,
+        tuple(person_from_row(row, table.headers, plan) for row in table.rows),
+        tuple(
+            None if moment is None else Instant.of(moment, zone)
+            for moment in answered_at(table.headers, table.rows)
+        ),
+        name,
+    )
+
+
+def read_columns(
+    path: Path | str, choices: ImportChoices = _PLAIN
+) -> tuple[tuple[str, ...], tuple[str, ...], Columns]:
+    """The names of the tables, and the columns of the one chosen with what they are taken for.
+
+    Raises:
+        UserError: the file cannot be read, or there is no such table.
+    """
+    file, table = _chosen_table(path, choices)
+    plan = plan_columns(table.headers, _seen(table), table.headed)
+    return tuple(one.name for one in file.tables), table.headers, plan.columns
+
+
+def _chosen_table(path: Path | str, choices: ImportChoices) -> tuple[SheetFile, SheetTable]:
+    file = read_tables(path)
+    if choices.table is not None:
+        return file, file.called(choices.table)
+    return file, max(file.tables, key=_likeness)  # the first of those that are as likely
+
+
+def _likeness(table: SheetTable) -> float:
+    return likeness(table.headers, _seen(table), table.headed)
+
+
+def _seen(table: SheetTable) -> Sequence[Sequence[str]]:
+    """The rows that tell what columns hold."""
+    out = table.hidden | table.totals
+    return [row for place, row in enumerate(table.rows) if place not in out] or table.rows
+
+
+def _plan_of(
+    table: SheetTable, chosen: Columns | None, remembered: Remembered
+) -> ColumnPlan | None:
+    """What the columns hold; None where nobody has said so and it looks like no list of people."""
+    if chosen is None and table.headed:
+        chosen = remembered(table.headers)
+    if chosen is None and not _likeness(table):
+        return None
+    plan = plan_columns(table.headers, _seen(table), table.headed)
+    return plan if chosen is None else replace(plan, columns=dict(chosen))

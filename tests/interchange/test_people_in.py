@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from kdc_desktop.domain.people.fields import PersonField
+from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.people_in import read_people
@@ -11,13 +13,18 @@ from kdc_desktop.interchange.people_in import read_people
 ROSTERS = Path(__file__).parent.parent / "data" / "rosters"
 
 
+def chosen(place: int) -> ImportChoices:
+    """The names are in this column, and nothing else counts."""
+    return ImportChoices(columns={place: PersonField.NAME})
+
+
 def test_first_and_last_names_under_merged_headers_are_joined() -> None:
     people = read_people(ROSTERS / "merged_headers.xlsx")
-    assert people.rows[0] == RosterPerson("Aino Mäkelä", "", "Kone Oy", "R&D", "C")
+    assert people.people[0] == RosterPerson("Aino Mäkelä", "", "Kone Oy", "R&D", "C")
 
 
 def test_two_people_of_one_name_stay_two() -> None:
-    people = read_people(ROSTERS / "two_people_of_one_name.xlsx").rows
+    people = read_people(ROSTERS / "two_people_of_one_name.xlsx").people
     assert [(person.name, person.email) for person in people] == [
         ("Aino Mäkelä", "aino@city.example"),
         ("Aino Mäkelä", "aino@kone.example"),
@@ -25,19 +32,19 @@ def test_two_people_of_one_name_stay_two() -> None:
 
 
 def test_people_without_e_mail_are_read() -> None:
-    people = read_people(ROSTERS / "no_email.xlsx").rows
+    people = read_people(ROSTERS / "no_email.xlsx").people
     assert people[1] == RosterPerson("Björn Åström", "", "Helsingfors stad")
 
 
 def test_chosen_columns_replace_the_guess() -> None:
-    people = read_people(ROSTERS / "no_email.xlsx", {"name": 1})
-    assert people.rows[0] == RosterPerson("Kone Ääni Oy")
-    assert people.mapping == {"name": 1}
+    people = read_people(ROSTERS / "no_email.xlsx", chosen(1))
+    assert people.people[0] == RosterPerson("Kone Ääni Oy")
+    assert people.plan.columns == {1: PersonField.NAME}
 
 
 def test_columns_chosen_for_another_sheet_are_refused() -> None:
     with pytest.raises(UserError, match="fewer columns"):
-        read_people(ROSTERS / "no_email.xlsx", {"name": 5})
+        read_people(ROSTERS / "no_email.xlsx", chosen(5))
 
 
 def test_a_sheet_without_names_is_refused(tmp_path) -> None:

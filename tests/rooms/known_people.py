@@ -1,13 +1,16 @@
 """Whom the club knows, asked as the program asks."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
+from kdc_desktop.domain.people.import_choices import ImportChoices
+from kdc_desktop.services.attendance.lists import OntoList
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import questions
 from kdc_desktop.services.people.importing import ImportPreview, preview_people
 from kdc_desktop.services.people.rows import PersonRow
 from kdc_desktop.storage import Database
+
+_PLAIN = ImportChoices()
 
 
 def everybody(database: Database) -> list[PersonRow]:
@@ -21,7 +24,11 @@ def somebody(database: Database, person_id: int) -> PersonRow:
 
 
 def previewed(
-    database: Database, path: Path, mapping: Mapping[str, int] | None = None
+    database: Database,
+    path: Path,
+    choices: ImportChoices = _PLAIN,
+    session_id: int | None = None,
 ) -> ImportPreview:
-    """What importing a sheet would do."""
-    return preview_people(database, path, PEOPLE.remarks, mapping)
+    """What importing a sheet would do, onto the list of a session or onto none."""
+    list_of = None if session_id is None else OntoList(session_id).listed
+    return preview_people(database, path, PEOPLE.remarks, choices, list_of)

@@ -1,255 +1,287 @@
-"""Match the people of a roster with the people already known, so that nobody comes in twice."""
+"""Match the people of a list with those already known: nobody twice, and nobody as another."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from kdc_desktop.domain.kit.lengths import LINE, NAME
-from kdc_desktop.domain.kit.text import clean, normalise, shortened
-from kdc_desktop.domain.people.greeting import in_speaking_order
-from kdc_desktop.domain.people.roster import DETAILS, KnownPerson, RosterPerson, merged
-from kdc_desktop.domain.people.sectors import name_of
-from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Fillable, _, fillable, listed_apart
+from kdc_desktop.domain.kit.text import normalise
+from kdc_desktop.domain.people.changes import after, changes
+from kdc_desktop.domain.people.match_sentences import Asked, Asking, left_out_again, refusal_of
+from kdc_desktop.domain.people.name_variants import nearly_the_same, parts_of, said_as
+from kdc_desktop.domain.people.pool import PeoplePool, Someone
+from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson, merged
+from kdc_desktop.domain.people.states import Answer, MatchState
+from kdc_desktop.domain.people.units import Unit, joined, units_of
+from kdc_desktop.i18n import _, listed_apart
 
-_CHANGED: Mapping[str, Fillable] = {
-    "name": fillable("name {old} → {new}"),
-    "email": fillable("e-mail {old} → {new}"),
-    "organisation": fillable("organisation {old} → {new}"),
-    "department": fillable("department {old} → {new}"),
-    "sector": fillable("sector {old} → {new}"),
-    "role": fillable("role {old} → {new}"),
-    "badge": fillable("badge code {old} → {new}"),
-}
-_LONGEST = {"name": NAME, "email": LINE, "organisation": NAME, "department": NAME, "badge": LINE}
-_ADDED: Mapping[str, Fillable] = {
-    "name": fillable("name {new} added"),
-    "email": fillable("e-mail {new} added"),
-    "organisation": fillable("organisation {new} added"),
-    "department": fillable("department {new} added"),
-    "sector": fillable("sector {new} added"),
-    "role": fillable("role {new} added"),
-    "badge": fillable("badge code {new} added"),
-}
+_OFFICE = 30  # an address of more people is nobody's own
 
 
 @dataclass(frozen=True)
 class RosterMatch:
-    """What becomes of one row. `person_id` is whom it matched; `sentence` is for the preview.
+    """What becomes of one row: `person` is what is taken over of it, and of earlier rows of them.
 
-    Apply changed and new rows with `merged`; leave problems out.
+    `person_id` is whom it matched or, where it is asked, who it may be; `renames` that they get its
+    name. `offers` are the answers that there are to what was asked, `sentence` is for the preview.
     """
 
     person: RosterPerson
     state: MatchState
-    person_id: int | None
     sentence: str
+    person_id: int | None = None
+    renames: bool = False
+    offers: tuple[Answer, ...] = ()
 
 
 def match_people(
-    incoming: Sequence[RosterPerson], known: Sequence[KnownPerson]
+    incoming: Sequence[RosterPerson],
+    known: Sequence[KnownPerson],
+    answers: Mapping[int, Answer] | None = None,
+    numbers: Sequence[int] | None = None,
 ) -> list[RosterMatch]:
     """What each row would do, in the order of the rows.
 
-    Matched by e-mail first, then by name and organisation (by name alone where the row names no
-    organisation). Rows that meet somebody twice, or cannot tell two people apart, are problems.
-    Matching again after applying finds nothing new and nothing changed.
+    Name and address together make a person. An address that belongs to a known person of another
+    name is asked about, and so is whoever has the name and the organisation of somebody with
+    another address; `answers`, by place of the row, decide. Addresses that several rows share
+    belong to as many people. Rows without an address are matched by name and organisation, or by
+    name alone where they name none. Where rows are of one person, the last one counts.
+
+    Matching again after applying finds nothing new and nothing changed. `numbers` are what the
+    rows are called in sentences, from 1 where they are not told.
     """
-    families = _families(incoming, known)
-    blocked: set[int] = set()
-    while True:
-        first = _Matching(incoming, known, blocked)
-        second = _Matching(incoming, first.after(), blocked)
-        restless = {
-            families[row]
-            for row, match in second.matches.items()
-            if match.state in (MatchState.NEW, MatchState.CHANGED)
-            or (match.state is MatchState.PROBLEM)
-            != (first.matches[row].state is MatchState.PROBLEM)
-        }
-        if not restless:
-            return [first.matches[row] for row in range(len(incoming))]
-        blocked |= {row for row, family in enumerate(families) if family in restless}
-
-
-def _families(incoming: Sequence[RosterPerson], known: Sequence[RosterPerson]) -> list[str]:
-    """For each row, which rows and people it hangs together with by a name or an e-mail.
-
-    Rows of one family can change each other's match; rows of two families never can. Leaving a
-    whole family out therefore leaves it exactly as it was, which keeps a second import still.
-    """
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
-    for person in (*known, *incoming):
-        if person.email.strip():
-            parent[root(_name_key(person))] = root("@" + normalise(person.email))
-    return [root(_name_key(person)) for person in incoming]
-
-
-def _name_key(person: RosterPerson) -> str:
-    return "n" + (_said(person) or "@" + normalise(person.email))
+    return _Matching(incoming, known, answers or {}, numbers or range(1, len(incoming) + 1)).told()
 
 
 class _Matching:
-    """One pass over the rows: those with a known e-mail first, the others as they stand."""
+    """One pass: what is sure first, then whom the list or an answer tells apart, then names."""
 
     def __init__(
         self,
         incoming: Sequence[RosterPerson],
         known: Sequence[KnownPerson],
-        blocked: set[int],
+        answers: Mapping[int, Answer],
+        numbers: Sequence[int],
     ) -> None:
-        self.matches: dict[int, RosterMatch] = {}
+        self._pool = PeoplePool(known)
+        self._numbers = numbers
+        self._matches: dict[int, RosterMatch] = {}
+        self._renamed: set[int] = set()
         self._people: dict[int, RosterPerson] = {}
-        self._by_email: dict[str, int] = {}
-        self._by_name: dict[str, list[int]] = defaultdict(list)
-        self._met: dict[int, int] = {}
-        self._sectors: dict[str, tuple[str, int]] = {}
-        self._next_id = -1
-        for known_person in known:
-            self._keep(known_person.id, known_person)
-        later = []
-        for row, cells in enumerate(incoming):
+        for place, cells in enumerate(incoming):
             person = merged(RosterPerson(""), cells)
-            clash = self._sector_clash(row, person)
-            if row in blocked:
-                self._problem(
-                    row,
-                    person,
-                    _("This row may be one of several people: add an e-mail to each of them."),
-                )
-            elif not person.name:
-                self._problem(row, person, _("This row has no name: fill it in."))
-            elif too_long := _too_long(person):
-                self._problem(row, person, too_long)
-            elif clash:
-                self._problem(row, person, clash)
-            elif normalise(person.email) in self._by_email:
-                self._settle(row, person, self._by_email[normalise(person.email)])
+            if refusal := refusal_of(person):
+                self._matches[place] = RosterMatch(person, MatchState.PROBLEM, refusal)
             else:
-                later.append((row, person))
-        for row, person in later:
-            self._match(row, person)
+                self._people[place] = person
+        units = []
+        for unit in units_of(self._people, answers):
+            if unit.answer is Answer.LEAVE_OUT:
+                chosen = _("{name} is left out, as you chose.", name=unit.person.name)
+                self._leave_out(unit, chosen)
+            else:
+                units.append(unit)
+        addressed = self._without_exact([unit for unit in units if unit.email])
+        self._contended: Counter[int] = Counter()
+        self._settle_all(addressed, [unit for unit in units if not unit.email])
 
-    def after(self) -> list[KnownPerson]:
-        """Who is known once every row that is no problem has been applied."""
-        return [KnownPerson(**vars(person), id=key) for key, person in self._people.items()]
+    def told(self) -> list[RosterMatch]:
+        """What becomes of each row."""
+        for someone in self._pool.everybody():
+            if someone.rows:
+                self._tell(someone)
+        return [self._matches[place] for place in sorted(self._matches)]
 
-    def _match(self, row: int, person: RosterPerson) -> None:
-        email = normalise(person.email)
-        if email in self._by_email:
-            self._settle(row, person, self._by_email[email])
-            return
-        same_name = self._same_name(person)
-        if email:
-            same_name = [key for key in same_name if not self._people[key].email]
-        if len(same_name) > 1:
-            hint = _(
-                "Two people are called {name}, add an e-mail to tell them apart.",
-                name=person.name,
-            )
-            self._problem(row, person, hint)
-        else:
-            self._settle(row, person, same_name[0] if same_name else None)
+    def _settle_all(self, addressed: Sequence[Unit], bare: Sequence[Unit]) -> None:
+        """Those that an answer or an organisation makes surer come first, names alone last."""
+        self._contended = self._contenders(addressed)
+        early = self._answered([*addressed, *bare])
+        left = [unit for unit in addressed if unit not in early]
+        placed, loose = [unit for unit in left if unit.place], [u for u in left if not u.place]
+        for group in (placed, loose):
+            self._contended |= self._contenders(group)
+            for unit in group:
+                self._settle(unit, self._whom(unit))
+        for unit in sorted(bare, key=lambda unit: (not unit.place, unit.answer is not Answer.SAME)):
+            if unit not in early:
+                self._settle(unit, self._whom(unit))
 
-    def _same_name(self, person: RosterPerson) -> list[int]:
-        name, organisation = _said(person), normalise(person.organisation)
-        called = [k for k in self._by_name[name] if _said(self._people[k]) == name]
-        exact = [k for k in called if normalise(self._people[k].organisation) == organisation]
-        return exact or ([] if organisation else called)
+    def _answered(self, units: Sequence[Unit]) -> list[Unit]:
+        """Those that somebody said are a person who is known; they are settled."""
+        settled = []
+        for unit in units:
+            found = self._whom(unit) if unit.answer is Answer.SAME else None
+            if isinstance(found, Asking) and found.only is not None:
+                self._settle(unit, found)
+                settled.append(unit)
+        return settled
 
-    def _settle(self, row: int, person: RosterPerson, key: int | None) -> None:
-        if key is not None and key in self._met:
-            earlier = str(self._met[key] + 1)
-            self._problem(row, person, _("This person is already in row {row}.", row=earlier))
-            return
-        before = RosterPerson("") if key is None else self._people[key]
-        after = merged(before, person)
-        if key is None:
-            self._meet(row, self._new_id(), after)
-            self.matches[row] = RosterMatch(
-                person, MatchState.NEW, None, _("{name} is new.", name=after.name)
-            )
-            return
-        changes = _changes(before, after)
-        if normalise(before.email) == normalise(after.email):
-            after = replace(after, email=before.email)
-        self._meet(row, key, after)
-        if changes:
-            sentence = _("{name}: {changes}.", name=before.name, changes=listed_apart(changes))
-            self.matches[row] = RosterMatch(person, MatchState.CHANGED, key, sentence)
-        else:
-            sentence = _("{name} is known.", name=after.name)
-            self.matches[row] = RosterMatch(person, MatchState.SAME, key, sentence)
+    def _whom(self, unit: Unit) -> Someone | Asking | None:
+        return self._of_address(unit) if unit.email else self._of_name(unit)
 
-    def _sector_clash(self, row: int, person: RosterPerson) -> str | None:
-        organisation = normalise(person.organisation)
-        if not organisation or not person.sector:
+    # Whom a unit is.
+
+    def _without_exact(self, units: Sequence[Unit]) -> list[Unit]:
+        """The units that are left when those of a known name and address are met."""
+        left = []
+        for unit in sorted(units, key=lambda unit: unit.apart):
+            same = list(self._pool.exact(unit.person))
+            at_place = (one for one in same if normalise(one.person.organisation) == unit.place)
+            someone = next(at_place, same[0] if same else None)
+            if someone is None:
+                left.append(unit)
+            else:
+                self._meet(unit, someone)
+        return left
+
+    def _contenders(self, units: Sequence[Unit]) -> Counter[int]:
+        """How many units are, or may be, each of the people known without an address."""
+        open_ones = [unit for unit in units if unit.answer in (None, Answer.SAME)]
+        found = (self._by_name(unit) for unit in open_ones if self._holder(unit) is None)
+        whom = (one.only if isinstance(one, Asking) else one for one in found)
+        return Counter(one.key for one in whom if one is not None)
+
+    def _of_address(self, unit: Unit) -> Someone | Asking | None:
+        if unit.apart:
             return None
-        sector, other = self._sectors.setdefault(organisation, (person.sector, row))
-        if sector == person.sector:
-            return None
-        return _(
-            "{organisation} is {there} in row {row} and {here} here: make them the same.",
-            organisation=person.organisation,
-            there=name_of(sector),
-            row=str(other + 1),
-            here=name_of(person.sector),
+        if (holder := self._holder(unit)) is not None:
+            return Asking(Asked.ADDRESS, [holder])
+        found = self._by_name(unit)
+        if isinstance(found, Someone) and self._contended[found.key] > 1:
+            return Asking(Asked.SEVERAL_ROWS, [found])
+        return found
+
+    def _holder(self, unit: Unit) -> Someone | None:
+        """Whose the address is under another name, as far as the list does not tell them apart."""
+        holders = self._pool.at(unit.email)
+        if len(holders) <= _OFFICE:
+            name = unit.person.name
+            others = (one for one in holders if parts_of(one.person.name) != parts_of(name))
+            near = next((one for one in others if nearly_the_same(one.person.name, name)), None)
+            if near is not None:
+                return near
+        return next(iter(self._pool.open_at(unit.email)), None)
+
+    def _by_name(self, unit: Unit) -> Someone | Asking | None:
+        """Of those whom no row with their name and address has met."""
+        name, place = unit.person.name, unit.place
+        loose = self._pool.free_placed(name, "") if place else self._pool.free(name)
+        free = _one_of(unit, self._pool.free_placed(name, place), loose)
+        if free is not None:
+            return free
+        elsewhere = self._pool.open_placed(name, place) if place else ()
+        return Asking(Asked.OTHER_ADDRESS, _first(elsewhere)) if elsewhere else None
+
+    def _of_name(self, unit: Unit) -> Someone | Asking | None:
+        name, place = unit.person.name, unit.place
+        if unit.apart:
+            return next(iter(self._pool.free_placed(name, place)), None)
+        loose = self._pool.placed(name, "") if place else self._pool.called(name)
+        return _one_of(unit, self._pool.placed(name, place), loose)
+
+    # What becomes of it.
+
+    def _settle(self, unit: Unit, found: Someone | Asking | None) -> None:
+        is_new = unit.answer is Answer.NEW
+        if isinstance(found, Someone) and not (is_new and unit.email):
+            self._meet(unit, found)
+        elif is_new or not isinstance(found, Asking):
+            self._meet(unit, self._pool.added(unit.person))
+        elif unit.answer is Answer.SAME and (someone := found.only) is not None:
+            self._be_the_same(unit, someone)
+        else:
+            self._ask(unit, found)
+
+    def _be_the_same(self, unit: Unit, someone: Someone) -> None:
+        """As was answered; the row that has met somebody before counts."""
+        if someone.rows:
+            name, row = unit.person.name, str(self._numbers[someone.rows[-1]])
+            sentence = _("{name} is the person of row {row}, which counts.", name=name, row=row)
+            self._leave_out(unit, sentence)
+            return
+        if said_as(someone.person.name) != said_as(unit.person.name):
+            self._renamed.add(someone.key)
+        self._meet(unit, someone)
+
+    def _meet(self, unit: Unit, someone: Someone) -> None:
+        someone.rows = sorted({*someone.rows, *unit.rows})
+        someone.told = joined(self._people, someone.rows)
+        then = after(someone.before, someone.told, someone.key in self._renamed)
+        if someone.key < 0:
+            then = replace(then, name=someone.person.name)
+        self._pool.change(someone, then)
+
+    def _ask(self, unit: Unit, asking: Asking) -> None:
+        offers: tuple[Answer, ...] = (Answer.NEW, Answer.LEAVE_OUT)
+        someone = asking.only
+        if someone is not None:
+            offers = (Answer.SAME, *offers)
+        sentence = asking.sentence(unit.person, self._numbers)
+        key = someone.key if someone is not None and someone.key > 0 else None
+        self._matches[unit.last] = RosterMatch(
+            unit.person, MatchState.ASKED, sentence, key, offers=offers
         )
+        self._leave_out_again(unit.rows, None)
 
-    def _problem(self, row: int, person: RosterPerson, sentence: str) -> None:
-        self.matches[row] = RosterMatch(person, MatchState.PROBLEM, None, sentence)
+    def _leave_out(self, unit: Unit, sentence: str) -> None:
+        self._matches[unit.last] = RosterMatch(
+            unit.person, MatchState.LEFT_OUT, sentence, offers=tuple(Answer)
+        )
+        self._leave_out_again(unit.rows, None)
 
-    def _new_id(self) -> int:
-        self._next_id -= 1
-        while self._next_id in self._people:
-            self._next_id -= 1
-        return self._next_id
+    def _tell(self, someone: Someone) -> None:
+        person_id = someone.key if someone.key > 0 else None
+        self._matches[someone.rows[-1]] = _match_of(someone, someone.key in self._renamed)
+        self._leave_out_again(someone.rows, person_id)
 
-    def _meet(self, row: int, key: int, person: RosterPerson) -> None:
-        self._met[key] = row
-        self._keep(key, person)
-
-    def _keep(self, key: int, person: RosterPerson) -> None:
-        plain = RosterPerson(**{detail: getattr(person, detail) for detail in DETAILS})
-        if key not in self._by_name[_said(plain)]:
-            self._by_name[_said(plain)].append(key)
-        self._people[key] = plain
-        if plain.email:
-            self._by_email.setdefault(normalise(plain.email), key)
-
-
-def _said(person: RosterPerson) -> str:
-    """The form in which names are the same, whichever part of them is written first."""
-    return normalise(in_speaking_order(person.name))
-
-
-def _too_long(person: RosterPerson) -> str | None:
-    for detail, longest in _LONGEST.items():
-        said = getattr(person, detail)
-        if len(said) > longest:
-            return _(
-                "“{text}” is too long: shorten it to {longest} characters.",
-                text=shortened(said),
-                longest=longest,
+    def _leave_out_again(self, rows: Sequence[int], person_id: int | None) -> None:
+        number = self._numbers[rows[-1]]
+        for place in rows[:-1]:
+            self._matches[place] = RosterMatch(
+                self._people[place],
+                MatchState.LEFT_OUT,
+                left_out_again(self._people[place].name, number),
+                person_id,
+                offers=(Answer.NEW,),
             )
+
+
+def _match_of(someone: Someone, renames: bool) -> RosterMatch:
+    """What becomes of the row that speaks for somebody."""
+    name = someone.person.name
+    if someone.key < 0:
+        new = replace(someone.told, name=name)
+        return RosterMatch(new, MatchState.NEW, _("{name} is new.", name=name))
+    told = changes(someone.before, someone.person)
+    if not told:
+        sentence = _("{name} is known.", name=name)
+        return RosterMatch(someone.told, MatchState.SAME, sentence, someone.key)
+    before = someone.before.name
+    sentence = _("{name}: {changes}.", name=before, changes=listed_apart(told))
+    return RosterMatch(someone.told, MatchState.CHANGED, sentence, someone.key, renames)
+
+
+def _one_of(
+    unit: Unit, at_place: Collection[Someone], loose: Collection[Someone]
+) -> Someone | Asking | None:
+    """Who of those of its name it is; asked about where that is not sure.
+
+    One of the same organisation; of several, one who has no address either. Else one of the others,
+    if only one has that name, and the name alone is enough where the unit has no organisation.
+    """
+    if len(at_place) == 1:
+        return next(iter(at_place))
+    if at_place:
+        alike = (one for one in at_place if not unit.email and not one.person.email)
+        return next(alike, None) or Asking(Asked.NAMESAKES, _first(at_place))
+    if len(loose) > 1:
+        return Asking(Asked.NAMESAKES, _first(loose))
+    for one in loose:
+        return Asking(Asked.NAME_ALONE, [one]) if unit.place else one
     return None
 
 
-def _changes(before: RosterPerson, after: RosterPerson) -> list[str]:
-    changes = []
-    for detail in DETAILS:
-        old, new = clean(getattr(before, detail)), getattr(after, detail)
-        if old == new or (detail == "email" and normalise(old) == normalise(new)):
-            continue
-        if detail == "sector":
-            old, new = name_of(old), name_of(new)
-        told = _CHANGED[detail].filled(old=old, new=new) if old else _ADDED[detail].filled(new=new)
-        changes.append(str(told))
-    return changes
+def _first(people: Iterable[Someone]) -> list[Someone]:
+    """As many as tell whether it is one."""
+    return list(islice(people, 2))

@@ -6,11 +6,6 @@ from functools import cache
 from kdc_desktop.domain.kit.text import clean, fold
 from kdc_desktop.domain.people.sectors import SECTORS
 
-FIELDS = (
-    *("name", "first_name", "last_name", "email"),
-    *("organisation", "department", "sector", "role", "badge"),
-)
-
 # Folded as by `fold`: no case, no diacritics. Whole headers first, then words within a header.
 _HEADERS: Mapping[str, tuple[str, ...]] = {
     "email": (
@@ -152,7 +147,7 @@ def _called(names: tuple[str, ...]) -> Mapping[str, str]:
 def guess_columns(
     headers: Sequence[str], sample_rows: Sequence[Sequence[str]] = ()
 ) -> dict[str, int]:
-    """Which column (from 0) holds which field of `FIELDS`; fields not recognised are left out.
+    """Which column (from 0) holds which field; fields not recognised are left out.
 
     Headers decide; where they say nothing, the cells of the sample rows find e-mail, sector, name.
     """

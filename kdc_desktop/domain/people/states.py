@@ -9,7 +9,22 @@ class MatchState(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
+    ASKED = "asked"
+    LEFT_OUT = "left_out"
     PROBLEM = "problem"
+
+    @property
+    def comes_in(self) -> bool:
+        """Whether the person of such a row is in the club afterwards, and on the list."""
+        return self in (MatchState.NEW, MatchState.CHANGED, MatchState.SAME)
+
+
+class Answer(StrEnum):
+    """What somebody answers where a row is asked about."""
+
+    SAME = "same"
+    NEW = "new"
+    LEAVE_OUT = "leave_out"
 
 
 class ConsentKind(StrEnum):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from kdc_desktop.domain.people.roster_columns import FIELDS
+from kdc_desktop.domain.people.fields import Columns, PersonField
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.screens.kit.passing import DropDown
@@ -51,6 +51,8 @@ STATES: Mapping[MatchState, StateLook] = {
     MatchState.CHANGED: StateLook(lazy("Changed"), "pencil", "warning"),
     MatchState.SAME: StateLook(lazy("Same"), "check", "muted"),
     MatchState.PROBLEM: StateLook(lazy("Problem"), "triangle-alert", "bad"),
+    MatchState.ASKED: StateLook(lazy("Asked"), "circle-help", "warning"),
+    MatchState.LEFT_OUT: StateLook(lazy("Left out"), "x", "muted"),
 }
 """In the order in which rows are sorted by their state."""
 
@@ -118,8 +120,9 @@ class ColumnChoice(QObject):
             grid.addWidget(combo, 2 * line + 1, place)
             self.combos[field] = combo
 
-    def show_headers(self, headers: Sequence[str], mapping: Mapping[str, int]) -> None:
-        """Offer these columns, with those of the mapping picked."""
+    def show_headers(self, headers: Sequence[str], columns: Columns) -> None:
+        """Offer these columns, with those picked that hold something."""
+        mapping = {str(what): place for place, what in sorted(columns.items(), reverse=True)}
         for field, combo in self.combos.items():
             combo.clear()
             combo.addItem(_("Not in the sheet"), None)
@@ -128,7 +131,7 @@ class ColumnChoice(QObject):
             combo.setCurrentIndex(mapping.get(field, -1) + 1)
 
     @property
-    def mapping(self) -> dict[str, int]:
-        """The columns picked, by field."""
-        picked = {field: self.combos[field].currentData() for field in FIELDS}
-        return {field: place for field, place in picked.items() if place is not None}
+    def columns(self) -> Columns:
+        """What was picked for the columns."""
+        picked = {self.combos[field].currentData(): PersonField(field) for field in _FIELDS}
+        return {place: what for place, what in picked.items() if place is not None}

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.i18n import _, ngettext, sentences
 from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
 from kdc_desktop.screens.kit.clipboard import accept_copy, files_in
@@ -136,16 +137,16 @@ class PeopleImportDialog(QDialog):
     def show_file(self, path: Path) -> None:
         """Preview a file with the columns remembered or guessed."""
         self._path = path
-        self._read(None)
+        self._read(ImportChoices())
 
     def show_lines(self, text: str) -> None:
         """Preview the people in lines that were copied elsewhere, or in cells of a sheet."""
         self.show_file(self._copied.sheet(text))
 
     def _choose_columns(self) -> None:
-        self._read(self._choice.mapping)
+        self._read(ImportChoices(columns=self._choice.columns))
 
-    def _read(self, mapping: dict[str, int] | None) -> None:
+    def _read(self, choices: ImportChoices) -> None:
         if self._path is None:
             return
         reading = _("Reading {file} …", file=self._path.name)
@@ -154,11 +155,12 @@ class PeopleImportDialog(QDialog):
         self._tell("")
         self.import_button.setEnabled(False)
         self.file_label.setText(reading)
-        self._reading.want(self._path, mapping)
+        onto = self._into_session
+        self._reading.want(self._path, choices, None if onto is None else onto.listed)
 
     def _take(self, preview: ImportPreview) -> None:
         self.preview = preview
-        self._choice.show_headers(preview.headers, preview.mapping)
+        self._choice.show_headers(preview.headers, preview.plan.columns)
         self._show_preview()
         if not isinstance(self.focusWidget(), QComboBox):
             self.import_button.setFocus()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
+from kdc_desktop.services.people.known import ListOf
 from kdc_desktop.storage import Database
 
 
@@ -17,6 +18,10 @@ class IntoSession(Protocol):
         *,
         before_writing: Callable[[], object],
     ) -> ImportCounts: ...
+
+    @property
+    def listed(self) -> ListOf:
+        """Asks who is on its list, with their badge codes."""
 
     def title(self, database: Database) -> str:
         """What the session is called."""

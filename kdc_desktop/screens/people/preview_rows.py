@@ -20,6 +20,8 @@ _SHOWN: Mapping[MatchState | None, tuple[Text, Fillable]] = {
     MatchState.CHANGED: (lazy("Changed"), fillable("Changed {count}")),
     MatchState.SAME: (lazy("Same"), fillable("Same {count}")),
     MatchState.PROBLEM: (lazy("Problems"), fillable("Problems {count}")),
+    MatchState.ASKED: (lazy("Asked"), fillable("Asked {count}")),
+    MatchState.LEFT_OUT: (lazy("Left out"), fillable("Left out {count}")),
 }
 """Which rows are listed, in the order of the segments: what each is called before and after."""
 LEAST_ROWS = 190
@@ -52,7 +54,10 @@ class PreviewRows(QObject):
         self._preview = preview
         was_empty = not self._model.rows
         counts = preview.counts if preview else ImportCounts()
-        numbers = (counts.new, counts.changed, counts.same, counts.problems)
+        numbers = (
+            *(counts.new, counts.changed, counts.same),
+            *(counts.problems, counts.asked, counts.left_out),
+        )
         for segment, (_word, counted), number in zip(
             self._segments, _SHOWN.values(), (sum(numbers), *numbers), strict=True
         ):

@@ -1,16 +1,18 @@
 """Reads a sheet of people in the background, so that the dialog around it stays alive."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs, Progress
-from kdc_desktop.services.people.importing import ImportPreview, preview_people, sheet_headers
+from kdc_desktop.services.people.importing import ImportPreview, preview_people, sheet_columns
 from kdc_desktop.services.people.joins import SheetRemark
+from kdc_desktop.services.people.known import ListOf
 from kdc_desktop.storage import Database
 
 
@@ -39,10 +41,10 @@ class SheetReading(QObject):
         self._wanted: Callable[[Progress], ImportPreview | Unmapped] | None = None
         jobs.ended.connect(self._start)
 
-    def want(self, path: Path, mapping: Mapping[str, int] | None) -> None:
-        """Read this sheet with these columns, or with None with those remembered or guessed."""
+    def want(self, path: Path, choices: ImportChoices, list_of: ListOf | None) -> None:
+        """Read this sheet as was chosen, for the list of a session or for none."""
         database, remarks = self._database, self._remarks
-        self._wanted = lambda _progress: _preview(database, path, remarks, mapping)
+        self._wanted = lambda _progress: _preview(database, path, remarks, choices, list_of)
         self._start()
 
     def want_nothing(self) -> None:
@@ -62,9 +64,11 @@ def _preview(
     database: Database,
     path: Path,
     remarks: Sequence[SheetRemark],
-    mapping: Mapping[str, int] | None,
+    choices: ImportChoices,
+    list_of: ListOf | None,
 ) -> ImportPreview | Unmapped:
     try:
-        return preview_people(database, path, remarks, mapping)
+        return preview_people(database, path, remarks, choices, list_of)
     except UserError as error:
-        return Unmapped(sheet_headers(path), str(error))
+        _tables, headers, _columns = sheet_columns(path, choices)
+        return Unmapped(headers, str(error))

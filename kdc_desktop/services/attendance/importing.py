@@ -1,6 +1,6 @@
 """Bring people in from a sheet and put them on the list of a session at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -8,6 +8,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.domain.kit.actors import Way
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.people_in import PeopleSheet
@@ -20,21 +21,23 @@ from kdc_desktop.services.people.importing import (
     TakenRow,
     take_over,
 )
+from kdc_desktop.services.people.known import ListOf
 from kdc_desktop.storage import Database, Edit, Snapshot
 from kdc_desktop.storage.acting import acting
 from kdc_desktop.storage.fast import Quick, value
 
 
 def remark_on_roles(found: PeopleSheet) -> list[str]:
-    """That the column of roles names none, which is then left out."""
-    column = found.mapping.get("role")
-    if column is None or any(_role_named(person.role) for person in found.rows):
+    """That a column of roles names none, which is then left out."""
+    places = [place for place, what in found.plan.columns.items() if what is PersonField.ROLE]
+    if not places or any(_role_named(person.role) for person in found.people):
         return []
     return [
         _(
             "“{column}” names no role in a session, so it is left out.",
-            column=found.headers[column],
+            column=found.table.headers[place],
         )
+        for place in places
     ]
 
 
@@ -47,11 +50,11 @@ def import_and_register(
 ) -> ImportCounts:
     """Take a preview over and put everybody in it on the list of a session, in one undo step.
 
-    Badge codes and roles are set where the sheet names them. Otherwise as `import_people`.
+    Badge codes and roles are set where the sheet names them; a code of somebody else in the session
+    is left out, as the preview says. Otherwise as `import_people`.
 
     Raises:
-        UserError: the session is gone, or a badge code belongs to somebody else in it; nothing
-            has changed.
+        UserError: the session is gone; nothing has changed.
     """
     with database.read() as snapshot:
         _see_session(snapshot, session_id)
@@ -60,7 +63,17 @@ def import_and_register(
         _see_session(edit, session_id)
         return _Listing(edit, session_id).take(taken)
 
-    return take_over(database, preview, register, before_writing)
+    return take_over(database, preview, register, before_writing, badges_in(session_id))
+
+
+def badges_in(session_id: int) -> ListOf:
+    """Asks who is on the list of a session, with their badge codes."""
+
+    def listed(snapshot: Snapshot) -> Mapping[int, str]:
+        rows = _LISTED.rows(snapshot, session=session_id)
+        return {person_id: badge for person_id, _key, _role, badge in rows}
+
+    return listed
 
 
 def _see_session(snapshot: Snapshot, session_id: int) -> None:
@@ -92,11 +105,6 @@ class _Listing:
         self._listed = {
             person_id: (key, role, badge)
             for person_id, key, role, badge in _LISTED.rows(edit, session=session_id)
-        }
-        self._wearers = {
-            badge.upper(): person_id
-            for person_id, (_key, _role, badge) in self._listed.items()
-            if badge
         }
 
     def take(self, taken: Sequence[TakenRow]) -> set[int]:
@@ -131,14 +139,5 @@ class _Listing:
         if role is not None and role is not known_role:
             values |= {"role": role, "may_vote": role is AttendanceRole.PARTICIPANT}
         if badge and badge != known_badge:
-            if self._wearers.setdefault(badge.upper(), one.person_id) != one.person_id:
-                raise UserError(
-                    _(
-                        "Badge code {code} of {name} belongs to somebody else in this session."
-                        " Change it in the sheet and import again.",
-                        code=badge,
-                        name=one.name,
-                    )
-                )
             values["badge"] = badge
         return values

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import ngettext
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.attendance.importing import import_and_register
+from kdc_desktop.services.attendance.importing import badges_in, import_and_register
 from kdc_desktop.services.attendance.questions import presence
 from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
+from kdc_desktop.services.people.known import ListOf
 from kdc_desktop.services.sessions import listing
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.fast import Quick, value
@@ -45,10 +45,12 @@ class OntoList:
         """How many people of a preview would be put on the list who are not on it."""
         with database.read() as snapshot:
             listed = {key for (key,) in _ON_IT.rows(snapshot, session=self.session_id)}
-        return sum(
-            row.state is not MatchState.PROBLEM and row.person_id not in listed
-            for row in preview.rows
-        )
+        return sum(row.state.comes_in and row.person_id not in listed for row in preview.rows)
+
+    @property
+    def listed(self) -> ListOf:
+        """Asks who is on the list, with their badge codes."""
+        return badges_in(self.session_id)
 
     def now_on_it(self, database: Database) -> str:
         """How many people are on the list now, in a sentence."""

@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kdc_desktop.domain.kit.text import in_order, normalise
+from kdc_desktop.domain.kit.text import fold, in_order, normalise
+from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN
+from kdc_desktop.domain.people.standing import Standing
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import listed, ngettext
 from kdc_desktop.interchange.people_in import PeopleSheet
+from kdc_desktop.services.people.judging import sectors_asked
 from kdc_desktop.services.people.known import KnownPeople
 from kdc_desktop.services.people.matching import ImportRow
 from kdc_desktop.services.people.organisations import likely_sector
@@ -16,19 +19,60 @@ _NAMED = 5  # organisations or people that a remark names
 
 
 def remarks_on_import(
-    known: KnownPeople, found: PeopleSheet, rows: Sequence[ImportRow]
+    known: KnownPeople, found: PeopleSheet, rows: Sequence[ImportRow], choices: ImportChoices
 ) -> list[str]:
-    """Who would count in a sector that nobody has said, and who shares a name with another."""
+    """Who is left out, would count in a sector nobody has said, or shares a name with another."""
     return [
-        *_lonely_sectors(found),
+        *_left_out(found, rows),
+        *_sectors_not_known(found, choices),
+        *_lonely_sectors(found, rows),
         *_unsaid_sectors(known, rows),
         *_new_residents(found, rows),
         *_namesakes(known, rows),
     ]
 
 
-def _lonely_sectors(found: PeopleSheet) -> list[str]:
-    named = [one for one in found.rows if one.sector not in ("", RESIDENTS)]
+def _left_out(found: PeopleSheet, rows: Sequence[ImportRow]) -> list[str]:
+    """How many are not coming, and how many are hidden."""
+    out = [at for at, row in enumerate(rows) if row.state is MatchState.LEFT_OUT]
+    hidden = [at for at in out if at in found.table.hidden]
+    cancelled = [
+        at for at in out if at not in hidden and found.people[at].standing is Standing.NOT_COMING
+    ]
+    said = []
+    if cancelled:
+        said.append(
+            ngettext(
+                "{count} cancelled row left out.",
+                "{count} cancelled rows left out.",
+                len(cancelled),
+            )
+        )
+    if hidden:
+        said.append(
+            ngettext("{count} hidden row left out.", "{count} hidden rows left out.", len(hidden))
+        )
+    return said
+
+
+def _sectors_not_known(found: PeopleSheet, choices: ImportChoices) -> list[str]:
+    answered = set(map(fold, choices.sectors))
+    words = [word for word in sectors_asked(found) if fold(word) not in answered]
+    if not words:
+        return []
+    return [
+        ngettext(
+            "{count} word for a sector is not known ({words}); choose what it means.",
+            "{count} words for sectors are not known ({words}); choose what they mean.",
+            len(words),
+            words=_first(words),
+        )
+    ]
+
+
+def _lonely_sectors(found: PeopleSheet, rows: Sequence[ImportRow]) -> list[str]:
+    given = (one for one, row in zip(found.people, rows, strict=True) if row.state.comes_in)
+    named = [one for one in given if one.sector not in ("", RESIDENTS)]
     alone = sum(not one.organisation.strip() for one in named)
     if not alone:
         return []
@@ -45,7 +89,7 @@ def _unsaid_sectors(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
     """That neither the sheet nor the name of a new organisation tells its sector."""
     told = {normalise(name) for name, _sector in known.organisations.values()}
     told |= {normalise(row.person.organisation) for row in rows if row.person.sector}
-    people = [row.person for row in rows if row.state is not MatchState.PROBLEM]
+    people = [row.person for row in rows if row.state.comes_in]
     named = {normalise(one.organisation): one.organisation for one in people if one.organisation}
     unsaid = [name for key, name in named.items() if key not in told]
     unknown = sorted((name for name in unsaid if likely_sector(name) == UNKNOWN), key=in_order)
@@ -75,7 +119,7 @@ def _new_residents(found: PeopleSheet, rows: Sequence[ImportRow]) -> list[str]:
     """That those without an organisation count as residents, where the sheet does not say so."""
     unsaid = sum(
         row.state is MatchState.NEW and not given.organisation.strip() and not given.sector
-        for given, row in zip(found.rows, rows, strict=True)
+        for given, row in zip(found.people, rows, strict=True)
     )
     if not unsaid:
         return []
@@ -93,11 +137,11 @@ def _new_residents(found: PeopleSheet, rows: Sequence[ImportRow]) -> list[str]:
 def _namesakes(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
     """That people share a name with another row, or with somebody known."""
     called: dict[str, set[int | str]] = defaultdict(set)
-    for key, (name, *_rest) in known.people.items():
-        called[normalise(name)].add(key)
+    for key, person in known.people.items():
+        called[normalise(person.name)].add(key)
     shown: dict[str, str] = {}
     for row in rows:
-        if row.state is not MatchState.PROBLEM:
+        if row.state.comes_in:
             name = normalise(row.person.name)
             where = f"{normalise(row.person.organisation)}\n{normalise(row.person.email)}"
             called[name].add(where if row.person_id is None else row.person_id)

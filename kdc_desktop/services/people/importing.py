@@ -1,29 +1,30 @@
-"""Bring people in from a sheet: a preview of every row first, then all or nothing."""
+"""Bring people in from a list: a preview of every row first, then all or nothing."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kdc_desktop.domain.kit.actors import Way
-from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.people.fields import ColumnPlan, Columns
+from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Fillable, lazy, listed, nfillable, ngettext
+from kdc_desktop.i18n import Fillable, listed, nfillable, ngettext
 from kdc_desktop.instants import Instant
-from kdc_desktop.interchange.people_in import PeopleSheet, read_people
+from kdc_desktop.interchange.people_in import PeopleSheet, read_columns, read_people
 from kdc_desktop.services.club.backups import back_up
-from kdc_desktop.services.club.settings import remember, setting
 from kdc_desktop.services.people.import_remarks import remarks_on_import
 from kdc_desktop.services.people.joins import SheetRemark
-from kdc_desktop.services.people.known import KnownPeople, known_people
-from kdc_desktop.services.people.matching import ImportRow, matched_rows
+from kdc_desktop.services.people.judging import judged_rows, sectors_asked
+from kdc_desktop.services.people.known import KnownPeople, ListOf, known_people
+from kdc_desktop.services.people.matching import ImportRow
+from kdc_desktop.services.people.remembered_columns import remember_columns, remembered_columns
 from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.storage import Database, Edit
 from kdc_desktop.storage.acting import acting
 
-_MAPPINGS = "people_import_columns"
 _TRIES = (True, True, True, False)  # whether it may be worked out ahead once more
+_PLAIN = ImportChoices()
 
 
 @dataclass(frozen=True)
@@ -33,33 +34,66 @@ class ImportCounts:
     new: int = 0
     changed: int = 0
     same: int = 0
+    asked: int = 0
+    left_out: int = 0
     problems: int = 0
 
     @property
     def sentence(self) -> str:
-        """“57 new, 3 changed, 0 same, 2 problems”."""
-        return listed(
-            (
-                ngettext("{count} new", "{count} new", self.new),
-                ngettext("{count} changed", "{count} changed", self.changed),
-                ngettext("{count} same", "{count} same", self.same),
-                ngettext("{count} problem", "{count} problems", self.problems),
-            )
-        )
+        """“57 new, 3 changed, 0 same, 2 problems”, with those asked or left out where there are."""
+        said = [
+            ngettext("{count} new", "{count} new", self.new),
+            ngettext("{count} changed", "{count} changed", self.changed),
+            ngettext("{count} same", "{count} same", self.same),
+        ]
+        if self.asked:
+            said.append(ngettext("{count} asked", "{count} asked", self.asked))
+        if self.left_out:
+            said.append(ngettext("{count} left out", "{count} left out", self.left_out))
+        said.append(ngettext("{count} problem", "{count} problems", self.problems))
+        return listed(said)
 
 
 @dataclass(frozen=True)
 class ImportPreview:
-    """What an import would do. `mapping` says which column (place in `headers`) holds which field
-    of `domain.people.roster_columns.FIELDS`; `notes` are sentences about the file."""
+    """What an import would do with these `choices`; `rows` are all of the table, in its order.
+
+    `found` is the list as it was read. `unknown_sectors` are the words for sectors that are not
+    known, and how many people have each; `notes` are sentences about the file.
+    """
 
     path: Path
-    headers: tuple[str, ...]
-    mapping: dict[str, int]
+    choices: ImportChoices
+    found: PeopleSheet
     rows: tuple[ImportRow, ...]
     counts: ImportCounts
+    unknown_sectors: Mapping[str, int]
     notes: tuple[str, ...] = ()
-    sheet_names: tuple[str, ...] = ()
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables in the file, to choose one."""
+        return self.found.tables
+
+    @property
+    def table(self) -> str:
+        """The name of the one that was read."""
+        return self.found.table.name
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Its columns."""
+        return self.found.table.headers
+
+    @property
+    def plan(self) -> ColumnPlan:
+        """What the columns hold, and the tool whose export it is."""
+        return self.found.plan
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The columns of which nothing is taken over."""
+        return self.found.unused
 
     @property
     def label(self) -> Fillable:
@@ -83,49 +117,44 @@ def preview_people(
     database: Database,
     path: Path | str,
     remarks: Sequence[SheetRemark],
-    mapping: Mapping[str, int] | None = None,
-    sheet: str | None = None,
+    choices: ImportChoices = _PLAIN,
+    list_of: ListOf | None = None,
 ) -> ImportPreview:
-    """Read a sheet of people and say of every row what importing it would do; nothing is changed.
+    """Read a list of people and say of every row what importing it would do; nothing is changed.
 
-    Without `mapping` the columns are those last used with these headers, else they are guessed.
+    Without chosen columns they are those last chosen for these headers, else they are recognised.
+    `list_of` is the list of the session that everybody would be put on.
 
     Raises:
-        UserError: the file cannot be read, or no column holds names.
+        UserError: the file cannot be read, there is no such table, or no column holds names.
     """
-    chosen = {} if mapping is not None else setting(database, _MAPPINGS, {})
-    found = read_people(path, mapping, sheet) if not chosen else _read(path, sheet, chosen)
+    found = read_people(path, choices, remembered_columns(database))
     with database.read() as snapshot:
-        known = known_people(snapshot)
-    rows = tuple(matched_rows(known, found.rows))
+        known = known_people(snapshot, list_of)
+    rows = tuple(judged_rows(known, found, choices))
     said = (note for remark in remarks for note in remark(found))
     return ImportPreview(
         Path(path),
-        found.headers,
-        found.mapping,
+        choices,
+        found,
         rows,
         _counted(rows),
-        (*found.notes, *said, *remarks_on_import(known, found, rows)),
-        found.sheet_names,
+        sectors_asked(found),
+        (*found.table.notes, *said, *remarks_on_import(known, found, rows, choices)),
     )
 
 
-def sheet_headers(path: Path | str) -> tuple[str, ...]:
-    """The columns of a sheet, to choose the names' column from where no guess can be made.
+def sheet_columns(
+    path: Path | str, choices: ImportChoices = _PLAIN
+) -> tuple[tuple[str, ...], tuple[str, ...], Columns]:
+    """The tables of a file, and the columns of the one chosen with what each is taken for.
+
+    For where no preview can be made because none holds names, and to change single columns.
 
     Raises:
-        UserError: the file cannot be read.
+        UserError: the file cannot be read, or there is no such table.
     """
-    return read_people(path, {"name": 0}).headers
-
-
-def _read(path: Path | str, sheet: str | None, known: Mapping[str, dict[str, int]]) -> PeopleSheet:
-    bare = read_people(path, {"name": 0}, sheet)
-    return read_people(path, known.get(_key(bare.headers)), sheet)
-
-
-def _key(headers: Sequence[str]) -> str:
-    return json.dumps([fold(header) for header in headers])
+    return read_columns(path, choices)
 
 
 def _counted(rows: Sequence[ImportRow]) -> ImportCounts:
@@ -134,6 +163,8 @@ def _counted(rows: Sequence[ImportRow]) -> ImportCounts:
         states[MatchState.NEW],
         states[MatchState.CHANGED],
         states[MatchState.SAME],
+        states[MatchState.ASKED],
+        states[MatchState.LEFT_OUT],
         states[MatchState.PROBLEM],
     )
 
@@ -144,7 +175,7 @@ def import_people(
     preview: ImportPreview,
     before_writing: Callable[[], object] = lambda: None,
 ) -> ImportCounts:
-    """Take over every row of a preview that is no problem: all or nothing, one undo step.
+    """Take over every row of a preview that comes in: all or nothing, one undo step.
 
     The rows are matched once more with the people known now. The club is backed up before; then
     it is worked out what is written, for which `before_writing` may call it off.
@@ -157,8 +188,11 @@ def take_over(
     preview: ImportPreview,
     more: Callable[[Edit, Sequence[TakenRow]], set[int]],
     before_writing: Callable[[], object],
+    list_of: ListOf | None = None,
 ) -> ImportCounts:
     """The same, with `more` that belongs to it, which says whom it has changed. For verbs.
+
+    `list_of` is the list that it goes to.
 
     Matching takes longer than writing, so it is done before. Where somebody changes people in
     between, it is done again, at last while nobody else can write.
@@ -167,10 +201,10 @@ def take_over(
     for ahead in _TRIES:
         written = database.written
         with database.read() as snapshot:
-            plan = _Plan(known_people(snapshot), preview, database.now())
+            plan = _Plan(known_people(snapshot, list_of), preview, database.now())
         before_writing()
         with database.edit(preview.label) as edit:
-            known = plan.known if written == database.written else known_people(edit)
+            known = plan.known if written == database.written else known_people(edit, list_of)
             if known != plan.known and ahead:
                 continue
             if known != plan.known:
@@ -187,12 +221,10 @@ class _Plan:
 
     def __init__(self, known: KnownPeople, preview: ImportPreview, now: Instant) -> None:
         self.known = known
-        rows = matched_rows(known, [row.person for row in preview.rows])
+        rows = judged_rows(known, preview.found, preview.choices)
         self.counts = _counted(rows)
         self._taking = Taking(known, now)
-        self._taken = [
-            (row, self._taking.take(row)) for row in rows if row.state is not MatchState.PROBLEM
-        ]
+        self._taken = [(row, self._taking.take(row)) for row in rows if row.state.comes_in]
 
     def write(self, edit: Edit) -> list[TakenRow]:
         """Write it."""
@@ -205,8 +237,5 @@ class _Plan:
 def _prepare(database: Database, preview: ImportPreview) -> None:
     """Back the club up and remember the columns that were chosen."""
     back_up(database)
-    known = setting(database, _MAPPINGS, {})
-    key = _key(preview.headers)
-    if known.get(key) != preview.mapping:
-        label = lazy("Remembered which column of a list holds what")
-        remember(database, _MAPPINGS, {**known, key: preview.mapping}, label)
+    if preview.choices.columns is not None:
+        remember_columns(database, preview.headers, preview.choices.columns)

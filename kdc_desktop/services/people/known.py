@@ -1,17 +1,23 @@
 """What the club knows of people, organisations and departments, as an import goes out from it."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sqlalchemy import select
 
-from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.domain.people.states import ConsentKind
+from kdc_desktop.instants import Instant
+from kdc_desktop.model.people import Consent, Department, Organisation, Person
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick
 
 # Quick, because they run while nobody else can write.
 _PEOPLE = Quick(
     select(
-        Person.id, Person.name, Person.email, Person.organisation_id, Person.department_id
+        *(Person.id, Person.name, Person.email, Person.organisation_id, Person.department_id),
+        *(Person.phone, Person.job_title, Person.interests, Person.notes),
     ).order_by(Person.id)
 )
 _ORGANISATIONS = Quick(
@@ -20,25 +26,62 @@ _ORGANISATIONS = Quick(
 _DEPARTMENTS = Quick(
     select(Department.id, Department.name, Department.organisation_id).order_by(Department.id)
 )
+_CONSENTS = Quick(
+    select(Consent.person_id, Consent.kind, Consent.given, Consent.at, Consent.source).order_by(
+        Consent.at, Consent.id
+    )
+)
+
+
+class KnownRow(NamedTuple):
+    """What is known of a person."""
+
+    name: str
+    email: str
+    organisation_id: int | None
+    department_id: int | None
+    phone: str
+    job_title: str
+    interests: str
+    notes: str
+
+
+class KnownConsent(NamedTuple):
+    """What somebody has said once of what is allowed."""
+
+    given: bool
+    at: Instant
+    source: str
+
+
+ListOf = Callable[[Snapshot], Mapping[int, str]]
+"""Who is on the list of a session, by their ids, with their badge codes."""
 
 
 @dataclass(frozen=True)
 class KnownPeople:
     """Rows by id; two of them are equal where nothing of this has changed.
 
-    `people` say name, e-mail, organisation and department, `organisations` name and sector,
-    `departments` name and organisation.
+    `organisations` say name and sector, `departments` name and organisation. `consents` are in the
+    order of time. `listed` are those on the list that an import goes to, None without one.
     """
 
-    people: dict[int, tuple[str, str, int | None, int | None]]
-    organisations: dict[int, tuple[str, str]]
-    departments: dict[int, tuple[str, int]]
+    people: Mapping[int, KnownRow]
+    organisations: Mapping[int, tuple[str, str]]
+    departments: Mapping[int, tuple[str, int]]
+    consents: Mapping[tuple[int, ConsentKind], list[KnownConsent]] = field(default_factory=dict)
+    listed: Mapping[int, str] | None = None
 
 
-def known_people(snapshot: Snapshot) -> KnownPeople:
-    """Everybody who is known now."""
+def known_people(snapshot: Snapshot, list_of: ListOf | None = None) -> KnownPeople:
+    """Everybody who is known now, and who is on a list."""
+    consents: dict[tuple[int, ConsentKind], list[KnownConsent]] = defaultdict(list)
+    for person_id, kind, *said in _CONSENTS.rows(snapshot):
+        consents[person_id, kind].append(KnownConsent(*said))
     return KnownPeople(
-        {key: (name, email, at, part) for key, name, email, at, part in _PEOPLE.rows(snapshot)},
+        {key: KnownRow(*said) for key, *said in _PEOPLE.rows(snapshot)},
         {key: (name, sector) for key, name, sector in _ORGANISATIONS.rows(snapshot)},
         {key: (name, at) for key, name, at in _DEPARTMENTS.rows(snapshot)},
+        dict(consents),
+        None if list_of is None else list_of(snapshot),
     )

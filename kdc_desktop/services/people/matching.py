@@ -1,24 +1,27 @@
-"""Hold the rows of a sheet against the people known."""
+"""Hold the rows of a list against the people known."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kdc_desktop.domain.kit.text import clean, normalise
-from kdc_desktop.domain.people.matching import match_people
+from kdc_desktop.domain.people.matching import RosterMatch, match_people
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson
-from kdc_desktop.domain.people.sectors import RESIDENTS, name_of
-from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import _, sentences
+from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN, name_of
+from kdc_desktop.domain.people.states import Answer, MatchState
+from kdc_desktop.i18n import _, listed_apart, sentences
+from kdc_desktop.instants import Instant
+from kdc_desktop.services.people.consent_words import ConsentSaid, consents_said, words_for
+from kdc_desktop.services.people.fields_left_out import Fitting
 from kdc_desktop.services.people.known import KnownPeople
-
-NOBODY = RosterPerson("")
 
 
 @dataclass(frozen=True)
 class ImportRow:
-    """A row of the sheet (`number` from 1, the header not counted) and what would become of it.
+    """A row of a list, by its number in the sheet, and what would become of it.
 
-    `sentence` says what would change or what to mend, `person_id` is whom the row matches.
+    `sentence` says what would change, what is asked or what to mend, `person_id` is whom the row
+    matches, `renames` that they get its name; `offers` are the answers there are. `consents` are
+    taken over with it.
     """
 
     number: int
@@ -26,98 +29,140 @@ class ImportRow:
     state: MatchState
     sentence: str
     person_id: int | None = None
+    renames: bool = False
+    offers: tuple[Answer, ...] = ()
+    consents: tuple[ConsentSaid, ...] = ()
+
+
+@dataclass(frozen=True)
+class RowsOfList:
+    """Rows to match: what they are called, when they were written, and the name of their file."""
+
+    people: Sequence[RosterPerson]
+    numbers: Sequence[int]
+    answered: Sequence[Instant | None] = ()
+    source: str = ""
+    answers: Mapping[int, Answer] = field(default_factory=dict)  # by number
 
 
 def matched_rows(known: KnownPeople, people: Sequence[RosterPerson]) -> list[ImportRow]:
+    """What importing people would do to those known now; they are counted from 1."""
+    return rows_matched(known, RowsOfList(people, range(1, len(people) + 1)))
+
+
+def rows_matched(known: KnownPeople, rows: RowsOfList) -> list[ImportRow]:
     """What importing each row would do to the people known now.
 
-    A role and a badge code belong to a session, so they never make somebody new or changed.
+    A field that cannot be taken over is left out and said; it never keeps a person out.
     """
-    organisations = {normalise(row[0]): row for row in known.organisations.values()}
-    parts = (name for name, _at in known.departments.values())
-    spelled = _spelled(people, organisations, parts)
-    clashes = _badge_clashes(spelled)
-    matches = match_people(
-        [
-            NOBODY if at in clashes else replace(one, role="", badge="")
-            for at, one in enumerate(spelled)
-        ],
-        _everybody(known),
+    fitting = Fitting(known, rows.numbers)
+    spelled = _Spelled(known).all(rows.people)
+    fitted = [fitting.person(at, person) for at, person in enumerate(spelled.people)]
+    answers = {
+        at: rows.answers[number] for at, number in enumerate(rows.numbers) if number in rows.answers
+    }
+    matches = match_people(fitted, _everybody(known), answers, rows.numbers)
+    found = []
+    for at, match in enumerate(matches):
+        asides = [spelled.asides.get(at, "")]
+        if match.state.comes_in:
+            match, said = fitting.badge(at, match)
+            asides += [*fitting.said(at), said]
+        row = _row(known, rows, at, match)
+        if row.state is MatchState.NEW:
+            asides.append(_without_organisation(rows.people[at]))
+        comes_in = row.state.comes_in
+        found.append(replace(row, sentence=sentences([row.sentence, *asides])) if comes_in else row)
+    return found
+
+
+def _row(known: KnownPeople, rows: RowsOfList, at: int, match: RosterMatch) -> ImportRow:
+    row = ImportRow(
+        rows.numbers[at],
+        match.person,
+        match.state,
+        match.sentence,
+        match.person_id,
+        match.renames,
+        match.offers,
     )
-    rows = []
-    for at, (person, match) in enumerate(zip(spelled, matches, strict=True)):
-        sentence = clashes.get(at, match.sentence)
-        if match.state is MatchState.NEW:
-            sentence = sentences([sentence, _aside(people[at], person, organisations)])
-        rows.append(ImportRow(at + 1, person, match.state, sentence, match.person_id))
-    return rows
+    if not match.state.comes_in:
+        return row
+    when = rows.answered[at] if rows.answered else None
+    consents = consents_said(known, match.person, match.person_id, when, rows.source)
+    row = replace(row, consents=consents)
+    told = listed_apart(str(words_for(one)) for one in consents)
+    if not consents or match.state is MatchState.NEW:
+        return row
+    if match.state is MatchState.CHANGED:
+        sentence = sentences([match.sentence, _("Consent: {changes}.", changes=told)])
+    else:
+        name = known.people[match.person_id].name if match.person_id else match.person.name
+        sentence = _("{name}: {changes}.", name=name, changes=told)
+    return replace(row, state=MatchState.CHANGED, sentence=sentence)
 
 
 def _everybody(known: KnownPeople) -> list[KnownPerson]:
     organisations, departments = known.organisations, known.departments
+    none = ("", "")
     return [
         KnownPerson(
-            name=name,
-            email=email,
-            organisation=organisations[at][0] if at is not None else "",
-            department=departments[part][0] if part is not None else "",
-            sector=organisations[at][1] if at is not None else "",
+            name=row.name,
+            email=row.email,
+            organisation=organisations.get(row.organisation_id or 0, none)[0],
+            department=departments.get(row.department_id or 0, none)[0],
+            sector=organisations.get(row.organisation_id or 0, none)[1],
+            phone=row.phone,
+            job_title=row.job_title,
+            interests=row.interests,
+            notes=row.notes,
             id=key,
         )
-        for key, (name, email, at, part) in known.people.items()
+        for key, row in known.people.items()
     ]
 
 
-def _spelled(
-    people: Sequence[RosterPerson],
-    organisations: dict[str, tuple[str, str]],
-    departments: Iterable[str],
-) -> list[RosterPerson]:
-    """The rows with organisations and departments spelled as they are known, or come first."""
-    names = {key: name for key, (name, _) in organisations.items()}
-    parts = {normalise(name): name for name in departments}
-    spelled = []
-    for person in people:
+class _Spelled:
+    """Rows with organisations and departments spelled as they are known, or come first; and with
+    the sector of the organisation as it is known, or comes first."""
+
+    def __init__(self, known: KnownPeople) -> None:
+        self._names = {normalise(name): name for name, _sector in known.organisations.values()}
+        self._parts = {normalise(name): name for name, _at in known.departments.values()}
+        self._sectors = {
+            normalise(name): sector
+            for name, sector in known.organisations.values()
+            if sector != UNKNOWN
+        }
+        self.people: list[RosterPerson] = []
+        self.asides: dict[int, str] = {}
+
+    def all(self, people: Iterable[RosterPerson]) -> "_Spelled":
+        """These rows."""
+        for at, person in enumerate(people):
+            self.people.append(self._one(at, person))
+        return self
+
+    def _one(self, at: int, person: RosterPerson) -> RosterPerson:
         organisation, department = clean(person.organisation), clean(person.department)
-        if organisation:
-            organisation = names.setdefault(normalise(organisation), organisation)
-            department = parts.setdefault(normalise(department), department)
-            sector = person.sector
-        else:
-            department = sector = ""
-        spelled.append(
-            replace(person, organisation=organisation, department=department, sector=sector)
-        )
-    return spelled
-
-
-def _badge_clashes(people: Sequence[RosterPerson]) -> dict[int, str]:
-    """By place of the row: which badge code is in an earlier row already."""
-    first: dict[str, int] = {}
-    clashes = {}
-    for at, person in enumerate(people):
-        earlier = first.setdefault(normalise(person.badge), at) if person.badge else at
-        if earlier != at:
-            clashes[at] = _(
-                "Badge code {code} is in row {row} already: change one of them.",
-                code=person.badge,
-                row=str(earlier + 1),
+        if not organisation:
+            return replace(person, organisation="", department="", sector="")
+        key = normalise(organisation)
+        organisation = self._names.setdefault(key, organisation)
+        department = self._parts.setdefault(normalise(department), department)
+        sector = self._sectors.setdefault(key, person.sector) if person.sector else ""
+        if sector != person.sector:
+            self.asides[at] = _(
+                "{organisation} stays in {sector}, though this row says {other}.",
+                organisation=organisation,
+                sector=name_of(sector),
+                other=name_of(person.sector),
             )
-    return clashes
+        return replace(person, organisation=organisation, department=department, sector=sector)
 
 
-def _aside(
-    given: RosterPerson, person: RosterPerson, organisations: dict[str, tuple[str, str]]
-) -> str:
-    """What else a new row does: to the sector of its organisation, or of its own."""
-    if given.sector and not person.organisation and given.sector != RESIDENTS:
-        return _("Without an organisation they count as a resident.")
-    name, sector = organisations.get(normalise(person.organisation), ("", ""))
-    if not sector or person.sector in ("", sector):
+def _without_organisation(given: RosterPerson) -> str:
+    """What becomes of a sector that belongs to nobody."""
+    if given.sector in ("", RESIDENTS) or clean(given.organisation):
         return ""
-    return _(
-        "{organisation} moves from {before} to {after}.",
-        organisation=name,
-        before=name_of(sector),
-        after=name_of(person.sector),
-    )
+    return _("Without an organisation they count as a resident.")

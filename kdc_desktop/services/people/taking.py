@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kdc_desktop.domain.kit.text import clean, normalise
+from kdc_desktop.domain.kit.lengths import LINE
+from kdc_desktop.domain.kit.text import clean, normalise, shortened
+from kdc_desktop.domain.people.changes import with_notes
 from kdc_desktop.domain.people.roster import RosterPerson
+from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.instants import Instant
-from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.model.people import Consent, Department, Organisation, Person
 from kdc_desktop.services.people.known import KnownPeople
 from kdc_desktop.services.people.matching import ImportRow
 from kdc_desktop.services.people.organisations import likely_sector
 from kdc_desktop.storage import Edit
 
 _Row = dict[str, Any]
+_DETAILS = ("phone", "job_title", "interests")
 
 
 class Taking:
@@ -28,6 +32,7 @@ class Taking:
         self._people: dict[int, _Row] = {}  # new ones, and those known as they will be
         self._organisations: dict[int, _Row] = {}
         self._departments: dict[int, _Row] = {}
+        self._consents: list[_Row] = []
         self._organisation_ids = {
             normalise(name): key for key, (name, _sector) in known.organisations.items()
         }
@@ -37,47 +42,69 @@ class Taking:
 
     def take(self, row: ImportRow) -> int:
         """The number of the person of a row."""
-        if row.person_id is not None and row.state is MatchState.SAME:
-            return row.person_id
-        organisation_id = self._organisation_id(row.person)
-        department_id = self._department_id(organisation_id, row.person.department)
-        if row.person_id is not None:
-            self._change(row.person_id, row.person, organisation_id, department_id)
-            return row.person_id
-        return _added(
-            self._people,
-            name=clean(row.person.name),
-            email=clean(row.person.email),
-            organisation_id=organisation_id,
-            department_id=department_id,
-            created_at=self._now,
-        )
+        person_id = row.person_id
+        if person_id is None:
+            person_id = self._added(row.person)
+        elif row.state is not MatchState.SAME:
+            self._change(person_id, row)
+        for said in row.consents:
+            self._consents.append(
+                {
+                    "person_id": person_id,
+                    "kind": said.kind,
+                    "given": said.given,
+                    "at": min(said.at or self._now, self._now),
+                    "source": shortened(said.source, LINE),
+                }
+            )
+        return person_id
 
     def name_of(self, person_id: int) -> str:
         """What somebody is called afterwards."""
         changed = self._people.get(person_id)
-        return str(changed["name"]) if changed else self.known.people[person_id][0]
+        return str(changed["name"]) if changed else self.known.people[person_id].name
 
     def write(self, edit: Edit) -> Mapping[int, int]:
         """Write it; returns the ids of those who are new by their negative numbers."""
         organisations = _written(edit, Organisation, self._organisations, {})
         links = {"organisation_id": organisations}
         departments = _written(edit, Department, self._departments, links)
-        return _written(edit, Person, self._people, {**links, "department_id": departments})
+        people = _written(edit, Person, self._people, {**links, "department_id": departments})
+        edit.add_rows(
+            Consent,
+            [
+                {**row, "person_id": people.get(row["person_id"], row["person_id"])}
+                for row in self._consents
+            ],
+        )
+        return people
 
-    def _change(
-        self,
-        person_id: int,
-        incoming: RosterPerson,
-        organisation_id: int | None,
-        department_id: int | None,
-    ) -> None:
-        names = ("name", "email", "organisation_id", "department_id")
-        known = dict(zip(names, self.known.people[person_id], strict=True))
+    def _added(self, incoming: RosterPerson) -> int:
+        organisation_id = self._organisation_id(incoming)
+        return _added(
+            self._people,
+            name=clean(incoming.name),
+            email=clean(incoming.email),
+            organisation_id=organisation_id,
+            department_id=self._department_id(organisation_id, incoming.department),
+            notes=incoming.notes,
+            created_at=self._now,
+            **{detail: clean(getattr(incoming, detail)) for detail in _DETAILS},
+        )
+
+    def _change(self, person_id: int, row: ImportRow) -> None:
+        incoming = row.person
+        organisation_id = self._organisation_id(incoming)
+        department_id = self._department_id(organisation_id, incoming.department)
+        known = self.known.people[person_id]._asdict()
         person = self._people.setdefault(person_id, known)
-        person["name"] = clean(incoming.name) or person["name"]
+        if row.renames:
+            person["name"] = clean(incoming.name)
         if normalise(incoming.email) not in ("", normalise(person["email"])):
             person["email"] = clean(incoming.email)
+        for detail in _DETAILS:
+            person[detail] = clean(getattr(incoming, detail)) or person[detail]
+        person["notes"] = with_notes(person["notes"], incoming.notes)
         if organisation_id is None:
             return
         if department_id is not None or person["organisation_id"] != organisation_id:
@@ -92,9 +119,13 @@ class Taking:
         if found is None:
             found = _added(self._organisations, name=name, sector=sector or likely_sector(name))
             self._organisation_ids[normalise(name)] = found
-        elif sector:
+        elif sector and self._sector_of(found) == UNKNOWN:
             self._organisations.setdefault(found, {})["sector"] = sector
         return found
+
+    def _sector_of(self, organisation_id: int) -> str:
+        planned = self._organisations.get(organisation_id, {})
+        return str(planned.get("sector") or self.known.organisations[organisation_id][1])
 
     def _department_id(self, organisation_id: int | None, name: str) -> int | None:
         if organisation_id is None or not name:

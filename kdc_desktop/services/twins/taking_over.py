@@ -124,7 +124,7 @@ class _Plan:
         people = {key: key for key in authors - unknown}
         taken = []
         for key, row in zip(keys, rows, strict=True):
-            if row.state is MatchState.PROBLEM:
+            if not row.state.comes_in:
                 self.left.append(self._told(row))
             else:
                 people[key] = self._taking.take(row)

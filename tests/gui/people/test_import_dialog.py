@@ -199,7 +199,7 @@ def test_a_broken_file_after_a_good_one_leaves_nothing_to_import(
     assert words(dialog, 1) == []
 
 
-def test_a_badge_of_somebody_else_is_told_in_the_window_and_nothing_is_written(
+def test_a_badge_of_somebody_else_is_seen_before_it_comes_in(
     qtbot, theme, database, window, evening, tmp_path
 ):
     sheet = tmp_path / "roster.csv"
@@ -208,11 +208,8 @@ def test_a_badge_of_somebody_else_is_told_in_the_window_and_nothing_is_written(
     sheet.write_text("Name,Badge\nEino,A1\n", encoding="utf-8")
     dialog = opened(qtbot, theme, database, window, evening)
     show(qtbot, dialog, sheet)
-    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
-    wait_until(lambda: not window.jobs.busy)
-    (sentence,) = window.told
-    assert "belongs to somebody else" in sentence
-    assert [row.name for row in everybody(database)] == ["Aino"]
+    assert "belongs to somebody else in this session" in words(dialog, 5)[0]
+    assert words(dialog, 1) == ["New"]
 
 
 def test_the_tick_names_the_session_and_the_button_how_many_are_new_to_its_list(

@@ -43,13 +43,17 @@ def test_an_import_for_a_session_registers_everybody_with_badge_and_role(
     assert questions.presence(database, evening).registered == 3
 
 
-def test_a_badge_of_somebody_else_stops_the_whole_import(database, evening, tmp_path):
+def test_a_badge_of_somebody_else_is_left_out_and_the_preview_says_so(database, evening, tmp_path):
     sheet = roster(tmp_path, "Name,Badge", "Aino,A1")
     import_and_register(database, previewed(database, sheet), evening)
     clash = roster(tmp_path, "Name,Badge", "Eino,a1")
-    with pytest.raises(UserError, match="Badge code a1 of Eino"):
-        import_and_register(database, previewed(database, clash), evening)
-    assert [row.name for row in everybody(database)] == ["Aino"]
+    preview = previewed(database, clash, session_id=evening)
+    assert preview.rows[0].sentence == (
+        "Eino is new. Badge code a1 belongs to somebody else in this session and is left out."
+    )
+    assert import_and_register(database, preview, evening) == preview.counts
+    rows = {row.name: row.badge for row in questions.attendances(database, evening)}
+    assert rows == {"Aino": "A1", "Eino": ""}
 
 
 def test_a_title_that_is_no_role_is_named_as_left_out(database, tmp_path):

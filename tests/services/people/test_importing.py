@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from kdc_desktop.domain.people.fields import PersonField
+from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.errors import CalledOffError, UserError
@@ -17,7 +19,7 @@ from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.services.people.importing import (
     ImportCounts,
     import_people,
-    sheet_headers,
+    sheet_columns,
 )
 from kdc_desktop.services.people.known import known_people
 from kdc_desktop.services.people.matching import matched_rows
@@ -38,7 +40,7 @@ def everything(database: Database) -> tuple[object, ...]:
 def test_a_roster_from_the_wild_comes_in_once(database, path):
     preview = previewed(database, path)
     assert preview.counts.new >= 1
-    assert [row.number for row in preview.rows] == list(range(1, len(preview.rows) + 1))
+    assert [row.number for row in preview.rows] == list(preview.found.table.numbers)
     assert all(row.sentence for row in preview.rows)
     assert everything(database) == ([], [])
     assert import_people(database, preview) == preview.counts
@@ -71,16 +73,17 @@ def test_one_undo_takes_a_whole_import_back(database):
 def test_rows_say_what_would_change_and_blank_cells_erase_nothing(database, tmp_path):
     kone = organisations.add_organisation(database, "Kone Oy", "C")
     aino = people.add_person(database, "Aino", email="a@x.example", organisation_id=kone)
-    sheet = roster(tmp_path, "Name,E-mail,Organisation", "Aino Laine,a@x.example,", ",b@x.example,")
+    rows = ("Aino,a@x.example,Kone Oy,Sales", ",b@x.example,,")
+    sheet = roster(tmp_path, "Name,E-mail,Organisation,Department", *rows)
     preview = previewed(database, sheet)
     assert [(row.state, row.sentence) for row in preview.rows] == [
-        ("changed", "Aino: name Aino → Aino Laine."),
+        ("changed", "Aino: department Sales added."),
         ("problem", "This row has no name: fill it in."),
     ]
     assert preview.counts.sentence == "0 new, 1 changed, 0 same, 1 problem"
     import_people(database, preview)
     row = somebody(database, aino)
-    assert (row.name, row.organisation) == ("Aino Laine", "Kone Oy")
+    assert (row.name, row.organisation, row.department) == ("Aino", "Kone Oy", "Sales")
 
 
 def test_organisations_are_spelled_as_they_are_known(database, tmp_path):
@@ -109,29 +112,32 @@ def test_a_sector_without_an_organisation_is_named_and_left_out(database, tmp_pa
     ]
 
 
-def test_a_new_colleague_can_move_an_organisation_and_the_preview_says_so(database, tmp_path):
+def test_a_list_does_not_move_an_organisation_whose_sector_is_known_and_says_so(database, tmp_path):
     organisations.add_organisation(database, "Kone", "C")
     sheet = roster(tmp_path, "Name,Organisation,Sector", "Aino,Kone,City")
     preview = previewed(database, sheet)
     assert preview.rows[0].sentence == (
-        "Aino is new. Kone moves from Companies to City and public."
+        "Aino is new. Kone stays in Companies, though this row says City and public."
     )
     import_people(database, preview)
-    assert people_questions.organisations(database)[0].sector == "P"
+    assert people_questions.organisations(database)[0].sector == "C"
 
 
-def test_a_badge_that_is_in_the_sheet_twice_is_a_problem(database, tmp_path):
+def test_a_badge_that_is_in_the_sheet_twice_is_left_out_the_second_time(database, tmp_path):
     sheet = roster(tmp_path, "Name,Badge", "Aino,A1", "Eino,a1")
-    rows = previewed(database, sheet).rows
-    assert rows[1].sentence == "Badge code a1 is in row 1 already: change one of them."
+    row = previewed(database, sheet).rows[1]
+    assert (row.state, row.person.badge) == ("new", "")
+    assert row.sentence == ("Eino is new. Badge code a1 is in row 2 already and is left out here.")
 
 
 def test_chosen_columns_are_remembered_for_the_same_headers(database, tmp_path):
     sheet = roster(tmp_path, "x,y", "Kone Oy,Aino Laine", "Stad,Eino Aho")
-    assert sheet_headers(sheet) == ("x", "y")
-    chosen = {"name": 1, "organisation": 0}
-    import_people(database, previewed(database, sheet, chosen))
-    assert previewed(database, sheet).mapping == chosen
+    assert sheet_columns(sheet)[1] == ("x", "y")
+    chosen = {1: PersonField.NAME, 0: PersonField.ORGANISATION}
+    import_people(database, previewed(database, sheet, ImportChoices(columns=chosen)))
+    assert previewed(database, sheet).plan.columns == chosen
+    turned = roster(tmp_path, "Y,X", "Aino Laine,Kone Oy")
+    assert previewed(database, turned).rows[0].state == "same"
     assert [row.organisation for row in everybody(database)] == [
         "Kone Oy",
         "Stad",
@@ -142,7 +148,8 @@ def test_remembering_columns_leaves_the_import_as_the_next_undo(database, tmp_pa
     sheet = roster(tmp_path, "Name", "Aino Laine")
     heard = []
     database.subscribe(lambda changes: heard.append(str(changes.label)))
-    import_people(database, previewed(database, sheet))
+    chosen = ImportChoices(columns={0: PersonField.NAME})
+    import_people(database, previewed(database, sheet, chosen))
     assert heard == [
         "Remembered which column of a list holds what",
         "Imported 1 person from roster.csv",
@@ -180,12 +187,12 @@ def test_whatever_the_rosters_a_second_import_finds_nothing(tmp_path_factory, fi
             known = known_people(edit)
             taking = Taking(known, EVENING)
             for row in matched_rows(known, sheet):
-                if row.state is not MatchState.PROBLEM:
+                if row.state.comes_in:
                     taking.take(row)
             taking.write(edit)
         with database.read() as snapshot:
             states = {row.state for row in matched_rows(known_people(snapshot), sheet)}
-        assert states <= {"same", "problem"}
+        assert states.isdisjoint({MatchState.NEW, MatchState.CHANGED})
     with database.read() as snapshot:
         assert snapshot.scalar(select(Session.id)) is None
     database.close()

@@ -1,0 +1,149 @@
+"""What the command brings in of people: what the dialog can choose, it can choose too."""
+
+import argparse
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import Text, _, lazy, listed, listed_and, ngettext, pgettext
+from kdc_desktop.storage import Database
+
+if TYPE_CHECKING:
+    from kdc_desktop.domain.people.fields import ColumnPlan
+    from kdc_desktop.domain.people.import_choices import ImportChoices
+    from kdc_desktop.services.people.importing import ImportPreview
+
+_SHORT = lazy("Say which column holds what: --column “HEADER=FIELD”.")
+_NO_SECTOR = lazy("Say what a word for a sector means: --sector “WORD=LETTER”.")
+_NO_ANSWER = lazy("Say who a row is: --answer “ROW=same”, “ROW=new” or “ROW=leave_out”.")
+
+
+def bring_in_people(database: Database, given: argparse.Namespace) -> int:
+    """Import them, or show what would happen; 1 where rows were refused or asked about."""
+    from kdc_desktop.services.attendance.importing import import_and_register
+    from kdc_desktop.services.attendance.lists import OntoList
+    from kdc_desktop.services.joined.people import PEOPLE
+    from kdc_desktop.services.people.importing import import_people, preview_people
+    from kdc_desktop.services.sessions import listing
+
+    list_of = None
+    if given.session is not None:
+        listing.session(database, given.session)
+        list_of = OntoList(given.session).listed
+    choices = _choices(given)
+    preview = preview_people(database, given.file, PEOPLE.remarks, choices, list_of)
+    for line in _lines(preview):
+        print(line)
+    counts = preview.counts
+    if not given.preview and given.session is None:
+        counts = import_people(database, preview)
+    elif not given.preview:
+        counts = import_and_register(database, preview, given.session)
+    print(counts.sentence)
+    if counts.asked:
+        print(_asked(counts.asked))
+    return int(bool(counts.asked or counts.problems))
+
+
+def _choices(given: argparse.Namespace) -> "ImportChoices":
+    from kdc_desktop.domain.people.import_choices import (
+        ImportChoices,
+        answer_of,
+        letter_of,
+        with_columns,
+    )
+    from kdc_desktop.services.people.importing import sheet_columns
+
+    plain = ImportChoices(table=given.sheet)
+    wanted = list(_pairs(given.column, _SHORT))
+    columns = None
+    if wanted:
+        _tables, headers, planned = sheet_columns(given.file, plain)
+        columns = with_columns(planned, headers, wanted)
+    return ImportChoices(
+        given.sheet,
+        columns,
+        given.include_cancelled,
+        given.include_hidden,
+        {word: letter_of(said) for word, said in _pairs(given.sector, _NO_SECTOR)},
+        dict(answer_of(*pair) for pair in _pairs(given.answer, _NO_ANSWER)),
+    )
+
+
+def _pairs(given: Sequence[str] | None, hint: Text) -> Iterator[tuple[str, str]]:
+    """What stands before the last “=”, and what stands after it."""
+    for one in given or ():
+        name, equals, value = one.rpartition("=")
+        if not equals or not name.strip():
+            raise UserError(str(hint))
+        yield name.strip(), value.strip()
+
+
+def _lines(preview: "ImportPreview") -> Iterator[str]:
+    from kdc_desktop.domain.people.states import MatchState
+
+    if preview.plan.tool:
+        yield _("This is a list from {tool}.", tool=preview.plan.tool)
+    if len(preview.tables) > 1:
+        yield _(
+            "The table “{table}” was read. The file has {tables}: choose one with --sheet.",
+            table=preview.table,
+            tables=_quoted(preview.tables),
+        )
+    yield from _fields(preview.plan, preview.headers)
+    if preview.unused:
+        yield _("Not taken over: {columns}.", columns=_quoted(preview.unused))
+    for word, count in preview.unknown_sectors.items():
+        yield _sector_asked(word, count)
+    yield from preview.notes
+    for row in preview.rows:
+        number, sentence = str(row.number), row.sentence
+        if row.state is MatchState.PROBLEM:
+            yield _("row {number} refused: {sentence}", number=number, sentence=sentence)
+        elif row.state is MatchState.ASKED:
+            yield _("row {number} asked: {sentence}", number=number, sentence=sentence)
+        elif row.state is MatchState.LEFT_OUT:
+            yield _("row {number} left out: {sentence}", number=number, sentence=sentence)
+
+
+def _fields(plan: "ColumnPlan", headers: Sequence[str]) -> Iterator[str]:
+    """What each field is read from; the name is put together of its parts."""
+    from kdc_desktop.domain.people.field_titles import FIELD_TITLES
+    from kdc_desktop.domain.people.fields import NAMING, PersonField
+
+    columns = sorted(plan.columns.items())
+    names = [headers[place] for place, what in columns if what in NAMING]
+    yield _(
+        "{field} from {columns}", field=str(FIELD_TITLES[PersonField.NAME]), columns=_and(names)
+    )
+    for what, title in FIELD_TITLES.items():
+        found = [headers[place] for place, other in columns if other is what]
+        if found and what not in NAMING:
+            yield _("{field} from {columns}", field=str(title), columns=_and(found))
+
+
+def _and(names: Iterable[str]) -> str:
+    return listed_and(pgettext("quoted", "“{name}”", name=name) for name in names)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return listed(pgettext("quoted", "“{name}”", name=name) for name in names)
+
+
+def _sector_asked(word: str, count: int) -> str:
+    return ngettext(
+        "“{word}” is no sector that is known ({count} row): say what it means with --sector.",
+        "“{word}” is no sector that is known ({count} rows): say what it means with --sector.",
+        count,
+        word=word,
+    )
+
+
+def _asked(count: int) -> str:
+    return ngettext(
+        "{count} row is asked about and does not come in: decide with --answer ROW=same, ROW=new or"
+        " ROW=leave_out, or in the window.",
+        "{count} rows are asked about and do not come in: decide with --answer ROW=same, ROW=new or"
+        " ROW=leave_out, or in the window.",
+        count,
+    )

@@ -1,0 +1,100 @@
+"""What is said of a row of a list that may be somebody known, or nobody, in sentences."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from kdc_desktop.domain.kit.lengths import LINE, NAME
+from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.people.pool import Someone
+from kdc_desktop.domain.people.roster import RosterPerson
+from kdc_desktop.i18n import Fillable, _, fillable
+
+_LONGEST = {"name": NAME, "email": LINE, "organisation": NAME}
+
+
+class Asked(Enum):
+    """Why it is not sure who a row is."""
+
+    ADDRESS = auto()
+    OTHER_ADDRESS = auto()
+    SEVERAL_ROWS = auto()
+    NAME_ALONE = auto()
+    NAMESAKES = auto()
+
+
+_WORDS: Mapping[Asked, Fillable] = {
+    Asked.ADDRESS: fillable(
+        "The address {email} belongs to {other}: is {name} the same person, or somebody new?"
+    ),
+    Asked.OTHER_ADDRESS: fillable(
+        "{other} of {organisation} is known with the address {email}: is it the same person, or"
+        " somebody new?"
+    ),
+    Asked.SEVERAL_ROWS: fillable(
+        "{other} is known without an address, and several rows may be that person: is it this one,"
+        " or is this somebody new?"
+    ),
+    Asked.NAME_ALONE: fillable(
+        "{other} is known without an organisation: is it the same person, or somebody new?"
+    ),
+    Asked.NAMESAKES: fillable(
+        "Several people are called {name}: add the e-mail of the one who is meant."
+    ),
+}
+_IN_THE_LIST = fillable(
+    "{name} has nearly the name and the address of {other} in row {row}: is it the same person, or"
+    " somebody new?"
+)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A question, and whom it is about."""
+
+    why: Asked
+    about: Sequence[Someone]
+
+    @property
+    def only(self) -> Someone | None:
+        """Whom “the same person” would mean; None where that could be several."""
+        return self.about[0] if len(self.about) == 1 else None
+
+    def sentence(self, person: RosterPerson, numbers: Sequence[int]) -> str:
+        """What is asked; `numbers` are what the rows are called."""
+        other = self.about[0]
+        why = Asked.NAMESAKES if len(self.about) > 1 else self.why
+        if why is Asked.ADDRESS and other.rows:
+            return str(
+                _IN_THE_LIST.filled(
+                    name=person.name, other=other.person.name, row=str(numbers[other.rows[-1]])
+                )
+            )
+        return str(
+            _WORDS[why].filled(
+                name=person.name,
+                email=other.person.email,
+                other=other.person.name,
+                organisation=other.person.organisation,
+            )
+        )
+
+
+def left_out_again(name: str, number: int) -> str:
+    """That a row is of somebody of whom a later row tells."""
+    return _("{name} answered again in row {row}, which counts.", name=name, row=str(number))
+
+
+def refusal_of(person: RosterPerson) -> str | None:
+    """Why nobody can come in by a row; None where somebody can."""
+    if not person.name:
+        return _("This row has no name: fill it in.")
+    for detail, longest in _LONGEST.items():
+        said = getattr(person, detail)
+        if len(said) > longest:
+            return _(
+                "“{text}” is too long: shorten it to {longest} characters.",
+                text=shortened(said),
+                longest=longest,
+            )
+    return None

@@ -1,0 +1,100 @@
+"""The rows of a list that are of one person, such as a form that was answered twice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kdc_desktop.domain.kit.text import normalise
+from kdc_desktop.domain.people.name_variants import parts_of, said_as
+from kdc_desktop.domain.people.roster import RosterPerson, merged
+from kdc_desktop.domain.people.states import Answer
+
+
+@dataclass(eq=False)
+class Unit:
+    """Rows of one person, by their places in order; the last one speaks for them.
+
+    `answer` is what was answered to it. One that is `apart` is somebody else of the same name and
+    address, because somebody has said so.
+    """
+
+    rows: list[int]
+    person: RosterPerson
+    answer: Answer | None = None
+    apart: bool = False
+
+    @property
+    def email(self) -> str:
+        """The address as it is compared."""
+        return normalise(self.person.email)
+
+    @property
+    def place(self) -> str:
+        """The organisation as it is compared."""
+        return normalise(self.person.organisation)
+
+    @property
+    def last(self) -> int:
+        """The row that speaks for it."""
+        return self.rows[-1]
+
+
+def units_of(people: Mapping[int, RosterPerson], answers: Mapping[int, Answer]) -> list[Unit]:
+    """Rows, by their places, that are of one person: of one name and address, or without one.
+
+    What later rows say counts, and blank cells erase nothing. Rows without an address join the one
+    with an address of the same name and organisation, if there is only one.
+    """
+    addressed: dict[tuple[object, str], list[int]] = defaultdict(list)
+    bare: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, person in people.items():
+        email = normalise(person.email)
+        if email:
+            addressed[parts_of(person.name), email].append(place)
+        else:
+            bare[_place_of(person)].append(place)
+    _join(people, addressed, bare)
+    groups = [*addressed.values(), *bare.values()]
+    units = (unit for group in groups for unit in _parted(people, sorted(group), answers))
+    return sorted(units, key=lambda unit: unit.last)
+
+
+def joined(people: Mapping[int, RosterPerson], rows: Iterable[int]) -> RosterPerson:
+    """What these rows say together, the later ones last."""
+    first, *others = sorted(rows)
+    person = people[first]
+    for place in others:
+        later = people[place]
+        person = replace(merged(person, later), standing=later.standing, status=later.status)
+    return person
+
+
+def _place_of(person: RosterPerson) -> tuple[str, str]:
+    return said_as(person.name), normalise(person.organisation)
+
+
+def _join(
+    people: Mapping[int, RosterPerson],
+    addressed: Mapping[tuple[object, str], list[int]],
+    bare: dict[tuple[str, str], list[int]],
+) -> None:
+    """Have rows without an address go with the one that has one."""
+    at: dict[tuple[str, str], list[list[int]]] = defaultdict(list)
+    for group in addressed.values():
+        at[_place_of(people[group[-1]])].append(group)
+    for place, rows in list(bare.items()):
+        groups = at.get(place, [])
+        if len(groups) == 1:
+            groups[0].extend(rows)
+            del bare[place]
+
+
+def _parted(
+    people: Mapping[int, RosterPerson], rows: Sequence[int], answers: Mapping[int, Answer]
+) -> Iterator[Unit]:
+    """One unit, and one for each row before the last that somebody said is another person."""
+    apart = [row for row in rows[:-1] if answers.get(row) is Answer.NEW]
+    kept = [row for row in rows if row not in apart]
+    yield Unit(kept, joined(people, kept), answers.get(kept[-1]))
+    for row in apart:
+        yield Unit([row], people[row], Answer.NEW, apart=True)
