@@ -2,14 +2,22 @@
 
 import csv
 import io
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.interchange.grids import refuse_too_much
+from kdc_desktop.interchange.sheet_guard import Limits, broken
 
 _SEPARATORS = ";\t,|"
 _ALONE = "\x1f"  # a separator that no text has: one column
 _SAMPLE_LINES = 400
+_MOST_LINES = 1_048_576  # as many as a sheet of a spreadsheet program has
+_SAID = re.compile(r'\ufeff?"?sep=(.)"?\s*$', re.IGNORECASE)
+_TURNED = re.compile(r"[^\W\d_][\w'’-]*, [^\W\d_][\w'’-]*")
+_MARKED_UP = re.compile(r"\s*<(?:\?xml|!doctype|html|table|head|meta)\b", re.IGNORECASE)
 csv.field_size_limit(2**31 - 1)  # whoever reads the rows says what of a long cell is kept
 
 
@@ -28,18 +36,34 @@ def decode(data: bytes) -> str:
     return data.decode("latin-1")
 
 
-def read_separated(data: bytes, name: str, field_limit: int) -> list[list[str]]:
-    """The rows of a .csv, .tsv or .txt; `name` is for the sentence of a UserError."""
+def plain_text(data: bytes, name: str) -> str:
+    """The text of a file without marks for its encoding; `name` is for a UserError's sentence."""
     text = decode(data).lstrip("\ufeff")
     if text.count("\ufffd") + text.count("\0") > len(text) // 10:
         raise UserError(
             _("“{file}” is not a text file. Choose a .csv, .xlsx or .ods file.", file=name)
         )
-    text = text.replace("\0", "")
+    if _MARKED_UP.match(text):  # a page that calls itself .xls
+        raise broken(name)
+    return text.replace("\0", "")
+
+
+def read_separated(text: str, name: str, limits: Limits) -> list[list[str]]:
+    """The rows of a .csv, .tsv or .txt as a spreadsheet program numbers them, blank ones too."""
     first, _end, rest = text.partition("\n")
-    if first.strip().strip('"').lower().startswith("sep=") and len(first.strip().strip('"')) == 5:
-        return _parse(rest, first.strip().strip('"')[4], field_limit)
-    return _parse(text, find_separator(text), field_limit)
+    if said := _SAID.match(first):
+        text, separator = rest, said[1]
+    else:
+        separator = find_separator(text)
+    rows: list[list[str]] = []
+    filled = 0
+    for row in _rows(text, separator, limits.cell_characters):
+        rows.append(row)
+        filled += any(map(str.strip, row))
+        if filled > limits.rows + 1 or len(rows) > _MOST_LINES:
+            refuse_too_much(name, text.count("\n"), 0, limits)
+            break
+    return rows
 
 
 def find_separator(text: str) -> str:
@@ -47,6 +71,8 @@ def find_separator(text: str) -> str:
     best, best_score = _ALONE, 0.5
     for separator in _SEPARATORS:
         widths = _widths(text, separator)
+        if separator == "\t" and sum(width > 1 for width in widths) * 2 > len(widths) > 1:
+            return separator  # nobody types one into a cell
         usual, count = Counter(widths).most_common(1)[0] if widths else (1, 0)
         if usual < 2:
             usual, count = _second_choice(widths)
@@ -55,7 +81,18 @@ def find_separator(text: str) -> str:
             best, best_score = separator, score
         elif usual > 1 and len(widths) == 1 and best is _ALONE:
             best = separator
-    return best
+    return _ALONE if best == "," and _names_turned(text) else best
+
+
+def _names_turned(text: str) -> bool:
+    """Whether there is one column only, of names such as “Laine, Aino”."""
+    lines = [line.strip() for line in text[:20_000].splitlines() if line.strip()]
+    turned = sum(bool(_TURNED.fullmatch(line)) for line in lines[1:])
+    return (
+        turned > 0
+        and turned >= 0.8 * (len(lines) - 1)
+        and ("," not in lines[0] or bool(_TURNED.fullmatch(lines[0])))
+    )
 
 
 def _second_choice(widths: list[int]) -> tuple[int, int]:
@@ -66,29 +103,49 @@ def _second_choice(widths: list[int]) -> tuple[int, int]:
 
 def _widths(text: str, separator: str) -> list[int]:
     # Enough of the text that a quoted field with line breaks is not cut in most rows.
-    sample = io.StringIO(text[:400_000], newline="")
     widths = []
-    try:
-        for row in csv.reader(sample, delimiter=separator):
-            if any(cell.strip() for cell in row):
-                widths.append(len(row))
-            if len(widths) == _SAMPLE_LINES:
-                break
-    except csv.Error:
-        return []
+    for row in _rows(text[:400_000], separator, 400_000):
+        if any(cell.strip() for cell in row):
+            widths.append(len(row))
+        if len(widths) == _SAMPLE_LINES:
+            break
     return widths
 
 
-def _parse(text: str, separator: str, field_limit: int) -> list[list[str]]:
-    source = io.StringIO(text, newline="")
-    try:
-        rows = list(csv.reader(source, delimiter=separator))
-    except csv.Error:
-        rows = []
-    lines = text.count("\n")
-    swallowed = any(len(cell) > field_limit and cell.count("\n") > 20 for r in rows for cell in r)
-    if swallowed or (not rows and lines):
-        # A quotation mark that nobody closed has swallowed the rest: read marks as text.
-        plain = csv.reader(text.splitlines(), delimiter=separator, quoting=csv.QUOTE_NONE)
-        rows = list(plain)
-    return rows
+def _rows(text: str, separator: str, field_limit: int) -> Iterator[list[str]]:
+    """The rows; a quotation mark that nobody closed takes no line below with it."""
+    lines = io.StringIO(text, newline="").readlines()
+    at = 0
+
+    def feed() -> Iterator[str]:
+        nonlocal at
+        while at < len(lines):
+            at += 1
+            yield lines[at - 1]
+
+    while at < len(lines):
+        begin = at
+        reader = csv.reader(feed(), delimiter=separator, skipinitialspace=True, strict=True)
+        try:
+            for row in reader:
+                if at - begin > 20 and any(len(cell) > field_limit for cell in row):
+                    break
+                begin = at
+                yield row
+            else:
+                return
+        except csv.Error:
+            pass
+        at = begin + 1
+        yield _torn(lines[begin], separator)
+
+
+def _torn(line: str, separator: str) -> list[str]:
+    """The cells of a line whose quotation marks do not match: marks inside a cell are text."""
+    return [_bare(cell.strip()) for cell in line.rstrip("\r\n").split(separator)]
+
+
+def _bare(cell: str) -> str:
+    if len(cell) > 1 and cell[0] == cell[-1] == '"':
+        return cell[1:-1].replace('""', '"')
+    return cell.removeprefix('"') if cell.count('"') == 1 else cell

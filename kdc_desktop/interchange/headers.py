@@ -1,37 +1,34 @@
-"""Finds the header row of a sheet: under title lines, in two merged rows, or missing."""
+"""The names of the columns of a table: under title lines, in two merged rows, or missing."""
 
 import re
-import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kdc_desktop.i18n import _
+from kdc_desktop.interchange.cell_kinds import CellKind, cell_kind, name_like
 from kdc_desktop.interchange.grids import Span
+from kdc_desktop.interchange.header_row import Rows, filled, header_row
+from kdc_desktop.interchange.header_words import speaks
 
-Rows = Sequence[Sequence[str]]
-
-_LOOK_AT = 30
-_VALUE = re.compile(r"[\d\s.,:/+\-%€$£()]+|\S+@\S+\.\S+|https?://\S+|(?i:yes|no)")
 _DATE_HEADER = re.compile(
     r"\b(date|day|born|birth\w*|since|joined|registered|datum|dato|päivä\w*|pvm|syntynyt|fecha|född)\b",
     re.IGNORECASE,
 )
-_ONLY_HEADER = re.compile(
-    r"(full )?names?|nimi|namn|e-?mails?|sähköposti|(your )?ideas?|ideat|idé(er)?|ehdotu(s|kset)"
-    r"|förslag|comments?|comment-body|kommentti|texts?|teksti|proposals?|suggestions?|people|participants?",
-    re.IGNORECASE,
-)
+_IMPORT_ID = '{"ImportId"'  # the third row of headers that Qualtrics writes
 
 
 @dataclass(frozen=True)
 class Head:
-    """The unique column names and the number of rows they and what stands above them take.
+    """The unique column names, and the place of the first row below them.
 
-    `numbered` are the columns that have no name in the sheet, so that ours is their number.
+    `first` is the place of the first header row, None where there is none; `numbered` are the
+    columns that have no name in the sheet, so that ours is their number.
     """
 
     names: tuple[str, ...]
-    rows: int
+    below: int
+    first: int | None
     numbered: frozenset[int]
     notes: tuple[str, ...] = ()
 
@@ -41,89 +38,110 @@ def is_date_header(name: str) -> bool:
     return bool(_DATE_HEADER.search(name))
 
 
-def find_head(rows: Rows, spans: Sequence[Span] = ()) -> Head:
-    """The column names of `rows` (all of one width, blank rows still in); `spans` are merged cells.
+def find_head(rows: Rows, first: int, last: int, spans: Sequence[Span] = ()) -> Head:
+    """The column names of `rows[first:last]`, all of one width, with blank rows still in.
 
-    A sheet without a header row gets “Column 1”, “Column 2” … and a note.
+    A table without a header row gets “Column 1”, “Column 2” … and a note.
     """
-    width = len(rows[0]) if rows else 0
-    index = _header_index(rows)
+    index = header_row(rows, first, last)
     if index is None:
-        note = _("There is no header row, so the columns have numbers for names.")
-        return Head(_unique([""] * width), 0, frozenset(range(width)), (note,))
-    above = _group_row(rows, index, spans)
-    below = index + 1 if above is None and _continues(rows, index, spans) else index
-    first = index if above is None else above
-    parts = [_labels(rows, row, first, below, spans) for row in range(first, below + 1)]
-    names = [_join(column) for column in zip(*parts, strict=True)]
-    notes = []
-    if any(any(row) for row in rows[:first]):
-        notes.append(_("Lines above the header row (row {row}) were left out.", row=str(first + 1)))
-    if below > first:
+        return _headless(rows, first, last)
+    above = _group_row(rows, index, first, spans)
+    below = index + 1 if above is None and _continues(rows, index, last, spans) else index
+    top = index if above is None else above
+    names = list(map(_join, zip(*_labels(rows, top, below, spans), strict=True)))
+    notes = list(_left_out_above(rows, first, top))
+    if below > top:
         notes.append(_("Two header rows were joined."))
     numbered = frozenset(column for column, name in enumerate(names) if not name)
-    return Head(_unique(names), below + 1, numbered, tuple(notes))
+    while below + 1 < last and any(rows[below + 1]) and _is_import_id(rows[below + 1]):
+        below += 1
+    return Head(_unique(names), below + 1, top, numbered, tuple(notes))
 
 
-def _filled(row: Sequence[str]) -> int:
-    return sum(map(bool, row))
+def _headless(rows: Rows, first: int, last: int) -> Head:
+    start = _past_titles(rows, first, last)
+    note = _("There is no header row, so the columns have numbers for names.")
+    width = len(rows[0])
+    notes = (*_left_out_above(rows, first, start), note)
+    return Head(_unique([""] * width), start, None, frozenset(range(width)), notes)
+
+
+def _past_titles(rows: Rows, first: int, last: int) -> int:
+    """The first row that is no line of title: nobody's name is taken for one."""
+    wide = [row for row in range(first, last) if any(rows[row])]
+    alone = max((filled(rows[row]) for row in wide), default=0) <= 1
+    for place, row in enumerate(wide):
+        if filled(rows[row]) > 1 or place + 2 > len(wide):
+            return row
+        text = next(filter(None, rows[row]))
+        apart = wide[place + 1] > row + 1
+        title = not name_like(text) and cell_kind(text) is not CellKind.ADDRESS
+        if not title or not (apart or (not alone and len(text.split()) > 3)):
+            return row
+    return first
+
+
+def _left_out_above(rows: Rows, first: int, top: int) -> tuple[str, ...]:
+    if not any(any(row) for row in rows[first:top]):
+        return ()
+    return (_("Lines above the header row (row {row}) were left out.", row=str(top + 1)),)
+
+
+def _is_import_id(row: Sequence[str]) -> bool:
+    return all(text.startswith(_IMPORT_ID) for text in row if text)
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= 80 and not _VALUE.fullmatch(text)
-
-
-def _header_index(rows: Rows) -> int | None:
-    """The first row that is about as wide as those below it, when it reads like column names."""
-    filled = [(index, _filled(row)) for index, row in enumerate(rows[: _LOOK_AT * 4]) if any(row)]
-    for place, (index, count) in enumerate(filled[:_LOOK_AT]):
-        below = [width for _, width in filled[place + 1 : place + 1 + 50]]
-        usual = statistics.median(below) if below else count
-        if count < max(min(2, usual), 0.6 * usual):
-            continue
-        labels = [text for text in rows[index] if text]
-        if usual <= 1:
-            return index if _ONLY_HEADER.fullmatch(labels[0]) else None
-        return index if all(map(_is_label, labels)) else None
-    return None
+    return len(text) <= 80 and cell_kind(text) in (CellKind.WORDS, CellKind.NOTHING)
 
 
 def _touching(spans: Sequence[Span], row: int) -> list[Span]:
     return [span for span in spans if span[0][0] <= row <= span[1][0]]
 
 
-def _group_row(rows: Rows, index: int, spans: Sequence[Span]) -> int | None:
+def _group_row(rows: Rows, index: int, first: int, spans: Sequence[Span]) -> int | None:
     """The row just above that names groups of columns, not the whole sheet."""
     above = index - 1
-    if above < 0 or not any(rows[above]) or not all(_is_label(t) for t in rows[above] if t):
+    if above < first or not any(rows[above]) or not all(map(_is_label, filter(None, rows[above]))):
         return None
     across = [span for span in _touching(spans, above) if span[0][1] < span[1][1]]
-    if any(span[1][1] - span[0][1] + 1 >= _filled(rows[index]) for span in across):
+    if any(span[1][1] - span[0][1] + 1 >= filled(rows[index]) for span in across):
         return None
-    return above if across or _filled(rows[above]) >= 2 else None
+    if across:
+        return above
+    places = [column for column, text in enumerate(rows[above]) if text]
+    apart = any(left + 1 < right for left, right in pairwise(places))
+    return above if len(places) >= 2 and (apart or places[0] > 0) else None
 
 
-def _continues(rows: Rows, index: int, spans: Sequence[Span]) -> bool:
+def _continues(rows: Rows, index: int, last: int, spans: Sequence[Span]) -> bool:
     """Whether the row below `index` holds the second half of the column names."""
-    if index + 1 >= len(rows):
+    if index + 1 >= last:
         return False
     head, following = rows[index], rows[index + 1]
-    if not any(following) or not all(_is_label(text) for text in following if text):
+    if not any(following) or not all(map(_is_label, filter(None, following))):
         return False
     if any(span[0][0] == index and span[1][0] == index + 1 for span in _touching(spans, index)):
         return True
     if any(span[0][1] < span[1][1] for span in _touching(spans, index)):
         return True
     gaps = {column for column, text in enumerate(head) if not text and following[column]}
+    spoken = [speaks(text) > 0 for text in following if text]
     allowed = gaps | {column - 1 for column in gaps}
-    return bool(gaps) and all(c in allowed for c, text in enumerate(following) if text)
+    within = all(c in allowed for c, text in enumerate(following) if text)
+    return bool(gaps) and (sum(spoken) * 2 >= len(spoken) or (within and any(spoken)))
 
 
-def _labels(rows: Rows, row: int, first: int, last: int, spans: Sequence[Span]) -> list[str]:
-    """One header row with merged cells filled in; a group's name reaches to the next one."""
-    labels = list(rows[row])
+def _labels(rows: Rows, first: int, last: int, spans: Sequence[Span]) -> list[list[str]]:
+    """The header rows with merged cells filled in; a group's name reaches to the next one."""
     if first == last:
-        return labels
+        return [list(rows[first])]
+    return [_spread(rows, row, first, last, spans) for row in (first, last)]
+
+
+def _spread(rows: Rows, row: int, first: int, last: int, spans: Sequence[Span]) -> list[str]:
+    labels = list(rows[row])
     known = _touching(spans, row)
     for (top, left), (bottom, right) in known:
         if top >= first and bottom <= last:
@@ -142,13 +160,15 @@ def _join(parts: Sequence[str]) -> str:
 
 def _unique(names: Sequence[str]) -> tuple[str, ...]:
     taken: set[str] = set()
+    known: dict[str, int] = {}
     unique = []
     for place, name in enumerate(names, 1):
         name = name or _("Column {number}", number=place)
-        candidate, number = name, 1
+        candidate, number = name, known.get(name.casefold(), 1)
         while candidate.casefold() in taken:
             number += 1
             candidate = f"{name} ({number})"
+        known[name.casefold()] = number
         taken.add(candidate.casefold())
         unique.append(candidate)
     return tuple(unique)

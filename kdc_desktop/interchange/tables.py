@@ -4,15 +4,18 @@ What a file is, is told from its content, not from its name. Nothing here knows 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed, pgettext
+from kdc_desktop.i18n import _, listed, ngettext, pgettext
 from kdc_desktop.interchange.cells import serial_date_text
-from kdc_desktop.interchange.csv_in import read_separated
+from kdc_desktop.interchange.csv_in import plain_text, read_separated
 from kdc_desktop.interchange.grids import Grid, cut_notes, refuse_too_much, text_rows
+from kdc_desktop.interchange.header_row import Rows
 from kdc_desktop.interchange.headers import find_head, is_date_header
+from kdc_desktop.interchange.no_entries import no_entries, totals
+from kdc_desktop.interchange.sections import SheetPart, sections
 from kdc_desktop.interchange.sheet_guard import OLE, ZIP, Limits, broken, read_bytes
 from kdc_desktop.interchange.sheets_in import workbook_grids
 
@@ -87,19 +90,38 @@ def read_tables(path: Path | str, limits: Limits = _LIMITS) -> SheetFile:
     elif data.startswith(_NOT_TEXT):
         raise broken(path.name)
     else:
-        grids = (Grid(read_separated(data, path.name, limits.cell_characters)),)
+        text = plain_text(data, path.name)
+        grids = (Grid(read_separated(text, path.name, limits)),)
     tables = tuple(table for grid in grids for table in _tables(grid, path.name, limits))
     if not tables:
         raise _without_table(grids, path.name)
-    return SheetFile(tables, path.name)
+    return SheetFile(_told_apart(tables), path.name)
 
 
 def _tables(grid: Grid, name: str, limits: Limits) -> Iterator[SheetTable]:
     rows = text_rows(grid.rows, limits)
-    head = find_head(rows, grid.spans)
-    places = [place for place in range(head.rows, len(rows)) if any(rows[place])]
+    notes = cut_notes(grid.rows, limits)
+    cut = sections(rows)
+    found = [_table(grid, rows, section, name, limits) for section in cut]
+    several = sum(table is not None for table in found) > 1
+    for number, (section, table) in enumerate(zip(cut, found, strict=True), 1):
+        if table is not None:
+            title = section.title
+            if not title and (number > 1 or not grid.sheet):
+                title = _("Table {number}", number=number)
+            yield replace(table, title=title if several else "", notes=(*table.notes, *notes))
+
+
+def _table(
+    grid: Grid, rows: Rows, section: SheetPart, name: str, limits: Limits
+) -> SheetTable | None:
+    """What stands in this section; None where there are no rows below the header."""
+    head = find_head(rows, section.first, section.last, grid.spans)
+    nobody = no_entries(rows, head.below, section.last, head.first, grid.spans)
+    filled = [place for place in range(head.below, section.last) if any(rows[place])]
+    places = [place for place in filled if place not in nobody]
     if not places:
-        return
+        return None
     columns = [
         column
         for column in range(len(head.names))
@@ -109,14 +131,43 @@ def _tables(grid: Grid, name: str, limits: Limits) -> Iterator[SheetTable]:
     headers = tuple(head.names[column] for column in columns)
     narrowed = [[rows[place][column] for column in columns] for place in places]
     _mend_dates(headers, narrowed)
-    yield SheetTable(
+    return SheetTable(
         headers,
         tuple(map(tuple, narrowed)),
         tuple(place + 1 for place in places),
         grid.sheet,
-        headed=head.rows > 0,
-        notes=(*head.notes, *cut_notes(grid.rows, limits)),
+        hidden=frozenset(at for at, place in enumerate(places) if place in grid.hidden),
+        totals=totals(narrowed),
+        headed=head.first is not None,
+        notes=(*head.notes, *_left_out(sorted(nobody.intersection(filled)))),
     )
+
+
+def _left_out(places: Sequence[int]) -> tuple[str, ...]:
+    if not places:
+        return ()
+    return (
+        ngettext(
+            "{count} line that is no entry was left out: row {rows}.",
+            "{count} lines that are no entries were left out: rows {rows}.",
+            len(places),
+            rows=listed(str(place + 1) for place in places),
+        ),
+    )
+
+
+def _told_apart(tables: Sequence[SheetTable]) -> tuple[SheetTable, ...]:
+    """The tables with names that differ, so that each can be chosen."""
+    taken: set[str] = set()
+    apart = []
+    for table in tables:
+        number, told = 1, table
+        while len(tables) > 1 and _folded(told.name) in taken:
+            number += 1
+            told = replace(table, title=f"{table.title} ({number})".strip())
+        taken.add(_folded(told.name))
+        apart.append(told)
+    return tuple(apart)
 
 
 def _without_table(grids: Sequence[Grid], name: str) -> UserError:
