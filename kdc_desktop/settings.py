@@ -16,7 +16,7 @@ from kdc_desktop.i18n import _
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 _ROUNDS = 100_000
-_KEPT_PIN = re.compile(r"([0-9a-f]{16}):([0-9a-f]{64})")  # salt and hash
+_KEPT_PIN = r"([0-9a-f]{16}):([0-9a-f]{64})"  # salt and hash
 
 _KEPT_PLACE = re.compile(r"(-?\d{1,5}) (-?\d{1,5}) (\d{2,5}) (\d{2,5}) (m?f?)")
 
@@ -210,7 +210,7 @@ class Settings(QObject):
 
     @property
     def _pin(self) -> re.Match[str] | None:
-        return _KEPT_PIN.fullmatch(self._said("kiosk/pin"))
+        return re.fullmatch(_KEPT_PIN, self._said("kiosk/pin"))
 
     def set_pin(self, pin: str) -> None:
         """Keep a salted hash of the PIN; an empty one takes it away.

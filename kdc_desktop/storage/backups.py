@@ -26,9 +26,7 @@ KEPT_NEWEST = 10
 KEPT_DAYS = 30
 _STAMP = "%Y-%m-%d %H.%M.%S"
 _FOLDER = " backups"  # untranslated: a folder on disk
-_NAMED = re.compile(
-    r"(?P<club>.+) (?P<at>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: #(?P<number>\d{1,9}))?", re.ASCII
-)
+_NAMED = r"(?a)(?P<club>.+) (?P<at>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: #(?P<number>\d{1,9}))?"
 _FORSAKEN_SECONDS = 24 * 3600
 _LATE = 2 * 3600  # seconds that writing a backup, and a change of clocks, may take
 
@@ -125,7 +123,7 @@ def _drop(backup: Backup) -> None:
 def _is_as_made(backup: Backup) -> bool:
     """Whether the program has made it, and nobody has written to it since."""
     head = marks.head_of(backup.path)
-    if head is None or head.logged or not _NAMED.fullmatch(backup.path.stem):
+    if head is None or head.logged or not re.fullmatch(_NAMED, backup.path.stem):
         return False
     if head.is_a is FileMark.BACKUP:
         return marks.is_as_made(backup.path)
@@ -160,7 +158,7 @@ def backups_in(folder: Path) -> list[Backup]:
 def backup_at(file: Path) -> Backup | None:
     """The backup that a file is by its name or its mark; None when it is neither."""
     try:
-        if named := _NAMED.fullmatch(file.stem):
+        if named := re.fullmatch(_NAMED, file.stem):
             at = datetime.strptime(named["at"], _STAMP)
             number = int(named["number"] or 0)
             return Backup(file, at, file.stat().st_size, number, named["club"])
@@ -222,7 +220,7 @@ def is_backup(path: Path) -> bool:
         club = folder.with_name(f"{folder.name.removesuffix(_FOLDER)}.kdc")
         if club.exists() or any(backup_at(file) for file in folder.glob("*.kdc")):
             return True
-    named = _NAMED.fullmatch(path.stem) is not None
+    named = re.fullmatch(_NAMED, path.stem) is not None
     if head.is_a is FileMark.CLUB:
         return False
     return named or (head.is_a is FileMark.BACKUP and not folder_of(path).is_dir())

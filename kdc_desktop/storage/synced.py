@@ -48,7 +48,7 @@ _NAMES = {
     "proton drive": "Proton Drive",
 }
 """How the folder of a service is called if nobody calls it otherwise."""
-_CONFIGURED = re.compile(r"^\d+\\Folders\\.*\\localPath=(.+)$", re.MULTILINE)
+_CONFIGURED = r"(?m)^\d+\\Folders\\.*\\localPath=(.+)$"
 
 
 def synced_by(path: Path) -> str | None:
@@ -93,7 +93,7 @@ def _of_dropbox(file: Path) -> Iterator[Path]:
 
 def _of_nextcloud(file: Path) -> Iterator[Path]:
     with suppress(OSError, ValueError):
-        for found in _CONFIGURED.findall(file.read_text(encoding="utf-8")):
+        for found in re.findall(_CONFIGURED, file.read_text(encoding="utf-8")):
             yield Path(found.strip().strip('"'))
 
 

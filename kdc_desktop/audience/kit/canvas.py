@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import (
     QAbstractAnimation,
-    QEasingCurve,
     QSize,
     Qt,
     QTimer,
@@ -41,7 +40,6 @@ class SlideCanvas(QWidget):
         self._animation.setDuration(REVEAL_MILLISECONDS)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
-        self._animation.setEasingCurve(QEasingCurve.Type.Linear)
         self._animation.valueChanged.connect(self._move_to)
         self._animation.finished.connect(self.finished)
         self._soon = QTimer(self)

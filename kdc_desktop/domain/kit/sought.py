@@ -14,7 +14,7 @@ from kdc_desktop.domain.kit.text import fold
 
 T = TypeVar("T")
 _WIDE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ə": "a"})
-_NARROW = re.compile("(?<=[aou])e|(?<=a)a")
+_NARROW = "(?<=[aou])e|(?<=a)a"
 _LIKE_A_NAME = 5  # words at most: of longer texts nobody writes all as one word
 _FEW = 3
 _LONG = 5  # letters from which on "ue" may stand for "ü" in what is looked for
@@ -131,7 +131,9 @@ def _options(part: str) -> tuple[tuple[str, ...], ...]:
         options.append(("".join(words),))
     if not part.isascii():
         options.append(tuple(_wide(part).split(" ")))
-    options.append(tuple(_NARROW.sub("", word) if len(word) >= _LONG else word for word in words))
+    options.append(
+        tuple(re.sub(_NARROW, "", word) if len(word) >= _LONG else word for word in words)
+    )
     return tuple(dict.fromkeys(options))
 
 

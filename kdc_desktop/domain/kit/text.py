@@ -25,9 +25,11 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
-_MARKS = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
-)  # are not seen, and may turn a line around; those that join letters are of a language
+# Are not seen, and may turn a line around; those that join letters are of a language.
+_MARKS = (
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
 
 
 def trimmed(text: str) -> str:
@@ -37,7 +39,7 @@ def trimmed(text: str) -> str:
 
 def on_one_line(text: str) -> str:
     """What somebody has written on one line, as it is kept: without marks that nobody sees."""
-    return clean(text if text.isprintable() else _MARKS.sub("", trimmed(text)))
+    return clean(text if text.isprintable() else re.sub(_MARKS, "", trimmed(text)))
 
 
 def normalise(text: str) -> str:

@@ -5,12 +5,16 @@ The system's own dialog is shown where there is one, else Qt's, dressed as every
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QWidget
 
 from kdc_desktop import paths
 from kdc_desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 
 class FileKind(StrEnum):
@@ -46,6 +50,8 @@ def ask_for_name(
 
 def folder_for(kind: FileKind, beside: Path | None = None) -> Path:
     """Where the last file of this kind lay; else this folder, unless it is the program's own."""
+    from PySide6.QtCore import QStandardPaths  # not needed at the start, nor the dialog
+
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     own = paths.data_folder()
     for folder in (_remembered(kind), beside, Path(documents)):
@@ -69,6 +75,8 @@ def _chosen(kind: FileKind, name: str) -> Path | None:
 
 def open_name(parent: QWidget, title: str, at: str, kinds: str) -> str:
     """The dialog in which a file is picked; an empty text where none is."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title, at, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _answer(dialog)
@@ -76,6 +84,8 @@ def open_name(parent: QWidget, title: str, at: str, kinds: str) -> str:
 
 def save_name(parent: QWidget, title: str, at: str, kinds: str) -> str:
     """The dialog in which a name is typed, `at` being there already."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title, str(Path(at).parent), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -83,7 +93,7 @@ def save_name(parent: QWidget, title: str, at: str, kinds: str) -> str:
     return _answer(dialog)
 
 
-def _answer(dialog: QFileDialog) -> str:
+def _answer(dialog: "QFileDialog") -> str:
     from kdc_desktop.screens.kit.file_dialog_look import dress
 
     dress(dialog)

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRegularExpression,
     QSortFilterProxyModel,
     Qt,
     QTimer,
@@ -51,7 +50,7 @@ class RowFilter(QSortFilterProxyModel):
         sought = Sought(text)
         if sought != self._sought:
             self._sought = sought
-            self.setFilterRegularExpression(QRegularExpression(sought.pattern))
+            self.setFilterRegularExpression(sought.pattern)
 
     def get_ready(self) -> None:
         """Work out, a few rows at a time, what is searched; the first key is answered sooner."""

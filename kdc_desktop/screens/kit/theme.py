@@ -1,8 +1,8 @@
 """One theme with two palettes: fonts, style sheet, colours and icons for the whole program."""
 
+import re
 from collections import deque
 from collections.abc import Callable
-from string import Template
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
@@ -216,4 +216,4 @@ def style_sheet(palette: Palette, scale: float) -> str:
     }
     sheets = (folder / "style.qss", folder / "window.qss")
     text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    return Template(text).substitute(values)
+    return re.sub(r"\$\{?([a-z0-9_]+)\}?", lambda found: values[found[1]], text)

@@ -1,6 +1,7 @@
 """Home: the sessions of the club, and how to start one."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -98,7 +99,6 @@ class HomeScreen(Screen):
         self.table.setObjectName("sessions_table")
         self.table.setAccessibleName(_("Sessions"))
         self.table.chosen.connect(lambda row: self.session_chosen.emit(row.id))
-        self._empty = EmptyState(theme)
         self._dress()
         self._add_actions()
 
@@ -109,7 +109,12 @@ class HomeScreen(Screen):
         self.summary_label.setProperty("role", "muted")
         self.new_button.setProperty("kind", "primary")
         self.new_button.setIcon(self.theme.icon("plus", "on_accent"))
-        self._empty.show_state(
+        self.stack.addWidget(self.table)
+
+    @cached_property  # most clubs open with a session
+    def _empty(self) -> EmptyState:
+        empty = EmptyState(self.theme)
+        empty.show_state(
             "presentation",
             _("Plan your first session"),
             _(
@@ -119,8 +124,8 @@ class HomeScreen(Screen):
             _("New session"),
             self.plan,
         )
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self._empty)
+        self.stack.addWidget(empty)
+        return empty
 
     def _add_actions(self) -> None:
         self.new_button.clicked.connect(self.plan)
