@@ -32,7 +32,11 @@ PEOPLE_COLUMNS = (
     ),
     Column[PersonRow]("email", lazy("E-mail"), lambda row: row.email),
     Column[PersonRow]("department", lazy("Department"), lambda row: row.department),
+    Column[PersonRow]("phone", lazy("Phone"), lambda row: row.phone),
+    Column[PersonRow]("job_title", lazy("Job title"), lambda row: row.job_title),
+    Column[PersonRow]("interests", lazy("Interests"), lambda row: row.interests),
 )
+MAY_BE_EMPTY = frozenset({"phone", "job_title", "interests"})
 ORGANISATION_COLUMNS = (
     Column[OrganisationRow](
         "name", lazy("Organisation"), lambda row: row.name, icon=lambda row: sector_icon(row.sector)

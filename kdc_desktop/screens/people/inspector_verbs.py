@@ -5,10 +5,11 @@ from functools import partial
 from typing import Any
 
 from kdc_desktop.domain.kit.remembering import forget_words
+from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.people.inspector import PeopleInspector
-from kdc_desktop.services.people import forgetting, organisations, people
+from kdc_desktop.services.people import consents, forgetting, organisations, people
 from kdc_desktop.services.people.choosing_sectors import choose_sector
 from kdc_desktop.services.people.joins import PeopleJoins
 from kdc_desktop.storage import Database
@@ -34,6 +35,11 @@ class InspectorVerbs:
     def _connect_person(self) -> None:
         person = self._inspector.person
         person.edited.connect(self._change_person)
+        person.consent_said.connect(
+            lambda key, kind, given, source: self._do(
+                consents.say_consent, key, ConsentKind(kind), given, source
+            )
+        )
         person.remove_wanted.connect(
             lambda key: self._do(forgetting.remove_person, key, self._joins)
         )

@@ -6,8 +6,10 @@ from enum import IntEnum
 from PySide6.QtCore import QSettings
 
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.empty_columns import hide_empty
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.people.columns import (
+    MAY_BE_EMPTY,
     ORGANISATION_COLUMNS,
     ORGANISATION_WIDTHS,
     PEOPLE_COLUMNS,
@@ -85,6 +87,7 @@ class PeopleLists:
         """Show what was read."""
         self.filled = True
         self._people.set_rows(self.everybody)
+        hide_empty(self._tables[Listed.PEOPLE], MAY_BE_EMPTY)
         self._organisations.set_rows(self.stakeholders)
         for table in self._tables.values():
             table.empty_text = _("Nothing found.")

@@ -38,6 +38,7 @@ from kdc_desktop.screens.people.lists import Listed, PeopleLists
 from kdc_desktop.screens.people.people_hands import PeopleHands
 from kdc_desktop.screens.people.reading import PeopleReading
 from kdc_desktop.services.people import organisations, people, questions
+from kdc_desktop.services.people.consents import consents_of
 from kdc_desktop.services.people.joins import PeopleJoins
 from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
 from kdc_desktop.storage import Database
@@ -53,7 +54,7 @@ class PeopleScreen(Screen):
 
     stem = "people/people_screen"
     help = PEOPLE
-    tables = frozenset({"person", "organisation", "department"})
+    tables = frozenset({"person", "consent", "organisation", "department"})
 
     summary_label: QLabel
     import_button: QPushButton
@@ -206,7 +207,7 @@ class PeopleScreen(Screen):
         rows = self.table.selected_rows()
         row: Any = rows[0] if len(rows) == 1 else None
         if isinstance(row, PersonRow):
-            self._inspector.person.show_row(row)
+            self._inspector.person.show_row(row, consents_of(self._database, row.id))
             self._inspector.setCurrentWidget(self._inspector.person)
         elif isinstance(row, OrganisationRow):
             parts = questions.departments(self._database, row.id)

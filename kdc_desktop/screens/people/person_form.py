@@ -2,24 +2,28 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from kdc_desktop.domain.kit.lengths import PAGE
-from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.kit.text import clean, on_one_line
 from kdc_desktop.domain.people.sectors import UNKNOWN, name_of
+from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.i18n import _, date_text, ngettext, sentences
 from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.offering import offer_while_typing
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.unkept import Unkept
+from kdc_desktop.screens.people.consents_part import ConsentsPart
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.forgetting import pseudonym_of
-from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
+from kdc_desktop.services.people.rows import ConsentRow, OrganisationRow, PersonDetails, PersonRow
 
 
 class PersonForm(QWidget):
@@ -30,6 +34,7 @@ class PersonForm(QWidget):
 
     edited = Signal(int, dict)
     problem = Signal(str)
+    consent_said = Signal(int, str, bool, str)
     remove_wanted = Signal(int)
     forget_wanted = Signal(int)
 
@@ -37,6 +42,13 @@ class PersonForm(QWidget):
     email_edit: QLineEdit
     organisation_combo: QComboBox
     department_combo: QComboBox
+    phone_edit: QLineEdit
+    job_title_edit: QLineEdit
+    interests_edit: QLineEdit
+    contact_combo: QComboBox
+    photograph_combo: QComboBox
+    source_edit: QLineEdit
+    consents_label: QLabel
     notes_edit: QPlainTextEdit
     about_label: QLabel
     remove_button: QPushButton
@@ -46,7 +58,7 @@ class PersonForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "people/person_form")
+        load_form(self, "people/person_form", [DropDown])
         self._row: PersonRow | None = None
         self._organisations: Sequence[OrganisationRow] = ()
         self.confirm_button.setProperty("kind", "danger")
@@ -65,8 +77,11 @@ class PersonForm(QWidget):
             combo.setCompleter(offer_while_typing(line, partial(_offered_in, combo)))
             line.editingFinished.connect(self._tell_edited)
             combo.activated.connect(self._tell_edited)
-        self.name_edit.editingFinished.connect(self._tell_edited)
-        self.email_edit.editingFinished.connect(self._tell_edited)
+        self._lines = (self.name_edit, self.email_edit)
+        self._more = (self.phone_edit, self.job_title_edit, self.interests_edit)
+        for edit in (*self._lines, *self._more):
+            edit.editingFinished.connect(self._tell_edited)
+        self._consents = self._consents_part()
         self.notes = Unkept(self.notes_edit, PAGE)
         self.notes_edit.installEventFilter(self)
         once(self.remove_button, self.forget_button, self.confirm_button)
@@ -74,18 +89,36 @@ class PersonForm(QWidget):
         self.forget_button.clicked.connect(self._ask)
         self.confirm_button.clicked.connect(lambda: self._send(self.forget_wanted))
 
+    def _consents_part(self) -> ConsentsPart:
+        combos = {
+            ConsentKind.CONTACT: self.contact_combo,
+            ConsentKind.PHOTOGRAPH: self.photograph_combo,
+        }
+        part = ConsentsPart(combos, self.source_edit, self.consents_label)
+        part.said.connect(self._say_consent)
+        return part
+
+    def _say_consent(self, kind: str, given: bool, source: str) -> None:
+        if self._row is not None:
+            self.consent_said.emit(self._row.id, kind, given, source)
+
     def set_organisations(self, rows: Sequence[OrganisationRow]) -> None:
         """Offer these organisations."""
         self._organisations = rows
 
-    def show_row(self, row: PersonRow) -> None:
-        """Show this person; what is being typed in a field is not overwritten by itself."""
+    def show_row(self, row: PersonRow, consents: Sequence[ConsentRow] | None = None) -> None:
+        """Show this person, and what they have said of consent, the newest first.
+
+        What is being typed in a field is not overwritten by itself.
+        """
+        if consents is not None:
+            self._consents.show_rows(consents)
         if row == self._row:
             return
         self._row = row
-        self.name_edit.setText(row.name)
-        self.email_edit.setText(row.email)
-        for edit in (self.name_edit, self.email_edit):
+        said = (row.name, row.email, *row.details)
+        for edit, text in zip((*self._lines, *self._more), said, strict=True):
+            edit.setText(text)
             edit.setCursorPosition(0)  # a long one is read from its beginning
         self.notes.show(row.id, row.notes)
         self._fill_combos(row)
@@ -113,12 +146,13 @@ class PersonForm(QWidget):
         self.department_combo.setCurrentIndex(-1)
         self.department_combo.setEditText(row.department)
 
-    def _values(self) -> dict[str, str]:
+    def _values(self) -> dict[str, Any]:
         return {
             "name": clean(self.name_edit.text()),
             "email": self.email_edit.text().strip(),
             "organisation_name": clean(self.organisation_combo.currentText()),
             "department_name": clean(self.department_combo.currentText()),
+            "details": PersonDetails(*(on_one_line(edit.text()) for edit in self._more)),
         }
 
     def _tell_edited(self) -> None:
@@ -130,7 +164,7 @@ class PersonForm(QWidget):
         if values["organisation_name"] != row.organisation:
             moved = values["department_name"] == row.department
             values["department_name"] = "" if moved else values["department_name"]
-        known = (row.name, row.email, row.organisation, row.department, row.notes)
+        known = (row.name, row.email, row.organisation, row.department, row.details, row.notes)
         if tuple(values.values()) != known:
             self.edited.emit(row.id, values)
         if too_long:
@@ -146,8 +180,8 @@ class PersonForm(QWidget):
         if self._row is not None:
             self.confirm_label.setText(
                 _(
-                    "“{name}” becomes “{pseudonym}” everywhere, e-mail and notes are cleared."
-                    " Counts stay. This cannot be undone.",
+                    "“{name}” becomes “{pseudonym}” everywhere. E-mail, phone, job title,"
+                    " interests and notes are cleared. Counts stay. This cannot be undone.",
                     name=self._row.name,
                     pseudonym=pseudonym_of(self._row.id),
                 )

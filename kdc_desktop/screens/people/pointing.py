@@ -20,6 +20,7 @@ def point_at_listed(screen: PeopleScreen, rows: ChangedRows) -> None:
     changed["organisation"] |= {
         row.get("organisation_id") for row in rows.get("department", {}).values()
     }
+    changed["person"] |= {row.get("person_id") for row in rows.get("consent", {}).values()}
     shown = Listed(screen.kind_choice.current())
     kinds = [kind for kind in (shown, *Listed) if changed[_TABLES[kind]]]
     if not kinds:

@@ -50,7 +50,7 @@ def bring_people(
     return Wiring(
         areas=(Area(key=PEOPLE, title=lazy("People"), icon="users", make=people),),
         menu=((MenuEntry("import_people", lazy("Import people…"), import_people, "user-plus"),),),
-        seen_at=dict.fromkeys(("department", "organisation", "person"), (PEOPLE,)),
+        seen_at=dict.fromkeys(("department", "organisation", "person", "consent"), (PEOPLE,)),
         calls=(_calls,),
     )
 

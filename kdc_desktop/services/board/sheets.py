@@ -32,6 +32,10 @@ _IDEAS = (
     Column(lazy("Written"), Kind.DATETIME),
     Column(lazy("Trashed"), Kind.DATETIME),
     _VOTES,
+    Column(lazy("Details")),
+    Column(lazy("Tags")),
+    Column(lazy("Minutes given back a day"), Kind.NUMBER),
+    Column(lazy("Link")),
 )
 _CLUSTERS = (
     ID,
@@ -42,29 +46,32 @@ _CLUSTERS = (
     _VOTES,
 )
 
+_OF_EACH = select(
+    Idea.session_id,
+    Idea.id,
+    Idea.text,
+    Idea.cluster_id,
+    Cluster.name,
+    Idea.author_id,
+    Idea.author_text,
+    Idea.sector,
+    Idea.colour,
+    Idea.parent_id,
+    Idea.created_at,
+    Idea.trashed_at,
+    Idea.details,
+    Idea.tags,
+    Idea.minutes,
+    Idea.link,
+).outerjoin(Cluster, Cluster.id == Idea.cluster_id)
+
 
 def ideas(votes: Votes, source: Source) -> Table:
     """Every idea, merged and trashed ones too."""
     given, colours = votes(source), _colours()
     rows: list[Line] = []
     for idea in source.snapshot.execute(
-        select(
-            Idea.session_id,
-            Idea.id,
-            Idea.text,
-            Idea.cluster_id,
-            Cluster.name,
-            Idea.author_id,
-            Idea.author_text,
-            Idea.sector,
-            Idea.colour,
-            Idea.parent_id,
-            Idea.created_at,
-            Idea.trashed_at,
-        )
-        .outerjoin(Cluster, Cluster.id == Idea.cluster_id)
-        .where(source.of(Idea.session_id))
-        .order_by(Idea.id)
+        _OF_EACH.where(source.of(Idea.session_id)).order_by(Idea.id)
     ):
         author = source.who(idea.author_id).name or idea.author_text
         rows.append(
@@ -73,8 +80,9 @@ def ideas(votes: Votes, source: Source) -> Table:
                 author,
                 sector_name(idea.sector),
                 colours[idea.colour],
-                *idea[9:],
+                *idea[9:12],
                 given.get(idea.id),
+                *idea[12:],
             )
         )
     notes = (

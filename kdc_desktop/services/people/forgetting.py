@@ -56,7 +56,8 @@ def replace_by_pseudonym(database: Database, person_id: int) -> str:
     """Forget who somebody is and keep what they did; returns the new name, "Person 123".
 
     The name goes from the person, from every text that names them and from the journal; e-mail,
-    notes and badge codes are cleared. Organisation, attendance, ideas and votes stay, so no count
+    phone, job title, interests, notes, badge codes and how consents are known are cleared. Consents
+    themselves, organisation, attendance, ideas and votes stay, so no count
     changes. It cannot be undone. Backups made before still hold the name until they are dropped.
 
     Raises:

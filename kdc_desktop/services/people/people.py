@@ -1,5 +1,7 @@
 """People come to be known to the club, and what is known of them is corrected."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.lengths import NAME, not_longer
@@ -8,6 +10,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.people import Department, Person
 from kdc_desktop.services.people.organisations import department_id_for, organisation_id_for
+from kdc_desktop.services.people.rows import PersonDetails
 from kdc_desktop.storage import Database, Edit, Snapshot
 
 
@@ -21,6 +24,7 @@ def add_person(
     notes: str = "",
     organisation_name: str = "",
     department_name: str = "",
+    details: PersonDetails = PersonDetails(),  # noqa: B008 - frozen
 ) -> int:
     """Somebody new to the club; returns their id.
 
@@ -41,6 +45,7 @@ def add_person(
             department_id=_department_id(edit, organisation_id, department_id, department_name),
             notes=trimmed(notes),
             created_at=database.now(),
+            **_tidied(details),
         )
         edit.add(added)
         edit.flush()
@@ -58,10 +63,12 @@ def change_person(
     notes: str,
     organisation_name: str = "",
     department_name: str = "",
+    details: PersonDetails | None = None,
 ) -> None:
     """Correct what is known of somebody; a department of another organisation is dropped.
 
-    Organisation and department as in `add_person`; without either they become a resident.
+    Organisation and department as in `add_person`; without either they become a resident. Without
+    `details` these stay as they are.
 
     Raises:
         UserError: as for `add_person`.
@@ -75,6 +82,12 @@ def change_person(
         organisation_id = organisation_id or organisation_id_for(edit, organisation_name, None)
         found.organisation_id = organisation_id
         found.department_id = _department_id(edit, organisation_id, department_id, department_name)
+        for attribute, said in _tidied(details or ()).items():
+            setattr(found, attribute, said)
+
+
+def _tidied(details: Sequence[str]) -> dict[str, str]:
+    return dict(zip(PersonDetails._fields, map(on_one_line, details), strict=False))
 
 
 def _named(name: str) -> str:

@@ -34,6 +34,9 @@ _PEOPLE = select(
     Person.organisation_id,
     Person.department_id,
     Person.notes,
+    Person.phone,
+    Person.job_title,
+    Person.interests,
 )
 _EVERYBODY = Quick(_PEOPLE)
 _ONE = Quick(with_affiliations(_PEOPLE).where(Person.id == value("person")))
@@ -86,10 +89,10 @@ def contacts(database: Database) -> list[ContactRow]:
 
 
 def _row(found: Sequence[Any], names: Named, visits: Mapping[int, Visits]) -> PersonRow:
-    key, name, email, at, part, notes = found
+    key, name, email, at, part, notes, *details = found
     organisation, department, sector = names
     told = (at, organisation, part, department, sector, notes)
-    return PersonRow(key, name, email, *told, *visits.get(key, (0, None)))
+    return PersonRow(key, name, email, *told, *visits.get(key, (0, None)), *details)
 
 
 def organisations(database: Database) -> list[OrganisationRow]:

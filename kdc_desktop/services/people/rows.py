@@ -1,8 +1,10 @@
-"""What questions about people answer: frozen rows."""
+"""What questions about people answer, and verbs are told: frozen rows."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
+
+from kdc_desktop.domain.people.states import ConsentKind
 
 
 class PersonRow(NamedTuple):
@@ -22,6 +24,31 @@ class PersonRow(NamedTuple):
     notes: str
     sessions: int
     last_seen: datetime | None
+    phone: str = ""
+    job_title: str = ""
+    interests: str = ""
+
+    @property
+    def details(self) -> "PersonDetails":
+        """What a verb is told to leave it as it is."""
+        return PersonDetails(self.phone, self.job_title, self.interests)
+
+
+class PersonDetails(NamedTuple):
+    """What may be known of somebody beside who they are."""
+
+    phone: str = ""
+    job_title: str = ""
+    interests: str = ""
+
+
+class ConsentRow(NamedTuple):
+    """What somebody allowed or refused on a day; `source` says how it is known."""
+
+    kind: ConsentKind
+    given: bool
+    on: date
+    source: str
 
 
 class ContactRow(NamedTuple):

@@ -1,14 +1,23 @@
 """People and the organisations they speak for."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.kit.text import in_order
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.domain.people.states import ConsentKind
+from kdc_desktop.i18n import _, lazy, sentences
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.kit.who import sector_name
+from kdc_desktop.services.people.consents import (
+    CONSENT_TITLES,
+    consent_sentence,
+    newest_consents,
+)
 from kdc_desktop.services.people.joins import VisitsOf
+from kdc_desktop.services.people.rows import ConsentRow
 from kdc_desktop.storage.belonging import people_named
 
 _PEOPLE = (
@@ -23,7 +32,22 @@ _PEOPLE = (
     Column(lazy("Sessions attended"), Kind.NUMBER),
     Column(lazy("In the file since"), Kind.DATETIME),
     Column(lazy("Notes")),
+    Column(lazy("Phone")),
+    Column(lazy("Job title")),
+    Column(lazy("Interests")),
+    *(Column(title, Kind.BOOL) for title in CONSENT_TITLES.values()),
+    Column(lazy("Consents")),
 )
+_KNOWN = select(
+    Person.id,
+    Person.email,
+    Person.department_id,
+    Person.notes,
+    Person.created_at,
+    Person.phone,
+    Person.job_title,
+    Person.interests,
+).order_by(Person.id)
 _ORGANISATIONS = (
     ID,
     Column(lazy("Name")),
@@ -46,12 +70,8 @@ def people(visits_of: VisitsOf, source: Source) -> Table:
     visits = visits_of(source.snapshot, None)
     named = people_named(source.snapshot, list(source.sessions))
     rows: list[Line] = []
-    found = source.snapshot.execute(
-        select(
-            Person.id, Person.email, Person.department_id, Person.notes, Person.created_at
-        ).order_by(Person.id)
-    )
-    for key, email, department_id, notes, created_at in sorted(
+    found, consents = source.snapshot.execute(_KNOWN), newest_consents(source.snapshot)
+    for key, email, department_id, notes, created_at, *details in sorted(
         found, key=lambda row: in_order(source.people[row[0]].name)
     ):
         if not source.every_session and key not in named:
@@ -70,16 +90,19 @@ def people(visits_of: VisitsOf, source: Source) -> Table:
                 visits[key].sessions if key in visits else 0,
                 source.by_clock(created_at, None),
                 notes,
+                *details,
+                *_allowed(consents.get(key, {})),
             )
         )
-    notes_given = (_("Names and e-mail addresses are personal data: share them with care."),)
-    return Table(
-        name="People",
-        title=lazy("People"),
-        columns=_PEOPLE,
-        rows=rows,
-        notes=notes_given,
-    )
+    given = (_("Names, addresses and phone numbers are personal data: share them with care."),)
+    return Table(name="People", title=lazy("People"), columns=_PEOPLE, rows=rows, notes=given)
+
+
+def _allowed(said: Mapping[ConsentKind, ConsentRow]) -> tuple[bool | str | None, ...]:
+    """What counts of each kind, empty where nothing was said, and all of it in sentences."""
+    told = [consent_sentence(kind, said[kind]) for kind in CONSENT_TITLES if kind in said]
+    given = (said[kind].given if kind in said else None for kind in CONSENT_TITLES)
+    return (*given, sentences(told))
 
 
 def organisations(source: Source) -> Table:

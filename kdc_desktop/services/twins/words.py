@@ -117,7 +117,7 @@ KINDS = (
             "notes": _NOTES,
             "phone": lazy("Phone"),
             "job_title": lazy("Job title"),
-            "interests": lazy("Interested in"),
+            "interests": lazy("Interests"),
         },
     ),
     TwinKind(TwinNoun.PEOPLE, Consent, ("person_id", "kind", "at"), _CONSENT),
