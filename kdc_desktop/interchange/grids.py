@@ -13,16 +13,18 @@ Span = tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True)
-class Grid:
+class CellGrid:
     """Rows of cells from the first line of a sheet on, blank ones too.
 
-    `sheet` is its name, "" of a text file; `hidden` are places in `rows`.
+    `sheet` is its name, "" of a text file; `hidden` are places in `rows`; `notes` are sentences
+    about the whole file.
     """
 
     rows: Sequence[Sequence[object]]
     sheet: str = ""
     spans: tuple[Span, ...] = ()
     hidden: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
 
 
 def text_rows(rows: Sequence[Sequence[object]], limits: Limits) -> list[list[str]]:

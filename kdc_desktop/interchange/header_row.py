@@ -15,6 +15,7 @@ _BELOW = 50
 _ENOUGH = 1.25
 _FIGURE = re.compile(r"\d")
 _DAY = re.compile(r"(?:19|20)\d\d|\d{1,4}[./-]\d{1,2}[./-](?:\d{2,4})?")
+_LETTERS = 2
 _VALUES = (CellKind.ADDRESS, CellKind.LINK)
 
 
@@ -79,7 +80,10 @@ def _likely(rows: Rows, at: int, last: int) -> float:
         for column, text in enumerate(rows[at])
         if text
     ]
-    return sum(votes) + (0.5 if min(votes) > 0 else 0)  # each cell speaks for it
+    all_speak = 0.5 if min(votes) > 0 else 0
+    short = all(len(text) <= _LETTERS for text in rows[at])
+    letters = 1.5 if short and any(len(text) > 3 for row in below for text in row) else 0
+    return sum(votes) + all_speak + letters  # nobody is called A, and works for B
 
 
 def _vote(text: str, below: Sequence[str]) -> float:
@@ -110,6 +114,8 @@ def _dated(text: str, below: Sequence[str]) -> bool:
 def _contrast(text: str, below: Sequence[str], kinds: Sequence[CellKind]) -> float:
     """How much the cell differs from those below, which are alike."""
     values = [kind for kind in kinds if kind is not CellKind.NOTHING]
+    if len(values) == 1 and values[0] is not CellKind.WORDS:
+        return 0.75
     if len(values) < 2 or cell_kind(text) is CellKind.NOTHING:
         return 0
     usual = statistics.mode(values)

@@ -91,8 +91,8 @@ _BESIDE = words_of(
     """
     of the your you a an and or for to in at from by my our is are first last full given family
     middle original home work other main primary secondary business display actual total unique
-    count new contact details info information preferred value label code real what which koko
-    oma sinun tai ja etu suku din ditt för och eller fullständigt helt hela fullt fulde dit av
+    count new contact details info information preferred value label code real what which how many
+    koko oma sinun tai ja etu suku din ditt för och eller fullständigt helt hela fullt fulde dit av
     af og eller ihre ihr dein und oder vollständiger vollständige der die das des uw je jouw en
     of volledige volledig de het van complet complète votre ou et du de la le les des postal
     postale code électronique adresse numéro completo su y o del el electrónico número código

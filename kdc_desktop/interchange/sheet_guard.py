@@ -5,27 +5,26 @@ process when there is none, so what is too large has to be refused here.
 """
 
 import os
-import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.interchange.sheet_extent import (
+    Extent,
+    Ranges,
+    ods_extents,
+    sheet_parts,
+    xlsx_extent,
+)
 
 ZIP = b"PK\x03\x04"
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CHUNK = 1 << 20
 _ROOMY = 10_000_000  # below this many bytes a high expansion is an ordinary, repetitive sheet
-
-_XLSX_TOKEN = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
-_XLSX_REF = re.compile(rb"""\br=["']([A-Za-z]*)(\d+)["']""")
-_ODS_TOKEN = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)\b([^>]*)>")
-_ODS_ROWS = re.compile(rb"""number-rows-repeated=["'](\d+)["']""")
-_ODS_COLUMNS = re.compile(rb"""number-columns-repeated=["'](\d+)["']""")
 
 
 @dataclass(frozen=True)
@@ -118,9 +117,12 @@ def broken(name: str) -> UserError:
     )
 
 
-def check_zip(archive: zipfile.ZipFile, packed: int, name: str, limits: Limits) -> None:
-    """Raises UserError when an .xlsx or .ods expands too far, refers outside, or is damaged.
+def check_zip(
+    archive: zipfile.ZipFile, packed: int, name: str, limits: Limits
+) -> dict[str, Ranges]:
+    """The hidden rows of each sheet by its name.
 
+    Raises UserError when an .xlsx or .ods expands too far, refers outside, or is damaged.
     `packed` is the size of the file in bytes. The sizes that the archive declares are summed
     first; then every part is expanded in pieces, because a declared size may be a lie.
     """
@@ -133,14 +135,16 @@ def check_zip(archive: zipfile.ZipFile, packed: int, name: str, limits: Limits) 
     ):
         raise _bomb(name)
     budget = limits.expanded_bytes
+    seen = _Parts(name, limits)
     try:
         for part in parts:
             content = _expand(archive, part, budget, name)
             budget -= len(content)
             if part.filename.lower().endswith((".xml", ".rels", ".vml")):
-                _check_xml(part.filename, content, name, limits)
+                seen.look_at(part.filename, content)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
         raise broken(name) from None
+    return seen.hidden()
 
 
 def _expand(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: int, name: str) -> bytes:
@@ -165,9 +169,8 @@ def _bomb(name: str) -> UserError:
     )
 
 
-def _check_xml(part: str, content: bytes, name: str, limits: Limits) -> None:
-    plain = content.replace(b"\0", b"") if b"\0" in content else content
-    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+def _refuse_entities(content: bytes, name: str) -> None:
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise UserError(
             _(
                 "“{file}” refers to something outside itself, so it was not opened. Open it in "
@@ -175,67 +178,42 @@ def _check_xml(part: str, content: bytes, name: str, limits: Limits) -> None:
                 file=name,
             )
         )
-    if "worksheets/" in part:
-        size = _xlsx_rectangle(plain)
-    elif part == "content.xml":
-        size = _ods_rectangle(plain)
-    else:
-        return
-    if size > limits.rectangle:
-        raise UserError(
-            _(
-                "A sheet of “{file}” has cells very far apart, too far to read. Copy the rows "
-                "you need into a new sheet and choose that.",
-                file=name,
+
+
+class _Parts:
+    """What is told from the XML of the parts, one after the other."""
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        self._name = name
+        self._limits = limits
+        self._lists = {"xl/workbook.xml": b"", "xl/_rels/workbook.xml.rels": b""}
+        self._xlsx: dict[str, Ranges] = {}
+        self._ods: dict[str, Ranges] = {}
+
+    def look_at(self, part: str, content: bytes) -> None:
+        """Refuse what is hostile or too large, and keep which rows are hidden."""
+        plain = content.replace(b"\0", b"") if b"\0" in content else content
+        _refuse_entities(plain, self._name)
+        if part.casefold() in self._lists:
+            self._lists[part.casefold()] = plain
+        elif "worksheets/" in part:
+            self._xlsx[part.casefold()] = self._hidden(xlsx_extent(plain))
+        elif part == "content.xml":
+            for sheet, extent in ods_extents(plain):
+                self._ods[sheet] = self._hidden(extent)
+
+    def _hidden(self, extent: Extent) -> Ranges:
+        if extent.cells > self._limits.rectangle:
+            raise UserError(
+                _(
+                    "A sheet of “{file}” has cells very far apart, too far to read. Copy the rows "
+                    "you need into a new sheet and choose that.",
+                    file=self._name,
+                )
             )
-        )
+        return extent.hidden
 
-
-def _xlsx_rectangle(content: bytes) -> int:
-    """Rows times columns up to the last filled cell."""
-    row = column = last_row = last_column = 0
-    for token in _XLSX_TOKEN.finditer(content):
-        attributes = token[2]
-        reference = _XLSX_REF.search(attributes)
-        if token[1] == b"row":
-            row, column = (int(reference[2]) if reference else row + 1), 0
-            continue
-        column += 1
-        if reference and reference[1]:
-            row, column = int(reference[2]), _column_number(reference[1])
-        if not attributes.endswith(b"/"):
-            last_row, last_column = max(last_row, row), max(last_column, column)
-    return last_row * last_column
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
-
-
-def _ods_rectangle(content: bytes) -> int:
-    """Rows times columns of the largest table; a cell counts as often as it repeats."""
-    return max(_ods_tables(content), default=0)
-
-
-def _ods_tables(content: bytes) -> Iterator[int]:
-    rows = columns = last_row = last_column = repeat = 0
-    for token in _ODS_TOKEN.finditer(content):
-        closing, kind, attributes = token.groups()
-        if kind == b"table" and closing:
-            yield last_row * last_column
-            rows = last_row = last_column = 0
-        elif kind == b"table-row" and not closing:
-            repeat, columns = _repeated(_ODS_ROWS, attributes), 0
-            rows += repeat
-        elif not closing and kind != b"table":
-            columns += _repeated(_ODS_COLUMNS, attributes)
-            if not attributes.endswith(b"/"):
-                last_row, last_column = max(last_row, rows), max(last_column, columns)
-
-
-def _repeated(pattern: re.Pattern[bytes], attributes: bytes) -> int:
-    match = pattern.search(attributes)
-    return int(match[1]) if match else 1
+    def hidden(self) -> dict[str, Ranges]:
+        """By the name of the sheet, those of its rows that nobody sees in the file."""
+        names = sheet_parts(*self._lists.values()) if self._xlsx else {}
+        return self._ods | {names[part]: rows for part, rows in self._xlsx.items() if part in names}

@@ -11,7 +11,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed, ngettext, pgettext
 from kdc_desktop.interchange.cells import serial_date_text
 from kdc_desktop.interchange.csv_in import plain_text, read_separated
-from kdc_desktop.interchange.grids import Grid, cut_notes, refuse_too_much, text_rows
+from kdc_desktop.interchange.grids import CellGrid, cut_notes, refuse_too_much, text_rows
 from kdc_desktop.interchange.header_row import Rows
 from kdc_desktop.interchange.headers import find_head, is_date_header
 from kdc_desktop.interchange.no_entries import no_entries, totals
@@ -91,16 +91,16 @@ def read_tables(path: Path | str, limits: Limits = _LIMITS) -> SheetFile:
         raise broken(path.name)
     else:
         text = plain_text(data, path.name)
-        grids = (Grid(read_separated(text, path.name, limits)),)
+        grids = (CellGrid(read_separated(text, path.name, limits)),)
     tables = tuple(table for grid in grids for table in _tables(grid, path.name, limits))
     if not tables:
         raise _without_table(grids, path.name)
     return SheetFile(_told_apart(tables), path.name)
 
 
-def _tables(grid: Grid, name: str, limits: Limits) -> Iterator[SheetTable]:
+def _tables(grid: CellGrid, name: str, limits: Limits) -> Iterator[SheetTable]:
     rows = text_rows(grid.rows, limits)
-    notes = cut_notes(grid.rows, limits)
+    notes = (*grid.notes, *cut_notes(grid.rows, limits))
     cut = sections(rows)
     found = [_table(grid, rows, section, name, limits) for section in cut]
     several = sum(table is not None for table in found) > 1
@@ -113,7 +113,7 @@ def _tables(grid: Grid, name: str, limits: Limits) -> Iterator[SheetTable]:
 
 
 def _table(
-    grid: Grid, rows: Rows, section: SheetPart, name: str, limits: Limits
+    grid: CellGrid, rows: Rows, section: SheetPart, name: str, limits: Limits
 ) -> SheetTable | None:
     """What stands in this section; None where there are no rows below the header."""
     head = find_head(rows, section.first, section.last, grid.spans)
@@ -170,7 +170,7 @@ def _told_apart(tables: Sequence[SheetTable]) -> tuple[SheetTable, ...]:
     return tuple(apart)
 
 
-def _without_table(grids: Sequence[Grid], name: str) -> UserError:
+def _without_table(grids: Sequence[CellGrid], name: str) -> UserError:
     if any(str(cell).strip() for grid in grids for row in grid.rows for cell in row):
         return UserError(
             _(
