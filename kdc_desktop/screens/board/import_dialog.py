@@ -65,7 +65,7 @@ class IdeaImportDialog(QDialog):
         self.import_button.setProperty("kind", "primary")
         wanted = QSize(theme.px(_WIDTH), theme.px(_HEIGHT))
         self.resize(wanted.boundedTo(parent.window().size()) if parent else wanted)
-        self._reading = IdeasReading(again, self)
+        self._reading, self._awaited = IdeasReading(again, self), False
         self._rows = IdeaRows(theme, self.rows_table, self.sentence_label)
         self._choice = IdeaColumnChoice(self.columns_grid, self.columns_box, self.width() - 48)
         self._connect()
@@ -120,17 +120,19 @@ class IdeaImportDialog(QDialog):
 
     def _want(self, choices: IdeaChoices) -> None:
         tell_problem(self.problem_label, "")
+        self._awaited = True
         self.import_button.setEnabled(False)
         self._reading.want(choices)
 
     def _fail(self, sentence: str) -> None:
         tell_problem(self.problem_label, sentence)
+        self._awaited = False
         self._count()
 
     # Showing.
 
     def _show_preview(self, preview: IdeasPreview) -> None:
-        self._shown = preview
+        self._shown, self._awaited = preview, False
         tell_problem(self.problem_label, "")
         self._show_tables(preview)
         self._choice.show_columns(preview.headers, preview.plan.columns)
@@ -171,7 +173,7 @@ class IdeaImportDialog(QDialog):
         there = self._shown.new or self._shown.changed
         nothing = _("Nothing is ticked") if there else _("Nothing new to import")
         self.import_button.setText(_button_text(new, changed) or nothing)
-        self.import_button.setEnabled(bool(new or changed) and not self._reading.busy)
+        self.import_button.setEnabled(bool(new or changed) and not self._awaited)
 
     def done(self, result: int) -> None:
         self._reading.close()

@@ -28,11 +28,6 @@ class IdeasReading(QObject):
         self._jobs.ended.connect(self._start)
         self._jobs.problem.connect(self.failed)
 
-    @property
-    def busy(self) -> bool:
-        """Whether what is shown is not yet what was chosen."""
-        return self._jobs.busy or bool(self._wanted)
-
     def want(self, choices: IdeaChoices) -> None:
         """Read it with these choices."""
         self._wanted = [choices]

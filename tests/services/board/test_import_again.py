@@ -1,0 +1,167 @@
+"""A list that comes in again: what is there is known, what differs is seen, authors are matched."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from kdc_desktop.domain.board.idea_fields import IdeaField
+from kdc_desktop.domain.board.states import Incoming
+from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import laptop_zone
+from kdc_desktop.model import Person, Session
+from kdc_desktop.model.board import Idea
+from kdc_desktop.services.board import clusters as board_clusters
+from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.board import questions as board_questions
+from kdc_desktop.services.board.importing import import_ideas, preview_ideas
+from kdc_desktop.services.board.incoming import IdeasPreview
+from kdc_desktop.storage import Database, open_database
+from tests.rooms.board_room import EVENING, STARTS, notes
+
+PEOPLE = (("Aino Laine", "aino@a.example"), ("Bo Ek", "bo1@a.example"), ("Bo Ek", "bo2@a.example"))
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
+    with opened.edit(lazy("Added two sessions")) as edit:
+        for title in ("Autumn", "Spring"):
+            edit.add(Session(title=title, starts_at=STARTS))
+        for name, email in PEOPLE:
+            edit.add(Person(name=name, email=email, created_at=EVENING))
+    yield opened
+    opened.close()
+
+
+def look(database: Database, folder: Path, text: str) -> IdeasPreview:
+    path = folder / "ideas.csv"
+    path.write_text(text, encoding="utf-8")
+    return preview_ideas(database, 1, path)
+
+
+def take(database: Database, folder: Path, text: str) -> IdeasPreview:
+    return import_ideas(database, 1, look(database, folder, text))
+
+
+def kept(database: Database) -> list[Idea]:
+    with database.read() as snapshot:
+        return list(snapshot.scalars(select(Idea).order_by(Idea.id)))
+
+
+def states(preview: IdeasPreview) -> list[Incoming]:
+    return [row.state for row in preview.rows]
+
+
+def test_details_come_in_once_and_a_changed_one_is_a_changed_row(
+    database: Database, tmp_path: Path
+) -> None:
+    header = "Idea,Details,Tags,Minutes a day,Link\n"
+    first = header + 'A tram,Because,"sea, quick",15,https://a.example\n'
+    take(database, tmp_path, first)
+    assert str(look(database, tmp_path, first)) == "0 new, 1 same, 0 problems"
+    second = header + 'A tram,Because it is green,"sea, Votes: 3",20,\n'
+    preview = look(database, tmp_path, second)
+    (row,) = preview.rows
+    assert row.state is Incoming.CHANGED
+    assert [(one.field, one.was, one.becomes) for one in row.changes] == [
+        (IdeaField.DETAILS, "Because", "Because it is green"),
+        (IdeaField.TAGS, "sea, quick", "sea, quick, Votes: 3"),
+        (IdeaField.MINUTES, "15", "20"),
+    ]
+    assert row.why.startswith("Details: “Because” becomes “Because it is green”.")
+    import_ideas(database, 1, preview)
+    (idea,) = kept(database)
+    said = (idea.details, idea.tags, idea.minutes, idea.link)
+    assert said == ("Because it is green", "sea, quick, Votes: 3", 20.0, "https://a.example")
+    database.undo()
+    (idea,) = kept(database)
+    assert (idea.details, idea.minutes) == ("Because", 15.0)
+
+
+def test_the_newer_number_of_votes_takes_the_place_of_the_older(
+    database: Database, tmp_path: Path
+) -> None:
+    for votes in (3, 5):
+        take(database, tmp_path, f"Idea,Tags,Votes\nA tram,sea,{votes}\n")
+    assert [idea.tags for idea in kept(database)] == ["sea, Votes: 5"]
+
+
+def test_a_cell_that_is_empty_erases_nothing(database: Database, tmp_path: Path) -> None:
+    take(database, tmp_path, "Idea,Details\nA tram,Because\n")
+    assert states(look(database, tmp_path, "Idea,Details\nA tram,\n")) == [Incoming.SAME]
+
+
+def test_the_same_words_from_two_people_are_two_ideas_also_when_the_second_comes_later(
+    database: Database, tmp_path: Path
+) -> None:
+    header, aino, carl = "Idea,Author\n", "A tram,Aino Laine\n", "A tram,Carl\n"
+    take(database, tmp_path, header + aino)
+    grown = header + carl + aino
+    assert states(look(database, tmp_path, grown)) == [Incoming.NEW, Incoming.SAME]
+    take(database, tmp_path, grown)
+    assert states(look(database, tmp_path, grown)) == [Incoming.SAME, Incoming.SAME]
+    assert [idea.author for idea in notes(database)] == ["Aino Laine", "Carl"]
+
+
+def test_what_was_clustered_since_stays_where_it_is(database: Database, tmp_path: Path) -> None:
+    sheet = "Idea,Cluster\nA tram,Mobility\n"
+    take(database, tmp_path, sheet)
+    (note,) = notes(database)
+    board_clusters.add_cluster(database, 1, "Sea", [note.id])
+    assert states(look(database, tmp_path, sheet)) == [Incoming.SAME]
+
+
+def test_authors_are_people_of_the_club_by_name_and_address(
+    database: Database, tmp_path: Path
+) -> None:
+    preview = look(
+        database,
+        tmp_path,
+        'Idea,Author,E-mail\na,"Laine, Aino",\nb,Bo Ek,bo2@a.example\nc,Bo Ek,\n'
+        "d,,aino@a.example\ne,Somebody Else,aino@a.example\nf,,nobody@a.example\n",
+    )
+    authors = [(row.author, row.author_id) for row in preview.rows]
+    assert authors == [
+        *(("Aino Laine", 1), ("Bo Ek", 3), ("Bo Ek", None), ("Aino Laine", 1)),
+        *(("Somebody Else", None), ("", None)),
+    ]
+    assert preview.rows[2].why == "2 people are called Bo Ek, so the author stays a name."
+    assert preview.rows[5].why == (
+        "Its address is nobody’s in this club, so the idea has no author."
+    )
+
+
+OURS = "Session id,Id,Idea,Cluster,Author id,Author,Merged into id,Written,Details\n"
+
+
+def test_our_own_workbook_is_known_by_its_numbers(database: Database, tmp_path: Path) -> None:
+    first = board_ideas.add_idea(database, 1, "A tram")
+    other = board_ideas.add_idea(database, 2, "A park")
+    when = EVENING.in_zone(laptop_zone()).isoformat(" ")
+    preview = look(
+        database,
+        tmp_path,
+        f"{OURS}1,{first},A tram to the sea,Mobility,,Aino Laine,,{when},Because\n"
+        f"2,{other},A park,,,,,{when},\n1,77,A bus,,,,,{when},\n",
+    )
+    assert preview.plan.tool == "KDC Desktop"
+    assert states(preview) == [Incoming.CHANGED, Incoming.LEFT_OUT, Incoming.NEW]
+    changed = [one.field for one in preview.rows[0].changes]
+    assert changed == [IdeaField.IDEA, IdeaField.DETAILS, IdeaField.AUTHOR, IdeaField.CLUSTER]
+    assert preview.rows[1].why == "It is an idea of another session of this club."
+    import_ideas(database, 1, preview)
+    tram, bus = notes(database)
+    assert (tram.id, tram.text, tram.author) == (first, "A tram to the sea", "Aino Laine")
+    assert bus.text == "A bus"
+    (cluster,) = board_questions.clusters(database, 1)
+    assert (cluster.name, tram.cluster_id) == ("Mobility", cluster.id)
+
+
+def test_the_workbook_of_another_club_is_known_by_its_words(
+    database: Database, tmp_path: Path
+) -> None:
+    board_ideas.add_idea(database, 1, "A tram")
+    sheet = f"{OURS}1,1,A park,,,,,2025-01-01 10:00,\n1,2,A tram,,,,,2025-01-01 10:00,\n"
+    assert states(look(database, tmp_path, sheet)) == [Incoming.NEW, Incoming.SAME]
