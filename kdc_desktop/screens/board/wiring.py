@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kdc_desktop.domain.kit.list_kinds import ListKind
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import Screen
@@ -32,7 +34,7 @@ def bring_board(
         screen.poll_wanted.connect(plan_poll)
         return screen
 
-    def import_ideas() -> None:
+    def import_ideas(file: Path | None = None) -> None:
         from kdc_desktop.screens.board.board_screen import BoardScreen
 
         if desk.window.session is None:
@@ -40,13 +42,17 @@ def bring_board(
             return
         screen = desk.window.show_session_screen(BOARD)
         assert isinstance(screen, BoardScreen)
-        screen.idea_import.choose()
+        if file is None:
+            screen.idea_import.choose()
+        else:
+            screen.idea_import.look_at(file)
 
     return Wiring(
         screens={BOARD: board},
         menu=((MenuEntry("import_ideas", lazy("Import ideas…"), import_ideas, "import"),),),
         seen_at={"cluster": (BOARD,), "idea": (BOARD,)},
         calls=(_calls,),
+        takes={ListKind.IDEAS: import_ideas},
     )
 
 

@@ -6,7 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
-SHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")  # untranslated: endings of files
+SHEETS = (
+    *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"),  # untranslated: endings of files
+    *(".json", ".vcf"),
+)
 
 
 def files_in(carried: QMimeData | None = None) -> list[Path]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.domain.kit.list_kinds import ListKind
 from kdc_desktop.i18n import Text
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.called import GiveCalls
@@ -20,6 +21,7 @@ from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database
 
 MakeScreen = Callable[[], Screen]
+TakeList = Callable[[Path], object]
 MakeSessionScreen = Callable[[int], Screen]
 SetUp = Callable[[Screen], object]
 
@@ -71,7 +73,8 @@ class Wiring(NamedTuple):
     `screens` are made for a session, by their keys; a kind of stage names one of them. Every
     tuple in `menu` is a group of entries. `seen_at` says by table where its rows are seen: keys of
     areas and of screens, where one looks first in front. `calls` give what
-    is done there, for the palette to find from everywhere.
+    is done there, for the palette to find from everywhere. `takes` says what is done with a list
+    from outside that is dropped where nothing says what it is for.
     """
 
     areas: tuple[Area | SessionArea, ...] = ()
@@ -79,6 +82,7 @@ class Wiring(NamedTuple):
     menu: tuple[tuple[MenuEntry, ...], ...] = ()
     seen_at: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     calls: tuple[GiveCalls, ...] = ()
+    takes: Mapping[ListKind, TakeList] = MappingProxyType({})
 
 
 def brought_together(wirings: Iterable[Wiring]) -> Wiring:
@@ -86,9 +90,11 @@ def brought_together(wirings: Iterable[Wiring]) -> Wiring:
     parts = tuple(wirings)
     screens: dict[str, MakeSessionScreen] = {}
     seen_at: dict[str, tuple[str, ...]] = {}
+    takes: dict[ListKind, TakeList] = {}
     for part in parts:
         assert not screens.keys() & part.screens.keys(), "two nouns bring the same screen"
         screens |= part.screens
+        takes |= part.takes
         for table, keys in part.seen_at.items():
             seen_at[table] = (*seen_at.get(table, ()), *keys)
     return Wiring(
@@ -97,6 +103,7 @@ def brought_together(wirings: Iterable[Wiring]) -> Wiring:
         tuple(group for part in parts for group in part.menu),
         seen_at,
         tuple(give for part in parts for give in part.calls),
+        takes,
     )
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kdc_desktop.domain.kit.list_kinds import ListKind
 from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.passing import open_for_now
@@ -37,21 +39,23 @@ def bring_people(
         screen.lead_to = partial(point_at_listed, screen)
         return screen
 
-    def import_people() -> None:
+    def import_people(file: Path | None = None) -> None:
         from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 
-        open_for_now(
-            PeopleImportDialog(
-                *(desk.theme, desk.database, joins().remarks, into_session()),
-                *(desk.jobs, desk.window.say, desk.over),
-            )
+        dialog = PeopleImportDialog(
+            *(desk.theme, desk.database, joins().remarks, into_session()),
+            *(desk.jobs, desk.window.say, desk.over),
         )
+        open_for_now(dialog)
+        if file is not None:
+            dialog.show_file(file)
 
     return Wiring(
         areas=(Area(key=PEOPLE, title=lazy("People"), icon="users", make=people),),
         menu=((MenuEntry("import_people", lazy("Import people…"), import_people, "user-plus"),),),
         seen_at=dict.fromkeys(("department", "organisation", "person", "consent"), (PEOPLE,)),
         calls=(_calls,),
+        takes={ListKind.PEOPLE: import_people},
     )
 
 

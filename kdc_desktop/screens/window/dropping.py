@@ -1,28 +1,35 @@
 """Files and text that are dropped on the window: a sign says what would be done with them."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from kdc_desktop.domain.kit.list_kinds import ListKind
 from kdc_desktop.i18n import _
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.paths import is_club
 from kdc_desktop.screens.kit.clipboard import accept_copy, files_in, is_sheet
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.questions import question
-from kdc_desktop.screens.kit.wiring import Window
+from kdc_desktop.screens.kit.wiring import TakeList, Window
 from kdc_desktop.screens.window.frame import Frame
 
 _AROUND = 24  # pixels that the sign leaves free of the screen on all sides
 
 
 class Dropping(QObject):
-    """Takes what is dropped on `over`: a club is offered to be opened, a sheet is the screen's."""
+    """Takes what is dropped on `over`: a club is offered to be opened, a sheet is the screen's.
 
-    def __init__(self, window: Window, over: QWidget, frame: Frame) -> None:
+    Where the screen has no use for one, `takers` have, by what is in it.
+    """
+
+    def __init__(self, window: Window, over: QWidget, frame: Frame, jobs: Jobs) -> None:
         super().__init__(over)
-        self._window, self._over, self._frame = window, over, frame
+        self._window, self._over, self._frame, self._jobs = window, over, frame, jobs
+        self.takers: Mapping[ListKind, TakeList] = {}
         self._sign: QLabel | None = None
         over.setAcceptDrops(True)
         over.installEventFilter(self)
@@ -50,8 +57,8 @@ class Dropping(QObject):
             return takes.offer if takes and takes.text and carried.text().strip() else ""
         if is_club(files[0]):
             return _("Drop it here to open {file}.", file=files[0].name)
-        if takes and is_sheet(files[0]):
-            return takes.offer
+        if is_sheet(files[0]):
+            return takes.offer if takes else _("Drop it here: people or ideas in it come in.")
         return _("Nothing can be done with {file} here.", file=files[0].name)
 
     def _take(self, carried: QMimeData) -> None:
@@ -61,8 +68,11 @@ class Dropping(QObject):
                 takes.text(carried.text())
         elif is_club(files[0]):
             self._ask(files[0])
-        elif takes and is_sheet(files[0]):
-            takes.sheet(files[0])
+        elif is_sheet(files[0]):
+            if takes:
+                takes.sheet(files[0])
+            else:
+                self._ask_what_it_holds(files[0])
             if len(files) > 1:
                 self._window.warn(
                     _("One file at a time: this is {file}. Then the next.", file=files[0].name)
@@ -70,12 +80,27 @@ class Dropping(QObject):
         else:
             self._window.warn(
                 _(
-                    "Nothing can be done with {file} here. Drop a club file (.kdc) anywhere, or a "
-                    "sheet (.xlsx, .ods, .csv) or text (.txt) on the board, on People or on "
-                    "check-in.",
+                    "Nothing can be done with {file} here. Drop a club file (.kdc), or a list of "
+                    "people or ideas: a sheet (.xlsx, .ods, .csv), a text (.txt), .vcf or .json.",
                     file=files[0].name,
                 )
             )
+
+    def _ask_what_it_holds(self, file: Path) -> None:
+        from kdc_desktop.services.joined.lists import kind_of_list
+
+        self._jobs.run(
+            _("Reading {file}", file=file.name),
+            lambda _progress: kind_of_list(file),
+            lambda kind: self._give(file, kind),
+        )
+
+    def _give(self, file: Path, kind: ListKind | None) -> None:
+        if kind is None:
+            said = _("Nothing in {file} looks like people or like ideas.", file=file.name)
+            self._window.warn(said)
+        else:  # once this job has ended, for it may take another
+            QTimer.singleShot(0, self, lambda: self.takers[kind](file))
 
     def _ask(self, club: Path) -> None:
         """Whether to open a club in place of this one, as it may have been dropped by mistake."""

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.undoing = _undoing(self, jobs)
         self._actions = WindowActions(self, theme, self.frame.warn)
         self._into_nothing = _caret(self).into_nothing
-        Dropping(self, self, self.frame)
+        self._dropping = Dropping(self, self, self.frame, jobs)
         self._usual = UsualKeys(database, jobs, self.frame, self.walk, shared_screen, self)
         self._elsewhere = DoneElsewhere(theme, self.frame, self.walk, self.whereabouts, kinds)
         self._add_actions(Popups(self, theme, self._actions_by_group, self._elsewhere))
@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         """Have these areas, screens and entries of the menu, and show the first area."""
         self.whereabouts.learn(wiring, self._kinds)
         self._elsewhere.learn(wiring)
+        self._dropping.takers = wiring.takes
         self._actions.add_for_areas(wiring.areas, partial(go_by_key, self.whereabouts, self.frame))
         self._actions.add_for_the_menu(self.frame.rail.menu, wiring.menu)
         self.whereabouts.go(wiring.areas[0].key)

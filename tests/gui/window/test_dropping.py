@@ -94,6 +94,36 @@ def test_a_sheet_of_ideas_is_taken_by_the_board(club: Club, tmp_path: Path) -> N
     dialog.reject()
 
 
+def test_elsewhere_what_is_in_a_list_decides_who_takes_it(club: Club, tmp_path: Path) -> None:
+    sheets = Path(__file__).parents[2] / "data" / "sheets"
+    offer = "Drop it here: people or ideas in it come in."
+    club.window.go("home")
+    ideas, people = sheets / "ideas" / "trello.csv", sheets / "people" / "tito_tickets.csv"
+    assert held_over(club, carried(ideas)) == offer
+    dropped(club, carried(ideas))
+    wait_until(lambda: "open one first" in club.window.frame.quiet.text)
+    on_the_board(club)
+    club.window.go("home")
+    dropped(club, carried(ideas))
+    wait_until(lambda: club.window.findChild(IdeaImportDialog) is not None)
+    shown = club.window.findChild(IdeaImportDialog)
+    assert shown is not None
+    assert shown.preview.plan.tool == "Trello"
+    shown.reject()
+    club.window.go("home")
+    dropped(club, carried(people))
+    wait_until(lambda: club.window.findChild(PeopleImportDialog) is not None)
+    dialog = club.window.findChild(PeopleImportDialog)
+    assert dialog is not None
+    wait_until(partial(is_shown, dialog))
+    dialog.reject()
+    club.window.go("home")
+    prices = tmp_path / "prices.csv"
+    prices.write_text("Amount,Price\n1,2\n3,4\n", encoding="utf-8")
+    dropped(club, carried(prices))
+    wait_until(lambda: "looks like people or like ideas" in club.window.frame.quiet.text)
+
+
 def test_lines_dropped_on_the_board_become_ideas(club: Club) -> None:
     on_the_board(club)
     dropped(club, carried(text="Lockers\nSaunas"))
