@@ -23,6 +23,8 @@ def pages(given: argparse.Namespace) -> int:
         for _painted in draft.paint():
             pass
         draft.write(out, PaperSize(given.paper) if given.paper else usual_paper())
+    if draft.said:
+        print(draft.said, file=sys.stderr)
     print(given.out)
     return 0
 

@@ -53,5 +53,89 @@ OUTCOME = PageKind(
         "and who owes what by when."
     ),
 )
-KINDS = (OUTCOME,)
+MINUTES = PageKind(
+    "minutes",
+    lazy("Minutes"),
+    lazy(
+        "What happened in the order of the evening, in sentences, and what was decided: neutral, "
+        "without anything that is secret."
+    ),
+)
+MAIL_MERGE = PageKind(
+    "mail-merge",
+    lazy("List for letters"),
+    lazy(
+        "To fill letters with: first and last name, e-mail, organisation, consortium and what "
+        "they owe. Who said no to contact stays out."
+    ),
+    (".xlsx", ".csv"),
+)
+CALENDAR = PageKind(
+    "calendar",
+    lazy("Calendar"),
+    lazy(
+        "The session, those planned after it, and the days on which promises are due. Importing "
+        "it again brings a calendar up to date."
+    ),
+    (".ics",),
+)
+BADGES = PageKind(
+    "badges",
+    lazy("Badges"),
+    lazy("A badge for everybody on the list, ten a sheet of A4, with marks to cut along."),
+    (".pdf",),
+    printed=True,
+)
+DOOR_LIST = PageKind(
+    "door-list",
+    lazy("Door list"),
+    lazy("Everybody on the list by name, with a box to tick."),
+    printed=True,
+)
+TABLE_CARDS = PageKind(
+    "table-cards",
+    lazy("Table cards"),
+    lazy(
+        "For each consortium, or each cluster while there are none: fold the sheet in the middle."
+    ),
+    (".pdf",),
+    printed=True,
+)
+PLACE_CARDS = PageKind(
+    "place-cards",
+    lazy("Place cards"),
+    lazy("A name to stand on the table for everybody on the list: cut the sheet, and fold."),
+    (".pdf",),
+    printed=True,
+)
+AGENDA = PageKind(
+    "agenda",
+    lazy("Agenda"),
+    lazy("What comes when: large for the wall, and twice on a sheet for hands. Without notes."),
+    (".pdf",),
+    printed=True,
+)
+PAPER_KIT = PageKind(
+    "paper-kit",
+    lazy("Paper kit"),
+    lazy(
+        "So that the evening goes on without the laptop: a list to check in on, slips for ideas, "
+        "and a slip for each member's position on its vision."
+    ),
+    (".pdf",),
+    printed=True,
+)
+KINDS = (
+    OUTCOME,
+    MINUTES,
+    MAIL_MERGE,
+    CALENDAR,
+    BADGES,
+    DOOR_LIST,
+    TABLE_CARDS,
+    PLACE_CARDS,
+    AGENDA,
+    PAPER_KIT,
+)
+"""Those to send come first."""
 BY_KEY = {kind.key: kind for kind in KINDS}

@@ -58,7 +58,7 @@ def paginated(pieces: Sequence[P], room: float) -> list[Sheaf[P]]:
         page = pages[-1]
         height = sum(piece.before + piece.height for piece in group)
         fits = page.filled + height <= room
-        if page.placed and (group[0].breaks or not (fits or height > room * _MOST)):
+        if page.placed and (group[0].breaks or not (fits or height > room)):
             pages.append(Sheaf())
         for piece in group:
             page = pages[-1]
@@ -70,9 +70,6 @@ def paginated(pieces: Sequence[P], room: float) -> list[Sheaf[P]]:
                 pages.append(Sheaf())
                 pages[-1].begin(piece)
     return pages
-
-
-_MOST = 0.9  # of a page: what is higher need not begin on a new one
 
 
 def _kept_together(pieces: Sequence[P]) -> list[list[P]]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from kdc_desktop.instants import Instant
 
 
 class Manner(StrEnum):
@@ -38,11 +41,12 @@ class Bullets:
 
 
 @dataclass(frozen=True)
-class Grid:
+class PageTable:
     """A table; its head stands on every page that it takes.
 
     `shares` say how wide each column is beside the others; `numbers` are the places of columns
-    that are set to the right. `tall`: rows have room to be written in by hand.
+    that are set to the right. `tall`: rows have room to be written in by hand. `large`: it is read
+    from afar.
     """
 
     heads: tuple[str, ...]
@@ -50,6 +54,7 @@ class Grid:
     shares: tuple[float, ...]
     numbers: frozenset[int] = frozenset()
     tall: bool = False
+    large: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,44 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Bullets | Grid | Picture | PageBreak
+class CardShape(StrEnum):
+    """What cards are cut or folded to."""
+
+    BADGE = "badge"  # 90 × 54 mm, ten a sheet
+    TENT = "tent"  # a sheet folded in the middle, read from both sides
+    PLACE = "place"  # half a sheet, folded and read the same way
+    SLIP = "slip"  # a quarter of a sheet
+    HALF = "half"  # half a sheet
+
+
+@dataclass(frozen=True)
+class PaperCard:
+    """A card to cut out. `sector` is a letter; `corner` stands large in a corner.
+
+    `pairs` are a short table, `choices` stand in columns, `blanks` have a line to write on after
+    them; what is `ruled` are lines without words.
+    """
+
+    title: str
+    below: str = ""
+    sector: str = ""
+    corner: str = ""
+    above: str = ""
+    choices: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    ruled: int = 0
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class CardSheet:
+    """Cards of one shape on sheets of their own."""
+
+    shape: CardShape
+    cards: tuple[PaperCard, ...]
+
+
+Block = Heading | Paragraph | Bullets | PageTable | Picture | PageBreak | CardSheet
 Pictures = Mapping[str, Sequence[bytes]]
 """By the name of a `Picture`: what it looks like, as PNG."""
 
@@ -93,3 +135,38 @@ class PaperSize(StrEnum):
     def millimetres(self) -> tuple[float, float]:
         """How wide and high it is."""
         return (210.0, 297.0) if self is PaperSize.A4 else (215.9, 279.4)
+
+
+@dataclass(frozen=True)
+class MailList:
+    """Rows to fill letters with; `said` tells who is not among them, in sentences."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    said: str
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """An entry of a calendar, known again by `key`; where it begins on a day, it takes no time."""
+
+    key: str
+    title: str
+    begins: Instant | date
+    ends: Instant | None = None
+    place: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Entries for a calendar as they stand at a moment, by which a reader sees what is newer."""
+
+    title: str
+    at: Instant
+    entries: tuple[Appointment, ...]
+    said: str
+
+
+Pages = Document | MailList | Calendar
+"""What a kind of pages comes to."""

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 from kdc_desktop.domain.pages.values import (
     Block,
     Bullets,
-    Grid,
     Heading,
     Manner,
     PageBreak,
+    PageTable,
     Paragraph,
     Picture,
     Pictures,
@@ -35,6 +35,7 @@ _GUTTER = 6 * POINT
 _TO_WRITE_IN = 9 * MILLIMETRE
 _TALLEST_ROW = 0.5  # of a page: what is higher goes on on the next one
 _TALLEST_PICTURE = 0.62
+_FILLED, _FROM_AFAR = 0.8, (14.0, 26.0)  # of a page; points
 
 
 class Composer:
@@ -56,7 +57,7 @@ class Composer:
                 yield from self._paragraph(block)
             case Bullets():
                 yield from self._bullets(block)
-            case Grid():
+            case PageTable():
                 yield from self._grid(block)
             case Picture():
                 yield from self._picture(block)
@@ -109,7 +110,7 @@ class Composer:
             text = SetText(item, setting.BODY, self._width - indent)
             yield from self._lines(text, indent, _BETWEEN / 2, sign=sign)
 
-    def _grid(self, block: Grid) -> Iterator[Inked]:
+    def _grid(self, block: PageTable) -> Iterator[Inked]:
         whole = sum(block.shares)
         widths = [self._width * share / whole for share in block.shares]
         lefts = [0.0, *accumulate(widths)][:-1]
@@ -133,10 +134,16 @@ class Composer:
         yield head
         for row in block.rows:
             least = _TO_WRITE_IN if block.tall else 0.0
-            whole_row = RowPiece(
-                cells(row, setting.CELL), lefts, self._width, least=least, head=head
-            )
+            found = cells(row, self._face(block))
+            whole_row = RowPiece(found, lefts, self._width, least=least, head=head)
             yield from self._parts(whole_row)
+
+    def _face(self, block: PageTable) -> Face:
+        """That of its cells; what is large takes most of a page, however few rows there are."""
+        if not block.large:
+            return setting.CELL
+        points = self._room * _FILLED / POINT / max(1, len(block.rows)) - 2 * PAD / POINT
+        return Face(max(_FROM_AFAR[0], min(_FROM_AFAR[1], points / 1.3)), leading=1.3)
 
     def _parts(self, row: RowPiece) -> Iterator[RowPiece]:
         if row.height <= self._room * _TALLEST_ROW:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, sentences
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_name, folder_for
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.targets import file_name_of, target_named
@@ -94,7 +94,7 @@ class PagesActions(QObject):
             self._write()
 
     def _write_to(self, draft: "Draft", path: Path, paper: "PaperSize") -> None:
-        told = _("The pages are written: {file}", file=path.name)
+        told = sentences((_("The pages are written: {file}", file=path.name), draft.said))
         self._desk.jobs.run(
             _("Writing the pages"),
             lambda _progress: draft.write(path, paper),

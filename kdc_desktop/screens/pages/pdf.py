@@ -1,24 +1,23 @@
 """Writes a document as PDF: pages of type set here, with the fonts in the file."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from kdc_desktop.domain.pages.paginating import Sheaf, paginated
-from kdc_desktop.domain.pages.values import Document, PaperSize, Pictures
-from kdc_desktop.i18n import _
+from kdc_desktop.domain.pages.values import Block, CardSheet, Document, PaperSize, Pictures
+from kdc_desktop.i18n import pgettext
 from kdc_desktop.interchange.files import replacing
 from kdc_desktop.screens.pages import setting
+from kdc_desktop.screens.pages.cards import PaintPage, card_pages
 from kdc_desktop.screens.pages.composing import Composer
 from kdc_desktop.screens.pages.pieces import Inked
 from kdc_desktop.screens.pages.setting import MILLIMETRE, UNITS_AN_INCH, SetText
 
 _SIDE, _TOP, _BOTTOM = 20 * MILLIMETRE, 18 * MILLIMETRE, 22 * MILLIMETRE
 _FOOT = 12 * MILLIMETRE  # from the lower edge
-
-PaintPage = Callable[[QPainter], object]
 
 
 def write_pdf(path: Path, document: Document, pictures: Pictures, paper: PaperSize) -> None:
@@ -48,17 +47,41 @@ def write_pdf(path: Path, document: Document, pictures: Pictures, paper: PaperSi
 def _pages(document: Document, pictures: Pictures, paper: PaperSize) -> list[PaintPage]:
     width, height = (side * MILLIMETRE for side in paper.millimetres)
     inner, room = width - 2 * _SIDE, height - _TOP - _BOTTOM
-    found = paginated(Composer(inner, room, pictures).pieces(document.blocks), room)
+    composer = Composer(inner, room, pictures)
+    found: list[Sheaf[Inked] | PaintPage] = []
+    for part in _parts(document.blocks):
+        if isinstance(part, CardSheet):
+            found += card_pages(part, width, height)
+        else:
+            found += paginated(composer.pieces(part), room)
+    count = len(found)
     return [
-        _flowing(sheaf, document.foot, number, len(found), inner, height)
-        for number, sheaf in enumerate(found, 1)
+        _flowing(page, document.foot, number, count, inner, height)
+        if isinstance(page, Sheaf)
+        else page
+        for number, page in enumerate(found, 1)
     ]
+
+
+def _parts(blocks: tuple[Block, ...]) -> Iterator[list[Block] | CardSheet]:
+    """What flows together, and sheets of cards between."""
+    together: list[Block] = []
+    for block in blocks:
+        if isinstance(block, CardSheet):
+            if together:
+                yield together
+            together = []
+            yield block
+        else:
+            together.append(block)
+    if together:
+        yield together
 
 
 def _flowing(
     sheaf: Sheaf[Inked], foot: str, number: int, count: int, width: float, height: float
 ) -> PaintPage:
-    page = _("{page} of {pages}", page=number, pages=count)
+    page = pgettext("pages of a document", "{page} of {pages}", page=number, pages=count)
 
     def paint(painter: QPainter) -> None:
         for piece, top in sheaf.placed:

@@ -29,7 +29,7 @@ _AROUND = 24.0  # of white, in the space of slides
 def slides_of(
     database: Database, session_id: int, wanted: Collection[str]
 ) -> Iterator[tuple[str, Slide]]:
-    """Every slide of the pictures wanted, by their names; of a result the first places only."""
+    """The slides of the pictures wanted, by their names."""
     for row in polls(database, session_id):
         name = result_picture(row.id)
         if name in wanted and row.revealed:
@@ -38,8 +38,12 @@ def slides_of(
     if BOARD in wanted:
         board = board_under(_("Ideas"), database, session_id)
         if board is not None and not board.silent:
-            for page in range(board.pages):
-                yield BOARD, board.on_page(page)
+            yield BOARD, board
+
+
+def pages_of_slide(name: str, slide: Slide) -> int:
+    """How many of its pages are on paper: of a result, whose table has all, the first only."""
+    return slide.pages if name == BOARD else 1
 
 
 def painted(slide: Slide) -> bytes:

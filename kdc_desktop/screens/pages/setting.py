@@ -79,6 +79,23 @@ class SetText:
         """How many there are; none of an empty text."""
         return self._layout.lineCount() if self._layout.text() else 0
 
+    @property
+    def widest(self) -> float:
+        """How wide its widest line is."""
+        counts = range(self._layout.lineCount())
+        return max((self._layout.lineAt(at).naturalTextWidth() for at in counts), default=0.0)
+
+    @property
+    def parts_words(self) -> bool:
+        """Whether a word goes on on the next line."""
+        text = self._layout.text()
+        ends = (self._line_end(at) for at in range(self.lines - 1))
+        return any(not text[end - 1].isspace() and text[end - 1] not in "-\u2028" for end in ends)
+
+    def _line_end(self, at: int) -> int:
+        line = self._layout.lineAt(at)
+        return line.textStart() + line.textLength()
+
     def line_height(self, at: int) -> float:
         """How high a line is: as high as all, or higher where letters of it are."""
         return max(self.face.line, self._layout.lineAt(at).height())

@@ -9,10 +9,14 @@ from PySide6.QtCore import QLocale
 from kdc_desktop.audience.kit.ink import load_fonts
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.pages.kinds import PageKind
-from kdc_desktop.domain.pages.values import Document, PaperSize
+from kdc_desktop.domain.pages.values import Calendar, Document, MailList, Pages, PaperSize
+from kdc_desktop.interchange.calendars import write_calendar
+from kdc_desktop.interchange.mail_merge import write_mail_list
+from kdc_desktop.interchange.pages_docx import write_docx
+from kdc_desktop.interchange.pages_odt import write_odt
 from kdc_desktop.screens.pages.pdf import write_pdf
-from kdc_desktop.screens.pages.pictures import painted, slides_of
-from kdc_desktop.services.pages.making import make_document, pictures_in
+from kdc_desktop.screens.pages.pictures import pages_of_slide, painted, slides_of
+from kdc_desktop.services.pages.making import make_pages, pictures_in
 from kdc_desktop.storage import Database
 
 _ON_LETTER = frozenset(
@@ -37,12 +41,12 @@ def usual_paper() -> PaperSize:
 
 @dataclass
 class Draft:
-    """Pages that are made but not written: the document, and slides that are still to be painted.
+    """Pages that are made but not written, and slides of them that are still to be painted.
 
     Make it in any thread, paint it on the GUI thread, write it in any thread.
     """
 
-    document: Document
+    made: Pages
     slides: list[tuple[str, Slide]]
     pictures: dict[str, list[bytes]] = field(default_factory=dict)
 
@@ -50,12 +54,27 @@ class Draft:
         """Paint the slides one by one, so that a window has its turn between."""
         load_fonts()
         for name, slide in self.slides:
-            self.pictures.setdefault(name, []).append(painted(slide))
-            yield
+            for page in range(pages_of_slide(name, slide)):
+                self.pictures.setdefault(name, []).append(painted(slide.on_page(page)))
+                yield
 
     def write(self, path: Path, paper: PaperSize) -> None:
         """Write it as the ending of the path says."""
-        write_pdf(path, self.document, self.pictures, paper)
+        match self.made:
+            case Document():
+                _WRITERS[path.suffix.lower()](path, self.made, self.pictures, paper)
+            case MailList():
+                write_mail_list(path, self.made)
+            case Calendar():
+                write_calendar(path, self.made)
+
+    @property
+    def said(self) -> str:
+        """What is to be said of it, in sentences; often nothing."""
+        return "" if isinstance(self.made, Document) else self.made.said
+
+
+_WRITERS = {".pdf": write_pdf, ".docx": write_docx, ".odt": write_odt}
 
 
 def drafted(database: Database, kind: PageKind, session_id: int) -> Draft:
@@ -64,5 +83,5 @@ def drafted(database: Database, kind: PageKind, session_id: int) -> Draft:
     Raises:
         UserError: the session does not exist.
     """
-    document = make_document(database, kind, session_id)
-    return Draft(document, list(slides_of(database, session_id, pictures_in(document))))
+    made = make_pages(database, kind, session_id)
+    return Draft(made, list(slides_of(database, session_id, pictures_in(made))))

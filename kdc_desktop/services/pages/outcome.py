@@ -9,9 +9,9 @@ from kdc_desktop.domain.pages.values import (
     Block,
     Bullets,
     Document,
-    Grid,
     Heading,
     Manner,
+    PageTable,
     Paragraph,
     Picture,
 )
@@ -111,7 +111,7 @@ def who_came(record: Record) -> Iterator[Block]:
     rows = [_row(name_of(letter), people[letter], returning[letter]) for letter in groups]
     rows.append(_row(_("Everybody"), people.total(), returning.total()))
     heads = (_("Sector"), _("People"), _("For the first time"), _("Returning"))
-    yield Grid(heads, tuple(rows), (4, 1.4, 1.8, 1.4), frozenset({1, 2, 3}))
+    yield PageTable(heads, tuple(rows), (4, 1.4, 1.8, 1.4), frozenset({1, 2, 3}))
 
 
 def _row(name: str, people: int, returning: int) -> tuple[str, ...]:
@@ -138,8 +138,8 @@ def _vote(found: PollResult) -> Iterator[Block]:
     heads += [_("Together")] if together else []
     rows = tuple(_option(row, together=together) for row in found.rows)
     counted = range(2, len(heads) + 1)
-    shares = (1.0, 6.0, *(0.8 for _one in voting), *([1.4] if together else []), 1.0)
-    yield Grid((*heads, _("Total")), rows, shares, frozenset(counted))
+    shares = (1.2, 6.0, *(0.8 for _one in voting), *([1.7] if together else []), 1.2)
+    yield PageTable((*heads, _("Total")), rows, shares, frozenset(counted))
     yield Paragraph(_legend(voting, together=together), Manner.QUIET)
 
 
@@ -218,7 +218,7 @@ def _consortium(record: Record, group: Consortium) -> Iterator[Block]:
             for note in members
         )
         heads = (_("Member"), _("Sector"), _("Role"), _("Spoken for by"))
-        yield Grid(heads, rows, (3, 2, 1.3, 3))
+        yield PageTable(heads, rows, (3, 2, 1.3, 3))
 
 
 def promised(record: Record) -> Iterator[Block]:
@@ -229,7 +229,7 @@ def promised(record: Record) -> Iterator[Block]:
         return
     rows = tuple((_by(one), one.member, one.what, one.group) for one in record.promises)
     heads = (_("By"), _("Who"), _("What"), _("Consortium"))
-    yield Grid(heads, rows, (1.5, 2.5, 4, 2.5))
+    yield PageTable(heads, rows, (1.5, 2.5, 4, 2.5))
 
 
 def _by(one: Promise) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from kdc_desktop.domain.pages.kinds import BY_KEY
-from kdc_desktop.services.pages.making import make_document
+from kdc_desktop.services.pages.making import make_pages
 from tests.rooms.workbook_room import an_evening
 
 
@@ -22,4 +22,4 @@ def room(evening):
 @pytest.fixture
 def document(room):
     """Makes the pages of a kind, by its key."""
-    return lambda key: make_document(room.database, BY_KEY[key], room.session_id)
+    return lambda key: make_pages(room.database, BY_KEY[key], room.session_id)

@@ -1,15 +1,15 @@
 """The outcome tells those who were not there what was decided, and nothing that is secret."""
 
-from kdc_desktop.domain.pages.values import Grid, Heading
+from kdc_desktop.domain.pages.values import Heading, PageTable
 from kdc_desktop.domain.polls.states import Secrecy
 from tests.rooms.page_words import words_in
 from tests.rooms.workbook_room import reveal, vote
 
 
-def grid_after(document, heading: str) -> Grid:
+def grid_after(document, heading: str) -> PageTable:
     blocks = list(document.blocks)
     at = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and one.text == heading)
-    return next(one for one in blocks[at:] if isinstance(one, Grid))
+    return next(one for one in blocks[at:] if isinstance(one, PageTable))
 
 
 def test_it_says_who_came_by_sector(document):

@@ -1,0 +1,178 @@
+"""Sheets of cards: how many stand on one, where they are cut and folded, and badges."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from kdc_desktop.audience.kit.ink import BOLD, PAPER, SEMIBOLD
+from kdc_desktop.audience.kit.marks import paint_badge
+from kdc_desktop.domain.pages.values import CardShape, CardSheet, PaperCard
+from kdc_desktop.domain.people.sectors import name_of
+from kdc_desktop.screens.pages.setting import (
+    MILLIMETRE,
+    POINT,
+    QUIET,
+    RULE,
+    SMALL,
+    Face,
+    SetText,
+)
+from kdc_desktop.screens.pages.slips import paint_slip
+
+PaintPage = Callable[[QPainter], object]
+PaintCard = Callable[[QPainter, PaperCard, QRectF], object]
+_BADGE = (90 * MILLIMETRE, 54 * MILLIMETRE)
+_LEAST_MARGIN = 6 * MILLIMETRE
+_MARK, _GAP = 4 * MILLIMETRE, 1 * MILLIMETRE
+_HAIR = 0.4 * POINT
+
+
+def card_pages(sheet: CardSheet, width: float, height: float) -> list[PaintPage]:
+    """The pages that these cards take; paper is so wide and high."""
+    places = list(_places(sheet.shape, width, height))
+    paint = _PAINTERS[sheet.shape]
+    cards = sheet.cards
+    return [
+        _page(sheet.shape, list(zip(cards[at : at + len(places)], places, strict=False)), paint)
+        for at in range(0, len(cards), len(places))
+    ]
+
+
+def _places(shape: CardShape, width: float, height: float) -> Iterator[QRectF]:
+    """Where cards stand on a sheet, row by row."""
+    sizes = {
+        CardShape.BADGE: _BADGE,
+        CardShape.TENT: (width, height),
+        CardShape.PLACE: (width, height / 2),
+        CardShape.SLIP: (width / 2, height / 2),
+        CardShape.HALF: (width, height / 2),
+    }
+    across, down = sizes[shape]
+    margin = _LEAST_MARGIN if shape is CardShape.BADGE else 0.0
+    columns, rows = (
+        int((whole - 2 * margin) / side + 1e-6) for whole, side in ((width, across), (height, down))
+    )
+    left, top = (width - columns * across) / 2, (height - rows * down) / 2
+    for row in range(rows):
+        for column in range(columns):
+            yield QRectF(left + column * across, top + row * down, across, down)
+
+
+def _page(shape: CardShape, cards: list[tuple[PaperCard, QRectF]], paint: PaintCard) -> PaintPage:
+    def page(painter: QPainter) -> None:
+        painter.save()
+        if shape is CardShape.BADGE:
+            _paint_marks(painter, [place for _card, place in cards])
+        for card, place in cards:
+            painter.save()
+            painter.setClipRect(place)
+            paint(painter, card, place)
+            painter.restore()
+            if shape in (CardShape.SLIP, CardShape.HALF, CardShape.PLACE):
+                _paint_dashes(painter, place)
+        painter.restore()
+
+    return page
+
+
+def _paint_marks(painter: QPainter, places: list[QRectF]) -> None:
+    """Where to cut: short lines around the cards, none on them."""
+    painter.setPen(QPen(QColor(QUIET), _HAIR))
+    whole = QRectF(places[0])
+    for place in places:
+        whole = whole.united(place)
+    out, far = _GAP, _GAP + _MARK
+    for x in {edge for place in places for edge in (place.left(), place.right())}:
+        painter.drawLine(QLineF(x, whole.top() - far, x, whole.top() - out))
+        painter.drawLine(QLineF(x, whole.bottom() + out, x, whole.bottom() + far))
+    for y in {edge for place in places for edge in (place.top(), place.bottom())}:
+        painter.drawLine(QLineF(whole.left() - far, y, whole.left() - out, y))
+        painter.drawLine(QLineF(whole.right() + out, y, whole.right() + far, y))
+
+
+def _paint_dashes(painter: QPainter, place: QRectF) -> None:
+    """Where slips that fill the sheet are cut from each other."""
+    painter.setPen(QPen(QColor(RULE), _HAIR, Qt.PenStyle.DashLine))
+    painter.drawLine(place.bottomLeft(), place.bottomRight())
+    painter.drawLine(place.topRight(), place.bottomRight())
+
+
+def fitted(
+    text: str,
+    largest: float,
+    smallest: float,
+    box: QRectF,
+    weight: int = BOLD,
+    across: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> SetText:
+    """The text as large as it fits into a box without parting a word; at its smallest it wraps."""
+    points = largest
+    while True:
+        found = SetText(text, Face(points, weight, leading=1.18), box.width(), across)
+        if points <= smallest or (found.height() <= box.height() and not found.parts_words):
+            return found
+        points = max(smallest, points - max(0.5, points / 20))
+
+
+def _paint_name_badge(painter: QPainter, card: PaperCard, place: QRectF) -> None:
+    pad = 6 * MILLIMETRE
+    inner = place.adjusted(pad, pad, -pad, -pad)
+    mark = 9 * MILLIMETRE
+    code = fitted(card.corner, 20, 8, QRectF(0, 0, inner.width() / 2, mark), SEMIBOLD)
+    upper = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - mark - pad / 2)
+    name = fitted(card.title, 28, 9, QRectF(0, 0, upper.width(), upper.height() * 0.68))
+    rest = upper.height() - name.height()
+    below = fitted(card.below, 13, 8, QRectF(0, 0, upper.width(), rest), SEMIBOLD)
+    name.paint(painter, upper.left(), upper.top())
+    below.paint(painter, upper.left(), upper.top() + name.height() + 1.5 * MILLIMETRE)
+    base = inner.bottom() - mark
+    paint_badge(painter, QRectF(inner.left(), base, mark, mark), card.sector, PAPER)
+    sector = SetText(name_of(card.sector), SMALL, inner.width() / 2 - mark)
+    sector.paint(painter, inner.left() + mark * 1.3, base + (mark - sector.height()) / 2)
+    left = inner.right() - code.widest
+    code.paint(painter, left, base + (mark - code.height()) / 2)
+
+
+def _paint_folded(painter: QPainter, card: PaperCard, place: QRectF) -> None:
+    """The same on both halves, so that it is read from both sides of the table."""
+    half = QRectF(place.left(), place.center().y(), place.width(), place.height() / 2)
+    _paint_face(painter, card, half)
+    painter.save()
+    painter.translate(place.center())
+    painter.rotate(180)
+    painter.translate(-place.center())
+    _paint_face(painter, card, half)
+    painter.restore()
+    painter.setPen(QPen(QColor(RULE), _HAIR, Qt.PenStyle.DotLine))
+    for left in (place.left(), place.right() - 8 * MILLIMETRE):
+        start = QPointF(left, place.center().y())
+        painter.drawLine(QLineF(start, start + QPointF(8 * MILLIMETRE, 0)))
+
+
+def _paint_face(painter: QPainter, card: PaperCard, place: QRectF) -> None:
+    pad = 14 * MILLIMETRE
+    inner = place.adjusted(pad, pad / 2, -pad, -pad / 2)
+    middle = Qt.AlignmentFlag.AlignHCenter
+    room = QRectF(0, 0, inner.width(), inner.height() * 0.66)
+    largest = place.height() / POINT * 0.3
+    title = fitted(card.title, largest, 14, room, across=middle)
+    rest = QRectF(0, 0, inner.width(), inner.height() - title.height())
+    below = fitted(card.below, max(12.0, largest * 0.26), 9, rest, SEMIBOLD, middle)
+    top = inner.top() + (inner.height() - title.height() - below.height() * 1.3) / 2
+    title.paint(painter, inner.left(), top)
+    below.paint(painter, inner.left(), top + title.height() + below.height() * 0.3)
+    if card.sector:
+        mark = min(12 * MILLIMETRE, place.height() * 0.16)
+        corner = QRectF(place.right() - pad, place.bottom() - pad, mark, mark)
+        corner.moveBottomRight(QPointF(place.right() - pad * 0.6, place.bottom() - pad * 0.6))
+        paint_badge(painter, corner, card.sector, PAPER)
+
+
+_PAINTERS: dict[CardShape, PaintCard] = {
+    CardShape.BADGE: _paint_name_badge,
+    CardShape.TENT: _paint_folded,
+    CardShape.PLACE: _paint_folded,
+    CardShape.SLIP: paint_slip,
+    CardShape.HALF: paint_slip,
+}

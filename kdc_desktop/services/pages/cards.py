@@ -1,0 +1,48 @@
+"""Pages that are cut or folded: badges, cards for tables and places."""
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.pages import kinds
+from kdc_desktop.domain.pages.values import CardShape, CardSheet, Document, PaperCard
+from kdc_desktop.i18n import titled
+from kdc_desktop.model.board import Cluster
+from kdc_desktop.services.pages.outcome import groups_of
+from kdc_desktop.services.pages.record import Record
+
+
+def badges(record: Record) -> Document:
+    """A badge for everybody on the list."""
+    cards = tuple(
+        PaperCard(guest.who.name, guest.who.organisation, guest.who.letter, guest.badge)
+        for guest in record.guests
+    )
+    return _document(record, kinds.BADGES, CardShape.BADGE, cards)
+
+
+def table_cards(record: Record) -> Document:
+    """A card for the table of each consortium; of each cluster while there are none."""
+    names = [group.name for group in groups_of(record)] or list(
+        record.snapshot.scalars(
+            select(Cluster.name)
+            .where(Cluster.session_id == record.session.id)
+            .order_by(Cluster.number, Cluster.id)
+        )
+    )
+    cards = tuple(PaperCard(name, record.session.title) for name in names)
+    return _document(record, kinds.TABLE_CARDS, CardShape.TENT, cards)
+
+
+def place_cards(record: Record) -> Document:
+    """A card for the place of everybody on the list."""
+    cards = tuple(
+        PaperCard(guest.who.name, guest.who.organisation, guest.who.letter)
+        for guest in record.guests
+    )
+    return _document(record, kinds.PLACE_CARDS, CardShape.PLACE, cards)
+
+
+def _document(
+    record: Record, kind: kinds.PageKind, shape: CardShape, cards: tuple[PaperCard, ...]
+) -> Document:
+    title = titled(str(kind.title), record.session.title)
+    return Document(title, record.foot, (CardSheet(shape, cards),))

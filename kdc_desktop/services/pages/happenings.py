@@ -1,0 +1,122 @@
+"""What happened in an evening, in sentences and in its order, as far as everybody may know it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from kdc_desktop.domain.polls.states import PollState
+from kdc_desktop.i18n import _, date_text, listed_and, ngettext, sentences
+from kdc_desktop.instants import Instant
+from kdc_desktop.model.board import Idea
+from kdc_desktop.model.sessions import Stage
+from kdc_desktop.model.visions import Commitment, Vision
+from kdc_desktop.services.pages.record import Record
+from kdc_desktop.services.polls.book import PollBook
+from kdc_desktop.services.polls.rows import PollResult
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A sentence about what happened at a moment."""
+
+    at: Instant
+    sentence: str
+
+
+def happenings(record: Record) -> list[Happening]:
+    """All of the evening, the first one first."""
+    told = (*_votes(record), *_groups(record), *_visions(record), *_promises(record))
+    return sorted(told, key=lambda one: one.at)
+
+
+def ideas_written(record: Record, stage: Stage) -> str:
+    """How many ideas came in while a stage ran, in a sentence; empty for none."""
+    until = stage.ended_at or record.source.now
+    count = record.snapshot.scalar(
+        select(func.count()).where(
+            Idea.session_id == record.session.id,
+            Idea.trashed_at.is_(None),
+            Idea.created_at >= stage.started_at,
+            Idea.created_at < until,
+        )
+    )
+    if not count:
+        return ""
+    return ngettext("{count} idea was written.", "{count} ideas were written.", count)
+
+
+def _votes(record: Record) -> Iterator[Happening]:
+    shown = {found.poll.id: found for found in record.results}
+    for poll in record.source.once(PollBook).polls.values():
+        if poll.id in shown:
+            found = shown[poll.id]
+            at = found.poll.revealed_at or record.source.now
+            yield Happening(at, result_told(found))
+        elif poll.state is not PollState.DRAFT and poll.opened_at is not None:
+            asked = _("The room was asked: “{question}”", question=poll.question)
+            hidden = _("The result has not been shown.")
+            yield Happening(poll.opened_at, sentences((asked, hidden)))
+
+
+def result_told(found: PollResult) -> str:
+    """What was asked, how many voted and what came first."""
+    first = [row for row in found.rows if row.rank == 1]
+    asked = _("The room was asked: “{question}”", question=found.poll.question)
+    told = [asked, f"{found.turnout.voted_line}."]
+    if first and first[0].total:
+        told.append(
+            ngettext(
+                "{names} came first, with {count} vote.",
+                "{names} came first, with {count} votes.",
+                first[0].total,
+                names=listed_and(_quoted(row.title) for row in first),
+            )
+        )
+    won = [row.title for row in found.rows if row.winner]
+    if won:
+        told.append(_("Taken further: {names}.", names=listed_and(map(_quoted, won))))
+    return sentences(told)
+
+
+def _quoted(title: str) -> str:
+    return _("“{title}”", title=title)
+
+
+def _groups(record: Record) -> Iterator[Happening]:
+    for group in record.book.consortia.values():
+        yield Happening(group.created_at, _("The consortium “{name}” was formed.", name=group.name))
+        if group.let_go_at is not None:
+            told = _("The consortium “{name}” was let go.", name=group.name)
+            yield Happening(group.let_go_at, told)
+
+
+def _visions(record: Record) -> Iterator[Happening]:
+    groups = record.book.consortia
+    for vision in record.snapshot.scalars(
+        select(Vision).where(Vision.consortium_id.in_(list(groups))).order_by(Vision.id)
+    ):
+        told = _(
+            "“{name}” wrote version {version} of its vision.",
+            name=groups[vision.consortium_id].name,
+            version=vision.number,
+        )
+        yield Happening(vision.created_at, told)
+
+
+def _promises(record: Record) -> Iterator[Happening]:
+    members = record.book.members
+    for one in record.snapshot.scalars(
+        select(Commitment).where(Commitment.member_id.in_(list(members))).order_by(Commitment.id)
+    ):
+        who = members[one.member_id].name
+        if one.due_on is None:
+            told = _("{who} promised: {what}.", who=who, what=one.what.rstrip("."))
+        else:
+            told = _(
+                "{who} promised, by {day}: {what}.",
+                who=who,
+                day=date_text(one.due_on),
+                what=one.what.rstrip("."),
+            )
+        yield Happening(one.created_at, told)

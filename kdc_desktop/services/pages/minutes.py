@@ -1,0 +1,112 @@
+"""The minutes of a session: sentences in the order of the evening, neutral and without secrets."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.pages.kinds import MINUTES
+from kdc_desktop.domain.pages.values import Block, Document, Heading, Manner, Paragraph
+from kdc_desktop.domain.people.sectors import COUNTED, name_of
+from kdc_desktop.i18n import _, listed_and, listed_apart, ngettext, sentences, time_text, titled
+from kdc_desktop.instants import Instant
+from kdc_desktop.model.sessions import Stage
+from kdc_desktop.services.pages.happenings import Happening, happenings, ideas_written
+from kdc_desktop.services.pages.outcome import groups_of, promised
+from kdc_desktop.services.pages.record import Guest, Record
+
+
+def minutes(record: Record) -> Document:
+    """When it began, who was there, what happened, and what was decided and promised."""
+    title = titled(str(MINUTES.title), record.session.title)
+    return Document(title, record.foot, tuple(_blocks(record)))
+
+
+def _blocks(record: Record) -> Iterator[Block]:
+    yield Heading(titled(str(MINUTES.title), record.session.title), 1)
+    yield Paragraph(record.when_and_where, Manner.QUIET)
+    yield Heading(_("Present"))
+    yield from _present(record)
+    yield Heading(_("What happened"))
+    yield from _evening(record)
+    yield Heading(_("What the room decided"))
+    yield from _decided(record)
+    yield from promised(record)
+
+
+def _present(record: Record) -> Iterator[Block]:
+    if not record.came:
+        yield Paragraph(_("Nobody was checked in."))
+        return
+    count = len(record.came)
+    yield Paragraph(ngettext("{count} person was there.", "{count} people were there.", count))
+    letters = {guest.who.letter for guest in record.came}
+    for letter in (*COUNTED, *sorted(letters - set(COUNTED))):
+        here = [_named(guest) for guest in record.came if guest.who.letter == letter]
+        if here:
+            yield Paragraph(titled(name_of(letter), f"{listed_apart(here)}."))
+
+
+def _named(guest: Guest) -> str:
+    if not guest.who.organisation:
+        return guest.who.name
+    return _("{name} ({organisation})", name=guest.who.name, organisation=guest.who.organisation)
+
+
+def _evening(record: Record) -> Iterator[Block]:
+    yield Paragraph(_beginning(record))
+    told = happenings(record)
+    stages = list(
+        record.snapshot.scalars(
+            select(Stage)
+            .where(Stage.session_id == record.session.id, Stage.started_at.is_not(None))
+            .order_by(Stage.started_at, Stage.place_in_order)
+        )
+    )
+    starts: list[Instant] = [stage.started_at for stage in stages if stage.started_at]
+    before = [one for one in told if not starts or one.at < starts[0]]
+    if before:
+        yield Paragraph(_told(before))
+    for place, (stage, start) in enumerate(zip(stages, starts, strict=True)):
+        until = starts[place + 1] if place + 1 < len(starts) else None
+        here = [one for one in told if start <= one.at and (until is None or one.at < until)]
+        yield from _stage(record, stage, start, here)
+    ended = record.source.by_clock(record.session.closed_at, record.session.id)
+    if ended is not None:
+        yield Paragraph(_("The session was closed at {time}.", time=time_text(ended)))
+
+
+def _beginning(record: Record) -> str:
+    begins = record.source.by_clock(record.session.went_live_at, record.session.id)
+    if begins is None:
+        return _("The session has not begun.")
+    return _("The session began at {time}.", time=time_text(begins))
+
+
+def _stage(record: Record, stage: Stage, start: Instant, here: list[Happening]) -> Iterator[Block]:
+    began = record.source.by_clock(start, record.session.id)
+    yield Heading(_("{time} {stage}", time=time_text(began), stage=stage.title), 3)
+    asked = [_("The room read: “{prompt}”", prompt=stage.prompt)] if stage.prompt else []
+    sentences_here = [*asked, ideas_written(record, stage), *(one.sentence for one in here)]
+    yield Paragraph(sentences(sentences_here) or _("Nothing of it is on record."))
+
+
+def _told(found: list[Happening]) -> str:
+    return sentences(one.sentence for one in found)
+
+
+def _decided(record: Record) -> Iterator[Block]:
+    groups = groups_of(record)
+    if not record.winners and not groups:
+        yield Paragraph(_("Nothing was decided."))
+    if record.winners:
+        names = listed_and(_("“{title}”", title=title) for title in record.winners)
+        yield Paragraph(_("Taken further: {names}.", names=names))
+    for group in groups:
+        ledger = record.ledgers[group.id]
+        ready = ledger.readiness(group, record.source.now, record.source.zone)
+        members = listed_apart(note.name for note in record.book.members_of(group))
+        told = [_("Members: {names}.", names=members)] if members else []
+        if ledger.visions:
+            told.append(_("Its vision reads: “{vision}”", vision=ledger.visions[-1].text))
+        yield Heading(group.name, 3)
+        yield Paragraph(sentences((*told, f"{ready.headline}.", *map(str, ready.reasons))))

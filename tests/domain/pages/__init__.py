@@ -1,0 +1,1 @@
+"""Documents as values, and where their pages end."""

@@ -1,0 +1,88 @@
+"""Every kind of pages is written as every kind of file, whatever people have written."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QApplication
+
+from kdc_desktop.audience.kit.ink import load_fonts
+from kdc_desktop.domain.pages.kinds import KINDS
+from kdc_desktop.domain.pages.values import Document, PaperSize
+from kdc_desktop.screens.pages.cards import fitted
+from kdc_desktop.screens.pages.setting import MILLIMETRE
+from kdc_desktop.screens.pages.writing import Draft, drafted
+from kdc_desktop.storage import open_to_read
+from tests.rooms.hostile_room import make_hostile_club
+from tests.rooms.page_words import has_its_fonts, pages_in
+from tests.rooms.workbook_room import an_evening
+
+WRITTEN = [(kind, ending) for kind in KINDS for ending in kind.endings]
+
+
+def draft_of(club: Path, kind) -> Draft:
+    with open_to_read(club) as database:
+        draft = drafted(database, kind, 1)
+    for _painted in draft.paint():
+        pass
+    return draft
+
+
+@pytest.fixture
+def evening(tmp_path: Path, qapp: QApplication) -> Path:
+    an_evening(tmp_path / "club.kdc").room.database.close()
+    return tmp_path / "club.kdc"
+
+
+@pytest.mark.parametrize(("kind", "ending"), WRITTEN, ids=lambda one: getattr(one, "key", one))
+def test_it_is_written(evening: Path, tmp_path: Path, kind, ending: str) -> None:
+    out = tmp_path / f"out{ending}"
+    draft_of(evening, kind).write(out, PaperSize.LETTER)
+    assert out.stat().st_size > 50
+    if ending == ".pdf":
+        assert pages_in(out) >= 1
+        assert has_its_fonts(out)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
+    path = tmp_path_factory.mktemp("hostile") / "club.kdc"
+    make_hostile_club(path)
+    return path
+
+
+@pytest.mark.parametrize(("kind", "ending"), WRITTEN, ids=lambda one: getattr(one, "key", one))
+def test_it_is_written_of_a_hostile_club(hostile: Path, tmp_path: Path, kind, ending: str) -> None:
+    out = tmp_path / f"out{ending}"
+    draft_of(hostile, kind).write(out, PaperSize.A4)
+    assert out.stat().st_size > 50
+
+
+def test_a_session_without_anything_has_pages_of_every_kind(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    from kdc_desktop.services.sessions import planning
+    from kdc_desktop.services.sessions.templates import templates
+    from kdc_desktop.storage import open_database
+    from tests.rooms.poll_room import STARTS
+
+    club = tmp_path / "club.kdc"
+    database = open_database(club)
+    planning.plan_session(database, "Empty", STARTS, templates()[0])
+    database.close()
+    for kind in KINDS:
+        draft = draft_of(club, kind)
+        draft.write(tmp_path / f"{kind.key}{kind.endings[0]}", PaperSize.A4)
+        if isinstance(draft.made, Document) and kind.endings[0] == ".pdf":
+            assert pages_in(tmp_path / f"{kind.key}.pdf") >= 1, kind.key
+
+
+@pytest.mark.parametrize("name", ["Å" * 60, "Maximiliane " * 12, "von der Hohenlohe-" * 9])
+def test_the_longest_name_fits_on_a_badge_and_none_of_it_is_cut(
+    qapp: QApplication, name: str
+) -> None:
+    load_fonts()
+    box = QRectF(0, 0, 78 * MILLIMETRE, 20 * MILLIMETRE)
+    set_in = fitted(name.strip(), 28, 9, box)
+    assert set_in.height() <= box.height()
+    assert set_in.widest <= box.width()

@@ -1,0 +1,71 @@
+"""Nothing that was written for few is on any page: whatever is not allowed here is private."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kdc_desktop.domain.pages.kinds import BY_KEY, KINDS
+from kdc_desktop.model import Base
+from kdc_desktop.model.base import Personal, personal
+from kdc_desktop.screens.pages.pictures import slides_of
+from kdc_desktop.services.pages.making import make_pages, pictures_in
+from kdc_desktop.storage import open_to_read
+from tests.rooms.page_words import words_in
+from tests.rooms.workbook_room import an_evening, reveal, vote
+
+PUBLIC = {
+    *("session.title", "session.place", "session.goal", "programme.name"),
+    *("stage.title", "stage.prompt", "cluster.name", "idea.text"),
+    *("person.name", "attendance.badge", "poll.question", "option.title", "winner.title"),
+    *("consortium.name", "open_role.title", "vision.text", "commitment.what"),
+}
+"""What the room has seen, or stands on a badge."""
+ONLY_IN = {"mail-merge": {"person.email"}}
+NOT_TEXT = {"setting", "journal_change", "journal_entry"}  # they hold values in forms of their own
+MARK = "PRIVATE-"
+
+
+def planted() -> list[tuple[str, str]]:
+    """Every column in which people write, by table."""
+    return [
+        (table.name, column.name)
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+        if personal(column) not in (None, Personal.NOTHING) and table.name not in NOT_TEXT
+    ]
+
+
+@pytest.fixture
+def club(tmp_path: Path) -> Path:
+    """An evening in which every text says where it stands."""
+    path = tmp_path / "club.kdc"
+    room = an_evening(path).room
+    poll_id = room.open_poll(marks_each=3)
+    vote(room, poll_id, range(20), 0)
+    reveal(room, poll_id)
+    room.database.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for table, column in planted():
+            connection.execute(f'UPDATE "{table}" SET "{column}" = ?', (f"{MARK}{table}.{column}",))
+    return path
+
+
+@pytest.mark.parametrize("key", [kind.key for kind in KINDS])
+def test_pages_say_nothing_that_is_private(club: Path, key: str) -> None:
+    with open_to_read(club) as database:
+        made = make_pages(database, BY_KEY[key], 1)
+        slides = [slide for _name, slide in slides_of(database, 1, pictures_in(made))]
+    words = "\n".join(words_in(made) + [word for slide in slides for word in words_in(slide)])
+    found = {
+        f"{table}.{column}" for table, column in planted() if f"{MARK}{table}.{column}" in words
+    }
+    assert found <= PUBLIC | ONLY_IN.get(key, set())
+
+
+def test_what_is_planted_is_found(club: Path) -> None:
+    assert {f"{table}.{column}" for table, column in planted()} > PUBLIC
+    with open_to_read(club) as database:
+        words = "\n".join(words_in(make_pages(database, BY_KEY["outcome"], 1)))
+    assert f"{MARK}commitment.what" in words

@@ -1,0 +1,51 @@
+"""The minutes are sentences in the order of the evening."""
+
+from kdc_desktop.domain.pages.values import Heading, Paragraph
+from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.services.polls.running import close_poll, reveal_poll
+from tests.rooms.page_words import words_in
+from tests.rooms.workbook_room import reveal, vote
+
+
+def read(document) -> str:
+    """All of it, as somebody reads it aloud."""
+    return " ".join(one.text for one in document.blocks if isinstance(one, Heading | Paragraph))
+
+
+def test_stages_come_in_the_order_of_the_evening(document):
+    headings = [one.text for one in document("minutes").blocks if isinstance(one, Heading)]
+    assert headings[1:5] == ["Present", "What happened", "18:00 Door", "18:25 Ideas"]
+
+
+def test_it_names_who_was_there_with_whom_they_speak_for(document):
+    text = read(document("minutes"))
+    assert "20 people were there." in text
+    assert "Aino" in text
+
+
+def test_a_result_is_told_once_it_is_shown(room, document):
+    poll_id = room.open_poll(secrecy=Secrecy.SECRET, marks_each=3, question="Which first?")
+    vote(room, poll_id, range(12), 0)
+    close_poll(room.database, poll_id)
+    hidden = read(document("minutes"))
+    assert "The room was asked: “Which first?” The result has not been shown." in hidden
+    assert "12" not in hidden
+    reveal_only = "came first, with 12 votes."
+    assert reveal_only not in hidden
+    reveal_poll(room.database, poll_id)
+    assert reveal_only in read(document("minutes"))
+
+
+def test_promises_and_versions_are_told_where_they_happened(document):
+    text = read(document("minutes"))
+    assert "“Yard bikes” wrote version 2 of its vision." in text
+    assert "promised, by 01.11.2026: Two yards." in text
+
+
+def test_what_is_merged_or_secret_names_nobody(room, document):
+    poll_id = room.open_poll(secrecy=Secrecy.NAMED, marks_each=3, question="Who wants it?")
+    vote(room, poll_id, [0], 0)
+    reveal(room, poll_id)
+    with_names = [text for text in words_in(document("minutes")) if "Who wants it?" in text]
+    assert len(with_names) == 1
+    assert "Aino" not in with_names[0]
