@@ -70,8 +70,7 @@ def _home() -> Path:
         raise UserError(
             _("This system takes the kinds of files from the installed program. Use its installer.")
         )
-    given = os.environ.get("XDG_DATA_HOME", "")
-    return Path(given) if os.path.isabs(given) else Path.home() / ".local" / "share"
+    return paths.xdg_folder("XDG_DATA_HOME", ".local", "share")
 
 
 def _icons() -> Mapping[str, Path]:

@@ -27,6 +27,7 @@ LATE = (
     "openpyxl",
     "pandas",
     "platform",
+    "platformdirs",
     "python_calamine",
     "rapidfuzz",
     "sqlalchemy",
