@@ -56,10 +56,13 @@ class Profile(Generic[FieldT, MeaningT]):
         return frozenset(map(fold, self.blank))
 
     def sureness(self, keys: Collection[str]) -> tuple[int, int]:
-        """How sure these headers are of this tool: (0, 0) where they are not."""
+        """How sure these headers are of this tool: (0, 0) where they are not.
+
+        Whoever knows more of them is surer.
+        """
         found = [len(one) for one in self._signs if one <= set(keys)]
         own = sum(key in self.fields or self.is_aside(key) for key in keys)
-        return (max(found), own) if found else (0, 0)
+        return (own, max(found)) if found else (0, 0)
 
     def is_aside(self, key: str) -> bool:
         """Whether a column is the tool's own and holds nothing that we keep."""

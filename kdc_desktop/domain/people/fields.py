@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kdc_desktop.domain.kit.profiles import Profile
 from kdc_desktop.domain.people.standing import Standing
 
 
@@ -34,6 +35,8 @@ NAMING = frozenset((PersonField.NAME, PersonField.FIRST_NAME, PersonField.LAST_N
 
 Columns = Mapping[int, PersonField]
 """The place of a column → what it holds. Several columns may hold one field."""
+PersonProfile = Profile[PersonField, Standing]
+"""What the export of a tool with people looks like."""
 
 
 @dataclass(frozen=True)

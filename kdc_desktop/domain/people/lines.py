@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from kdc_desktop.domain.kit.text import on_one_line
+from kdc_desktop.domain.people.columns import plan_columns
 from kdc_desktop.domain.people.one_line import name_and_organisation
-from kdc_desktop.domain.people.roster_columns import guess_columns
 
 NAME, ORGANISATION, EMAIL = "Name", "Organisation", "E-mail"  # untranslated: recognised in sheets
-_NAMES = {"name", "first_name", "last_name"}
 
 
 def sheet_of_lines(text: str) -> list[list[str]]:
@@ -21,7 +20,8 @@ def sheet_of_lines(text: str) -> list[list[str]]:
     if width < 2:
         return [[NAME, ORGANISATION], *(list(name_and_organisation(row[0])) for row in rows)]
     rows = [row + [""] * (width - len(row)) for row in rows]
-    if _NAMES & guess_columns(rows[0], rows[1:]).keys() and not any("@" in one for one in rows[0]):
+    headed = plan_columns(rows[0], ()).names_somebody
+    if headed and not any("@" in one for one in rows[0]):
         return rows
     return [_headings(rows), *rows]
 

@@ -1,24 +1,9 @@
-"""The exports of other tools that hold people, one entry each."""
+"""The exports of other tools that hold people; CONTRIBUTING.md says how one is added."""
 
-from kdc_desktop.domain.kit.profiles import Profile
-from kdc_desktop.domain.people.fields import PersonField
-from kdc_desktop.domain.people.standing import Standing
+from kdc_desktop.domain.people.profiles_contacts import CONTACTS
+from kdc_desktop.domain.people.profiles_forms import FORMS
+from kdc_desktop.domain.people.profiles_meetings import MEETINGS
+from kdc_desktop.domain.people.profiles_registrations import REGISTRATIONS
+from kdc_desktop.domain.people.profiles_tickets import TICKETS
 
-PROFILES = (
-    Profile(
-        tool="Tito",
-        source="a list of tickets exported by Tito",
-        known_by=(("Ticket Full Name", "Ticket Email", "Order Reference"),),
-        columns={
-            PersonField.NAME: ("Ticket Full Name",),
-            PersonField.FIRST_NAME: ("Ticket First Name",),
-            PersonField.LAST_NAME: ("Ticket Last Name",),
-            PersonField.EMAIL: ("Ticket Email",),
-            PersonField.ORGANISATION: ("Ticket Company Name",),
-            PersonField.PHONE: ("Ticket Phone Number",),
-            PersonField.STATUS: ("Void Status",),
-        },
-        aside=("Number", "Ticket", "Event", "Price", "Tags", "Ticket*", "Order*", "Unique*"),
-        says={"Void Status": {"true": Standing.NOT_COMING, "false": Standing.COMING}},
-    ),
-)
+PROFILES = (*TICKETS, *REGISTRATIONS, *FORMS, *MEETINGS, *CONTACTS)

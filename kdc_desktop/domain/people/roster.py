@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from kdc_desktop.domain.kit.text import clean, fold, on_one_line, trimmed
+from kdc_desktop.domain.people.cells import says_something
 from kdc_desktop.domain.people.fields import ColumnPlan, PersonField
 from kdc_desktop.domain.people.greeting import in_speaking_order
-from kdc_desktop.domain.people.roster_columns import guess_sector
+from kdc_desktop.domain.people.sector_guess import guess_sector
 from kdc_desktop.domain.people.standing import Standing, standing_said
 from kdc_desktop.domain.people.yes_no import yes_or_no
 
@@ -91,20 +92,22 @@ def _cells(row: Sequence[str], plan: ColumnPlan) -> _Cells:
     cells: dict[PersonField, dict[int, str]] = defaultdict(dict)
     for place, what in sorted(plan.columns.items()):
         said = on_one_line(row[place]) if place < len(row) else ""
-        if said and fold(said) not in plan.blanks:
+        if says_something(said) and fold(said) not in plan.blanks:
             cells[what][place] = said
     return cells
 
 
 def _name(cells: _Cells) -> str:
     """First and last name; the whole one instead where it says more."""
-    whole = in_speaking_order(
-        " ".join(cells[PersonField.NAME].values())
-    )  # untranslated: of the sheet
+    whole = in_speaking_order(_joined(cells[PersonField.NAME].values()))
     parts = (*cells[PersonField.FIRST_NAME].values(), *cells[PersonField.LAST_NAME].values())
-    split = clean(" ".join(parts))
+    split = _joined(parts)
     more = set(fold(split).split()) < set(fold(whole).split())
     return whole if more or not split else split
+
+
+def _joined(names: Iterable[str]) -> str:
+    return clean(" ".join(names))  # untranslated: a name
 
 
 def _together(interests: Iterable[str]) -> str:

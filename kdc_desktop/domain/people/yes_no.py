@@ -3,18 +3,39 @@
 from kdc_desktop.domain.kit.text import fold
 
 _YES_SAID = """
-yes y x 1 true ok agree agreed kylla joo on ja jag jah jaa oui si sim vrai wahr verdadero
+yes y x 1 true ok okay agree agreed accept accepted accepts given granted
+kylla joo on hyvaksyn suostun annan sopii ja jag jah jaa samtycker godkanner godkender godkjenner
+samtykker einverstanden zugestimmt akkoord oui accepte si acepto sim vrai wahr verdadero tosi sant
+noustun
 """
-_NO_SAID = "no n 0 false ei nej nei nein nee non faux falsch falso"
+_NO_SAID = """
+no n 0 false disagree disagreed decline declined denied refused refuse ei nej nei nein nee non faux
+falsch falso epatosi falskt refuse niet
+"""
 _YES, _NO = frozenset(_YES_SAID.split()), frozenset(_NO_SAID.split())
 _TICKS = frozenset("✓✔☑✅")
+_NOT_SAID, _WHO_SAID = (
+    "not don dont inte ej ikke nicht niet pas ei en mitte",
+    "i we do ma jag jeg ich je ik yo mina",
+)
+_NOT, _WHO = frozenset(_NOT_SAID.split()), frozenset(_WHO_SAID.split())
 
 
 def yes_or_no(cell: str) -> str:
-    """“yes” or “no”, "" where the cell says neither."""
+    """“yes” or “no”, "" where the cell says neither.
+
+    Of a sentence its first word counts, or a word that denies it: “Yes, you may”, “En suostu”.
+    """
     if not _TICKS.isdisjoint(cell):
         return "yes"
     said = fold(cell)
     if said in _YES:
         return "yes"
-    return "no" if said in _NO else ""
+    if said in _NO:
+        return "no"
+    words = [word for word in said.split() if word not in _WHO]
+    if not words or words == said.split()[:1]:
+        return ""
+    if words[0] in _NO or not _NOT.isdisjoint(words):
+        return "no"
+    return "yes" if words[0] in _YES else ""

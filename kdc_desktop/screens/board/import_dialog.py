@@ -168,7 +168,8 @@ class IdeaImportDialog(QDialog):
         self.columns_box.setVisible(self.columns_button.isChecked())
 
     def _count(self) -> None:
-        new, changed = self._rows.counted
+        chosen = self.preview
+        new, changed = chosen.new, chosen.changed
         there = self._shown.new or self._shown.changed
         nothing = _("Nothing is ticked") if there else _("Nothing new to import")
         self.import_button.setText(_button_text(new, changed) or nothing)

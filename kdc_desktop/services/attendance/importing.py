@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.attendance.role_words import role_said
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.domain.kit.actors import Way
 from kdc_desktop.domain.kit.text import fold
@@ -82,12 +83,9 @@ def _see_session(snapshot: Snapshot, session_id: int) -> None:
 
 
 def _role_named(text: str) -> AttendanceRole | None:
-    """The role that a cell says: as the file keeps it, or as a workbook of ours words it."""
-    if not text:
-        return None
-    word = fold(text)
+    """The role that a cell says: in any language we know, or as a workbook of ours words it."""
     said = {fold(str(title)): role for role, title in ROLE_TITLES.items()}
-    return AttendanceRole(word) if word in set(AttendanceRole) else said.get(word)
+    return role_said(text) or said.get(fold(text))
 
 
 _LISTED = Quick(

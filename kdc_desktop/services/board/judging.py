@@ -9,7 +9,7 @@ from kdc_desktop.domain.board.tags import fitting_tags
 from kdc_desktop.domain.kit.lengths import LINE, PAGE, STATEMENT
 from kdc_desktop.domain.kit.text import normalise, on_one_line, trimmed
 from kdc_desktop.domain.people.greeting import in_speaking_order
-from kdc_desktop.domain.people.roster_columns import guess_sector
+from kdc_desktop.domain.people.sector_guess import guess_sector
 from kdc_desktop.i18n import Text, _, lazy, ngettext, sentences
 from kdc_desktop.interchange.board_rows import IncomingIdea
 from kdc_desktop.services.board.clusters import LONGEST_NAME

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from kdc_desktop.domain.kit.lengths import NAME, not_longer
 from kdc_desktop.domain.kit.text import normalise, on_one_line, trimmed
-from kdc_desktop.domain.people.roster_columns import guess_sector
+from kdc_desktop.domain.people.sector_guess import guess_sector
 from kdc_desktop.domain.people.sectors import COUNTED, UNKNOWN
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, ngettext

@@ -1,101 +1,101 @@
-"""The columns of a roster are understood, and its rows become people."""
-
-from pathlib import Path
+"""The rows of a list become people."""
 
 import pytest
 
-from kdc_desktop import i18n, paths
 from kdc_desktop.domain.people.fields import ColumnPlan, PersonField
-from kdc_desktop.domain.people.roster import RosterPerson, person_from_row
-from kdc_desktop.domain.people.roster_columns import guess_columns, guess_sector
-from tests.catalogues import write_catalogue
+from kdc_desktop.domain.people.roster import RosterPerson, merged, person_from_row
+from kdc_desktop.domain.people.standing import Standing
 
 
-@pytest.mark.parametrize(
-    ("headers", "columns"),
-    [
-        (
-            ["Name", "E-mail", "Organisation", "Sector", "Role"],
-            {"name": 0, "email": 1, "organisation": 2, "sector": 3, "role": 4},
-        ),
-        (
-            ["Etunimi", "Sukunimi", "Sähköposti", "Yritys", "Osasto"],
-            {"first_name": 0, "last_name": 1, "email": 2, "organisation": 3, "department": 4},
-        ),
-        (
-            ["Förnamn", "Efternamn", "E-post", "Företag", "Befattning"],
-            {"first_name": 0, "last_name": 1, "email": 2, "organisation": 3, "role": 4},
-        ),
-        (
-            ["Vorname", "Nachname", "E-Mail-Adresse", "Firma", "Abteilung", "Ausweis"],
-            {
-                "first_name": 0,
-                "last_name": 1,
-                "email": 2,
-                "organisation": 3,
-                "department": 4,
-                "badge": 5,
-            },
-        ),
-        (
-            ["Company name", "Participant's full name", "Email address (work)"],
-            {"organisation": 0, "name": 1, "email": 2},
-        ),
-    ],
-)
-def test_headers_in_four_languages_are_understood(
-    headers: list[str], columns: dict[str, int]
-) -> None:
-    assert guess_columns(headers) == columns
+def plan(*fields: str, **told) -> ColumnPlan:
+    return ColumnPlan({n: PersonField(one) for n, one in enumerate(fields) if one}, **told)
 
 
-def test_cells_say_what_a_header_does_not() -> None:
-    sample = [["17", "Aino Laine", "aino@x.fi", "yritys"], ["18", "Eero Salmi", "", "asukas"]]
-    assert guess_columns(["A", "B", "Foo", "Bar"], sample) == {"name": 1, "email": 2, "sector": 3}
-
-
-@pytest.mark.parametrize(
-    ("text", "letter"),
-    [
-        *[("C", "C"), ("startup", "C"), ("Yritys", "C"), ("Companies", "C"), ("Kala Oy", "C")],
-        *[("city", "P"), ("Kaupunki", "P"), ("municipality", "P"), ("Behörde", "P")],
-        *[("University of X", "A"), ("yliopisto", "A"), ("Forschung", "A"), ("högskola", "A")],
-        *[("NGO", "T"), ("yhdistys", "T"), ("Kylä ry", "T"), ("Verein", "T")],
-        *[("resident", "R"), ("Asukkaat", "R"), ("invånare", "R"), ("Bürger", "R")],
-        *[("", None), ("17", None), ("banana", None)],
-    ],
-)
-def test_many_words_name_a_sector(text: str, letter: str | None) -> None:
-    assert guess_sector(text) == letter
-
-
-def test_what_the_program_calls_a_sector_names_it_in_english_and_in_the_language_in_use(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_catalogue(
-        tmp_path / "translations" / "et" / "LC_MESSAGES" / "kdc-desktop.mo",
-        {"Third sector": "Kolmas sektor"},
-    )
-    monkeypatch.setattr(paths, "resource", tmp_path.joinpath)
-    assert guess_sector("Kolmas sektor") is None
-    i18n.use("et")
-    try:
-        assert [guess_sector(name) for name in ("Kolmas sektor", "Third sector")] == ["T", "T"]
-    finally:
-        i18n.use(i18n.ENGLISH)
-
-
-def plan(**columns: int) -> ColumnPlan:
-    return ColumnPlan({place: PersonField(name) for name, place in columns.items()})
+def person(row: list[str], *fields: str, **told) -> RosterPerson:
+    headers = [f"Header {n}" for n in range(len(row))]
+    return person_from_row(row, headers, plan(*fields, **told))
 
 
 def test_a_row_becomes_a_person() -> None:
-    row = [" Aino ", "Laine", "kaupunki"]
-    chosen = plan(first_name=0, last_name=1, sector=2, badge=9)
-    assert person_from_row(row, ["A", "B", "C"], chosen) == RosterPerson("Aino Laine", sector="P")
+    told = person([" Aino ", "Laine", "kaupunki"], "first_name", "last_name", "sector", "badge")
+    assert told == RosterPerson("Aino Laine", sector="P")
 
 
 def test_a_name_that_begins_with_the_family_is_said_as_people_say_it():
-    row = ["Laine, Aino", "Harbour, Yards and Sons"]
-    person = person_from_row(row, ["Name", "Firm"], plan(name=0, organisation=1))
-    assert (person.name, person.organisation) == ("Aino Laine", "Harbour, Yards and Sons")
+    told = person(["Laine, Aino", "Harbour, Yards and Sons"], "name", "organisation")
+    assert (told.name, told.organisation) == ("Aino Laine", "Harbour, Yards and Sons")
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "last", "name"),
+    [
+        ("Aino Laine", "Aino", "Laine", "Aino Laine"),
+        ("Aino Laine", "Aino", "", "Aino Laine"),
+        ("aino87", "Aino", "Laine", "Aino Laine"),
+        ("Aino Laine", "", "", "Aino Laine"),
+        ("", "Aino", "", "Aino"),
+    ],
+)
+def test_the_whole_name_counts_where_it_says_more(whole: str, first: str, last: str, name: str):
+    assert person([whole, first, last], "name", "first_name", "last_name").name == name
+
+
+def test_several_columns_of_one_field_are_put_together():
+    told = person(
+        ["Ada", "King", "Lovelace", "", "ada@x.example", "Energy;Water;", "Parks", "deaf", "vegan"],
+        *("first_name", "first_name", "last_name", "email", "email", "interests", "interests"),
+        *("notes", "notes"),
+    )
+    assert told == RosterPerson(
+        "Ada King Lovelace",
+        "ada@x.example",
+        interests="Energy;Water, Parks",
+        notes="Header 7: deaf\nHeader 8: vegan",
+    )
+
+
+def test_a_lone_dash_and_the_tools_own_word_for_nobody_say_nothing():
+    told = person(["-", "Anonymous", "--"], "name", "email", "phone", blanks={"anonymous"})
+    assert told == RosterPerson("")
+
+
+def test_a_sector_that_is_not_known_is_kept_to_be_asked_about():
+    assert (person(["Landowner;"], "sector").sector_said) == "Landowner"
+    known = person(["Company;"], "sector")
+    assert (known.sector, known.sector_said) == ("C", "")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "standing", "status"),
+    [
+        ("Yes", "approved", Standing.COMING, "Header 0: Yes"),
+        ("No", "approved", Standing.UNSURE, "Header 0: No"),
+        ("No", "cancelled", Standing.NOT_COMING, "Header 1: cancelled"),
+        ("", "paid", Standing.COMING, ""),
+    ],
+)
+def test_the_worst_that_is_said_of_who_comes_counts(first, second, standing, status):
+    attended = {0: {"no": Standing.UNSURE}}
+    told = person([first, second], "status", "status", standings=attended)
+    assert (told.standing, told.status) == (standing, status)
+
+
+@pytest.mark.parametrize(
+    ("said", "consent"),
+    [
+        *[("Yes", "yes"), ("x", "yes"), ("✔", "yes"), ("Agree", "yes"), ("Kyllä", "yes")],
+        *[("I agree", "yes"), ("Ja, gerne", "yes"), ("Jag samtycker", "yes")],
+        *[("No", "no"), ("Ei", "no"), ("I do not agree", "no"), ("Ich stimme nicht zu", "no")],
+        *[("Jag samtycker inte", "no"), ("Ma ei nõustu", "no"), ("", ""), ("perhaps", "")],
+    ],
+)
+def test_a_consent_is_heard_in_many_words(said: str, consent: str):
+    assert person([said], "photo_consent").photo_consent == consent
+
+
+def test_what_is_said_now_comes_before_what_is_known_and_a_blank_cell_erases_nothing():
+    known = RosterPerson("Aino Laine", "aino@x.example", "Kala Oy", sector="C", phone="1")
+    now = RosterPerson("Aino Laine", job_title="Lead", phone="2", sector="P", sector_said="x")
+    assert merged(known, now) == RosterPerson(
+        "Aino Laine", "aino@x.example", "Kala Oy", sector="C", phone="2", job_title="Lead"
+    )

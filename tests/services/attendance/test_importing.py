@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from kdc_desktop.domain.people.fields import PersonField
+from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.importing import import_and_register
@@ -56,9 +58,13 @@ def test_a_badge_of_somebody_else_is_left_out_and_the_preview_says_so(database, 
     assert rows == {"Aino": "A1", "Eino": ""}
 
 
-def test_a_title_that_is_no_role_is_named_as_left_out(database, tmp_path):
+def test_a_title_that_is_no_role_is_named_as_left_out_where_it_was_chosen_for_one(
+    database, tmp_path
+):
     sheet = roster(tmp_path, "Name,Title", "Aino,Engineer")
-    assert previewed(database, sheet).notes[:1] == (
+    assert previewed(database, sheet).plan.columns[1] is PersonField.JOB_TITLE
+    chosen = ImportChoices(columns={0: PersonField.NAME, 1: PersonField.ROLE})
+    assert previewed(database, sheet, chosen).notes[:1] == (
         "“Title” names no role in a session, so it is left out.",
     )
 

@@ -1,0 +1,180 @@
+"""Guess what columns hold: whole headers first, then questions, then the cells alone."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.people.cells import ColumnLook
+from kdc_desktop.domain.people.fields import NAMING, PersonField
+from kdc_desktop.domain.people.fitting import fits, fits_question
+from kdc_desktop.domain.people.header_questions import asked_for, bare, is_of_others
+from kdc_desktop.domain.people.header_words import (
+    cancelled_headers,
+    group_headers,
+    part_headers,
+    said_of_people,
+    whole_headers,
+)
+from kdc_desktop.domain.people.standing import Standing
+from kdc_desktop.domain.people.yes_no import yes_or_no
+
+_ROLE_TITLES_SAID = "title titre titulo titel tittel funktion"
+_ROLE_TITLES = frozenset(_ROLE_TITLES_SAID.split())
+_BEST = frozenset((*NAMING, PersonField.EMAIL))
+_SURE = 0.8
+
+
+@dataclass(frozen=True)
+class ListColumn:
+    """One column: its place, its header and its cells."""
+
+    place: int
+    header: str
+    look: ColumnLook
+
+    @cached_property
+    def said(self) -> str:
+        """The header without what does not matter."""
+        return said_of_people(bare(self.header))
+
+
+class Guess:
+    """What columns hold, as far as it can be told; fields that are `taken` are not looked for."""
+
+    def __init__(self, sights: Sequence[ListColumn], taken: Collection[PersonField] = ()) -> None:
+        self._sights = sights
+        self._taken = set(taken)
+        if not NAMING.isdisjoint(self._taken):
+            self._taken |= NAMING
+        self.found: dict[int, PersonField] = {}
+        self.standings: dict[int, Mapping[str, Standing]] = {}
+        self._by_whole_headers()
+        self._settle_names()
+        self._by_parts()
+        self._by_questions()
+        self._by_standing()
+        self._by_cells()
+
+    @property
+    def _left(self) -> list[ListColumn]:
+        return [one for one in self._sights if one.place not in self.found]
+
+    def _is_open(self, field: PersonField) -> bool:
+        return field not in self._taken and field not in self.found.values()
+
+    def _put(self, field: PersonField, candidates: Sequence[ListColumn]) -> None:
+        """Give a field the first of the columns, of names and addresses the one that tells most."""
+        filled = [one for one in candidates if one.look.filled] or candidates
+        if field in NAMING:
+            filled = [one for one in filled if not one.look.is_constant] or filled
+        if not filled or not self._is_open(field):
+            return
+        best = filled[0]
+        if field in _BEST:
+            best = max(filled, key=lambda one: (one.look.names + one.look.addresses, -one.place))
+        self.found[best.place] = field
+
+    def _by_whole_headers(self) -> None:
+        meant: dict[PersonField, list[ListColumn]] = {}
+        for sight in self._sights:
+            field = self._whole(sight)
+            if field is not None and fits(field, sight.look, sight.said):
+                meant.setdefault(field, []).append(sight)
+        for field, candidates in meant.items():
+            self._put(field, candidates)
+
+    def _whole(self, sight: ListColumn) -> PersonField | None:
+        """What a whole header says; a role only where the cells name roles in a session."""
+        field = whole_headers().get(sight.said)
+        if field is PersonField.ORGANISATION and sight.look.sectors >= _SURE:
+            return PersonField.SECTOR if sight.look.kinds > 1 else None
+        if field is PersonField.ROLE or sight.said in _ROLE_TITLES:
+            return PersonField.ROLE if sight.look.roles >= 0.5 else PersonField.JOB_TITLE
+        return None if field is PersonField.STATUS else field
+
+    def _settle_names(self) -> None:
+        """“Name” beside first names is the last name, and beside last names the first one."""
+        places = {field: place for place, field in self.found.items()}
+        name, first, last = (places.get(one) for one in _NAME_PARTS)
+        if name is None or (first is None and last is None):
+            return
+        looks = {one.place: one.look for one in self._sights}
+        if first is not None and last is not None:
+            if len(looks[name].filled) <= len(looks[last].filled):
+                del self.found[name]
+            return
+        part = last if first is None else first
+        assert part is not None
+        if _holds(looks[name], looks[part]):
+            del self.found[part]
+        else:
+            self.found[name] = PersonField.FIRST_NAME if first is None else PersonField.LAST_NAME
+
+    def _by_parts(self) -> None:
+        """Headers that say something only beside others, or where the cells say the same."""
+        organisations = PersonField.ORGANISATION
+        if not self._is_open(organisations):
+            parts = [one for one in self._left if one.said in part_headers()]
+            department = PersonField.DEPARTMENT
+            self._put(department, [one for one in parts if fits(department, one.look, one.said)])
+        groups = [
+            one for one in self._left if one.said in group_headers() and one.look.sectors >= _SURE
+        ]
+        self._put(PersonField.SECTOR, groups)
+
+    def _by_questions(self) -> None:
+        asked: dict[PersonField, list[ListColumn]] = {}
+        for sight in self._left:
+            if whole_headers().get(sight.said) is not PersonField.STATUS:
+                field = asked_for(sight.header)
+                if field is not None and fits_question(field, sight.look):
+                    asked.setdefault(field, []).append(sight)
+        for field, candidates in asked.items():
+            if field not in NAMING or all(map(self._is_open, NAMING)):
+                self._put(field, candidates)
+
+    def _by_standing(self) -> None:
+        for sight in self._left:
+            if whole_headers().get(sight.said) is PersonField.STATUS:
+                if sight.look.tells_standing:
+                    self.found[sight.place] = PersonField.STATUS
+            elif sight.said in cancelled_headers() and sight.look.answers >= _SURE:
+                self.found[sight.place] = PersonField.STATUS
+                away = {"yes": Standing.NOT_COMING, "no": Standing.COMING}
+                said = {cell: yes_or_no(cell) for cell in set(sight.look.filled)}
+                self.standings[sight.place] = {
+                    fold(cell): away[answer] for cell, answer in said.items() if answer
+                }
+
+    def _by_cells(self) -> None:
+        """Addresses, sectors and names where no header says so."""
+        left = [one for one in self._left if not is_of_others(one.header)]
+        left = [one for one in left if one.said not in whole_headers() and not one.look.is_constant]
+        addresses = [one for one in left if one.look.addresses >= _SURE]
+        self._put(PersonField.EMAIL, addresses)
+        short = [one for one in left if len(one.said.split()) <= 3]
+        self._put(
+            PersonField.SECTOR,
+            [one for one in short if one.look.sectors >= 0.9 and one.look.kinds > 1],
+        )
+        if all(map(self._is_open, NAMING)):
+            alike = [one for one in short if one.look.names >= _SURE and _differ(one.look)]
+            self._put(PersonField.NAME, alike)
+
+
+_NAME_PARTS = (PersonField.NAME, PersonField.FIRST_NAME, PersonField.LAST_NAME)
+
+
+def _differ(look: ColumnLook) -> bool:
+    """Whether cells are unlike one another, as people are."""
+    return look.kinds >= 0.7 * len(look.sample)
+
+
+def _holds(whole: ColumnLook, part: ColumnLook) -> bool:
+    """Whether the whole names hold the parts beside them."""
+    return whole.share_with(part, _is_within) >= 0.5
+
+
+def _is_within(name: str, part: str) -> bool:
+    return set(fold(part).split()) <= set(fold(name).split())
