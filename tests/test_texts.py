@@ -33,6 +33,7 @@ NOT_FOR_PEOPLE = {
     "kdc_desktop/domain/people/yes_no.py": "words that are recognised in sheets",
     "kdc_desktop/i18n/catalogue.py": "hands on what the others ask for",
     "kdc_desktop/interchange/cell_kinds.py": "words that are recognised in sheets",
+    "kdc_desktop/interchange/format_words.py": "headers and keys of formats",
     "kdc_desktop/interchange/header_words.py": "column titles that are recognised in sheets",
     "kdc_desktop/interchange/headers.py": "joins what stands in header rows",
     "kdc_desktop/interchange/no_entries.py": "words that are recognised in sheets",

@@ -3,6 +3,7 @@
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -44,6 +45,11 @@ def cell_text(value: object, limit: int = 32_767) -> str:
             minutes, seconds = divmod(round(value.total_seconds()), 60)
             return f"{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else "")
     return clean_text(str(value), limit)
+
+
+def in_one_cell(parts: Iterable[object], between: str = ", ") -> str:
+    """What is filled of the parts, as the text of one cell."""
+    return between.join(filter(None, map(cell_text, parts)))  # untranslated: of a sheet
 
 
 def _datetime_text(value: datetime.datetime) -> str:

@@ -5,15 +5,18 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.grids import refuse_too_much
+from kdc_desktop.interchange.header_row import reads_like_headers
 from kdc_desktop.interchange.sheet_guard import Limits, broken
 
 _SEPARATORS = ";\t,|"
 _ALONE = "\x1f"  # a separator that no text has: one column
 _SAMPLE_LINES = 400
+_TOP = 12  # rows among which headers are looked for
 _MOST_LINES = 1_048_576  # as many as a sheet of a spreadsheet program has
 _SAID = re.compile(r'\ufeff?"?sep=(.)"?\s*$', re.IGNORECASE)
 _TURNED = re.compile(r"[^\W\d_][\w'’-]*, [^\W\d_][\w'’-]*")
@@ -70,14 +73,17 @@ def find_separator(text: str) -> str:
     """The separator that cuts `text` into rows of one width most steadily."""
     best, best_score = _ALONE, 0.5
     for separator in _SEPARATORS:
-        widths = _widths(text, separator)
+        rows = _sample(text, separator)
+        widths = [len(row) for row in rows]
         if separator == "\t" and sum(width > 1 for width in widths) * 2 > len(widths) > 1:
             return separator  # nobody types one into a cell
         usual, count = Counter(widths).most_common(1)[0] if widths else (1, 0)
         if usual < 2:
             usual, count = _second_choice(widths)
         score = count / max(len(widths), 1) + (0.01 * min(usual, 20))
-        if usual > 1 and count > 1 and score > best_score:
+        if any(reads_like_headers(row) for row in rows[:_TOP]):
+            score += 1
+        if usual > 1 and (count > 1 or score > 1) and score > best_score:
             best, best_score = separator, score
         elif usual > 1 and len(widths) == 1 and best is _ALONE:
             best = separator
@@ -101,15 +107,12 @@ def _second_choice(widths: list[int]) -> tuple[int, int]:
     return wide[0] if wide else (1, 0)
 
 
-def _widths(text: str, separator: str) -> list[int]:
+def _sample(text: str, separator: str) -> list[list[str]]:
+    """The first rows that hold something, if the text is cut by this separator."""
     # Enough of the text that a quoted field with line breaks is not cut in most rows.
-    widths = []
-    for row in _rows(text[:400_000], separator, 400_000):
-        if any(cell.strip() for cell in row):
-            widths.append(len(row))
-        if len(widths) == _SAMPLE_LINES:
-            break
-    return widths
+    rows = islice(_rows(text[:400_000], separator, 400_000), 10 * _SAMPLE_LINES)
+    stripped = ([cell.strip() for cell in row] for row in rows)
+    return list(islice((row for row in stripped if any(row)), _SAMPLE_LINES))
 
 
 def _rows(text: str, separator: str, field_limit: int) -> Iterator[list[str]]:

@@ -17,7 +17,8 @@ class CellGrid:
     """Rows of cells from the first line of a sheet on, blank ones too.
 
     `sheet` is its name, "" of a text file; `hidden` are places in `rows`; `notes` are sentences
-    about the whole file.
+    about the whole file. Where the format names what it holds, `headers` are these names, and the
+    rows are entries that are numbered from 1; `title` is by what the file calls the list.
     """
 
     rows: Sequence[Sequence[object]]
@@ -25,6 +26,8 @@ class CellGrid:
     spans: tuple[Span, ...] = ()
     hidden: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    title: str = ""
 
 
 def text_rows(rows: Sequence[Sequence[object]], limits: Limits) -> list[list[str]]:

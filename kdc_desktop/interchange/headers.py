@@ -56,7 +56,7 @@ def find_head(rows: Rows, first: int, last: int, spans: Sequence[Span] = ()) -> 
     numbered = frozenset(column for column, name in enumerate(names) if not name)
     while below + 1 < last and any(rows[below + 1]) and _is_import_id(rows[below + 1]):
         below += 1
-    return Head(_unique(names), below + 1, top, numbered, tuple(notes))
+    return Head(unique_names(names), below + 1, top, numbered, tuple(notes))
 
 
 def _headless(rows: Rows, first: int, last: int) -> Head:
@@ -64,7 +64,7 @@ def _headless(rows: Rows, first: int, last: int) -> Head:
     note = _("There is no header row, so the columns have numbers for names.")
     width = len(rows[0])
     notes = (*_left_out_above(rows, first, start), note)
-    return Head(_unique([""] * width), start, None, frozenset(range(width)), notes)
+    return Head(unique_names([""] * width), start, None, frozenset(range(width)), notes)
 
 
 def _past_titles(rows: Rows, first: int, last: int) -> int:
@@ -158,7 +158,8 @@ def _join(parts: Sequence[str]) -> str:
     return " ".join(dict.fromkeys(words))
 
 
-def _unique(names: Sequence[str]) -> tuple[str, ...]:
+def unique_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Names of columns that differ; one that has none is called by its number."""
     taken: set[str] = set()
     known: dict[str, int] = {}
     unique = []

@@ -9,15 +9,18 @@ from pathlib import Path
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed, ngettext, pgettext
+from kdc_desktop.interchange.address_lists import address_grid
 from kdc_desktop.interchange.cells import serial_date_text
 from kdc_desktop.interchange.csv_in import plain_text, read_separated
 from kdc_desktop.interchange.grids import CellGrid, cut_notes, refuse_too_much, text_rows
 from kdc_desktop.interchange.header_row import Rows
-from kdc_desktop.interchange.headers import find_head, is_date_header
+from kdc_desktop.interchange.headers import find_head, is_date_header, unique_names
+from kdc_desktop.interchange.json_in import json_grids
 from kdc_desktop.interchange.no_entries import no_entries, totals
 from kdc_desktop.interchange.sections import SheetPart, sections
 from kdc_desktop.interchange.sheet_guard import OLE, ZIP, Limits, broken, read_bytes
 from kdc_desktop.interchange.sheets_in import workbook_grids
+from kdc_desktop.interchange.vcards import is_vcard, vcard_grid
 
 _NOT_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"\x1f\x8b", b"SQLite format 3")
 _LIMITS = Limits()
@@ -85,31 +88,56 @@ def read_tables(path: Path | str, limits: Limits = _LIMITS) -> SheetFile:
     """
     path = Path(path)
     data = read_bytes(path, limits)
-    if data.startswith((ZIP, OLE)):
-        grids = workbook_grids(data, path.name, limits)
-    elif data.startswith(_NOT_TEXT):
-        raise broken(path.name)
-    else:
-        text = plain_text(data, path.name)
-        grids = (CellGrid(read_separated(text, path.name, limits)),)
+    grids = _grids(data, path.name, limits)
     tables = tuple(table for grid in grids for table in _tables(grid, path.name, limits))
     if not tables:
         raise _without_table(grids, path.name)
     return SheetFile(_told_apart(tables), path.name)
 
 
+def _grids(data: bytes, name: str, limits: Limits) -> tuple[CellGrid, ...]:
+    if data.startswith((ZIP, OLE)):
+        return workbook_grids(data, name, limits)
+    if data.startswith(_NOT_TEXT):
+        raise broken(name)
+    if is_vcard(data):
+        return (vcard_grid(data, name, limits),)
+    text = plain_text(data, name)
+    if (found := json_grids(text, name, limits)) is not None:
+        return found
+    addresses = address_grid(text)
+    return (addresses or CellGrid(read_separated(text, name, limits)),)
+
+
 def _tables(grid: CellGrid, name: str, limits: Limits) -> Iterator[SheetTable]:
     rows = text_rows(grid.rows, limits)
     notes = (*grid.notes, *cut_notes(grid.rows, limits))
+    if grid.headers or not rows:
+        yield from _named(grid, rows, name, limits, notes)
+        return
     cut = sections(rows)
     found = [_table(grid, rows, section, name, limits) for section in cut]
     several = sum(table is not None for table in found) > 1
     for number, (section, table) in enumerate(zip(cut, found, strict=True), 1):
         if table is not None:
-            title = section.title
+            title = section.title or grid.title
             if not title and (number > 1 or not grid.sheet):
                 title = _("Table {number}", number=number)
             yield replace(table, title=title if several else "", notes=(*table.notes, *notes))
+
+
+def _named(
+    grid: CellGrid, rows: Rows, name: str, limits: Limits, notes: tuple[str, ...]
+) -> Iterator[SheetTable]:
+    """The table of a format that names what it holds."""
+    places = [place for place, row in enumerate(rows) if any(row)]
+    more = ("",) * (len(grid.headers) - (len(rows[0]) if rows else 0))
+    refuse_too_much(name, len(places), len(grid.headers), limits)
+    kept = tuple((*rows[place], *more) for place in places)
+    if kept:
+        numbers = tuple(place + 1 for place in places)
+        headers = unique_names(grid.headers)
+        yield SheetTable(headers, kept, numbers, title=grid.title, notes=notes)
 
 
 def _table(
