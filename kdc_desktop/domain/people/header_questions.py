@@ -34,7 +34,8 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _NUMBER = re.compile(r"q?\d{1,3}[a-z]?")
 
 _NAME = """
-name names nimi nimesi nimenne namn namnet navn naam nom nombre heisst heissen heet heter hedder
+name names nimi nimesi nimenne namn namnet navn navnet naam nom nombre heisst heissen heet heter
+hedder
 llamas llama appelez appelles
 """
 _EMAIL = """
@@ -72,16 +73,17 @@ pertenece perteneces representa representas ruhma kuulud esindad esindate
 """
 _OF_OTHERS = """
 event user username file pet product plus emergency invoice billing buyer order purchaser payer
-host manager idea country region city street address postal code project session invite invited
+host manager idea country region city street postal code project session invite invited
 invites recommend should missing website size many vat supervisor assistant colleague colleagues
 friend referred referrer next team ticket next idea ideas hear heard why how allergies food diet
-tapahtuman lasku laskutus laskutusosoite kaupunki katu osoite projektin idea ideasi kutsua
+tapahtuman lasku laskutus laskutusosoite kaupunki katu projektin idea ideasi kutsua
 pitaisi miten miksi accompanying companion spouse partner child children avec seuralaisen
 seuralainen
 puolison lapsen medfoljande sallskap ledsager ledsagers begleitperson begleitung accompagnant
 acompanante meegaande kaaslane kaaslase by owner author creator created modified reference
 tekija laatija luonut esimiehen evenemang faktura stad gata varfor hur rechnung stadt strasse warum
 facture ville rue pourquoi factura ciudad calle factuur stad straat waarom arve linn
+price tier product rate fare hinta hintaryhma tuote pris preis prijs prix precio hind
 """
 _IDEA = """
 idea ideas ideasi idee idees ideen ideat ideoita ideasi proposal proposals suggestion suggestions
