@@ -59,7 +59,8 @@ def _alone(rows: Rows, filled_rows: Sequence[int]) -> int | None:
     """The header of the only column: among its first lines, and never said twice."""
     texts = [next(filter(None, rows[row])) for row in filled_rows]
     for place, text in enumerate(texts[:5]):
-        if speaks(text) in (2, 0.5) and text not in texts[place + 1 :]:
+        told = speaks(text) in (2, 0.5) and not any(map(str.isdigit, text))
+        if told and text not in texts[place + 1 :]:
             return filled_rows[place]
     return None
 
@@ -102,6 +103,8 @@ def _vote(text: str, below: Sequence[str]) -> float:
     vote = speaks(text)
     if vote < 2 and name_like(text) and sum(map(name_like, below)) * 2 > len(below):
         vote = -1.5
+    elif vote == 0 and name_like(text):
+        vote = -0.5
     return vote + _contrast(text, below, kinds)
 
 

@@ -27,8 +27,8 @@ _TELLING = words_of(
     lisätieto kommentti kommentit aikaleima päivämäärä pvm osallistujat osallistuja
     osallistuminen ilmoittautuneet ilmoittautuminen ilmoittautumiset vieraat kutsutut jäsenet
     henkilöt ruokavalio erityisruokavalio allergiat suostumus lupa osoite paikkakunta
-    postinumero kieli ikä sukupuoli teema aihe ideat ehdotus ehdotukset kuvaus otsikko tekijä
-    tunnus vastaus kysymys
+    postinumero kieli ikä aika kesto paikka sukupuoli teema aihe ideat ehdotus ehdotukset kuvaus
+    otsikko tekijä tunnus vastaus kysymys
 
     namn förnamn efternamn epost epostadress mejl telefon telefonnummer mobil mobilnummer
     arbetsgivare avdelning enhet titel roll befattning sektor anmärkning anmärkningar
@@ -91,12 +91,12 @@ _BESIDE = words_of(
     """
     of the your you a an and or for to in at from by my our is are first last full given family
     middle original home work other main primary secondary business display actual total unique
-    count new contact details info information preferred value label code real what which how many
-    koko oma sinun tai ja etu suku din ditt för och eller fullständigt helt hela fullt fulde dit av
-    af og eller ihre ihr dein und oder vollständiger vollständige der die das des uw je jouw en
-    of volledige volledig de het van complet complète votre ou et du de la le les des postal
-    postale code électronique adresse numéro completo su y o del el electrónico número código
-    teie sinu või
+    count new contact details info information preferred value label code real what which how
+    many koko oma sinun tai ja etu suku din ditt för och eller fullständigt helt hela fullt
+    fulde dit av af og eller ihre ihr dein und oder vollständiger vollständige der die das des
+    uw je jouw en of volledige volledig de het van complet complète votre ou et du de la le les
+    des postal postale code électronique adresse numéro completo su y o del el electrónico
+    número código teie sinu või
     """
 )
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")

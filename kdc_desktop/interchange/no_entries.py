@@ -18,10 +18,10 @@ _TOTAL = words_of(
 )
 _COUNTED = words_of(
     """
-    of in the participants participant people persons attendees guests members registrations
-    tickets names henkilöä henkilö osallistujaa osallistujat ilmoittautunutta personer deltagare
-    deltakere deltagere teilnehmer teilnehmende personen deelnemers personnes participantes
-    personas osalejat inimest pers kpl st stk
+    of in the de des av von der an número participants participant people persons attendees
+    guests members registrations tickets names henkilöä henkilö osallistujaa osallistujat
+    ilmoittautunutta personer deltagare deltakere deltagere teilnehmer teilnehmende personen
+    deelnemers personnes participantes personas osalejat inimest pers kpl st stk
     """
 )
 _MARKS = re.compile(r"[\d\W_]+")
@@ -66,7 +66,7 @@ def _remarks(rows: Rows, first: int, last: int) -> Iterator[int]:
 
 
 def _is_remark(text: str) -> bool:
-    if cell_kind(text) is CellKind.ADDRESS or _total_words(text):
+    if cell_kind(text) in (CellKind.ADDRESS, CellKind.FIGURES) or _total_words(text):
         return False
     return not name_like(text) and bool(_DONE.search(text) or len(text.split()) > 3)
 

@@ -3,6 +3,7 @@
 What a file is, is told from its content, not from its name. Nothing here knows what columns mean.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from kdc_desktop.interchange.sheets_in import workbook_grids
 from kdc_desktop.interchange.vcards import is_vcard, vcard_grid
 
 _NOT_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"\x1f\x8b", b"SQLite format 3")
+_POINT = re.compile(r"(?:[-–—*•‣·]|\d+[.)])\s+(?=\S)")
 _LIMITS = Limits()
 
 
@@ -159,6 +161,7 @@ def _table(
     headers = tuple(head.names[column] for column in columns)
     narrowed = [[rows[place][column] for column in columns] for place in places]
     _mend_dates(headers, narrowed)
+    _take_off_points(narrowed)
     return SheetTable(
         headers,
         tuple(map(tuple, narrowed)),
@@ -218,6 +221,13 @@ def _mend_dates(headers: Sequence[str], rows: Sequence[list[str]]) -> None:
         if is_date_header(title):
             for row in rows:
                 row[column] = serial_date_text(row[column])
+
+
+def _take_off_points(rows: Sequence[list[str]]) -> None:
+    """“1. Aino Laine” is Aino Laine, where each line of a list in one column begins so."""
+    if len(rows) > 1 and all(len(row) == 1 and _POINT.match(row[0]) for row in rows):
+        for row in rows:
+            row[0] = _POINT.sub("", row[0], count=1)
 
 
 def _folded(name: str) -> str:

@@ -237,3 +237,11 @@ def test_every_separator_and_one_that_the_file_names(tmp_path) -> None:
         assert table.headers == ("Name", "Email")
         assert table.rows == (("Aino", "a@x.example"),)
         assert table.numbers == (2,)  # as Excel counts, which takes the line with sep= away
+
+
+@pytest.mark.parametrize("point", ["- ", "• ", "{number}. ", "{number}) "])
+def test_points_before_the_lines_of_a_list_are_no_part_of_it(tmp_path, point) -> None:
+    names = ("Aino Laine", "Mikko Virtanen", "Åsa Öberg")
+    lines = (point.format(number=number) + name for number, name in enumerate(names, 1))
+    table = table_of(tmp_path, "a.txt", "Participants\n\n" + "\n".join(lines))
+    assert [row[0] for row in table.rows] == list(names)
