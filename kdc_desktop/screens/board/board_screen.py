@@ -158,6 +158,7 @@ class BoardScreen(Screen):
         self.same.different_wanted.connect(self._ideas.tell_apart)
         inspector.text_changed.connect(self._ideas.change_text)
         inspector.author_changed.connect(self._ideas.change_author)
+        self._ideas.describe_from(inspector.details)
         inspector.take_out_wanted.connect(self._ideas.take_out_of_merge)
         inspector.silent_wanted.connect(self._ideas.set_silent)
         self.floats.silence_over.connect(partial(self._ideas.set_silent, False))

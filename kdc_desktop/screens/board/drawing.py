@@ -29,6 +29,7 @@ _SURELY = 0.97  # what letters that move together leave of a text at least
 _TEXT_SIZE, _LEADING, _MARGIN = 13.5, 17.55, 10.0
 _FOOT_SIZE, _BADGE, _ABOVE_FOOT = 11, 20.0, 70.0
 _FOOT_INK = "#47505C"
+_MORE = ((-5.0, 13.0), (-0.8, 13.0), (3.4, 8.0))  # lines: how far down, how long
 _BAR_WIDTH = NOTE_WIDTH - 2 * _MARGIN
 _BAR = QColor(28, 36, 48, 64)
 _SHADOW = QColor(28, 36, 48, 26)
@@ -63,7 +64,7 @@ def _may_fit(wide: float, room: float, grown: float) -> bool:
 
 def has_foot(row: IdeaRow) -> bool:
     """Whether something stands at the bottom of a note."""
-    return bool(row.sector or row.merged or row.marks is not None)
+    return bool(row.sector or row.merged or row.marks is not None or row.has_more)
 
 
 def note_lines(row: IdeaRow, scale: float, most: float) -> tuple[tuple[str, ...], float]:
@@ -151,6 +152,8 @@ def _write(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float, sc
         painter.drawPixmap(
             QPointF(x + _MARGIN, y + NOTE_HEIGHT - 7 - _BADGE), _badge(row.sector, ratio)
         )
+    if row.has_more:
+        _mark_more(painter, x + _MARGIN + _BADGE + 8, y + NOTE_HEIGHT - 7 - _BADGE / 2)
     painter.save()
     painter.translate(x, y)
     painter.scale(1 / _FINE, 1 / _FINE)
@@ -170,6 +173,13 @@ def _write(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float, sc
         box = QRectF(across.x(), across.y() * _FINE, across.width() * _FINE, 22 * _FINE)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, foot)
     painter.restore()
+
+
+def _mark_more(painter: QPainter, x: float, y: float) -> None:
+    """Three short lines, as of a text, in the middle of the foot of a note."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(_FOOT_INK))
+    painter.drawRects([QRectF(x, y + down, across, 1.6) for down, across in _MORE])
 
 
 def paint_far(painter: QPainter, rows: Sequence[IdeaRow], ratio: float) -> None:

@@ -12,6 +12,7 @@ from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.board.colour_menu import colour_menu
+from kdc_desktop.screens.board.details_part import DetailsPart
 from kdc_desktop.screens.board.trash_dialog import TrashDialog
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.doing import Doing
@@ -48,6 +49,15 @@ class IdeaVerbs(QObject):
         """Give an idea another text; False where that is refused."""
         done = self._screen.attempt(ideas.edit_idea, self._database, idea_id, text)
         return done is not None
+
+    def describe_from(self, part: DetailsPart) -> None:
+        """Keep what is said there of ideas beside their text."""
+        part.problem.connect(self._screen.problem)
+        part.described.connect(
+            lambda idea_id, said: self._screen.attempt(
+                ideas.describe_idea, self._database, idea_id, said
+            )
+        )
 
     def change_author(self, idea_id: int, author_id: int | None) -> None:
         """Say who an idea is from."""

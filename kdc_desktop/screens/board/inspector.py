@@ -17,17 +17,26 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.domain.kit.lengths import TEXT
-from kdc_desktop.i18n import _, ngettext, npgettext, time_text
+from kdc_desktop.i18n import _, decimal_text, ngettext, npgettext, time_text, titled
 from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.board.board_actions import BoardActions
+from kdc_desktop.screens.board.details_part import DetailsPart
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.screens.kit.wrapping_check import WrappingCheck
-from kdc_desktop.services.board.rows import AuthorRow, BoardCounts, ClusterRow, IdeaDetail
+from kdc_desktop.services.board.rows import (
+    AuthorRow,
+    BoardCounts,
+    ClusterRow,
+    Described,
+    IdeaDetail,
+    MergedRow,
+)
 
 
 class _Part(Enum):
@@ -85,6 +94,10 @@ class BoardInspector(QWidget):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(self.buttons_part) + 1, same)
+        self.details = DetailsPart(there)
+        of_one = self.one_part.layout()
+        assert isinstance(of_one, QVBoxLayout)
+        of_one.insertWidget(of_one.indexOf(self.merged_label), self.details)
         self._idea: IdeaDetail | None = None
         self._unkept = Unkept(self.text_edit, TEXT)
         self._unkept.there = there
@@ -162,11 +175,13 @@ class BoardInspector(QWidget):
         if not self.author_edit.hasFocus():
             self.author_edit.show_author(known, idea.author)
         self.about_label.setText(_about(idea))
+        self.details.show_said(idea.id, idea.described)
         self._show_merged(idea)
 
     def _show(self, head: str, idea: IdeaDetail | None, shown: _Part) -> None:
         if idea is None:
             self._keep_text()
+            self.details.keep()
         self._idea = idea
         self.head_label.setText(head)
         self.one_part.setVisible(idea is not None)
@@ -180,7 +195,8 @@ class BoardInspector(QWidget):
             widget.setVisible(bool(idea.merged))
         self.merged_list.clear()
         for child in idea.merged:
-            item = QListWidgetItem(f"{child.text}\n{child.author}" if child.author else child.text)
+            item = QListWidgetItem("\n".join(filter(None, (child.text, _of_child(child)))))
+            item.setToolTip(plain_tip(_told(child.described)))
             item.setData(Qt.ItemDataRole.UserRole, child.id)
             self.merged_list.addItem(item)
         if idea.more:
@@ -221,6 +237,24 @@ class BoardInspector(QWidget):
 
 def _selected(count: int) -> str:
     return ngettext("{count} idea selected", "{count} ideas selected", count)
+
+
+def _of_child(child: MergedRow) -> str:
+    more = _("with details") if child.described != Described() else ""
+    return " · ".join(filter(None, (child.author, more)))
+
+
+def _told(said: Described) -> str:
+    """All that is said of an idea, a line for each part of it."""
+    minutes = said.minutes
+    given = "" if minutes is None else decimal_text(minutes, 2, trimmed=True)
+    parts = (
+        said.details,
+        titled(_("Tags"), said.tags) if said.tags else "",
+        titled(_("Minutes given back a day"), given) if given else "",
+        said.link,
+    )
+    return "\n".join(filter(None, parts))
 
 
 def _about(idea: IdeaDetail) -> str:

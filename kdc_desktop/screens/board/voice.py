@@ -60,6 +60,7 @@ class NotesInOrder(Sequence[SpokenItem]):
             if row.merged
             else "",
             "" if marks is None else ngettext("{count} mark", "{count} marks", marks),
+            _("with details") if row.has_more else "",
             _("{number} of {total}", number=place, total=count),
         )
         return spoken(parts)

@@ -7,8 +7,10 @@ from sqlalchemy import select
 from kdc_desktop.domain.board.arranging import inside_cluster
 from kdc_desktop.domain.board.colours import PAPERS, PLAIN, NoteColour
 from kdc_desktop.domain.board.layout import Point
+from kdc_desktop.domain.board.tags import BETWEEN, tags_in
+from kdc_desktop.domain.board.web_links import completed
 from kdc_desktop.domain.kit.lengths import TEXT
-from kdc_desktop.domain.kit.text import shortened, trimmed
+from kdc_desktop.domain.kit.text import on_one_line, shortened, trimmed
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, nfillable, ngettext
@@ -24,6 +26,7 @@ from kdc_desktop.services.board.loading import (
 from kdc_desktop.services.board.next_place import NextPlace
 from kdc_desktop.services.board.placing import recolour
 from kdc_desktop.services.board.rearranging import rearranged
+from kdc_desktop.services.board.rows import Described
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Database, Snapshot
@@ -82,6 +85,29 @@ def edit_idea(database: Database, idea_id: int, text: str) -> None:
     text = checked_text(text)
     with database.edit(lazy("Edited the idea “{idea}”", idea=shortened(text))) as edit:
         load_idea(edit, idea_id).text = text
+
+
+def describe_idea(database: Database, idea_id: int, said: Described) -> None:
+    """Say more of an idea than its text.
+
+    Raises:
+        UserError: a new link is none to a page of the web, a text is too long, the minutes are
+            fewer than 0, or the idea is gone.
+    """
+    with database.read() as snapshot:
+        about = shortened(load_idea(snapshot, idea_id).text)
+    with database.edit(lazy("Described the idea “{idea}”", idea=about)) as edit:
+        idea = load_idea(edit, idea_id)
+        link = on_one_line(said.link)
+        if link and link != idea.link:
+            link = completed(link)
+            if not link:
+                raise UserError(
+                    _("This is no web address. Write one that begins with https:// or http://.")
+                )
+        idea.details, idea.link = trimmed(said.details), link
+        idea.tags = BETWEEN.join(tags_in(on_one_line(said.tags)))
+        idea.minutes = said.minutes
 
 
 def set_author(

@@ -11,8 +11,9 @@ from kdc_desktop.instants import Instant
 class IdeaRow(NamedTuple):
     """One note as it lies on the board. A named tuple, because thousands are read at once.
 
-    `colour` is the key of a `NoteColour`; `merged` counts the ideas behind it; `marks` is what it
-    got in the last revealed poll over ideas, None where there is none.
+    `colour` is the key of a `NoteColour`; `has_more` says that there are details;
+    `merged` counts the ideas behind it; `marks` is what it got in the last revealed poll over
+    ideas, None where there is none.
     """
 
     id: int
@@ -24,6 +25,7 @@ class IdeaRow(NamedTuple):
     cluster_id: int | None
     sector: str | None
     author: str
+    has_more: bool = False
     merged: int = 0
     marks: int | None = None
 
@@ -42,6 +44,18 @@ class ClusterRow:
     ideas: int
 
 
+class Described(NamedTuple):
+    """What may be said of an idea beside its text; `tags` are words with commas between them.
+
+    `minutes` are those that it gives back a day, None where nobody has said.
+    """
+
+    details: str = ""
+    tags: str = ""
+    minutes: float | None = None
+    link: str = ""
+
+
 @dataclass(frozen=True)
 class MergedRow:
     """An idea behind another one."""
@@ -50,6 +64,7 @@ class MergedRow:
     text: str
     author: str
     sector: str | None
+    described: Described
 
 
 @dataclass(frozen=True)
@@ -69,6 +84,7 @@ class IdeaDetail:
     written_at: datetime
     marks: int | None
     merged: tuple[MergedRow, ...]
+    described: Described
     more: int = 0
 
 
