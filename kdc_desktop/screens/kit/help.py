@@ -42,6 +42,7 @@ class Chapter(StrEnum):
     BUY_IN = "Vision and buy-in"
     END = "The end"
     AFTERWARDS = "Afterwards"
+    PAGES = "Pages"
     FILE = "Where the club lies"
     OTHER_LAPTOP = "On another laptop"
     SETTINGS = "Settings"

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from kdc_desktop.audience.kit.ink import BOLD, PAPER, SEMIBOLD
 from kdc_desktop.audience.kit.marks import paint_badge
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.pages.values import CardShape, CardSheet, PaperCard
-from kdc_desktop.domain.people.sectors import name_of
+from kdc_desktop.domain.people.sectors import LETTERS, name_of
 from kdc_desktop.screens.pages.setting import (
     MILLIMETRE,
     POINT,
@@ -26,6 +27,8 @@ _BADGE = (90 * MILLIMETRE, 54 * MILLIMETRE)
 _LEAST_MARGIN = 6 * MILLIMETRE
 _MARK, _GAP = 4 * MILLIMETRE, 1 * MILLIMETRE
 _HAIR = 0.4 * POINT
+_BETWEEN = 1.5 * MILLIMETRE
+_SHARES = (0.68, 0.5, 0.35)  # of the room of both, for the name
 
 
 def card_pages(sheet: CardSheet, width: float, height: float) -> list[PaintPage]:
@@ -115,21 +118,43 @@ def fitted(
         points = max(smallest, points - max(0.5, points / 20))
 
 
+def name_and_below(name: str, below: str, box: QRectF) -> tuple[SetText, SetText]:
+    """A name and what stands below it, as large as both fit: the name is always whole.
+
+    Only what stands below a very long name is shortened.
+    """
+    for share in _SHARES:
+        found, second, room = _both(name, below, box, share)
+        if second.height() <= room:
+            return found, second
+    found, second, room = _both(name, below, box, _SHARES[-1])
+    while second.height() > max(room, second.line_height(0)):
+        below = shortened(below, len(below) * 4 // 5)
+        found, second, room = _both(name, below, box, _SHARES[-1])
+    return found, second
+
+
+def _both(name: str, below: str, box: QRectF, share: float) -> tuple[SetText, SetText, float]:
+    """Both, the name in its share of the room, and how much room the other has."""
+    found = fitted(name, 28, 8, QRectF(0, 0, box.width(), box.height() * share))
+    rest = QRectF(0, 0, box.width(), box.height() - found.height() - _BETWEEN)
+    return found, fitted(below, 13, 8, rest, SEMIBOLD), rest.height()
+
+
 def _paint_name_badge(painter: QPainter, card: PaperCard, place: QRectF) -> None:
     pad = 6 * MILLIMETRE
     inner = place.adjusted(pad, pad, -pad, -pad)
     mark = 9 * MILLIMETRE
     code = fitted(card.corner, 20, 8, QRectF(0, 0, inner.width() / 2, mark), SEMIBOLD)
     upper = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - mark - pad / 2)
-    name = fitted(card.title, 28, 9, QRectF(0, 0, upper.width(), upper.height() * 0.68))
-    rest = upper.height() - name.height()
-    below = fitted(card.below, 13, 8, QRectF(0, 0, upper.width(), rest), SEMIBOLD)
+    name, below = name_and_below(card.title, card.below, upper)
     name.paint(painter, upper.left(), upper.top())
-    below.paint(painter, upper.left(), upper.top() + name.height() + 1.5 * MILLIMETRE)
+    below.paint(painter, upper.left(), upper.top() + name.height() + _BETWEEN)
     base = inner.bottom() - mark
-    paint_badge(painter, QRectF(inner.left(), base, mark, mark), card.sector, PAPER)
-    sector = SetText(name_of(card.sector), SMALL, inner.width() / 2 - mark)
-    sector.paint(painter, inner.left() + mark * 1.3, base + (mark - sector.height()) / 2)
+    if card.sector in LETTERS:
+        paint_badge(painter, QRectF(inner.left(), base, mark, mark), card.sector, PAPER)
+        sector = SetText(name_of(card.sector), SMALL, inner.width() / 2 - mark)
+        sector.paint(painter, inner.left() + mark * 1.3, base + (mark - sector.height()) / 2)
     left = inner.right() - code.widest
     code.paint(painter, left, base + (mark - code.height()) / 2)
 

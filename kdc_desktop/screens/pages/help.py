@@ -11,5 +11,5 @@ PAGES = Help(
     ),
     (),
     (),
-    (Chapter.END, Chapter.AFTERWARDS),
+    (Chapter.PAGES, Chapter.AFTERWARDS),
 )

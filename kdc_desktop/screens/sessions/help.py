@@ -56,9 +56,10 @@ OUTCOME = Help(
     lazy("Here is what the evening has decided, what is not finished, and what comes next."),
     (
         lazy("Export the workbook, and open it or its folder from the line that tells of it."),
+        lazy("Write pages to send, such as the outcome or minutes, the same way."),
         lazy("Make the next session while people are still here; the room is thanked meanwhile."),
     ),
     (),
     (),
-    (Chapter.END, Chapter.AFTERWARDS),
+    (Chapter.END, Chapter.PAGES, Chapter.AFTERWARDS),
 )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from kdc_desktop.audience.kit.ink import load_fonts
 from kdc_desktop.domain.pages.kinds import KINDS
 from kdc_desktop.domain.pages.values import Document, PaperSize
-from kdc_desktop.screens.pages.cards import fitted
+from kdc_desktop.screens.pages.cards import fitted, name_and_below
 from kdc_desktop.screens.pages.setting import MILLIMETRE
 from kdc_desktop.screens.pages.writing import Draft, drafted
 from kdc_desktop.storage import open_to_read
@@ -86,3 +86,13 @@ def test_the_longest_name_fits_on_a_badge_and_none_of_it_is_cut(
     set_in = fitted(name.strip(), 28, 9, box)
     assert set_in.height() <= box.height()
     assert set_in.widest <= box.width()
+
+
+def test_a_long_name_and_a_long_organisation_share_a_badge(qapp: QApplication) -> None:
+    load_fonts()
+    box = QRectF(0, 0, 78 * MILLIMETRE, 30 * MILLIMETRE)
+    name, below = name_and_below("Maximiliane von der " * 7, "University of " * 14, box)
+    assert name.height() + below.height() <= box.height()
+    name, below = name_and_below("W" * 200, "W" * 200, box)
+    assert name.height() <= box.height()
+    assert below.lines == 1
