@@ -139,8 +139,7 @@ class MainWindow(QMainWindow):
 
     def _add_actions(self, popups: Popups) -> None:
         add = self._actions.add
-        undo = add("undo", _("Undo"), self.undoing.undo, "Ctrl+Z", "undo-2")
-        self.undoing.action = undo
+        self.undoing.action = add("undo", _("Undo"), self.undoing.undo, "Ctrl+Z", "undo-2")
         redo = add("redo", _("Redo"), self.undoing.redo, None, "redo-2")
         redo.setShortcuts([QKeySequence(keys) for keys in REDO])
         text = _("Call off the undo that waits")

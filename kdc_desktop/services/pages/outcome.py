@@ -57,8 +57,8 @@ def _blocks(record: Record) -> Iterator[Block]:
     yield from who_came(record)
     yield from _votes(record)
     yield from _further(record)
-    yield from _consortia(record)
     yield from promised(record)
+    yield from _consortia(record)
     yield Picture(BOARD, _("The board with all ideas"), _("The ideas on the board"))
 
 
