@@ -1,6 +1,7 @@
 """Import people: choose a sheet, see what every row would do, then take all of it over or none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,10 +17,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
-from kdc_desktop.domain.people.import_choices import ImportChoices
-from kdc_desktop.i18n import _, ngettext, sentences
+from kdc_desktop.domain.people.states import Answer
+from kdc_desktop.i18n import _
 from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
 from kdc_desktop.screens.kit.clipboard import accept_copy, files_in
 from kdc_desktop.screens.kit.fields import tell_problem
@@ -33,7 +33,14 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.people.copied_lines import CopiedLines
 from kdc_desktop.screens.people.help import IMPORT
-from kdc_desktop.screens.people.import_columns import ColumnChoice
+from kdc_desktop.screens.people.import_answers import Answering
+from kdc_desktop.screens.people.import_options import ImportOptions
+from kdc_desktop.screens.people.import_words import (
+    ask_for_sheet,
+    button_text,
+    notes,
+    tell_imported,
+)
 from kdc_desktop.screens.people.into_session import IntoSession
 from kdc_desktop.screens.people.preview_rows import PreviewRows
 from kdc_desktop.screens.people.sheet_reading import SheetReading, Unmapped
@@ -62,11 +69,26 @@ class PeopleImportDialog(QDialog):
     problem_label: QLabel
     content: QWidget
     empty_place: QVBoxLayout
-    columns_grid: QGridLayout
+    table_line: QWidget
+    table_combo: QComboBox
     notes_label: QLabel
+    cancelled_check: QCheckBox
+    hidden_check: QCheckBox
+    columns_label: QLabel
+    columns_button: QPushButton
+    notes_button: QPushButton
+    columns_box: QWidget
+    columns_grid: QGridLayout
+    sectors_label: QLabel
+    sectors_box: QWidget
+    sectors_grid: QGridLayout
     state_filter: Segmented
     rows_table: RowTable
     sentence_label: QLabel
+    answer_line: QWidget
+    same_button: QPushButton
+    new_button: QPushButton
+    out_button: QPushButton
     register_check: QCheckBox
     cancel_button: QPushButton
     import_button: QPushButton
@@ -90,8 +112,16 @@ class PeopleImportDialog(QDialog):
         self.preview: ImportPreview | None = None
         self._jobs = Jobs(self)
         self._reading = SheetReading(self._jobs, database, remarks, self)
-        self._choice = ColumnChoice(self.columns_grid, self.content, _width(theme, parent))
+        self._options = ImportOptions(self, _width(theme, parent), self)
         self._rows = PreviewRows(theme, self.state_filter, self.rows_table, self.sentence_label)
+        self._answering = Answering(
+            self.answer_line,
+            {
+                Answer.SAME: self.same_button,
+                Answer.NEW: self.new_button,
+                Answer.LEAVE_OUT: self.out_button,
+            },
+        )
         self._dress()
         self._connect()
         self._show_empty()
@@ -113,14 +143,17 @@ class PeopleImportDialog(QDialog):
         self.resize(wanted.boundedTo(parent.window().size()) if parent else wanted)
 
     def _show_empty(self) -> None:
-        _ask_for_sheet(self._empty, self.choose_file)
+        ask_for_sheet(self._empty, self.choose_file)
 
     def _connect(self) -> None:
         self.file_button.clicked.connect(self.choose_file)
         self.cancel_button.clicked.connect(self.reject)
         self.import_button.clicked.connect(self.run_import)
         self.register_check.toggled.connect(self._show_button)
-        self._choice.changed.connect(self._choose_columns)
+        self._options.changed.connect(self._read)
+        self._rows.unticked.connect(self._leave_out)
+        self._rows.selected.connect(self._answering.show_rows)
+        self._answering.answered.connect(self._answer)
         self._jobs.problem.connect(self._fail)
         self._reading.previewed.connect(self._take)
         self._reading.unmapped.connect(self._ask_for_names)
@@ -129,7 +162,7 @@ class PeopleImportDialog(QDialog):
 
     def choose_file(self) -> None:
         """Ask for a sheet and preview it."""
-        kinds = _("Sheets (*.xlsx *.xls *.ods *.csv *.tsv *.txt)")
+        kinds = _("Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.vcf *.json)")
         chosen = ask_for_file(self, _("Choose a sheet"), FileKind.SHEET, kinds)
         if chosen is not None:
             self.show_file(chosen)
@@ -137,16 +170,21 @@ class PeopleImportDialog(QDialog):
     def show_file(self, path: Path) -> None:
         """Preview a file with the columns remembered or guessed."""
         self._path = path
-        self._read(ImportChoices())
+        self._options.begin()
+        self._read()
 
     def show_lines(self, text: str) -> None:
         """Preview the people in lines that were copied elsewhere, or in cells of a sheet."""
         self.show_file(self._copied.sheet(text))
 
-    def _choose_columns(self) -> None:
-        self._read(ImportChoices(columns=self._choice.columns))
+    def _leave_out(self, numbers: frozenset[int]) -> None:
+        self._options.choose(replace(self._options.choices, unticked=numbers))
 
-    def _read(self, choices: ImportChoices) -> None:
+    def _answer(self, answers: Mapping[int, Answer]) -> None:
+        known = self._options.choices
+        self._options.choose(replace(known, answers={**known.answers, **answers}))
+
+    def _read(self) -> None:
         if self._path is None:
             return
         reading = _("Reading {file} …", file=self._path.name)
@@ -156,19 +194,21 @@ class PeopleImportDialog(QDialog):
         self.import_button.setEnabled(False)
         self.file_label.setText(reading)
         onto = self._into_session
-        self._reading.want(self._path, choices, None if onto is None else onto.listed)
+        listed = None if onto is None else onto.listed
+        self._reading.want(self._path, self._options.choices, listed, self.preview)
 
     def _take(self, preview: ImportPreview) -> None:
+        first = self.preview is None or self.preview.path != preview.path
         self.preview = preview
-        self._choice.show_headers(preview.headers, preview.plan.columns)
+        self._options.show_preview(preview)
         self._show_preview()
-        if not isinstance(self.focusWidget(), QComboBox):
+        if first:
             self.import_button.setFocus()
 
     def _ask_for_names(self, sheet: Unmapped) -> None:
         self.preview = None
-        self._choice.show_headers(sheet.headers, {})
         self._show_preview()
+        self._options.ask_for_names(sheet.tables, sheet.headers, sheet.columns)
         self.content.show()
         self._empty.hide()
         self.file_button.show()
@@ -181,9 +221,9 @@ class PeopleImportDialog(QDialog):
         self.file_button.setVisible(preview is not None)
         if self._path is not None:
             self.file_label.setText(self._path.name)
-        notes = "\n".join(preview.notes) if preview else ""
-        self.notes_label.setText(notes)
-        self.notes_label.setVisible(bool(notes))
+        told = notes(preview) if preview else ""
+        self.notes_label.setText(told)
+        self.notes_label.setVisible(bool(told))
         self._rows.show_preview(preview)
         self._show_button()
 
@@ -194,7 +234,7 @@ class PeopleImportDialog(QDialog):
     def _show_button(self) -> None:
         counts = self.preview.counts if self.preview else ImportCounts()
         registers = self._registers and counts.same > 0
-        text = _button_text(counts, registers, self._to_put()) if self.preview else _("Import")
+        text = button_text(counts, registers, self._to_put()) if self.preview else _("Import")
         self.import_button.setText(text)
         self.import_button.setEnabled(bool(counts.new or counts.changed) or registers)
 
@@ -218,7 +258,7 @@ class PeopleImportDialog(QDialog):
         if preview is None:
             return
         onto = self._into_session if self._registers else None
-        verb, tell = onto or import_people, partial(_tell_imported, self._say, database, onto)
+        verb, tell = onto or import_people, partial(tell_imported, self._say, database, onto)
         begun = self._importing_jobs.run(
             _("Importing people"),
             lambda progress: verb(database, preview, before_writing=progress.begin_writing),
@@ -244,43 +284,3 @@ class PeopleImportDialog(QDialog):
         accept_copy(event)
         if files := files_in(event.mimeData()):
             self.show_file(files[0])
-
-
-def _tell_imported(
-    say: Callable[[str], object],
-    database: Database,
-    onto: IntoSession | None,
-    over: QWidget | None,
-    counts: ImportCounts,
-) -> None:
-    if over is None or isValid(over):  # it may have been closed meanwhile
-        imported = _("Imported: {counts}", counts=counts.sentence)
-        say(imported if onto is None else sentences([f"{imported}.", onto.now_on_it(database)]))
-
-
-def _ask_for_sheet(empty: EmptyState, then: Callable[[], object]) -> None:
-    empty.show_state(
-        "file-spreadsheet",
-        _("Choose a sheet, or drop it here"),
-        _(
-            "One person per row: .xlsx, .xls, .ods or .csv. You see what every row would do"
-            " before anything changes."
-        ),
-        _("Choose a file…"),
-        then,
-    )
-
-
-def _button_text(counts: ImportCounts, registers: bool, to_put: int) -> str:
-    new, changed = counts.new, counts.changed
-    if new and changed:
-        return _("Import {new} new, {changed} changed", new=new, changed=changed)
-    if new:
-        return ngettext("Import {count} new", "Import {count} new", new)
-    if changed:
-        return ngettext("Import {count} changed", "Import {count} changed", changed)
-    if registers and to_put:
-        return ngettext("Put {count} on the list", "Put {count} on the list", to_put)
-    if registers:
-        return _("Nobody is new to the list")
-    return _("Nothing to import")

@@ -1,76 +1,116 @@
-"""The rows of a preview: all of them, or those in one state."""
+"""The rows of a preview: all of them, or those in one state, each with a tick."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy
 from kdc_desktop.screens.kit.narrow import scroll_to
+from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.people.import_columns import preview_columns
-from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
+from kdc_desktop.screens.people.preview_columns import preview_columns, widths
+from kdc_desktop.services.people.importing import ImportPreview
+from kdc_desktop.services.people.matching import ImportRow
 
 _SHOWN: Mapping[MatchState | None, tuple[Text, Fillable]] = {
     None: (lazy("All"), fillable("All {count}")),
     MatchState.NEW: (lazy("New"), fillable("New {count}")),
     MatchState.CHANGED: (lazy("Changed"), fillable("Changed {count}")),
     MatchState.SAME: (lazy("Same"), fillable("Same {count}")),
-    MatchState.PROBLEM: (lazy("Problems"), fillable("Problems {count}")),
     MatchState.ASKED: (lazy("Asked"), fillable("Asked {count}")),
     MatchState.LEFT_OUT: (lazy("Left out"), fillable("Left out {count}")),
+    MatchState.PROBLEM: (lazy("Problems"), fillable("Problems {count}")),
 }
 """Which rows are listed, in the order of the segments: what each is called before and after."""
+_SELDOM = (MatchState.ASKED, MatchState.LEFT_OUT, MatchState.PROBLEM)
+"""Of which there is no word where there are none."""
 LEAST_ROWS = 190
-_WIDTHS, _WORDED = (50, 100, 150, 140, 140), (1,)
+_FIXED = (0, 1, 2)  # the tick, the number and the state
 
 
 class PreviewRows(QObject):
-    """Fills a table with the rows of a preview, and counts them in the segments above it."""
+    """Fills a table with the rows of a preview, and counts them in the segments above it.
+
+    `unticked` carries the numbers of the rows that are to stay out, `selected` those that are.
+    """
+
+    unticked = Signal(object)
+    selected = Signal(object)
 
     def __init__(
         self, theme: Theme, segments: Segmented, table: RowTable, sentence: QLabel
     ) -> None:
         super().__init__(table)
-        self._choice, self._table = segments, table
+        self._theme, self._choice, self._table = theme, segments, table
         self._sentence = sentence
-        table.selection_changed.connect(self._read_out)
         self._preview: ImportPreview | None = None
-        self._model = RowModel(preview_columns(theme), key=lambda row: row.number)
-        table.show_model(self._model)
-        table.columns.begin(_WIDTHS, _WORDED)
+        self._model: RowModel[ImportRow] | None = None
+        self._filling = False
+        self._ticks = RowTicks(table, _("Take"), lambda row: row.number, self._may_be_ticked)
+        self._ticks.changed.connect(self._tell_ticks)
+        table.selection_changed.connect(self._read_out)
         table.setMinimumHeight(theme.px(LEAST_ROWS))
         segments.set_texts([str(word) for word, _counted in _SHOWN.values()])
         self._segments = segments.findChildren(QPushButton)
-        for segment in self._segments:
-            segment.setAutoDefault(False)
         segments.changed.connect(self._show)
+        self.show_preview(None)
 
     def show_preview(self, preview: ImportPreview | None) -> None:
         """List the rows of this preview, or none."""
+        was_empty = not (self._preview and self._preview.rows)
         self._preview = preview
-        was_empty = not self._model.rows
-        counts = preview.counts if preview else ImportCounts()
-        numbers = (
-            *(counts.new, counts.changed, counts.same),
-            *(counts.problems, counts.asked, counts.left_out),
-        )
-        for segment, (_word, counted), number in zip(
-            self._segments, _SHOWN.values(), (sum(numbers), *numbers), strict=True
-        ):
-            segment.setText(str(counted.filled(count=number)))
+        self._count()
         self._table.empty_text = (
             _("No such rows.") if preview else _("Choose above which column holds the names.")
         )
+        self._show_columns()
         self._show()
         self._read_out()
         if was_empty:
             self._point_at_trouble()
-        if was_empty and self._model.rows:  # once it is laid out: rows are what one looks at first
+        if was_empty and preview and preview.rows:  # laid out by then: what one looks at first
             QTimer.singleShot(0, self, self._lead_to_rows)
+
+    def _may_be_ticked(self, row: ImportRow) -> bool:
+        unticked = self._preview.choices.unticked if self._preview else frozenset()
+        return row.state.comes_in or row.number in unticked
+
+    def _count(self) -> None:
+        counts = self._preview.counts if self._preview else None
+        for segment, (state, (word, counted)) in zip(self._segments, _SHOWN.items(), strict=True):
+            number = 0 if counts is None else counts.of(state)
+            segment.setText(str(word) if counts is None else str(counted.filled(count=number)))
+            segment.setVisible(state not in _SELDOM or number > 0)
+        if not self._segments[max(0, self._choice.current())].isVisibleTo(self._choice):
+            self._choice.set_current(0)
+
+    def _show_columns(self) -> None:
+        rows = self._preview.rows if self._preview else ()
+        columns = preview_columns(self._theme, self._ticks.column(), rows)
+        shown = [column.key for column in self._model.columns] if self._model else []
+        if shown != [column.key for column in columns]:
+            self._model = RowModel(columns, key=lambda row: row.number)
+            self._table.show_model(self._model)
+            self._table.columns.begin(widths(columns), _FIXED)
+
+    def _show(self) -> None:
+        assert self._model is not None
+        wanted = tuple(_SHOWN)[max(0, self._choice.current())]
+        rows = self._preview.rows if self._preview else ()
+        self._filling = True
+        self._model.set_rows([row for row in rows if wanted in (None, row.state)])
+        self._ticks.tick(row for row in rows if row.state.comes_in)
+        self._filling = False
+
+    def _tell_ticks(self) -> None:
+        if self._filling or self._preview is None:
+            return
+        out = (row for row in self._preview.rows if self._may_be_ticked(row))
+        self.unticked.emit(frozenset(row.number for row in out if not self._ticks.has(row)))
 
     def _lead_to_rows(self) -> None:
         scroll_to(self._table)
@@ -80,14 +120,12 @@ class PreviewRows(QObject):
         rows = self._table.selected_rows()
         self._sentence.setText(rows[0].sentence if len(rows) == 1 else "")
         self._sentence.setVisible(len(rows) == 1)
+        self.selected.emit(rows)
 
     def _point_at_trouble(self) -> None:
-        """The first problem is read in full at once; the others when one goes to them."""
-        rows = (row for row in self._model.rows if row.state is MatchState.PROBLEM)
-        if (first := next(rows, None)) is not None:
+        """The first that is asked, or is a problem, is read in full at once."""
+        assert self._model is not None
+        trouble = (MatchState.ASKED, MatchState.PROBLEM)
+        first = next((row for row in self._model.rows if row.state in trouble), None)
+        if first is not None:
             self._table.select_key(first.number)
-
-    def _show(self) -> None:
-        wanted = tuple(_SHOWN)[self._choice.current()]
-        rows = self._preview.rows if self._preview else ()
-        self._model.set_rows([row for row in rows if wanted in (None, row.state)])

@@ -6,11 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from kdc_desktop.domain.people.fields import Columns
 from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs, Progress
-from kdc_desktop.services.people.importing import ImportPreview, preview_people, sheet_columns
+from kdc_desktop.services.people.importing import (
+    ImportPreview,
+    preview_again,
+    preview_people,
+    sheet_columns,
+)
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.services.people.known import ListOf
 from kdc_desktop.storage import Database
@@ -18,9 +24,14 @@ from kdc_desktop.storage import Database
 
 @dataclass(frozen=True)
 class Unmapped:
-    """The columns of a sheet in which none was found that holds names; `sentence` says so."""
+    """A list in which no column was found that holds names; `sentence` says so.
 
+    `tables` are those of the file, `columns` what the others of `headers` hold.
+    """
+
+    tables: tuple[str, ...]
     headers: tuple[str, ...]
+    columns: Columns
     sentence: str
 
 
@@ -41,11 +52,30 @@ class SheetReading(QObject):
         self._wanted: Callable[[Progress], ImportPreview | Unmapped] | None = None
         jobs.ended.connect(self._start)
 
-    def want(self, path: Path, choices: ImportChoices, list_of: ListOf | None) -> None:
-        """Read this sheet as was chosen, for the list of a session or for none."""
+    def want(
+        self,
+        path: Path,
+        choices: ImportChoices,
+        list_of: ListOf | None,
+        before: ImportPreview | None,
+    ) -> None:
+        """Read this sheet as was chosen, for the list of a session or for none.
+
+        Where only other rows were chosen than `before`, the file is not read again.
+        """
         database, remarks = self._database, self._remarks
-        self._wanted = lambda _progress: _preview(database, path, remarks, choices, list_of)
+        if before is not None and _is_read(before, path, choices):
+            self._wanted = lambda _progress: preview_again(
+                *(database, before, remarks, choices, list_of)
+            )
+        else:
+            self._wanted = lambda _progress: _preview(database, path, remarks, choices, list_of)
         self._start()
+
+    @property
+    def waits(self) -> bool:
+        """Whether something was asked for and is not told yet."""
+        return self._jobs.busy or self._wanted is not None
 
     def want_nothing(self) -> None:
         """Start nothing more."""
@@ -57,7 +87,14 @@ class SheetReading(QObject):
             self._jobs.run(_("Reading the sheet"), work, self._tell)
 
     def _tell(self, found: ImportPreview | Unmapped) -> None:
-        (self.unmapped if isinstance(found, Unmapped) else self.previewed).emit(found)
+        if self._wanted is None:  # else another is read next, and this would be undone again
+            (self.unmapped if isinstance(found, Unmapped) else self.previewed).emit(found)
+
+
+def _is_read(before: ImportPreview, path: Path, choices: ImportChoices) -> bool:
+    """Whether it was read by the same columns of the same table."""
+    there = (before.path, before.choices.table, before.choices.columns)
+    return there == (path, choices.table, choices.columns)
 
 
 def _preview(
@@ -70,5 +107,4 @@ def _preview(
     try:
         return preview_people(database, path, remarks, choices, list_of)
     except UserError as error:
-        _tables, headers, _columns = sheet_columns(path, choices)
-        return Unmapped(headers, str(error))
+        return Unmapped(*sheet_columns(path, choices), str(error))

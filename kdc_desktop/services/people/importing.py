@@ -38,6 +38,18 @@ class ImportCounts:
     left_out: int = 0
     problems: int = 0
 
+    def of(self, state: MatchState | None) -> int:
+        """How many are in a state, or with None all of them."""
+        counted = {
+            MatchState.NEW: self.new,
+            MatchState.CHANGED: self.changed,
+            MatchState.SAME: self.same,
+            MatchState.ASKED: self.asked,
+            MatchState.LEFT_OUT: self.left_out,
+            MatchState.PROBLEM: self.problems,
+        }
+        return sum(counted.values()) if state is None else counted[state]
+
     @property
     def sentence(self) -> str:
         """“57 new, 3 changed, 0 same, 2 problems”, with those asked or left out where there are."""
@@ -129,12 +141,34 @@ def preview_people(
         UserError: the file cannot be read, there is no such table, or no column holds names.
     """
     found = read_people(path, choices, remembered_columns(database))
+    return _previewed(database, Path(path), found, remarks, choices, list_of)
+
+
+def preview_again(
+    database: Database,
+    before: ImportPreview,
+    remarks: Sequence[SheetRemark],
+    choices: ImportChoices,
+    list_of: ListOf | None = None,
+) -> ImportPreview:
+    """The same list with other choices of its rows; the file is not read again."""
+    return _previewed(database, before.path, before.found, remarks, choices, list_of)
+
+
+def _previewed(
+    database: Database,
+    path: Path,
+    found: PeopleSheet,
+    remarks: Sequence[SheetRemark],
+    choices: ImportChoices,
+    list_of: ListOf | None,
+) -> ImportPreview:
     with database.read() as snapshot:
         known = known_people(snapshot, list_of)
     rows = tuple(judged_rows(known, found, choices))
     said = (note for remark in remarks for note in remark(found))
     return ImportPreview(
-        Path(path),
+        path,
         choices,
         found,
         rows,

@@ -1,95 +1,29 @@
 """A roster is looked at row by row before anything changes."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QPushButton
 
-from kdc_desktop.gui_thread import GuiThread
-from kdc_desktop.jobs import Jobs
-from kdc_desktop.screens.attendance import wiring as attendance_wiring
-from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
+from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.importing import import_and_register
-from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people.importing import import_people
 from kdc_desktop.settings import ThemeMode
-from kdc_desktop.storage import Database, open_database
+from tests.gui.people.importing.dialogs import opened, pick, show, words
 from tests.gui.test_jobs import Gate, wait_until
-from tests.rooms.empty_club import EVENING, plan_evening
 from tests.rooms.guest_list import expect
 from tests.rooms.known_people import everybody, previewed
 
-ROSTERS = Path(__file__).parents[2] / "data" / "rosters"
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
-    gui = GuiThread()
-    opened.deliver_through(gui.post)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def evening(database: Database) -> int:
-    return plan_evening(database)
-
-
-class Window:
-    """What the dialog is given of the window: its jobs, and what it is told."""
-
-    def __init__(self) -> None:
-        self.jobs = Jobs()
-        self.told: list[str] = []
-        self.jobs.problem.connect(self.told.append)
-
-
-@pytest.fixture
-def window(qapp: QApplication) -> Iterator[Window]:
-    made = Window()
-    yield made
-    made.jobs.stop()
-
-
-def opened(
-    qtbot: QtBot,
-    theme: Theme,
-    database: Database,
-    window: Window,
-    session_id: int | None = None,
-) -> PeopleImportDialog:
-    into_session = None if session_id is None else attendance_wiring.into_session(session_id)
-    dialog = PeopleImportDialog(
-        *(theme, database, PEOPLE.remarks, into_session, window.jobs, window.told.append)
-    )
-    qtbot.addWidget(dialog)
-    dialog.open()
-    return dialog
-
-
-def show(qtbot: QtBot, dialog: PeopleImportDialog, path: Path) -> None:
-    with qtbot.waitSignal(dialog._jobs.ended, timeout=10_000):
-        dialog.show_file(path)
-    qtbot.waitUntil(lambda: not dialog._jobs.busy)
-
-
-def words(dialog: PeopleImportDialog, column: int) -> list[str]:
-    model = dialog.rows_table.model()
-    return [model.index(at, column).data() for at in range(model.rowCount())]
+ROSTERS = Path(__file__).parents[3] / "data" / "rosters"
 
 
 def test_every_row_is_shown_and_then_taken_over(qtbot, theme, database, window):
     dialog = opened(qtbot, theme, database, window)
     assert not dialog.import_button.isEnabled()
     show(qtbot, dialog, ROSTERS / "semicolons.csv")
-    assert words(dialog, 1) == ["New", "New", "New"]
+    assert words(dialog, "state") == ["New", "New", "New"]
     assert dialog.import_button.text() == "Import 3 new"
     qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible(), "the window can be used while it is written"
@@ -117,7 +51,7 @@ def test_a_second_import_has_nothing_to_do(qtbot, theme, database, window):
     import_people(database, previewed(database, path))
     dialog = opened(qtbot, theme, database, window)
     show(qtbot, dialog, path)
-    assert words(dialog, 1) == ["Same", "Same", "Same"]
+    assert words(dialog, "state") == ["Same", "Same", "Same"]
     assert (dialog.import_button.text(), dialog.import_button.isEnabled()) == (
         "Nothing to import",
         False,
@@ -143,12 +77,10 @@ def test_columns_that_were_guessed_can_be_changed(qtbot, theme, database, window
     sheet.write_text("Name,Company,Other\nAino Laine,Kone Oy,Eino Aho\n", encoding="utf-8")
     dialog = opened(qtbot, theme, database, window)
     show(qtbot, dialog, sheet)
-    assert words(dialog, 2) == ["Aino Laine"]
-    combo = dialog._choice.combos["name"]
-    combo.setCurrentIndex(3)
-    with qtbot.waitSignal(dialog._jobs.ended, timeout=10_000):
-        combo.activated.emit(3)
-    qtbot.waitUntil(lambda: words(dialog, 2) == ["Eino Aho"])
+    assert words(dialog, "name") == ["Aino Laine"]
+    pick(qtbot, dialog, 0, None)
+    pick(qtbot, dialog, 2, PersonField.NAME)
+    qtbot.waitUntil(lambda: words(dialog, "name") == ["Eino Aho"])
 
 
 def test_a_sheet_without_names_asks_for_their_column(qtbot, theme, database, window, tmp_path):
@@ -157,11 +89,8 @@ def test_a_sheet_without_names_asks_for_their_column(qtbot, theme, database, win
     dialog = opened(qtbot, theme, database, window)
     show(qtbot, dialog, sheet)
     qtbot.waitUntil(lambda: "Choose the column" in dialog.problem_label.text())
-    combo = dialog._choice.combos["name"]
-    combo.setCurrentIndex(2)
-    with qtbot.waitSignal(dialog._jobs.ended, timeout=10_000):
-        combo.activated.emit(2)
-    qtbot.waitUntil(lambda: words(dialog, 2) == ["34"])
+    pick(qtbot, dialog, 1, PersonField.NAME)
+    qtbot.waitUntil(lambda: words(dialog, "name") == ["34"])
     assert dialog.problem_label.isHidden()
 
 
@@ -180,10 +109,10 @@ def test_problems_can_be_listed_alone(qtbot, theme, database, window, tmp_path):
     sheet.write_text("Name,E-mail\nAino,a@x.example\n,b@x.example\n", encoding="utf-8")
     dialog = opened(qtbot, theme, database, window)
     show(qtbot, dialog, sheet)
-    problems = dialog.state_filter.findChildren(QPushButton)[4]
+    problems = dialog.state_filter.findChildren(QPushButton)[6]
     assert problems.text() == "Problems 1"
     qtbot.mouseClick(problems, Qt.MouseButton.LeftButton)
-    assert words(dialog, 5) == ["This row has no name: fill it in."]
+    assert words(dialog, "sentence") == ["This row has no name: fill it in."]
 
 
 def test_a_broken_file_after_a_good_one_leaves_nothing_to_import(
@@ -196,7 +125,7 @@ def test_a_broken_file_after_a_good_one_leaves_nothing_to_import(
     show(qtbot, dialog, sheet)
     qtbot.waitUntil(lambda: bool(dialog.problem_label.text()))
     assert not dialog.import_button.isEnabled()
-    assert words(dialog, 1) == []
+    assert words(dialog, "state") == []
 
 
 def test_a_badge_of_somebody_else_is_seen_before_it_comes_in(
@@ -208,8 +137,8 @@ def test_a_badge_of_somebody_else_is_seen_before_it_comes_in(
     sheet.write_text("Name,Badge\nEino,A1\n", encoding="utf-8")
     dialog = opened(qtbot, theme, database, window, evening)
     show(qtbot, dialog, sheet)
-    assert "belongs to somebody else in this session" in words(dialog, 5)[0]
-    assert words(dialog, 1) == ["New"]
+    assert "belongs to somebody else in this session" in words(dialog, "sentence")[0]
+    assert words(dialog, "state") == ["New"]
 
 
 def test_the_tick_names_the_session_and_the_button_how_many_are_new_to_its_list(

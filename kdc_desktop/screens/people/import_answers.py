@@ -1,0 +1,34 @@
+"""The answers to what an import asks about a row: the same person, a new one, or left out."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from kdc_desktop.domain.people.states import Answer
+from kdc_desktop.services.people.matching import ImportRow
+
+
+class Answering(QObject):
+    """Offers the answers that all of the selected rows have; `answered` carries them by number."""
+
+    answered = Signal(object)
+
+    def __init__(self, line: QWidget, buttons: Mapping[Answer, QPushButton]) -> None:
+        super().__init__(line)
+        self._line, self._buttons = line, buttons
+        self._rows: Sequence[ImportRow] = ()
+        for answer, button in buttons.items():
+            button.clicked.connect(partial(self._answer, answer))
+        line.hide()
+
+    def show_rows(self, rows: Sequence[ImportRow]) -> None:
+        """These are selected."""
+        self._rows = [row for row in rows if row.offers]
+        for answer, button in self._buttons.items():
+            button.setVisible(all(answer in row.offers for row in self._rows))
+        self._line.setVisible(bool(self._rows))
+
+    def _answer(self, answer: Answer) -> None:
+        self.answered.emit({row.number: answer for row in self._rows})

@@ -1,0 +1,158 @@
+"""What can be chosen of a list of people: table, columns, who of it, and what words mean."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QWidget
+
+from kdc_desktop.domain.people.field_titles import FIELD_TITLES
+from kdc_desktop.domain.people.fields import Columns, PersonField
+from kdc_desktop.domain.people.import_choices import ImportChoices
+from kdc_desktop.domain.people.standing import Standing
+from kdc_desktop.i18n import ngettext
+from kdc_desktop.screens.kit.column_choice import ColumnChoice, columns_told
+from kdc_desktop.screens.people.import_sectors import SectorWordsChoice
+from kdc_desktop.services.people.importing import ImportPreview
+
+
+class OptionsForm(Protocol):
+    """The widgets in which it is chosen."""
+
+    table_line: QWidget
+    table_combo: QComboBox
+    cancelled_check: QCheckBox
+    hidden_check: QCheckBox
+    columns_label: QLabel
+    columns_button: QPushButton
+    notes_button: QPushButton
+    columns_box: QWidget
+    columns_grid: QGridLayout
+    sectors_label: QLabel
+    sectors_box: QWidget
+    sectors_grid: QGridLayout
+
+
+class ImportOptions(QObject):
+    """Keeps `choices`; `changed` when somebody has chosen something else."""
+
+    changed = Signal()
+
+    def __init__(self, form: OptionsForm, width: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._form = form
+        self.choices = ImportChoices()
+        self._headers: tuple[str, ...] = ()
+        self.columns = ColumnChoice(FIELD_TITLES, form.columns_grid, form.columns_box, width)
+        self._sectors = SectorWordsChoice(form.sectors_label, form.sectors_grid, form.sectors_box)
+        form.columns_button.toggled.connect(form.columns_box.setVisible)
+        form.notes_button.clicked.connect(self._put_into_notes)
+        form.table_combo.activated.connect(self._choose_table)
+        form.cancelled_check.clicked.connect(self._choose_rows)
+        form.hidden_check.clicked.connect(self._choose_rows)
+        self.columns.changed.connect(self._choose_columns)
+        self._sectors.changed.connect(self._choose_sectors)
+        form.columns_box.hide()
+
+    def begin(self) -> None:
+        """Another file: nothing is chosen of it."""
+        self.choices = ImportChoices()
+        self._form.columns_button.setChecked(False)
+
+    def choose(self, choices: ImportChoices) -> None:
+        """Choose this, and tell."""
+        self.choices = choices
+        self.changed.emit()
+
+    # Showing.
+
+    def show_preview(self, preview: ImportPreview) -> None:
+        """Show what can be chosen of a list, and what is."""
+        form, people, table = self._form, preview.found.people, preview.found.table
+        self._show_table(preview.tables, preview.table)
+        self._show_columns(preview.headers, preview.plan.columns)
+        told = columns_told(FIELD_TITLES, preview.headers, preview.plan.columns, preview.unused)
+        form.columns_label.setText(told)
+        form.columns_label.show()
+        form.notes_button.setVisible(bool(preview.unused))
+        cancelled = sum(
+            one.standing is Standing.NOT_COMING and at not in table.hidden
+            for at, one in enumerate(people)
+        )
+        form.cancelled_check.setText(
+            ngettext(
+                "Take {count} who is not coming too",
+                "Take {count} who are not coming too",
+                cancelled,
+            )
+        )
+        hidden = len(table.hidden)
+        form.hidden_check.setText(
+            ngettext("Take {count} hidden row too", "Take {count} hidden rows too", hidden)
+        )
+        form.cancelled_check.setVisible(cancelled > 0)
+        form.hidden_check.setVisible(hidden > 0)
+        form.cancelled_check.setChecked(preview.choices.include_cancelled)
+        form.hidden_check.setChecked(preview.choices.include_hidden)
+        self._sectors.show_words(preview.unknown_sectors, preview.choices.sectors)
+
+    def ask_for_names(
+        self, tables: Sequence[str], headers: Sequence[str], columns: Columns
+    ) -> None:
+        """Nothing in a list holds names: have their column chosen, or another table."""
+        form = self._form
+        self._show_table(tables, self.choices.table)
+        self._show_columns(headers, self.choices.columns or columns)
+        for widget in (form.columns_label, form.notes_button, form.cancelled_check):
+            widget.hide()
+        form.hidden_check.hide()
+        self._sectors.show_words({}, {})
+        form.columns_button.setChecked(True)
+
+    def _show_table(self, tables: Sequence[str], chosen: str | None) -> None:
+        combo = self._form.table_combo
+        self._form.table_line.setVisible(len(tables) > 1)
+        combo.clear()
+        for name in tables:
+            combo.addItem(name, name)
+        combo.setCurrentIndex(combo.findData(chosen))
+
+    def _show_columns(self, headers: Sequence[str], columns: Columns) -> None:
+        self._headers = tuple(headers)
+        self.columns.show_columns(headers, columns)
+
+    # Choosing.
+
+    def _choose_table(self) -> None:
+        """Another table has other columns, and other rows by the same numbers."""
+        kept = self.choices
+        self.choose(
+            ImportChoices(
+                str(self._form.table_combo.currentData()),
+                include_cancelled=kept.include_cancelled,
+                include_hidden=kept.include_hidden,
+                sectors=kept.sectors,
+            )
+        )
+
+    def _choose_rows(self) -> None:
+        cancelled, hidden = self._form.cancelled_check, self._form.hidden_check
+        self.choose(
+            replace(
+                self.choices,
+                include_cancelled=cancelled.isChecked(),
+                include_hidden=hidden.isChecked(),
+            )
+        )
+
+    def _choose_columns(self) -> None:
+        self.choose(replace(self.choices, columns=self.columns.columns))
+
+    def _put_into_notes(self) -> None:
+        """Take what nothing was taken from into the notes, with the name of its column."""
+        columns = dict.fromkeys(range(len(self._headers)), PersonField.NOTES)
+        self.choose(replace(self.choices, columns=columns | self.columns.columns))
+
+    def _choose_sectors(self) -> None:
+        self.choose(replace(self.choices, sectors=self._sectors.letters))
