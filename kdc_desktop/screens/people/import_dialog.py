@@ -48,7 +48,7 @@ from kdc_desktop.services.people.importing import ImportCounts, ImportPreview, i
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.storage import Database
 
-_WIDTH, _HEIGHT = 960, 640
+_WIDTH, _HEIGHT = 1100, 720
 
 
 def _width(theme: Theme, parent: QWidget | None) -> int:

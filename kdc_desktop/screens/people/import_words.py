@@ -31,8 +31,8 @@ def ask_for_sheet(empty: EmptyState, then: Callable[[], object]) -> None:
         "file-spreadsheet",
         _("Choose a sheet, or drop it here"),
         _(
-            "One person per row: .xlsx, .ods, .csv, or contacts in .vcf. You see what every row would"
-            " do before anything changes."
+            "One person per row: .xlsx, .ods, .csv, or contacts in .vcf. You see what every row"
+            " would do before anything changes."
         ),
         _("Choose a file…"),
         then,

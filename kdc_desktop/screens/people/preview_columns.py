@@ -37,7 +37,7 @@ STATES: Mapping[MatchState, StateLook] = {
 """In the order in which rows are sorted by their state."""
 _BEFORE = {"take": 56, "number": 56, "state": 110, "name": 160}
 _WIDTHS = {
-    "sentence": 280,
+    "sentence": 360,
     PersonField.ORGANISATION: 150,
     PersonField.EMAIL: 180,
     PersonField.NOTES: 200,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy
@@ -54,8 +54,7 @@ class PreviewRows(QObject):
         self._ticks.changed.connect(self._tell_ticks)
         table.selection_changed.connect(self._read_out)
         table.setMinimumHeight(theme.px(LEAST_ROWS))
-        segments.set_texts([str(word) for word, _counted in _SHOWN.values()])
-        self._segments = segments.findChildren(QPushButton)
+        self._states: list[MatchState | None] = []  # of the segments
         segments.changed.connect(self._show)
         self.show_preview(None)
 
@@ -79,14 +78,22 @@ class PreviewRows(QObject):
         unticked = self._preview.choices.unticked if self._preview else frozenset()
         return row.state.comes_in or row.number in unticked
 
+    @property
+    def _wanted(self) -> MatchState | None:
+        """The state that is picked in the segments."""
+        at = self._choice.current()
+        return self._states[at] if 0 <= at < len(self._states) else None
+
     def _count(self) -> None:
-        counts = self._preview.counts if self._preview else None
-        for segment, (state, (word, counted)) in zip(self._segments, _SHOWN.items(), strict=True):
-            number = 0 if counts is None else counts.of(state)
-            segment.setText(str(word) if counts is None else str(counted.filled(count=number)))
-            segment.setVisible(state not in _SELDOM or number > 0)
-        if not self._segments[max(0, self._choice.current())].isVisibleTo(self._choice):
-            self._choice.set_current(0)
+        counts, wanted = self._preview.counts if self._preview else None, self._wanted
+        words = {
+            state: str(word if counts is None else counted.filled(count=counts.of(state)))
+            for state, (word, counted) in _SHOWN.items()
+            if state not in _SELDOM or (counts is not None and counts.of(state))
+        }
+        self._states = list(words)
+        self._choice.set_texts(list(words.values()))
+        self._choice.set_current(self._states.index(wanted) if wanted in words else 0)
 
     def _show_columns(self) -> None:
         rows = self._preview.rows if self._preview else ()
@@ -99,7 +106,7 @@ class PreviewRows(QObject):
 
     def _show(self) -> None:
         assert self._model is not None
-        wanted = tuple(_SHOWN)[max(0, self._choice.current())]
+        wanted = self._wanted
         rows = self._preview.rows if self._preview else ()
         self._filling = True
         self._model.set_rows([row for row in rows if wanted in (None, row.state)])
