@@ -17,10 +17,10 @@ _ACROSS = 5  # at most
 _LONGEST = 28  # characters of a header; the tip has all of it
 _NAMED = 12  # columns that are not taken, named at most
 
-Field = TypeVar("Field", bound=StrEnum)
+Held = TypeVar("Held", bound=StrEnum)
 
 
-class ColumnChoice(QObject, Generic[Field]):
+class ColumnChoice(QObject, Generic[Held]):
     """A box for every column of a list; `changed` when somebody picked something else.
 
     `titles` are what the fields are called, in the order in which they are offered. As many boxes
@@ -30,7 +30,7 @@ class ColumnChoice(QObject, Generic[Field]):
     changed = Signal()
 
     def __init__(
-        self, titles: Mapping[Field, Text], grid: QGridLayout, box: QWidget, width: int
+        self, titles: Mapping[Held, Text], grid: QGridLayout, box: QWidget, width: int
     ) -> None:
         super().__init__(box)
         self._titles, self._grid, self._box = titles, grid, box
@@ -41,7 +41,7 @@ class ColumnChoice(QObject, Generic[Field]):
         self._labels: list[QLabel] = []
         self._headers: tuple[str, ...] = ()
 
-    def show_columns(self, headers: Sequence[str], columns: Mapping[int, Field]) -> None:
+    def show_columns(self, headers: Sequence[str], columns: Mapping[int, Held]) -> None:
         """Offer these columns, with what they hold picked."""
         if tuple(headers) != self._headers:
             self._build(headers)
@@ -50,7 +50,7 @@ class ColumnChoice(QObject, Generic[Field]):
             combo.setCurrentIndex(0 if held is None else list(self._titles).index(held) + 1)
 
     @property
-    def columns(self) -> dict[int, Field]:
+    def columns(self) -> dict[int, Held]:
         """What is picked, by the place of the column."""
         fields = list(self._titles)
         picked = ((at, combo.currentIndex()) for at, combo in enumerate(self.combos))
@@ -87,9 +87,9 @@ class ColumnChoice(QObject, Generic[Field]):
 
 
 def columns_told(
-    titles: Mapping[Field, Text],
+    titles: Mapping[Held, Text],
     headers: Sequence[str],
-    columns: Mapping[int, Field],
+    columns: Mapping[int, Held],
     unused: Sequence[str],
 ) -> str:
     """Which column is read as what, and which are not taken, in a few lines."""

@@ -8,13 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QGridLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,16 +17,14 @@ from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
 from kdc_desktop.screens.kit.clipboard import accept_copy, files_in
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_file
-from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.plain import plain_caption
-from kdc_desktop.screens.kit.rows import RowTable
-from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.people.copied_lines import CopiedLines
 from kdc_desktop.screens.people.help import IMPORT
 from kdc_desktop.screens.people.import_answers import Answering
+from kdc_desktop.screens.people.import_form import PeopleImportForm
 from kdc_desktop.screens.people.import_options import ImportOptions
 from kdc_desktop.screens.people.import_words import (
     ask_for_sheet,
@@ -56,42 +47,12 @@ def _width(theme: Theme, parent: QWidget | None) -> int:
     return wanted if parent is None else min(wanted, parent.window().width())
 
 
-class PeopleImportDialog(QDialog):
+class PeopleImportDialog(PeopleImportForm):
     """Opened for now; `show_file` previews a file. It is imported in a job of the window.
 
     `into_session` imports as well, and puts everybody in the sheet on the list of a session at
     once; it is offered where there is one. `jobs` are the window's; `say` is told what was done.
     """
-
-    headline: QLabel
-    file_label: QLabel
-    file_button: QPushButton
-    problem_label: QLabel
-    content: QWidget
-    empty_place: QVBoxLayout
-    table_line: QWidget
-    table_combo: QComboBox
-    notes_label: QLabel
-    cancelled_check: QCheckBox
-    hidden_check: QCheckBox
-    columns_label: QLabel
-    columns_button: QPushButton
-    notes_button: QPushButton
-    columns_box: QWidget
-    columns_grid: QGridLayout
-    sectors_label: QLabel
-    sectors_box: QWidget
-    sectors_grid: QGridLayout
-    state_filter: Segmented
-    rows_table: RowTable
-    sentence_label: QLabel
-    answer_line: QWidget
-    same_button: QPushButton
-    new_button: QPushButton
-    out_button: QPushButton
-    register_check: QCheckBox
-    cancel_button: QPushButton
-    import_button: QPushButton
 
     def __init__(
         self,
@@ -104,7 +65,6 @@ class PeopleImportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        load_form(self, "people/import_dialog")
         offer_help(self, IMPORT)
         self._theme, self._database, self._into_session = theme, database, into_session
         self._importing_jobs, self._say, self._copied = jobs, say, CopiedLines()

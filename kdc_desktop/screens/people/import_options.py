@@ -77,7 +77,8 @@ class ImportOptions(QObject):
         form.columns_label.show()
         form.notes_button.setVisible(bool(preview.unused))
         cancelled = sum(
-            one.standing is Standing.NOT_COMING and at not in table.hidden
+            one.standing is Standing.NOT_COMING
+            and (preview.choices.include_hidden or at not in table.hidden)
             for at, one in enumerate(people)
         )
         form.cancelled_check.setText(

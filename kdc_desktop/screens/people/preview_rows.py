@@ -28,7 +28,7 @@ _SHOWN: Mapping[MatchState | None, tuple[Text, Fillable]] = {
 """Which rows are listed, in the order of the segments: what each is called before and after."""
 _SELDOM = (MatchState.ASKED, MatchState.LEFT_OUT, MatchState.PROBLEM)
 """Of which there is no word where there are none."""
-LEAST_ROWS = 190
+LEAST_ROWS = 220
 _FIXED = (0, 1, 2)  # the tick, the number and the state
 
 

@@ -1,0 +1,54 @@
+"""The widgets of the import of people."""
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.rows import RowTable
+from kdc_desktop.screens.kit.segmented import Segmented
+
+
+class PeopleImportForm(QDialog):
+    """The dialog as it is drawn; `PeopleImportDialog` is what it does."""
+
+    headline: QLabel
+    file_label: QLabel
+    file_button: QPushButton
+    problem_label: QLabel
+    content: QWidget
+    empty_place: QVBoxLayout
+    table_line: QWidget
+    table_combo: QComboBox
+    notes_label: QLabel
+    cancelled_check: QCheckBox
+    hidden_check: QCheckBox
+    columns_label: QLabel
+    columns_button: QPushButton
+    notes_button: QPushButton
+    columns_box: QWidget
+    columns_grid: QGridLayout
+    sectors_label: QLabel
+    sectors_box: QWidget
+    sectors_grid: QGridLayout
+    state_filter: Segmented
+    rows_table: RowTable
+    sentence_label: QLabel
+    answer_line: QWidget
+    same_button: QPushButton
+    new_button: QPushButton
+    out_button: QPushButton
+    register_check: QCheckBox
+    cancel_button: QPushButton
+    import_button: QPushButton
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        load_form(self, "people/import_dialog")
