@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from kdc_desktop.domain.people.fields import PersonField
@@ -169,10 +168,12 @@ def test_at_large_text_the_rows_are_in_sight_at_once(qtbot, theme, qapp, databas
     dialog = opened(qtbot, theme, database, window)
     dialog.resize(1440, 860)
     show(qtbot, dialog, ROSTERS / "semicolons.csv")
-    QTest.qWait(50)
-    seen = dialog.rows_table.viewport().visibleRegion().boundingRect()
-    places = [
-        dialog.rows_table.visualRect(dialog.rows_table.model().index(row, 1)) for row in range(3)
-    ]
+    table = dialog.rows_table
+
+    def in_sight() -> bool:
+        seen = table.visibleRegion().boundingRect()
+        rows = (table.visualRect(table.model().index(row, 1)) for row in range(3))
+        return all(seen.contains(row.translated(table.viewport().pos())) for row in rows)
+
+    qtbot.waitUntil(in_sight)
     theme.apply(qapp, ThemeMode.LIGHT, 1.0)
-    assert [seen.contains(place) for place in places] == [True, True, True]
