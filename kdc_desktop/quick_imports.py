@@ -4,16 +4,12 @@ Python's collector looks again and again through the classes and functions that 
 goes; from the window on, `Collector` sees to it. Qt for Python looks at every import whether it
 asks for names such as `snake_case`, and reads the source of every module for that: at the first
 click it would read 334 files, an eighth of the time. And at each start it compiles what words its
-errors and writes stubs for type checkers: a seventh. That is compiled when it is asked for. Of the
-enums of Qt, a window needs 3,000 members; Python asks for each of them three times whether a member
-is being changed, which the type checker refuses anyway.
+errors and writes stubs for type checkers: a seventh. That is compiled when it is asked for.
 """
 
 import builtins
 import gc
 import sys
-from contextlib import suppress
-from enum import EnumType
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from threading import RLock
@@ -72,8 +68,6 @@ class _LeavesUnread:
 
 
 gc.disable()
-with suppress(AttributeError):
-    del EnumType.__setattr__, EnumType.__delattr__
 _finder = _LeavesUnread()
 sys.meta_path.insert(0, _finder)
 import_module("PySide6.QtCore")  # brings the support

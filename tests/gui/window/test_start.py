@@ -178,13 +178,6 @@ def test_imports_are_left_to_python(path, tmp_path):
     assert "feature" not in told_by(looks, path, tmp_path / "settings.ini")[0]
 
 
-def test_enums_of_qt_are_made_unasked_and_are_enums(path, tmp_path):
-    made = "from enum import EnumType; from PySide6.QtCore import Qt"
-    asks = "print('__setattr__' in vars(EnumType), Qt.Key(0x41).name, len(Qt.AlignmentFlag) > 8)"
-    told = told_by(f"{OPENING}{made}\n{asks}\nclub.close()", path, tmp_path / "settings.ini")
-    assert told == ["False", "Key_A", "True"]
-
-
 def test_no_class_of_widgets_is_made_that_nobody_asked_for(path, tmp_path):
     asked_for = ("QFrame.Shape",)
     not_for_home = ("QMdiArea.WindowOrder", "QStyle.SubControl", "QWizard.WizardStyle")
