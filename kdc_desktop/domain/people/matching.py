@@ -15,7 +15,7 @@ from kdc_desktop.domain.people.states import Answer, MatchState
 from kdc_desktop.domain.people.units import Unit, joined, units_of
 from kdc_desktop.i18n import _, listed_apart
 
-_OFFICE = 30  # an address of more people is nobody's own
+_OFFICE = 30  # the address of more people of a list is nobody's own
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,9 @@ class _Matching:
                 self._leave_out(unit, chosen)
             else:
                 units.append(unit)
-        addressed = self._without_exact([unit for unit in units if unit.email])
+        self._at_address = Counter(unit.email for unit in units)
         self._contended: Counter[int] = Counter()
-        self._settle_all(addressed, [unit for unit in units if not unit.email])
+        self._settle_all(self._without_exact(units))
 
     def told(self) -> list[RosterMatch]:
         """What becomes of each row."""
@@ -93,29 +93,26 @@ class _Matching:
                 self._tell(someone)
         return [self._matches[place] for place in sorted(self._matches)]
 
-    def _settle_all(self, addressed: Sequence[Unit], bare: Sequence[Unit]) -> None:
+    def _settle_all(self, units: Sequence[Unit]) -> None:
         """Those that an answer or an organisation makes surer come first, names alone last."""
-        self._contended = self._contenders(addressed)
-        early = self._answered([*addressed, *bare])
-        left = [unit for unit in addressed if unit not in early]
-        placed, loose = [unit for unit in left if unit.place], [u for u in left if not u.place]
-        for group in (placed, loose):
+        self._contended = self._contenders(units)
+        left = [unit for unit in units if not self._is_answered(unit)]
+        addressed, bare = [one for one in left if one.email], [one for one in left if not one.email]
+        for has_place in (True, False):
+            group = [unit for unit in addressed if bool(unit.place) is has_place]
             self._contended |= self._contenders(group)
             for unit in group:
                 self._settle(unit, self._whom(unit))
         for unit in sorted(bare, key=lambda unit: (not unit.place, unit.answer is not Answer.SAME)):
-            if unit not in early:
-                self._settle(unit, self._whom(unit))
+            self._settle(unit, self._whom(unit))
 
-    def _answered(self, units: Sequence[Unit]) -> list[Unit]:
-        """Those that somebody said are a person who is known; they are settled."""
-        settled = []
-        for unit in units:
-            found = self._whom(unit) if unit.answer is Answer.SAME else None
-            if isinstance(found, Asking) and found.only is not None:
-                self._settle(unit, found)
-                settled.append(unit)
-        return settled
+    def _is_answered(self, unit: Unit) -> bool:
+        """Whether somebody said that it is a person who is known; it is settled then."""
+        found = self._whom(unit) if unit.answer is Answer.SAME else None
+        answered = isinstance(found, Asking) and found.only is not None
+        if answered:
+            self._settle(unit, found)
+        return answered
 
     def _whom(self, unit: Unit) -> Someone | Asking | None:
         return self._of_address(unit) if unit.email else self._of_name(unit)
@@ -123,10 +120,14 @@ class _Matching:
     # Whom a unit is.
 
     def _without_exact(self, units: Sequence[Unit]) -> list[Unit]:
-        """The units that are left when those of a known name and address are met."""
+        """The units that are left when those of a known name and address are met, and those without
+        an address that the list sets beside several with one."""
         left = []
         for unit in sorted(units, key=lambda unit: unit.apart):
+            name, place = unit.person.name, unit.place
             same = list(self._pool.exact(unit.person))
+            if unit.beside:
+                same = list(self._pool.free_placed(name, place))
             at_place = (one for one in same if normalise(one.person.organisation) == unit.place)
             someone = next(at_place, same[0] if same else None)
             if someone is None:
@@ -137,8 +138,9 @@ class _Matching:
 
     def _contenders(self, units: Sequence[Unit]) -> Counter[int]:
         """How many units are, or may be, each of the people known without an address."""
-        open_ones = [unit for unit in units if unit.answer in (None, Answer.SAME)]
-        found = (self._by_name(unit) for unit in open_ones if self._holder(unit) is None)
+        answers = (None, Answer.SAME)
+        open_ones = [unit for unit in units if unit.email and unit.answer in answers]
+        found = map(self._by_name, open_ones)
         whom = (one.only if isinstance(one, Asking) else one for one in found)
         return Counter(one.key for one in whom if one is not None)
 
@@ -155,7 +157,7 @@ class _Matching:
     def _holder(self, unit: Unit) -> Someone | None:
         """Whose the address is under another name, as far as the list does not tell them apart."""
         holders = self._pool.at(unit.email)
-        if len(holders) <= _OFFICE:
+        if self._at_address[unit.email] <= _OFFICE:
             name = unit.person.name
             others = (one for one in holders if parts_of(one.person.name) != parts_of(name))
             near = next((one for one in others if nearly_the_same(one.person.name, name)), None)

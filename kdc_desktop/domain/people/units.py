@@ -1,7 +1,7 @@
 """The rows of a list that are of one person, such as a form that was answered twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kdc_desktop.domain.kit.text import normalise
@@ -15,13 +15,15 @@ class Unit:
     """Rows of one person, by their places in order; the last one speaks for them.
 
     `answer` is what was answered to it. One that is `apart` is somebody else of the same name and
-    address, because somebody has said so.
+    address, because somebody has said so. One that is `beside` others has no address where several
+    of its name and organisation have one.
     """
 
     rows: list[int]
     person: RosterPerson
     answer: Answer | None = None
     apart: bool = False
+    beside: bool = False
 
     @property
     def email(self) -> str:
@@ -53,9 +55,14 @@ def units_of(people: Mapping[int, RosterPerson], answers: Mapping[int, Answer]) 
             addressed[parts_of(person.name), email].append(place)
         else:
             bare[_place_of(person)].append(place)
-    _join(people, addressed, bare)
-    groups = [*addressed.values(), *bare.values()]
-    units = (unit for group in groups for unit in _parted(people, sorted(group), answers))
+    at: dict[tuple[str, str], list[list[int]]] = defaultdict(list)
+    for group in addressed.values():
+        at[_place_of(people[group[-1]])].append(group)
+    for key in [key for key in bare if len(at.get(key, ())) == 1]:
+        at[key][0].extend(bare.pop(key))
+    units = [unit for group in addressed.values() for unit in _parted(people, group, answers)]
+    for key, group in bare.items():
+        units += _parted(people, group, answers, beside=key in at)
     return sorted(units, key=lambda unit: unit.last)
 
 
@@ -73,28 +80,16 @@ def _place_of(person: RosterPerson) -> tuple[str, str]:
     return said_as(person.name), normalise(person.organisation)
 
 
-def _join(
-    people: Mapping[int, RosterPerson],
-    addressed: Mapping[tuple[object, str], list[int]],
-    bare: dict[tuple[str, str], list[int]],
-) -> None:
-    """Have rows without an address go with the one that has one."""
-    at: dict[tuple[str, str], list[list[int]]] = defaultdict(list)
-    for group in addressed.values():
-        at[_place_of(people[group[-1]])].append(group)
-    for place, rows in list(bare.items()):
-        groups = at.get(place, [])
-        if len(groups) == 1:
-            groups[0].extend(rows)
-            del bare[place]
-
-
 def _parted(
-    people: Mapping[int, RosterPerson], rows: Sequence[int], answers: Mapping[int, Answer]
+    people: Mapping[int, RosterPerson],
+    rows: Iterable[int],
+    answers: Mapping[int, Answer],
+    beside: bool = False,
 ) -> Iterator[Unit]:
     """One unit, and one for each row before the last that somebody said is another person."""
-    apart = [row for row in rows[:-1] if answers.get(row) is Answer.NEW]
-    kept = [row for row in rows if row not in apart]
-    yield Unit(kept, joined(people, kept), answers.get(kept[-1]))
+    ordered = sorted(rows)
+    apart = [row for row in ordered[:-1] if answers.get(row) is Answer.NEW]
+    kept = [row for row in ordered if row not in apart]
+    yield Unit(kept, joined(people, kept), answers.get(kept[-1]), beside=beside)
     for row in apart:
         yield Unit([row], people[row], Answer.NEW, apart=True)
