@@ -138,8 +138,13 @@ class _Matching:
 
     def _contenders(self, units: Sequence[Unit]) -> Counter[int]:
         """How many units are, or may be, each of the people known without an address."""
-        answers = (None, Answer.SAME)
-        open_ones = [unit for unit in units if unit.email and unit.answer in answers]
+        open_ones = [
+            unit
+            for unit in units
+            if unit.email
+            and unit.answer is not Answer.NEW
+            and (unit.answer is None or self._holder(unit) is None)
+        ]
         found = map(self._by_name, open_ones)
         whom = (one.only if isinstance(one, Asking) else one for one in found)
         return Counter(one.key for one in whom if one is not None)

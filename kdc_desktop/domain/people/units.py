@@ -57,7 +57,7 @@ def units_of(people: Mapping[int, RosterPerson], answers: Mapping[int, Answer]) 
             bare[_place_of(person)].append(place)
     at: dict[tuple[str, str], list[list[int]]] = defaultdict(list)
     for group in addressed.values():
-        at[_place_of(people[group[-1]])].append(group)
+        at[_place_of(joined(people, group))].append(group)
     for key in [key for key in bare if len(at.get(key, ())) == 1]:
         at[key][0].extend(bare.pop(key))
     units = [unit for group in addressed.values() for unit in _parted(people, group, answers)]
@@ -72,7 +72,10 @@ def joined(people: Mapping[int, RosterPerson], rows: Iterable[int]) -> RosterPer
     person = people[first]
     for place in others:
         later = people[place]
-        person = replace(merged(person, later), standing=later.standing, status=later.status)
+        both = merged(person, later)
+        moves = normalise(later.organisation) not in ("", normalise(person.organisation))
+        sector = later.sector if moves else both.sector  # of the organisation beside it
+        person = replace(both, sector=sector, standing=later.standing, status=later.status)
     return person
 
 

@@ -83,9 +83,11 @@ def _see_session(snapshot: Snapshot, session_id: int) -> None:
 
 
 def _role_named(text: str) -> AttendanceRole | None:
-    """The role that a cell says: in any language we know, or as a workbook of ours words it."""
+    """The role that a cell says: in one of many languages, or as a workbook of ours words it."""
+    if not text:
+        return None
     said = {fold(str(title)): role for role, title in ROLE_TITLES.items()}
-    return role_said(text) or said.get(fold(text))
+    return said.get(fold(text)) or role_said(text)
 
 
 _LISTED = Quick(
