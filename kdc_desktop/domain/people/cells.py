@@ -20,8 +20,13 @@ mr mrs ms miss mx dr prof sir herr frau hr fr rouva herra neiti fru froken m mme
 madame sr sra srta senor senora dhr mevr mw harra proua preili
 """
 _NO_PERSON_SAID = "total yhteensa summa sum anonymous anonyymi unknown test"
+_ASIDES_SAID = """
+guest,external,unverified,host,co host,me,she her,he him,they them,vieras,ulkoinen,isanta,gast,
+extern,gjest,gaest,invite,externe,invitado,externo,kulaline
+"""
 _PARTICLES = frozenset(_PARTICLES_SAID.split())
 _SALUTATIONS = frozenset(_SALUTATIONS_SAID.split())
+_ASIDES = frozenset(word.strip() for word in _ASIDES_SAID.split(","))
 _NO_PERSON = frozenset(_NO_PERSON_SAID.split())
 
 
@@ -33,6 +38,12 @@ def _pattern(text: str) -> re.Pattern[str]:
 def says_something(cell: str) -> bool:
     """Whether a cell is filled: a lone dash says as little as nothing."""
     return bool(cell.strip("-–—. "))
+
+
+def without_aside(name: str) -> str:
+    """A name without what a meeting on the net has put behind it: “(Guest)”, “(she/her)”."""
+    before, _bracket, aside = name.partition("(")
+    return before.strip() if before.strip() and fold(aside) in _ASIDES else name
 
 
 def is_address(cell: str) -> bool:

@@ -16,6 +16,7 @@ from kdc_desktop.domain.people.header_words import (
     said_of_people,
     whole_headers,
 )
+from kdc_desktop.domain.people.sector_guess import guess_sector
 from kdc_desktop.domain.people.standing import Standing
 from kdc_desktop.domain.people.yes_no import yes_or_no
 
@@ -161,6 +162,23 @@ class Guess:
         if all(map(self._is_open, NAMING)):
             alike = [one for one in short if one.look.names >= _SURE and _differ(one.look)]
             self._put(PersonField.NAME, alike)
+        if not any(one.header for one in self._sights):
+            self._without_headers()
+
+    def _without_headers(self) -> None:
+        """First and last names that addresses spell, and organisations that sound like some."""
+        left = [one for one in self._left if one.look.words >= _SURE]
+        address = next((p for p, f in self.found.items() if f is PersonField.EMAIL), None)
+        if address is not None and all(map(self._is_open, NAMING)):
+            mail = self._sights[address].look
+            spelt = [one for one in left if mail.share_with(one.look, _spells) >= 0.5]
+            if len(spelt) == 2:
+                last_first = mail.share_with(spelt[1].look, _begins_with) >= 0.5
+                first, last = reversed(spelt) if last_first else spelt
+                self.found[first.place] = PersonField.FIRST_NAME
+                self.found[last.place] = PersonField.LAST_NAME
+        sounding = [one for one in self._left if one.look.share(guess_sector) >= 0.3]
+        self._put(PersonField.ORGANISATION, [one for one in sounding if one.look.words >= _SURE])
 
 
 _NAME_PARTS = (PersonField.NAME, PersonField.FIRST_NAME, PersonField.LAST_NAME)
@@ -169,6 +187,14 @@ _NAME_PARTS = (PersonField.NAME, PersonField.FIRST_NAME, PersonField.LAST_NAME)
 def _differ(look: ColumnLook) -> bool:
     """Whether cells are unlike one another, as people are."""
     return look.kinds >= 0.7 * len(look.sample)
+
+
+def _spells(address: str, name: str) -> bool:
+    return set(fold(name).split()) <= set(fold(address.partition("@")[0]).split())
+
+
+def _begins_with(address: str, name: str) -> bool:
+    return fold(address).startswith(fold(name) + " ")
 
 
 def _holds(whole: ColumnLook, part: ColumnLook) -> bool:

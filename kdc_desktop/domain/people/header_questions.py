@@ -101,12 +101,14 @@ temaer emner themen bereiche themas onderwerpen sujets domaines temas areas teem
 """
 _PHOTO = """
 photo photos photograph photographs photographed photography picture pictures image images filmed
-valokuva valokuvata valokuvaus kuvata kuvia kuviani valokuvia foto foton fotograferas bild bilder
+valokuva valokuvata valokuvaus kuvata kuvia kuviani valokuvia foto foton fotograferas fotograferad
+fotograferat fotografert fotograferet filmad filmas gefilmt fotografiado fotografiada bild bilder
 fotografering fotografiert fotos fotografere fotograferes billeder gefotografeerd photographie
 photographies photographiee fotografia fotografias imagen pildistada pildid fotosid
 """
 _AGREE = """
-agree consent consents permission permit accept allow may ok okay suostun suostumus hyvaksyn annan
+agree consent consents permission saako saanko saadaanko voiko voimmeko far mogen pouvons puis
+podemos tohib tohime permit accept allow may ok okay suostun suostumus hyvaksyn annan
 luvan saa samtycker samtycke godkanner tillater samtykker samtykke godkjenner godkender tillader
 einverstanden einwilligung stimme zu darf durfen akkoord toestemming ga mag accepte autorise
 consentement accord autorizo acepto consiento consentimiento noustun nousolek luban annan

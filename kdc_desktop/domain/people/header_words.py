@@ -187,7 +187,8 @@ _PARTS = """
 """
 _GROUPS = """
     category, type, group, participant type, attendee type, segment, background, affiliation,
-    representing, represents, i represent, i come as, i am, you represent, who do you represent,
+    representing, represents, you are, vous êtes, sie sind, du är, olen, je bent, i represent, i
+    come as, i am, you represent, who do you represent,
     ryhmä, kategoria, taho, tausta, edustan, edustaa, edustat, ketä edustat, mitä tahoa edustat,
     kategori, grupp, jag representerar, jag kommer som, representerar, vem representerar du,
     gruppe, kategorie, ich vertrete, ich komme als, vertretung, jeg representerer,

@@ -180,9 +180,14 @@ _OURS = PersonProfile(
         PersonField.JOB_TITLE: ("Job title",),
         PersonField.INTERESTS: ("Interests",),
         PersonField.NOTES: ("Notes",),
+        PersonField.CONTACT_CONSENT: ("May be contacted",),
+        PersonField.PHOTO_CONSENT: ("May be photographed",),
         PersonField.ROLE: ("Role",),
         PersonField.BADGE: ("Badge code",),
     },
-    aside=("Organisation id", "Department id", "Sessions attended", "In the file since"),
+    aside=(
+        *("Organisation id", "Department id", "Sessions attended", "In the file since"),
+        "Consents",
+    ),
 )
 CONTACTS = (_HUBSPOT, _SALESFORCE, _OUTLOOK, _GOOGLE, _VCARD, _OURS)

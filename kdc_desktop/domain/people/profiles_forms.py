@@ -110,6 +110,8 @@ _LIMESURVEY = PersonProfile(
     " LimeSurvey manual names their columns",
     known_by=(
         ("Response ID", "Date submitted", "Last page", "Start language"),
+        ("ID", "Date submitted", "Last page", "Start language"),
+        ("id. Response ID", "submitdate. Date submitted", "lastpage. Last page"),
         ("id", "submitdate", "lastpage", "startlanguage"),
         ("Antwort ID", "Datum Abgeschickt", "Letzte Seite"),
         ("ID de la réponse", "Date de soumission", "Dernière page"),
@@ -122,20 +124,21 @@ _LIMESURVEY = PersonProfile(
         PersonField.EMAIL: ("email", "Email address"),
     },
     aside=(
-        *("Response ID", "Date submitted", "Last page", "Start language", "Seed", "Date started"),
-        *("Date last action", "IP address", "Referrer URL", "Access code", "Total time"),
-        *("Group time*", "Question time*", "id", "submitdate", "lastpage", "startlanguage"),
-        *("seed", "startdate", "datestamp", "ipaddr", "refurl", "interviewtime", "tid"),
-        *("emailstatus", "token", "language", "validfrom", "validuntil", "invited", "reminded"),
-        *("remindercount", "completed", "usesleft", "sent", "remindersent", "blacklisted"),
-        *("participant_id", "mpid", "Antwort ID", "Datum Abgeschickt", "Letzte Seite"),
-        *("Start-Sprache", "Zufallsstartwert", "Datum gestartet", "Datum letzte Aktivität"),
-        *("IP-Adresse", "Weiterleitungs-URL", "Zugangsschlüssel", "ID de la réponse"),
-        *("Date de soumission", "Dernière page", "Langue de départ", "Tête de série"),
-        *("Date de lancement", "Date de la dernière action"),
+        *("Response ID", "ID", "Date submitted", "Last page", "Start language", "Seed"),
+        *("Date started", "id*", "submitdate*", "lastpage*", "startlanguage*", "seed*"),
+        *("startdate*", "datestamp*", "Date last action", "IP address", "Referrer URL"),
+        *("Access code", "Total time", "Group time*", "Question time*", "id", "submitdate"),
+        *("lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl"),
+        *("interviewtime", "tid", "emailstatus", "token", "language", "validfrom", "validuntil"),
+        *("invited", "reminded", "remindercount", "completed", "usesleft", "sent", "remindersent"),
+        *("blacklisted", "participant_id", "mpid", "Antwort ID", "Datum Abgeschickt"),
+        *("Letzte Seite", "Start-Sprache", "Zufallsstartwert", "Datum gestartet"),
+        *("Datum letzte Aktivität", "IP-Adresse", "Weiterleitungs-URL", "Zugangsschlüssel"),
+        *("ID de la réponse", "Date de soumission", "Dernière page", "Langue de départ"),
+        *("Tête de série", "Date de lancement", "Date de la dernière action"),
     ),
 )
-_DECIDIM_FORM = PersonProfile(
+_DECIDIM = PersonProfile(
     tool="Decidim",
     source="DownloadYourDataUserSerializer of Decidim, whose nested keys are joined by “/”",
     known_by=(
@@ -157,4 +160,4 @@ _DECIDIM_FORM = PersonProfile(
     ),
     says={"status": {"blocked": Standing.NOT_COMING, "managed": Standing.COMING}},
 )
-FORMS = (_MICROSOFT_FORMS, _GOOGLE_FORMS, _WEBROPOL, _LIMESURVEY, _DECIDIM_FORM)
+FORMS = (_MICROSOFT_FORMS, _GOOGLE_FORMS, _WEBROPOL, _LIMESURVEY, _DECIDIM)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from kdc_desktop.domain.kit.text import clean, fold, on_one_line, trimmed
-from kdc_desktop.domain.people.cells import says_something
+from kdc_desktop.domain.people.cells import says_something, without_aside
 from kdc_desktop.domain.people.fields import ColumnPlan, PersonField
 from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.sector_guess import guess_sector
@@ -99,7 +99,7 @@ def _cells(row: Sequence[str], plan: ColumnPlan) -> _Cells:
 
 def _name(cells: _Cells) -> str:
     """First and last name; the whole one instead where it says more."""
-    whole = in_speaking_order(_joined(cells[PersonField.NAME].values()))
+    whole = in_speaking_order(without_aside(_joined(cells[PersonField.NAME].values())))
     parts = (*cells[PersonField.FIRST_NAME].values(), *cells[PersonField.LAST_NAME].values())
     split = _joined(parts)
     more = set(fold(split).split()) < set(fold(whole).split())

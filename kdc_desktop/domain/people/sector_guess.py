@@ -108,6 +108,8 @@ _PHRASES: Mapping[str, str] = {
     "A": "higher education; education; koulutus; utbildning; bildung; onderwijs; haridus",
 }
 _FILLERS_SAID = """
+neighbourhood neighborhood district quartier zone barrio wijk buurt stadtteil bydel piirkond
+collectivite
 or and of the a an in from as i am for this area sector body bodies organisation organization
 organisations organizations group other up delegate delegates representative person member
 tai ja sektori sektoria tahoa alueen organisaatio organisaatiota itseani muu muuta edustan

@@ -213,7 +213,9 @@ EXPORTS = (
     export(
         "KDC Desktop",
         """Id=id|Name=name|E-mail=email|Organisation id|Organisation=organisation|Department id|
-        Department=department|Sector=sector|Sessions attended|In the file since|Notes=notes""",
+        Department=department|Sector=sector|Sessions attended|In the file since|Notes=notes|
+        Phone=phone|Job title=job_title|Interests=interests|May be contacted=contact_consent|
+        May be photographed=photo_consent|Consents""",
     ),
 )
 
@@ -229,6 +231,9 @@ _CELLS = {
     "sector": ("Companies", "City and public", "Academia", "Third sector"),
     "status": ("Attending", "Attending", "Cancelled", "Attending"),
     "notes": ("comes late", "", "", "vegan"),
+    "interests": ("Energy", "Parks, Energy", "", ""),
+    "contact_consent": ("Yes", "No", "", "Yes"),
+    "photo_consent": ("Yes", "No", "", "Yes"),
     "id": ("11", "12", "13", "14"),
 }
 PEOPLE = 4

@@ -191,6 +191,28 @@ def test_cells_say_what_a_header_does_not():
     assert plan.columns == {0: PersonField.NAME, 1: PersonField.EMAIL, 2: PersonField.SECTOR}
 
 
+NO_HEADERS = [f"Column {n}" for n in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    ("order", "fields"),
+    [
+        ((0, 1), ("first_name", "last_name")),
+        ((1, 0), ("last_name", "first_name")),
+    ],
+)
+def test_without_headers_addresses_tell_first_from_last_names(order, fields):
+    rows = [
+        [*(one[at] for at in order), f"{one[0]}.{one[1]}@x.example", one[4]] for one in PEOPLE[:3]
+    ]
+    found = plan_columns(NO_HEADERS, rows, headed=False).columns
+    assert [str(found[at]) for at in range(4)] == [*fields, "email", "organisation"]
+
+
+def test_without_headers_a_single_word_is_no_name_by_itself():
+    assert plan_columns(NO_HEADERS[:2], [one[:2] for one in PEOPLE], headed=False).columns == {}
+
+
 def test_a_row_that_is_shorter_than_the_headers_is_read_all_the_same():
     assert told(["Name", "E-mail"], [["Aino Laine"], ["Eero Aho", "e@x.fi"]]) == {
         "Name": "name",

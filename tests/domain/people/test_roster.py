@@ -40,6 +40,18 @@ def test_the_whole_name_counts_where_it_says_more(whole: str, first: str, last: 
     assert person([whole, first, last], "name", "first_name", "last_name").name == name
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        *[("Eero Aho (Guest)", "Eero Aho"), ("Eero Aho (Vieras)", "Eero Aho")],
+        *[("Aino Laine (she/her)", "Aino Laine"), ("Bo Ek (Robert Ek)", "Bo Ek (Robert Ek)")],
+        ("(Guest)", "(Guest)"),
+    ],
+)
+def test_what_a_meeting_puts_behind_a_name_is_no_part_of_it(said: str, name: str):
+    assert person([said], "name").name == name
+
+
 def test_several_columns_of_one_field_are_put_together():
     told = person(
         ["Ada", "King", "Lovelace", "", "ada@x.example", "Energy;Water;", "Parks", "deaf", "vegan"],
