@@ -46,8 +46,8 @@ def pages_of_slide(name: str, slide: Slide) -> int:
     return slide.pages if name == BOARD else 1
 
 
-def painted(slide: Slide) -> bytes:
-    """What a slide shows, without clock and foot, as PNG; on the GUI thread, as pixmaps are."""
+def painted(slide: Slide) -> QImage:
+    """What a slide shows, without clock and foot; on the GUI thread, as pixmaps are."""
     size = QSize(_ACROSS, round(_ACROSS * HEIGHT / WIDTH))
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
@@ -55,6 +55,11 @@ def painted(slide: Slide) -> bytes:
     enter_slide_space(painter, size.width(), size.height())
     replace(slide, palette=_WHITE).paint_at(painter, 1.0)
     painter.end()
+    return image
+
+
+def as_png(image: QImage) -> bytes:
+    """A painted slide without what is blank around it; in any thread."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image.copy(_inked(image)))

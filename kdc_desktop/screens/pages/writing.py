@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QImage
 
 from kdc_desktop.audience.kit.ink import load_fonts
 from kdc_desktop.audience.kit.slide import Slide
@@ -15,7 +16,7 @@ from kdc_desktop.interchange.mail_merge import write_mail_list
 from kdc_desktop.interchange.pages_docx import write_docx
 from kdc_desktop.interchange.pages_odt import write_odt
 from kdc_desktop.screens.pages.pdf import write_pdf
-from kdc_desktop.screens.pages.pictures import pages_of_slide, painted, slides_of
+from kdc_desktop.screens.pages.pictures import as_png, pages_of_slide, painted, slides_of
 from kdc_desktop.services.pages.making import make_pages, pictures_in
 from kdc_desktop.storage import Database
 
@@ -48,7 +49,7 @@ class Draft:
 
     made: Pages
     slides: list[tuple[str, Slide]]
-    pictures: dict[str, list[bytes]] = field(default_factory=dict)
+    pictures: dict[str, list[QImage]] = field(default_factory=dict)
 
     def paint(self) -> Iterator[None]:
         """Paint the slides one by one, so that a window has its turn between."""
@@ -62,7 +63,8 @@ class Draft:
         """Write it as the ending of the path says."""
         match self.made:
             case Document():
-                _WRITERS[path.suffix.lower()](path, self.made, self.pictures, paper)
+                shown = {name: list(map(as_png, found)) for name, found in self.pictures.items()}
+                _WRITERS[path.suffix.lower()](path, self.made, shown, paper)
             case MailList():
                 write_mail_list(path, self.made)
             case Calendar():

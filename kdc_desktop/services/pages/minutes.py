@@ -4,10 +4,20 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.pages.kinds import MINUTES
 from kdc_desktop.domain.pages.values import Block, Document, Heading, Manner, Paragraph
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
-from kdc_desktop.i18n import _, listed_and, listed_apart, ngettext, sentences, time_text, titled
+from kdc_desktop.i18n import (
+    _,
+    listed,
+    listed_and,
+    listed_apart,
+    ngettext,
+    sentences,
+    time_text,
+    titled,
+)
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.services.pages.happenings import Happening, happenings, ideas_written
@@ -41,15 +51,20 @@ def _present(record: Record) -> Iterator[Block]:
     yield Paragraph(ngettext("{count} person was there.", "{count} people were there.", count))
     letters = {guest.who.letter for guest in record.came}
     for letter in (*COUNTED, *sorted(letters - set(COUNTED))):
-        here = [_named(guest) for guest in record.came if guest.who.letter == letter]
+        here = [guest for guest in record.came if guest.who.letter == letter]
         if here:
-            yield Paragraph(titled(name_of(letter), f"{listed_apart(here)}."))
+            yield Heading(name_of(letter), 3)
+            yield Paragraph(f"{listed_apart(_by_organisation(here))}.")
 
 
-def _named(guest: Guest) -> str:
-    if not guest.who.organisation:
-        return guest.who.name
-    return _("{name} ({organisation})", name=guest.who.name, organisation=guest.who.organisation)
+def _by_organisation(here: list[Guest]) -> Iterator[str]:
+    """Names after what they speak for, in the order of that; residents by themselves."""
+    names: dict[str, list[str]] = {}
+    for guest in here:
+        names.setdefault(guest.who.organisation, []).append(guest.who.name)
+    for organisation in sorted(names, key=in_order):
+        told = listed(names[organisation])
+        yield titled(organisation, told) if organisation else told
 
 
 def _evening(record: Record) -> Iterator[Block]:
@@ -105,8 +120,10 @@ def _decided(record: Record) -> Iterator[Block]:
         ledger = record.ledgers[group.id]
         ready = ledger.readiness(group, record.source.now, record.source.zone)
         members = listed_apart(note.name for note in record.book.members_of(group))
-        told = [_("Members: {names}.", names=members)] if members else []
-        if ledger.visions:
-            told.append(_("Its vision reads: “{vision}”", vision=ledger.visions[-1].text))
         yield Heading(group.name, 3)
-        yield Paragraph(sentences((*told, f"{ready.headline}.", *map(str, ready.reasons))))
+        if ledger.visions:
+            yield Paragraph(_("Its vision reads:"))
+            yield Paragraph(ledger.visions[-1].text, Manner.QUOTED)
+        if members:
+            yield Paragraph(_("Members: {names}.", names=members))
+        yield Paragraph(sentences((f"{ready.headline}.", *map(str, ready.reasons))))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.audience.kit.ink import load_fonts
@@ -11,7 +11,7 @@ from kdc_desktop.domain.pages.kinds import KINDS
 from kdc_desktop.domain.pages.values import Document, PaperSize
 from kdc_desktop.screens.pages.cards import fitted, name_and_below
 from kdc_desktop.screens.pages.setting import MILLIMETRE
-from kdc_desktop.screens.pages.writing import Draft, drafted
+from kdc_desktop.screens.pages.writing import Draft, drafted, usual_paper
 from kdc_desktop.storage import open_to_read
 from tests.rooms.hostile_room import make_hostile_club
 from tests.rooms.page_words import has_its_fonts, pages_in
@@ -96,3 +96,19 @@ def test_a_long_name_and_a_long_organisation_share_a_badge(qapp: QApplication) -
     name, below = name_and_below("W" * 200, "W" * 200, box)
     assert name.height() <= box.height()
     assert below.lines == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "paper"),
+    [
+        (QLocale.Country.UnitedStates, PaperSize.LETTER),
+        (QLocale.Country.Canada, PaperSize.LETTER),
+        (QLocale.Country.Finland, PaperSize.A4),
+        (QLocale.Country.UnitedKingdom, PaperSize.A4),
+    ],
+)
+def test_the_paper_is_that_of_the_country(
+    monkeypatch: pytest.MonkeyPatch, place: QLocale.Country, paper: PaperSize
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(QLocale.Language.English, place))
+    assert usual_paper() is paper
