@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from itertools import islice
 
@@ -11,7 +11,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.grids import refuse_too_much
 from kdc_desktop.interchange.header_row import reads_like_headers
-from kdc_desktop.interchange.sheet_guard import Limits, broken
+from kdc_desktop.interchange.sheet_guard import Limits, broken, far_apart
 
 _SEPARATORS = ";\t,|"
 _ALONE = "\x1f"  # a separator that no text has: one column
@@ -59,10 +59,13 @@ def read_separated(text: str, name: str, limits: Limits) -> list[list[str]]:
     else:
         separator = find_separator(text)
     rows: list[list[str]] = []
-    filled = 0
+    filled = cells = 0
     for row in _rows(text, separator, limits.cell_characters):
         rows.append(row)
         filled += any(map(str.strip, row))
+        cells += len(row)
+        if cells > limits.rectangle:
+            raise far_apart(name)
         if filled > limits.rows + 1 or len(rows) > _MOST_LINES:
             refuse_too_much(name, text.count("\n"), 0, limits)
             break
@@ -117,30 +120,31 @@ def _sample(text: str, separator: str) -> list[list[str]]:
 
 def _rows(text: str, separator: str, field_limit: int) -> Iterator[list[str]]:
     """The rows; a quotation mark that nobody closed takes no line below with it."""
-    lines = io.StringIO(text, newline="").readlines()
-    at = 0
+    lines = iter(io.StringIO(text, newline=""))
+    again: deque[str] = deque()
+    taken: list[str] = []  # the lines of the row that is being read
 
     def feed() -> Iterator[str]:
-        nonlocal at
-        while at < len(lines):
-            at += 1
-            yield lines[at - 1]
+        while (line := again.popleft() if again else next(lines, None)) is not None:
+            taken.append(line)
+            yield line
 
-    while at < len(lines):
-        begin = at
+    while True:
         reader = csv.reader(feed(), delimiter=separator, skipinitialspace=True, strict=True)
         try:
             for row in reader:
-                if at - begin > 20 and any(len(cell) > field_limit for cell in row):
+                if len(taken) > 20 and any(len(cell) > field_limit for cell in row):
                     break
-                begin = at
+                taken.clear()
                 yield row
             else:
                 return
         except csv.Error:
             pass
-        at = begin + 1
-        yield _torn(lines[begin], separator)
+        torn, *below = taken
+        again.extendleft(reversed(below))
+        taken.clear()
+        yield _torn(torn, separator)
 
 
 def _torn(line: str, separator: str) -> list[str]:

@@ -38,7 +38,8 @@ def header_row(rows: Rows, first: int, last: int) -> int | None:
     best, best_score = None, 0.0
     for place, (row, count) in enumerate(wide[:_LOOK_AT]):
         usual = statistics.median([width for _, width in wide[place + 1 :][:_BELOW]] or [count])
-        if count < max(2, 0.6 * usual):
+        said_again = row + 1 < last and rows[row + 1] == rows[row]
+        if count < max(2, 0.6 * usual) or said_again:
             continue
         score = _likely(rows, row, last)
         if score >= _ENOUGH and score / count**0.5 > best_score:

@@ -7,7 +7,7 @@ from typing import Any
 from kdc_desktop.interchange.cells import in_one_cell
 from kdc_desktop.interchange.format_words import TRELLO_HEADERS
 from kdc_desktop.interchange.grids import CellGrid, refuse_too_much
-from kdc_desktop.interchange.sheet_guard import Limits, broken
+from kdc_desktop.interchange.sheet_guard import Limits, broken, too_much
 
 _DEEPEST = 3  # objects in objects: deeper ones are no tables
 
@@ -17,6 +17,8 @@ def json_grids(text: str, name: str, limits: Limits) -> tuple[CellGrid, ...] | N
     begin = text.lstrip()[:1]
     if begin not in ("[", "{"):
         return None
+    if text.count("{") + text.count(",") // 20 > 20 * limits.rows:
+        raise too_much(name)
     try:
         found = json.loads(text)
         if isinstance(found, dict) and _is_board(found):

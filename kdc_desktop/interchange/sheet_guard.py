@@ -133,7 +133,7 @@ def check_zip(
     if declared > limits.expanded_bytes or (
         declared > _ROOMY and declared > packed * limits.expansion
     ):
-        raise _bomb(name)
+        raise too_much(name)
     budget = limits.expanded_bytes
     seen = _Parts(name, limits)
     try:
@@ -155,11 +155,23 @@ def _expand(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: int, name: 
         while piece := source.read(_CHUNK):
             content += piece
             if len(content) > budget:
-                raise _bomb(name)
+                raise too_much(name)
     return bytes(content)
 
 
-def _bomb(name: str) -> UserError:
+def far_apart(name: str) -> UserError:
+    """The sentence for a sheet with so many cells, most of them empty, that nobody can read it."""
+    return UserError(
+        _(
+            "A sheet of “{file}” has cells very far apart, too far to read. Copy the rows "
+            "you need into a new sheet and choose that.",
+            file=name,
+        )
+    )
+
+
+def too_much(name: str) -> UserError:
+    """The sentence for a file that would take far more memory than it should."""
     return UserError(
         _(
             "“{file}” would expand to far more than a sheet of people or ideas needs, so "
@@ -204,13 +216,7 @@ class _Parts:
 
     def _hidden(self, extent: Extent) -> Ranges:
         if extent.cells > self._limits.rectangle:
-            raise UserError(
-                _(
-                    "A sheet of “{file}” has cells very far apart, too far to read. Copy the rows "
-                    "you need into a new sheet and choose that.",
-                    file=self._name,
-                )
-            )
+            raise far_apart(self._name)
         return extent.hidden
 
     def hidden(self) -> dict[str, Ranges]:

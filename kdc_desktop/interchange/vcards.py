@@ -4,6 +4,7 @@ This is our own because vobject, the library for it, gives up at the first line 
 understand (a soft break of vCard 2.1, a line that an address book broke) and knows no 4.0.
 """
 
+import io
 import quopri
 import re
 from collections import defaultdict
@@ -140,7 +141,8 @@ def _lines(data: bytes) -> Iterator[bytes]:
         data = decode(data).encode()
     kept: list[bytes] = []
     soft = False
-    for line in data.removeprefix(b"\xef\xbb\xbf").splitlines():
+    for ended in io.BytesIO(data.removeprefix(b"\xef\xbb\xbf")):
+        line = ended.rstrip(b"\r\n")
         if soft or (kept and line[:1] in (b" ", b"\t")):
             kept.append(line if soft else line[1:])
         else:

@@ -32,6 +32,7 @@ def table_of(tmp_path: Path, *lines: str) -> SheetTable:
         ("Aino", "Mikko", "Åsa"),
         ("Aino Laine;Yes", "Mikko Virtanen;No", "Åsa Öberg;Yes"),
         ("Aino Laine;x;;x", "Mikko Virtanen;;x;", "Åsa Öberg;x;x;x"),
+        ("a;b", "a;b", "a;b"),
         ("Tila Virtanen;Kone", "Mikko Virtanen;City", "Åsa Öberg;Coast"),
     ],
 )

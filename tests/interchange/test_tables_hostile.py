@@ -48,6 +48,8 @@ def tables_or_sentence(path: Path) -> tuple[SheetTable, ...]:
         ("long.json", "[" + "9" * 100_000 + "]", "damaged or is not a sheet"),
         ("half.json", '[{"name": "Aino"}, {"na', "damaged or is not a sheet"),
         ("wide.json", '[{"k' + '":1,"k'.join(map(str, range(500))) + '":1}]', "500 columns"),
+        ("many.json", "[" + "{}," * 1_000_001 + "{}]", "would expand to far more"),
+        ("commas.csv", ("," * 5_000 + "x\n") * 2_100, "very far apart"),
         ("nothing.json", "{}", "no filled cells"),
         ("wide.csv", ",".join(f"Name {n}" for n in range(10_000)) + "\n1,2\n", "10,000 columns"),
         ("rows.csv", "Name\n" + "Aino\n" * 60_000, "at most 50,000 are read"),
