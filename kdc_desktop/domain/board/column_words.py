@@ -9,12 +9,12 @@ from kdc_desktop.domain.board.idea_fields import IdeaField, SetAside
 from kdc_desktop.domain.kit.text import fold
 
 
-def _all(*lines: str) -> frozenset[str]:
+def folded(*lines: str) -> frozenset[str]:
     """The phrases between the bars, folded."""
     return frozenset(fold(phrase) for line in lines for phrase in line.split("|"))
 
 
-NAMED_IDEAS = _all(
+NAMED_IDEAS = folded(
     "idea title|title of the idea|title of your idea|idea name|name of the idea|idea headline",
     "name of your idea|your idea in one sentence|proposal title|title of the proposal",
     "idean nimi|idean otsikko|ideasi nimi|ideasi otsikko|ehdotuksen otsikko|ehdotuksen nimi",
@@ -28,7 +28,7 @@ NAMED_IDEAS = _all(
 )
 """Of a short name of an idea, beside which its text is what explains it."""
 
-IDEAS = _all(
+IDEAS = folded(
     "idea|ideas|your idea|your ideas|my idea|our idea|the idea|new idea|idea text|text of the idea",
     "your idea text|proposal|proposals|your proposal|suggestion|suggestions|your suggestion",
     "ideat|ideasi|ideanne|ideani|ideamme|oma idea|idean teksti|idea teksti|ehdotus|ehdotukset",
@@ -46,14 +46,14 @@ IDEAS = _all(
     "sticky notes|sticky|post-it|post it",
 )
 
-TITLES = _all(
+TITLES = folded(
     "title|headline|heading|subject|card|card name|card title|task|task name|question",
     "otsikko|nimike|aihe ja otsikko|kortti|kysymys|rubrik|titel|ämnesrad|kort|fråga|tittel",
     "overskrift|spørsmål|spørgsmål|überschrift|betreff|karte|frage|kop|onderwerpregel|kaart|vraag",
     "titre|objet|carte|título|asunto|tarjeta|pregunta|pealkiri|kaart|küsimus",
 )
 
-TEXTS = _all(
+TEXTS = folded(
     "text|texts|comment|comments|note|notes|content|post|message|statement|contribution|answer",
     "response|answers|responses|thought|thoughts|item",
     "teksti|kommentti|kommentit|viesti|vastaus|ajatus|muistilappu|lappu",
@@ -65,22 +65,34 @@ TEXTS = _all(
     "kommentaar|vastus|märkus|sõnum|sisu",
 )
 
-NAMES = _all(
+NAMES = folded(
     "name|names|item name|nimi|namn|navn|naam|nom|nombre",
 )
 """Of whoever wrote it, unless what stands there is no name: then of the idea itself."""
 
-PARTS_OF_NAMES = _all(
+PARTS_OF_NAMES = folded(
     "first name|last name|surname|given name|family name|etunimi|sukunimi|förnamn|efternamn",
     "fornavn|etternavn|vorname|nachname|voornaam|achternaam|prénom|nom de famille|apellido",
     "apellidos|eesnimi|perekonnanimi",
 )
 
-GROUPS = _all("group|group name|ryhmä|grupp|gruppe|groep|groupe|grupo|rühm")
+OF_PEOPLE = folded(
+    "job title|position|role|department|unit|division|phone|phone number|mobile|address|city",
+    "country|ticket|ticket type|event|interests|bio|organisation department",
+    "organization department|notes",
+    "ammattinimike|tehtävänimike|rooli|osasto|yksikkö|puhelin|puhelinnumero|osoite|kaupunki|maa",
+    "befattning|yrkestitel|roll|avdelning|telefon|mobil|adress|ort|land|stilling|rolle|afdeling",
+    "adresse|by|funktion|abteilung|telefonnummer|stadt|functie|rol|telefoon|adres|stad|service",
+    "fonction|poste|téléphone|ville|pays|cargo|puesto|departamento|teléfono|dirección|ciudad",
+    "ametikoht|osakond|telefoninumber|aadress|linn|riik",
+)
+"""Of lists of people: what stands there is long at times, and never an idea."""
+
+GROUPS = folded("group|group name|ryhmä|grupp|gruppe|groep|groupe|grupo|rühm")
 """Of an idea, or of the sector that somebody is of."""
 
 _WORDS: Mapping[IdeaField, frozenset[str]] = {
-    IdeaField.DETAILS: _all(
+    IdeaField.DETAILS: folded(
         "description|details|detail|explanation|body|idea description|your idea in detail",
         "description of the idea|description of your idea|more details",
         "longer description|rationale",
@@ -95,7 +107,7 @@ _WORDS: Mapping[IdeaField, frozenset[str]] = {
         "descripción|explicación|detalles|justificación|por qué|descripción de la idea|cuerpo",
         "kirjeldus|selgitus|põhjendus|lisainfo|miks|taust|idee kirjeldus",
     ),
-    IdeaField.AUTHOR: _all(
+    IdeaField.AUTHOR: folded(
         "author|authors|author name|name of author|by|written by|submitted by|created by|creator",
         "writer|proposer|proposed by|contributor|participant|participant name|your name|full name",
         "first name|last name|surname|given name|family name|person|person name|display name|from",
@@ -115,27 +127,27 @@ _WORDS: Mapping[IdeaField, frozenset[str]] = {
         "nombre y apellidos|apellido|apellidos|participante|creado por|propuesto por",
         "esitaja|sinu nimi|teie nimi|eesnimi|perekonnanimi|täisnimi|osaleja|koostaja|looja",
     ),
-    IdeaField.EMAIL: _all(
+    IdeaField.EMAIL: folded(
         "e-mail|email|mail|email address|e-mail address|author email|your email|your e-mail",
         "sähköposti|sähköpostiosoite|sähköpostisi|e-post|epost|e-postadress|e-postadresse|mejl",
         "mailadresse|e-mailadresse|e-mail-adresse|email-adresse|e-mailadres|adresse e-mail",
         "adresse email|adresse courriel|courriel|adresse électronique|correo|correo electrónico",
         "dirección de correo electrónico|dirección de correo|e-posti aadress|meil|e-post (e-mail)",
     ),
-    IdeaField.ORGANISATION: _all(
+    IdeaField.ORGANISATION: folded(
         "organisation|organization|organisation name|organization name|company|employer",
         "affiliation|institution|organisaatio|yritys|työnantaja|yhteisö|företag|arbetsgivare",
         "organisasjon|firma|virksomhed|arbejdsgiver|arbeidsgiver|unternehmen|einrichtung",
         "arbeitgeber|organisatie|bedrijf|werkgever|entreprise|employeur|organización|organizacion",
         "empresa|institución|organisatsioon|ettevõte|tööandja|asutus",
     ),
-    IdeaField.SECTOR: _all(
+    IdeaField.SECTOR: folded(
         "sector|stakeholder group|stakeholder type|which sector are you from|your sector|sektori",
         "sidosryhmä|mitä sektoria edustat|sektor|intressentgrupp|interessentgruppe|secteur",
         "interessengruppe|belanghebbende|belanghebbenden|groupe d'acteurs",
         "grupo de interés|sektorid",
     ),
-    IdeaField.CLUSTER: _all(
+    IdeaField.CLUSTER: folded(
         "cluster|clusters|theme|themes|topic|topics|category|categories|list|list name|frame",
         "frame name|frame title|section|section name|area|column|group|group name|heading group",
         "ryhmittely|teema|teemat|aihe|aihealue|kategoria|lista|luokka|osio|ryhmä|kehys",
@@ -145,20 +157,20 @@ _WORDS: Mapping[IdeaField, frozenset[str]] = {
         "cadre|rubrique|temas|categoría|grupo|lista|marco|sección|área|teemad|kategooria|rühm",
         "grupp|loend|valdkond|raam",
     ),
-    IdeaField.TAGS: _all(
+    IdeaField.TAGS: folded(
         "tag|tags|label|labels|keyword|keywords|hashtags|tunnisteet|avainsanat|tunniste|asiasanat",
         "tunnisteet|etikett|etiketter|taggar|nyckelord|nøkkelord|stikord|etiketten|schlagwörter",
         "schlagworte|stichwörter|trefwoorden|étiquettes|étiquette|mots-clés|mots clés|etiquetas",
         "palabras clave|sildid|märksõnad|merkelapper|mærkater|emneord",
     ),
-    IdeaField.VOTES: _all(
+    IdeaField.VOTES: folded(
         "votes|vote count|vote|upvotes|downvotes|likes|dislikes|score|supports|supporters|points",
         "endorsements|number of votes|reactions|äänet|ääniä|äänimäärä|tykkäykset|kannatukset",
         "röster|antal röster|gilla|poäng|stemmer|antall stemmer|antal stemmer|stimmen|punkte",
         "anzahl stimmen|bewertung|stemmen|aantal stemmen|punten|votes pour|voix|nombre de votes",
         "votos|número de votos|apoyos|hääled|häälte arv|punktid|agrees|disagrees",
     ),
-    IdeaField.MINUTES: _all(
+    IdeaField.MINUTES: folded(
         "minutes|minutes a day|minutes per day|minutes/day|min/day|min per day|minutes saved",
         "minutes given back|minutes given back a day|minutes saved per day|time saved (minutes)",
         "minutes saved a day|minutes back a day|minuutit|minuuttia päivässä|min/pv|minuutteja",
@@ -166,18 +178,18 @@ _WORDS: Mapping[IdeaField, frozenset[str]] = {
         "minutter om dagen|minuten|minuten pro tag|minuten am tag|minuten per dag|minutes par jour",
         "minutos|minutos al día|minutos por día|minutid|minutit päevas",
     ),
-    IdeaField.LINK: _all(
+    IdeaField.LINK: folded(
         "link|url|link to|card url|web link|website|web address|hyperlink|linkki|verkko-osoite",
         "länk|webbadress|lenke|hjemmeside|verweis|webadresse|lien|adresse web|enlace|vínculo|viide",
     ),
-    IdeaField.STATUS: _all(
+    IdeaField.STATUS: folded(
         "status|state|tila|tilanne|stato|zustand|statut|état|estado|olek|staatus|vaihe|toestand",
     ),
 }
 
 FLAGS: Mapping[str, SetAside] = {
     **dict.fromkeys(
-        _all(
+        folded(
             "archived|is archived|closed|deleted|is deleted|trashed|removed|withdrawn|rejected",
             "arkistoitu|poistettu|suljettu|peruttu|arkiverad|borttagen|raderad|arkivert|arkiveret",
             "slettet|archiviert|gelöscht|gearchiveerd|verwijderd|archivé|archivée|supprimé",
@@ -186,7 +198,7 @@ FLAGS: Mapping[str, SetAside] = {
         SetAside.ARCHIVED,
     ),
     **dict.fromkeys(
-        _all(
+        folded(
             "hidden|is hidden|piilotettu|dold|skjult|verborgen|ausgeblendet|masqué|oculto|peidetud"
         ),
         SetAside.HIDDEN,
@@ -197,7 +209,7 @@ FLAGS: Mapping[str, SetAside] = {
 _STATES: Mapping[str, SetAside] = {
     **FLAGS,
     **dict.fromkeys(
-        _all(
+        folded(
             "archive|retired|dismissed|cancelled|canceled|discarded|trash|spam|duplicate|hylätty",
             "vedetty takaisin|tillbakadragen|avvisad|avslagen|trukket tilbake|trukket",
             "avvist|afvist",
@@ -208,11 +220,11 @@ _STATES: Mapping[str, SetAside] = {
     ),
 }
 
-NO = _all(
+NO = folded(
     "|no|false|0|n|ei|nej|nei|nein|nee|non|falsch|falskt|usann|epätosi|faux|falso|onwaar|vale"
 )
 
-NOBODY = _all(
+NOBODY = folded(
     "anonymous|anonymous user|anonymous participant|guest|unknown|anonyymi|tuntematon|nimetön",
     "anonym|okänd|ukjent|ukendt|unbekannt|gast|anoniem|onbekend|anonyme|inconnu|anónimo|anónima",
     "desconocido|anonüümne|tundmatu|n/a|none|-",
@@ -230,67 +242,3 @@ def field_called(key: str) -> IdeaField | None:
     if key in FLAGS:
         return IdeaField.STATUS
     return next((field for field, words in _WORDS.items() if key in words), None)
-
-
-_ABOUT = _all(
-    "idea|ideas|ideasi|idean|ideat|ehdotus|ehdotuksesi|proposal|proposals|suggestion"
-) | _all(
-    "suggestions|suggest|propose|improve|improved|better|idé|idéer|ideer|förslag|forslag",
-    "idee|ideen",
-    "ideeën|vorschlag|vorschläge|voorstel|voorstellen|idée|idées|proposition",
-    "propositions|propuesta",
-    "propuestas|ideas|sugerencia|ideed|mõte|ettepanek|ettepanekud|parantaa|ehdota|ehdottaisit",
-)
-_BESIDE = tuple(
-    _all(
-        "allerg|diet|food|meal|special need|accessib|consent|agree to|gdpr|privacy|photo",
-        "newsletter",
-        "anything else|how did you hear|other comment|further comment|greeting|parking|feedback on",
-        "ruokavali|erityisruoka|erityistarpe|esteettöm|suostu|tietosuoja|valokuva",
-        "uutiskirje|muuta sanott",
-        "jotain muuta|kostpref|specialkost|matpreferens|tillgänglig|samtyck",
-        "personuppgift|foto|nyhetsbrev",
-        "något annat|övrigt|kosthold|samtykke|nyhetsbrev|noe annet|noget andet|madønske",
-        "ernähr|unverträglich|essen|barrierefrei|einwillig|einverstand|datenschutz|sonst noch",
-        "sonstige|weitere anmerk|dieet|voeding|toestemming|privacy|nieuwsbrief|nog iets|verder nog",
-        "régime|aliment|repas|accessibilit|consente|autoris|autre chose|autres comment",
-        "confidential",
-        "alerg|dieta|comida|accesib|consent|autoriz|privacidad|algo más|otros coment",
-        "toitumis|toidu|ligipääs|nõusolek|andmekaitse|midagi muud|muud komment",
-    )
-)
-
-
-def is_about_ideas(key: str) -> bool:
-    """Whether a question speaks of ideas, in a word of its own."""
-    return not _ABOUT.isdisjoint(key.split())
-
-
-def is_beside_the_point(key: str) -> bool:
-    """Whether a question is about food, consent or whatever else somebody might say."""
-    return any(f" {key}".find(f" {beginning}") >= 0 for beginning in _BESIDE)
-
-
-def asks_for_sector(key: str) -> bool:
-    """Whether a question is about the sector that somebody is of."""
-    return any(word.startswith(_SECTOR_BEGINNINGS) for word in key.split())
-
-
-_SECTOR_BEGINNINGS = (
-    *("sector", "sektor", "secteur", "stakeholder", "sidosryhm", "intressent", "interess"),
-    "belangheb",
-)
-
-
-def in_order_of_number(key: str) -> str:
-    """The header without the number by which it is one of several."""
-    words = [word for word in key.split() if not word.isdigit() and word not in _ORDINALS]
-    return " ".join(words) or key
-
-
-_ORDINALS = _all(
-    "first|second|third|fourth|fifth|one|two|three|1st|2nd|3rd|ensimmäinen|toinen|kolmas|neljäs",
-    "första|andra|tredje|fjärde|første|anden|andre|erste|zweite|dritte|vierte|ersten|zweiten",
-    "eerste|tweede|derde|première|premier|deuxième|second|seconde|troisième|primera|segunda",
-    "tercera|primero|segundo|tercero|esimene|teine|kolmas",
-)

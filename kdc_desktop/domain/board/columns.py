@@ -17,21 +17,25 @@ from kdc_desktop.domain.board.column_words import (
     IDEAS,
     NAMED_IDEAS,
     NAMES,
+    OF_PEOPLE,
     TEXTS,
     TITLES,
-    asks_for_sector,
     field_called,
+)
+from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan
+from kdc_desktop.domain.board.profiles import IDEA_PROFILES, IdeaProfile
+from kdc_desktop.domain.board.question_words import (
+    asks_for_sector,
     in_order_of_number,
     is_about_ideas,
     is_beside_the_point,
 )
-from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan
-from kdc_desktop.domain.board.profiles import IDEA_PROFILES, IdeaProfile
 from kdc_desktop.domain.kit.profiles import header_key, recognised
 from kdc_desktop.domain.people.sector_guess import guess_sector
 
 _SAMPLE = 200
 _LONG_ENOUGH = 8  # characters: a column of shorter texts holds codes, not ideas
+_WORDS = 2.5
 _MOSTLY, _SOME = 0.8, 0.3
 _SEVERAL = frozenset(
     (IdeaField.AUTHOR, IdeaField.TAGS, IdeaField.VOTES, IdeaField.STATUS, IdeaField.NOTE)
@@ -137,8 +141,8 @@ class _Columns:
             explained = dict.fromkeys(ideas if named else (), IdeaField.DETAILS)
             return explained | dict.fromkeys(named or ideas, IdeaField.IDEA), True
         titled = self._titled(columns)
-        if titled:
-            return titled, False
+        if titled:  # what explains it says that a title is none of a person
+            return titled, IdeaField.DETAILS in columns.values()
         free = [at for at in range(len(self.headers)) if at not in columns]
         asked = self._asked(free) or self._explained(columns)
         return asked, self._speak_of_ideas(asked)
@@ -198,7 +202,8 @@ class _Columns:
             name = in_order_of_number(self.keys[about[0]])
             ideas = [at for at in about if at in exact or in_order_of_number(self.keys[at]) == name]
         else:
-            longest = max(free, key=lambda at: usual_length(self.cells[at]), default=None)
+            told = [at for at in free if self._could_tell(at)]
+            longest = max(told, key=lambda at: usual_length(self.cells[at]), default=None)
             ideas = [] if longest is None else [longest]
         if not ideas:
             return {}
@@ -211,6 +216,13 @@ class _Columns:
             return False
         beside = is_beside_the_point(key) and not is_about_ideas(key)
         return not beside and usual_length(cells) >= _LONG_ENOUGH
+
+    def _could_tell(self, place: int) -> bool:
+        """Whether people were asked, or wrote more than a few words."""
+        if self.keys[place] in OF_PEOPLE:
+            return False
+        words = [len(cell.split()) for cell in self.cells[place]]
+        return self.headers[place].rstrip().endswith("?") or sum(words) >= _WORDS * len(words)
 
     def _sectors(self, places: Sequence[int]) -> dict[int, IdeaField]:
         """The first question about sectors to which sectors are the answers."""

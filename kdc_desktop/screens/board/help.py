@@ -47,6 +47,7 @@ IMPORT = Help(
     lazy("Here one sees what a sheet, or lines that were pasted, would add before anything does."),
     (
         lazy("Look through the rows: each says whether it is new, there already, or has a fault."),
+        lazy("Where a column is read as something else than you mean, press Choose columns."),
         lazy("Untick what is not to come in, then press Import. One undo takes all of it back."),
     ),
     (),

@@ -168,8 +168,7 @@ class IdeaImportDialog(QDialog):
         self.columns_box.setVisible(self.columns_button.isChecked())
 
     def _count(self) -> None:
-        chosen = self.preview
-        new, changed = chosen.new, chosen.changed
+        new, changed = self._rows.counted
         there = self._shown.new or self._shown.changed
         nothing = _("Nothing is ticked") if there else _("Nothing new to import")
         self.import_button.setText(_button_text(new, changed) or nothing)

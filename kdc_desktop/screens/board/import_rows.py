@@ -67,7 +67,7 @@ class IdeaRows(QObject):
         """List the rows of this preview; what was unticked stays so while columns are the same."""
         if preview.plan != self._preview.plan or preview.table != self._preview.table:
             self._unticked = frozenset()
-        unticked = self._unticked
+        self._ticks.changed.disconnect(self._remember)
         self._preview = preview
         told = [
             column
@@ -78,11 +78,20 @@ class IdeaRows(QObject):
         model = RowModel([self._ticks.column(), *_always(icons), *told], key=lambda row: row.key)
         self._table.show_model(model)
         model.set_rows(preview.rows)
-        self._ticks.tick(row for row in preview.rows if row.comes_in and row.key not in unticked)
+        self._ticks.tick(
+            row for row in preview.rows if row.comes_in and row.key not in self._unticked
+        )
         beside = [_WIDTHS[column.key] for column in told]
         self._table.columns.begin((48, 56, 96, 340, *beside[:-1]), (0, 1, 2))
+        self._ticks.changed.connect(self._remember)
         self._table.empty_text = _("Choose which column holds the ideas.")
         self._read_out()
+
+    @property
+    def counted(self) -> tuple[int, int]:
+        """How many that are new come in, and how many that are changed."""
+        states = [row.state for row in self._preview.rows if self._ticks.has(row)]
+        return states.count(Incoming.NEW), states.count(Incoming.CHANGED)
 
     @property
     def chosen(self) -> IdeasPreview:

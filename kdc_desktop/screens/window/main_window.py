@@ -57,7 +57,6 @@ class MainWindow(QMainWindow):
     """Joins what lies around the screens with what brings them there; does no work of its own.
 
     It closes only if it `may_close`; that is handed what is wanted then.
-
     It is empty until it is given what the nouns bring along: see `bring`.
     """
 

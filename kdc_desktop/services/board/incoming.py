@@ -1,6 +1,8 @@
 """What importing a list of ideas would do, row by row, as the preview shows it."""
 
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan, SetAside
 from kdc_desktop.domain.board.states import Incoming
@@ -97,7 +99,11 @@ class IdeasPreview:
 
     def in_state(self, state: Incoming) -> int:
         """How many rows are in a state."""
-        return sum(row.state is state for row in self.rows)
+        return self._states[state]
+
+    @cached_property
+    def _states(self) -> Counter[Incoming]:
+        return Counter(row.state for row in self.rows)
 
     def aside(self, why: SetAside) -> int:
         """How many rows the list itself sets aside for this reason."""
