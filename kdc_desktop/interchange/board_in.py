@@ -105,7 +105,9 @@ def names_ideas(heading: str) -> bool:
     return header_key(heading) in IDEAS | TEXTS
 
 
-def ideas_under(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> IdeasSheet | None:
+def ideas_under(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], choices: IdeaChoices
+) -> IdeasSheet | None:
     """The ideas of these rows where a heading names the column that holds them; None else."""
     plan = plan_idea_columns(headers, rows)
     known = IDEAS | NAMED_IDEAS | TITLES | TEXTS
@@ -113,7 +115,12 @@ def ideas_under(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> IdeasS
     if not (called or (plan.tool and plan.of(IdeaField.IDEA))):
         return None
     numbers = tuple(range(2, len(rows) + 2))
-    table = SheetTable(tuple(headers), tuple(map(tuple, rows)), numbers)
+    return ideas_of(SheetTable(tuple(headers), tuple(map(tuple, rows)), numbers), plan, choices)
+
+
+def ideas_of(table: SheetTable, plan: IdeaPlan, choices: IdeaChoices) -> IdeasSheet:
+    """The ideas of a table that is read by this plan, but for what was chosen."""
+    plan = _with_choices(table, plan, choices)
     ideas, without = _ideas(table, plan)
     return IdeasSheet(ideas, table.headers, plan, notes=tuple(_notes(table, without)))
 

@@ -4,14 +4,16 @@ import csv
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise
 
 from kdc_desktop.domain.board.column_cells import usual_length
-from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan
+from kdc_desktop.domain.board.idea_fields import IdeaChoices, IdeaField, IdeaPlan
 from kdc_desktop.i18n import _, number_text
-from kdc_desktop.interchange.board_in import IdeasSheet, ideas_under, names_ideas
+from kdc_desktop.interchange.board_in import IdeasSheet, ideas_of, ideas_under, names_ideas
 from kdc_desktop.interchange.board_rows import IncomingIdea
 from kdc_desktop.interchange.cells import clean_text
+from kdc_desktop.interchange.tables import SheetTable
 
 _BULLET = re.compile(r"(?:[-–—*•·▪▸‣◦●○■□☐☑✓✔➤►→](?:\s+\[[ xX]\])?)(?:\s+|$)")
 _NUMBER = re.compile(r"\(?(\d{1,4})[.):](?:\s+|$)")
@@ -22,7 +24,7 @@ _CHARACTERS = 32_767
 """As many as a cell of a sheet has."""
 
 
-def ideas_in_lines(text: str) -> IdeasSheet:
+def ideas_in_lines(text: str, choices: IdeaChoices | None = None) -> IdeasSheet:
     """One idea a line, without bullets, and without numbers that count on from line to line.
 
     Cells of a sheet are told by the tabs between them: under headings that are known, each idea
@@ -31,21 +33,35 @@ def ideas_in_lines(text: str) -> IdeasSheet:
     grid = _cells(text)
     if grid is None:
         return _of_lines([_ESCAPED.sub("", clean_text(line, _CHARACTERS)) for line in _lines(text)])
-    under = ideas_under(grid[0], grid[1:])
+    choices = choices or IdeaChoices()
+    under = ideas_under(grid[0], grid[1:], choices)
     if under is not None:
         return under
+    return _of_columns(grid, choices)
+
+
+def _of_columns(grid: Sequence[tuple[str, ...]], choices: IdeaChoices) -> IdeasSheet:
+    """The ideas of cells without headings: one column holds them, unless others were chosen."""
     place, width = _text_column(grid), len(grid[0])
-    ideas = tuple(
-        IncomingIdea(row[place], number=at) for at, row in enumerate(grid, start=1) if row[place]
-    )
+    if width == 1:
+        return _of_texts([row[0] for row in grid])
+    headers = tuple(_("Column {number}", number=number_text(at + 1)) for at in range(width))
+    table = SheetTable(headers, tuple(grid), tuple(range(1, len(grid) + 1)), headed=False)
+    sheet = ideas_of(table, IdeaPlan({place: IdeaField.IDEA}), choices)
+    if sheet.plan.columns != {place: IdeaField.IDEA}:
+        return sheet
     said = _(
         "Of {count} columns only column {number} is taken: its texts are the ideas.",
         count=number_text(width),
         number=number_text(place + 1),
     )
-    return IdeasSheet(
-        ideas, plan=IdeaPlan({place: IdeaField.IDEA}), notes=(said,) if width > 1 else ()
-    )
+    return replace(sheet, notes=(said,))
+
+
+def _of_texts(texts: Sequence[str], notes: Sequence[str] = ()) -> IdeasSheet:
+    numbered = enumerate(texts, start=1)
+    ideas = tuple(IncomingIdea(text, number=at) for at, text in numbered if text)
+    return IdeasSheet(ideas, notes=tuple(notes))
 
 
 def _text_column(rows: Sequence[Sequence[str]]) -> int:
@@ -62,8 +78,7 @@ def _of_lines(lines: Sequence[str]) -> IdeasSheet:
     texts, marked = _unmarked(lines)
     if marked:
         notes.append(_("Bullets and numbers in front were taken off."))
-    ideas = tuple(IncomingIdea(text, number=at) for at, text in enumerate(texts, start=1))
-    return IdeasSheet(ideas, notes=tuple(notes))
+    return _of_texts(texts, notes)
 
 
 def _lines(text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Lines that were copied elsewhere become ideas."""
 
+from kdc_desktop.domain.board.idea_fields import IdeaChoices, IdeaField
 from kdc_desktop.interchange.board_pasted import ideas_in_lines
 
 
@@ -43,6 +44,17 @@ def test_cells_of_a_sheet_give_the_column_with_the_texts() -> None:
     found = ideas_in_lines("1\tShared tool library\tAino\n2\tParcel lockers\tBo\n")
     assert [idea.text for idea in found.rows] == ["Shared tool library", "Parcel lockers"]
     assert found.notes == ("Of 3 columns only column 2 is taken: its texts are the ideas.",)
+
+
+def test_other_columns_of_copied_cells_can_be_chosen() -> None:
+    copied = "1\tShared tool library\tAino\n2\tParcel lockers\tBo\n"
+    chosen = IdeaChoices(columns={2: IdeaField.IDEA, 1: IdeaField.DETAILS})
+    found = ideas_in_lines(copied, chosen)
+    assert [(one.text, one.details) for one in found.rows] == [
+        ("Aino", "Shared tool library"),
+        ("Bo", "Parcel lockers"),
+    ]
+    assert (found.headers, found.notes) == (("Column 1", "Column 2", "Column 3"), ())
 
 
 def test_known_headings_say_who_wrote_it_and_where_it_belongs() -> None:

@@ -43,7 +43,7 @@ IDEAS = folded(
     "votre proposition|tu idea|su idea|tus ideas|propuesta|propuestas|tu propuesta|su propuesta",
     "sugerencia|sugerencias|ideed|sinu idee|teie idee|mõte|mõtted|ettepanek|ettepanekud",
     "sinu ettepanek|teie ettepanek|comment-body|comment body|comment text|sticky note",
-    "sticky notes|sticky|post-it|post it",
+    "sticky notes|sticky|post-it|post it|sticky note text|sticky text|note text|tarralapun teksti",
 )
 
 TITLES = folded(
@@ -93,6 +93,7 @@ GROUPS = folded("group|group name|ryhmä|grupp|gruppe|groep|groupe|grupo|rühm")
 
 _WORDS: Mapping[IdeaField, frozenset[str]] = {
     IdeaField.DETAILS: folded(
+        "proposal text|text of the proposal|proposal body|idea body|body of the idea|long text",
         "description|details|detail|explanation|body|idea description|your idea in detail",
         "description of the idea|description of your idea|more details",
         "longer description|rationale",

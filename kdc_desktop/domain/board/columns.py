@@ -149,9 +149,13 @@ class _Columns:
 
     def _titled(self, columns: Mapping[int, IdeaField]) -> dict[int, IdeaField]:
         """A title with what explains it, or a text alone."""
-        titles = [at for at in self._family(TITLES) if self._are_texts(at)]
-        texts = [at for at in self._family(TEXTS) if at not in columns and self._are_texts(at)]
         explained = IdeaField.DETAILS in columns.values()
+        titles = [
+            at
+            for at in self._family(TITLES)
+            if self._are_texts(at) or (explained and not are_chosen(self.cells[at]))
+        ]
+        texts = [at for at in self._family(TEXTS) if at not in columns and self._are_texts(at)]
         if not titles and explained:
             titles = [at for at, key in enumerate(self.keys) if key in NAMES and self._titles(at)]
         if titles and (texts or explained or self._tell(titles)):
@@ -164,7 +168,9 @@ class _Columns:
 
     def _titles(self, place: int) -> bool:
         """Whether what is called a name is that of an idea."""
-        cells = self.cells[place]
+        cells, others = self.cells[place], self.keys[:place] + self.keys[place + 1 :]
+        if any(field_called(key) is IdeaField.AUTHOR for key in others):
+            return not are_data(cells)
         return usual_length(cells) >= _LONG_ENOUGH and share(cells, is_name) < _SOME
 
     def _family(self, words: frozenset[str], *, whole: bool = False) -> list[int]:

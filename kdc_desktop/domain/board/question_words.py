@@ -7,7 +7,8 @@ _ABOUT = folded(
 ) | folded(
     "suggestions|suggest|propose|improve|improved|better|idé|idéer|ideer|förslag|forslag",
     "idee|ideen",
-    "ideeën|vorschlag|vorschläge|voorstel|voorstellen|idée|idées|proposition",
+    "ideaa|ideaasi|ideoita|ideoitasi|ideoitanne|ideasta|ehdotusta|ehdotuksia|ideene|ideerna",
+    "förslaget|forslaget|ideid|ideed|mõtteid|ettepanekuid|ideeën|vorschlag|vorschläge|voorstel|voorstellen|idée|idées|proposition",
     "propositions|propuesta",
     "propuestas|ideas|sugerencia|ideed|mõte|ettepanek|ettepanekud|parantaa|ehdota|ehdottaisit",
 )
@@ -54,7 +55,11 @@ _SECTOR_BEGINNINGS = (
 
 def in_order_of_number(key: str) -> str:
     """The header without the number by which it is one of several."""
-    words = [word for word in key.split() if not word.isdigit() and word not in _ORDINALS]
+    words = [
+        word
+        for word in key.split()
+        if not word.isdigit() and word not in _ORDINALS and len(word) > 1
+    ]
     return " ".join(words) or key
 
 
@@ -62,5 +67,5 @@ _ORDINALS = folded(
     "first|second|third|fourth|fifth|one|two|three|1st|2nd|3rd|ensimmäinen|toinen|kolmas|neljäs",
     "första|andra|tredje|fjärde|første|anden|andre|erste|zweite|dritte|vierte|ersten|zweiten",
     "eerste|tweede|derde|première|premier|deuxième|second|seconde|troisième|primera|segunda",
-    "tercera|primero|segundo|tercero|esimene|teine|kolmas",
+    "number|no|nr|nro|num|tercera|primero|segundo|tercero|esimene|teine|kolmas",
 )

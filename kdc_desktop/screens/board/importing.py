@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from kdc_desktop.domain.board.idea_fields import IdeaChoices
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.canvas import BoardPlace
@@ -59,9 +60,9 @@ class IdeaImport(QObject):
             ),
         )
 
-    def read_lines(self, text: str) -> IdeasPreview:
+    def read_lines(self, text: str, choices: IdeaChoices | None = None) -> IdeasPreview:
         """What a few lines would bring."""
-        return preview_lines(self._database, self._session_id, text)
+        return preview_lines(self._database, self._session_id, text, choices)
 
     def add(self, rows: Sequence[IncomingRow]) -> None:
         """Put a few ideas on the board without further ado."""
@@ -72,7 +73,7 @@ class IdeaImport(QObject):
         self._jobs.run(
             _("Reading {file}", file=of),
             lambda _progress: self.read_lines(text),
-            lambda preview: self._show(preview, of, lambda _choices: self.read_lines(text)),
+            lambda preview: self._show(preview, of, lambda choices: self.read_lines(text, choices)),
         )
 
     def _show(self, preview: IdeasPreview, of: str, again: ReadAgain) -> None:

@@ -58,17 +58,19 @@ def preview_ideas(
     choices = choices or IdeaChoices()
     if Path(path).suffix.lower() == ".txt":
         text = decode(read_bytes(Path(path), Limits()))
-        return _previewed(database, session_id, ideas_in_lines(text), choices)
+        return _previewed(database, session_id, ideas_in_lines(text, choices), choices)
     return _previewed(database, session_id, read_ideas(path, choices), choices)
 
 
-def preview_lines(database: Database, session_id: int, text: str) -> IdeasPreview:
+def preview_lines(
+    database: Database, session_id: int, text: str, choices: IdeaChoices | None = None
+) -> IdeasPreview:
     """What importing lines would do that were copied elsewhere, one idea each; nothing is written.
 
     Raises:
         UserError: the session is gone.
     """
-    return _previewed(database, session_id, ideas_in_lines(text), IdeaChoices())
+    return _previewed(database, session_id, ideas_in_lines(text, choices), choices or IdeaChoices())
 
 
 def _previewed(

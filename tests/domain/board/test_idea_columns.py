@@ -99,6 +99,26 @@ def test_a_title_is_the_idea_and_the_description_its_details() -> None:
     }
 
 
+def test_titles_in_capitals_are_no_names_where_something_explains_them() -> None:
+    titles = ("Shared Cargo Bikes", "Repair Café", "Neighbourhood Battery", "Night Bus Line")
+    why = tuple(text * 3 for text in TEXTS)
+    assert held(("Title", "Description"), titles, why)["Title"] is IdeaField.IDEA
+    names = ("Aino Laine", "Bo Ek", "Carl Berg", "Dora Ott")
+    found = held(("Name", "Description", "Created by"), titles, why, names)
+    assert (found["Name"], found["Created by"]) == (IdeaField.IDEA, IdeaField.AUTHOR)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        *(("Idea #1", "Idea #2"), ("Idea A", "Idea B"), ("Your first idea", "Your second idea")),
+        *(("Ensimmäinen ideasi", "Toinen ideasi"), ("Idee 1", "Idee 2"), ("Idea", "Idea (2)")),
+    ],
+)
+def test_columns_that_are_counted_are_of_one_kind(headers: tuple[str, ...]) -> None:
+    assert held(headers, TEXTS, TEXTS) == dict.fromkeys(headers, IdeaField.IDEA)
+
+
 def test_several_columns_of_ideas_each_hold_ideas_also_where_one_is_empty() -> None:
     found = held(("Idea 1", "Idea 2", "Idea 3"), TEXTS, TEXTS, ("",) * 4)
     assert set(found.values()) == {IdeaField.IDEA}
