@@ -103,13 +103,8 @@ class IdeaReader:
 
     def _details(self, cells: Sequence[str]) -> str:
         filled = [cells[at] for at in self._at[IdeaField.DETAILS] if cells[at]]
-        told = filled[:1] if self._tell_the_same(self._at[IdeaField.DETAILS]) else filled
+        told = filled[:1] if self._plan.one_idea else filled
         return "\n\n".join(part for part in (*told, self._notes(cells)) if part)
-
-    def _tell_the_same(self, places: Sequence[int]) -> bool:
-        """Whether these are one text in several languages: “body/en”, “body/fi”."""
-        names = [self._headers[at] for at in places]
-        return all("/" in name for name in names) and len({n.partition("/")[0] for n in names}) == 1
 
     def _notes(self, cells: Sequence[str]) -> str:
         """What goes into the details with the name of its column."""

@@ -1,6 +1,7 @@
 """Ideas are found in sheets of every make."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,33 @@ def test_a_note_with_a_body_alone_is_its_body(tmp_path: Path) -> None:
     path = written(tmp_path, "Author,Subject,Body,Section\nAino,,A tram to the sea,Mobility\n")
     (idea,) = read_ideas(path).rows
     assert (idea.text, idea.details) == ("A tram to the sea", "")
+
+
+def test_a_board_and_proposals_come_in_from_json_too(tmp_path: Path) -> None:
+    card = {"name": "A tram", "desc": "Because", "closed": False, "idList": "l1", "labels": []}
+    lists = [{"id": "l1", "name": "Mobility", "closed": False}]
+    cards = [card, {**card, "name": "A park", "closed": True}]
+    board = {"name": "Ideas", "lists": lists, "cards": cards, "members": []}
+    found = read_ideas(written(tmp_path, json.dumps(board), "board.json"))
+    assert found.plan.tool == "Trello"
+    assert [(idea.text, idea.details, idea.cluster, idea.aside) for idea in found.rows] == [
+        ("A tram", "Because", "Mobility", None),
+        ("A park", "Because", "Mobility", SetAside.ARCHIVED),
+    ]
+    proposal = {
+        "title": {"en": "A tram", "fi": "Ratikka"},
+        "body": {"en": "<p>Because</p>", "fi": "Koska"},
+        "state": "accepted",
+    }
+    found = read_ideas(written(tmp_path, json.dumps([proposal]), "proposals.json"))
+    assert [(idea.text, idea.details) for idea in found.rows] == [("A tram", "Because")]
+
+
+def test_rows_that_are_hidden_in_the_file_are_set_aside(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["Idea", "Author"], ["A tram", "Aino"], ["A park", "Bo"]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    found = [(idea.text, idea.aside) for idea in read_ideas(tmp_path / "a.xlsx").rows]
+    assert found == [("A tram", None), ("A park", SetAside.HIDDEN)]

@@ -103,15 +103,19 @@ class _Columns:
             for place, key in enumerate(self.keys)
             if key in profile.meanings
         }
+        in_languages = sure and self._in_languages(columns)
         sure = sure or self._speak_of_ideas(columns)
         kept, blanks = self._without_doubtful(columns), profile.blanks
-        return IdeaPlan(kept, profile.tool, sure, self._in_languages(kept), meanings, blanks)
+        return IdeaPlan(kept, profile.tool, sure, in_languages, meanings, blanks)
 
     def _in_languages(self, columns: Mapping[int, IdeaField]) -> bool:
-        """Whether there is one column of ideas for each language: “title/en”, “title/fi”."""
-        ideas = [self.headers[at] for at, held in columns.items() if held is IdeaField.IDEA]
-        stems = {header.partition("/")[0] for header in ideas}
-        return len(ideas) > 1 and len(stems) == 1 and all("/" in header for header in ideas)
+        """Whether a text has a column for each of its languages: “title/en”, “title/fi”."""
+        return any(
+            len(keys) > 1 and len({key.partition(" ")[0] for key in keys}) == 1
+            for held in (IdeaField.IDEA, IdeaField.DETAILS)
+            if (keys := [self.keys[at] for at, what in columns.items() if what is held])
+            and all(" " in key for key in keys)
+        )
 
     def guessed(self) -> IdeaPlan:
         """What whole headers say, then what lies in the columns."""
@@ -156,7 +160,7 @@ class _Columns:
             if self._are_texts(at) or (explained and not are_chosen(self.cells[at]))
         ]
         texts = [at for at in self._family(TEXTS) if at not in columns and self._are_texts(at)]
-        if not titles and explained:
+        if not titles and (explained or texts):
             titles = [at for at, key in enumerate(self.keys) if key in NAMES and self._titles(at)]
         if titles and (texts or explained or self._tell(titles)):
             more = () if explained else texts[:1]

@@ -46,10 +46,10 @@ class IdeaPlan:
     """How a list is read. `tool` is whose export it is, "" where that was guessed.
 
     `sure` says that the columns are called as ideas are, so that nothing had to be inferred from
-    what lies in them. With `one_idea` several columns of ideas are one in several languages, and
-    the first that is filled counts; else each makes an idea. `meanings` says for a status column
-    what its words mean (folded) where the tool knows better than the words, `blanks` are folded
-    words that stand for an empty cell.
+    what lies in them. With `one_idea` several columns of ideas, or of details, are one in several
+    languages, and the first that is filled counts; else each column of ideas makes one. `meanings`
+    says for a status column what its words mean (folded) where the tool knows better than the
+    words, `blanks` are folded words that stand for an empty cell.
     """
 
     columns: IdeaColumns

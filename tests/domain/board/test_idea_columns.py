@@ -106,6 +106,8 @@ def test_titles_in_capitals_are_no_names_where_something_explains_them() -> None
     names = ("Aino Laine", "Bo Ek", "Carl Berg", "Dora Ott")
     found = held(("Name", "Description", "Created by"), titles, why, names)
     assert (found["Name"], found["Created by"]) == (IdeaField.IDEA, IdeaField.AUTHOR)
+    noted = held(("Name", "Notes", "Created by"), TEXTS, why, names)
+    assert (noted["Name"], noted["Notes"]) == (IdeaField.IDEA, IdeaField.DETAILS)
 
 
 @pytest.mark.parametrize(
