@@ -150,6 +150,17 @@ def _add_export(known: "_Commands") -> None:
     export = known.add_parser("export", help=_("write the workbook"))
     export.add_argument("out", type=arguments.file)
     export.add_argument("--session", type=arguments.whole, help=_("only this session's id"))
+    export.add_argument(
+        "--format",
+        choices=("xlsx", "csv", "json"),
+        help=_("a workbook, a folder of CSV files, or JSON; else the ending says it"),
+    )
+    export.add_argument(
+        "--edition",
+        choices=("full", "share"),
+        default="full",
+        help=_("everything, or without what others need not know"),
+    )
     export.set_defaults(do=outgoing.export)
     _add_replace(export)
     _add_shared(export)

@@ -49,6 +49,7 @@ _PLUMBING = {
     *("setStyleSheet", "strftime", "strptime"),
     *("add_argument", "add_parser", "add_subparsers", "ArgumentParser", "ArgumentTypeError"),
     *("clean", "fold"),  # what is compared, not shown
+    *("key_of", "id_of"),  # titles of ids, which programs know in every language
     *("SystemExit", "setFamily", "setFamilies", "QFont", "import_module", "setattr"),
 }
 _NAMED_FIRST = {"table"}  # a sheet is known by its first argument, whatever its title

@@ -93,8 +93,10 @@ def test_a_whole_noun_is_built_as_the_page_says(tmp_path: Path) -> None:
         "['The hall is closed in July']",
         "[] Took down a notice",
         "['The hall is closed in July'] Undone: Took down a notice",
-        "[['Session id', 'Session', 'Id', 'Notice', 'Until'], [1, 'The hall is closed in July'], "
-        "[2, 'An old one', datetime.datetime(2020, 1, 31, 0, 0)]]",
+        "[['What the club told everybody, and until when.'], "
+        "['Notice', 'Session', 'Until', 'Notice id', 'Session id'], "
+        "['The hall is closed in July', 1], "
+        "['An old one', datetime.datetime(2020, 1, 31, 0, 0), 2]]",
     ]
 
 

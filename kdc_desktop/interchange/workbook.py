@@ -1,40 +1,61 @@
-"""Writes one Excel workbook from plain values: a read-me sheet, then a sheet per table.
+"""Writes one Excel workbook from plain values: a page to read, a read-me, a sheet per table.
 
 Text is always text, never a formula. The file appears whole or not at all.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from kdc_desktop.domain.pages.values import PaperSize
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed
+from kdc_desktop.i18n import _
 from kdc_desktop.interchange import workbook_names
 from kdc_desktop.interchange.files import replacing
-from kdc_desktop.interchange.workbook_cells import Cells, column_widths
-from kdc_desktop.interchange.workbook_parts import (
-    add_charts,
-    add_colour_scale,
-    add_table,
-    fit_to_paper,
+from kdc_desktop.interchange.workbook_front import write_page, write_read_me
+from kdc_desktop.interchange.workbook_order import in_reading_order, to_share
+from kdc_desktop.interchange.workbook_table import write_table
+from kdc_desktop.interchange.workbook_values import (
+    Chart,
+    ColourScale,
+    Column,
+    FrontPage,
+    Kind,
+    SheetBlock,
+    Table,
+    TellRows,
 )
-from kdc_desktop.interchange.workbook_values import Chart, ColourScale, Column, Kind, Table
 from kdc_desktop.workplaces import workplace
 
 __all__ = [
     "Chart",
     "ColourScale",
     "Column",
+    "FrontPage",
+    "Imprint",
     "Kind",
+    "SheetBlock",
     "Table",
+    "TellRows",
+    "to_share",
     "write_workbook",
 ]
 
-TellRows = Callable[[int, int], None]
-
 _MAX_ROWS = 1_048_575  # Excel's, less the header
-_STEP = 1_000
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What stands above each printed page, the paper, and the page that comes first, if any."""
+
+    heading: str = ""
+    paper: PaperSize = PaperSize.A4
+    page: FrontPage | None = None
+
+
+_PLAIN = Imprint()
 
 
 class _CancelledError(Exception):
@@ -47,6 +68,7 @@ def write_workbook(
     tables: Sequence[Table],
     progress: TellRows | None = None,
     cancelled: Callable[[], bool] | None = None,
+    looks: Imprint = _PLAIN,
 ) -> bool:
     """Writes the workbook to `path`; False when `cancelled()` became true and nothing was written.
 
@@ -67,7 +89,7 @@ def write_workbook(
         workbook = _new_workbook(folder)
         try:
             with replacing(Path(path)) as fresh:
-                _fill(workbook, about, tables, pace)
+                _fill(workbook, about, tables, pace, looks)
                 workbook.save(fresh)
         except _CancelledError:
             return False
@@ -135,63 +157,23 @@ def _let_go(workbook: Any) -> None:
 
 
 def _fill(
-    workbook: Any, about: Sequence[tuple[str, str]], tables: Sequence[Table], pace: _Pace
+    workbook: Any,
+    about: Sequence[tuple[str, str]],
+    tables: Sequence[Table],
+    pace: _Pace,
+    looks: Imprint,
 ) -> None:
-    titles = workbook_names.sheet_titles([_("Read me"), *(str(table.title) for table in tables)])
+    front = [_("Summary")] if looks.page else []
+    front.append(_("Read me"))
+    titles = workbook_names.sheet_titles([*front, *(str(table.title) for table in tables)])
     names = workbook_names.table_names(table.name for table in tables)
-    _write_read_me(workbook.create_sheet(titles[0]), about, tables, titles[1:])
-    for table, title, name in zip(tables, titles[1:], names, strict=True):
+    below = titles[len(front) :]
+    if looks.page:
+        write_page(workbook.create_sheet(titles[0]), looks.page, looks.paper, looks.heading)
+    read_me = workbook.create_sheet(titles[len(front) - 1])
+    write_read_me(read_me, about, tables, below, looks.paper, looks.heading)
+    for table, title, name in zip(tables, below, names, strict=True):
         pace.check()
-        _write_table(workbook.create_sheet(title), table, name, pace)
-
-
-def _write_read_me(
-    sheet: Any, about: Sequence[tuple[str, str]], tables: Sequence[Table], titles: Sequence[str]
-) -> None:
-    from openpyxl.worksheet.hyperlink import Hyperlink
-
-    cells = Cells(sheet)
-    fit_to_paper(sheet)
-    for column, width in zip("ABCD", (26, 60, 10, 60), strict=True):
-        dimension = sheet.column_dimensions[column]
-        dimension.width, dimension.alignment = width, cells.top
-    for number, (label, text) in enumerate(about, 1):
-        cells.append([cells.bold(label), cells.wrapped(text)], number)
-    sheet.append([])
-    sheet.append([cells.header(text) for text in (_("Sheet"), _("Columns"), _("Rows"), _("Notes"))])
-    lines = zip(tables, titles, strict=True)
-    for number, (table, title) in enumerate(lines, len(about) + 3):
-        link = cells.link(title)
-        quoted = title.replace("'", "''")
-        link.hyperlink = Hyperlink(ref="", location=f"'{quoted}'!A1")
-        columns = listed(workbook_names.headers(str(column.title) for column in table.columns))
-        notes = cells.wrapped("\n".join(table.notes)) if table.notes else None
-        cells.append([link, cells.wrapped(columns), len(table.rows), notes], number)
-    sheet.close()
-
-
-def _write_table(sheet: Any, table: Table, name: str, pace: _Pace) -> None:
-    from openpyxl.utils import get_column_letter
-
-    titles = workbook_names.headers(str(column.title) for column in table.columns)
-    widths = column_widths(table.columns, titles, table.rows)
-    cells = Cells(sheet)
-    sheet.freeze_panes = "A2"
-    for number, width in enumerate(widths, 1):
-        dimension = sheet.column_dimensions[get_column_letter(number)]
-        dimension.width, dimension.alignment = width, cells.top
-    fit_to_paper(sheet)
-    sheet.print_title_rows = "1:1"
-    sheet.append([cells.header(title) for title in titles])
-    makers = [cells.maker(c.kind, w) for c, w in zip(table.columns, widths, strict=True)]
-    for number, row in enumerate(table.rows, 1):
-        line = [make(value) for make, value in zip(makers, row, strict=True)]
-        cells.append(line, number + 1)
-        if number % _STEP == 0:
-            pace.check(_STEP)
-    pace.check(len(table.rows) % _STEP)
-    add_table(sheet, name, titles, len(table.rows))
-    if table.colour_scale and table.rows:
-        add_colour_scale(sheet, table.colour_scale, table.columns, len(table.rows))
-    add_charts(sheet, table.charts, table.columns, len(table.rows))
-    sheet.close()
+        sheet = workbook.create_sheet(title)
+        told = looks.heading
+        write_table(sheet, in_reading_order(table), name, pace.check, looks.paper, told)

@@ -3,16 +3,19 @@
 import datetime
 import math
 import re
-from collections.abc import Callable, Sequence
-from functools import cache, partial
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from kdc_desktop.i18n import _
+from kdc_desktop.interchange.workbook_looks import CellLook, cell_like, plain_cell
 from kdc_desktop.interchange.workbook_names import safe_text
 from kdc_desktop.interchange.workbook_values import Column, Kind
 
-_FONT = "Calibri"  # untranslated: the font of cells without a format
+_DARK, _LINK, _WHITE, _FILL, _PALE = "1F3A6E", "1D4ED8", "FFFFFF", "4472C4", "94A3B8"
 _LINE_POINTS, _HIGHEST = 15.0, 409.0  # Excel's highest row
+BUTTON = 4
+"""How many characters of a header are under what opens the filter of a column."""
 _NARROW, _WIDE, _SAMPLE = 8.0, 60.0, 2_000
 _PLAIN = re.compile(
     r"[^\x00-\x1f=#_\ud800-\udfff\ufffe\uffff][^\x00-\x1f_\ud800-\udfff\ufffe\uffff]*"
@@ -24,96 +27,128 @@ _FORMATS: dict[Kind, str] = {
     Kind.DATETIME: "yyyy-mm-dd hh:mm",  # untranslated: a format of Excel
     Kind.PERCENT: "0%",
 }
+_SHORT_KINDS = {Kind.NUMBER, Kind.PERCENT, Kind.BOOL, Kind.DATE}
 _WIDTHS: dict[Kind, float] = {Kind.DATE: 12, Kind.DATETIME: 18, Kind.PERCENT: 10, Kind.BOOL: 8}
-
-_Cell = Callable[[], Any]
 
 
 class Cells:
     """Cells for one write-only sheet. A cell is valid until the row that holds it is appended."""
 
     def __init__(self, sheet: Any) -> None:
-        from openpyxl.styles import Alignment, Font, PatternFill
-
         self._sheet = sheet
-        self._lines = 1
-        self._high = cache(self._row_of)  # one for all rows of a height
-        self.top = Alignment(vertical="top")
-        self._wrap = Alignment(vertical="top", wrap_text=True)
-        self._bold = Font(_FONT, 11, bold=True)
-        self._white = Font(_FONT, 11, bold=True, color="FFFFFF")
-        self._blue = Font(_FONT, 11, underline="single", color="1D4ED8")
-        self._fill = PatternFill("solid", start_color="4472C4")
+        self._plain = plain_cell(sheet)
+        sheet._values_to_row = self._in_row
+        self._lines: float = 1
+        self.height = 0.0
+        """How high the rows are together so far, in points."""
 
-    def header(self, text: str) -> Any:
-        """A column title, white on blue also where table styles are not shown."""
-        cell = self._text(text)
-        cell.font, cell.fill, cell.alignment = self._white, self._fill, self._wrap
-        return cell
+    def header(
+        self,
+        text: str,
+        kind: Kind = Kind.TEXT,
+        width: float | None = None,
+        *,
+        right: bool = False,
+    ) -> Any:
+        """A column title, white on blue also where table styles are not shown; of ids on grey.
+
+        With a width the row is as high as the title needs.
+        """
+        if width is not None:
+            self._lines = max(self._lines, len(textwrap.wrap(text, max(1, int(width)))))
+        fill = _PALE if kind is Kind.ID else _FILL
+        return self._cell(
+            text, CellLook(bold=True, colour=_WHITE, fill=fill, wrap=True, right=right)
+        )
+
+    def number(self, value: float, *, strong: bool = False) -> Any:
+        """A number that is read from top to bottom, such as a sum."""
+        cell = self._cell("", CellLook(bold=strong, right=True))
+        return _set(cell, value)
+
+    def heading(self, text: str, level: int, width: float) -> Any:
+        """The title of a page (0), of a part of it (1), of a part of that (2)."""
+        size = (18, 14, 11)[level]
+        self._count_lines(text, width * 11 / size, size / 11 * 1.1)
+        colour = _DARK if level < 2 else ""
+        return self._cell(text, CellLook(bold=True, size=size, colour=colour, wrap=True))
 
     def bold(self, text: str) -> Any:
         """A label."""
-        cell = self._text(text)
-        cell.font, cell.alignment = self._bold, self.top
-        return cell
+        return self._cell(text, CellLook(bold=True))
 
     def link(self, text: str) -> Any:
         """A text that looks like a link; the caller sets its `hyperlink`."""
-        cell = self._text(text)
-        cell.font, cell.alignment = self._blue, self.top
-        return cell
+        return self._cell(text, CellLook(colour=_LINK, underline=True))
 
-    def wrapped(self, text: str, width: float = _WIDE) -> Any:
+    def wrapped(self, text: str, width: float = _WIDE, *, strong: bool = False) -> Any:
         """A long text in a column `width` characters wide."""
-        cell = self._text(text)
         self._count_lines(text, width)
-        cell.alignment = self._wrap
-        return cell
+        return self._cell(text, CellLook(bold=strong, wrap=True))
+
+    def _cell(self, text: str, look: CellLook) -> Any:
+        return _set_text(cell_like(self._sheet, look), text)
 
     def append(self, row: Sequence[object], number: int) -> None:
         """Appends the row, the `number`th of the sheet, as high as its longest text needs."""
+        self.height += min(self._lines * _LINE_POINTS, _HIGHEST)
         if self._lines > 1:
-            self._sheet.row_dimensions[number] = self._high(self._lines)
+            high = min(self._lines * _LINE_POINTS, _HIGHEST)
+            self._sheet.row_dimensions[number] = {"ht": f"{high:g}", "customHeight": "1"}
             self._lines = 1
         self._sheet.append(row)
 
-    def _row_of(self, lines: int) -> Any:
-        from openpyxl.worksheet.dimensions import RowDimension
+    def _in_row(self, values: Sequence[object], row: int) -> Iterator[Any]:
+        """What openpyxl does with what is appended, without asking again of what kind it is."""
+        for column, value in enumerate(values, 1):
+            if value is None:
+                continue
+            cell: Any = value
+            if isinstance(value, (str, int, float)):
+                cell = self._plain
+                cell._value, cell.data_type = value, "s" if isinstance(value, str) else "n"
+            cell.column, cell.row = column, row
+            if cell.hyperlink is not None:
+                cell.hyperlink.ref = cell.coordinate
+            yield cell
 
-        return RowDimension(self._sheet, ht=min(lines * _LINE_POINTS, _HIGHEST))
-
-    def _count_lines(self, text: str, width: float) -> None:
+    def _count_lines(
+        self, text: str, width: float, high: float = 1, most: float = _HIGHEST
+    ) -> None:
         lines = sum(1 + int(len(line) / width) for line in text.split("\n"))
-        self._lines = max(self._lines, lines)
+        self._lines = max(self._lines, min(lines, most) * high)
 
-    def _text(self, text: str) -> Any:
-        from openpyxl.cell import WriteOnlyCell
+    def _made_once(self, look: CellLook | None) -> Callable[[], Any]:
+        """One cell of a look, made when it is first needed: most columns know one look only."""
+        made: list[Any] = []
 
-        cell = WriteOnlyCell(self._sheet)
-        _set_text(cell, text)
+        def cell() -> Any:
+            if not made:
+                sheet = self._sheet
+                made.append(plain_cell(sheet) if look is None else cell_like(sheet, look))
+            return made[0]
+
         return cell
 
-    def _formatted(self, number_format: str) -> Any:
-        cell = self._text("")
-        cell.alignment, cell.number_format = self.top, number_format
-        return cell
-
-    def maker(self, kind: Kind, width: float) -> Callable[[object], object]:
+    def maker(self, kind: Kind, width: float, most: float = _HIGHEST) -> Callable[[object], object]:
         """A function that turns each value of a column into what `append` takes.
+
+        A text makes its row higher, up to so many lines as are `most`.
 
         It hands out the same few cells again and again, one per look, which is what keeps a
         sheet of 60,000 rows fast.
         """
         fits = int(width)
-        # Made when they are first needed: most columns know one look only.
-        text, long_text = cache(lambda: self._text("")), cache(lambda: self.wrapped(""))
-        day, moment, share = (cache(partial(self._formatted, form)) for form in _FORMATS.values())
-        number = share if kind == Kind.PERCENT else None
+        text = self._made_once(None)
+        long_text = self._made_once(CellLook(wrap=True))
+        day, moment, share = (self._made_once(CellLook(form=form)) for form in _FORMATS.values())
+        grey = self._made_once(CellLook(colour=_PALE))
+        number = {Kind.PERCENT: share, Kind.ID: grey}.get(kind)
         yes, no = _("yes"), _("no")
 
         def make_text(value: str) -> object:
             if len(value) > fits or "\n" in value:
-                self._count_lines(value, width)
+                self._count_lines(value, width, most=most)
                 return _set_text(long_text(), value)
             return value if _PLAIN.fullmatch(value) else _set_text(text(), value)
 
@@ -137,17 +172,17 @@ class Cells:
 
 
 def _set_text(cell: Any, text: str) -> Any:
-    cell.value = safe_text(text)
-    cell.data_type = "s"  # otherwise “=…” is a formula and “#N/A” an error
+    # Not through `value`: there “=…” is a formula and “#N/A” an error.
+    cell._value, cell.data_type = safe_text(text), "s"
     return cell
 
 
-def _set(cell: Any, value: object) -> Any:
-    cell.value = value
+def _set(cell: Any, value: object, kind: str = "n") -> Any:
+    cell._value, cell.data_type = value, kind
     return cell
 
 
-def _number(value: int | float, cell: _Cell | None, text: _Cell) -> object:
+def _number(value: int | float, cell: Callable[[], Any] | None, text: Callable[[], Any]) -> object:
     if not math.isfinite(value):
         return None
     if isinstance(value, int) and abs(value) >= _EXACT:
@@ -155,16 +190,16 @@ def _number(value: int | float, cell: _Cell | None, text: _Cell) -> object:
     return value if cell is None else _set(cell(), value)
 
 
-def _day(value: datetime.date, cell: _Cell, text: _Cell) -> object:
+def _day(value: datetime.date, cell: Callable[[], Any], text: Callable[[], Any]) -> object:
     if value < _EARLIEST:
         return _set_text(text(), value.isoformat())
-    return _set(cell(), value)
+    return _set(cell(), value, "d")
 
 
-def _moment(value: datetime.datetime, cell: _Cell, text: _Cell) -> object:
+def _moment(value: datetime.datetime, cell: Callable[[], Any], text: Callable[[], Any]) -> object:
     if value.date() < _EARLIEST:
         return _set_text(text(), value.isoformat(" "))
-    return _set(cell(), value)
+    return _set(cell(), value, "d")
 
 
 def column_widths(
@@ -172,16 +207,21 @@ def column_widths(
 ) -> list[float]:
     """Widths in characters from the first rows and the titles, between 8 and 60."""
     sample = rows[:_SAMPLE]
-    widths = []
-    for place, (column, title) in enumerate(zip(columns, titles, strict=True)):
-        if column.width is not None:
-            widths.append(column.width)
-            continue
-        content = _WIDTHS.get(column.kind) or _longest(place, sample) + 2
-        words = max(map(len, title.split()))
-        needed = max(content, min(len(title), max(words, 16)) + 4)
-        widths.append(min(max(needed, _NARROW), _WIDE))
-    return widths
+    return [
+        _width(column, title, sample, place)
+        for place, (column, title) in enumerate(zip(columns, titles, strict=True))
+    ]
+
+
+def _width(column: Column, title: str, rows: Sequence[Sequence[object]], place: int) -> float:
+    if column.width is not None:
+        return column.width
+    words = max(map(len, title.split()))
+    if column.kind is Kind.ID:
+        return max(_NARROW, words + 2)
+    content = _WIDTHS.get(column.kind) or _longest(place, rows) + 2
+    on_a_line = words if column.kind in _SHORT_KINDS else min(len(title), max(words, 16))
+    return min(max(content, on_a_line + BUTTON, _NARROW), _WIDE)
 
 
 def _longest(place: int, rows: Sequence[Sequence[object]]) -> int:

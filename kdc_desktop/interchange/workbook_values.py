@@ -1,10 +1,13 @@
 """What a workbook is made of: tables of plain values with their columns, colours and charts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from kdc_desktop.i18n import Text
+
+TellRows = Callable[[int, int], None]
+"""Is told how many rows are written, and of how many."""
 
 
 class Kind(Enum):
@@ -21,11 +24,23 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table. `width` in characters; None takes it from the content (8 to 60)."""
+    """A column of a table. `width` in characters; None takes it from the content (8 to 60).
+
+    What names a row is its `head`: it stands first and stays in sight; without any, the first
+    column that is no id does. What is `aside` stands behind the rest, and ids behind that; on
+    paper ids are left out, and what is aside where the sheet would be too wide. What `stays` is in
+    no edition to share. An id tells of which `entity` it is the number ("Person"), and whether
+    that is the entity of the row itself, `own`.
+    """
 
     title: Text | str
     kind: Kind = Kind.TEXT
     width: float | None = None
+    head: bool = False
+    aside: bool = False
+    stays: bool = False
+    entity: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,9 +57,10 @@ class ColourScale:
 
 @dataclass(frozen=True)
 class Chart:
-    """Bars of the `values` columns over the `category` column, for the first `rows` rows.
+    """Bars of the `values` columns over the `category` column, for the rows from `first` on.
 
-    `colours` (#rrggbb) are those of the first values; the rest take ours in turn.
+    `colours` (#rrggbb) are those of the values, the rest take ours in turn. `across` and `along`
+    are the titles of the axes of the values and of the categories.
     """
 
     title: str
@@ -53,13 +69,18 @@ class Chart:
     rows: int = 20
     colours: tuple[str, ...] = ()
     stacked: bool = False
+    first: int = 0
+    across: Text | str = ""
+    along: Text | str = ""
 
 
 @dataclass(frozen=True)
 class Table:
     """A sheet: `name` of the Excel table, `title` of the sheet, rows of plain values.
 
-    Values are str, int, float, bool, date, datetime or None. `notes` stand in the read-me sheet.
+    Values are str, int, float, bool, date, datetime or None. `purpose` says in a sentence what the
+    sheet is for, above the table. `notes` stand in the read-me sheet. What `stays` is in no
+    edition to share.
     """
 
     name: str
@@ -69,3 +90,32 @@ class Table:
     notes: tuple[str, ...] = ()
     colour_scale: ColourScale | None = None
     charts: tuple[Chart, ...] = ()
+    purpose: Text | str = ""
+    stays: bool = False
+
+
+@dataclass(frozen=True)
+class SheetBlock:
+    """A part of a sheet that is read from top to bottom: a heading, sentences, a small table.
+
+    `spans` are how many columns of the page's grid each cell of the table takes; rows whose places
+    are in `strong` stand out. `level` 2 is a heading below one of level 1.
+    """
+
+    heading: str
+    sentences: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[object, ...], ...] = ()
+    spans: tuple[int, ...] = ()
+    strong: frozenset[int] = field(default=frozenset())
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    """The sheet that stands first: what a reader should know, in blocks; `grid` in characters."""
+
+    title: str
+    subtitle: str
+    blocks: tuple[SheetBlock, ...]
+    grid: tuple[float, ...]

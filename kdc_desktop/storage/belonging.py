@@ -83,15 +83,24 @@ def entries_writing(snapshot: Snapshot, entity: type[Base], entry_ids: Collectio
 
 def people_named(snapshot: Snapshot, session_ids: Collection[int]) -> set[int]:
     """Everybody whom a row of these sessions has a link to."""
+    return _named(snapshot, person_table(), session_ids)
+
+
+def rows_named(snapshot: Snapshot, entity: type[Base], session_ids: Collection[int]) -> set[int]:
+    """The keys of the rows of a table that a row of these sessions has a link to."""
+    return _named(snapshot, table_of(entity), session_ids)
+
+
+def _named(snapshot: Snapshot, named: Table, session_ids: Collection[int]) -> set[int]:
     queries = []
-    for column in links_to(person_table()):
+    for column in links_to(named):
         table, query = column.table, select(column).where(column.is_not(None))
         while (up := parent_column(table)) is not None and up is not session_column(table):
             (link,) = up.foreign_keys
             query, table = query.join(link.column.table, up == link.column), link.column.table
         if up is not None:
             queries.append(query.where(up.in_(session_ids)))
-    return set(snapshot.scalars(union(*queries)))
+    return set(snapshot.scalars(union(*queries))) if queries else set()
 
 
 def sessions_of_entries(snapshot: Snapshot) -> dict[int, int | None]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook  # noqa: TID253 - it is the floor that is measured
 
-from kdc_desktop.services.joined.sheets import SHEETS
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.storage import Database
@@ -46,9 +46,9 @@ def test_exporting(record, tmp_path, size, make, session_id, rounds) -> None:
     database = make(tmp_path / "club.kdc")
     with database.read() as snapshot:
         source = Source(snapshot, session_id, database.now())
-        tables = [sheet(source) for sheet in SHEETS]
+        tables = [sheet(source) for sheet in WORKBOOK.sheets]
     took, floor = paired_seconds(
-        lambda: export_workbook(database, tmp_path / "ours.xlsx", SHEETS, session_id),
+        lambda: export_workbook(database, tmp_path / "ours.xlsx", WORKBOOK, session_id),
         lambda: write_raw(tmp_path / "raw.xlsx", tables),
         rounds,
     )

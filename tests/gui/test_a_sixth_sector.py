@@ -37,7 +37,7 @@ from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.services.consortia.forming import set_wanted
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
-from kdc_desktop.services.joined.sheets import SHEETS
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from tests.rooms.vision_pages import vision_page
 from kdc_desktop.services.workbook.export import export_workbook
 from tests.rooms.consortium_room import make_consortium
@@ -55,7 +55,7 @@ painter.end()
 print(column.needed_sectors, "|", "a newspaper" in needs(column))
 print(column.gaps[0].sentence)
 print(*vision_page(room.database, room.consortium_id).readiness.reasons, sep="\\n")
-export_workbook(room.database, folder / "out.xlsx", SHEETS, room.session_id)
+export_workbook(room.database, folder / "out.xlsx", WORKBOOK, room.session_id)
 room.database.close()
 """
 

@@ -20,7 +20,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.model import Cluster
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.services.consortia import roles as consortium_roles
-from kdc_desktop.services.joined.sheets import SHEETS
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.sessions import questions
 from kdc_desktop.services.workbook.export import export_workbook
@@ -155,7 +155,7 @@ def test_menus_and_questions_about_a_consortium_show_hostile_texts_as_they_are(c
 
 
 def test_hostile_texts_are_exported(club, tmp_path):
-    assert export_workbook(club.database, tmp_path / "club.xlsx", SHEETS, None).written
+    assert export_workbook(club.database, tmp_path / "club.xlsx", WORKBOOK, None).written
 
 
 def test_a_tooltip_and_a_caption_show_every_sign():

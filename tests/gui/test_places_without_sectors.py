@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.joined.sheets import SHEETS
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
@@ -54,5 +54,5 @@ def test_it_is_shown(club: Club, qtbot: QtBot, place: str) -> None:
 
 def test_the_workbook_is_written(path: Path, tmp_path: Path) -> None:
     with closing(open_database(path)) as database:
-        export_workbook(database, tmp_path / "out.xlsx", SHEETS)
+        export_workbook(database, tmp_path / "out.xlsx", WORKBOOK)
     assert (tmp_path / "out.xlsx").stat().st_size > 0

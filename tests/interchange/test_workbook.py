@@ -59,6 +59,7 @@ def matrix() -> Table:
             Chart("Buy-in", member, (first, second), stacked=True),
             Chart("Now", member, (second,)),
         ),
+        "Where each stands",
     )
 
 
@@ -83,23 +84,23 @@ def test_long_text_is_cut_with_a_mark_and_broken_characters_are_replaced(tmp_pat
 
 def test_values_keep_their_kind(tmp_path) -> None:
     kinds = (
-        *(Kind.ID, Kind.NUMBER, Kind.DATE, Kind.DATETIME),
-        *(Kind.PERCENT, Kind.BOOL, Kind.TEXT),
+        *(Kind.NUMBER, Kind.DATE, Kind.DATETIME),
+        *(Kind.PERCENT, Kind.BOOL, Kind.TEXT, Kind.ID),
     )
-    row = (7, 2.5, date(2024, 5, 1), datetime(2024, 5, 1, 18, 30), 0.25, True, 10**17)
+    row = (2.5, date(2024, 5, 1), datetime(2024, 5, 1, 18, 30), 0.25, True, 10**17, 7)
     table = Table("T", "T", tuple(Column(kind.name, kind) for kind in kinds), [row, (None,) * 7])
     cells = written(tmp_path / "a.xlsx", table)["T"][2]
     assert [cell.value for cell in cells] == [
-        7,
         2.5,
         datetime(2024, 5, 1),
         datetime(2024, 5, 1, 18, 30),
         0.25,
         "yes",
         "100000000000000000",
+        7,
     ]
-    assert [cells[2].number_format, cells[3].number_format] == ["yyyy-mm-dd", "yyyy-mm-dd hh:mm"]
-    assert cells[4].number_format == "0%"
+    assert [cells[1].number_format, cells[2].number_format] == ["yyyy-mm-dd", "yyyy-mm-dd hh:mm"]
+    assert cells[3].number_format == "0%"
 
 
 def test_every_sheet_is_a_table_with_a_frozen_header_and_unique_names(tmp_path) -> None:
@@ -110,10 +111,10 @@ def test_every_sheet_is_a_table_with_a_frozen_header_and_unique_names(tmp_path) 
     assert [(table.name, table.ref) for table in tables] == [
         ("Ideas", "A1:A2"),
         ("ideas_2", "A1:C2"),
-        ("Positions", "A1:C4"),
+        ("Positions", "A2:C5"),
     ]
-    assert [column.name for column in tables[1].tableColumns] == ["Id", "id 2", "Column"]
-    assert {sheet.freeze_panes for sheet in book.worksheets[1:]} == {"A2"}
+    assert [column.name for column in tables[1].tableColumns] == ["id", "Column", "Id 2"]
+    assert [sheet.freeze_panes for sheet in book.worksheets[1:]] == ["B2", "B2", "B3"]
     assert book.properties.creator == "KDC Desktop"
 
 
@@ -121,8 +122,8 @@ def test_the_read_me_links_every_sheet(tmp_path) -> None:
     sheet = written(tmp_path / "a.xlsx", ideas(["A tram"]), matrix())["Read me"]
     lines = list(sheet.iter_rows(min_row=4, values_only=True))
     assert lines == [
-        ("Ideas", "Idea", 1, None),
-        ("Positions", "Member, Vision 1, Vision 2", 3, "8 is endorse"),
+        ("Ideas", None, 1, None),
+        ("Positions", "Where each stands", 3, "8 is endorse"),
     ]
     assert [sheet.cell(row, 1).hyperlink.location for row in (4, 5)] == [
         "'Ideas'!A1",
@@ -132,7 +133,7 @@ def test_the_read_me_links_every_sheet(tmp_path) -> None:
 
 def test_a_matrix_has_a_colour_scale_and_charts(tmp_path) -> None:
     sheet = written(tmp_path / "a.xlsx", matrix())["Positions"]
-    assert [str(area.sqref) for area in sheet.conditional_formatting] == ["B2:B4 C2:C4"]
+    assert [str(area.sqref) for area in sheet.conditional_formatting] == ["B3:B5 C3:C5"]
     assert len(sheet._charts) == 2
 
 

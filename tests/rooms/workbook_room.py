@@ -113,7 +113,10 @@ class Book:
 
     def rows(self, title: str) -> list[dict[str, object]]:
         """The rows of a sheet by the titles of its columns."""
-        head, *lines = self.sheets[title].iter_rows(values_only=True)
+        (table,) = self.sheets[title].tables.values()
+        first, last = (int("".join(filter(str.isdigit, at))) for at in table.ref.split(":"))
+        found = self.sheets[title].iter_rows(first, last, values_only=True)
+        head, *lines = found
         names = [str(name) for name in head]
         return [dict(zip(names, line, strict=True)) for line in lines if any(line)]
 

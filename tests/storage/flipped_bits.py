@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kdc_desktop import paths
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.joined.sheets import SHEETS
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.sessions import listing
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.storage import open_database
@@ -49,7 +49,7 @@ def use_all(path: Path) -> None:
         with suppress(UserError):
             listing.sessions(database)
         with suppress(UserError):
-            export_workbook(database, path.with_suffix(".xlsx"), SHEETS)
+            export_workbook(database, path.with_suffix(".xlsx"), WORKBOOK)
         with suppress(UserError):
             database.undo()
     with suppress(UserError):

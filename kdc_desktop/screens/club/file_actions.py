@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from kdc_desktop import paths
+from kdc_desktop.domain.kit.editions import Edition
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
-from kdc_desktop.jobs import Progress
 from kdc_desktop.screens.club.copying import copy_in_job
 from kdc_desktop.screens.club.elsewhere import opened_after_asking
+from kdc_desktop.screens.club.exporting import Export, Exporting
 from kdc_desktop.screens.club.files import (
     ask_for_club,
     ask_for_new_club,
@@ -20,20 +21,14 @@ from kdc_desktop.screens.club.files import (
 from kdc_desktop.screens.club.handing import Handing
 from kdc_desktop.screens.club.keeping import Keeping
 from kdc_desktop.screens.club.placing import ask_for_place
-from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_name, folder_for
 from kdc_desktop.screens.kit.open_papers import when_no_paper_is_lost
 from kdc_desktop.screens.kit.passing import open_for_now
-from kdc_desktop.screens.kit.targets import file_name_of, target_named
 from kdc_desktop.screens.kit.unkept import when_no_text_is_lost
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
 from kdc_desktop.services.club import backups
 from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.services.club.sample import is_sample, sample_club
-from kdc_desktop.storage import Database
 from kdc_desktop.storage.backups import backup_to_place, club_beside
-
-Export = Callable[[Database, Path, int | None, Progress], object]
-"""Writes the workbook of a session, or with None of the whole club."""
 
 
 class FileActions:
@@ -47,7 +42,8 @@ class FileActions:
         export: Export,
         handing: Handing,
     ) -> None:
-        self._desk, self._open_file, self._export = desk, open_file, export
+        self._desk, self._open_file = desk, open_file
+        self._exporting = Exporting(desk, export)
         self._handing = handing
         self._window, self._database, self._rehearse = desk.window, desk.database, rehearse
         if desk.settings.throws_away(self._database.path):
@@ -203,36 +199,8 @@ class FileActions:
 
     def export(self) -> None:
         """Write the workbook of the open session, or of the whole club, in the background."""
-        path = self._ask_for_workbook()
-        if path is not None:
-            self.export_to(path)
+        self._exporting.ask()
 
-    def _ask_for_workbook(self) -> Path | None:
-        path, session = self._database.path, self._window.session
-        name = file_name_of(session.title) if session else path.stem
-        folder = folder_for(FileKind.WORKBOOK, path.parent)
-        chosen = ask_for_name(
-            self._desk.over,
-            _("Export the workbook"),
-            FileKind.WORKBOOK,
-            _("Excel workbook (*.xlsx)"),
-            folder / f"{name}.xlsx",
-        )
-        try:
-            return None if chosen is None else target_named(chosen, ".xlsx")
-        except UserError as error:
-            self._window.warn(str(error))
-            return None
-
-    def export_to(self, target: Path) -> None:
+    def export_to(self, target: Path, edition: Edition = Edition.FULL) -> None:
         """Write the workbook of the open session, or of the whole club, to this file."""
-        database, session = self._database, self._window.session
-        session_id = session.id if session else None
-        self._desk.jobs.run(
-            _("Writing the workbook"),
-            lambda progress: self._export(database, target, session_id, progress),
-            lambda _counts: self._exported(target),
-        )
-
-    def _exported(self, target: Path) -> None:
-        self._window.say(_("The workbook is written: {file}", file=target.name), target)
+        self._exporting.write(target, edition)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage
 
 from kdc_desktop.audience.kit.ink import load_fonts
@@ -15,29 +14,16 @@ from kdc_desktop.interchange.calendars import write_calendar
 from kdc_desktop.interchange.mail_merge import write_mail_list
 from kdc_desktop.interchange.pages_docx import write_docx
 from kdc_desktop.interchange.pages_odt import write_odt
+from kdc_desktop.paper import letter_is_usual
 from kdc_desktop.screens.pages.pdf import write_pdf
 from kdc_desktop.screens.pages.pictures import as_png, pages_of_slide, painted, slides_of
 from kdc_desktop.services.pages.making import make_pages, pictures_in
 from kdc_desktop.storage import Database
 
-_ON_LETTER = frozenset(
-    {
-        QLocale.Country.UnitedStates,
-        QLocale.Country.Canada,
-        QLocale.Country.Mexico,
-        QLocale.Country.Philippines,
-        QLocale.Country.Chile,
-        QLocale.Country.Colombia,
-        QLocale.Country.Venezuela,
-        QLocale.Country.PuertoRico,
-    }
-)
-
 
 def usual_paper() -> PaperSize:
     """What lies in the printers of the country that this laptop is set to."""
-    country = QLocale.system().territory()
-    return PaperSize.LETTER if country in _ON_LETTER else PaperSize.A4
+    return PaperSize.LETTER if letter_is_usual() else PaperSize.A4
 
 
 @dataclass

@@ -13,27 +13,27 @@ from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.attendance.roles import ROLE_TITLES
-from kdc_desktop.services.kit.source import ID, Columns, Line, Source
+from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
 
 _ATTENDANCE = (
-    ID,
-    Column(lazy("Person id"), Kind.ID),
+    key_of("Attendance"),
+    id_of("Person"),
     Column(lazy("Name")),
     Column(lazy("Organisation")),
     Column(lazy("Sector")),
     Column(lazy("Role")),
     Column(lazy("May vote"), Kind.BOOL),
-    Column(lazy("Badge")),
+    Column(lazy("Badge"), stays=True),
     Column(lazy("State")),
-    Column(lazy("Arrived"), Kind.DATETIME),
-    Column(lazy("Last out"), Kind.DATETIME),
-    Column(lazy("In and out")),
+    Column(lazy("Arrived"), Kind.DATETIME, stays=True),
+    Column(lazy("Last out"), Kind.DATETIME, aside=True, stays=True),
+    Column(lazy("In and out"), aside=True, stays=True),
     Column(lazy("Returning"), Kind.BOOL),
 )
 _PASSAGES = (
-    ID,
-    Column(lazy("Attendance id"), Kind.ID),
-    Column(lazy("Person id"), Kind.ID),
+    key_of("Passage"),
+    id_of("Attendance"),
+    id_of("Person"),
     Column(lazy("Name")),
     Column(lazy("When"), Kind.DATETIME),
     Column(lazy("Direction")),
@@ -49,42 +49,50 @@ ATTENDANCE_STATES = {
 def attendance(source: Source) -> Table:
     """Who was on the list, who came, and when they went in and out."""
     passages = _passages_by_attendance(source)
-    first = _first_sessions(source)
+    first = source.once(first_sessions)
     found = source.snapshot.scalars(
         select(Attendance)
         .join(Person)
         .where(source.of(Attendance.session_id))
         .order_by(Attendance.id)
     )
-    rows: list[Line] = []
-    for entry in sorted(found, key=lambda one: in_order(source.people[one.person_id].name)):
-        who = source.people[entry.person_id]
-        log = passages.get(entry.id, [])
-        out = [at for at, inwards in log if not inwards]
-        starts_at = source.sessions[entry.session_id].starts_at
-        rows.append(
-            (
-                entry.session_id,
-                entry.id,
-                entry.person_id,
-                who.name,
-                who.organisation,
-                who.sector,
-                str(ROLE_TITLES[entry.role]),
-                entry.may_vote,
-                entry.badge,
-                str(ATTENDANCE_STATES[entry.state]),
-                entry.arrived_at,
-                out[-1] if out else None,
-                listed(
-                    _passage(source.by_clock(at, entry.session_id), inwards) for at, inwards in log
-                ),
-                entry.person_id in first and first[entry.person_id] < starts_at,
-            )
-        )
+    entries = sorted(found, key=lambda one: in_order(source.people[one.person_id].name))
+    rows = [_row(source, entry, passages.get(entry.id, []), first) for entry in entries]
     notes = (_("Returning: was present at an earlier session."),)
     return source.table(
-        name="Attendance", title=lazy("Attendance"), columns=_ATTENDANCE, rows=rows, notes=notes
+        name="Attendance",
+        title=lazy("Attendance"),
+        columns=_ATTENDANCE,
+        rows=rows,
+        notes=notes,
+        purpose=lazy("Who was on the list, in which role, and who came."),
+    )
+
+
+def _row(
+    source: Source,
+    entry: Attendance,
+    log: list[tuple[Instant, bool]],
+    first: dict[int, datetime],
+) -> Line:
+    who = source.people[entry.person_id]
+    out = [at for at, inwards in log if not inwards]
+    starts_at = source.sessions[entry.session_id].starts_at
+    return (
+        entry.session_id,
+        entry.id,
+        entry.person_id,
+        who.name,
+        who.organisation,
+        who.sector,
+        str(ROLE_TITLES[entry.role]),
+        entry.may_vote,
+        entry.badge,
+        str(ATTENDANCE_STATES[entry.state]),
+        entry.arrived_at,
+        out[-1] if out else None,
+        listed(_passage(source.by_clock(at, entry.session_id), inwards) for at, inwards in log),
+        entry.person_id in first and first[entry.person_id] < starts_at,
     )
 
 
@@ -106,7 +114,8 @@ def _passages_by_attendance(source: Source) -> dict[int, list[tuple[Instant, boo
     return passages
 
 
-def _first_sessions(source: Source) -> dict[int, datetime]:
+def first_sessions(source: Source) -> dict[int, datetime]:
+    """By person: when the first session began to which they came."""
     first = (
         select(Attendance.person_id, func.min(Session.starts_at))
         .join(Session, Session.id == Attendance.session_id)
@@ -143,7 +152,14 @@ def passages(source: Source) -> Table:
         )
         for session_id, key, attendance_id, person_id, at, inwards in found
     ]
-    return source.table(name="In_and_out", title=lazy("In and out"), columns=_PASSAGES, rows=rows)
+    return source.table(
+        name="In_and_out",
+        title=lazy("In and out"),
+        columns=_PASSAGES,
+        rows=rows,
+        purpose=lazy("When somebody passed the door, a row for each time."),
+        stays=True,
+    )
 
 
 OUTCOME = (

@@ -1,13 +1,13 @@
 """The board: every idea that was ever on it, and the clusters."""
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from kdc_desktop.domain.board.colours import PAPERS
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.services.board.badges import Votes
-from kdc_desktop.services.kit.source import ID, Columns, Line, Source
+from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import sector_name
 
 _VOTES = Column(lazy("Votes in the deciding poll"), Kind.NUMBER)
@@ -15,32 +15,37 @@ _OF_IDEAS = lazy(
     "Deciding poll: of a session's polls on ideas the one whose winners were chosen, else the one "
     "revealed last. Marks and hands count; an idea that was not in it has none."
 )
+_NOTES = (
+    lazy("A merged idea names the one it was merged into; a trashed one says when."),
+    lazy("Sector: the author's when it was written."),
+    _OF_IDEAS,
+)
 _OF_CLUSTERS = lazy(
     "Deciding poll: of a session's polls on clusters the one whose winners were chosen, else the "
     "one revealed last. Marks and hands count; a cluster that was not in it has none."
 )
 _IDEAS = (
-    ID,
+    key_of("Idea"),
     Column(lazy("Idea")),
-    Column(lazy("Cluster id"), Kind.ID),
+    id_of("Cluster"),
     Column(lazy("Cluster")),
-    Column(lazy("Author id"), Kind.ID),
+    id_of("Person", "Author"),
     Column(lazy("Author")),
     Column(lazy("Sector")),
-    Column(lazy("Colour")),
-    Column(lazy("Merged into id"), Kind.ID),
-    Column(lazy("Written"), Kind.DATETIME),
-    Column(lazy("Trashed"), Kind.DATETIME),
+    Column(lazy("Colour"), aside=True),
+    id_of("Idea", "Merged into"),
+    Column(lazy("Written"), Kind.DATETIME, aside=True),
+    Column(lazy("Trashed"), Kind.DATETIME, aside=True),
     _VOTES,
-    Column(lazy("Details")),
-    Column(lazy("Tags")),
+    Column(lazy("Details"), aside=True),
+    Column(lazy("Tags"), aside=True),
     Column(lazy("Minutes given back a day"), Kind.NUMBER),
-    Column(lazy("Link")),
+    Column(lazy("Link"), aside=True),
 )
 _CLUSTERS = (
-    ID,
-    Column(lazy("Number"), Kind.NUMBER),
-    Column(lazy("Cluster")),
+    key_of("Cluster"),
+    Column(lazy("Number"), Kind.NUMBER, head=True),
+    Column(lazy("Cluster"), head=True),
     Column(lazy("Colour")),
     Column(lazy("Ideas"), Kind.NUMBER),
     _VOTES,
@@ -71,7 +76,7 @@ def ideas(votes: Votes, source: Source) -> Table:
     given, colours = votes(source), _colours()
     rows: list[Line] = []
     for idea in source.snapshot.execute(
-        _OF_EACH.where(source.of(Idea.session_id)).order_by(Idea.id)
+        _OF_EACH.where(source.of(Idea.session_id), *_on_the_board(source)).order_by(Idea.id)
     ):
         author = source.who(idea.author_id).name or idea.author_text
         rows.append(
@@ -85,12 +90,14 @@ def ideas(votes: Votes, source: Source) -> Table:
                 *idea[12:],
             )
         )
-    notes = (
-        _("A merged idea names the one it was merged into; a trashed one says when."),
-        _("Sector: the author's when it was written."),
-        str(_OF_IDEAS),
-    )
-    return source.table(name="Ideas", title=lazy("Ideas"), columns=_IDEAS, rows=rows, notes=notes)
+    notes = tuple(str(note) for note in _NOTES)
+    purpose = lazy("Every idea of the board, with its cluster, its author and its votes.")
+    return source.table("Ideas", lazy("Ideas"), _IDEAS, rows, notes, purpose=purpose)
+
+
+def _on_the_board(source: Source) -> list[ColumnElement[bool]]:
+    """What was thrown away is not handed to others."""
+    return [Idea.trashed_at.is_(None)] if source.shares else []
 
 
 def clusters(votes: Votes, source: Source) -> Table:
@@ -122,7 +129,12 @@ def clusters(votes: Votes, source: Source) -> Table:
         str(_OF_CLUSTERS),
     )
     return source.table(
-        name="Clusters", title=lazy("Clusters"), columns=_CLUSTERS, rows=rows, notes=notes
+        name="Clusters",
+        title=lazy("Clusters"),
+        columns=_CLUSTERS,
+        rows=rows,
+        notes=notes,
+        purpose=lazy("The clusters that ideas were sorted into, and how much they were wanted."),
     )
 
 

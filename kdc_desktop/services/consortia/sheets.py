@@ -1,6 +1,7 @@
 """Working groups: consortia, their members, delegates and open roles."""
 
 from collections import Counter
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -13,48 +14,55 @@ from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.consortia import Consortium, Delegate, OpenRole
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.book import ConsortiumBook, MemberNote
-from kdc_desktop.services.kit.source import ID, Columns, Line, Source
+from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.winners.sheets import OF_WINNER
 
-OF_CONSORTIUM = (Column(lazy("Consortium id"), Kind.ID), Column(lazy("Consortium")))
-OF_MEMBER = (Column(lazy("Member id"), Kind.ID), Column(lazy("Member")))
-_PERSON = (Column(lazy("Person id"), Kind.ID), Column(lazy("Person")))
+OF_CONSORTIUM = (id_of("Consortium"), Column(lazy("Consortium")))
+OF_MEMBER = (id_of("Member"), Column(lazy("Member"), head=True))
+_PERSON = (id_of("Person"), Column(lazy("Person"), head=True))
 _CONSORTIA = (
-    ID,
+    key_of("Consortium"),
     Column(lazy("Consortium")),
-    *OF_WINNER,
+    *(replace(column, aside=True) for column in OF_WINNER),
     Column(lazy("Members"), Kind.NUMBER),
     Column(lazy("Delegates"), Kind.NUMBER),
-    Column(lazy("Smallest"), Kind.NUMBER),
-    Column(lazy("Largest"), Kind.NUMBER),
-    Column(lazy("Sectors in")),
+    Column(lazy("Smallest"), Kind.NUMBER, aside=True),
+    Column(lazy("Largest"), Kind.NUMBER, aside=True),
+    Column(lazy("Sectors in"), aside=True),
     Column(lazy("Sectors missing")),
     Column(lazy("Open roles"), Kind.NUMBER),
 )
 _TIMES = (
-    Column(lazy("Formed"), Kind.DATETIME),
-    Column(lazy("Confirmed"), Kind.DATETIME),
-    Column(lazy("Let go"), Kind.DATETIME),
+    Column(lazy("Formed"), Kind.DATETIME, aside=True),
+    Column(lazy("Confirmed"), Kind.DATETIME, aside=True),
+    Column(lazy("Let go"), Kind.DATETIME, aside=True),
 )
 _MEMBERS = (
-    ID,
+    key_of("Member"),
     *OF_CONSORTIUM,
-    Column(lazy("Organisation id"), Kind.ID),
-    Column(lazy("Person id"), Kind.ID),
-    Column(lazy("Member")),
+    id_of("Organisation"),
+    id_of("Person"),
+    Column(lazy("Member"), head=True),
     Column(lazy("Sector")),
     Column(lazy("Role")),
     Column(lazy("Delegates")),
-    Column(lazy("Joined"), Kind.DATETIME),
+    Column(lazy("Joined"), Kind.DATETIME, aside=True),
 )
-_DELEGATES = (ID, *OF_CONSORTIUM, *OF_MEMBER, *_PERSON, Column(lazy("Pinned"), Kind.BOOL))
-_OPEN_ROLES = (
-    ID,
+_DELEGATES = (
+    key_of("Delegate"),
     *OF_CONSORTIUM,
-    Column(lazy("Open role")),
+    id_of("Member"),
+    Column(lazy("Member")),
+    *_PERSON,
+    Column(lazy("Pinned"), Kind.BOOL, aside=True),
+)
+_OPEN_ROLES = (
+    key_of("Open role"),
+    *OF_CONSORTIUM,
+    Column(lazy("Open role"), head=True),
     Column(lazy("Sector")),
-    Column(lazy("Filled by id"), Kind.ID),
+    id_of("Member", "Filled by"),
     Column(lazy("Filled by")),
 )
 
@@ -64,9 +72,9 @@ def consortia(more: Columns, source: Source) -> Table:
     book, of_consortium = source.once(ConsortiumBook), more.read(source)
     winners = select(Winner.id, Winner.title).where(source.of(Winner.session_id))
     titles = dict(source.snapshot.execute(winners).all())
-    delegates = Counter(note.consortium.id for _delegate, note in _delegates(source))
+    delegates = Counter(note.consortium.id for _delegate, note in source.once(_delegates))
     lacking = Counter(
-        role.consortium_id for role in _open_roles(source) if role.filled_by_id is None
+        role.consortium_id for role in source.once(open_roles_in) if role.filled_by_id is None
     )
     rows: list[Line] = []
     for consortium in book.consortia.values():
@@ -92,19 +100,14 @@ def consortia(more: Columns, source: Source) -> Table:
                 consortium.let_go_at,
             )
         )
-    return source.table(
-        name="Consortia",
-        title=lazy("Consortia"),
-        columns=(*_CONSORTIA, *more.columns, *_TIMES),
-        rows=rows,
-    )
+    purpose = lazy("The groups that go on with a winner: how large they are, and what they lack.")
+    columns = (*_CONSORTIA, *more.columns, *_TIMES)
+    return source.table("Consortia", lazy("Consortia"), columns, rows, purpose=purpose)
 
 
 def members(source: Source) -> Table:
     """Who is in which consortium, and as what."""
-    names: dict[int, list[str]] = {}
-    for delegate, note in _delegates(source):
-        names.setdefault(note.id, []).append(source.people[delegate.person_id].name)
+    names = source.once(delegates_of)
     rows = [
         (
             note.consortium.session_id,
@@ -121,7 +124,8 @@ def members(source: Source) -> Table:
         )
         for note in source.once(ConsortiumBook).members.values()
     ]
-    return source.table(name="Members", title=lazy("Members"), columns=_MEMBERS, rows=rows)
+    purpose = lazy("Which organisation or person is in which consortium, and as what.")
+    return source.table("Members", lazy("Members"), _MEMBERS, rows, purpose=purpose)
 
 
 def delegates(source: Source) -> Table:
@@ -138,9 +142,18 @@ def delegates(source: Source) -> Table:
             source.people[delegate.person_id].name,
             delegate.pinned,
         )
-        for delegate, note in _delegates(source)
+        for delegate, note in source.once(_delegates)
     ]
-    return source.table(name="Delegates", title=lazy("Delegates"), columns=_DELEGATES, rows=rows)
+    purpose = lazy("Who speaks for a member in its consortium.")
+    return source.table("Delegates", lazy("Delegates"), _DELEGATES, rows, purpose=purpose)
+
+
+def delegates_of(source: Source) -> dict[int, list[str]]:
+    """By member: the names of those who speak for it."""
+    names: dict[int, list[str]] = {}
+    for delegate, note in source.once(_delegates):
+        names.setdefault(note.id, []).append(source.people[delegate.person_id].name)
+    return names
 
 
 def _delegates(source: Source) -> list[tuple[Delegate, MemberNote]]:
@@ -167,12 +180,14 @@ def open_roles(source: Source) -> Table:
             role.filled_by_id,
             book.members[role.filled_by_id].name if role.filled_by_id is not None else None,
         )
-        for role in _open_roles(source)
+        for role in source.once(open_roles_in)
     ]
-    return source.table(name="Open_roles", title=lazy("Open roles"), columns=_OPEN_ROLES, rows=rows)
+    purpose = lazy("What each consortium still looks for, and who has been found.")
+    return source.table("Open_roles", lazy("Open roles"), _OPEN_ROLES, rows, purpose=purpose)
 
 
-def _open_roles(source: Source) -> list[OpenRole]:
+def open_roles_in(source: Source) -> list[OpenRole]:
+    """What the consortia look for or have found, in their order."""
     found = source.snapshot.scalars(
         select(OpenRole)
         .join(Consortium, Consortium.id == OpenRole.consortium_id)

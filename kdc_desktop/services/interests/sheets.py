@@ -11,12 +11,12 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.winners import Winner
-from kdc_desktop.services.kit.source import ID, Columns, Line, Source
+from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
 from kdc_desktop.services.winners.sheets import OF_WINNER
 
-_PERSON = (Column(lazy("Person id"), Kind.ID), Column(lazy("Person")))
+_PERSON = (id_of("Person"), Column(lazy("Person"), head=True))
 _INTERESTS = (
-    ID,
+    key_of("Interest"),
     *OF_WINNER,
     *_PERSON,
     Column(lazy("Organisation")),
@@ -54,7 +54,8 @@ def interests(source: Source) -> Table:
                 interest.needs,
             )
         )
-    return source.table(name="Interests", title=lazy("Interests"), columns=_INTERESTS, rows=rows)
+    purpose = lazy("Who would join which winner, and what they bring and look for.")
+    return source.table("Interests", lazy("Interests"), _INTERESTS, rows, purpose=purpose)
 
 
 def _choices(source: Source) -> Callable[[int], Line]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kdc_desktop.domain.kit.editions import Edition
 from kdc_desktop.services.club.handing_over import refuse_handed_over
 from kdc_desktop.services.sessions import listing
 
@@ -115,19 +116,28 @@ def see_that_it_opens(database: "Database") -> None:
 
 
 def export(
-    database: "Database", target: Path, session_id: int | None, progress: "Progress"
+    database: "Database",
+    target: Path,
+    session_id: int | None,
+    progress: "Progress",
+    edition: Edition = Edition.FULL,
 ) -> None:
     """Write the workbook of a session, or with None of the whole club, as a job."""
-    from kdc_desktop.services.joined.sheets import SHEETS
-    from kdc_desktop.services.workbook.export import export_workbook
+    from kdc_desktop.domain.pages.values import PaperSize
+    from kdc_desktop.paper import letter_is_usual
+    from kdc_desktop.services.joined.sheets import WORKBOOK
+    from kdc_desktop.services.workbook.export import Delivery, export_workbook
+    from kdc_desktop.services.workbook.forms import form_of
 
+    paper = PaperSize.LETTER if letter_is_usual() else PaperSize.A4
     export_workbook(
         database,
         target,
-        SHEETS,
+        WORKBOOK,
         session_id,
         progress=lambda done, total: progress(done / max(1, total)),
         cancelled=progress.cancelled,
+        wanted=Delivery(edition, form_of(target), paper),
     )
 
 

@@ -9,7 +9,9 @@ from kdc_desktop.services.board import sheets as board_sheets
 from kdc_desktop.services.consortia import sheets as consortium_sheets
 from kdc_desktop.services.interests import sheets as interest_sheets
 from kdc_desktop.services.joined.people import PEOPLE
+from kdc_desktop.services.joined.telling import TELLING
 from kdc_desktop.services.kit.source import Sheet
+from kdc_desktop.services.kit.telling import Contents
 from kdc_desktop.services.people import sheets as people_sheets
 from kdc_desktop.services.polls import board_badge, paper_sheets
 from kdc_desktop.services.polls import sheets as poll_sheets
@@ -27,7 +29,7 @@ _OUTCOME = (
     consortium_sheets.OUTCOME,
 )
 
-SHEETS: tuple[Sheet, ...] = (
+_SHEETS: tuple[Sheet, ...] = (
     partial(session_sheets.sessions, _OUTCOME),
     partial(session_sheets.agenda, BY_KEY),
     partial(people_sheets.people, PEOPLE.visits.of),
@@ -59,4 +61,5 @@ SHEETS: tuple[Sheet, ...] = (
     vision_sheets.commitments,
     log_sheet.log,
 )
-"""The sheets in their order, after the read-me."""
+WORKBOOK = Contents(_SHEETS, TELLING)
+"""What stands in the workbook."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, overload
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from kdc_desktop.domain.kit.editions import Edition
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, lazy
@@ -19,18 +20,37 @@ from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.who import NOBODY, Who
 from kdc_desktop.storage import Snapshot
 
-ID = Column(lazy("Id"), Kind.ID)
 Line = tuple[Any, ...]
 T = TypeVar("T")
-_SESSION = (Column(lazy("Session id"), Kind.ID), Column(lazy("Session")))
+
+
+def key_of(entity: str) -> Column:
+    """The id of the row itself, called the same in every language: programs know it by that."""
+    return Column(f"{entity} id", Kind.ID, entity=entity, own=True)
+
+
+def id_of(entity: str, called: str = "") -> Column:
+    """The id of another row, `called` by the part it plays where that is not what it is."""
+    return Column(f"{called or entity} id", Kind.ID, entity=entity)
+
+
+_SESSION = (id_of("Session"), Column(lazy("Session")))
 
 
 class Source:
     """A snapshot of the club file, read for one session or for all that are not in the trash."""
 
-    def __init__(self, snapshot: Snapshot, session_id: int | None, now: Instant) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        session_id: int | None,
+        now: Instant,
+        edition: Edition = Edition.FULL,
+    ) -> None:
         """Raises UserError when the session does not exist."""
         self.snapshot, self.now, self.zone = snapshot, now, laptop_zone()
+        self.shares = edition is Edition.SHARE
+        """Whether what is made is handed to others."""
         self.every_session = session_id is None
         self._made: dict[Callable[[Source], Any], Any] = {}
         wanted = select(Session).where(Session.trashed_at.is_(None))
@@ -135,23 +155,38 @@ class Source:
         notes: tuple[str, ...] = (),
         colour_scale: ColourScale | None = None,
         charts: tuple[Chart, ...] = (),
+        *,
+        purpose: Text | str = "",
+        stays: bool = False,
     ) -> Table:
         """A table of rows that each begin with the id of their session, the newest session first.
 
-        `name` is that of the Excel table, in every language; `title` stands on the sheet's tab.
-        Only a workbook of every session shows which one a row belongs to. Rows without a session
-        come last.
+        `name` is that of the Excel table, in every language; `title` stands on the sheet's tab,
+        `purpose` above the table. Only a workbook of every session shows which one a row belongs
+        to. Rows without a session come last. What `stays` is in no edition to share.
         """
         last = len(self.sessions)
         in_order = sorted(rows, key=lambda row: self._place.get(row[0], last))
         ordered = self._by_clocks(columns, in_order)
         if self.every_session:
             titles = {key: session.title for key, session in self.sessions.items()}
-            shown = [(row[0], titles.get(row[0]), *row[1:]) for row in ordered]
-            columns = (*_SESSION, *columns)
+            at = _behind_the_name(columns)
+            shown = [
+                (*row[1 : at + 1], row[0], titles.get(row[0]), *row[at + 1 :]) for row in ordered
+            ]
+            columns = (*columns[:at], *_SESSION, *columns[at:])
         else:
             shown = [tuple(row[1:]) for row in ordered]
-        return Table(name, title, tuple(columns), shown, notes, colour_scale, charts)
+        return Table(
+            name, title, tuple(columns), shown, notes, colour_scale, charts, purpose, stays
+        )
+
+
+def _behind_the_name(columns: Sequence[Column]) -> int:
+    """The place behind what names a row."""
+    heads = [place for place, column in enumerate(columns) if column.head]
+    others = [place for place, column in enumerate(columns) if column.kind is not Kind.ID]
+    return (heads or others or [0])[0] + 1
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """People and the organisations they speak for."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import func, select
 
@@ -9,7 +10,7 @@ from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.i18n import _, lazy, sentences
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.people import Department, Organisation, Person
-from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.people.consents import (
     CONSENT_TITLES,
@@ -18,25 +19,25 @@ from kdc_desktop.services.people.consents import (
 )
 from kdc_desktop.services.people.joins import VisitsOf
 from kdc_desktop.services.people.rows import ConsentRow
-from kdc_desktop.storage.belonging import people_named
+from kdc_desktop.storage.belonging import people_named, rows_named
 
 _PEOPLE = (
-    ID,
+    key_of("Person"),
     Column(lazy("Name")),
-    Column(lazy("E-mail")),
-    Column(lazy("Organisation id"), Kind.ID),
+    Column(lazy("E-mail"), stays=True),
+    id_of("Organisation"),
     Column(lazy("Organisation")),
-    Column(lazy("Department id"), Kind.ID),
+    id_of("Department"),
     Column(lazy("Department")),
     Column(lazy("Sector")),
-    Column(lazy("Sessions attended"), Kind.NUMBER),
-    Column(lazy("In the file since"), Kind.DATETIME),
-    Column(lazy("Notes")),
-    Column(lazy("Phone")),
-    Column(lazy("Job title")),
-    Column(lazy("Interests")),
-    *(Column(title, Kind.BOOL) for title in CONSENT_TITLES.values()),
-    Column(lazy("Consents")),
+    Column(lazy("Sessions attended"), Kind.NUMBER, stays=True),
+    Column(lazy("In the file since"), Kind.DATETIME, aside=True, stays=True),
+    Column(lazy("Notes"), aside=True, stays=True),
+    Column(lazy("Phone"), stays=True),
+    Column(lazy("Job title"), aside=True, stays=True),
+    Column(lazy("Interests"), aside=True, stays=True),
+    *(Column(title, Kind.BOOL, aside=True, stays=True) for title in CONSENT_TITLES.values()),
+    Column(lazy("Consents"), aside=True, stays=True),
 )
 _KNOWN = select(
     Person.id,
@@ -49,32 +50,32 @@ _KNOWN = select(
     Person.interests,
 ).order_by(Person.id)
 _ORGANISATIONS = (
-    ID,
+    key_of("Organisation"),
     Column(lazy("Name")),
     Column(lazy("Sector")),
     Column(lazy("Departments")),
-    Column(lazy("People"), Kind.NUMBER),
-    Column(lazy("Notes")),
+    Column(lazy("People"), Kind.NUMBER, stays=True),
+    Column(lazy("Notes"), aside=True, stays=True),
 )
 _DEPARTMENTS = (
-    ID,
+    key_of("Department"),
     Column(lazy("Department")),
-    Column(lazy("Organisation id"), Kind.ID),
+    id_of("Organisation"),
     Column(lazy("Organisation")),
-    Column(lazy("People"), Kind.NUMBER),
+    Column(lazy("People"), Kind.NUMBER, stays=True),
 )
 
 
 def people(visits_of: VisitsOf, source: Source) -> Table:
     """Everybody of the club, or everybody whom a row of the session names."""
     visits = visits_of(source.snapshot, None)
-    named = people_named(source.snapshot, list(source.sessions))
+    named = source.once(_people_named)
     rows: list[Line] = []
     found, consents = source.snapshot.execute(_KNOWN), newest_consents(source.snapshot)
     for key, email, department_id, notes, created_at, *details in sorted(
         found, key=lambda row: in_order(source.people[row[0]].name)
     ):
-        if not source.every_session and key not in named:
+        if (source.shares or not source.every_session) and key not in named:
             continue
         who = source.people[key]
         rows.append(
@@ -94,8 +95,11 @@ def people(visits_of: VisitsOf, source: Source) -> Table:
                 *_allowed(consents.get(key, {})),
             )
         )
-    given = (_("Names, addresses and phone numbers are personal data: share them with care."),)
-    return Table(name="People", title=lazy("People"), columns=_PEOPLE, rows=rows, notes=given)
+    care = _("Names, addresses and phone numbers are personal data: share them with care.")
+    notes_given = () if source.shares else (care,)
+    purpose = lazy("Everybody who is named here, and for whom they speak.")
+    table = Table(name="People", title=lazy("People"), columns=_PEOPLE, rows=rows)
+    return replace(table, notes=notes_given, purpose=purpose)
 
 
 def _allowed(said: Mapping[ConsentKind, ConsentRow]) -> tuple[bool | str | None, ...]:
@@ -108,9 +112,13 @@ def _allowed(said: Mapping[ConsentKind, ConsentRow]) -> tuple[bool | str | None,
 def organisations(source: Source) -> Table:
     """Every organisation of the club with its departments."""
     departments: dict[int, list[str]] = {}
-    parts = source.snapshot.execute(select(Department.organisation_id, Department.name))
-    for organisation_id, name in sorted(parts, key=lambda row: in_order(row[1])):
-        departments.setdefault(organisation_id, []).append(name)
+    parts = source.snapshot.execute(
+        select(Department.organisation_id, Department.name, Department.id)
+    )
+    named, named_parts = _named(source, Organisation), _named(source, Department)
+    for organisation_id, name, key in sorted(parts, key=lambda row: in_order(row[1])):
+        if key in named_parts:
+            departments.setdefault(organisation_id, []).append(name)
     people_of = _people_by(source, "organisation_id")
     rows = [
         (
@@ -125,18 +133,20 @@ def organisations(source: Source) -> Table:
             source.snapshot.scalars(select(Organisation).order_by(Organisation.id)),
             key=lambda one: in_order(one.name),
         )
+        if organisation.id in named
     ]
     return Table(
         name="Organisations",
         title=lazy("Organisations"),
         columns=_ORGANISATIONS,
         rows=rows,
+        purpose=lazy("The organisations that people speak for, with their sectors."),
     )
 
 
 def departments(source: Source) -> Table:
     """Every department with the organisation it is a part of."""
-    people_of = _people_by(source, "department_id")
+    people_of, named = _people_by(source, "department_id"), _named(source, Department)
     found = source.snapshot.execute(
         select(Department.id, Department.name, Organisation.id, Organisation.name)
         .join(Organisation, Organisation.id == Department.organisation_id)
@@ -147,13 +157,30 @@ def departments(source: Source) -> Table:
         for key, name, organisation_id, organisation in sorted(
             found, key=lambda row: (in_order(row[3]), row[2], in_order(row[1]))
         )
+        if key in named
     ]
     return Table(
         name="Departments",
         title=lazy("Departments"),
         columns=_DEPARTMENTS,
         rows=rows,
+        purpose=lazy("The parts of organisations that speak for themselves."),
     )
+
+
+def _people_named(source: Source) -> set[int]:
+    return people_named(source.snapshot, list(source.sessions))
+
+
+def _named(source: Source, entity: type[Organisation | Department]) -> set[int]:
+    """Those that the sheets may speak of: of all, or of those that the sessions name."""
+    if not source.shares:
+        return set(source.snapshot.scalars(select(entity.id)))
+    column = Person.organisation_id if entity is Organisation else Person.department_id
+    people = source.once(_people_named)
+    spoken_for = source.snapshot.execute(select(Person.id, column))
+    keys = {key for person_id, key in spoken_for if key is not None and person_id in people}
+    return keys | rows_named(source.snapshot, entity, list(source.sessions))
 
 
 def _people_by(source: Source, column_name: str) -> dict[int, int]:

@@ -12,9 +12,11 @@ from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.domain.polls.counting import Tally
 from kdc_desktop.domain.polls.ranking import shown_sectors
 from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
+from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.polls.questions import turnout_in
 from kdc_desktop.services.polls.results import count
 
 
@@ -23,6 +25,7 @@ class PollBook:
 
     def __init__(self, source: Source) -> None:
         self._snapshot = source.snapshot
+        self._turnouts: dict[int, Turnout] = {}
         found = source.snapshot.scalars(
             select(Poll)
             .where(source.of(Poll.session_id), Poll.trashed_at.is_(None))
@@ -56,6 +59,12 @@ class PollBook:
             poll.id: count(self._snapshot, poll.id, [o.id for o in self.options[poll.id]])
             for poll in self.revealed
         }
+
+    def turnout(self, poll: Poll) -> Turnout:
+        """Who took part in a poll, asked once."""
+        if poll.id not in self._turnouts:
+            self._turnouts[poll.id] = turnout_in(self._snapshot, poll.id)
+        return self._turnouts[poll.id]
 
     def shown_sectors(self, poll: Poll) -> tuple[str, ...]:
         """The sectors of a revealed poll whose numbers and papers may be shown."""

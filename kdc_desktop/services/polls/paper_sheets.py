@@ -1,5 +1,7 @@
 """Ballot papers as far as secrecy allows, and the voter roll, which tells no order and no time."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import in_order
@@ -7,31 +9,36 @@ from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.i18n import _, lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, RollEntry
-from kdc_desktop.services.kit.source import Line, Source
+from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.polls.book import PollBook
 
 _PAPERS = (
-    Column(lazy("Paper id"), Kind.ID),
-    Column(lazy("Poll id"), Kind.ID),
+    key_of("Paper"),
+    id_of("Poll"),
     Column(lazy("Poll")),
-    Column(lazy("Person id"), Kind.ID),
+    id_of("Person"),
     Column(lazy("Person")),
     Column(lazy("Sector")),
-    Column(lazy("Option id"), Kind.ID),
+    replace(id_of("Option"), own=True),
     Column(lazy("Option")),
     Column(lazy("Marks"), Kind.NUMBER),
 )
 _ROLL = (
-    Column(lazy("Poll id"), Kind.ID),
+    replace(id_of("Poll"), own=True),
     Column(lazy("Poll")),
-    Column(lazy("Person id"), Kind.ID),
-    Column(lazy("Person")),
+    replace(id_of("Person"), own=True),
+    Column(lazy("Person"), head=True),
     Column(lazy("Organisation")),
     Column(lazy("Sector at the opening")),
     Column(lazy("Voted"), Kind.BOOL),
     Column(plazy("how somebody voted", "How")),
 )
+_OF_IDS = lazy(
+    "Paper ids are random and tell no order. A named poll's papers name the person, a sector only "
+    "poll's the sector where enough papers came from it, a secret poll's neither."
+)
+_OF_PAPERS = lazy("The papers of the polls that were revealed, as far as their secrecy allows.")
 _CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
 
 _CAST = select(
@@ -75,15 +82,9 @@ def papers(source: Source) -> Table:
                 marks or 0,
             )
         )
-    notes = (
-        _(
-            "Paper ids are random and tell no order. A named poll's papers name the person, a"
-            " sector only poll's the sector where enough papers came from it, a secret poll's"
-            " neither."
-        ),
-        *book.left_out(),
-    )
-    return source.table("Ballot_papers", lazy("Ballot papers"), _PAPERS, rows, notes)
+    notes = (str(_OF_IDS), *book.left_out())
+    title, purpose = lazy("Ballot papers"), _OF_PAPERS
+    return source.table("Ballot_papers", title, _PAPERS, rows, notes, purpose=purpose, stays=True)
 
 
 def voter_roll(source: Source) -> Table:
@@ -117,4 +118,7 @@ def voter_roll(source: Source) -> Table:
         _("Sorted by name: nothing here or on the papers tells who voted what in a secret poll."),
         _("Polls that are still open are left out, and so are hands, which nobody wrote down."),
     )
-    return source.table("Voter_roll", lazy("Voter roll"), _ROLL, rows, notes)
+    purpose = lazy("Who could vote in each poll, and who did.")
+    return source.table(
+        "Voter_roll", lazy("Voter roll"), _ROLL, rows, notes, purpose=purpose, stays=True
+    )

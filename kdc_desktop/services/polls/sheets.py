@@ -1,6 +1,7 @@
 """Polls, what was voted on, and the results that have been revealed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
@@ -10,13 +11,15 @@ from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
 from kdc_desktop.i18n import _, lazy, plazy
 from kdc_desktop.interchange.workbook import Chart, Column, Kind, Table
 from kdc_desktop.model.polls import Poll
-from kdc_desktop.services.kit.source import ID, Columns, Line, Source
+from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.services.polls.questions import poll_in, turnout_in
+from kdc_desktop.services.polls.questions import poll_in
 
 TOGETHER = lazy("Not by sector")
+_CHARTED_ROWS = 20
+_TOGETHER_SHADE = "#475569"  # of no sector
 _SUBJECTS = {
     PollSubject.IDEAS: plazy("subject of a poll", "ideas"),
     PollSubject.CLUSTERS: plazy("subject of a poll", "clusters"),
@@ -26,48 +29,54 @@ POLL_STATES = {
     PollState.OPEN: plazy("state of a poll", "open"),
     PollState.CLOSED: plazy("state of a poll", "closed"),
 }
-_POLL = (Column(lazy("Poll id"), Kind.ID), Column(lazy("Poll")))
-_ABOUT = (Column(lazy("Idea id"), Kind.ID), Column(lazy("Cluster id"), Kind.ID))
+_POLL = (id_of("Poll"), Column(lazy("Poll")))
+_ABOUT = (id_of("Idea"), id_of("Cluster"))
 _POLLS = (
-    ID,
+    key_of("Poll"),
     Column(lazy("Question")),
     Column(lazy("Method")),
     Column(lazy("Marks each"), Kind.NUMBER),
-    Column(lazy("Several on one option"), Kind.BOOL),
+    Column(lazy("Several on one option"), Kind.BOOL, aside=True),
     Column(lazy("Secrecy")),
-    Column(lazy("Smallest group shown"), Kind.NUMBER),
+    Column(lazy("Smallest group shown"), Kind.NUMBER, aside=True),
     Column(plazy("a poll on ideas or clusters", "On")),
     Column(lazy("State")),
     Column(lazy("Revealed"), Kind.DATETIME),
     Column(lazy("Electorate"), Kind.NUMBER),
-    Column(lazy("At the kiosk"), Kind.NUMBER),
-    Column(lazy("By hand"), Kind.NUMBER),
-    Column(lazy("Show of hands"), Kind.NUMBER),
+    Column(lazy("At the kiosk"), Kind.NUMBER, aside=True),
+    Column(lazy("By hand"), Kind.NUMBER, aside=True),
+    Column(lazy("Show of hands"), Kind.NUMBER, aside=True),
     Column(lazy("Voted"), Kind.NUMBER),
     Column(lazy("Reconciliation")),
-    Column(lazy("Opened"), Kind.DATETIME),
-    Column(lazy("Closed"), Kind.DATETIME),
+    Column(lazy("Opened"), Kind.DATETIME, aside=True),
+    Column(lazy("Closed"), Kind.DATETIME, aside=True),
 )
-_OPTIONS = (ID, *_POLL, Column(lazy("Place"), Kind.NUMBER), Column(lazy("Option")), *_ABOUT)
-_SHORT, _TOTAL = Column(lazy("Short title")), Column(lazy("Total"), Kind.NUMBER)
+_OPTIONS = (
+    key_of("Option"),
+    *_POLL,
+    Column(lazy("Place"), Kind.NUMBER, head=True),
+    Column(lazy("Option"), head=True),
+    *_ABOUT,
+)
+_SHORT, _TOTAL = Column(lazy("Short title"), aside=True), Column(lazy("Total"), Kind.NUMBER)
 _SECTORS = tuple(Column(BY_LETTER[letter].title, Kind.NUMBER) for letter in COUNTED)
 _CHARTED = (*_SECTORS, Column(TOGETHER, Kind.NUMBER))
 _RESULTS = (
     *_POLL,
-    Column(lazy("Option id"), Kind.ID),
+    replace(id_of("Option"), own=True),
     _SHORT,
-    Column(lazy("Option")),
+    Column(lazy("Option"), head=True),
     *_ABOUT,
-    Column(lazy("Rank"), Kind.NUMBER),
-    Column(lazy("Place")),
+    Column(lazy("Rank"), Kind.NUMBER, aside=True),
+    Column(lazy("Place"), head=True),
     _TOTAL,
     *_CHARTED,
-    Column(lazy("Papers for it"), Kind.NUMBER),
-    Column(lazy("Weakest sector")),
-    Column(lazy("Share of its papers"), Kind.PERCENT),
-    Column(lazy("Rank by weakest sector"), Kind.NUMBER),
+    Column(lazy("Papers for it"), Kind.NUMBER, aside=True),
+    Column(lazy("Weakest sector"), aside=True),
+    Column(lazy("Share of its papers"), Kind.PERCENT, aside=True),
+    Column(lazy("Rank by weakest sector"), Kind.NUMBER, aside=True),
     Column(lazy("Winner"), Kind.BOOL),
-    Column(lazy("Took part")),
+    Column(lazy("Took part"), aside=True),
 )
 
 
@@ -75,7 +84,7 @@ def polls(source: Source) -> Table:
     """Every poll with its rule and who took part how; never what they voted."""
     rows: list[Line] = []
     for poll in source.once(PollBook).polls.values():
-        turnout = turnout_in(source.snapshot, poll.id)
+        turnout = source.once(PollBook).turnout(poll)
         elsewhere = poll.state == PollState.OPEN and poll_in(source.snapshot, poll.id).elsewhere
         voted = (turnout.kiosk, turnout.by_hand, turnout.show_of_hands, turnout.voted)
         told = None if poll.state == PollState.DRAFT else turnout.reconciliation
@@ -100,7 +109,8 @@ def polls(source: Source) -> Table:
             )
         )
     notes = tuple(str(rule.sentence) for rule in SECRECIES)
-    return source.table("Polls", lazy("Polls"), _POLLS, rows, notes)
+    purpose = lazy("What was asked, by which rule, and how many took part.")
+    return source.table("Polls", lazy("Polls"), _POLLS, rows, notes, purpose=purpose)
 
 
 def options(source: Source) -> Table:
@@ -119,7 +129,8 @@ def options(source: Source) -> Table:
         for poll in source.once(PollBook).polls.values()
         for option in source.once(PollBook).options[poll.id]
     ]
-    return source.table("Options", lazy("Options"), _OPTIONS, rows)
+    purpose = lazy("What could be chosen in each poll.")
+    return source.table("Options", lazy("Options"), _OPTIONS, rows, purpose=purpose)
 
 
 def results(won: Won, source: Source) -> Table:
@@ -127,9 +138,7 @@ def results(won: Won, source: Source) -> Table:
     winners = won(source.snapshot, list(source.sessions))
     newest = source.in_order(source.once(PollBook).revealed, lambda poll: poll.session_id)
     rows = [row for poll in newest for row in _result_rows(source, poll, winners)]
-    charts = (
-        (_chart(newest[0], len(source.once(PollBook).options[newest[0].id])),) if newest else ()
-    )
+    purpose = lazy("What each poll came to, the best first, with the support of each sector.")
     notes = (
         _(
             "“{column}”: what hands and sectors with too few papers gave, shown only together.",
@@ -141,16 +150,36 @@ def results(won: Won, source: Source) -> Table:
         ),
         *source.once(PollBook).left_out(),
     )
-    return source.table("Results", lazy("Results"), _RESULTS, rows, notes, charts=charts)
+    return source.table(
+        name="Results",
+        title=lazy("Results"),
+        columns=_RESULTS,
+        rows=rows,
+        notes=notes,
+        charts=tuple(_charts(source, newest)),
+        purpose=purpose,
+    )
 
 
-def _chart(poll: Poll, options: int) -> Chart:
-    title, shown = shortened(poll.question, 80), min(options, 20)
+def _charts(source: Source, polls: Sequence[Poll]) -> Iterator[Chart]:
+    """One for each poll, of its best options; the polls are in the order of the rows."""
+    first = 0
+    for poll in polls:
+        options = len(source.once(PollBook).options[poll.id])
+        if options:
+            yield replace(_chart(poll), rows=min(options, _CHARTED_ROWS), first=first)
+        first += options
+
+
+def _chart(poll: Poll) -> Chart:
+    title = shortened(poll.question, 80)
+    across, along = lazy("Marks and hands"), lazy("Option")
     if poll.secrecy == Secrecy.SECRET:
-        return Chart(title, _SHORT, (_TOTAL,), shown)
-    colours = tuple(BY_LETTER[letter].light for letter in COUNTED)
+        return Chart(title, _SHORT, (_TOTAL,), across=across, along=along)
+    colours = (*(BY_LETTER[letter].light for letter in COUNTED), _TOGETHER_SHADE)
     title = _("{question} (total by sector)", question=title)
-    return Chart(title, _SHORT, _CHARTED, shown, colours, stacked=True)
+    chart = Chart(title, _SHORT, _CHARTED, colours=colours, stacked=True)
+    return replace(chart, across=across, along=along)
 
 
 def _result_rows(source: Source, poll: Poll, won: Collection[tuple[int, int]]) -> Iterator[Line]:
@@ -158,7 +187,7 @@ def _result_rows(source: Source, poll: Poll, won: Collection[tuple[int, int]]) -
     smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
     ranking = rank_by_total(tally, smallest)
     weakest = {r.option_id: r.rank for r in rank_by_weakest_sector(tally, smallest).results}
-    took_part = turnout_in(source.snapshot, poll.id).reconciliation
+    took_part = source.once(PollBook).turnout(poll).reconciliation
     options = {option.id: option for option in source.once(PollBook).options[poll.id]}
     for result in ranking.results:
         option = options[result.option_id]

@@ -1,6 +1,7 @@
 """The session itself, and its agenda as planned and as it went."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -11,35 +12,35 @@ from kdc_desktop.i18n import _, lazy, plazy
 from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.sessions import Programme, Session, Stage
-from kdc_desktop.services.kit.source import ID, Columns, Line, Source
+from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
 
 _SESSION = (
-    ID,
+    key_of("Session"),
     Column(lazy("Title")),
     Column(lazy("Programme")),
-    Column(lazy("Programme id"), Kind.ID),
+    id_of("Programme"),
     Column(lazy("Place")),
     Column(lazy("Goal")),
     Column(lazy("Starts"), Kind.DATETIME),
     Column(lazy("Status")),
-    Column(lazy("Went live"), Kind.DATETIME),
-    Column(lazy("Closed"), Kind.DATETIME),
+    Column(lazy("Went live"), Kind.DATETIME, aside=True),
+    Column(lazy("Closed"), Kind.DATETIME, aside=True),
 )
 _AGENDA = (
-    ID,
-    Column(lazy("Place"), Kind.NUMBER),
-    Column(lazy("Kind")),
-    Column(lazy("Stage")),
+    key_of("Stage"),
+    Column(lazy("Place"), Kind.NUMBER, head=True),
+    Column(lazy("Kind"), aside=True),
+    Column(lazy("Stage"), head=True),
     Column(lazy("Planned minutes"), Kind.NUMBER),
     Column(lazy("Actual minutes"), Kind.NUMBER),
     Column(lazy("Difference"), Kind.NUMBER),
-    Column(lazy("Planned start"), Kind.DATETIME),
-    Column(lazy("Planned end"), Kind.DATETIME),
+    Column(lazy("Planned start"), Kind.DATETIME, aside=True),
+    Column(lazy("Planned end"), Kind.DATETIME, aside=True),
     Column(lazy("Started"), Kind.DATETIME),
     Column(lazy("Ended"), Kind.DATETIME),
-    Column(lazy("Paused minutes"), Kind.NUMBER),
+    Column(lazy("Paused minutes"), Kind.NUMBER, aside=True),
     Column(lazy("Prompt")),
-    Column(lazy("Notes")),
+    Column(lazy("Notes"), aside=True, stays=True),
 )
 
 
@@ -72,11 +73,18 @@ def sessions(outcome: Sequence[Columns], source: Source) -> Table:
     ]
     columns = (*_SESSION, *(column for more in outcome for column in more.columns))
     notes = tuple(str(note) for more in outcome for note in more.notes)
+    purpose = lazy("When and where people met, and how much came out of it.")
+    table = Table(
+        name="Sessions",
+        title=lazy("Sessions"),
+        columns=columns,
+        rows=rows,
+        notes=notes,
+        purpose=purpose,
+    )
     if source.every_session:
-        return Table(
-            name="Sessions", title=lazy("Sessions"), columns=columns, rows=rows, notes=notes
-        )
-    return Table(name="Session", title=lazy("Session"), columns=columns, rows=rows, notes=notes)
+        return table
+    return replace(table, name="Session", title=lazy("Session"))
 
 
 def agenda(kinds: Mapping[str, StageKind], source: Source) -> Table:
@@ -98,7 +106,12 @@ def agenda(kinds: Mapping[str, StageKind], source: Source) -> Table:
         ),
     )
     return source.table(
-        name="Agenda", title=lazy("Agenda"), columns=_AGENDA, rows=rows, notes=notes
+        name="Agenda",
+        title=lazy("Agenda"),
+        columns=_AGENDA,
+        rows=rows,
+        notes=notes,
+        purpose=lazy("What was planned, and when it really began and ended."),
     )
 
 

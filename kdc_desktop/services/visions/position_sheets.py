@@ -1,5 +1,9 @@
 """The buy-in ledger: a chart of it, a matrix of members and versions, and every position."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.visions.positions import remark_on, silent_days
@@ -9,20 +13,24 @@ from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Vision
 from kdc_desktop.services.consortia.book import MemberNote
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
-from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.visions.book import VisionBook, scale_of, stakeholder_of
 from kdc_desktop.services.visions.sheets import OF_VERSION
 
-_ON_CHART = Column(lazy("On the chart"))
+_ON_CHART = Column(lazy("On the chart"), aside=True)
+_LAST_VERSIONS = 12
 _STANDS = (
     Column(lazy("At the agreed level or above"), Kind.NUMBER),
     Column(lazy("Below it"), Kind.NUMBER),
     Column(lazy("No answer"), Kind.NUMBER),
 )
+_STANCE_SHADES = ("#0F766E", "#CA8A04", "#94A3B8")  # of no sector
 _BUY_IN = (
-    *OF_CONSORTIUM,
-    *OF_VERSION,
+    id_of("Consortium"),
+    Column(lazy("Consortium"), head=True),
+    replace(id_of("Vision"), own=True),
+    Column(lazy("Version"), Kind.NUMBER, head=True),
     _ON_CHART,
     Column(lazy("Members asked"), Kind.NUMBER),
     *_STANDS,
@@ -33,7 +41,7 @@ _BUY_IN = (
     Column(lazy("Scale")),
 )
 _POSITIONS = (
-    ID,
+    key_of("Position"),
     *OF_CONSORTIUM,
     *OF_VERSION,
     *OF_MEMBER,
@@ -44,7 +52,7 @@ _POSITIONS = (
     Column(lazy("Objection"), Kind.BOOL),
     Column(lazy("Reason")),
     Column(lazy("What would move it one step")),
-    Column(lazy("When"), Kind.DATETIME),
+    Column(lazy("When"), Kind.DATETIME, aside=True),
 )
 
 
@@ -55,8 +63,30 @@ def buy_in(source: Source) -> Table:
         _buy_in_row(source, book.of.consortia[vision.consortium_id], vision)
         for vision in book.visions.values()
     ]
-    chart = Chart(_("Buy-in by version"), _ON_CHART, _STANDS, stacked=True)
-    return source.table("Buy_in", lazy("Buy-in"), _BUY_IN, rows, charts=(chart,))
+    in_rows = source.in_order(rows, lambda row: row[0])
+    purpose = lazy("How many members stand behind each version of a vision.")
+    charts = tuple(_charts(in_rows))
+    return source.table("Buy_in", lazy("Buy-in"), _BUY_IN, rows, charts=charts, purpose=purpose)
+
+
+def _charts(rows: Sequence[Line]) -> Iterator[Chart]:
+    """One for each consortium, of its last versions; its rows stand together."""
+    first = 0
+    for _key, group in groupby(rows, key=lambda row: row[1]):
+        versions = list(group)
+        shown = versions[-_LAST_VERSIONS:]
+        yield Chart(
+            _("Buy-in of {consortium}", consortium=shortened(versions[0][2], 80)),
+            _ON_CHART,
+            _STANDS,
+            len(shown),
+            _STANCE_SHADES,
+            stacked=True,
+            first=first + len(versions) - len(shown),
+            across=lazy("Members"),
+            along=lazy("Version"),
+        )
+        first += len(versions)
 
 
 def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
@@ -71,7 +101,7 @@ def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
         consortium.name,
         vision.id,
         vision.number,
-        _("{name}, version {number}", name=shortened(consortium.name, 40), number=vision.number),
+        _("Version {number}", number=vision.number),
         len(asked),
         agreed,
         len(levels) - agreed,
@@ -98,8 +128,8 @@ def matrix(source: Source) -> Table:
         *OF_MEMBER,
         Column(lazy("Sector")),
         Column(lazy("Role")),
-        Column(lazy("Scale")),
-        Column(lazy("Agreed level"), Kind.NUMBER),
+        Column(lazy("Scale"), aside=True),
+        Column(lazy("Agreed level"), Kind.NUMBER, aside=True),
         *versions,
         Column(lazy("Trend")),
     )
@@ -112,7 +142,9 @@ def matrix(source: Source) -> Table:
     else:
         colours = ColourScale(versions, 0, 1)
         note = _("The consortia use several scales: 0% is the least support, 100% the most.")
-    return source.table("Positions", lazy("Positions"), columns, rows, (note,), colours)
+    purpose = lazy("Where each member stands on each version, from orange to blue.")
+    title = lazy("Positions")
+    return source.table("Positions", title, columns, rows, (note,), colours, purpose=purpose)
 
 
 def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: bool) -> Line:
@@ -167,4 +199,6 @@ def positions(source: Source) -> Table:
                 position.at,
             )
         )
-    return source.table("Position_list", lazy("Position list"), _POSITIONS, rows)
+    purpose = lazy("Every position that a member took, with its reason.")
+    title = lazy("Position list")
+    return source.table("Position_list", title, _POSITIONS, rows, purpose=purpose)

@@ -15,27 +15,33 @@ from kdc_desktop.services.visions.book import VisionBook, scale_of, stakeholder_
 from kdc_desktop.services.visions.open_roles import open_roles_of
 
 
-def _read(source: Source) -> Callable[[int], Line]:
+def readiness_by_id(source: Source) -> Callable[[int], Readiness]:
+    """By consortium: what keeps it from going with its vision."""
     book = source.once(VisionBook)
     objections = _open_objections(source)
     roles: dict[int, list[str]] = {}
     for key, title in source.snapshot.execute(open_roles_of(list(book.of.consortia))):
         roles.setdefault(key, []).append(title)
 
-    def beside(consortium_id: int) -> Line:
+    def of(consortium_id: int) -> Readiness:
         consortium = book.of.consortia[consortium_id]
-        ready = _readiness(
-            source,
-            consortium,
-            objections.get(consortium_id, []),
-            roles.get(consortium_id, []),
-        )
+        mine = (objections.get(consortium_id, []), roles.get(consortium_id, []))
+        return _readiness(source, consortium, *mine)
+
+    return of
+
+
+def _read(source: Source) -> Callable[[int], Line]:
+    book, ready = source.once(VisionBook), source.once(readiness_by_id)
+
+    def beside(consortium_id: int) -> Line:
+        consortium, told = book.of.consortia[consortium_id], ready(consortium_id)
         return (
             len(book.versions_of(consortium)),
             str(scale_of(consortium).name),
             consortium.agreed_level,
-            ready.ready,
-            "\n".join(str(reason) for reason in ready.reasons),
+            told.ready,
+            "\n".join(str(reason) for reason in told.reasons),
         )
 
     return beside
@@ -90,8 +96,8 @@ def _open_objections(source: Source) -> dict[int, list[OpenObjection]]:
 BESIDE_CONSORTIA = Columns(
     (
         Column(lazy("Versions"), Kind.NUMBER),
-        Column(lazy("Scale")),
-        Column(lazy("Agreed level"), Kind.NUMBER),
+        Column(lazy("Scale"), aside=True),
+        Column(lazy("Agreed level"), Kind.NUMBER, aside=True),
         Column(lazy("Ready"), Kind.BOOL),
         Column(lazy("What is missing")),
     ),

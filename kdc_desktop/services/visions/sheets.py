@@ -14,21 +14,22 @@ from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Commitment, Reading, Reservation
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
-from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.visions.book import VisionBook
 
-OF_VERSION = (Column(lazy("Vision id"), Kind.ID), Column(lazy("Version"), Kind.NUMBER))
+OF_VERSION = (id_of("Vision"), Column(lazy("Version"), Kind.NUMBER))
 _VISIONS = (
-    ID,
-    *OF_CONSORTIUM,
-    Column(lazy("Version"), Kind.NUMBER),
+    key_of("Vision"),
+    id_of("Consortium"),
+    Column(lazy("Consortium"), head=True),
+    Column(lazy("Version"), Kind.NUMBER, head=True),
     Column(lazy("Vision")),
     Column(lazy("What changed")),
     Column(lazy("Written"), Kind.DATETIME),
 )
-_READINGS = (ID, *OF_CONSORTIUM, *OF_VERSION, *OF_MEMBER, Column(lazy("Reading")))
+_READINGS = (key_of("Reading"), *OF_CONSORTIUM, *OF_VERSION, *OF_MEMBER, Column(lazy("Reading")))
 _RESERVATIONS = (
-    ID,
+    key_of("Reservation"),
     *OF_CONSORTIUM,
     *OF_VERSION,
     *OF_MEMBER,
@@ -37,19 +38,19 @@ _RESERVATIONS = (
     Column(lazy("State")),
     Column(lazy("Owner")),
     Column(lazy("Answer")),
-    Column(lazy("Opened"), Kind.DATETIME),
-    Column(lazy("Settled"), Kind.DATETIME),
+    Column(lazy("Opened"), Kind.DATETIME, aside=True),
+    Column(lazy("Settled"), Kind.DATETIME, aside=True),
     Column(lazy("Days"), Kind.NUMBER),
 )
 _COMMITMENTS = (
-    ID,
+    key_of("Commitment"),
     *OF_CONSORTIUM,
     *OF_MEMBER,
     Column(lazy("Gives")),
     Column(lazy("By"), Kind.DATE),
     Column(lazy("Done"), Kind.DATETIME),
     Column(lazy("Overdue"), Kind.BOOL),
-    Column(lazy("Made"), Kind.DATETIME),
+    Column(lazy("Made"), Kind.DATETIME, aside=True),
 )
 RESERVATION_STATES = {
     ReservationState.OPEN: plazy("state of a reservation", "open"),
@@ -75,7 +76,8 @@ def visions(source: Source) -> Table:
         )
         for vision in book.visions.values()
     ]
-    return source.table("Visions", lazy("Visions"), _VISIONS, rows)
+    purpose = lazy("Every version of what a consortium wants to bring about, in its words.")
+    return source.table("Visions", lazy("Visions"), _VISIONS, rows, purpose=purpose)
 
 
 def readings(source: Source) -> Table:
@@ -84,7 +86,8 @@ def readings(source: Source) -> Table:
         (*_about(source, reading.id, reading.member_id, reading.vision_id), reading.text)
         for reading in _of_members(source, Reading, Reading.member_id)
     ]
-    return source.table("Readings", lazy("Readings"), _READINGS, rows)
+    purpose = lazy("What a version means for each member, in their own words.")
+    return source.table("Readings", lazy("Readings"), _READINGS, rows, purpose=purpose)
 
 
 def reservations(source: Source) -> Table:
@@ -104,14 +107,16 @@ def reservations(source: Source) -> Table:
         for found in _of_members(source, Reservation, Reservation.member_id)
     ]
     notes = (_("Version: the one it was raised with. Days: until it was settled, or so far."),)
-    return source.table("Reservations", lazy("Reservations"), _RESERVATIONS, rows, notes)
+    purpose = lazy("What members are worried about, and what became of it.")
+    title = lazy("Reservations")
+    return source.table("Reservations", title, _RESERVATIONS, rows, notes, purpose=purpose)
 
 
 def commitments(source: Source) -> Table:
     """Who gives what by when."""
     today = day_of(source.now, source.zone)
     rows: list[Line] = []
-    for found in _of_members(source, Commitment, Commitment.member_id):
+    for found in source.once(commitments_in):
         note = source.once(ConsortiumBook).members[found.member_id]
         late = found.done_at is None and found.due_on is not None and found.due_on < today
         rows.append(
@@ -129,7 +134,14 @@ def commitments(source: Source) -> Table:
                 found.created_at,
             )
         )
-    return source.table("Commitments", lazy("Commitments"), _COMMITMENTS, rows)
+    purpose = lazy("Who gives what by when, and what has been done.")
+    title = lazy("Commitments")
+    return source.table("Commitments", title, _COMMITMENTS, rows, purpose=purpose)
+
+
+def commitments_in(source: Source) -> list[Commitment]:
+    """What was promised in the sessions wanted, in the order of the consortia."""
+    return list(_of_members(source, Commitment, Commitment.member_id))
 
 
 def _about(source: Source, key: int, member_id: int, vision_id: int) -> Line:

@@ -5,16 +5,16 @@ from sqlalchemy import select
 from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.winners import Winner
-from kdc_desktop.services.kit.source import ID, Columns, Source
+from kdc_desktop.services.kit.source import Columns, Source, id_of, key_of
 
-OF_WINNER = (Column(lazy("Winner id"), Kind.ID), Column(lazy("Winner")))
+OF_WINNER = (id_of("Winner"), Column(lazy("Winner")))
 _WINNERS = (
-    ID,
-    Column(lazy("Place"), Kind.NUMBER),
-    Column(lazy("Winner")),
-    Column(lazy("Idea id"), Kind.ID),
-    Column(lazy("Cluster id"), Kind.ID),
-    Column(lazy("Option id"), Kind.ID),
+    key_of("Winner"),
+    Column(lazy("Place"), Kind.NUMBER, head=True),
+    Column(lazy("Winner"), head=True),
+    id_of("Idea"),
+    id_of("Cluster"),
+    id_of("Option"),
 )
 
 
@@ -39,5 +39,9 @@ def winners(more: Columns, source: Source) -> Table:
         )
     ]
     return source.table(
-        name="Winners", title=lazy("Winners"), columns=(*_WINNERS, *more.columns), rows=rows
+        name="Winners",
+        title=lazy("Winners"),
+        columns=(*_WINNERS, *more.columns),
+        rows=rows,
+        purpose=lazy("What is taken further, and how many wish to join it."),
     )

@@ -1,112 +1,104 @@
-"""The outcome as one Excel workbook: of one session, or of every session of the club."""
+"""The outcome of one session, or of every session of the club: as a workbook, or for programs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kdc_desktop.domain.kit.editions import Edition, Form
+from kdc_desktop.domain.pages.values import PaperSize
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed, zone_text
-from kdc_desktop.instants import name_of
-from kdc_desktop.interchange.workbook import Table, write_workbook
-from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.kit.source import Sheet, Source
-from kdc_desktop.services.polls.book import PollBook
+from kdc_desktop.i18n import _, listed
+from kdc_desktop.interchange.workbook import Imprint, Table, TellRows, to_share, write_workbook
+from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.kit.telling import Contents
+from kdc_desktop.services.workbook.about import about
+from kdc_desktop.services.workbook.summary import summary
 from kdc_desktop.storage import Database, is_club
 
 
 @dataclass(frozen=True)
+class Delivery:
+    """For whom it is written, in which form, and on what it is printed."""
+
+    edition: Edition = Edition.FULL
+    form: Form = Form.XLSX
+    paper: PaperSize = PaperSize.A4
+
+
+@dataclass(frozen=True)
 class ExportCounts:
-    """How many sheets (the read-me included) and rows were written; `written` False: cancelled."""
+    """How many sheets, without the summary and the read-me, and rows were written; or
+    `written` is False: it was cancelled."""
 
     sheets: int
     rows: int
     written: bool = True
 
 
+_EVERYTHING = Delivery()
+_NOTHING = ExportCounts(0, 0, written=False)
+
+
 def export_workbook(
     database: Database,
     path: Path | str,
-    sheets: Sequence[Sheet],
+    contents: Contents,
     session_id: int | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: TellRows | None = None,
     cancelled: Callable[[], bool] | None = None,
+    wanted: Delivery = _EVERYTHING,
 ) -> ExportCounts:
     """Writes the outcome of a session, or with None of every session that is not in the trash.
 
-    `sheets` come in this order, after the read-me. `progress(done, total)` counts rows; when
-    `cancelled()` becomes true no file is written. Votes go in as far as each poll's secrecy
-    allows, and only once they have been revealed.
+    The sheets come in their order, after the summary and the read-me. `progress(done, total)`
+    counts rows; when `cancelled()` becomes true no file is written. Votes go in as far as each
+    poll's secrecy allows, and only once they have been revealed.
 
     Raises:
         UserError: the session does not exist, the file cannot be written or is a club file.
     """
-    if is_club(Path(path)):
+    path = Path(path)
+    if is_club(path):
         raise UserError(
-            _("{file} is a club file. Choose another name for the workbook.", file=Path(path).name)
+            _("{file} is a club file. Choose another name for the workbook.", file=path.name)
         )
     tables: list[Table] = []
     with database.read() as snapshot:
-        source = Source(snapshot, session_id, database.now())
-        for sheet in sheets:
+        source = Source(snapshot, session_id, database.now(), wanted.edition)
+        for sheet in contents.sheets:
             if cancelled is not None and cancelled():
-                return ExportCounts(0, 0, written=False)
+                return _NOTHING
             tables.append(sheet(source))
-        about = _about(source, database.path)
-    if not write_workbook(path, about, tables, progress, cancelled):
-        return ExportCounts(0, 0, written=False)
-    return ExportCounts(len(tables) + 1, sum(len(table.rows) for table in tables))
+        told = about(source, database.path)
+        page = summary(contents.telling, source, database.path.stem)
+    if source.shares:
+        tables = [to_share(table) for table in tables if not table.stays]
+    imprint = Imprint(_heading(source, database.path), wanted.paper, page)
+    if not _write(path, told, tables, progress, cancelled, wanted.form, imprint):
+        return _NOTHING
+    return ExportCounts(len(tables), sum(len(table.rows) for table in tables))
 
 
-def _begins(source: Source, session: Session) -> str:
-    """When it was to begin, and when it did where that is another minute."""
-    planned = f"{session.starts_at:%Y-%m-%d %H:%M}"
-    began = source.by_clock(session.went_live_at, session.id)
-    live = planned if began is None else f"{began:%Y-%m-%d %H:%M}"
-    if live == planned:
-        return planned
-    return _("{planned} (went live {live})", planned=planned, live=live)
+def _write(
+    path: Path,
+    told: list[tuple[str, str]],
+    tables: list[Table],
+    progress: TellRows | None,
+    cancelled: Callable[[], bool] | None,
+    form: Form,
+    imprint: Imprint,
+) -> bool:
+    """In the form that is wanted; False where it was cancelled."""
+    if form is Form.XLSX:
+        return write_workbook(path, told, tables, progress, cancelled, imprint)
+    from kdc_desktop.interchange.packages import write_csv, write_json
+
+    write = write_csv if form is Form.CSV else write_json
+    return write(path, told, tables, progress, cancelled)
 
 
-def _about(source: Source, club: Path) -> list[tuple[str, str]]:
+def _heading(source: Source, club: Path) -> str:
+    """What stands above each page: the club, and the session where it is one."""
     if source.every_session:
-        count = len(source.sessions)
-        what = _("Every session of the club: {count}", count=count)
-    else:
-        (session,) = source.sessions.values()
-        what = listed((session.title, _begins(source, session)))
-    written = source.by_clock(source.now, None)
-    return [
-        (_("Outcome of"), what),
-        (_("Club file"), club.name),
-        (_("Written"), _("{when} by KDC Desktop", when=f"{written:%Y-%m-%d %H:%M}")),
-        (_("Times"), _times(source)),
-        (
-            _("Ids"),
-            _("Every row keeps the id it has in the club file; ids are never used again."),
-        ),
-        (
-            _("Votes"),
-            _(
-                "Papers are here as far as the secrecy of their poll allows, and only of polls "
-                "that have been revealed. Small sectors are shown only together."
-            ),
-        ),
-        *((_("Not here"), line) for line in source.once(PollBook).left_out()),
-        (
-            _("Personal data"),
-            _("Names, e-mail addresses and opinions of people: share with care."),
-        ),
-    ]
-
-
-def _times(source: Source) -> str:
-    zones = sorted({name_of(source.zone_of(key)) for key in source.sessions} or {""})
-    named = listed(zone_text(name) for name in zones if name)
-    if len(zones) > 1:
-        return _(
-            "Times are those of the clock where each session was held: {zones}. "
-            "What belongs to no session has those of {here}.",
-            zones=named,
-            here=zone_text(name_of(source.zone)),
-        )
-    return _("Times are those of the clock where it was held: {zones}.", zones=named)
+        return club.stem
+    return listed((club.stem, *(session.title for session in source.sessions.values())))

@@ -9,12 +9,12 @@ from kdc_desktop.i18n import _, fillable, lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model import JournalEntry
 from kdc_desktop.model.journal import LABEL_AS_KEPT
-from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.kit.source import Line, Source, key_of
 from kdc_desktop.storage.belonging import sessions_of_entries
 from kdc_desktop.storage.labels import label_of
 
 _LOG = (
-    ID,
+    key_of("Entry"),
     Column(lazy("When"), Kind.DATETIME),
     Column(lazy("What")),
     Column(lazy("Undone"), Kind.DATETIME),
@@ -90,8 +90,8 @@ def log(source: Source) -> Table:
         _("Ballot papers are in no log: a time beside a paper would break secrecy."),
         _("What was undone shows when."),
     )
-    name = "Log"  # untranslated: the name of the Excel table
-    return source.table(name, _("Log"), _LOG, own, notes)
+    purpose = lazy("What was done, when, and by whom.")
+    return source.table("Log", _("Log"), _LOG, own, notes, purpose=purpose, stays=True)
 
 
 class _Numbers:

@@ -1,8 +1,11 @@
 """The club file as a whole: what is chosen in file dialogs is written, and nothing else."""
 
+import json
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from kdc_desktop.app import Program
 from kdc_desktop.screens.club.settings_screen import SettingsScreen
@@ -34,6 +37,12 @@ def choose(monkeypatch: pytest.MonkeyPatch):
     return choose
 
 
+def export(opened: Program, edition: str = "full") -> None:
+    opened.club.files.export()
+    box = opened.club.window.findChild(QMessageBox, "export_edition")
+    box.findChild(QPushButton, f"export_{edition}").click()
+
+
 def said(opened: Program) -> str:
     return opened.club.window.frame.quiet.text
 
@@ -47,7 +56,7 @@ def test_a_dot_in_a_name_is_kept_when_its_ending_is_put_on(opened, choose, tmp_p
     other = tmp_path / "Autumn 2.xlsx"
     other.write_text("mine")
     choose(tmp_path / "Autumn 2.0")
-    opened.club.files.export()
+    export(opened)
     qtbot.waitUntil(lambda: not opened.club.jobs.busy)
     assert (tmp_path / "Autumn 2.0.xlsx").read_bytes().startswith(b"PK")
     assert other.read_text() == "mine"
@@ -61,7 +70,7 @@ def test_a_file_that_the_dialog_did_not_ask_about_is_left_alone(opened, choose, 
     for name in ("Autumn.xlsx", "Autumn.kdc"):
         (tmp_path / name).write_text("mine")
     choose(tmp_path / "Autumn")
-    for act in (opened.club.files.export, opened.club.files.back_up, opened.club.files.new):
+    for act in (partial(export, opened), opened.club.files.back_up, opened.club.files.new):
         act()
         qtbot.waitUntil(lambda: not opened.club.jobs.busy)
         assert "exists already" in warning(opened)
@@ -147,3 +156,33 @@ def test_a_window_is_never_larger_than_the_screen(opened):
         True,
         True,
     )
+
+
+def test_a_wrong_ending_is_refused_and_the_right_one_is_offered(
+    opened, monkeypatch, tmp_path, qtbot
+):
+    proposed = []
+    typed = iter([tmp_path / "out.csv", tmp_path / "out.xlsx"])
+
+    def answer(_over, _title, at, _kinds) -> str:
+        proposed.append(Path(at).name)
+        return str(next(typed))
+
+    monkeypatch.setattr(file_dialogs, "save_name", answer)
+    export(opened)
+    assert proposed[1] == "out.xlsx"
+    qtbot.waitUntil(lambda: said(opened) == "The workbook is written: out.xlsx")
+    assert [file.name for file in tmp_path.glob("out.*")] == ["out.xlsx"]
+
+
+def test_the_edition_is_asked_for_and_remembered(opened, choose, tmp_path, qtbot):
+    choose(tmp_path / "share.json")
+    export(opened, "share")
+    qtbot.waitUntil(lambda: said(opened) == "The workbook is written: share.json")
+    told = json.loads((tmp_path / "share.json").read_text(encoding="utf-8"))
+    assert "log" not in {table["name"] for table in told["resources"]}
+    assert opened.settings.store.value("export/edition") == "share"
+    opened.club.files.export()
+    (box,) = opened.club.window.findChildren(QMessageBox, "export_edition")
+    assert box.defaultButton().objectName() == "export_share"
+    box.reject()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.app import Program, make_application
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.joined.sheets import SHEETS
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.sessions import listing, questions
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.settings import Settings
@@ -66,7 +66,7 @@ def walk(program: Program, path: Path) -> None:
             window.walk.look_at(stage.id)
             _turn()
     with closing_nothing():
-        export_workbook(club.database, path.with_suffix(".xlsx"), SHEETS)
+        export_workbook(club.database, path.with_suffix(".xlsx"), WORKBOOK)
     window.undoing.undo()
     _turn()
     window.undoing.redo()

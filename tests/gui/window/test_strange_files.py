@@ -16,7 +16,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.model import Base
 from kdc_desktop.model.base import Word
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
-from kdc_desktop.services.joined.sheets import SHEETS
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.sessions import listing, questions
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.settings import Settings
@@ -113,7 +113,7 @@ def test_a_label_that_cannot_be_worded_keeps_neither_window_nor_workbook_away(
     assert club.window.undoing.action.text().startswith("Undo: ")
     club.window.undoing.undo()
     club.window.undoing.redo()
-    export_workbook(club.database, path.with_suffix(".xlsx"), SHEETS)
+    export_workbook(club.database, path.with_suffix(".xlsx"), WORKBOOK)
     assert path.with_suffix(".xlsx").stat().st_size > 0
 
 

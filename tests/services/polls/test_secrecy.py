@@ -21,7 +21,7 @@ from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model.polls import Poll
-from kdc_desktop.services.joined.sheets import SHEETS
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.polls import questions, running
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.storage import backups, files, open_database, urns
@@ -176,7 +176,7 @@ def test_the_workbook_tells_no_more(tmp_path: Path) -> None:
         running.close_poll(room.database, poll_id)
         running.reveal_poll(room.database, poll_id)
         target = room.database.path.with_name("evening.xlsx")
-        export_workbook(room.database, target, SHEETS, None)
+        export_workbook(room.database, target, WORKBOOK, None)
         book = load_workbook(target, read_only=True)
         return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
 

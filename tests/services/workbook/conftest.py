@@ -2,7 +2,7 @@
 
 import pytest
 
-from kdc_desktop.services.joined.sheets import SHEETS
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.workbook.export import export_workbook
 from tests.rooms.workbook_room import Book, an_evening
 
@@ -24,7 +24,7 @@ def export(room, tmp_path):
     """Writes the workbook of the session, or of what is asked for, and reads it again."""
 
     def write(session_id: int | None = room.session_id) -> Book:
-        export_workbook(room.database, tmp_path / "out.xlsx", SHEETS, session_id)
+        export_workbook(room.database, tmp_path / "out.xlsx", WORKBOOK, session_id)
         return Book(tmp_path / "out.xlsx")
 
     return write

@@ -10,8 +10,9 @@ from openpyxl.cell import WriteOnlyCell  # noqa: TID253
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.interchange.workbook import Kind, write_workbook
 from kdc_desktop.interchange.workbook_names import safe_text
+from kdc_desktop.interchange.workbook_order import in_reading_order
 from kdc_desktop.paths import resource
-from kdc_desktop.services.joined.sheets import SHEETS
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.storage import open_to_read
 
@@ -35,8 +36,9 @@ def cell_of(sheet, kind: Kind, value: Any) -> Any:
 def written_by_openpyxl(tables, path: Path) -> None:
     book = Workbook(write_only=True)
     book.create_sheet("Read me")
-    for table in tables:
+    for table in map(in_reading_order, tables):
         sheet = book.create_sheet(str(table.title))
+        sheet.append([str(table.purpose)])
         sheet.append([str(column.title) for column in table.columns])
         kinds = [column.kind for column in table.columns]
         for row in table.rows:
@@ -48,7 +50,7 @@ def cells_in(path: Path) -> dict[tuple[str, str], tuple[object, str, str]]:
     return {
         (sheet.title, cell.coordinate): (cell.value, cell.data_type, cell.number_format)
         for sheet in load_workbook(path).worksheets[1:]
-        for row in sheet.iter_rows(min_row=2)
+        for row in sheet.iter_rows(min_row=3)
         for cell in row
         if cell.value is not None
     }
@@ -57,7 +59,7 @@ def cells_in(path: Path) -> dict[tuple[str, str], tuple[object, str, str]]:
 def test_every_cell_of_the_sample_is_what_one_of_its_own_would_be(tmp_path) -> None:
     with open_to_read(resource("sample/sample-club.kdc")) as database, database.read() as snapshot:
         source = Source(snapshot, None, Instant.of(datetime(2026, 12, 1, 12), laptop_zone()))
-        tables = [sheet(source) for sheet in SHEETS]
+        tables = [sheet(source) for sheet in WORKBOOK.sheets]
     write_workbook(tmp_path / "ours.xlsx", [], tables)
     written_by_openpyxl(tables, tmp_path / "theirs.xlsx")
     ours, theirs = cells_in(tmp_path / "ours.xlsx"), cells_in(tmp_path / "theirs.xlsx")

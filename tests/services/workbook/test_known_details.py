@@ -14,7 +14,7 @@ def test_people_have_their_details_and_what_they_allow(room, export):
     for given in (False, True):
         say_consent(room.database, aino, ConsentKind.PHOTOGRAPH, given, "told at the door")
     say_consent(room.database, eero, ConsentKind.CONTACT, given=False)
-    people = {row["Id"]: row for row in export().rows("People")}
+    people = {row["Person id"]: row for row in export().rows("People")}
     shown = ("Phone", "Job title", "Interests", "May be contacted", "May be photographed")
     assert [people[aino][name] for name in shown] == ["=040 123", "Planner", "trams", None, "yes"]
     assert people[aino]["Consents"] == (
@@ -29,6 +29,6 @@ def test_ideas_have_their_details(room, export):
         idea.details, idea.tags, idea.minutes = "Long words", "trams, night", 2.5
         idea.link = "https://example.org/trams"
     shown = ("Details", "Tags", "Minutes given back a day", "Link")
-    ideas = {row["Id"]: tuple(row[name] for name in shown) for row in export().rows("Ideas")}
+    ideas = {row["Idea id"]: tuple(row[name] for name in shown) for row in export().rows("Ideas")}
     told = ("Long words", "trams, night", 2.5, "https://example.org/trams")
     assert (ideas[room.ideas[0]], ideas[room.ideas[1]]) == (told, (None,) * 4)

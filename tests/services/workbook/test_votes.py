@@ -67,7 +67,7 @@ def test_the_result_in_the_workbook_is_the_announced_one(room, export):
 
 
 def _votes_on_clusters(export):
-    columns = ("Id", "Votes in the deciding poll")
+    columns = ("Cluster id", "Votes in the deciding poll")
     return dict(zip(*(export().column("Clusters", c) for c in columns), strict=True))
 
 

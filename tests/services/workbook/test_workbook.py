@@ -27,7 +27,7 @@ from kdc_desktop.screens.consortia.contents import ColumnTexts
 from kdc_desktop.screens.consortia.room import needs
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
-from kdc_desktop.services.joined.sheets import SHEETS
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.consortium_room import add_consortium
 from tests.rooms.poll_room import EVENING, STARTS
@@ -35,7 +35,8 @@ from tests.rooms.vision_pages import vision_page
 from tests.rooms.workbook_room import reveal, vote
 
 TITLES = (
-    *("Read me", "Session", "Agenda", "People", "Organisations", "Departments", "Attendance"),
+    *("Summary", "Read me"),
+    *("Session", "Agenda", "People", "Organisations", "Departments", "Attendance"),
     *("In and out", "Ideas", "Clusters", "Polls", "Options", "Ballot papers", "Voter roll"),
     *("Results", "Winners", "Interests", "Consortia", "Members", "Delegates", "Open roles"),
     *("Visions", "Readings", "Buy-in", "Positions", "Position list", "Reservations"),
@@ -66,10 +67,10 @@ def test_every_sheet_is_a_table_with_rows_under_a_frozen_header(room, export):
     reveal(room, reveal_poll)
     book = export()
     assert tuple(book.sheets.sheetnames) == TITLES
-    assert len(SHEETS) == len(TITLES) - 1
-    for sheet in book.sheets.worksheets[1:]:
-        assert (sheet.freeze_panes, len(sheet.tables)) == ("A2", 1)
-    assert [title for title in TITLES[1:] if not book.rows(title)] == []
+    assert len(WORKBOOK.sheets) == len(TITLES) - 2
+    for sheet in book.sheets.worksheets[2:]:
+        assert (sheet.freeze_panes[1:], len(sheet.tables)) == ("3", 1)
+    assert [title for title in TITLES[2:] if not book.rows(title)] == []
 
 
 def test_ids_are_those_of_the_file(room, export):
@@ -77,28 +78,28 @@ def test_ids_are_those_of_the_file(room, export):
     vote(room, poll_id, range(3), 0)
     reveal(room, poll_id)
     book = export()
-    for title, entity in {
-        "Session": Session,
-        "Agenda": Stage,
-        "Organisations": Organisation,
-        "Attendance": Attendance,
-        "Ideas": Idea,
-        "Clusters": Cluster,
-        "Polls": Poll,
-        "Options": Option,
-        "Consortia": Consortium,
-        "Members": Member,
-        "Visions": Vision,
-        "Position list": Position,
-        "Reservations": Reservation,
-        "Commitments": Commitment,
-        "Log": JournalEntry,
+    for title, (called, entity) in {
+        "Session": ("Session id", Session),
+        "Agenda": ("Stage id", Stage),
+        "Organisations": ("Organisation id", Organisation),
+        "Attendance": ("Attendance id", Attendance),
+        "Ideas": ("Idea id", Idea),
+        "Clusters": ("Cluster id", Cluster),
+        "Polls": ("Poll id", Poll),
+        "Options": ("Option id", Option),
+        "Consortia": ("Consortium id", Consortium),
+        "Members": ("Member id", Member),
+        "Visions": ("Vision id", Vision),
+        "Position list": ("Position id", Position),
+        "Reservations": ("Reservation id", Reservation),
+        "Commitments": ("Commitment id", Commitment),
+        "Log": ("Entry id", JournalEntry),
     }.items():
-        assert sorted(book.column(title, "Id")) == ids(room, entity), title
+        assert sorted(book.column(title, called)) == ids(room, entity), title
     paper_ids = {int(key) for key in book.column("Ballot papers", "Paper id")}
     assert sorted(paper_ids) == ids(room, BallotPaper)
     people_there = set(room.people) | {m for m in book.column("Members", "Person id") if m}
-    assert set(book.column("People", "Id")) == people_there
+    assert set(book.column("People", "Person id")) == people_there
 
 
 def test_the_agenda_shows_planned_and_actual_time(export):
@@ -125,7 +126,7 @@ def test_attendance_has_the_times_in_and_out_and_who_came_back(room, export):
 
 
 def test_merged_and_trashed_ideas_say_so(room, export):
-    ideas = {row["Id"]: row for row in export().rows("Ideas")}
+    ideas = {row["Idea id"]: row for row in export().rows("Ideas")}
     assert ideas[room.ideas[1]]["Merged into id"] == room.ideas[0]
     assert ideas[room.ideas[2]]["Trashed"] == STARTS
     assert ideas[room.ideas[3]]["Author"] == "Aino Ainonen"
@@ -179,8 +180,8 @@ def test_the_log_has_every_label_of_the_evening_and_no_row(room, export):
     assert {"Set up the room", "Saved version 2 of the vision of Yard bikes"} <= {
         row["What"] for row in log
     }
-    assert [row["Id"] for row in log] == sorted(row["Id"] for row in log)
-    assert set(log[0]) == {"Id", "When", "What", "Undone", "Who", "How"}
+    assert [row["Entry id"] for row in log] == sorted(row["Entry id"] for row in log)
+    assert set(log[0]) == {"Entry id", "When", "What", "Undone", "Who", "How"}
     assert {(row["Who"], row["How"]) for row in log} == {("Facilitator", "By hand")}
 
 

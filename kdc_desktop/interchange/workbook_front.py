@@ -1,0 +1,128 @@
+"""Writes the first sheets of a workbook: a page that is read, and what all the others are."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Any
+
+from kdc_desktop.domain.pages.values import PaperSize
+from kdc_desktop.i18n import _
+from kdc_desktop.interchange.workbook_cells import Cells
+from kdc_desktop.interchange.workbook_paper import OnPaper, set_up_page
+from kdc_desktop.interchange.workbook_table import across
+from kdc_desktop.interchange.workbook_values import FrontPage, SheetBlock, Table
+
+_READ_ME = (26.0, 66.0, 8.0, 58.0)
+_UPRIGHT = 112.0  # characters: a wider page lies on its side
+
+
+def write_page(sheet: Any, page: FrontPage, paper: PaperSize, heading: str) -> None:
+    """The sheet that is read first, from top to bottom."""
+    laid = OnPaper(paper, page.grid, len(page.grid), landscape=sum(page.grid) > _UPRIGHT)
+    set_up_page(sheet, laid, heading, sheet.title)
+    sheet.print_options.gridLines = False
+    _PageWriter(sheet, page).write()
+    sheet.close()
+
+
+class _PageWriter:
+    """Puts blocks below each other, each cell over as many columns as it is given."""
+
+    def __init__(self, sheet: Any, page: FrontPage) -> None:
+        from openpyxl.utils import get_column_letter
+
+        self._sheet, self._page, self._row = sheet, page, 0
+        self._cells = Cells(sheet)
+        sheet.sheet_view.showGridLines = False
+        for number, width in enumerate(page.grid, 1):
+            sheet.column_dimensions[get_column_letter(number)].width = width
+
+    def write(self) -> None:
+        cells, whole = self._cells, sum(self._page.grid)
+        self._line([cells.heading(self._page.title, 0, whole)], (len(self._page.grid),))
+        self._text(self._page.subtitle)
+        for block in self._page.blocks:
+            self._write_block(block)
+
+    def _write_block(self, block: SheetBlock) -> None:
+        cells = self._cells
+        if block.heading:
+            self._line([], ())
+            title = cells.heading(block.heading, block.level, sum(self._page.grid))
+            self._line([title], (len(self._page.grid),))
+        for sentence in block.sentences:
+            self._text(sentence)
+        if block.header:
+            self._write_header(block)
+        for place, row in enumerate(block.rows):
+            strong = place in block.strong
+            given_cells = zip(row, self._widths(block.spans), strict=True)
+            line = [self._cell(value, width, strong) for value, width in given_cells]
+            self._line(line, block.spans)
+
+    def _write_header(self, block: SheetBlock) -> None:
+        titles = zip(block.header, self._widths(block.spans), strict=True)
+        line = [
+            self._cells.header(
+                text,
+                width=width,
+                right=any(isinstance(row[place], int) for row in block.rows),
+            )
+            for place, (text, width) in enumerate(titles)
+        ]
+        self._line(line, block.spans)
+
+    def _text(self, text: str) -> None:
+        if text:
+            self._line([self._cells.wrapped(text, sum(self._page.grid))], (len(self._page.grid),))
+
+    def _cell(self, value: object, width: float, strong: bool) -> Any:
+        if value is None or value == "":
+            return None
+        if isinstance(value, int):
+            return self._cells.number(value, strong=strong)
+        return self._cells.wrapped(str(value), width, strong=strong)
+
+    def _widths(self, spans: Sequence[int]) -> list[float]:
+        ends = list(accumulate(spans))
+        grid = self._page.grid
+        return [sum(grid[end - span : end]) for end, span in zip(ends, spans, strict=True)]
+
+    def _line(self, given: Sequence[Any], spans: Sequence[int]) -> None:
+        self._row += 1
+        line: list[Any] = []
+        for cell, span in zip(given, spans, strict=True):
+            across(self._sheet, self._row, len(line) + 1, len(line) + span)
+            line += [cell, *[None] * (span - 1)]
+        self._cells.append(line, self._row)
+
+
+def write_read_me(
+    sheet: Any,
+    about: Sequence[tuple[str, str]],
+    tables: Sequence[Table],
+    titles: Sequence[str],
+    paper: PaperSize,
+    heading: str,
+) -> None:
+    """What this is, and a line for each sheet that leads there."""
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    set_up_page(sheet, OnPaper(paper, _READ_ME, 4, landscape=True), heading, sheet.title)
+    cells = Cells(sheet)
+    for column, width in zip("ABCD", _READ_ME, strict=True):
+        sheet.column_dimensions[column].width = width
+    for number, (label, text) in enumerate(about, 1):
+        across(sheet, number, 2, 4)
+        cells.append([cells.bold(label), cells.wrapped(text, sum(_READ_ME[1:]))], number)
+    sheet.append([])
+    columns = (_("Sheet"), _("What it is for"), _("Rows"), _("Notes"))
+    sheet.append([cells.header(text) for text in columns])
+    lines = zip(tables, titles, strict=True)
+    for number, (table, title) in enumerate(lines, len(about) + 3):
+        link = cells.link(title)
+        quoted = title.replace("'", "''")
+        link.hyperlink = Hyperlink(ref="", location=f"'{quoted}'!A1")
+        purpose = cells.wrapped(str(table.purpose), _READ_ME[1]) if table.purpose else None
+        notes = cells.wrapped("\n".join(table.notes), _READ_ME[3]) if table.notes else None
+        cells.append([link, purpose, len(table.rows), notes], number)
+    sheet.close()

@@ -1,0 +1,49 @@
+"""In which order the columns of a table stand, and what of it may leave the house."""
+
+from dataclasses import replace
+from operator import itemgetter
+
+from kdc_desktop.interchange.workbook_values import Column, Kind, Table
+
+
+def in_reading_order(table: Table) -> Table:
+    """What names a row first, then the rest, then what is aside, then the ids."""
+    heads = _heads(table.columns)
+    ranks = [_rank(place, column, heads) for place, column in enumerate(table.columns)]
+    return _only(table, sorted(range(len(ranks)), key=lambda place: (ranks[place], place)))
+
+
+def to_share(table: Table) -> Table:
+    """The table without the columns that stay."""
+    return _only(table, [at for at, column in enumerate(table.columns) if not column.stays])
+
+
+def heads_of(table: Table) -> int:
+    """How many of the columns of a table in reading order name its rows."""
+    return len(_heads(table.columns))
+
+
+def _heads(columns: tuple[Column, ...]) -> set[int]:
+    named = {place for place, column in enumerate(columns) if column.head}
+    first = (place for place, column in enumerate(columns) if column.kind is not Kind.ID)
+    return named or {next(first, 0)}
+
+
+def _rank(place: int, column: Column, heads: set[int]) -> int:
+    if place in heads:
+        return 0
+    if column.kind is Kind.ID:
+        return 3 if column.own else 4
+    return 2 if column.aside else 1
+
+
+def _only(table: Table, places: list[int]) -> Table:
+    """The table with the columns at these places, in this order."""
+    if places == list(range(len(table.columns))):
+        return table
+    columns = tuple(table.columns[place] for place in places)
+    if len(places) > 1:
+        rows = list(map(itemgetter(*places), table.rows))
+    else:
+        rows = [(row[places[0]],) for row in table.rows]
+    return replace(table, columns=columns, rows=rows)

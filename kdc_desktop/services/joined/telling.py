@@ -1,0 +1,34 @@
+"""What the nouns tell in the summary of the workbook, in the order in which it is read."""
+
+from functools import partial
+
+from kdc_desktop.services.attendance import summary as attendance_summary
+from kdc_desktop.services.board import sheets as board_sheets
+from kdc_desktop.services.consortia import summary as consortia_summary
+from kdc_desktop.services.kit.telling import Telling
+from kdc_desktop.services.polls import summary as poll_summary
+from kdc_desktop.services.visions import summary as vision_summary
+from kdc_desktop.services.winners import poll_badge
+from kdc_desktop.services.winners import summary as winner_summary
+
+_CONSORTIA = partial(consortia_summary.consortia_told, vision_summary.vision_said)
+
+TELLING = Telling(
+    of_session=(
+        attendance_summary.came,
+        winner_summary.taken_further,
+        partial(poll_summary.asked, poll_badge.won),
+        _CONSORTIA,
+        vision_summary.owed,
+    ),
+    of_club=(vision_summary.owed, _CONSORTIA),
+    side_by_side=(
+        attendance_summary.SIDE_BY_SIDE,
+        board_sheets.OUTCOME,
+        poll_summary.SIDE_BY_SIDE,
+        winner_summary.SIDE_BY_SIDE,
+        consortia_summary.SIDE_BY_SIDE,
+        vision_summary.SIDE_BY_SIDE,
+    ),
+)
+"""The parts of the summary."""

@@ -1,0 +1,105 @@
+"""What the summary tells of polls: what was asked, what won, and which sector supports it."""
+
+from collections.abc import Callable, Collection
+
+from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
+from kdc_desktop.domain.polls.ranking import Ranking, Result, rank_by_total
+from kdc_desktop.domain.polls.states import PollState, Secrecy
+from kdc_desktop.i18n import _, lazy, listed_apart, ngettext
+from kdc_desktop.interchange.workbook import Column, SheetBlock
+from kdc_desktop.model.polls import Poll
+from kdc_desktop.services.kit.source import Columns, Line, Source
+from kdc_desktop.services.polls.badges import Won
+from kdc_desktop.services.polls.book import PollBook
+from kdc_desktop.services.polls.sheets import TOGETHER
+
+_BEST = 5  # options, and winners beyond them
+_LONGEST = 300
+
+
+def asked(won: Won, source: Source) -> list[SheetBlock]:
+    """The polls of a session, the first one first; no vote of one that was not revealed."""
+    book = source.once(PollBook)
+    polls = [poll for poll in book.polls.values() if poll.state != PollState.DRAFT]
+    if not polls:
+        return [SheetBlock(_("What was asked"), (_("Nothing was voted on."),))]
+    winners = won(source.snapshot, list(source.sessions))
+    return [
+        SheetBlock(_("What was asked")),
+        *(_told(source, poll, winners) for poll in polls),
+    ]
+
+
+def _told(source: Source, poll: Poll, winners: Collection[tuple[int, int]]) -> SheetBlock:
+    book = source.once(PollBook)
+    if poll not in book.revealed:
+        hidden = _("The result has not been revealed.")
+        return SheetBlock(poll.question, (hidden,), level=2)
+    took_part = book.turnout(poll).reconciliation
+    smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
+    ranking = rank_by_total(book.tallies[poll.id], smallest)
+    shown = [
+        one
+        for place, one in enumerate(ranking.results)
+        if place < _BEST or (poll.id, one.option_id) in winners
+    ]
+    rows, header = _table(source, poll, ranking, shown)
+    strong = frozenset(
+        place for place, one in enumerate(shown) if (poll.id, one.option_id) in winners
+    )
+    rule = "" if poll.secrecy == Secrecy.SECRET else ranking.sentence
+    told = (_("Took part: {turnout}.", turnout=took_part), rule, _rest(ranking, shown))
+    said = tuple(filter(None, told))
+    spans = (1,) * len(header)
+    return SheetBlock(poll.question, said, header, rows, spans, strong, level=2)
+
+
+def _rest(ranking: Ranking, shown: list[Result]) -> str:
+    """What is not in the table, and what stands out there."""
+    left = len(ranking.results) - len(shown)
+    if not left:
+        return ""
+    return ngettext(
+        "{count} more option stands in the sheet of results.",
+        "{count} more options stand in the sheet of results.",
+        left,
+    )
+
+
+def _table(
+    source: Source, poll: Poll, ranking: Ranking, shown: list[Result]
+) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    options = source.once(PollBook).options[poll.id]
+    titles = {option.id: shortened(option.title, _LONGEST) for option in options}
+    secret = poll.secrecy == Secrecy.SECRET
+    letters = [] if secret else [letter for letter in COUNTED if letter in ranking.counted]
+    together = not secret and any(result.together for result in shown)
+    header = (
+        _("Option"),
+        _("Total"),
+        *(BY_LETTER[letter].name for letter in letters),
+        *([str(TOGETHER)] if together else []),
+    )
+    rows = tuple(
+        (
+            _("{place}. {option}", place=result.rank, option=titles[result.option_id]),
+            result.total,
+            *(result.by_sector.get(letter) for letter in letters),
+            *([result.together] if together else []),
+        )
+        for result in shown
+    )
+    return rows, header
+
+
+def _questions(source: Source) -> Callable[[int], Line]:
+    found: dict[int, list[str]] = {}
+    for poll in source.once(PollBook).polls.values():
+        if poll.state != PollState.DRAFT:
+            found.setdefault(poll.session_id, []).append(poll.question)
+    return lambda session_id: (listed_apart(found.get(session_id, ())),)
+
+
+SIDE_BY_SIDE = Columns((Column(lazy("What was asked")),), _questions)
+"""The questions of each session."""

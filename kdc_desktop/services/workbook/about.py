@@ -1,0 +1,81 @@
+"""The read-me of what is exported: what it is, when it was written, how to read it."""
+
+from pathlib import Path
+
+from kdc_desktop.i18n import _, listed, zone_text
+from kdc_desktop.instants import name_of
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.polls.book import PollBook
+
+
+def about(source: Source, club: Path) -> list[tuple[str, str]]:
+    """Labels, and what is said below each."""
+    if source.every_session:
+        count = len(source.sessions)
+        what = _("Every session of the club: {count}", count=count)
+    else:
+        (session,) = source.sessions.values()
+        what = listed((session.title, _begins(source, session)))
+    written = source.by_clock(source.now, None)
+    return [
+        (_("Outcome of"), what),
+        (_("Edition"), _edition(source)),
+        (_("Club file"), club.name),
+        (_("Written"), _("{when} by KDC Desktop", when=f"{written:%Y-%m-%d %H:%M}")),
+        (_("Times"), _times(source)),
+        (
+            _("Ids"),
+            _(
+                "Every row keeps the id it has in the club file; ids are never used again. They "
+                "stand in the last columns, in grey."
+            ),
+        ),
+        (
+            _("Votes"),
+            _(
+                "Papers are here as far as the secrecy of their poll allows, and only of polls "
+                "that have been revealed. Small sectors are shown only together."
+            ),
+        ),
+        *((_("Not here"), line) for line in source.once(PollBook).left_out()),
+        (_("Personal data"), _personal(source)),
+    ]
+
+
+def _edition(source: Source) -> str:
+    if source.shares:
+        return _(
+            "To share: without addresses, notes, badges, times at the door, ballot papers, voter "
+            "roll and log, and only with the organisations that are named here."
+        )
+    return _("Full: everything, for those who keep the club.")
+
+
+def _personal(source: Source) -> str:
+    if source.shares:
+        return _("Names and opinions of people: share with care.")
+    return _("Names, e-mail addresses and opinions of people: share with care.")
+
+
+def _begins(source: Source, session: Session) -> str:
+    """When it was to begin, and when it did where that is another minute."""
+    planned = f"{session.starts_at:%Y-%m-%d %H:%M}"
+    began = source.by_clock(session.went_live_at, session.id)
+    live = planned if began is None else f"{began:%Y-%m-%d %H:%M}"
+    if live == planned:
+        return planned
+    return _("{planned} (went live {live})", planned=planned, live=live)
+
+
+def _times(source: Source) -> str:
+    zones = sorted({name_of(source.zone_of(key)) for key in source.sessions} or {""})
+    named = listed(zone_text(name) for name in zones if name)
+    if len(zones) > 1:
+        return _(
+            "Times are those of the clock where each session was held: {zones}. "
+            "What belongs to no session has those of {here}.",
+            zones=named,
+            here=zone_text(name_of(source.zone)),
+        )
+    return _("Times are those of the clock where it was held: {zones}.", zones=named)

@@ -1,0 +1,63 @@
+"""The first sheet of the workbook, for who was not there: a session, or the club's years."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from kdc_desktop.i18n import _, date_text, moment_text, sentences
+from kdc_desktop.interchange.workbook import FrontPage, SheetBlock
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.kit.source import Line, Source
+from kdc_desktop.services.kit.telling import GRID, Part, Telling
+
+_ABREAST = 6  # sessions
+_SPAN = 2
+_WIDE = (27.0, *[10.4] * (_ABREAST * _SPAN))
+
+
+def summary(telling: Telling, source: Source, club: str) -> FrontPage:
+    """What the nouns tell, as one page."""
+    if source.every_session:
+        blocks = [*_years(telling, source), *_told(telling.of_club, source)]
+        return FrontPage(club, "", tuple(blocks), _WIDE)
+    (session,) = source.sessions.values()
+    return FrontPage(session.title, _about(session), tuple(_told(telling.of_session, source)), GRID)
+
+
+def _told(parts: Sequence[Part], source: Source) -> list[SheetBlock]:
+    return [block for part in parts for block in part(source)]
+
+
+def _about(session: Session) -> str:
+    return sentences(
+        f"{part}." for part in (moment_text(session.starts_at), session.place, session.goal) if part
+    )
+
+
+def _years(telling: Telling, source: Source) -> list[SheetBlock]:
+    """A block for each year, the newest first; a row for each fact, a column for each session."""
+    facts = [(more.columns, more.read(source)) for more in telling.side_by_side]
+    names = [str(column.title) for columns, _read in facts for column in columns]
+    told = {
+        key: [value for _columns, read in facts for value in read(key)] for key in source.sessions
+    }
+    blocks: list[SheetBlock] = []
+    for year, found in groupby(source.sessions.values(), key=lambda one: one.starts_at.year):
+        sessions = list(found)[::-1]
+        for at in range(0, len(sessions), _ABREAST):
+            some = sessions[at : at + _ABREAST]
+            blocks.append(_side_by_side(str(year) if at == 0 else "", some, names, told))
+    return blocks
+
+
+def _side_by_side(
+    heading: str, sessions: list[Session], names: list[str], told: dict[int, list[object]]
+) -> SheetBlock:
+    rows: list[Line] = [
+        (_("Day"), *(date_text(session.starts_at) for session in sessions)),
+        (_("Place"), *(session.place for session in sessions)),
+        *((name, *(told[session.id][at] for session in sessions)) for at, name in enumerate(names)),
+    ]
+    filled = tuple(row for row in rows if any(value not in ("", None) for value in row[1:]))
+    header = (_("Session"), *(session.title for session in sessions))
+    spans = (1, *[_SPAN] * len(sessions))
+    return SheetBlock(heading, header=header, rows=filled, spans=spans)

@@ -1,0 +1,138 @@
+"""What is handed to others tells nothing that is nobody's business, in no part of the file."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook  # noqa: TID253 - the test reads what was written
+from sqlalchemy import select
+
+from kdc_desktop.domain.kit.editions import Edition, Form
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Attendance, Base, Idea, Organisation, Person, Stage
+from kdc_desktop.model.base import Personal, personal
+from kdc_desktop.services.joined.sheets import WORKBOOK
+from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.workbook.export import Delivery, export_workbook
+from tests.rooms.workbook_room import reveal, vote
+
+STAYS = {
+    "People": {"E-mail", "Notes", "Sessions attended", "In the file since"},
+    "Organisations": {"Notes", "People"},
+    "Departments": {"People"},
+    "Attendance": {"Badge", "Arrived", "Last out", "In and out"},
+    "Agenda": {"Notes"},
+}
+GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Log"}
+KEPT_TO_OURSELVES = ("organisation.notes", "stage.notes")
+"""Words of people that are not about a person, and stay all the same."""
+
+
+@pytest.fixture
+def planted(room) -> dict[str, str]:
+    """A word that stands nowhere else, by each column of people and each that is kept."""
+    wanted = {
+        f"{table.name}.{column.name}"
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+        if personal(column) is Personal.ABOUT
+    } | set(KEPT_TO_OURSELVES)
+    words = {name: f"planted{place}word" for place, name in enumerate(sorted(wanted))}
+    entities = {str(mapper.local_table): mapper.class_ for mapper in Base.registry.mappers}
+    with room.database.edit(lazy("Planted")) as edit:
+        for name, word in words.items():
+            table, column = name.split(".")
+            for row in edit.scalars(select(entities[table])):
+                setattr(row, column, f"{word}{row.id}")
+        edit.add(Organisation(name="plantedelsewhere", sector="C"))
+        idea = edit.get_one(Idea, room.ideas[2])
+        idea.text = "plantedtrash"
+    return words
+
+
+def written(room, path: Path, edition: Edition, form: Form, session_id: int | None) -> bytes:
+    wanted = Delivery(edition, form)
+    export_workbook(room.database, path, WORKBOOK, session_id, wanted=wanted)
+    if path.is_dir():
+        return b"".join(file.read_bytes() for file in sorted(path.iterdir()))
+    if form is Form.JSON:
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as parts:
+        return b"".join(parts.read(name) for name in parts.namelist())
+
+
+@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize("whole_club", [False, True])
+def test_nothing_private_is_in_any_part_of_what_is_shared(
+    room, planted, tmp_path, form, whole_club
+):
+    poll_id = room.open_poll(secrecy="named")
+    vote(room, poll_id, range(20), 0)
+    reveal(room, poll_id)
+    session_id = None if whole_club else room.session_id
+    ending = "" if form is Form.CSV else f".{form}"
+    full = written(room, tmp_path / f"full{ending}", Edition.FULL, form, session_id)
+    share = written(room, tmp_path / f"share{ending}", Edition.SHARE, form, session_id)
+    in_full = {name for name, word in planted.items() if word.encode() in full}
+    assert {"person.email", "person.notes", "attendance.badge", *KEPT_TO_OURSELVES} <= in_full
+    assert {name for name, word in planted.items() if word.encode() in share} == set()
+    for word in (b"plantedelsewhere", b"plantedtrash"):
+        assert word in full
+        assert word not in share
+
+
+def test_every_column_that_stays_is_known(room):
+    found: dict[str, set[str]] = {}
+    gone = set()
+    with room.database.read() as snapshot:
+        source = Source(snapshot, room.session_id, room.database.now())
+        for sheet in WORKBOOK.sheets:
+            table = sheet(source)
+            stays = {str(column.title) for column in table.columns if column.stays}
+            if table.stays:
+                gone.add(table.name)
+            elif stays:
+                found[table.name] = stays
+    assert {name: STAYS[name] <= stays for name, stays in found.items()} == dict.fromkeys(
+        STAYS, True
+    )
+    assert gone == GONE
+
+
+def test_each_sheet_says_what_it_is_for_in_a_sentence(room):
+    with room.database.read() as snapshot:
+        source = Source(snapshot, None, room.database.now())
+        tables = [sheet(source) for sheet in WORKBOOK.sheets]
+    purposes = [str(table.purpose) for table in tables]
+    assert [one for one in purposes if not one.endswith(".") or "\n" in one] == []
+    assert len(set(purposes)) == len(tables)
+
+
+def test_who_is_named_in_what_is_shared_can_be_looked_up_there(room, tmp_path):
+    with room.database.edit(lazy("Elsewhere")) as edit:
+        edit.add(Organisation(name="Another club", sector="C"))
+    path = tmp_path / "share.xlsx"
+    export_workbook(room.database, path, WORKBOOK, room.session_id, wanted=Delivery(Edition.SHARE))
+    book = load_workbook(path)
+    names = [row[0] for row in book["Organisations"].iter_rows(min_row=3, values_only=True)]
+    with room.database.read() as snapshot:
+        there = set(
+            snapshot.scalars(
+                select(Organisation.name)
+                .join(Person, Person.organisation_id == Organisation.id)
+                .join(Attendance, Attendance.person_id == Person.id)
+                .where(Attendance.session_id == room.session_id)
+            )
+        )
+    assert there <= set(names)
+    assert "Another club" not in names
+    assert "Log" not in book.sheetnames
+
+
+def test_what_only_the_facilitator_sees_of_a_stage_stays(room, tmp_path):
+    with room.database.edit(lazy("A note")) as edit:
+        stage = edit.scalars(select(Stage)).first()
+        stage.notes, stage.prompt = "Only I see this", "What would you change?"
+    share = written(room, tmp_path / "s.xlsx", Edition.SHARE, Form.XLSX, room.session_id)
+    assert b"What would you change?" in share
+    assert b"Only I see this" not in share

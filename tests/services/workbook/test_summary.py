@@ -1,0 +1,113 @@
+"""The first sheet tells who was not there what came of the evening, and of the club's years."""
+
+from datetime import datetime
+
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Attendance, Session
+from kdc_desktop.services.winners.marking import mark_winners
+from tests.rooms.poll_room import EVENING, TOPICS
+from tests.rooms.workbook_room import Book, reveal, vote
+
+
+def lines(book: Book) -> list[list[object]]:
+    """What stands in each row of the first sheet that is not blank."""
+    rows = book.sheets.worksheets[0].iter_rows(values_only=True)
+    found: list[list[object]] = [[cell for cell in row if cell is not None] for row in rows]
+    return [row for row in found if row]
+
+
+def below(book: Book, heading: str, count: int) -> list[list[object]]:
+    told = lines(book)
+    at = told.index([heading]) + 1
+    return told[at : at + count]
+
+
+def test_who_came_is_told_by_sector_new_and_again(room, export):
+    with room.database.edit(lazy("An evening before")) as edit:
+        before = Session(title="Autumn", starts_at=datetime(2026, 9, 1, 18))
+        edit.add(before)
+        edit.flush()
+        edit.add(Attendance(session_id=before.id, person_id=room.people[0], arrived_at=EVENING))
+    said, header, *rows = below(export(), "Who came", 8)
+    assert said == [
+        "20 people came. 20 people were on the list. 19 were here for the first time. "
+        "1 had come before."
+    ]
+    assert header == ["Sector", "Came", "New", "Again"]
+    assert rows == [
+        ["Companies", 4, 3, 1],
+        ["City and public", 4, 4, 0],
+        ["Academia", 4, 4, 0],
+        ["Third sector", 4, 4, 0],
+        ["Residents", 4, 4, 0],
+        ["Together", 20, 19, 1],
+    ]
+
+
+def test_what_won_stands_there_with_its_support_by_sector(room, export):
+    poll_id = room.open_poll(secrecy="sector", smallest_group=3, question="What first?")
+    vote(room, poll_id, range(12), 1, marks=2)
+    vote(room, poll_id, range(12, 20), 4, marks=5)
+    reveal(room, poll_id)
+    mark_winners(room.database, poll_id, room.options(poll_id)[4:5])
+    book = export()
+    said, _rule, _more, header, first, second = below(book, "What first?", 6)
+    assert said == ["Took part: 20 at the kiosk = 20 of 20 who may vote."]
+    sectors = ["Companies", "City and public", "Academia", "Third sector", "Residents"]
+    assert header == ["Option", "Total", *sectors]
+    assert first == [f"1. {TOPICS[4]}", 40, 5, 5, 10, 10, 10]
+    assert second[:2] == [f"2. {TOPICS[1]}", 24]
+    assert [TOPICS[4]] in below(book, "What is taken further", 3)
+
+
+def test_a_small_sector_stands_in_no_column_of_the_summary(room, export):
+    poll_id = room.open_poll(secrecy="sector", smallest_group=4, question="What first?")
+    companies = [place for place in range(20) if place % 5 == 0]
+    city = [place for place in range(20) if place % 5 == 1]
+    vote(room, poll_id, [*companies, *city, 2, 7, 12], 0)
+    reveal(room, poll_id)
+    told = below(export(), "What first?", 5)
+    (header,) = (row for row in told if row[0] == "Option")
+    assert "Academia" not in header
+    assert header[-1] == "Not by sector"
+
+
+def test_a_poll_that_is_not_revealed_tells_no_number(room, export):
+    poll_id = room.open_poll(secrecy="secret", question="What first?", marks_each=100)
+    vote(room, poll_id, range(7), 1, marks=83)
+    (said,) = below(export(), "What first?", 1)
+    assert said == ["The result has not been revealed."]
+
+
+def test_consortia_and_promises_are_told(evening, room, export):
+    told = lines(export())
+    at = told.index(["Yard bikes"])
+    assert told[at + 1] == ["Vision, version 2: A bike and a trailer in every yard"]
+    assert str(told[at + 2][0]).startswith("Not yet: ")
+    assert ["– Still looked for: A bike mechanic."] in told
+    assert ["Member", "Sector", "Role", "Who speaks for it"] in told
+    owed = told[told.index(["Who owes what by when"]) + 1 :]
+    assert owed[0] == ["Who", "What", "By", "Consortium"]
+    assert owed[1][1:] == ["Two yards", "01.11.2026, overdue", "Yard bikes"]
+
+
+def test_no_id_stands_in_the_summary(room, export):
+    for session_id in (room.session_id, None):
+        told = [str(cell) for row in lines(export(session_id)) for cell in row]
+        assert [text for text in told if text.endswith(" id") or " id " in text] == []
+
+
+def test_sessions_of_a_year_stand_side_by_side(room, export):
+    with room.database.edit(lazy("More evenings")) as edit:
+        for month in range(2, 9):
+            edit.add(Session(title=f"Evening {month}", starts_at=datetime(2026, month, 1, 18)))
+        edit.add(Session(title="Long ago", starts_at=datetime(2025, 3, 1, 18)))
+    told = lines(export(None))
+    assert told[0] == ["club"]
+    first = told.index(["2026"]) + 1
+    assert told[first] == ["Session", *(f"Evening {month}" for month in range(2, 8))]
+    assert ["Session", "Evening 8", "Winter evening"] in told
+    assert ["People who came", 0, 20] in told
+    assert ["Consortia", "Yard bikes"] in told
+    assert ["Promises", "0 of 1 kept"] in told
+    assert told[told.index(["2025"]) + 1] == ["Session", "Long ago"]
