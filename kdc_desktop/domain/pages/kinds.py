@@ -6,7 +6,9 @@ from typing import NamedTuple
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, lazy, listed
 
-_TO_READ = (".pdf", ".docx", ".odt")
+PAPER_ENDING = ".pdf"
+"""Of what is set on paper; whatever has pages can be written as it."""
+_TO_READ = (PAPER_ENDING, ".docx", ".odt")
 
 
 class PageKind(NamedTuple):
@@ -83,7 +85,7 @@ BADGES = PageKind(
     "badges",
     lazy("Badges"),
     lazy("A badge for everybody on the list, ten a sheet of A4, with marks to cut along."),
-    (".pdf",),
+    (PAPER_ENDING,),
     printed=True,
 )
 DOOR_LIST = PageKind(
@@ -98,21 +100,21 @@ TABLE_CARDS = PageKind(
     lazy(
         "For each consortium, or each cluster while there are none: fold the sheet in the middle."
     ),
-    (".pdf",),
+    (PAPER_ENDING,),
     printed=True,
 )
 PLACE_CARDS = PageKind(
     "place-cards",
     lazy("Place cards"),
     lazy("A name to stand on the table for everybody on the list: cut the sheet, and fold."),
-    (".pdf",),
+    (PAPER_ENDING,),
     printed=True,
 )
 AGENDA = PageKind(
     "agenda",
     lazy("Agenda"),
     lazy("What comes when: large for the wall, and twice on a sheet for hands. Without notes."),
-    (".pdf",),
+    (PAPER_ENDING,),
     printed=True,
 )
 PAPER_KIT = PageKind(
@@ -122,7 +124,7 @@ PAPER_KIT = PageKind(
         "So that the evening goes on without the laptop: a list to check in on, slips for ideas, "
         "and a slip for each member's position on its vision."
     ),
-    (".pdf",),
+    (PAPER_ENDING,),
     printed=True,
 )
 KINDS = (

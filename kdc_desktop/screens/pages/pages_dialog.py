@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QWidget
 
-from kdc_desktop.domain.pages.kinds import KINDS, PageKind
+from kdc_desktop.domain.pages.kinds import KINDS, PAPER_ENDING, PageKind
 from kdc_desktop.domain.pages.values import PaperSize
 from kdc_desktop.i18n import _, date_text, listed
 from kdc_desktop.screens.kit.form import load_form
@@ -49,7 +49,7 @@ class PagesDialog(QDialog):
         self.paper_combo.setCurrentIndex(list(PaperSize).index(paper))
         self.cancel_button.clicked.connect(self.reject)
         self.write_button.clicked.connect(self.accept)
-        self.resize(640, 560)
+        self.resize(640, 720)
 
     def _offer_kinds(self) -> None:
         uses = {False: _("To send"), True: _("To print")}
@@ -71,6 +71,7 @@ class PagesDialog(QDialog):
         self.write_button.setEnabled(bool(chosen))
         if chosen:
             self.purpose_label.setText(str(chosen[0].purpose))
+            self.paper_combo.setEnabled(PAPER_ENDING in chosen[0].endings)
             self.ending_combo.clear()
             self.ending_combo.addItems([str(ENDING_WORDS[one]) for one in chosen[0].endings])
 

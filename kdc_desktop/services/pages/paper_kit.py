@@ -27,7 +27,7 @@ from kdc_desktop.services.pages.lists import BOX
 from kdc_desktop.services.pages.outcome import groups_of
 from kdc_desktop.services.pages.record import Record
 
-_BLANK_ROWS = 50
+_BLANK_ROWS = 46
 _SLIPS_A_SHEET = 4
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit import file_dialogs
@@ -37,6 +38,23 @@ def choose(club: Club, key: str) -> None:
             break
     assert dialog.kind.key == key
     QTest.mouseClick(dialog.write_button, Qt.MouseButton.LeftButton)
+
+
+def test_the_end_of_the_evening_leads_to_them_and_only_what_has_pages_asks_for_paper(
+    club: Club, session: int
+) -> None:
+    club.window.whereabouts.show_outcome()
+    button = club.window.screen_shown.findChild(QPushButton, "pages_button")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    (dialog,) = popups(club)
+    assert isinstance(dialog, PagesDialog)
+    asked = []
+    for at in range(dialog.table.model().rowCount()):
+        dialog.table.setCurrentIndex(dialog.table.model().index(at, 0))
+        asked.append((dialog.kind.key, dialog.paper_combo.isEnabled()))
+    assert [key for key, paper in asked if not paper] == ["mail-merge", "calendar"]
+    dialog.reject()
 
 
 def said(club: Club) -> str:
