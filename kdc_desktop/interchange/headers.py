@@ -103,7 +103,9 @@ def _touching(spans: Sequence[Span], row: int) -> list[Span]:
 def _group_row(rows: Rows, index: int, first: int, spans: Sequence[Span]) -> int | None:
     """The row just above that names groups of columns, not the whole sheet."""
     above = index - 1
-    if above < first or not any(rows[above]) or not all(map(_is_label, filter(None, rows[above]))):
+    if above < first or filled(rows[above]) < 2:
+        return None  # a line of title, though it may be merged across
+    if not all(map(_is_label, filter(None, rows[above]))):
         return None
     across = [span for span in _touching(spans, above) if span[0][1] < span[1][1]]
     if any(span[1][1] - span[0][1] + 1 >= filled(rows[index]) for span in across):
@@ -112,7 +114,7 @@ def _group_row(rows: Rows, index: int, first: int, spans: Sequence[Span]) -> int
         return above
     places = [column for column, text in enumerate(rows[above]) if text]
     apart = any(left + 1 < right for left, right in pairwise(places))
-    return above if len(places) >= 2 and (apart or places[0] > 0) else None
+    return above if apart or places[0] > 0 else None
 
 
 def _continues(rows: Rows, index: int, last: int, spans: Sequence[Span]) -> bool:
@@ -124,7 +126,8 @@ def _continues(rows: Rows, index: int, last: int, spans: Sequence[Span]) -> bool
         return False
     if any(span[0][0] == index and span[1][0] == index + 1 for span in _touching(spans, index)):
         return True
-    if any(span[0][1] < span[1][1] for span in _touching(spans, index)):
+    across = (following[span[0][1] : span[1][1] + 1] for span in _touching(spans, index))
+    if any(filled(parts) > 1 for parts in across):
         return True
     gaps = {column for column, text in enumerate(head) if not text and following[column]}
     spoken = [speaks(text) > 0 for text in following if text]

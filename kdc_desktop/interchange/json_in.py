@@ -23,6 +23,8 @@ def json_grids(text: str, name: str, limits: Limits) -> tuple[CellGrid, ...] | N
         found = json.loads(text)
         if isinstance(found, dict) and _is_board(found):
             return (_board(found, name, limits),)
+        if isinstance(found, dict) and (resources := _dicts(found.get("resources"))):
+            return tuple(_resources(resources, name, limits))
         return tuple(_tables(found, "", name, limits, _DEEPEST))
     except RecursionError:
         raise broken(name) from None
@@ -47,6 +49,23 @@ def _tables(found: Any, title: str, name: str, limits: Limits, deep: int) -> Ite
     elif isinstance(found, dict) and deep:
         for key, value in found.items():
             yield from _tables(value, key, name, limits, deep - 1)
+
+
+def _resources(
+    resources: Sequence[Mapping[str, Any]], name: str, limits: Limits
+) -> Iterator[CellGrid]:
+    """The tables of a tabular data package, as a club's own JSON is, by the titles in it."""
+    for resource in resources:
+        schema = resource.get("schema")
+        fields = _dicts(schema.get("fields")) if isinstance(schema, dict) else []
+        titles = {str(one.get("name")): str(one.get("title") or one.get("name")) for one in fields}
+        rows = [
+            {titles.get(key, key): value for key, value in row.items()}
+            for row in _dicts(resource.get("data"))
+        ]
+        if rows:
+            title = str(resource.get("title") or resource.get("name") or "")
+            yield _objects(rows, title, name, limits)
 
 
 def _objects(objects: Sequence[Any], title: str, name: str, limits: Limits) -> CellGrid:

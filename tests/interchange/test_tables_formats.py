@@ -224,6 +224,16 @@ def test_lists_of_objects_are_tables(tmp_path) -> None:
     assert [one.name for one in read_tables(path).tables] == ["people", "ideas"]
 
 
+def test_a_data_package_is_tables_by_its_titles(tmp_path) -> None:
+    fields = [{"name": "name", "title": "Name"}, {"name": "person_id", "title": "Person id"}]
+    people: dict[str, object] = {"name": "people", "title": "People", "schema": {"fields": fields}}
+    people["data"] = [{"name": "Aino", "person_id": 7}, {"name": "Åsa", "person_id": None}]
+    blank = {"name": "ideas", "schema": 3, "data": []}
+    table = table_of(tmp_path, "a.json", json.dumps({"name": "x", "resources": [blank, people]}))
+    assert (table.title, table.headers) == ("People", ("Name", "Person id"))
+    assert table.rows == (("Aino", "7"), ("Åsa", ""))
+
+
 def test_every_separator_and_one_that_the_file_names(tmp_path) -> None:
     for text in (
         "Name;Email\nAino;a@x.example\n",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook  # noqa: TID253 - it makes the sheets, so it starts with it
 
 from kdc_desktop.interchange.tables import SheetTable, read_tables
 
@@ -118,3 +119,35 @@ def test_a_header_over_the_first_of_two_columns_is_one(tmp_path) -> None:
     table = table_of(tmp_path, "Participants;", "Aino Laine;a@x.example", "Mikko;m@x.example")
     assert table.headers == ("Participants", "Column 2")
     assert table.numbers == (2, 3)
+
+
+def test_a_sentence_across_some_columns_is_no_part_of_their_names(tmp_path) -> None:
+    book = Workbook()
+    sheet = book["Sheet"]
+    for cells in (
+        ["Everybody who is named here."],
+        ["Name", "E-mail", "Sector", "Person id", "Session id"],
+        ["Aino Laine", "a@x.example", "Company", 1, 1],
+        ["Åsa Öberg", "o@x.example", "City", 2, 1],
+    ):
+        sheet.append(cells)
+    sheet.merge_cells("A1:C1")
+    book.save(tmp_path / "a.xlsx")
+    (table,) = read_tables(tmp_path / "a.xlsx").tables
+    assert table.headers == ("Name", "E-mail", "Sector", "Person id", "Session id")
+    assert table.numbers == (3, 4)
+
+
+def test_cells_that_are_merged_in_headers_and_rows_alike_lose_nobody(tmp_path) -> None:
+    book = Workbook()
+    sheet = book["Sheet"]
+    for row, cells in enumerate(
+        [("Member", "Sector", "Role"), ("Aino", "City", "partner"), ("Åsa", "Company", "funder")], 1
+    ):
+        for column, cell in zip((1, 2, 4), cells, strict=True):
+            sheet.cell(row, column, cell)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
+    book.save(tmp_path / "a.xlsx")
+    (table,) = read_tables(tmp_path / "a.xlsx").tables
+    assert table.headers == ("Member", "Sector", "Role")
+    assert [row[0] for row in table.rows] == ["Aino", "Åsa"]
