@@ -16,6 +16,7 @@ _DATE_HEADER = re.compile(
     re.IGNORECASE,
 )
 _IMPORT_ID = '{"ImportId"'  # the third row of headers that Qualtrics writes
+_WORDS_OF_A_SENTENCE = 4
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,8 @@ def _group_row(rows: Rows, index: int, first: int, spans: Sequence[Span]) -> int
         return None  # a line of title, though it may be merged across
     if not all(map(_is_label, filter(None, rows[above]))):
         return None
+    if all(map(_is_sentence, filter(None, rows[above]))):  # what the sheet is for
+        return None
     across = [span for span in _touching(spans, above) if span[0][1] < span[1][1]]
     if any(span[1][1] - span[0][1] + 1 >= filled(rows[index]) for span in across):
         return None
@@ -115,6 +118,10 @@ def _group_row(rows: Rows, index: int, first: int, spans: Sequence[Span]) -> int
     places = [column for column, text in enumerate(rows[above]) if text]
     apart = any(left + 1 < right for left, right in pairwise(places))
     return above if apart or places[0] > 0 else None
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) >= _WORDS_OF_A_SENTENCE
 
 
 def _continues(rows: Rows, index: int, last: int, spans: Sequence[Span]) -> bool:

@@ -180,3 +180,16 @@ def test_rows_that_are_hidden_in_the_file_are_set_aside(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     found = [(idea.text, idea.aside) for idea in read_ideas(tmp_path / "a.xlsx").rows]
     assert found == [("A tram", None), ("A park", SetAside.HIDDEN)]
+
+
+def test_a_sentence_above_the_headers_is_no_part_of_them(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Every idea of the board, with its author."])
+    sheet.append(["Idea", "Cluster", "Author", "Idea id", "Author id", "Merged into id"])
+    sheet.append(["A tram", "Mobility", "Aino Laine", 4, 7, None])
+    sheet.merge_cells("A1:C1")
+    book.save(tmp_path / "a.xlsx")
+    found = read_ideas(tmp_path / "a.xlsx")
+    assert found.plan.tool == "KDC Desktop"
+    assert [(idea.text, idea.id, idea.number) for idea in found.rows] == [("A tram", "4", 3)]
