@@ -56,6 +56,7 @@ class Guess:
         self._by_questions()
         self._by_standing()
         self._by_cells()
+        self._settle_organisations()
 
     @property
     def _left(self) -> list[ListColumn]:
@@ -88,8 +89,6 @@ class Guess:
     def _whole(self, sight: ListColumn) -> PersonField | None:
         """What a whole header says; a role only where the cells name roles in a session."""
         field = whole_headers().get(sight.said)
-        if field is PersonField.ORGANISATION and sight.look.sectors >= _SURE:
-            return PersonField.SECTOR if sight.look.kinds > 1 else None
         if field is PersonField.ROLE or sight.said in _ROLE_TITLES:
             return PersonField.ROLE if sight.look.roles >= 0.5 else PersonField.JOB_TITLE
         return None if field is PersonField.STATUS else field
@@ -164,6 +163,19 @@ class Guess:
             self._put(PersonField.NAME, alike)
         if not any(one.header for one in self._sights):
             self._without_headers()
+
+    def _settle_organisations(self) -> None:
+        """Organisations that are all called after sectors are the sectors, if nothing else is."""
+        for sight in self._sights:
+            called = sight.look.sectors >= _SURE and sight.look.kinds > 1
+            found = self.found.get(sight.place) is PersonField.ORGANISATION
+            if (
+                found
+                and called
+                and len(sight.look.filled) > 2
+                and self._is_open(PersonField.SECTOR)
+            ):
+                self.found[sight.place] = PersonField.SECTOR
 
     def _without_headers(self) -> None:
         """First and last names that addresses spell, and organisations that sound like some."""

@@ -100,7 +100,8 @@ theme themes topic topics subjects areas teemat teemoista aiheet aiheista teema 
 temaer emner themen bereiche themas onderwerpen sujets domaines temas areas teemad valdkonnad
 """
 _PHOTO = """
-photo photos photograph photographs photographed photography picture pictures image images filmed
+fotografera filma filme photo photos photograph photographs photographed photography picture
+pictures image images filmed
 valokuva valokuvata valokuvaus kuvata kuvia kuviani valokuvia foto foton fotograferas fotograferad
 fotograferat fotografert fotograferet filmad filmas gefilmt fotografiado fotografiada bild bilder
 fotografering fotografiert fotos fotografere fotograferes billeder gefotografeerd photographie

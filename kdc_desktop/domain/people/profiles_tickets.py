@@ -115,10 +115,20 @@ _TITO = PersonProfile(
     ),
     says={"Void Status": {**_GONE, "void": Standing.NOT_COMING, "voided": Standing.NOT_COMING}},
 )
+_PRETIX_ASIDE = (
+    *("Order*", "Event slug", "Position ID", "Email", "Phone number", "Product", "Variation"),
+    *("Price", "Tax*", "Attendee name*", "Address*", "Address", "ZIP code*", "ZIP code", "City"),
+    *("City*", "Country*", "Country", "State", "State*", "Voucher*", "Voucher", "Seat*", "Secret"),
+    *("Pseudonymization ID", "Company*", "Invoice address*", "Sales channel", "VAT ID", "Paid"),
+    *("E-mail address verified", "Payment providers", "Checked*", "Automatically checked in"),
+    *("Requires special attention", "Comment", "Date", "Start date", "End date", "Ticket secret"),
+    *("Follow-up date", "Invoice*", "Bestellnummer", "Produkt", "Variante", "Preis", "E-Mail"),
+    *("Adresse", "Postleitzahl", "Ort", "Land", "Gutschein", "Gutscheincode", "Bestelldatum"),
+    *("Bezahlt", "Firma*", "Telefonnummer", "Eingecheckt", "Ausgecheckt", "Sitz*", "Kommentar"),
+)
 _PRETIX = PersonProfile(
     tool="pretix",
-    source="src/pretix/base/exporters/orderlist.py and plugins/checkinlists/exporters.py of pretix;"
-    " German: its translation",
+    source="src/pretix/base/exporters/orderlist.py of pretix; its “Email” is the buyer's",
     known_by=(
         ("Order code", "Attendee name", "Product"),
         ("Order code", "Attendee email", "Product"),
@@ -130,58 +140,18 @@ _PRETIX = PersonProfile(
         PersonField.NAME: ("Attendee name", "Name des Teilnehmers", "Teilnehmername"),
         PersonField.FIRST_NAME: ("Attendee name: Given name", "Attendee name: First name"),
         PersonField.LAST_NAME: ("Attendee name: Family name", "Attendee name: Last name"),
-        PersonField.EMAIL: ("Attendee email", "E-mail", "E-Mail-Adresse des Teilnehmers", "E-Mail"),
+        PersonField.EMAIL: (
+            *("Attendee email", "Teilnehmer-E-Mail", "E-Mail-Adresse des Teilnehmers"),
+            *("E-Mail des Teilnehmers", "Teilnehmer-E-Mail-Adresse"),
+        ),
         PersonField.ORGANISATION: ("Company", "Firma", "Unternehmen"),
-        PersonField.STATUS: ("Status", "Canceled", "Cancelled"),
+        PersonField.STATUS: ("Status", "Canceled", "Cancelled", "Storniert"),
     },
-    aside=(
-        *("Order*", "Event slug", "Position ID", "Email", "Phone number", "Product", "Variation"),
-        *(
-            "Price",
-            "Tax*",
-            "Attendee name*",
-            "Address*",
-            "Address",
-            "ZIP code*",
-            "ZIP code",
-            "City",
-        ),
-        *(
-            "City*",
-            "Country*",
-            "Country",
-            "State",
-            "State*",
-            "Voucher*",
-            "Voucher",
-            "Seat*",
-            "Secret",
-        ),
-        *("Pseudonymization ID", "Company*", "Invoice address*", "Sales channel", "VAT ID"),
-        *("Paid", "E-mail address verified", "Payment providers", "Checked*"),
-        "Automatically checked in",
-        *(
-            "Requires special attention",
-            "Comment",
-            "Date",
-            "Start date",
-            "End date",
-            "Ticket secret",
-        ),
-        *(
-            "Follow-up date",
-            "Invoice*",
-            "Bestell*",
-            "Bestellnummer",
-            "Produkt",
-            "Variante",
-            "Preis",
-        ),
-        *("Adresse", "Postleitzahl", "Ort", "Land", "Gutschein", "Bestelldatum", "Bezahlt"),
-    ),
+    aside=_PRETIX_ASIDE,
     says={
         "Canceled": _GONE,
         "Cancelled": _GONE,
+        "Storniert": {"ja": Standing.NOT_COMING, "nein": Standing.COMING},
         "Status": {
             "paid": Standing.COMING,
             "completed": Standing.COMING,
@@ -192,7 +162,28 @@ _PRETIX = PersonProfile(
             "pending": Standing.UNSURE,
             "approval pending": Standing.UNSURE,
             "pending overdue": Standing.UNSURE,
+            "bezahlt": Standing.COMING,
+            "storniert": Standing.NOT_COMING,
+            "abgelaufen": Standing.NOT_COMING,
+            "ausstehend": Standing.UNSURE,
         },
     },
 )
-TICKETS = (_EVENTBRITE, _EVENTBRITE_ORDERS, _TITO, _PRETIX)
+_PRETIX_CHECK_IN = PersonProfile(
+    tool="pretix",
+    source="src/pretix/plugins/checkinlists/exporters.py of pretix; its “E-mail” is the guest's",
+    known_by=(
+        ("Order code", "Attendee name", "Checked in"),
+        ("Bestellnummer", "Name des Teilnehmers", "Eingecheckt"),
+        ("Bestellnummer", "Teilnehmername", "Eingecheckt"),
+    ),
+    columns={
+        PersonField.NAME: ("Attendee name", "Name des Teilnehmers", "Teilnehmername"),
+        PersonField.FIRST_NAME: ("Attendee name: Given name", "Attendee name: First name"),
+        PersonField.LAST_NAME: ("Attendee name: Family name", "Attendee name: Last name"),
+        PersonField.EMAIL: ("E-mail", "E-Mail"),
+        PersonField.ORGANISATION: ("Company", "Firma", "Unternehmen"),
+    },
+    aside=_PRETIX_ASIDE,
+)
+TICKETS = (_EVENTBRITE, _EVENTBRITE_ORDERS, _TITO, _PRETIX_CHECK_IN, _PRETIX)

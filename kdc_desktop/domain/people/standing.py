@@ -19,6 +19,7 @@ class Standing(StrEnum):
 _SAID: Mapping[Standing, str] = {
     Standing.NOT_COMING: """
         no, not attending, not coming, not going, will not attend, won't attend, can't attend,
+        can't go, cannot go, cannot come,
         cannot attend, can't come, can't make it, unable to attend, i can't come, i am not coming,
         cancelled, canceled, cancelled by attendee, cancelled by organizer, cancellation, cancel,
         declined, decline, declined invitation, denied, rejected, not approved, disapproved, void,
@@ -34,7 +35,8 @@ _SAID: Mapping[Standing, str] = {
         inställd, nei, deltar ikke, deltager ikke, kommer ikke, avmeldt, afmeldt, avlyst, aflyst,
         avslått, afslået, avbestilt, annullert, annulleret, kansellert, refundert, refunderet,
         takket nei, takket nej, slettet, forhindret, forfall,
-        nein, nimmt nicht teil, ich nehme nicht teil, kommt nicht, ich komme nicht, abgesagt,
+        nein, nimmt nicht teil, nicht teilnehmend, ich nehme nicht teil, kommt nicht, ich komme
+        nicht, abgesagt,
         absage,
         storniert, stornierung, abgemeldet, abgelehnt, zurückgezogen, erstattet, verhindert,
         ungültig,
@@ -87,10 +89,12 @@ _SAID: Mapping[Standing, str] = {
         osallistui, paikalla, saapunut,
         ja, deltar, kommer, jag kommer, bekräftad, anmäld, godkänd, närvarande, incheckad,
         deltager, påmeldt, tilmeldt, bekreftet, bekræftet, godkjent, godkendt, til stede,
-        nimmt teil, ich nehme teil, kommt, ich komme, zugesagt, zusage, bestätigt, angemeldet,
+        nimmt teil, teilnehmend, ich nehme teil, kommt, ich komme, zugesagt, zusage, bestätigt,
+        angemeldet,
         genehmigt, anwesend, dabei,
         komt, ik kom, neemt deel, bevestigd, aangemeld, goedgekeurd, aanwezig, ingeschreven,
-        oui, participe, vient, je viens, je participe, confirmé, confirmée, inscrit, inscrite,
+        oui, participe, participant, participante, vient, je viens, je participe, confirmé,
+        confirmée, inscrit, inscrite,
         présent, présente, accepté, acceptée, approuvé, validé, validée,
         sí, si, asiste, asistirá, asistiré, viene, participa, confirmado, confirmada, inscrito,
         inscrita, aceptado, aceptada, aprobado, aprobada, registrado, registrada,

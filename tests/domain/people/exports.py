@@ -79,6 +79,11 @@ EXPORTS = (
         Requires special attention|Comment|Seat ID|Seat name""",
     ),
     export(
+        "pretix",
+        """Bestellnummer|Teilnehmername=name|Teilnehmer-E-Mail=email|Firma=organisation|Produkt|
+        Preis|E-Mail|Status=status|Gutscheincode""",
+    ),
+    export(
         "Luma",
         """api_id|name=name|first_name=first_name|last_name=last_name|email=email|
         phone_number=phone|created_at|approval_status=status|checked_in_at|custom_source|

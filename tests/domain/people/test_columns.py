@@ -82,6 +82,15 @@ def test_a_column_is_the_sector_where_its_cells_are_sectors(header: str):
     assert "sector" not in told(["Name", header], others).values()
 
 
+def test_an_organisation_called_after_its_sector_stays_one_beside_the_sectors():
+    rows = [["Marie Dupont", "Mairie", "Ville"], ["Luc Roy", "", "Habitant"]]
+    assert told(["Nom", "Organisation", "Vous représentez"], rows) == {
+        "Nom": "name",
+        "Organisation": "organisation",
+        "Vous représentez": "sector",
+    }
+
+
 def with_name(header: str, *cells: str) -> dict[str, str]:
     """What else than the name is found in a list with one more column."""
     rows = [[f"{one[0]} {one[1]}", cell] for one, cell in zip(PEOPLE, cells, strict=True)]
@@ -134,6 +143,10 @@ def test_a_part_of_a_word_or_a_weak_sign_says_nothing(header: str, cells: tuple[
         ("Status", ("Coming", "Coming", "Cancelled", "Coming"), "status"),
         ("Order status", ("paid", "paid", "paid", "paid"), ""),
         ("Status", ("paid", "paid", "cancelled", "paid"), "status"),
+        ("Statut du participant", ("Participant", "Participant", "Ne participe pas", ""), "status"),
+        ("Teilnehmerstatus", ("Teilnehmend", "Teilnehmend", "Storniert", ""), "status"),
+        ("Får vi fotografera dig?", ("Ja", "Ja", "Nej", "Ja"), "photo_consent"),
+        ("Får vi kontakta dig?", ("Ja", "Ja", "Nej", ""), "contact_consent"),
         ("Osallistutko?", ("Kyllä", "Kyllä", "Ei", "Kyllä"), "status"),
         ("Cancelled", ("", "", "Yes", ""), "status"),
         ("May we take photos of you? I agree", ("Yes", "No", "Yes", "Yes"), "photo_consent"),
