@@ -29,7 +29,8 @@ _SAID: Mapping[PersonField, str] = {
         name, full name, fullname, names, participant, participant name, name of participant,
         participants, attendee, attendee name, attendees, guest, guest name, person, people, member,
         member name, delegate, delegate name, contact name, display name, first and last name,
-        first name and last name, first name last name, name and surname, name surname,
+        first name and last name, first name last name, last name first name, surname first name,
+        name and surname, name surname,
         participant's full name, attendee full name, who are you,
         nimi, koko nimi, nimesi, nimenne, etu- ja sukunimi, etunimi ja sukunimi, sukunimi ja
         etunimi,
@@ -40,7 +41,9 @@ _SAID: Mapping[PersonField, str] = {
         navn, fullt navn, fulde navn, hele navn, for- og etternavn, for- og efternavn,
         fornavn og etternavn, fornavn og efternavn, deltaker, deltager, deltakerens navn,
         deltagerens navn, hva heter du, hvad hedder du,
-        vor- und nachname, vorname und nachname, vorname nachname, name vorname, vor- und zuname,
+        vor- und nachname, vorname und nachname, vorname nachname, name vorname, nachname vorname,
+        efternamn förnamn, etternavn fornavn, efternavn fornavn, achternaam voornaam, apellidos
+        nombre, apellidos y nombre, perekonnanimi eesnimi, vor- und zuname,
         vollständiger name, teilnehmer, teilnehmerin, teilnehmer in, teilnehmende,
         name des teilnehmers, wie heißt du, wie heißen sie,
         naam, volledige naam, voor- en achternaam, voornaam en achternaam, deelnemer,
@@ -166,7 +169,8 @@ _SAID: Mapping[PersonField, str] = {
         status des teilnehmers, estado del asistente, estado del participante, deelnemersstatus,
         status deelnemer, deltakerstatus, deltagerstatus, osaleja staatus, osallistujan tila,
         osallistujan status, do you attend, can you come, can you make it,
-        tila, tilanne, osallistuminen, osallistumisen tila, osallistutko, osallistun, osallistuu,
+        tila, tilanne, osallistuminen, osallistumistieto, osallistumistila, reaktio, reaction,
+        osallistumisen tila, osallistutko, osallistun, osallistuu,
         tuletko, tuletko paikalle, pääsetkö paikalle, ilmoittautumisen tila, ilmoittautumistila,
         anmälningsstatus, deltar, deltar du, kommer du, deltagande, deltagarstatus, närvaro,
         påmeldingsstatus, deltakelse, tilmeldingsstatus, deltagelse, deltager du, kommer,
@@ -202,6 +206,11 @@ _GROUPS = """
 """
 
 
+_LAST_FIRST = """
+    last name first name, surname first name, sukunimi etunimi, sukunimi ja etunimi,
+    nachname vorname, name vorname, efternamn förnamn, etternavn fornavn, efternavn fornavn,
+    achternaam voornaam, nom prénom, apellidos nombre, apellidos y nombre, perekonnanimi eesnimi
+"""
 _OF_PEOPLE = """
     person, people, participant, participants, attendee, attendees, guest, guests, member, members,
     henkilö, osallistuja, osallistujan, jäsen, jäsenen, deltagare, deltagarens, deltaker, deltager,
@@ -226,6 +235,12 @@ def whole_headers() -> Mapping[str, PersonField]:
         for phrase in phrases(text):
             found.setdefault(phrase, field)
     return found
+
+
+@cache
+def last_first_headers() -> frozenset[str]:
+    """Headers of whole names that begin with the name of the family."""
+    return phrases(_LAST_FIRST)
 
 
 def said_of_people(header: str) -> str:

@@ -8,6 +8,8 @@ from kdc_desktop.domain.kit.text import clean, fold, on_one_line, trimmed
 from kdc_desktop.domain.people.cells import says_something, without_aside
 from kdc_desktop.domain.people.fields import ColumnPlan, PersonField
 from kdc_desktop.domain.people.greeting import in_speaking_order
+from kdc_desktop.domain.people.header_questions import bare
+from kdc_desktop.domain.people.header_words import last_first_headers
 from kdc_desktop.domain.people.sector_guess import guess_sector
 from kdc_desktop.domain.people.standing import Standing, standing_said
 from kdc_desktop.domain.people.yes_no import yes_or_no
@@ -64,7 +66,7 @@ def person_from_row(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan
     columns are joined, notes become “Header: value” lines, of other fields the first counts that
     is filled. A sector's words become its letter; unknown words become "".
     """
-    cells = _cells(row, plan)
+    cells = _cells(row, headers, plan)
     first = {what: next(iter(cells[what].values()), "") for what in _FIRST_COUNTS}
     sector = next(iter(cells[PersonField.SECTOR].values()), "").rstrip("; ")
     letter = guess_sector(sector) or ""
@@ -87,14 +89,24 @@ def person_from_row(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan
 _Cells = Mapping[PersonField, Mapping[int, str]]  # by the place of the column
 
 
-def _cells(row: Sequence[str], plan: ColumnPlan) -> _Cells:
+def _cells(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan) -> _Cells:
     """What is filled, in the order of the columns."""
     cells: dict[PersonField, dict[int, str]] = defaultdict(dict)
     for place, what in sorted(plan.columns.items()):
         said = on_one_line(row[place]) if place < len(row) else ""
         if says_something(said) and fold(said) not in plan.blanks:
             cells[what][place] = said
+    for place in cells[PersonField.NAME]:
+        if place < len(headers) and bare(headers[place]) in last_first_headers():
+            cells[PersonField.NAME][place] = _turned(cells[PersonField.NAME][place])
     return cells
+
+
+def _turned(name: str) -> str:
+    """“Laine Aino” as it is said, where it is two words and no comma says it already."""
+    words = name.split()
+    sure = len(words) == 2 and "," not in name
+    return _joined(reversed(words)) if sure else name
 
 
 def _name(cells: _Cells) -> str:

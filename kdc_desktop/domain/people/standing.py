@@ -60,7 +60,8 @@ _SAID: Mapping[Standing, str] = {
         waitlisted, wait list, waiting list, on waitlist, on waiting list, waiting, standby,
         pending,
         pending approval, awaiting approval, awaiting reply, awaiting response, requested, invited,
-        not responded, no response, no reply, unanswered, not yet answered, needs action, on hold,
+        not responded, no response, no reaction, ei reaktiota, no reply, unanswered, not yet
+        answered, needs action, on hold,
         in review, incomplete, abandoned, started, no show, no-show, did not attend, absent without
         notice, didn't attend, registered and approved did not attend, partially refunded, unpaid,
         ehkä, mahdollisesti, en tiedä vielä, epävarma, jonossa, jonotuslistalla, varasijalla,

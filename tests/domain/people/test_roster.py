@@ -52,6 +52,20 @@ def test_what_a_meeting_puts_behind_a_name_is_no_part_of_it(said: str, name: str
     assert person([said], "name").name == name
 
 
+@pytest.mark.parametrize(
+    ("header", "said", "name"),
+    [
+        ("Sukunimi Etunimi", "Laine Aino", "Aino Laine"),
+        ("Sukunimi, etunimi", "Laine, Aino", "Aino Laine"),
+        ("Name, Vorname", "Müller Jürgen", "Jürgen Müller"),
+        ("Sukunimi Etunimi", "van der Berg Noor", "van der Berg Noor"),
+        ("Name", "Laine Aino", "Laine Aino"),
+    ],
+)
+def test_a_header_that_names_the_family_first_turns_two_words(header: str, said: str, name: str):
+    assert person_from_row([said], [header], plan("name")).name == name
+
+
 def test_several_columns_of_one_field_are_put_together():
     told = person(
         ["Ada", "King", "Lovelace", "", "ada@x.example", "Energy;Water;", "Parks", "deaf", "vegan"],
