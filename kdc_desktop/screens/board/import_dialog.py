@@ -14,15 +14,16 @@ from PySide6.QtWidgets import (
 from kdc_desktop.domain.board.idea_fields import IdeaChoices, IdeaField, SetAside
 from kdc_desktop.i18n import _, ngettext, sentences
 from kdc_desktop.screens.board.help import IMPORT
-from kdc_desktop.screens.board.import_columns import IdeaColumnChoice, columns_told
 from kdc_desktop.screens.board.import_reading import IdeasReading, ReadAgain
 from kdc_desktop.screens.board.import_rows import IdeaRows
+from kdc_desktop.screens.kit.column_choice import ColumnChoice, columns_told
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board.incoming import IdeasPreview
+from kdc_desktop.services.board.matching import FIELD_NAMES
 
 _WIDTH, _HEIGHT = 1100, 680
 
@@ -67,7 +68,8 @@ class IdeaImportDialog(QDialog):
         self.resize(wanted.boundedTo(parent.window().size()) if parent else wanted)
         self._reading, self._awaited = IdeasReading(again, self), False
         self._rows = IdeaRows(theme, self.rows_table, self.sentence_label)
-        self._choice = IdeaColumnChoice(self.columns_grid, self.columns_box, self.width() - 48)
+        place = self.columns_grid, self.columns_box
+        self._choice = ColumnChoice(FIELD_NAMES, *place, self.width() - 48)
         self._connect()
         self._show_preview(preview)
         self.columns_button.setChecked(not preview.holds_ideas)
@@ -136,7 +138,8 @@ class IdeaImportDialog(QDialog):
         tell_problem(self.problem_label, "")
         self._show_tables(preview)
         self._choice.show_columns(preview.headers, preview.plan.columns)
-        self.columns_label.setText(columns_told(preview))
+        told = columns_told(FIELD_NAMES, preview.headers, preview.plan.columns, preview.unused)
+        self.columns_label.setText(told)
         self.columns_label.setVisible(bool(preview.headers))
         self.columns_button.setVisible(bool(preview.headers))
         self.details_button.setVisible(bool(preview.unused) and preview.holds_ideas)

@@ -15,6 +15,7 @@ from kdc_desktop.screens.kit.widgets import plain_label
 
 _ACROSS = 5  # at most
 _LONGEST = 28  # characters of a header; the tip has all of it
+_WIDE = 18  # characters that a box shows at least; what is longer is told in its list
 _NAMED = 12  # columns that are not taken, named at most
 
 Held = TypeVar("Held", bound=StrEnum)
@@ -35,8 +36,8 @@ class ColumnChoice(QObject, Generic[Held]):
         super().__init__(box)
         self._titles, self._grid, self._box = titles, grid, box
         written = box.fontMetrics()
-        widest = max(written.horizontalAdvance(str(title)) for title in titles.values())
-        self._across = max(1, min(_ACROSS, width // (widest + 5 * written.height())))
+        needed = _WIDE * written.averageCharWidth() + 5 * written.height()
+        self._across = max(1, min(_ACROSS, width // needed))
         self.combos: list[QComboBox] = []
         self._labels: list[QLabel] = []
         self._headers: tuple[str, ...] = ()
