@@ -61,7 +61,7 @@ def read_separated(text: str, name: str, limits: Limits) -> list[list[str]]:
     rows: list[list[str]] = []
     filled = cells = 0
     for row in _rows(text, separator, limits.cell_characters):
-        rows.append(row)
+        rows.append([_unarmed(cell) for cell in row] if any("'" in cell for cell in row) else row)
         filled += any(map(str.strip, row))
         cells += len(row)
         if cells > limits.rectangle:
@@ -145,6 +145,11 @@ def _rows(text: str, separator: str, field_limit: int) -> Iterator[list[str]]:
         again.extendleft(reversed(below))
         taken.clear()
         yield _torn(torn, separator)
+
+
+def _unarmed(cell: str) -> str:
+    """The text without the apostrophe that keeps a program from calculating with it."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@'") else cell
 
 
 def _torn(line: str, separator: str) -> list[str]:

@@ -21,6 +21,7 @@ from kdc_desktop.interchange.no_entries import no_entries, totals
 from kdc_desktop.interchange.sections import SheetPart, sections
 from kdc_desktop.interchange.sheet_guard import OLE, ZIP, Limits, broken, read_bytes
 from kdc_desktop.interchange.sheets_in import workbook_grids
+from kdc_desktop.interchange.side_by_side import side_by_side
 from kdc_desktop.interchange.vcards import is_vcard, vcard_grid
 
 _NOT_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"\x1f\x8b", b"SQLite format 3")
@@ -117,10 +118,10 @@ def _tables(grid: CellGrid, name: str, limits: Limits) -> Iterator[SheetTable]:
     if grid.headers or not rows:
         yield from _named(grid, rows, name, limits, notes)
         return
-    cut = sections(rows)
-    found = [_table(grid, rows, section, name, limits) for section in cut]
+    parts = [(part, section) for part in side_by_side(rows) for section in sections(part)]
+    found = [_table(grid, part, section, name, limits) for part, section in parts]
     several = sum(table is not None for table in found) > 1
-    for number, (section, table) in enumerate(zip(cut, found, strict=True), 1):
+    for number, ((_part, section), table) in enumerate(zip(parts, found, strict=True), 1):
         if table is not None:
             title = section.title or grid.title
             if not title and (number > 1 or not grid.sheet):

@@ -172,3 +172,18 @@ def test_several_tables_of_a_sheet_are_named_after_both(tmp_path) -> None:
     assert [table.name for table in file.tables] == ["Sheet · Speakers", "Sheet · Guests"]
     assert file.called("guests").rows == (("Mikko Virtanen", "m@x.example"),)
     assert file.called("Sheet").title == "Speakers"
+
+
+@pytest.mark.parametrize("between", [",", ",,"])
+@pytest.mark.parametrize("titles", ["", "Bus 1,{},Bus 2\n"])
+def test_tables_beside_each_other_are_two(tmp_path, between: str, titles: str) -> None:
+    text = f"""{titles.format("," if between == ",," else "")}Name,Email{between}Name,Email
+Aino Laine,a@x.example{between}Mikko,m@x.example
+Åsa,o@x.example{between},
+"""
+    first, second = tables_of(tmp_path, text)
+    assert first.headers == second.headers == ("Name", "Email")
+    assert first.rows == (("Aino Laine", "a@x.example"), ("Åsa", "o@x.example"))
+    assert second.rows == (("Mikko", "m@x.example"),)
+    names = (first.name, second.name)
+    assert names == (("Bus 1", "Bus 2") if titles else ("Table 1", "Table 2"))

@@ -255,3 +255,10 @@ def test_points_before_the_lines_of_a_list_are_no_part_of_it(tmp_path, point) ->
     lines = (point.format(number=number) + name for number, name in enumerate(names, 1))
     table = table_of(tmp_path, "a.txt", "Participants\n\n" + "\n".join(lines))
     assert [row[0] for row in table.rows] == list(names)
+
+
+def test_an_apostrophe_against_formulas_is_no_part_of_the_cell(tmp_path) -> None:
+    table = table_of(
+        tmp_path, "a.csv", "Name,Phone\n't Hooft,'+358 40 1\n''t Lam,'-\nO'Brien,'@x\n"
+    )
+    assert table.rows == (("'t Hooft", "+358 40 1"), ("'t Lam", "-"), ("O'Brien", "@x"))
