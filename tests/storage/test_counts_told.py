@@ -58,6 +58,7 @@ def wishers(rows: list[Row]) -> int:
 
 REALLY: dict[str, Callable[[list[Row]], int]] = {
     "move_ideas": of("idea"),
+    "take_back_check_in": of("attendance"),
     "colour_ideas": with_another("idea", "colour"),
     "trash_ideas": with_another("idea", "trashed_at"),
     "restore_ideas": with_another("idea", "trashed_at"),

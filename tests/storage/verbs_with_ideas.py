@@ -1,11 +1,14 @@
 """Verbs that work with the board, polls and winners."""
 
+from sqlalchemy import select
+
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.model import Cluster, Idea, Option, Person, Poll, Winner
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import merging as board_merging
+from kdc_desktop.services.board.rows import Described
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.joined.winners import WINNER_TRAILS
 from kdc_desktop.services.polls import papers, preparing
@@ -35,6 +38,11 @@ WITH_IDEAS: dict[str, Verb] = {
     ),
     "add_idea_again": lambda db, d: board_ideas.add_idea(db, d.session(), d.text()),
     "edit_idea": lambda db, d: board_ideas.edit_idea(db, d.id(Idea), d.text()),
+    "describe_idea": lambda db, d: board_ideas.describe_idea(
+        db,
+        d.id(Idea),
+        Described(d.text(), d.text(), d.one_of(None, 0.0, 2.5), d.one_of("", "example.org")),
+    ),
     "set_author": lambda db, d: board_ideas.set_author(db, d.id(Idea), d.maybe(Person)),
     "move_ideas": lambda db, d: board_ideas.move_ideas(
         db, {idea: (d.number(), d.number()) for idea in d.ids(Idea)}, take_out=d.one_of(True, False)
@@ -63,7 +71,9 @@ WITH_IDEAS: dict[str, Verb] = {
     "tidy_cluster": lambda db, d: board_clusters.tidy_cluster(db, d.id(Cluster)),
     "tidy": lambda db, d: board_clusters.tidy(db, d.session()),
     "merge_ideas": lambda db, d: board_merging.merge_ideas(db, d.ids(Idea, 4)),
-    "unmerge_ideas": lambda db, d: board_merging.unmerge_ideas(db, d.ids(Idea)),
+    "unmerge_ideas": lambda db, d: board_merging.unmerge_ideas(
+        db, d.ids(Idea, 3, Idea.id.in_(select(Idea.parent_id)))
+    ),
     "take_out_of_merge": lambda db, d: board_merging.take_out_of_merge(
         db, d.ids(Idea, 2, Idea.parent_id.is_not(None))
     ),

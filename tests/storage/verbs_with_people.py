@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from kdc_desktop.domain.attendance.states import AttendanceRole
+from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.model import Attendance, Department, Organisation, Person, Stage
 from kdc_desktop.services.attendance import badge_codes, door, door_for_many, registering
@@ -15,6 +16,8 @@ from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.joined.sessions import SESSIONS
 from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.people.choosing_sectors import choose_sector
+from kdc_desktop.services.people.consents import say_consent
+from kdc_desktop.services.people.rows import PersonDetails
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.new_stages import NewStage, add_stages
 from kdc_desktop.services.sessions.templates import templates
@@ -35,6 +38,7 @@ def change_person(database: Database, draw: Draw) -> None:
         organisation_id=draw.maybe(Organisation),
         department_id=None,
         notes=draw.text(),
+        details=draw.one_of(None, PersonDetails(draw.text(), draw.text(), draw.text())),
     )
 
 
@@ -96,6 +100,9 @@ WITH_PEOPLE: dict[str, Verb] = {
         db, d.text(), organisation_id=d.maybe(Organisation)
     ),
     "change_person": change_person,
+    "say_consent": lambda db, d: say_consent(
+        db, d.id(Person), d.one_of(*ConsentKind), d.one_of(True, False), d.text()
+    ),
     "remove_person": lambda db, d: forgetting.remove_person(db, d.id(Person), PEOPLE),
     "register": lambda db, d: expect(db, d.session(), d.ids(Person, 5)),
     "check_in_many": lambda db, d: door_for_many.check_in_many(

@@ -153,7 +153,8 @@ def _write(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float, sc
             QPointF(x + _MARGIN, y + NOTE_HEIGHT - 7 - _BADGE), _badge(row.sector, ratio)
         )
     if row.has_more:
-        _mark_more(painter, x + _MARGIN + _BADGE + 8, y + NOTE_HEIGHT - 7 - _BADGE / 2)
+        beside = _BADGE + 8 if row.sector else 0.0
+        _mark_more(painter, x + _MARGIN + beside, y + NOTE_HEIGHT - 7 - _BADGE / 2)
     painter.save()
     painter.translate(x, y)
     painter.scale(1 / _FINE, 1 / _FINE)

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from itertools import chain
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
@@ -23,6 +23,7 @@ from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.board.board_actions import BoardActions
 from kdc_desktop.screens.board.details_part import DetailsPart
 from kdc_desktop.screens.kit.badges import SectorBadge
+from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.plain import plain_tip
@@ -203,8 +204,13 @@ class BoardInspector(QWidget):
             more = QListWidgetItem(ngettext("and {count} more", "and {count} more", idea.more))
             more.setFlags(Qt.ItemFlag.NoItemFlags)
             self.merged_list.addItem(more)
-        self.merged_list.setFixedHeight(min(180, 16 + 48 * len(idea.merged)))
+        line = self.merged_list.fontMetrics().lineSpacing()
+        self.merged_list.setFixedHeight(16 + line * min(10, 4 * len(idea.merged)))
         self.take_out_button.setEnabled(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wrap_caption(self.take_out_button, self.width())
+        super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.text_edit:
