@@ -63,7 +63,8 @@ def _import(club: Club, qtbot: QtBot) -> list[QWidget]:
 def _import_ideas(club: Club, qtbot: QtBot) -> list[QWidget]:
     look_at(club, "ideas")
     sheet = club.database.path.with_name("1.csv")
-    sheet.write_text("Слово,Имя\nСлово за словом,\nСлово за словом,\n,\n", encoding="utf-8")
+    text = "Слово,Число\nСлово за словом,1\nСлово за словом,2\nЕщё слово за словом,3\n,4\n"
+    sheet.write_text(text, encoding="utf-8")
     club.window.screen_shown.idea_import.look_at(sheet)  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: popups(club) != [])
     return popups(club)

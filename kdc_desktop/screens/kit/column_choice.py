@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import Text, _, listed
 from kdc_desktop.screens.kit.passing import DropDown
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.widgets import plain_label
 
 _ACROSS = 5  # at most
@@ -65,7 +65,7 @@ class ColumnChoice(QObject, Generic[Held]):
         for at, header in enumerate(headers):
             combo = self._combo(at, header)
             label = plain_label(shortened(header, _LONGEST), "small", self._box)
-            label.setToolTip(plain_tip(header))
+            set_tip(label, header)
             label.setBuddy(combo)
             line, place = divmod(at, self._across)
             self._grid.addWidget(label, 2 * line, place)
