@@ -175,3 +175,24 @@ def test_results_and_buy_in_come_with_a_chart_in_the_sectors_colours(room, expor
     by_sector = {sector.name: sector.light for sector in counted}
     assert {name: colour for name, colour in colours.items() if name in by_sector} == by_sector
     assert len(colours) == (7 if secrecy == "sector" else 1)
+
+
+def test_each_poll_and_each_consortium_has_a_chart_of_its_own(room, export):
+    asked = ("What first?", "What then?")
+    for question in asked:
+        poll_id = room.open_poll(question=question, secrecy="sector")
+        vote(room, poll_id, range(20), 0)
+        reveal(room, poll_id)
+    book = export()
+    titles = ["".join(run.t for run in words(chart)) for chart in book.sheets["Results"]._charts]
+    assert titles == [f"{question} (total by sector)" for question in reversed(asked)]
+    charted = [chart.series[0].val.numRef.f for chart in book.sheets["Results"]._charts]
+    assert [reference.split("$")[2::2] for reference in charted] == [["3:", "8"], ["9:", "14"]]
+    (chart,) = book.sheets["Buy-in"]._charts
+    stances = {str(s.graphicalProperties.solidFill.srgbClr) for s in chart.series}
+    sectors = {sector.light.lstrip("#") for sector in BY_LETTER.values()}
+    assert (len(stances), stances & sectors) == (3, set())
+
+
+def words(chart):
+    return [run for paragraph in chart.title.tx.rich.p for run in paragraph.r]
