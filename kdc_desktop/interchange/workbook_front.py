@@ -49,6 +49,8 @@ class _PageWriter:
             self._line([], ())
             title = cells.heading(block.heading, block.level, sum(self._page.grid))
             self._line([title], (len(self._page.grid),))
+        elif block.header:
+            self._line([], ())
         for sentence in block.sentences:
             self._text(sentence)
         if block.header:

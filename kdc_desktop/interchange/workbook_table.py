@@ -61,13 +61,14 @@ def across(sheet: Any, row: int, first: int, last: int) -> None:
 
 def _set_columns(sheet: Any, table: Table, laid: OnPaper) -> None:
     """Widths, what stays in sight, and the ids in a group that can be folded away."""
+    from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
     stays = get_column_letter(heads_of(table) + 1)
     sheet.freeze_panes = f"{stays}{3 if table.purpose else 2}"
     for number, (column, width) in enumerate(zip(table.columns, laid.widths, strict=True), 1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
-        dimension.width = width
+        dimension.width, dimension.alignment = width, Alignment(vertical="top")
         if column.kind is Kind.ID:
             dimension.outlineLevel = 1
 
