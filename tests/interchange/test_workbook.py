@@ -1,6 +1,5 @@
 """The workbook opens without repair, and what people wrote arrives in it as text."""
 
-import shutil
 import socket
 import stat
 import subprocess
@@ -32,6 +31,7 @@ from kdc_desktop.interchange.workbook_names import (
     sheet_titles,
     table_names,
 )
+from tests.rooms.office import HAS_CALC
 
 HOSTILE = ["=cmd|' /C calc'!A0", "+1", "@x", "-2", "#N/A", "=1", "_x0041_ and 🚋", "line\nbreak"]
 
@@ -230,7 +230,7 @@ def test_the_parts_refer_to_each_other_without_a_gap(tmp_path) -> None:
         assert b"<f>" not in archive.read("xl/worksheets/sheet2.xml")
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(not HAS_CALC, reason="LibreOffice Calc is not installed")
 def test_libreoffice_opens_the_workbook(tmp_path) -> None:
     written(tmp_path / "a.xlsx", ideas(HOSTILE), matrix(), Table("E", "E", (Column("A"),), []))
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"

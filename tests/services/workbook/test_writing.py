@@ -1,6 +1,5 @@
 """How the workbook is written: every text as text, all of it or nothing, in a few questions."""
 
-import shutil
 import subprocess
 
 import pytest
@@ -11,6 +10,7 @@ from kdc_desktop.model import Consortium, Idea, Organisation, Person, Poll, Sess
 from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.workbook.export import ExportCounts, export_workbook
 from kdc_desktop.storage import open_database
+from tests.rooms.office import HAS_CALC
 from tests.rooms.poll_room import EVENING
 from tests.rooms.statements import queries_of
 from tests.rooms.workbook_room import reveal, vote
@@ -108,7 +108,7 @@ def test_an_empty_club_gives_a_workbook_with_empty_tables(tmp_path):
     assert counts == ExportCounts(len(TITLES) - 2, 0)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(not HAS_CALC, reason="LibreOffice Calc is not installed")
 def test_libreoffice_opens_it(room, export, tmp_path):
     poll_id = room.open_poll()
     vote(room, poll_id, range(20), 0)
