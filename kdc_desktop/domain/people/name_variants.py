@@ -2,17 +2,20 @@
 
 from difflib import SequenceMatcher
 
+from kdc_desktop.domain.kit.remembering import remembered
 from kdc_desktop.domain.kit.text import fold, normalise
 from kdc_desktop.domain.people.greeting import in_speaking_order
 
 _NEARLY = 0.84  # of what is written alike: "Korhonen" and "Korohnen" are, "Kirsi" and "Pekka" not
 
 
+@remembered(20_000)
 def said_as(name: str) -> str:
     """The form in which names are the same, whichever part of them is written first."""
     return normalise(in_speaking_order(name))
 
 
+@remembered(20_000)
 def parts_of(name: str) -> tuple[str, ...]:
     """The form in which names are the same at one address: their words in any order."""
     return tuple(sorted(normalise(name.replace(",", " ")).split()))

@@ -5,9 +5,18 @@ from kdc_desktop.domain.people.lines import sheet_of_lines
 
 def test_a_line_is_a_name_and_an_organisation() -> None:
     assert sheet_of_lines("Aino Laine, Harbour Mobility\n\nEero Salmi\n") == [
-        ["Name", "Organisation"],
-        ["Aino Laine", "Harbour Mobility"],
-        ["Eero Salmi", ""],
+        ["Name", "Organisation", "E-mail"],
+        ["Aino Laine", "Harbour Mobility", ""],
+        ["Eero Salmi", "", ""],
+    ]
+
+
+def test_an_address_in_a_line_is_one_and_a_line_of_a_letter_has_several() -> None:
+    letter = 'Aino Laine <aino@x.fi>; "Salmi, Eero" <eero@x.fi>\nLiisa Oja, Kala Oy, liisa@x.fi\n'
+    assert sheet_of_lines(letter)[1:] == [
+        ["Aino Laine", "", "aino@x.fi"],
+        ["Salmi, Eero", "", "eero@x.fi"],
+        ["Liisa Oja", "Kala Oy", "liisa@x.fi"],
     ]
 
 
