@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from kdc_desktop.i18n import _, date_text, moment_text, sentences
+from kdc_desktop.i18n import _, date_text, moment_text, number_text, sentences
 from kdc_desktop.interchange.workbook import FrontPage, SheetBlock
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.source import Line, Source
@@ -49,13 +49,21 @@ def _years(telling: Telling, source: Source) -> list[SheetBlock]:
     return blocks
 
 
+def _worded(value: object) -> object:
+    """Numbers stand below names, so they begin where those do."""
+    return number_text(value) if isinstance(value, int) else value
+
+
 def _side_by_side(
     heading: str, sessions: list[Session], names: list[str], told: dict[int, list[object]]
 ) -> SheetBlock:
     rows: list[Line] = [
         (_("Day"), *(date_text(session.starts_at) for session in sessions)),
         (_("Place"), *(session.place for session in sessions)),
-        *((name, *(told[session.id][at] for session in sessions)) for at, name in enumerate(names)),
+        *(
+            (name, *(_worded(told[session.id][at]) for session in sessions))
+            for at, name in enumerate(names)
+        ),
     ]
     filled = tuple(row for row in rows if any(value not in ("", None) for value in row[1:]))
     header = (_("Session"), *(session.title for session in sessions))

@@ -9,7 +9,7 @@ from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.services.board.ideas import describe_idea
 from kdc_desktop.services.board.rows import Described
 from kdc_desktop.services.joined.checks import FILE_CHECKS
-from kdc_desktop.services.joined.sheets import SHEETS
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.people.consents import say_consent
 from kdc_desktop.services.people.people import change_person
 from kdc_desktop.services.people.rows import PersonDetails
@@ -31,7 +31,7 @@ def test_what_is_new_is_written_exported_and_undone(old, tmp_path):
     change_person(database, 1, name="Aino Laine", email="", notes="", details=details)
     say_consent(database, 1, ConsentKind.CONTACT, given=True, source="told at the door")
     describe_idea(database, 1, Described("Words", "trams", 2.0, "https://example.org"))
-    export_workbook(database, tmp_path / "out.xlsx", SHEETS, None)
+    export_workbook(database, tmp_path / "out.xlsx", WORKBOOK, None)
     book = Book(tmp_path / "out.xlsx")
     (aino, eero), (idea,) = book.rows("People"), book.rows("Ideas")
     told = ("Phone", "Job title", "Interests", "May be contacted")
