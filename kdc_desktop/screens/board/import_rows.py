@@ -1,16 +1,17 @@
 """The rows of a preview of ideas: what each would do, and a tick for those that come in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel
 
 from kdc_desktop.domain.board.states import Incoming
-from kdc_desktop.i18n import Text, _, decimal_text, plazy
+from kdc_desktop.i18n import _, decimal_text, plazy
 from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.state_look import StateLook
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board.incoming import IdeasPreview, IncomingRow
 
@@ -29,21 +30,12 @@ _WIDTHS = {
 }
 
 
-@dataclass(frozen=True)
-class _Look:
-    """How a state is shown: a word, an icon, a colour of the theme."""
-
-    word: Text
-    icon: str
-    colour: str
-
-
-_STATES: Mapping[Incoming, _Look] = {
-    Incoming.NEW: _Look(plazy("an idea of a sheet", "New"), "plus", "good"),
-    Incoming.CHANGED: _Look(plazy("an idea of a sheet", "Changed"), "pencil", "warning"),
-    Incoming.SAME: _Look(plazy("an idea of a sheet", "Same"), "check", "muted"),
-    Incoming.PROBLEM: _Look(plazy("an idea of a sheet", "Problem"), "triangle-alert", "bad"),
-    Incoming.LEFT_OUT: _Look(plazy("an idea of a sheet", "Left out"), "x", "muted"),
+_STATES: Mapping[Incoming, StateLook] = {
+    Incoming.NEW: StateLook(plazy("an idea of a sheet", "New"), "plus", "good"),
+    Incoming.CHANGED: StateLook(plazy("an idea of a sheet", "Changed"), "pencil", "warning"),
+    Incoming.SAME: StateLook(plazy("an idea of a sheet", "Same"), "check", "muted"),
+    Incoming.PROBLEM: StateLook(plazy("an idea of a sheet", "Problem"), "triangle-alert", "bad"),
+    Incoming.LEFT_OUT: StateLook(plazy("an idea of a sheet", "Left out"), "x", "muted"),
 }
 """In the order in which rows are sorted by their state."""
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.people.field_titles import FIELD_TITLES
 from kdc_desktop.domain.people.fields import Columns, PersonField
@@ -13,25 +11,9 @@ from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.standing import Standing
 from kdc_desktop.i18n import ngettext
 from kdc_desktop.screens.kit.column_choice import ColumnChoice, columns_told
+from kdc_desktop.screens.people.import_form import PeopleImportForm
 from kdc_desktop.screens.people.import_sectors import SectorWordsChoice
 from kdc_desktop.services.people.importing import ImportPreview
-
-
-class OptionsForm(Protocol):
-    """The widgets in which it is chosen."""
-
-    table_line: QWidget
-    table_combo: QComboBox
-    cancelled_check: QCheckBox
-    hidden_check: QCheckBox
-    columns_label: QLabel
-    columns_button: QPushButton
-    notes_button: QPushButton
-    columns_box: QWidget
-    columns_grid: QGridLayout
-    sectors_label: QLabel
-    sectors_box: QWidget
-    sectors_grid: QGridLayout
 
 
 class ImportOptions(QObject):
@@ -39,7 +21,7 @@ class ImportOptions(QObject):
 
     changed = Signal()
 
-    def __init__(self, form: OptionsForm, width: int, parent: QObject) -> None:
+    def __init__(self, form: PeopleImportForm, width: int, parent: QObject) -> None:
         super().__init__(parent)
         self._form = form
         self.choices = ImportChoices()

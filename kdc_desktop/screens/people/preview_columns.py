@@ -1,7 +1,6 @@
 """The columns in which a preview of people is shown: every field that the list tells of anybody."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtGui import QIcon
 
@@ -10,21 +9,12 @@ from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Text, _, lazy
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.kit.rows import Column
+from kdc_desktop.screens.kit.state_look import StateLook
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.matching import ImportRow
-
-
-@dataclass(frozen=True)
-class StateLook:
-    """How a state of a row is shown: a word, an icon, and a colour of the theme."""
-
-    word: Text
-    icon: str
-    colour: str
-
 
 STATES: Mapping[MatchState, StateLook] = {
     MatchState.ASKED: StateLook(lazy("Asked"), "circle-help", "warning"),
