@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from kdc_desktop.app import Club
+from kdc_desktop.domain.people.field_titles import FIELD_TITLES
+from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.model import Cluster
 from kdc_desktop.screens.club.start_dialog import StartDialog
 from kdc_desktop.screens.kit.screen import Screen
@@ -51,12 +53,12 @@ def _import(club: Club, qtbot: QtBot) -> list[QWidget]:
     sheet.write_text("Имя,Слово,Дом\nИмя 900,1,Имя 900\nИмя 900,2,\n,3,\n", encoding="utf-8")
     dialog.show_file(sheet)  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: not dialog._jobs.busy)  # type: ignore[attr-defined]
-    for name, at in (("name", 1), ("badge", 2), ("organisation", 3)):
-        combo = dialog.findChild(QComboBox, f"column_{name}")
+    for at, field in enumerate((PersonField.NAME, PersonField.BADGE, PersonField.ORGANISATION)):
+        combo = dialog.findChild(QComboBox, f"column_{at}")
         assert combo is not None
-        combo.setCurrentIndex(at)
-        combo.activated.emit(at)
-    qtbot.waitUntil(lambda: not dialog._jobs.busy)  # type: ignore[attr-defined]
+        combo.setCurrentIndex(list(FIELD_TITLES).index(field) + 1)
+        combo.activated.emit(combo.currentIndex())
+    qtbot.waitUntil(lambda: not dialog._reading.waits)  # type: ignore[attr-defined]
     return [dialog]
 
 
