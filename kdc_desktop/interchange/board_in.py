@@ -19,7 +19,8 @@ class IdeasSheet:
     """The ideas of a table in its order, those that are set aside among them.
 
     `tables` are the names of all tables of the file, `table` is the one that was read, `headers`
-    are its columns and `plan` says what they hold. `notes` are sentences for the preview.
+    are its columns and `plan` says what they hold. `notes` are sentences for the preview,
+    `origin` marks the club of a workbook of ours.
     """
 
     rows: tuple[IncomingIdea, ...]
@@ -28,6 +29,7 @@ class IdeasSheet:
     tables: tuple[str, ...] = ()
     table: str = ""
     notes: tuple[str, ...] = ()
+    origin: str = ""
 
 
 def read_ideas(path: Path | str, choices: IdeaChoices | None = None) -> IdeasSheet:
@@ -42,7 +44,7 @@ def read_ideas(path: Path | str, choices: IdeaChoices | None = None) -> IdeasShe
     table = _likest(file.tables) if choices.table is None else file.called(choices.table)
     plan = _with_choices(table, plan_idea_columns(table.headers, table.rows, table.headed), choices)
     names = tuple(one.name for one in file.tables)
-    sheet = IdeasSheet((), table.headers, plan, names, table.name)
+    sheet = IdeasSheet((), table.headers, plan, names, table.name, origin=file.origin)
     if not plan.of(IdeaField.IDEA):
         said = _(
             "No column of “{file}” looks like ideas. Choose the column that holds them.",

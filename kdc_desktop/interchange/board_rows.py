@@ -59,7 +59,8 @@ class IdeaReader:
 
     def ideas_of(self, row: Sequence[str]) -> Iterator[IncomingIdea]:
         """What a row tells: an idea for each column of ideas, or one in several languages."""
-        cells = ["" if fold(cell) in self._plan.blanks else unmarked(cell) for cell in row]
+        plain = str if self._at[IdeaField.ID] else unmarked  # a workbook of ours has no marks
+        cells = ["" if fold(cell) in self._plan.blanks else plain(cell) for cell in row]
         places = self._at[IdeaField.IDEA]
         filled = [at for at in places if cells[at]]
         details = self._details(cells)

@@ -26,7 +26,7 @@ class PeopleSheet:
 
     `tables` are the names of those in the file, `plan` says what the columns of `table` hold.
     `answered` is when each row was written, None where the list does not say; `source` the name of
-    the file.
+    the file; `origin` marks the club of a workbook of ours.
     """
 
     table: SheetTable
@@ -35,6 +35,11 @@ class PeopleSheet:
     people: tuple[RosterPerson, ...]
     answered: tuple[Instant | None, ...]
     source: str
+    origin: str = ""
+
+    def without_ids(self) -> "PeopleSheet":
+        """The same of another club, where ids say nothing."""
+        return replace(self, people=tuple(replace(one, own_id="") for one in self.people))
 
     @property
     def unused(self) -> tuple[str, ...]:
@@ -79,6 +84,7 @@ def read_people(
             for moment in answered_at(table.headers, table.rows)
         ),
         name,
+        file.origin,
     )
 
 

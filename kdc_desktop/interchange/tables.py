@@ -18,6 +18,7 @@ from kdc_desktop.interchange.header_row import Rows
 from kdc_desktop.interchange.headers import find_head, is_date_header, unique_names
 from kdc_desktop.interchange.json_in import json_grids
 from kdc_desktop.interchange.no_entries import no_entries, totals
+from kdc_desktop.interchange.origin import origin_in
 from kdc_desktop.interchange.sections import SheetPart, sections
 from kdc_desktop.interchange.sheet_guard import OLE, ZIP, Limits, broken, read_bytes
 from kdc_desktop.interchange.sheets_in import workbook_grids
@@ -58,10 +59,14 @@ class SheetTable:
 
 @dataclass(frozen=True)
 class SheetFile:
-    """The tables of a file in its order, at least one."""
+    """The tables of a file in its order, at least one.
+
+    `origin` marks the club file that a workbook of ours is of, "" of any other file.
+    """
 
     tables: tuple[SheetTable, ...]
     file: str = ""
+    origin: str = ""
 
     def called(self, wanted: str) -> SheetTable:
         """The table of this name, else the first of this sheet or title.
@@ -95,7 +100,7 @@ def read_tables(path: Path | str, limits: Limits = _LIMITS) -> SheetFile:
     tables = tuple(table for grid in grids for table in _tables(grid, path.name, limits))
     if not tables:
         raise _without_table(grids, path.name)
-    return SheetFile(_told_apart(tables), path.name)
+    return SheetFile(_told_apart(tables), path.name, origin_in(grids))
 
 
 def _grids(data: bytes, name: str, limits: Limits) -> tuple[CellGrid, ...]:

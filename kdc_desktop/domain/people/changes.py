@@ -17,7 +17,7 @@ _CHANGED: Mapping[str, Fillable] = {
     "phone": fillable("phone {old} → {new}"),
     "job_title": fillable("job title {old} → {new}"),
     "interests": fillable("interests {old} → {new}"),
-    "notes": fillable("notes: {new} added"),
+    "notes": fillable("notes {old} → {new}"),
 }
 _ADDED: Mapping[str, Fillable] = {
     "name": fillable("name {new} added"),
@@ -42,8 +42,13 @@ def after(known: RosterPerson, incoming: RosterPerson, renames: bool) -> RosterP
         told,
         name=clean(incoming.name) if renames else known.name,
         email=known.email if normalise(known.email) == normalise(told.email) else told.email,
-        notes=with_notes(known.notes, incoming.notes),
+        notes=notes_after(known.notes, incoming),
     )
+
+
+def notes_after(known: str, incoming: RosterPerson) -> str:
+    """The notes once a row was taken over: those of a workbook of ours are all there are."""
+    return (incoming.own_id and incoming.notes) or with_notes(known, incoming.notes)
 
 
 def with_notes(known: str, incoming: str) -> str:
@@ -67,9 +72,9 @@ def _differs(detail: str, old: str, new: str) -> bool:
 
 
 def _told(detail: str, old: str, new: str) -> str:
+    words = _CHANGED if clean(old) else _ADDED
     if detail == "sector":
         old, new = name_of(old), name_of(new)
-    if detail == "notes":
-        new = new.removeprefix(old.rstrip()) if old else new
-    words = _CHANGED if clean(old) else _ADDED
+    if detail == "notes" and new.startswith(old.rstrip()):
+        words, new = _ADDED, new.removeprefix(old.rstrip())
     return str(words[detail].filled(old=shortened(old), new=shortened(new)))

@@ -1,13 +1,15 @@
 """What is said of a row of a list that may be somebody known, or nobody, in sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 
 from kdc_desktop.domain.kit.lengths import LINE, NAME
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.pool import Someone
 from kdc_desktop.domain.people.roster import RosterPerson
+from kdc_desktop.domain.people.units import Unit
 from kdc_desktop.i18n import Fillable, _, fillable
 
 _LONGEST = {"name": NAME, "email": LINE, "organisation": NAME}
@@ -21,6 +23,7 @@ class Asked(Enum):
     SEVERAL_ROWS = auto()
     NAME_ALONE = auto()
     NAMESAKES = auto()
+    OWN_ID = auto()
 
 
 _WORDS: Mapping[Asked, Fillable] = {
@@ -40,6 +43,10 @@ _WORDS: Mapping[Asked, Fillable] = {
     ),
     Asked.NAMESAKES: fillable(
         "Several people are called {name}: add the e-mail of the one who is meant."
+    ),
+    Asked.OWN_ID: fillable(
+        "This row had {other} when it was written, and nothing of that is left: is {name} the same"
+        " person, or somebody new?"
     ),
 }
 _IN_THE_LIST = fillable(
@@ -98,3 +105,28 @@ def refusal_of(person: RosterPerson) -> str | None:
                 longest=longest,
             )
     return None
+
+
+def one_of(
+    unit: Unit, at_place: Collection[Someone], loose: Collection[Someone]
+) -> Someone | Asking | None:
+    """Who of those of its name it is; asked about where that is not sure.
+
+    One of the same organisation; of several, one who has no address either. Else one of the others,
+    if only one has that name, and the name alone is enough where the unit has no organisation.
+    """
+    if len(at_place) == 1:
+        return next(iter(at_place))
+    if at_place:
+        alike = (one for one in at_place if not unit.email and not one.person.email)
+        return next(alike, None) or Asking(Asked.NAMESAKES, first_of(at_place))
+    if len(loose) > 1:
+        return Asking(Asked.NAMESAKES, first_of(loose))
+    for one in loose:
+        return Asking(Asked.NAME_ALONE, [one]) if unit.place else one
+    return None
+
+
+def first_of(people: Iterable[Someone]) -> list[Someone]:
+    """As many as tell whether it is one."""
+    return list(islice(people, 2))

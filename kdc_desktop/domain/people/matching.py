@@ -1,14 +1,27 @@
 """Match the people of a list with those already known: nobody twice, and nobody as another."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.domain.people.changes import after, changes
-from kdc_desktop.domain.people.match_sentences import Asked, Asking, left_out_again, refusal_of
+from kdc_desktop.domain.people.match_sentences import (
+    Asked,
+    Asking,
+    first_of,
+    left_out_again,
+    one_of,
+    refusal_of,
+)
 from kdc_desktop.domain.people.name_variants import nearly_the_same, parts_of, said_as
+from kdc_desktop.domain.people.own_ids import (
+    is_left_of,
+    is_renamed,
+    named_by_id,
+    others_than,
+    units_by_id,
+)
 from kdc_desktop.domain.people.pool import PeoplePool, Someone
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson, merged
 from kdc_desktop.domain.people.states import Answer, MatchState
@@ -70,16 +83,17 @@ class _Matching:
         self._renamed: set[int] = set()
         self._people: dict[int, RosterPerson] = {}
         for place, cells in enumerate(incoming):
-            person = merged(RosterPerson(""), cells)
+            person = named_by_id(merged(RosterPerson(""), cells), self._pool)
             if refusal := refusal_of(person):
                 self._matches[place] = RosterMatch(person, MatchState.PROBLEM, refusal)
             else:
                 self._people[place] = person
-        units = []
-        for unit in units_of(self._people, answers):
+        units, by_id = [], list(units_by_id(self._people, self._pool, answers))
+        for unit, someone in by_id:
+            self._take_by_id(unit, someone)
+        for unit in units_of(others_than(by_id, self._people), answers):
             if unit.answer is Answer.LEAVE_OUT:
-                chosen = _("{name} is left out, as you chose.", name=unit.person.name)
-                self._leave_out(unit, chosen)
+                self._leave_out(unit, _as_chosen(unit))
             else:
                 units.append(unit)
         self._at_address = Counter(unit.email for unit in units)
@@ -116,6 +130,19 @@ class _Matching:
 
     def _whom(self, unit: Unit) -> Someone | Asking | None:
         return self._of_address(unit) if unit.email else self._of_name(unit)
+
+    def _take_by_id(self, unit: Unit, someone: Someone) -> None:
+        """Of a workbook of ours, whose row it is there."""
+        if unit.answer is Answer.LEAVE_OUT:
+            self._leave_out(unit, _as_chosen(unit))
+        elif unit.answer is Answer.NEW:
+            self._meet(unit, self._pool.added(unit.person))
+        elif unit.answer is Answer.SAME or is_left_of(unit.person, someone.before):
+            if is_renamed(unit.person, someone.before):
+                self._renamed.add(someone.key)
+            self._meet(unit, someone)
+        else:
+            self._ask(unit, Asking(Asked.OWN_ID, [someone]))
 
     # Whom a unit is.
 
@@ -174,18 +201,18 @@ class _Matching:
         """Of those whom no row with their name and address has met."""
         name, place = unit.person.name, unit.place
         loose = self._pool.free_placed(name, "") if place else self._pool.free(name)
-        free = _one_of(unit, self._pool.free_placed(name, place), loose)
+        free = one_of(unit, self._pool.free_placed(name, place), loose)
         if free is not None:
             return free
         elsewhere = self._pool.open_placed(name, place) if place else ()
-        return Asking(Asked.OTHER_ADDRESS, _first(elsewhere)) if elsewhere else None
+        return Asking(Asked.OTHER_ADDRESS, first_of(elsewhere)) if elsewhere else None
 
     def _of_name(self, unit: Unit) -> Someone | Asking | None:
         name, place = unit.person.name, unit.place
         if unit.apart:
             return next(iter(self._pool.free_placed(name, place)), None)
         loose = self._pool.placed(name, "") if place else self._pool.called(name)
-        return _one_of(unit, self._pool.placed(name, place), loose)
+        return one_of(unit, self._pool.placed(name, place), loose)
 
     # What becomes of it.
 
@@ -254,6 +281,10 @@ class _Matching:
             )
 
 
+def _as_chosen(unit: Unit) -> str:
+    return _("{name} is left out, as you chose.", name=unit.person.name)
+
+
 def _match_of(someone: Someone, renames: bool) -> RosterMatch:
     """What becomes of the row that speaks for somebody."""
     name = someone.person.name
@@ -267,28 +298,3 @@ def _match_of(someone: Someone, renames: bool) -> RosterMatch:
     before = someone.before.name
     sentence = _("{name}: {changes}.", name=before, changes=listed_apart(told))
     return RosterMatch(someone.told, MatchState.CHANGED, sentence, someone.key, renames)
-
-
-def _one_of(
-    unit: Unit, at_place: Collection[Someone], loose: Collection[Someone]
-) -> Someone | Asking | None:
-    """Who of those of its name it is; asked about where that is not sure.
-
-    One of the same organisation; of several, one who has no address either. Else one of the others,
-    if only one has that name, and the name alone is enough where the unit has no organisation.
-    """
-    if len(at_place) == 1:
-        return next(iter(at_place))
-    if at_place:
-        alike = (one for one in at_place if not unit.email and not one.person.email)
-        return next(alike, None) or Asking(Asked.NAMESAKES, _first(at_place))
-    if len(loose) > 1:
-        return Asking(Asked.NAMESAKES, _first(loose))
-    for one in loose:
-        return Asking(Asked.NAME_ALONE, [one]) if unit.place else one
-    return None
-
-
-def _first(people: Iterable[Someone]) -> list[Someone]:
-    """As many as tell whether it is one."""
-    return list(islice(people, 2))

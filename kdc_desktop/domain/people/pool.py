@@ -8,6 +8,8 @@ from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.domain.people.name_variants import parts_of, said_as
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson
 
+_LONG = 16  # digits, which no id has
+
 
 @dataclass(eq=False)
 class Someone:
@@ -42,6 +44,12 @@ class PeoplePool:
     def everybody(self) -> Collection[Someone]:
         """All of them."""
         return self._all.values()
+
+    def known(self, own_id: str) -> Someone | None:
+        """Who has this id."""
+        number = own_id.removesuffix(".0")
+        short = number.isdecimal() and len(number) < _LONG
+        return self._all.get(int(number)) if short else None
 
     def exact(self, person: RosterPerson) -> Collection[Someone]:
         """Who is open and has this name at this address, the words of the name in any order."""

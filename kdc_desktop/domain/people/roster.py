@@ -11,6 +11,7 @@ from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.header_questions import bare
 from kdc_desktop.domain.people.header_words import last_first_headers
 from kdc_desktop.domain.people.sector_guess import guess_sector
+from kdc_desktop.domain.people.sectors import UNKNOWN, name_of
 from kdc_desktop.domain.people.standing import Standing, standing_said
 from kdc_desktop.domain.people.yes_no import yes_or_no
 
@@ -69,20 +70,24 @@ def person_from_row(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan
     cells = _cells(row, headers, plan)
     first = {what: next(iter(cells[what].values()), "") for what in _FIRST_COUNTS}
     sector = next(iter(cells[PersonField.SECTOR].values()), "").rstrip("; ")
+    if fold(sector) == fold(name_of(UNKNOWN)):  # as a workbook of ours says of it
+        sector = ""
     letter = guess_sector(sector) or ""
     standing, status = _standing(cells[PersonField.STATUS], headers, plan)
     return RosterPerson(
         name=_name(cells),
         **{str(what): said for what, said in first.items()},
         interests=_together(one.strip("; ") for one in cells[PersonField.INTERESTS].values()),
-        notes="\n".join(_told(headers, n, trimmed(row[n])) for n in cells[PersonField.NOTES]),
+        notes=_notes(row, cells, headers),
         contact_consent=_consent(cells[PersonField.CONTACT_CONSENT].values()),
         photo_consent=_consent(cells[PersonField.PHOTO_CONSENT].values()),
         sector=letter,
         sector_said="" if letter else sector,
         standing=standing,
         status=status,
-        own_id=next(iter(cells[PersonField.ID].values()), ""),
+        own_id=next(
+            reversed(list(cells[PersonField.ID].values())), ""
+        ),  # after one of the row itself
     )
 
 
@@ -129,6 +134,14 @@ def _together(interests: Iterable[str]) -> str:
 def _told(headers: Sequence[str], place: int, said: str) -> str:
     header = clean(headers[place]).rstrip(":") if place < len(headers) else ""
     return f"{header}: {said}" if header else said  # untranslated: both are of the sheet
+
+
+def _notes(row: Sequence[str], cells: _Cells, headers: Sequence[str]) -> str:
+    """Under their headers; a workbook of ours has the notes themselves."""
+    notes = {place: trimmed(row[place]) for place in cells[PersonField.NOTES]}
+    if PersonField.ID in cells:
+        return "\n".join(notes.values())
+    return "\n".join(_told(headers, place, said) for place, said in notes.items())
 
 
 def _standing(

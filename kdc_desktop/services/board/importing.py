@@ -31,6 +31,7 @@ from kdc_desktop.services.board.rearranging import rearranged, see_session
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.board.wall_rows import WallNote
 from kdc_desktop.services.club.backups import back_up
+from kdc_desktop.services.kit.origin import is_from_here
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.acting import acting
 from kdc_desktop.storage.fast import Quick
@@ -79,6 +80,8 @@ def _previewed(
     with database.read() as snapshot:
         check_session(snapshot, session_id)
         rows = judged(sheet.rows, people_known(snapshot), choices)
+        if sheet.origin and not is_from_here(snapshot, sheet.origin):
+            rows = [replace(row, told_id=None) for row in rows]
         matched = _matched(Wall(snapshot), session_id, rows, _zones(snapshot))
     return IdeasPreview(matched, sheet.notes, sheet.tables, sheet.table, sheet.headers, sheet.plan)
 

@@ -8,7 +8,7 @@ from kdc_desktop.domain.board.idea_fields import IdeaField
 from kdc_desktop.domain.board.states import Incoming
 from kdc_desktop.domain.board.tags import fitting_tags, joined_tags
 from kdc_desktop.domain.kit.lengths import LINE
-from kdc_desktop.domain.kit.text import normalise, shortened
+from kdc_desktop.domain.kit.text import normalise, on_one_line, shortened
 from kdc_desktop.i18n import Text, _, decimal_text, lazy, sentences
 from kdc_desktop.instants import Zone
 from kdc_desktop.services.board.incoming import CellChange, IncomingRow
@@ -139,7 +139,7 @@ def _changes(row: IncomingRow, idea: KnownIdea, *, whole: bool) -> Iterator[Cell
         if idea.parent_id is None and idea.trashed_at is None:
             cells.append((IdeaField.CLUSTER, idea.cluster or "", row.cluster))
     for field, was, becomes in cells:
-        if becomes and becomes != was:
+        if becomes and on_one_line(becomes) != on_one_line(was):
             yield CellChange(field, was, becomes)
 
 

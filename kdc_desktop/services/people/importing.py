@@ -13,6 +13,7 @@ from kdc_desktop.i18n import Fillable, listed, nfillable, ngettext
 from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.people_in import PeopleSheet, read_columns, read_people
 from kdc_desktop.services.club.backups import back_up
+from kdc_desktop.services.kit.origin import is_from_here
 from kdc_desktop.services.people.import_remarks import remarks_on_import
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.services.people.judging import judged_rows, sectors_asked
@@ -141,6 +142,8 @@ def preview_people(
         UserError: the file cannot be read, there is no such table, or no column holds names.
     """
     found = read_people(path, choices, remembered_columns(database))
+    with database.read() as snapshot:
+        found = found if is_from_here(snapshot, found.origin) else found.without_ids()
     return _previewed(database, Path(path), found, remarks, choices, list_of)
 
 

@@ -85,7 +85,7 @@ class _Judging:
             return _("This row is hidden in the file.")
         if person.standing is Standing.NOT_COMING and not choices.include_cancelled:
             return _("{name} is not coming: {status}.", name=person.name, status=person.status)
-        if self._found.plan.tool and not person.name and not person.email:
+        if self._found.plan.tool and not (person.name or person.email or person.own_id):
             return _("Nobody has been named for this ticket.")
         return ""
 

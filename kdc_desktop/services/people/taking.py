@@ -5,7 +5,7 @@ from typing import Any
 
 from kdc_desktop.domain.kit.lengths import LINE
 from kdc_desktop.domain.kit.text import clean, normalise, shortened
-from kdc_desktop.domain.people.changes import with_notes
+from kdc_desktop.domain.people.changes import notes_after
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.domain.people.states import MatchState
@@ -104,7 +104,7 @@ class Taking:
             person["email"] = clean(incoming.email)
         for detail in _DETAILS:
             person[detail] = clean(getattr(incoming, detail)) or person[detail]
-        person["notes"] = with_notes(person["notes"], incoming.notes)
+        person["notes"] = notes_after(person["notes"], incoming)
         if organisation_id is None:
             return
         if department_id is not None or person["organisation_id"] != organisation_id:

@@ -5,6 +5,7 @@ from pathlib import Path
 from kdc_desktop.i18n import _, listed, zone_text
 from kdc_desktop.instants import name_of
 from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.kit.origin import origin_of
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls.book import PollBook
 
@@ -40,6 +41,7 @@ def about(source: Source, club: Path) -> list[tuple[str, str]]:
         ),
         *((_("Not here"), line) for line in source.once(PollBook).left_out()),
         (_("Personal data"), _personal(source)),
+        (_("Comes back by"), origin_of(source.snapshot)),
     ]
 
 
