@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kdc_desktop import __version__, arguments, i18n
-from kdc_desktop.commands import club, incoming, outgoing, pages
+from kdc_desktop.commands import club, incoming, outgoing, pages, past
 from kdc_desktop.domain.pages.kinds import KINDS
 from kdc_desktop.i18n import _
 from kdc_desktop.paths import CLUB_ENDING
@@ -63,6 +63,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
     _add_new(known)
     _add_rehearse(known)
     _add_import(known)
+    _add_past_template(known)
     _add_export(known)
     _add_pages(known)
     _add_check(known)
@@ -109,8 +110,8 @@ def _add_rehearse(known: "_Commands") -> None:
 
 
 def _add_import(known: "_Commands") -> None:
-    imports = known.add_parser("import", help=_("bring in people or ideas from a sheet"))
-    imports.add_argument("what", choices=("people", "ideas"))
+    imports = known.add_parser("import", help=_("bring in people, ideas or a past from a sheet"))
+    imports.add_argument("what", choices=("people", "ideas", "past"))
     imports.add_argument("file", type=arguments.file)
     imports.add_argument("--preview", action="store_true", help=_("show what would happen"))
     imports.add_argument("--session", type=arguments.whole, help=_("the session's id"))
@@ -144,6 +145,15 @@ def _add_of_people(imports: argparse.ArgumentParser) -> None:
 
 def _add_pairs(parser: argparse.ArgumentParser, name: str, shown: str, text: str) -> None:
     parser.add_argument(name, action="append", default=[], metavar=shown, help=text)
+
+
+def _add_past_template(known: "_Commands") -> None:
+    text = _("write the workbook to fill in with a club’s past")
+    template = known.add_parser("past-template", help=text)
+    template.add_argument("out", type=arguments.file)
+    template.set_defaults(do=past.write_past_template)
+    _add_replace(template)
+    _add_language(template)
 
 
 def _add_export(known: "_Commands") -> None:

@@ -1,4 +1,4 @@
-"""What the command brings in from outside: people and ideas of a sheet."""
+"""What the command brings in from outside: people and ideas of a sheet, and a past."""
 
 import argparse
 import sys
@@ -6,14 +6,16 @@ from contextlib import ExitStack, closing
 
 from kdc_desktop.commands.files import existing
 from kdc_desktop.commands.incoming_people import bring_in_people
+from kdc_desktop.commands.past import bring_in_past
 from kdc_desktop.services.club.handing_over import refuse_handed_over
 from kdc_desktop.storage import Database, open_database, open_to_read
 from kdc_desktop.storage.sole_use import claim
 
 
 def bring_in(given: argparse.Namespace) -> int:
-    """Import people or ideas; 1 where rows were refused or are asked about."""
-    imported = bring_in_people if given.what == "people" else _import_ideas
+    """Import people, ideas or a club’s past; 1 where rows were refused or are asked about."""
+    ways = {"people": bring_in_people, "ideas": _import_ideas, "past": bring_in_past}
+    imported = ways[given.what]
     with ExitStack() as stack:
         path = existing(given)
         if given.preview:

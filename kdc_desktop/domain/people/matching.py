@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kdc_desktop.domain.kit.text import normalise
-from kdc_desktop.domain.people.changes import after, changes
+from kdc_desktop.domain.people.changes import after
 from kdc_desktop.domain.people.match_sentences import (
     Asked,
     Asking,
     first_of,
-    left_out_again,
     one_of,
     refusal_of,
 )
@@ -24,27 +23,18 @@ from kdc_desktop.domain.people.own_ids import (
 )
 from kdc_desktop.domain.people.pool import PeoplePool, Someone
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson, merged
+from kdc_desktop.domain.people.roster_match import (
+    RosterMatch,
+    answered_again,
+    as_chosen,
+    asked,
+    match_of,
+)
 from kdc_desktop.domain.people.states import Answer, MatchState
 from kdc_desktop.domain.people.units import Unit, joined, units_of
-from kdc_desktop.i18n import _, listed_apart
+from kdc_desktop.i18n import _
 
 _OFFICE = 30  # the address of more people of a list is nobody's own
-
-
-@dataclass(frozen=True)
-class RosterMatch:
-    """What becomes of one row: `person` is what is taken over of it, and of earlier rows of them.
-
-    `person_id` is whom it matched or, where it is asked, who it may be; `renames` that they get its
-    name. `offers` are the answers that there are to what was asked, `sentence` is for the preview.
-    """
-
-    person: RosterPerson
-    state: MatchState
-    sentence: str
-    person_id: int | None = None
-    renames: bool = False
-    offers: tuple[Answer, ...] = ()
 
 
 def match_people(
@@ -93,7 +83,7 @@ class _Matching:
             self._take_by_id(unit, someone)
         for unit in units_of(others_than(by_id, self._people), answers):
             if unit.answer is Answer.LEAVE_OUT:
-                self._leave_out(unit, _as_chosen(unit))
+                self._leave_out(unit, as_chosen(unit))
             else:
                 units.append(unit)
         self._at_address = Counter(unit.email for unit in units)
@@ -134,7 +124,7 @@ class _Matching:
     def _take_by_id(self, unit: Unit, someone: Someone) -> None:
         """Of a workbook of ours, whose row it is there."""
         if unit.answer is Answer.LEAVE_OUT:
-            self._leave_out(unit, _as_chosen(unit))
+            self._leave_out(unit, as_chosen(unit))
         elif unit.answer is Answer.NEW:
             self._meet(unit, self._pool.added(unit.person))
         elif unit.answer is Answer.SAME or is_left_of(unit.person, someone.before):
@@ -247,15 +237,7 @@ class _Matching:
         self._pool.change(someone, then)
 
     def _ask(self, unit: Unit, asking: Asking) -> None:
-        offers: tuple[Answer, ...] = (Answer.NEW, Answer.LEAVE_OUT)
-        someone = asking.only
-        if someone is not None:
-            offers = (Answer.SAME, *offers)
-        sentence = asking.sentence(unit.person, self._numbers)
-        key = someone.key if someone is not None and someone.key > 0 else None
-        self._matches[unit.last] = RosterMatch(
-            unit.person, MatchState.ASKED, sentence, key, offers=offers
-        )
+        self._matches[unit.last] = asked(unit, asking, self._numbers)
         self._leave_out_again(unit.rows, None)
 
     def _leave_out(self, unit: Unit, sentence: str) -> None:
@@ -266,35 +248,10 @@ class _Matching:
 
     def _tell(self, someone: Someone) -> None:
         person_id = someone.key if someone.key > 0 else None
-        self._matches[someone.rows[-1]] = _match_of(someone, someone.key in self._renamed)
+        self._matches[someone.rows[-1]] = match_of(someone, someone.key in self._renamed)
         self._leave_out_again(someone.rows, person_id)
 
     def _leave_out_again(self, rows: Sequence[int], person_id: int | None) -> None:
-        number = self._numbers[rows[-1]]
         for place in rows[:-1]:
-            self._matches[place] = RosterMatch(
-                self._people[place],
-                MatchState.LEFT_OUT,
-                left_out_again(self._people[place].name, number),
-                person_id,
-                offers=(Answer.NEW,),
-            )
-
-
-def _as_chosen(unit: Unit) -> str:
-    return _("{name} is left out, as you chose.", name=unit.person.name)
-
-
-def _match_of(someone: Someone, renames: bool) -> RosterMatch:
-    """What becomes of the row that speaks for somebody."""
-    name = someone.person.name
-    if someone.key < 0:
-        new = replace(someone.told, name=name)
-        return RosterMatch(new, MatchState.NEW, _("{name} is new.", name=name))
-    told = changes(someone.before, someone.person)
-    if not told:
-        sentence = _("{name} is known.", name=name)
-        return RosterMatch(someone.told, MatchState.SAME, sentence, someone.key)
-    before = someone.before.name
-    sentence = _("{name}: {changes}.", name=before, changes=listed_apart(told))
-    return RosterMatch(someone.told, MatchState.CHANGED, sentence, someone.key, renames)
+            number = self._numbers[rows[-1]]
+            self._matches[place] = answered_again(self._people[place], number, person_id)

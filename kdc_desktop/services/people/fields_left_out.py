@@ -7,8 +7,8 @@ from typing import Any
 
 from kdc_desktop.domain.kit.lengths import LINE, NAME, PAGE, TEXT
 from kdc_desktop.domain.kit.text import normalise, shortened
-from kdc_desktop.domain.people.matching import RosterMatch
 from kdc_desktop.domain.people.roster import RosterPerson
+from kdc_desktop.domain.people.roster_match import RosterMatch
 from kdc_desktop.i18n import _
 from kdc_desktop.services.people.known import KnownPeople
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kdc_desktop.domain.kit.text import clean, normalise
-from kdc_desktop.domain.people.matching import RosterMatch, match_people
+from kdc_desktop.domain.people.matching import match_people
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson
+from kdc_desktop.domain.people.roster_match import RosterMatch
 from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN, name_of
 from kdc_desktop.domain.people.states import Answer, MatchState
 from kdc_desktop.i18n import _, listed_apart, sentences

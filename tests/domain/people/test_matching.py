@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kdc_desktop.domain.people.changes import after
-from kdc_desktop.domain.people.matching import RosterMatch, match_people
+from kdc_desktop.domain.people.matching import match_people
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson, merged
+from kdc_desktop.domain.people.roster_match import RosterMatch
 from kdc_desktop.domain.people.states import Answer, MatchState
 
 AINO = KnownPerson("Aino Laine", "aino@kala.fi", "Kala Oy", sector="C", id=7)

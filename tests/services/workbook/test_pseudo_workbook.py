@@ -34,6 +34,7 @@ def test_every_cell_is_translated(pseudo: None, tmp_path: Path) -> None:
         for cell in row
         if isinstance(cell.value, str)
         and not cell.value.endswith(" id")  # for programs: the same in every language
+        and not cell.value.startswith("kdc-club:")
         and words(cell.value)
     }
     assert (len(book.worksheets), sorted(plain)) == (30, [])

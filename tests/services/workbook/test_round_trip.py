@@ -1,12 +1,13 @@
 """A workbook that was written here comes back: as it was, it changes nothing; what was changed in
 it is seen in the preview, and happens."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook  # noqa: TID253 - the tests change what was written
-from openpyxl.cell import Cell  # noqa: TID253 - the tests
+from openpyxl.cell import Cell, MergedCell  # noqa: TID253 - the tests
 from openpyxl.worksheet.worksheet import Worksheet  # noqa: TID253 - the tests
 
 from kdc_desktop.cli import main
@@ -80,14 +81,14 @@ def written(database: Database, folder: Path) -> Path:
     return path
 
 
-def rows_of(sheet: Worksheet) -> tuple[list[str], list[tuple[Cell, ...]]]:
+def rows_of(sheet: Worksheet) -> tuple[list[str], list[tuple[Cell | MergedCell, ...]]]:
     """The headers of a sheet, and the rows below them."""
     rows = list(sheet.iter_rows())
     at = next(place for place, row in enumerate(rows) if sum(bool(cell.value) for cell in row) > 3)
     return [str(cell.value) for cell in rows[at]], rows[at + 1 :]
 
 
-def changed(path: Path, title: str, name: str, cells: dict[str, str | None]) -> Path:
+def changed(path: Path, title: str, name: str, cells: Mapping[str, str | None]) -> Path:
     """The workbook with other cells in the first row with a name, by the headers of the columns."""
     book = load_workbook(path)
     headers, rows = rows_of(book[title])

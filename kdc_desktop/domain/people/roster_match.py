@@ -1,0 +1,65 @@
+"""What becomes of the rows of a list, as its preview tells it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kdc_desktop.domain.people.changes import changes
+from kdc_desktop.domain.people.match_sentences import Asking, left_out_again
+from kdc_desktop.domain.people.pool import Someone
+from kdc_desktop.domain.people.roster import RosterPerson
+from kdc_desktop.domain.people.states import Answer, MatchState
+from kdc_desktop.domain.people.units import Unit
+from kdc_desktop.i18n import _, listed_apart
+
+
+@dataclass(frozen=True)
+class RosterMatch:
+    """What becomes of one row: `person` is what is taken over of it, and of earlier rows of them.
+
+    `person_id` is whom it matched or, where it is asked, who it may be; `renames` that they get its
+    name. `offers` are the answers that there are to what was asked, `sentence` is for the preview.
+    """
+
+    person: RosterPerson
+    state: MatchState
+    sentence: str
+    person_id: int | None = None
+    renames: bool = False
+    offers: tuple[Answer, ...] = ()
+
+
+def asked(unit: Unit, asking: Asking, numbers: Sequence[int]) -> RosterMatch:
+    """A row of which is asked; `numbers` are what the rows are called."""
+    offers: tuple[Answer, ...] = (Answer.NEW, Answer.LEAVE_OUT)
+    someone = asking.only
+    if someone is not None:
+        offers = (Answer.SAME, *offers)
+    sentence = asking.sentence(unit.person, numbers)
+    key = someone.key if someone is not None and someone.key > 0 else None
+    return RosterMatch(unit.person, MatchState.ASKED, sentence, key, offers=offers)
+
+
+def as_chosen(unit: Unit) -> str:
+    """Why it is left out."""
+    return _("{name} is left out, as you chose.", name=unit.person.name)
+
+
+def match_of(someone: Someone, renames: bool) -> RosterMatch:
+    """What becomes of the row that speaks for somebody."""
+    name = someone.person.name
+    if someone.key < 0:
+        new = replace(someone.told, name=name)
+        return RosterMatch(new, MatchState.NEW, _("{name} is new.", name=name))
+    told = changes(someone.before, someone.person)
+    if not told:
+        sentence = _("{name} is known.", name=name)
+        return RosterMatch(someone.told, MatchState.SAME, sentence, someone.key)
+    before = someone.before.name
+    sentence = _("{name}: {changes}.", name=before, changes=listed_apart(told))
+    return RosterMatch(someone.told, MatchState.CHANGED, sentence, someone.key, renames)
+
+
+def answered_again(person: RosterPerson, number: int, person_id: int | None) -> RosterMatch:
+    """A row of somebody of whom the row with this number tells."""
+    sentence = left_out_again(person.name, number)
+    return RosterMatch(person, MatchState.LEFT_OUT, sentence, person_id, offers=(Answer.NEW,))

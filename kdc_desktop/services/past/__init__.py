@@ -1,0 +1,1 @@
+"""Brings in what a club did before it had a club file: sessions, who was there, projects."""

@@ -1,0 +1,48 @@
+"""Bring a club's past in: a preview of every row first, then all or nothing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from kdc_desktop.domain.kit.actors import Way
+from kdc_desktop.domain.people.states import MatchState
+from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import laptop_zone
+from kdc_desktop.interchange.past_in import read_past
+from kdc_desktop.services.club.backups import back_up
+from kdc_desktop.services.past.known import known_past
+from kdc_desktop.services.past.planning import Planner
+from kdc_desktop.services.past.rows import PastPreview
+from kdc_desktop.services.past.writing import PastWriter
+from kdc_desktop.storage import Database
+from kdc_desktop.storage.acting import acting
+
+
+def preview_past(database: Database, path: Path | str) -> PastPreview:
+    """Say of every row of the workbook what bringing it in would do; nothing is changed.
+
+    Raises:
+        UserError: it cannot be read, or is not the workbook of a club's past.
+    """
+    lines = read_past(path)
+    now = database.now().in_zone(laptop_zone())
+    with database.read() as snapshot:
+        plan = Planner(known_past(snapshot), lines, now).plan
+    return PastPreview(Path(path), lines, tuple(plan.rows))
+
+
+@acting(way=Way.IMPORT)
+def import_past(database: Database, preview: PastPreview) -> PastPreview:
+    """Take over what is new, in one edit; returns what was done.
+
+    Rows with a problem, and people about whom is asked, stay out. The club is backed up before, and
+    the rows are held against it once more. Who is known stays as they are.
+    """
+    back_up(database)
+    now = database.now()
+    with database.edit(lazy("Brought in the past from {file}", file=preview.path.name)) as edit:
+        known = known_past(edit)
+        plan = Planner(known, preview.lines, now.in_zone(laptop_zone())).plan
+        PastWriter(edit, known, plan, now).write()
+        done = replace(preview, rows=tuple(plan.rows))
+        edit.count = done.count(MatchState.NEW)
+        return done

@@ -1,0 +1,1 @@
+"""What a club did before it had a club file."""
