@@ -22,6 +22,7 @@ _ODS_ROWS = re.compile(rb"""number-rows-repeated=["'](\d+)["']""")
 _ODS_COLUMNS = re.compile(rb"""number-columns-repeated=["'](\d+)["']""")
 _ODS_HIDDEN = re.compile(rb"""\btable:visibility=["'](?:collapse|filter)["']""")
 _ODS_FOLDED = re.compile(rb"""\btable:display=["']false["']""")
+_COLUMN_LETTERS = 9  # a sheet has 3; more take ever longer to reckon with
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
 
@@ -73,6 +74,9 @@ def _attribute(name: str, attributes: bytes) -> str:
 
 
 def _column_number(letters: bytes) -> int:
+    """Raises ValueError where no sheet has such a column."""
+    if len(letters) > _COLUMN_LETTERS:
+        raise ValueError(letters[:20])
     number = 0
     for letter in letters.upper():
         number = number * 26 + letter - 64
@@ -122,7 +126,7 @@ class _OdsTable:
     def cell(self, attributes: bytes) -> None:
         """A cell of that row."""
         self._columns += _repeated(_ODS_COLUMNS, attributes)
-        if not attributes.endswith(b"/"):
+        if b"value" in attributes or not attributes.endswith(b"/"):  # a value needs no text
             self._last_row = max(self._last_row, self._rows)
             self._last_column = max(self._last_column, self._columns)
 

@@ -6,15 +6,19 @@ from kdc_desktop.interchange.header_row import Rows
 from kdc_desktop.interchange.header_words import speaks
 
 _LOOK_AT = 30
+_MOST_CELLS = 10_000_000  # of all the sheets that are made of one
 
 
 def side_by_side(rows: Rows) -> tuple[Rows, ...]:
     """The sheet once for each table beside another, with the cells of the others blank.
 
-    They are told by a header row that says the same again: “Name, E-mail, Name, E-mail”.
+    They are told by a header row that says the same again: “Name, E-mail, Name, E-mail”. A sheet
+    that is far too large for that stays whole.
     """
     for row in rows[:_LOOK_AT]:
         if starts := _starts(row):
+            if len(starts) * len(rows) * len(row) > _MOST_CELLS:
+                break
             ends = (*starts[1:], len(row))
             return tuple(
                 [[*[""] * first, *one[first:last], *[""] * (len(one) - last)] for one in rows]

@@ -149,3 +149,26 @@ def test_any_damage_to_a_workbook_is_tables_or_a_sentence(tmp_path) -> None:
                 data[chance.randrange(len(data))] = chance.randrange(256)
             path = written(tmp_path, "a.xlsx", bytes(data[: chance.randrange(1, len(data) + 1)]))
             assert all(table.rows for table in tables_or_sentence(path))
+
+
+@pytest.mark.parametrize("filled", ['office:value="1" office:value-type="float"/>', "><text:p/>"])
+def test_a_value_that_repeats_without_end_is_refused_however_it_is_written(
+    tmp_path, filled
+) -> None:
+    cell = f'<table:table-cell table:number-columns-repeated="16384" {filled}'
+    row = f'<table:table-row table:number-rows-repeated="1048576">{cell}'
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+        archive.writestr("content.xml", f'<table:table table:name="A">{row}</table:table>')
+    assert "very far apart" in refused(tmp_path / "a.ods")
+
+
+def test_a_column_that_no_sheet_has_is_not_reckoned_with(tmp_path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", f'<c r="{"A" * 1_000_000}1">')
+    assert "damaged or is not a sheet" in refused(tmp_path / "a.xlsx")
+
+
+def test_tables_beside_each_other_are_not_made_of_a_sheet_that_is_far_too_wide(tmp_path) -> None:
+    heads, people = (",".join([one] * 1_000) for one in ("Name,Email", "Aino,a@x.example"))
+    path = written(tmp_path, "a.csv", f"{heads}\n" + f"{people}\n" * 20)
+    assert "2,000 columns" in refused(path)
