@@ -9,6 +9,7 @@ from itertools import islice
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.interchange.formulas import unarmed
 from kdc_desktop.interchange.grids import refuse_too_much
 from kdc_desktop.interchange.header_row import reads_like_headers
 from kdc_desktop.interchange.sheet_guard import Limits, broken, far_apart
@@ -61,7 +62,7 @@ def read_separated(text: str, name: str, limits: Limits) -> list[list[str]]:
     rows: list[list[str]] = []
     filled = cells = 0
     for row in _rows(text, separator, limits.cell_characters):
-        rows.append([_unarmed(cell) for cell in row] if any("'" in cell for cell in row) else row)
+        rows.append([unarmed(cell) for cell in row] if any("'" in cell for cell in row) else row)
         filled += any(map(str.strip, row))
         cells += len(row)
         if cells > limits.rectangle:
@@ -145,11 +146,6 @@ def _rows(text: str, separator: str, field_limit: int) -> Iterator[list[str]]:
         again.extendleft(reversed(below))
         taken.clear()
         yield _torn(torn, separator)
-
-
-def _unarmed(cell: str) -> str:
-    """The text without the apostrophe that keeps a program from calculating with it."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@'") else cell
 
 
 def _torn(line: str, separator: str) -> list[str]:

@@ -8,9 +8,8 @@ from typing import Any
 from kdc_desktop.domain.pages.values import MailList
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.files import replacing
+from kdc_desktop.interchange.formulas import begins_like_a_formula
 from kdc_desktop.interchange.workbook_names import safe_text
-
-_REMINDS_OF_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_mail_list(path: Path, made: MailList) -> None:
@@ -34,7 +33,7 @@ def _as_text(made: MailList) -> bytes:
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_REMINDS_OF_A_FORMULA) else text
+    return f"'{text}" if begins_like_a_formula(text) else text
 
 
 def _as_workbook(made: MailList) -> bytes:

@@ -17,13 +17,14 @@ from typing import Any, TextIO
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, current, titled
 from kdc_desktop.interchange.files import replacing
+from kdc_desktop.interchange.formulas import armed
 from kdc_desktop.interchange.workbook_order import in_reading_order
 from kdc_desktop.interchange.workbook_values import Column, Kind, Table, TellRows
 from kdc_desktop.workplaces import discard, passing
 
+_NAME = "kdc-desktop-export"
 DESCRIPTION = "datapackage.json"  # untranslated: the name that programs look for
 _READ_ME = "README.txt"  # untranslated: a name that people look for
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
 _MOMENT = "%Y-%m-%dT%H:%M:%S"
 _TYPES = {
     Kind.TEXT: "string",
@@ -112,11 +113,8 @@ def see_that_it_is_ours(path: Path) -> None:
         )
     if not os.path.lexists(path):
         return
-    if path.is_dir() and not path.is_symlink():
-        names = {file.name for file in path.iterdir()}
-        ours = {name for name in names if name.endswith(".csv")} | {DESCRIPTION, _READ_ME}
-        if not names or (DESCRIPTION in names and names <= ours):
-            return
+    if path.is_dir() and not path.is_symlink() and _holds_only_ours(path):
+        return
     raise UserError(
         _(
             "“{folder}” holds something else and was left alone. Name a folder that is not there.",
@@ -125,11 +123,28 @@ def see_that_it_is_ours(path: Path) -> None:
     )
 
 
+def _holds_only_ours(folder: Path) -> bool:
+    """Whether nothing lies there, or what we have written and nothing beside it."""
+    try:
+        names = {file.name for file in folder.iterdir()}
+        if not names:
+            return True
+        told = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+        written = {resource["path"] for resource in told["resources"]}
+        return bool(told["name"] == _NAME and names <= {*written, DESCRIPTION, _READ_ME})
+    except (OSError, ValueError, TypeError, KeyError):  # no description, or one of another shape
+        return False
+
+
 def _move(fresh: Path, path: Path) -> None:
     if path.exists():
         with passing(path) as before:
             path.rename(before)
-            fresh.rename(path)
+            try:
+                fresh.rename(path)
+            except OSError:
+                before.rename(path)
+                raise
             discard(before)
     else:
         fresh.rename(path)
@@ -158,8 +173,7 @@ def _write_rows(file: TextIO, table: Table) -> None:
 
 def _in_csv(value: object) -> object:
     if isinstance(value, str):
-        safe = value.replace("\0", "")
-        return f"'{safe}" if safe.startswith(_FORMULA) else safe
+        return armed(value.replace("\0", ""))
     if isinstance(value, bool):
         return "true" if value else "false"
     return _plain(value)
@@ -185,7 +199,7 @@ def _described(about: About, tables: Sequence[Table]) -> dict[str, Any]:
     owners = _owners(ordered)
     return {
         "profile": "tabular-data-package",
-        "name": "kdc-desktop-export",
+        "name": _NAME,
         "title": about[0][1] if about else "",
         "description": "\n".join(told),
         "language": current(),

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -114,3 +115,40 @@ def test_what_is_cancelled_leaves_nothing(tmp_path: Path) -> None:
     for write, name in ((write_csv, "out"), (write_json, "out.json")):
         assert write(tmp_path / name, [], tables(), None, lambda: True) is False
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_others_keep_beside_ours_or_as_we_do_is_left_alone(tmp_path: Path) -> None:
+    write_csv(tmp_path / "out", [], tables())
+    (tmp_path / "out/mine.csv").write_text("mine")
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    told = {"name": "theirs", "resources": [{"path": "a.csv"}]}
+    (theirs / "datapackage.json").write_text(json.dumps(told))
+    (theirs / "a.csv").write_text("theirs")
+    odd = tmp_path / "odd"
+    odd.mkdir()
+    (odd / "datapackage.json").write_text("[]")
+    for folder in (tmp_path / "out", theirs, odd):
+        before = sorted(folder.iterdir())
+        with pytest.raises(UserError, match="left alone"):
+            write_csv(folder, [], tables())
+        assert sorted(folder.iterdir()) == before
+
+
+def test_a_folder_that_cannot_be_put_in_its_place_leaves_the_one_that_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_csv(tmp_path / "out", [], tables())
+    rename = Path.rename
+
+    def full(path: Path, target: Path) -> Path:
+        if target == tmp_path / "out" and (path / "People.csv").read_text().count("\n") == 1:
+            raise OSError(28, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", full)
+    people = tables()[0]
+    with pytest.raises(UserError, match="could not be written"):
+        write_csv(tmp_path / "out", [], [replace(people, rows=[])])
+    assert len(read(tmp_path / "out/Ideas.csv")) == len(HOSTILE)
+    assert [file.name for file in tmp_path.iterdir()] == ["out"]
