@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 from kdc_desktop.domain.board.column_cells import usual_length
 from kdc_desktop.domain.board.idea_fields import IdeaChoices, IdeaField, IdeaPlan
@@ -13,12 +14,15 @@ from kdc_desktop.i18n import _, number_text
 from kdc_desktop.interchange.board_in import IdeasSheet, ideas_of, ideas_under, names_ideas
 from kdc_desktop.interchange.board_rows import IncomingIdea
 from kdc_desktop.interchange.cells import clean_text
+from kdc_desktop.interchange.csv_in import plain_text
+from kdc_desktop.interchange.formulas import unarmed
+from kdc_desktop.interchange.grids import refuse_too_much
+from kdc_desktop.interchange.sheet_guard import Limits, read_bytes
 from kdc_desktop.interchange.tables import SheetTable
 
 _BULLET = re.compile(r"(?:[-–—*•·▪▸‣◦●○■□☐☑✓✔➤►→](?:\s+\[[ xX]\])?)(?:\s+|$)")
 _NUMBER = re.compile(r"\(?(\d{1,4})[.):](?:\s+|$)")
 _LETTER = re.compile(r"\(?([a-z])\)(?:\s+|$)")
-_ESCAPED = re.compile(r"^'(?=[=+\-@])")  # so that it is no formula in a sheet
 _WANTED_LENGTH = 8  # characters: a column of shorter texts holds codes, not ideas
 _CHARACTERS = 32_767
 """As many as a cell of a sheet has."""
@@ -32,12 +36,24 @@ def ideas_in_lines(text: str, choices: IdeaChoices | None = None) -> IdeasSheet:
     """
     grid = _cells(text)
     if grid is None:
-        return _of_lines([_ESCAPED.sub("", clean_text(line, _CHARACTERS)) for line in _lines(text)])
+        return _of_lines([unarmed(clean_text(line, _CHARACTERS)) for line in _lines(text)])
     choices = choices or IdeaChoices()
     under = ideas_under(grid[0], grid[1:], choices)
     if under is not None:
         return under
     return _of_columns(grid, choices)
+
+
+def read_lines(path: Path | str, choices: IdeaChoices | None = None) -> IdeasSheet:
+    """The same of a text file.
+
+    Raises:
+        UserError: it cannot be read, is no text, or is far too large.
+    """
+    name, limits = Path(path).name, Limits()
+    sheet = ideas_in_lines(plain_text(read_bytes(Path(path), limits), name), choices)
+    refuse_too_much(name, len(sheet.rows), 0, limits)
+    return sheet
 
 
 def _of_columns(grid: Sequence[tuple[str, ...]], choices: IdeaChoices) -> IdeasSheet:
@@ -94,7 +110,7 @@ def _cells(text: str) -> list[tuple[str, ...]] | None:
     if text.count('"') % 2 == 0:
         with suppress(csv.Error):  # of a cell that is longer than any is
             read = list(csv.reader(text.splitlines(keepends=True), delimiter="\t"))
-    rows = [[_ESCAPED.sub("", clean_text(cell, _CHARACTERS)) for cell in row] for row in read]
+    rows = [[unarmed(clean_text(cell, _CHARACTERS)) for cell in row] for row in read]
     rows = [row for row in rows if any(row)]
     if not rows:
         return None

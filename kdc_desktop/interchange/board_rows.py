@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kdc_desktop.domain.board.column_words import (
     FLAGS,
+    HOURS,
     NO,
     NOBODY,
     PARTS_OF_NAMES,
@@ -142,9 +143,10 @@ class IdeaReader:
 
 
 def minutes_in(cell: str) -> float | None:
-    """The minutes of a cell such as “15”, “15 min” or “7,5 minutes”; None where it says none."""
+    """The minutes of a cell such as “15”, “7,5 minutes” or “2 h”; None where it says none."""
     found = _FIGURE.search(cell)
     if found is None:
         return None
-    minutes = float(found.group().replace(",", "."))
+    unit = fold(cell[found.end() :]).partition(" ")[0]
+    minutes = float(found.group().replace(",", ".")) * (60 if unit in HOURS else 1)
     return minutes if minutes <= _MOST_MINUTES else None

@@ -116,8 +116,10 @@ def test_votes_are_tags_with_their_names_and_none_is_no_tag(tmp_path: Path) -> N
 
 
 def test_minutes_are_read_out_of_what_people_write(tmp_path: Path) -> None:
-    path = written(tmp_path, 'Idea,Minutes a day\nA tram,15 min\nA park,"7,5"\nA bus,many\n')
-    assert [idea.minutes for idea in read_ideas(path).rows] == [15.0, 7.5, None]
+    path = written(
+        tmp_path, 'Idea,Minutes a day\nA tram,15 min\nA park,"7,5"\nA bus,many\nA pier,2 h\n'
+    )
+    assert [idea.minutes for idea in read_ideas(path).rows] == [15.0, 7.5, None, 120.0]
 
 
 def test_what_is_archived_says_so_by_a_word_or_by_a_cross(tmp_path: Path) -> None:
@@ -193,3 +195,11 @@ def test_a_sentence_above_the_headers_is_no_part_of_them(tmp_path: Path) -> None
     found = read_ideas(tmp_path / "a.xlsx")
     assert found.plan.tool == "KDC Desktop"
     assert [(idea.text, idea.id, idea.number) for idea in found.rows] == [("A tram", "4", 3)]
+
+
+def test_tags_of_a_web_tool_are_no_text_but_in_a_workbook_of_ours_they_are(tmp_path: Path) -> None:
+    marked = "Say <b>why</b> &amp; how"
+    assert read_ideas(written(tmp_path, f"Idea\n{marked}\n")).rows[0].text == "Say why & how"
+    ours = "Idea,Colour,Merged into id,Written,Trashed,Idea id"
+    sheet = read_ideas(written(tmp_path, f"{ours}\n{marked},,,,,7\n"))
+    assert (sheet.rows[0].text, sheet.rows[0].id) == (marked, "7")

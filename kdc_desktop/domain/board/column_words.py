@@ -225,6 +225,12 @@ NO = folded(
     "|no|false|0|n|ei|nej|nei|nein|nee|non|falsch|falskt|usann|epätosi|faux|falso|onwaar|vale"
 )
 
+HOURS = folded(
+    "h|hr|hrs|hour|hours|t|tunti|tuntia|tim|timme|timmar|time|timer|std|stunde|stunden|u|uur",
+    "heure|heures|hora|horas|tund|tundi",
+)
+"""Behind a number in a column of minutes."""
+
 NOBODY = folded(
     "anonymous|anonymous user|anonymous participant|guest|unknown|anonyymi|tuntematon|nimetön",
     "anonym|okänd|ukjent|ukendt|unbekannt|gast|anoniem|onbekend|anonyme|inconnu|anónimo|anónima",

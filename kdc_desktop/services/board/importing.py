@@ -15,9 +15,7 @@ from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.i18n import nfillable
 from kdc_desktop.instants import Instant, Zone, zone_called
 from kdc_desktop.interchange.board_in import IdeasSheet, read_ideas
-from kdc_desktop.interchange.board_pasted import ideas_in_lines
-from kdc_desktop.interchange.csv_in import decode
-from kdc_desktop.interchange.sheet_guard import Limits, read_bytes
+from kdc_desktop.interchange.board_pasted import ideas_in_lines, read_lines
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.board.clusters import make_cluster
@@ -58,8 +56,7 @@ def preview_ideas(
     """
     choices = choices or IdeaChoices()
     if Path(path).suffix.lower() == ".txt":
-        text = decode(read_bytes(Path(path), Limits()))
-        return _previewed(database, session_id, ideas_in_lines(text, choices), choices)
+        return _previewed(database, session_id, read_lines(path, choices), choices)
     return _previewed(database, session_id, read_ideas(path, choices), choices)
 
 
@@ -152,7 +149,7 @@ def import_ideas(
 
 def _change(wall: Wall, session_id: int, rows: Iterable[IncomingRow]) -> None:
     """Let the ideas on the board say what their rows say."""
-    moved: list[tuple[str, WallNote]] = []
+    clusters: dict[int, str] = {}
     for row in rows:
         assert row.idea_id is not None
         said: dict[str, Any] = {}
@@ -164,10 +161,11 @@ def _change(wall: Wall, session_id: int, rows: Iterable[IncomingRow]) -> None:
             elif change.field is IdeaField.AUTHOR:
                 said |= _author(row, {row.author_id})
             elif change.field is IdeaField.CLUSTER:
-                moved.append((row.cluster, wall.notes([row.idea_id])[0]))
+                clusters[row.idea_id] = row.cluster
         if said:
             wall.say(row.idea_id, said)
-    _cluster(wall, session_id, moved)
+    if clusters:
+        _cluster(wall, session_id, zip(clusters.values(), wall.notes(clusters), strict=True))
 
 
 def _author(row: IncomingRow, known: Iterable[int | None]) -> dict[str, Any]:

@@ -53,8 +53,9 @@ class IdeaMatching:
     def of(self, rows: Iterable[IncomingRow]) -> tuple[IncomingRow, ...]:
         """The rows with what they are here."""
         rows = list(rows)
-        told, elsewhere = self._by_number(rows)
-        found = told | self._by_words(rows, {idea.id for idea in told.values()})
+        wanted = [row for row in rows if not _is_set_aside(row)]
+        told, elsewhere = self._by_number(wanted)
+        found = told | self._by_words(wanted, {idea.id for idea in told.values()})
         return tuple(self._with_state(row, found, told, elsewhere) for row in rows)
 
     def _by_number(
@@ -112,6 +113,11 @@ class IdeaMatching:
             return replace(row, state=Incoming.SAME, why=why, idea_id=idea.id, changes=())
         why = sentences(map(change_told, changes))
         return replace(row, state=Incoming.CHANGED, why=why, idea_id=idea.id, changes=changes)
+
+
+def _is_set_aside(row: IncomingRow) -> bool:
+    """Whether the list itself leaves it out: another row may be the idea of these words."""
+    return row.state is Incoming.LEFT_OUT and row.aside is not None
 
 
 def _is_by(idea: KnownIdea, row: IncomingRow) -> bool:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.board.idea_fields import IdeaField
 from kdc_desktop.domain.board.states import Incoming
+from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.model import Person, Session
@@ -165,3 +166,25 @@ def test_the_workbook_of_another_club_is_known_by_its_words(
     board_ideas.add_idea(database, 1, "A tram")
     sheet = f"{OURS}1,1,A park,,,,,2025-01-01 10:00,\n1,2,A tram,,,,,2025-01-01 10:00,\n"
     assert states(look(database, tmp_path, sheet)) == [Incoming.NEW, Incoming.SAME]
+
+
+def test_a_row_that_the_list_sets_aside_takes_no_idea_from_the_one_that_counts(
+    database: Database, tmp_path: Path
+) -> None:
+    header = "Idea,Archived\n"
+    take(database, tmp_path, header + "A tram,no\n")
+    again = look(database, tmp_path, header + "A tram,yes\nA tram,no\n")
+    assert states(again) == [Incoming.LEFT_OUT, Incoming.SAME]
+
+
+def test_a_text_file_that_is_no_text_or_too_long_is_refused(
+    database: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "ideas.txt"
+    for content, sentence in (
+        (b"idea\0\0\0\0\0\0\0\0\0\0", "is not a text file"),
+        (b"a tram\n" * 50_001, "at most 50,000 are read"),
+    ):
+        path.write_bytes(content)
+        with pytest.raises(UserError, match=sentence):
+            preview_ideas(database, 1, path)
