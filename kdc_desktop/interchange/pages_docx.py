@@ -1,5 +1,6 @@
 """Writes a document for Word: with styles, so that whoever changes it finds their way."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -33,6 +34,8 @@ _SIDE, _CELL_POINTS, _QUIET_POINTS = 20.0, 9.0, 9.0
 _INK = (0x1C, 0x24, 0x30)
 _FONT = "Calibri"  # untranslated: a font that every Word has
 _ROW_MILLIMETRES = 9.0
+_FIELDS = {"\0": "PAGE", "\1": "NUMPAGES"}
+"""What Word counts, by what stands for it in the text."""
 
 
 def write_docx(path: Path, document: Document, pictures: Pictures, paper: PaperSize) -> None:
@@ -180,10 +183,10 @@ class _Writer:
         stops.add_tab_stop(Mm(self._width), WD_TAB_ALIGNMENT.RIGHT)
         foot.add_run(f"{xml_text(self._document.foot)}\t")
         parts = pgettext("pages of a document", "{page} of {pages}", page="\0", pages="\1")
-        for part in parts.replace("\0", "|PAGE|").replace("\1", "|NUMPAGES|").split("|"):
-            run = foot.add_run("" if part.isupper() else part)
-            if part.isupper():
-                _add_field(run, part)
+        for part in re.split("([\0\1])", parts):
+            run = foot.add_run("" if part in _FIELDS else part)
+            if part in _FIELDS:
+                _add_field(run, _FIELDS[part])
             run.font.size = Pt(8)
 
 

@@ -1,6 +1,7 @@
 """What pages say stands in every kind of file that they are written to."""
 
 import csv
+import re
 import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import docx  # noqa: TID253 - the tests read what was written
 import icalendar  # noqa: TID253
+import pytest
 from defusedxml.ElementTree import fromstring
 from openpyxl import load_workbook  # noqa: TID253
 
@@ -26,6 +28,7 @@ from kdc_desktop.domain.pages.values import (
     Picture,
 )
 from kdc_desktop.instants import Instant
+from kdc_desktop.interchange import pages_docx
 from kdc_desktop.interchange.calendars import write_calendar
 from kdc_desktop.interchange.mail_merge import write_mail_list
 from kdc_desktop.interchange.pages_docx import write_docx
@@ -62,6 +65,18 @@ def test_word_has_every_block_and_repeats_the_heads_of_tables(tmp_path: Path) ->
     assert round(made.sections[0].page_width.mm) == 216
 
 
+def test_word_counts_pages_in_a_language_that_writes_in_capitals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        pages_docx, "pgettext", lambda _where, _text, page, pages: f"{page} DE {pages}"
+    )
+    write_docx(tmp_path / "out.docx", DOCUMENT, {}, PaperSize.A4)
+    foot = docx.Document(str(tmp_path / "out.docx")).sections[0].footer.paragraphs[0]
+    assert foot.text.endswith("\t DE ")
+    assert re.findall('w:instr="(\\w+)"', foot._p.xml) == ["PAGE", "NUMPAGES"]
+
+
 def test_opendocument_has_every_block_and_is_valid_xml(tmp_path: Path) -> None:
     write_odt(tmp_path / "out.odt", DOCUMENT, {}, PaperSize.A4)
     with zipfile.ZipFile(tmp_path / "out.odt") as archive:
@@ -79,17 +94,18 @@ def test_opendocument_has_every_block_and_is_valid_xml(tmp_path: Path) -> None:
 
 
 def test_a_list_for_letters_is_never_reckoned_with(tmp_path: Path) -> None:
-    made = MailList(("First name", "Owes"), (("=1+1", "-"), ("Åsa", "two\nlines")), "")
+    made = MailList(("First name", "Owes"), (("=1+1", "-"), ("'t Åsa", "two\nlines")), "")
     write_mail_list(tmp_path / "out.csv", made)
     text = (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
-    assert list(csv.reader(text.splitlines()))[1] == ["'=1+1", "'-"]
+    found = list(csv.reader(text.splitlines(keepends=True)))
+    assert found[1:] == [["'=1+1", "'-"], ["'t Åsa", "two\nlines"]]
     assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     write_mail_list(tmp_path / "out.xlsx", made)
     sheet: Any = load_workbook(tmp_path / "out.xlsx").active
     assert [[cell.value for cell in row] for row in sheet.rows] == [
         ["First name", "Owes"],
         ["=1+1", "-"],
-        ["Åsa", "two\nlines"],
+        ["'t Åsa", "two\nlines"],
     ]
     assert sheet["A2"].data_type == "s"
 

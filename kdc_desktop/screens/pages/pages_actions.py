@@ -29,11 +29,6 @@ class PagesActions(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.over)
         self._desk = desk
-        self._painting: Iterator[None] = iter(())
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.timeout.connect(self._paint_next)
-        self._write: Callable[[], object] = lambda: None
         desk.window.pages_wanted.connect(self.choose)
 
     def choose(self) -> None:
@@ -83,15 +78,17 @@ class PagesActions(QObject):
         )
 
     def _paint(self, draft: "Draft", path: Path, paper: "PaperSize") -> None:
-        self._painting = draft.paint()
-        self._write = partial(self._write_to, draft, path, paper)
-        self._next.start(_TURN)
+        self._paint_soon(draft.paint(), partial(self._write_to, draft, path, paper))
 
-    def _paint_next(self) -> None:
-        if next(self._painting, self) is None:
-            self._next.start(_TURN)
+    def _paint_soon(self, painting: Iterator[None], write: Callable[[], object]) -> None:
+        """Each draft has its own turns: others may be wanted while one is painted."""
+        QTimer.singleShot(_TURN, self, partial(self._paint_next, painting, write))
+
+    def _paint_next(self, painting: Iterator[None], write: Callable[[], object]) -> None:
+        if next(painting, self) is None:
+            self._paint_soon(painting, write)
         else:
-            self._write()
+            write()
 
     def _write_to(self, draft: "Draft", path: Path, paper: "PaperSize") -> None:
         told = sentences((_("The pages are written: {file}", file=path.name), draft.said))

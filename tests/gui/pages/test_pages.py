@@ -1,5 +1,6 @@
 """Pages are chosen in the window and written in the background; a line leads to them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit import file_dialogs
 from kdc_desktop.screens.pages.pages_dialog import PagesDialog
+from kdc_desktop.screens.pages.writing import Draft
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from tests.gui.test_jobs import wait_until
@@ -113,3 +115,24 @@ def test_without_a_session_one_is_told_to_plan_one(club: Club) -> None:
     club.window.show()
     trigger(club.window, "pages")
     assert said(club) == "There is no session yet. Plan one first."
+
+
+def test_pages_that_are_wanted_while_others_are_painted_are_written_too(
+    club: Club, session: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "outcome.pdf", tmp_path / "badges.pdf"
+    names = iter((first, second))
+    monkeypatch.setattr(file_dialogs, "save_name", lambda *_arguments: str(next(names)))
+    paint, begun = Draft.paint, list[Draft]()
+
+    def painted_beside_each_other(draft: Draft) -> Iterator[None]:
+        begun.append(draft)
+        while len(begun) < 2 or (draft is begun[1] and (not first.exists() or club.jobs.busy)):
+            yield
+        yield from paint(draft)
+
+    monkeypatch.setattr(Draft, "paint", painted_beside_each_other)
+    choose(club, "outcome")
+    wait_until(lambda: bool(begun) and not club.jobs.busy)
+    choose(club, "badges")
+    wait_until(lambda: first.exists() and second.exists())
