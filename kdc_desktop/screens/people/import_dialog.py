@@ -71,7 +71,7 @@ class PeopleImportDialog(PeopleImportForm):
         self._path: Path | None = None
         self.preview: ImportPreview | None = None
         self._jobs = Jobs(self)
-        self._reading = SheetReading(self._jobs, database, remarks, self)
+        self._reading, self._awaited = SheetReading(self._jobs, database, remarks, self), False
         self._options = ImportOptions(self, _width(theme, parent), self)
         self._rows = PreviewRows(theme, self.state_filter, self.rows_table, self.sentence_label)
         self._answering = Answering(
@@ -151,6 +151,7 @@ class PeopleImportDialog(PeopleImportForm):
         if self.preview is None:
             self._empty.show_state("file-spreadsheet", reading, "")
         self._tell("")
+        self._awaited = True  # what is shown is not what was chosen
         self.import_button.setEnabled(False)
         self.file_label.setText(reading)
         onto = self._into_session
@@ -175,7 +176,7 @@ class PeopleImportDialog(PeopleImportForm):
         self._tell(sheet.sentence)
 
     def _show_preview(self) -> None:
-        preview = self.preview
+        preview, self._awaited = self.preview, False
         self.content.setVisible(preview is not None)
         self._empty.setVisible(preview is None)
         self.file_button.setVisible(preview is not None)
@@ -196,7 +197,8 @@ class PeopleImportDialog(PeopleImportForm):
         registers = self._registers and counts.same > 0
         text = button_text(counts, registers, self._to_put()) if self.preview else _("Import")
         self.import_button.setText(text)
-        self.import_button.setEnabled(bool(counts.new or counts.changed) or registers)
+        there = bool(counts.new or counts.changed) or registers
+        self.import_button.setEnabled(there and not self._awaited)
 
     def _to_put(self) -> int:
         if self.preview and self._into_session and self._registers:

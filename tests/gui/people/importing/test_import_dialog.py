@@ -10,7 +10,7 @@ from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.people.importing import import_people
 from kdc_desktop.settings import ThemeMode
-from tests.gui.people.importing.dialogs import opened, pick, show, words
+from tests.gui.people.importing.dialogs import opened, pick, settle, show, words
 from tests.gui.test_jobs import Gate, wait_until
 from tests.rooms.guest_list import expect
 from tests.rooms.known_people import everybody, previewed
@@ -177,3 +177,14 @@ def test_at_large_text_the_rows_are_in_sight_at_once(qtbot, theme, qapp, databas
 
     qtbot.waitUntil(in_sight)
     theme.apply(qapp, ThemeMode.LIGHT, 1.0)
+
+
+def test_nothing_is_imported_of_what_is_read_again(qtbot, theme, database, window, evening):
+    dialog = opened(qtbot, theme, database, window, evening)
+    show(qtbot, dialog, ROSTERS / "semicolons.csv")
+    combo = dialog._options.columns.combos[0]
+    combo.activated.emit(combo.currentIndex())
+    dialog.register_check.setChecked(False)
+    assert not dialog.import_button.isEnabled()
+    settle(qtbot, dialog)
+    assert dialog.import_button.isEnabled()
