@@ -35,6 +35,7 @@ from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Desk, Wiring, brought_together
 from kdc_desktop.screens.pages.wiring import bring_pages
+from kdc_desktop.screens.past.wiring import bring_past
 from kdc_desktop.screens.people.wiring import bring_people
 from kdc_desktop.screens.polls.wiring import bring_polls, plan_poll
 from kdc_desktop.screens.sessions.wiring import bring_sessions
@@ -157,8 +158,7 @@ class Club(QObject):
                 bring_interests(desk),
                 bring_consortia(desk, partial(open_vision, desk), later.to_consortia),
                 bring_visions(desk),
-                bring_twins(desk, later.compare),
-                bring_pages(desk),
+                *(bring_past(desk), bring_twins(desk, later.compare), bring_pages(desk)),
                 bring_club(desk, self.files, later.every_default),
             )
         )

@@ -42,6 +42,7 @@ class Chapter(StrEnum):
     BUY_IN = "Vision and buy-in"
     END = "The end"
     AFTERWARDS = "Afterwards"
+    PAST = "A club that is older than its file"
     PAGES = "Pages"
     FILE = "Where the club lies"
     OTHER_LAPTOP = "On another laptop"

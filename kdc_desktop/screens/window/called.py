@@ -56,6 +56,7 @@ PROGRAM: Mapping[str, Text] = {
         "register, somebody came, guest"
     ),
     "import_ideas": lazy("load ideas, upload ideas, ideas from a file"),
+    "import_past": lazy("history, earlier sessions, old projects, archive, template to fill in"),
     "compare": lazy("differences, two versions, merge clubs, conflict, merge files"),
     "export": lazy(
         "excel, workbook, download, report, results as a file, xlsx, spreadsheet, save as"

@@ -1,5 +1,6 @@
 """Bring a club's past in: a preview of every row first, then all or nothing."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,13 +32,19 @@ def preview_past(database: Database, path: Path | str) -> PastPreview:
 
 
 @acting(way=Way.IMPORT)
-def import_past(database: Database, preview: PastPreview) -> PastPreview:
+def import_past(
+    database: Database,
+    preview: PastPreview,
+    before_writing: Callable[[], object] = lambda: None,
+) -> PastPreview:
     """Take over what is new, in one edit; returns what was done.
 
     Rows with a problem, and people about whom is asked, stay out. The club is backed up before, and
-    the rows are held against it once more. Who is known stays as they are.
+    the rows are held against it once more; `before_writing` may call it off. Who is known stays as
+    they are.
     """
     back_up(database)
+    before_writing()
     now = database.now()
     with database.edit(lazy("Brought in the past from {file}", file=preview.path.name)) as edit:
         known = known_past(edit)
