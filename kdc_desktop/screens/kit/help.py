@@ -50,6 +50,7 @@ class Chapter(StrEnum):
     READER = "With a screen reader"
     FAULTY_FILE = "When a file is not as it should be"
     TERMINAL = "From a terminal"
+    PEOPLE_LISTS = "A list of people comes in"
 
 
 class KeyWords(NamedTuple):

@@ -28,5 +28,5 @@ IMPORT = Help(
     ),
     (),
     (),
-    (Chapter.WEEK_BEFORE,),
+    (Chapter.WEEK_BEFORE, Chapter.PEOPLE_LISTS),
 )
