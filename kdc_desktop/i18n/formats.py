@@ -18,6 +18,8 @@ __all__ = [
     "day_text",
     "decimal_text",
     "exact_moment_text",
+    "full_date_text",
+    "full_moment_text",
     "large_and_small",
     "listed",
     "listed_and",
@@ -72,6 +74,16 @@ def day_text(day: date) -> str:
     return pgettext(
         "day", "{short_day} {month}", short_day=str(day.day), month=_MONTHS[day.month - 1]
     )
+
+
+def full_date_text(day: date) -> str:
+    """A date that nobody can misread: “5 Mar 2027”."""
+    return pgettext("date", "{day} {year}", day=day_text(day), year=f"{day.year:04}")
+
+
+def full_moment_text(moment: datetime) -> str:
+    """A date that nobody can misread, and a time: “5 Mar 2027, 18:05”."""
+    return listed((full_date_text(moment), time_text(moment)))
 
 
 def time_text(moment: datetime | time) -> str:

@@ -1,6 +1,7 @@
 """The charts of a sheet, below its table: each whole on a page, with titles and labels."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from kdc_desktop.i18n import _
@@ -27,7 +28,7 @@ def add_charts(sheet: Any, table: Table, laid: OnPaper, header: int, points: flo
     used = points * _POINTS % laid.height
     for number, chart in enumerate(table.charts):
         rows = min(len(table.rows) - chart.first, chart.rows)
-        drawn = _bars(sheet, chart, table.columns, header, rows)
+        drawn = _bars(sheet, _with_bars(chart, table), table.columns, header, rows)
         drawn.width = min(_WIDEST, laid.width - 0.3)
         drawn.height = min(drawn.height, laid.height - 2 * _ROW)
         high = round(drawn.height / _ROW + 0.5) + _BETWEEN
@@ -41,6 +42,20 @@ def add_charts(sheet: Any, table: Table, laid: OnPaper, header: int, points: flo
     return row
 
 
+def _with_bars(chart: Chart, table: Table) -> Chart:
+    """The chart without the columns that have no bar in it, in its colours."""
+    rows = table.rows[chart.first : chart.first + chart.rows]
+    shades = (*chart.colours, *_SHADES * len(chart.values))
+    pairs = list(zip(chart.values, shades, strict=False))
+    shown = [
+        (value, shade)
+        for value, shade in pairs
+        if any(row[table.columns.index(value)] for row in rows)
+    ]
+    values, colours = zip(*(shown or pairs[:1]), strict=True)
+    return replace(chart, values=values, colours=colours)
+
+
 def _bars(sheet: Any, chart: Chart, columns: Sequence[Column], header: int, rows: int) -> Any:
     from openpyxl.chart import BarChart, Reference
 
@@ -50,12 +65,10 @@ def _bars(sheet: Any, chart: Chart, columns: Sequence[Column], header: int, rows
     bars.overlap = 100 if chart.stacked else None
     bars.gapWidth = 40
     bars.height = _FRAME + rows * _BAR
-    given = tuple(colour.lstrip("#") for colour in chart.colours)
     first, last = header + 1 + chart.first, header + chart.first + rows
-    shades = given + _SHADES * len(chart.values)
-    for value, shade in zip(chart.values, shades, strict=False):
+    for value, shade in zip(chart.values, chart.colours, strict=True):
         bars.series.append(_series(sheet, columns, value, (header, first, last)))
-        bars.series[-1].graphicalProperties.solidFill = shade
+        bars.series[-1].graphicalProperties.solidFill = shade.lstrip("#")
     place = columns.index(chart.category) + 1
     bars.set_categories(Reference(sheet, min_col=place, min_row=first, max_row=last))
     _label(bars, chart)

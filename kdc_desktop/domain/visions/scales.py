@@ -23,7 +23,7 @@ class Scale:
     """Levels from least to most support, without gaps.
 
     `agreed` is the level a consortium aims at unless it chooses another; a position at
-    `objection` or below is an objection.
+    `objection` or below is an objection; at `neutral`, if there is one, a member abstains.
     """
 
     key: str
@@ -31,6 +31,7 @@ class Scale:
     levels: tuple[Level, ...]
     agreed: int
     objection: int
+    neutral: int | None = None
 
     @property
     def lowest(self) -> int:
@@ -81,6 +82,7 @@ SCALES = _by_key(
         ),
         agreed=5,
         objection=2,
+        neutral=5,
     ),
     Scale(
         "fist5",

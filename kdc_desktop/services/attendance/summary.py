@@ -90,7 +90,8 @@ def _facts(source: Source) -> Callable[[int], Line]:
         told = found[session_id]
         everybody, again = told.by_sector.total(), told.again.total()
         by_sector = (told.by_sector[letter] for letter in LETTERS)
-        return (told.listed, everybody, everybody - again, again, *by_sector)
+        unknown = sum(told.by_sector[letter] for letter in COUNTED if letter not in LETTERS)
+        return (told.listed, everybody, everybody - again, again, *by_sector, unknown or None)
 
     return of
 
@@ -101,7 +102,7 @@ SIDE_BY_SIDE = Columns(
         Column(lazy("People who came"), Kind.NUMBER),
         Column(lazy("For the first time"), Kind.NUMBER),
         Column(lazy("Again"), Kind.NUMBER),
-        *(Column(BY_LETTER[letter].title, Kind.NUMBER) for letter in LETTERS),
+        *(Column(BY_LETTER[letter].title, Kind.NUMBER) for letter in COUNTED),
     ),
     _facts,
 )

@@ -21,7 +21,11 @@ TELLING = Telling(
         _CONSORTIA,
         vision_summary.owed,
     ),
-    of_club=(vision_summary.owed, _CONSORTIA),
+    of_club=(
+        partial(poll_summary.what_won, poll_badge.won),
+        vision_summary.owed,
+        _CONSORTIA,
+    ),
     side_by_side=(
         attendance_summary.SIDE_BY_SIDE,
         board_sheets.OUTCOME,

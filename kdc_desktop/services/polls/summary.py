@@ -6,7 +6,7 @@ from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
 from kdc_desktop.domain.polls.ranking import Ranking, Result, rank_by_total
 from kdc_desktop.domain.polls.states import PollState, Secrecy
-from kdc_desktop.i18n import _, lazy, listed_apart, ngettext
+from kdc_desktop.i18n import _, lazy, listed_apart, ngettext, titled
 from kdc_desktop.interchange.workbook import Column, SheetBlock
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import Columns, Line, Source
@@ -37,14 +37,13 @@ def _told(source: Source, poll: Poll, winners: Collection[tuple[int, int]]) -> S
         hidden = _("The result has not been revealed.")
         return SheetBlock(poll.question, (hidden,), level=2)
     took_part = book.turnout(poll).reconciliation
-    smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
-    ranking = rank_by_total(book.tallies[poll.id], smallest)
+    ranking = _ranking(source, poll)
     shown = [
         one
         for place, one in enumerate(ranking.results)
         if place < _BEST or (poll.id, one.option_id) in winners
     ]
-    rows, header = _table(source, poll, ranking, shown)
+    header, rows = _table(source, poll, ranking, shown)
     strong = frozenset(
         place for place, one in enumerate(shown) if (poll.id, one.option_id) in winners
     )
@@ -53,6 +52,27 @@ def _told(source: Source, poll: Poll, winners: Collection[tuple[int, int]]) -> S
     said = tuple(filter(None, told))
     spans = (1,) * len(header)
     return SheetBlock(poll.question, said, header, rows, spans, strong, level=2)
+
+
+def _ranking(source: Source, poll: Poll) -> Ranking:
+    smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
+    return rank_by_total(source.once(PollBook).tallies[poll.id], smallest)
+
+
+def what_won(won: Won, source: Source) -> list[SheetBlock]:
+    """What each session's revealed polls decided, with the support of each sector."""
+    winners = won(source.snapshot, list(source.sessions))
+    revealed = source.in_order(source.once(PollBook).revealed, lambda poll: poll.session_id)
+    blocks = []
+    for poll in revealed:
+        ranking = _ranking(source, poll)
+        best = [one for one in ranking.results if (poll.id, one.option_id) in winners]
+        if best:
+            header, rows = _table(source, poll, ranking, best)
+            heading = titled(source.sessions[poll.session_id].title, poll.question)
+            spans = (1,) * len(header)
+            blocks.append(SheetBlock(heading, (), header, rows, spans, level=2))
+    return [SheetBlock(_("What won, with its support by sector")), *blocks] if blocks else []
 
 
 def _rest(ranking: Ranking, shown: list[Result]) -> str:
@@ -69,7 +89,7 @@ def _rest(ranking: Ranking, shown: list[Result]) -> str:
 
 def _table(
     source: Source, poll: Poll, ranking: Ranking, shown: list[Result]
-) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+) -> tuple[tuple[str, ...], tuple[Line, ...]]:
     options = source.once(PollBook).options[poll.id]
     titles = {option.id: shortened(option.title, _LONGEST) for option in options}
     secret = poll.secrecy == Secrecy.SECRET
@@ -90,7 +110,7 @@ def _table(
         )
         for result in shown
     )
-    return rows, header
+    return header, rows
 
 
 def _questions(source: Source) -> Callable[[int], Line]:

@@ -16,16 +16,19 @@ from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.visions.book import VisionBook, scale_of, stakeholder_of
+from kdc_desktop.services.visions.reception import reception_of
 from kdc_desktop.services.visions.sheets import OF_VERSION
 
 _ON_CHART = Column(lazy("On the chart"), aside=True)
 _LAST_VERSIONS = 12
+_AT_OR_ABOVE = Column(lazy("At the agreed level or above"), Kind.NUMBER)
 _STANDS = (
-    Column(lazy("At the agreed level or above"), Kind.NUMBER),
+    Column(lazy("At or above it, not abstaining"), Kind.NUMBER),
+    Column(lazy("At or above it, abstaining"), Kind.NUMBER),
     Column(lazy("Below it"), Kind.NUMBER),
     Column(lazy("No answer"), Kind.NUMBER),
 )
-_STANCE_SHADES = ("#0F766E", "#CA8A04", "#94A3B8")  # of no sector
+_STANCE_SHADES = ("#0F766E", "#0284C7", "#B45309", "#64748B")  # of no sector
 _BUY_IN = (
     id_of("Consortium"),
     Column(lazy("Consortium"), head=True),
@@ -33,8 +36,9 @@ _BUY_IN = (
     Column(lazy("Version"), Kind.NUMBER, head=True),
     _ON_CHART,
     Column(lazy("Members asked"), Kind.NUMBER),
-    *_STANDS,
+    _AT_OR_ABOVE,
     Column(lazy("Share of members asked"), Kind.PERCENT),
+    *_STANDS,
     Column(lazy("Mean level"), Kind.NUMBER),
     Column(lazy("Lowest level"), Kind.NUMBER),
     Column(lazy("Agreed level"), Kind.NUMBER),
@@ -64,7 +68,10 @@ def buy_in(source: Source) -> Table:
         for vision in book.visions.values()
     ]
     in_rows = source.in_order(rows, lambda row: row[0])
-    purpose = lazy("How many members stand behind each version of a vision.")
+    purpose = lazy(
+        "How many members stand at the agreed level or above, for each version of a vision; who "
+        "abstains is counted apart. A consortium agrees on that level by itself."
+    )
     charts = tuple(_charts(in_rows))
     return source.table("Buy_in", lazy("Buy-in"), _BUY_IN, rows, charts=charts, purpose=purpose)
 
@@ -91,10 +98,7 @@ def _charts(rows: Sequence[Line]) -> Iterator[Chart]:
 
 def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
     book = source.once(VisionBook)
-    asked = [note for note in book.of.members_of(consortium) if not note.observes]
-    found = [book.stands[note.id].get(vision.number) for note in asked]
-    levels = [stand.level for stand in found if stand is not None]
-    agreed = sum(level >= consortium.agreed_level for level in levels)
+    told = reception_of(book, consortium, vision)
     return (
         consortium.session_id,
         consortium.id,
@@ -102,13 +106,15 @@ def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
         vision.id,
         vision.number,
         _("Version {number}", number=vision.number),
-        len(asked),
-        agreed,
-        len(levels) - agreed,
-        len(asked) - len(levels),
-        agreed / len(asked) if asked else None,
-        round(sum(levels) / len(levels), 2) if levels else None,
-        min(levels, default=None),
+        told.asked,
+        told.agreed,
+        told.agreed / told.asked if told.asked else None,
+        told.agreed - told.abstaining,
+        told.abstaining,
+        len(told.levels) - told.agreed,
+        told.asked - len(told.levels),
+        round(sum(told.levels) / len(told.levels), 2) if told.levels else None,
+        min(told.levels, default=None),
         consortium.agreed_level,
         str(scale_of(consortium).name),
     )

@@ -1,16 +1,19 @@
 """What the summary tells of visions: their words, if they can go, and who owes what by when."""
 
-from collections import Counter
 from collections.abc import Callable
 
-from kdc_desktop.i18n import _, date_text, lazy, ngettext
+from kdc_desktop.domain.consortia.fitting import sectors_in
+from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.i18n import _, fillable, full_date_text, lazy, listed, ngettext, titled
 from kdc_desktop.instants import day_of
 from kdc_desktop.interchange.workbook import Column, SheetBlock
+from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.visions.book import VisionBook
 from kdc_desktop.services.visions.readiness_columns import readiness_by_id
+from kdc_desktop.services.visions.reception import reception_of
 from kdc_desktop.services.visions.sheets import commitments_in
 
 _SPANS = (1, 4, 2, 2)
@@ -21,15 +24,33 @@ def vision_said(source: Source) -> Callable[[int], tuple[str, ...]]:
     book, ready = source.once(VisionBook), source.once(readiness_by_id)
 
     def said(consortium_id: int) -> tuple[str, ...]:
-        versions = book.versions_of(book.of.consortia[consortium_id])
+        consortium = book.of.consortia[consortium_id]
         told = ready(consortium_id)
         vision = [
-            _("Vision, version {number}: {text}", number=last.number, text=last.text)
-            for last in versions[-1:]
+            sentence
+            for last in book.versions_of(consortium)[-1:]
+            for sentence in (
+                _("Vision, version {number}: {text}", number=last.number, text=last.text),
+                str(reception_of(book, consortium, last)),
+            )
         ]
-        return (*vision, f"{told.headline}.", *(f"– {reason}" for reason in told.reasons))
+        unknown = _unknown_sectors(book, consortium)
+        lacking = [*(str(reason) for reason in told.reasons), *unknown]
+        return (*vision, f"{told.headline}.", *(f"– {reason}" for reason in lacking))
 
     return said
+
+
+def _unknown_sectors(book: VisionBook, consortium: Consortium) -> list[str]:
+    """Who could be of a sector that is missing: it is said beside it."""
+    members = book.of.members_of(consortium)
+    inside = sectors_in((note.sector, note.role) for note in members)
+    names = [note.name for note in members if not note.observes and note.sector not in LETTERS]
+    if not names or set(consortium.needed_sectors) <= set(inside):
+        return []
+    return [
+        _("Of which sector these are is not known: {names}.", names=listed(names)),
+    ]
 
 
 def owed(source: Source) -> list[SheetBlock]:
@@ -56,28 +77,39 @@ def _row(source: Source, promise: Commitment) -> Line:
 def _by(source: Source, promise: Commitment) -> str:
     if promise.done_at is not None:
         done = day_of(promise.done_at, source.zone_of(None))
-        return _("Done on {day}", day=date_text(done))
+        return _("Done on {day}", day=full_date_text(done))
     if promise.due_on is None:
         return _("No date")
-    day = date_text(promise.due_on)
+    day = full_date_text(promise.due_on)
     late = promise.due_on < day_of(source.now, source.zone)
     return _("{day}, overdue", day=day) if late else day
 
 
 def _promises(source: Source) -> Callable[[int], Line]:
     members = source.once(ConsortiumBook).members
-    made: Counter[int] = Counter()
-    kept: Counter[int] = Counter()
+    made: dict[int, list[Commitment]] = {}
     for one in source.once(commitments_in):
-        session_id = members[one.member_id].consortium.session_id
-        made[session_id] += 1
-        kept[session_id] += one.done_at is not None
-    return lambda session_id: (
-        _("{kept} of {made} kept", kept=kept[session_id], made=made[session_id])
-        if made[session_id]
-        else "",
+        made.setdefault(members[one.member_id].consortium.session_id, []).append(one)
+    return lambda session_id: (_state_of(source, made.get(session_id, [])),)
+
+
+def _state_of(source: Source, promises: list[Commitment]) -> str:
+    """“3 promises: 1 kept, 1 overdue, 1 due later”."""
+    if not promises:
+        return ""
+    today = day_of(source.now, source.zone)
+    due = [one.due_on for one in promises if one.done_at is None]
+    late = sum(day is not None and day < today for day in due)
+    undated = due.count(None)
+    states = (
+        (len(promises) - len(due), fillable("{count} kept")),
+        (late, fillable("{count} overdue")),
+        (len(due) - late - undated, fillable("{count} due later")),
+        (undated, fillable("{count} without a date")),
     )
+    parts = [str(words.filled(count=count)) for count, words in states if count]
+    return titled(ngettext("{count} promise", "{count} promises", len(promises)), listed(parts))
 
 
 SIDE_BY_SIDE = Columns((Column(lazy("Promises")),), _promises)
-"""How many promises of each session were kept."""
+"""How many promises of each session were kept, and what is due."""

@@ -12,12 +12,11 @@ from kdc_desktop.services.polls.book import PollBook
 
 def about(source: Source, club: Path) -> list[tuple[str, str]]:
     """Labels, and what is said below each."""
-    if source.every_session:
-        count = len(source.sessions)
-        what = _("Every session of the club: {count}", count=count)
-    else:
+    if len(source.sessions) == 1:
         (session,) = source.sessions.values()
         what = listed((session.title, _begins(source, session)))
+    else:
+        what = _("Every session of the club: {count}", count=len(source.sessions))
     written = source.by_clock(source.now, None)
     return [
         (_("Outcome of"), what),

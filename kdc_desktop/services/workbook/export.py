@@ -7,7 +7,7 @@ from pathlib import Path
 from kdc_desktop.domain.kit.editions import Edition, Form
 from kdc_desktop.domain.pages.values import PaperSize
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed
+from kdc_desktop.i18n import _
 from kdc_desktop.interchange.workbook import Imprint, Table, TellRows, to_share, write_workbook
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.kit.telling import Contents
@@ -70,10 +70,11 @@ def export_workbook(
                 return _NOTHING
             tables.append(sheet(source))
         told = about(source, database.path)
-        page = summary(contents.telling, source, database.path.stem)
+        heading = _heading(source, database.path)
+        page = summary(contents.telling, source, heading)
     if source.shares:
         tables = [to_share(table) for table in tables if not table.stays]
-    imprint = Imprint(_heading(source, database.path), wanted.paper, page)
+    imprint = Imprint(heading, wanted.paper, page)
     if not _write(path, told, tables, progress, cancelled, wanted.form, imprint):
         return _NOTHING
     return ExportCounts(len(tables), sum(len(table.rows) for table in tables))
@@ -98,7 +99,8 @@ def _write(
 
 
 def _heading(source: Source, club: Path) -> str:
-    """What stands above each page: the club, and the session where it is one."""
-    if source.every_session:
-        return club.stem
-    return listed((club.stem, *(session.title for session in source.sessions.values())))
+    """What stands above each page: the session where it is one, else the club by its file."""
+    if len(source.sessions) == 1:
+        (session,) = source.sessions.values()
+        return session.title
+    return club.stem

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from kdc_desktop.i18n import _, date_text, moment_text, number_text, sentences
+from kdc_desktop.i18n import _, full_date_text, full_moment_text, number_text, sentences
 from kdc_desktop.interchange.workbook import FrontPage, SheetBlock
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.source import Line, Source
@@ -29,7 +29,9 @@ def _told(parts: Sequence[Part], source: Source) -> list[SheetBlock]:
 
 def _about(session: Session) -> str:
     return sentences(
-        f"{part}." for part in (moment_text(session.starts_at), session.place, session.goal) if part
+        f"{part}."
+        for part in (full_moment_text(session.starts_at), session.place, session.goal)
+        if part
     )
 
 
@@ -58,7 +60,7 @@ def _side_by_side(
     heading: str, sessions: list[Session], names: list[str], told: dict[int, list[object]]
 ) -> SheetBlock:
     rows: list[Line] = [
-        (_("Day"), *(date_text(session.starts_at) for session in sessions)),
+        (_("Day"), *(full_date_text(session.starts_at) for session in sessions)),
         (_("Place"), *(session.place for session in sessions)),
         *(
             (name, *(_worded(told[session.id][at]) for session in sessions))

@@ -1,9 +1,11 @@
 """The first sheet tells who was not there what came of the evening, and of the club's years."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from kdc_desktop.domain.people.sectors import BY_LETTER, LETTERS
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Attendance, Session
+from kdc_desktop.model import Attendance, Consortium, Member, Organisation, Person, Session
+from kdc_desktop.services.visions.commitments import commit
 from kdc_desktop.services.winners.marking import mark_winners
 from tests.rooms.poll_room import EVENING, TOPICS
 from tests.rooms.workbook_room import Book, reveal, vote
@@ -83,12 +85,13 @@ def test_consortia_and_promises_are_told(evening, room, export):
     told = lines(export())
     at = told.index(["Yard bikes"])
     assert told[at + 1] == ["Vision, version 2: A bike and a trailer in every yard"]
-    assert str(told[at + 2][0]).startswith("Not yet: ")
+    assert told[at + 2] == ["At the agreed level or above: 4 of 7, of them 1 abstains."]
+    assert str(told[at + 3][0]).startswith("Not yet: ")
     assert ["– Still looked for: A bike mechanic."] in told
     assert ["Member", "Sector", "Role", "Who speaks for it"] in told
     owed = told[told.index(["Who owes what by when"]) + 1 :]
     assert owed[0] == ["Who", "What", "By", "Consortium"]
-    assert owed[1][1:] == ["Two yards", "01.11.2026, overdue", "Yard bikes"]
+    assert owed[1][1:] == ["Two yards", "1 Nov 2026, overdue", "Yard bikes"]
 
 
 def test_no_id_stands_in_the_summary(room, export):
@@ -109,5 +112,46 @@ def test_sessions_of_a_year_stand_side_by_side(room, export):
     assert ["Session", "Evening 8", "Winter evening"] in told
     assert ["People who came", "0", "20"] in told
     assert ["Consortia", "Yard bikes"] in told
-    assert ["Promises", "0 of 1 kept"] in told
+    assert ["Promises", "1 promise: 1 overdue"] in told
     assert told[told.index(["2025"]) + 1] == ["Session", "Long ago"]
+
+
+def test_who_is_of_no_known_sector_is_counted_too_and_could_be_the_one_who_is_missing(
+    evening, room, export
+):
+    with room.database.edit(lazy("Not known")) as edit:
+        member = edit.get_one(Member, evening.members[4])
+        theirs = edit.get_one(Person, room.people[0]).organisation_id
+        for organisation_id in (member.organisation_id, theirs):
+            edit.get_one(Organisation, organisation_id).sector = "?"
+        edit.get_one(Consortium, evening.consortium_id).needed_sectors = "CPATR"
+    told = lines(export(None))
+    (unknown,) = (row for row in told if row[0] == "Sector not known")
+    sectors = [BY_LETTER[letter].name for letter in LETTERS]
+    came = [int(str(row[1])) for row in told if row[0] in sectors and len(row) == 2]
+    assert (sum(came) + int(str(unknown[1])), unknown[1]) == (20, "4")
+    at = told.index(["– No academic is in."])
+    assert ["– Of which sector these are is not known: University, Urban lab."] in told[at:]
+
+
+def test_the_club_reads_what_won_with_its_support_by_sector(room, export):
+    poll_id = room.open_poll(secrecy="sector", smallest_group=3, question="What first?")
+    vote(room, poll_id, range(20), 4, marks=5)
+    reveal(room, poll_id)
+    mark_winners(room.database, poll_id, room.options(poll_id)[4:5])
+    header, winner = below(export(None), "Winter evening: What first?", 2)
+    assert header[:3] == ["Option", "Total", "Companies"]
+    assert winner == [f"1. {TOPICS[4]}", 100, 20, 20, 20, 20, 20]
+
+
+def test_a_promise_that_is_due_later_is_not_told_as_broken(evening, room, export):
+    commit(room.database, evening.members[0], "A shed", date(2030, 1, 1))
+    commit(room.database, evening.members[0], "Some paint", None)
+    told = lines(export(None))
+    assert ["Promises", "3 promises: 1 overdue, 1 due later, 1 without a date"] in told
+
+
+def test_a_club_of_one_evening_is_called_as_that_evening_and_not_as_its_file(export):
+    book = export(None)
+    assert lines(book)[0] == ["Winter evening"]
+    assert book.sheets["Polls"].oddHeader.left.text == "Winter evening"

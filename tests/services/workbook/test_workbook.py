@@ -145,6 +145,8 @@ def test_readiness_and_the_matrix_are_what_the_vision_screen_says(evening, room,
     buy_in = book.rows("Buy-in")
     stands = ("Members asked", "At the agreed level or above", "Below it", "No answer")
     assert [tuple(r[stand] for stand in stands) for r in buy_in] == [(7, 3, 4, 0), (7, 4, 3, 0)]
+    apart = ("At or above it, not abstaining", "At or above it, abstaining")
+    assert [tuple(r[stand] for stand in apart) for r in buy_in] == [(2, 1), (3, 1)]
     assert len(book.sheets["Positions"].conditional_formatting) == 1
 
 
