@@ -40,7 +40,7 @@ class RowTicks(QObject):
         tick.setObjectName("act_tick")
         tick.setShortcut(QKeySequence(Qt.Key.Key_Space))
         tick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        tick.triggered.connect(lambda: self.turn(table.selected_rows()))
+        tick.triggered.connect(self._turn_those_meant)
         table.addAction(tick)
 
     def column(self) -> Column[Any]:
@@ -65,6 +65,13 @@ class RowTicks(QObject):
         count = len(self._ticked)
         told = ngettext("{count} row is ticked", "{count} rows are ticked", count)
         speak(self._table, told)
+
+    def _turn_those_meant(self) -> None:
+        """The selected rows, or the one with the focus where that was moved on without them."""
+        rows, here = self._table.selected_rows(), self._table.currentIndex()
+        if here.isValid() and not self._table.selectionModel().isSelected(here):
+            rows = [self._table.filter.row(here)]
+        self.turn(rows)
 
     def _sign(self, row: Any) -> str:
         if not self._may_be(row):

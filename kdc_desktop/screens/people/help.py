@@ -15,15 +15,16 @@ PEOPLE = Help(
         KeyWords(("F2",), lazy("In the list of departments: rename the one chosen")),
         KeyWords(("Del",), lazy("In the list of departments: remove the one chosen")),
     ),
-    (Chapter.WEEK_BEFORE, Chapter.LISTS, Chapter.DOOR),
+    (Chapter.WEEK_BEFORE, Chapter.LISTS, Chapter.DOOR, Chapter.PAST),
 )
 IMPORT = Help(
     lazy("Here one sees what a list of people would do, row by row, before anything changes."),
     (
         lazy("Say which column holds what, where the program has not found it by itself."),
-        lazy("Look through the rows that have a problem: each says what is wrong."),
-        lazy("Select a row to read above the table all that happens with it."),
-        lazy("The tick puts everybody on the list of the session that it names."),
+        lazy("Look through the rows that are asked about or have a problem: each says why."),
+        lazy("Select a row to read below the table all that happens with it, and to answer it."),
+        lazy("Click on the tick of a row, or press Space, to leave it out."),
+        lazy("The box below puts everybody on the list of the session that it names."),
         lazy("Press Import. One undo takes all of it back."),
     ),
     (),

@@ -1,7 +1,6 @@
 """The answers to what an import asks about a row: the same person, a new one, or left out."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -19,8 +18,9 @@ class Answering(QObject):
         super().__init__(line)
         self._line, self._buttons = line, buttons
         self._rows: Sequence[ImportRow] = ()
-        for answer, button in buttons.items():
-            button.clicked.connect(partial(self._answer, answer))
+        buttons[Answer.SAME].clicked.connect(self._say_same)
+        buttons[Answer.NEW].clicked.connect(self._say_new)
+        buttons[Answer.LEAVE_OUT].clicked.connect(self._say_leave_out)
         line.hide()
 
     def show_rows(self, rows: Sequence[ImportRow]) -> None:
@@ -29,6 +29,15 @@ class Answering(QObject):
         for answer, button in self._buttons.items():
             button.setVisible(all(answer in row.offers for row in self._rows))
         self._line.setVisible(bool(self._rows))
+
+    def _say_same(self) -> None:
+        self._answer(Answer.SAME)
+
+    def _say_new(self) -> None:
+        self._answer(Answer.NEW)
+
+    def _say_leave_out(self) -> None:
+        self._answer(Answer.LEAVE_OUT)
 
     def _answer(self, answer: Answer) -> None:
         self.answered.emit({row.number: answer for row in self._rows})

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QWidget,
 )
 
@@ -17,6 +18,7 @@ from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
 from kdc_desktop.screens.kit.clipboard import accept_copy, files_in
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_file
+from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.theme import Theme
@@ -40,6 +42,7 @@ from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.storage import Database
 
 _WIDTH, _HEIGHT = 1100, 720
+_SAID = 44  # pixels for two lines or a row of buttons
 
 
 def _width(theme: Theme, parent: QWidget | None) -> int:
@@ -47,7 +50,7 @@ def _width(theme: Theme, parent: QWidget | None) -> int:
     return wanted if parent is None else min(wanted, parent.window().width())
 
 
-class PeopleImportDialog(PeopleImportForm):
+class PeopleImportDialog(QDialog, PeopleImportForm):
     """Opened for now; `show_file` previews a file. It is imported in a job of the window.
 
     `into_session` imports as well, and puts everybody in the sheet on the list of a session at
@@ -65,6 +68,7 @@ class PeopleImportDialog(PeopleImportForm):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        load_form(self, "people/import_dialog")
         offer_help(self, IMPORT)
         self._theme, self._database, self._into_session = theme, database, into_session
         self._importing_jobs, self._say, self._copied = jobs, say, CopiedLines()
@@ -72,7 +76,7 @@ class PeopleImportDialog(PeopleImportForm):
         self.preview: ImportPreview | None = None
         self._jobs = Jobs(self)
         self._reading, self._awaited = SheetReading(self._jobs, database, remarks, self), False
-        self._options = ImportOptions(self, _width(theme, parent), self)
+        self._options = ImportOptions(self, _width(theme, parent))
         self._rows = PreviewRows(theme, self.state_filter, self.rows_table, self.sentence_label)
         self._answering = Answering(
             self.answer_line,
@@ -90,6 +94,7 @@ class PeopleImportDialog(PeopleImportForm):
 
     def _dress(self) -> None:
         self.setAcceptDrops(True)
+        self.said_line.setMinimumHeight(self._theme.px(_SAID))  # so that no row moves under a click
         self.file_button.setIcon(self._theme.icon("folder-open"))
         self.import_button.setProperty("kind", "primary")
         self._empty = EmptyState(self._theme)

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -11,13 +10,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.segmented import Segmented
 
 
-class PeopleImportForm(QDialog):
-    """The dialog as it is drawn; `PeopleImportDialog` is what it does."""
+class PeopleImportForm:
+    """What the form of the dialog has; `PeopleImportDialog` is what is done with it."""
 
     headline: QLabel
     file_label: QLabel
@@ -40,6 +38,7 @@ class PeopleImportForm(QDialog):
     sectors_grid: QGridLayout
     state_filter: Segmented
     rows_table: RowTable
+    said_line: QWidget
     sentence_label: QLabel
     answer_line: QWidget
     same_button: QPushButton
@@ -48,7 +47,3 @@ class PeopleImportForm(QDialog):
     register_check: QCheckBox
     cancel_button: QPushButton
     import_button: QPushButton
-
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        load_form(self, "people/import_dialog")

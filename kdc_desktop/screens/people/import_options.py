@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
 
 from kdc_desktop.domain.people.field_titles import FIELD_TITLES
 from kdc_desktop.domain.people.fields import Columns, PersonField
 from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.standing import Standing
-from kdc_desktop.i18n import ngettext
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.column_choice import ColumnChoice, columns_told
 from kdc_desktop.screens.people.import_form import PeopleImportForm
 from kdc_desktop.screens.people.import_sectors import SectorWordsChoice
@@ -21,11 +23,12 @@ class ImportOptions(QObject):
 
     changed = Signal()
 
-    def __init__(self, form: PeopleImportForm, width: int, parent: QObject) -> None:
-        super().__init__(parent)
-        self._form = form
+    def __init__(self, dialog: QDialog, width: int) -> None:
+        super().__init__(dialog)
+        form = self._form
         self.choices = ImportChoices()
-        self._headers: tuple[str, ...] = ()
+        self._preview: ImportPreview | None = None
+        self._without_notes: Columns | None = None  # as before others were put into the notes
         self.columns = ColumnChoice(FIELD_TITLES, form.columns_grid, form.columns_box, width)
         self._sectors = SectorWordsChoice(form.sectors_label, form.sectors_grid, form.sectors_box)
         form.columns_button.toggled.connect(form.columns_box.setVisible)
@@ -37,9 +40,14 @@ class ImportOptions(QObject):
         self._sectors.changed.connect(self._choose_sectors)
         form.columns_box.hide()
 
+    @property
+    def _form(self) -> PeopleImportForm:
+        """Asked of Qt: each holding the other, both would stay when the dialog is closed."""
+        return cast("PeopleImportForm", self.parent())
+
     def begin(self) -> None:
         """Another file: nothing is chosen of it."""
-        self.choices = ImportChoices()
+        self.choices, self._without_notes = ImportChoices(), None
         self._form.columns_button.setChecked(False)
 
     def choose(self, choices: ImportChoices) -> None:
@@ -51,13 +59,14 @@ class ImportOptions(QObject):
 
     def show_preview(self, preview: ImportPreview) -> None:
         """Show what can be chosen of a list, and what is."""
+        self._preview = preview
         form, people, table = self._form, preview.found.people, preview.found.table
         self._show_table(preview.tables, preview.table)
         self._show_columns(preview.headers, preview.plan.columns)
         told = columns_told(FIELD_TITLES, preview.headers, preview.plan.columns, preview.unused)
         form.columns_label.setText(told)
         form.columns_label.show()
-        form.notes_button.setVisible(bool(preview.unused))
+        self._show_notes_button(bool(self._worth_noting()))
         cancelled = sum(
             one.standing is Standing.NOT_COMING
             and (preview.choices.include_hidden or at not in table.hidden)
@@ -102,14 +111,13 @@ class ImportOptions(QObject):
         combo.setCurrentIndex(combo.findData(chosen))
 
     def _show_columns(self, headers: Sequence[str], columns: Columns) -> None:
-        self._headers = tuple(headers)
         self.columns.show_columns(headers, columns)
 
     # Choosing.
 
     def _choose_table(self) -> None:
         """Another table has other columns, and other rows by the same numbers."""
-        kept = self.choices
+        kept, self._without_notes = self.choices, None
         self.choose(
             ImportChoices(
                 str(self._form.table_combo.currentData()),
@@ -130,12 +138,34 @@ class ImportOptions(QObject):
         )
 
     def _choose_columns(self) -> None:
+        self._without_notes = None
         self.choose(replace(self.choices, columns=self.columns.columns))
 
+    def _worth_noting(self) -> dict[int, PersonField]:
+        """The columns that nothing is taken from and that tell people apart, as notes."""
+        assert self._preview is not None
+        table, columns = self._preview.found.table, self._preview.plan.columns
+        free = (at for at in range(len(table.headers)) if at not in columns)
+        return {
+            at: PersonField.NOTES
+            for at in free
+            if len({row[at] for row in table.rows}) > 1 or len(table.rows) == 1
+        }
+
     def _put_into_notes(self) -> None:
-        """Take what nothing was taken from into the notes, with the name of its column."""
-        columns = dict.fromkeys(range(len(self._headers)), PersonField.NOTES)
-        self.choose(replace(self.choices, columns=columns | self.columns.columns))
+        """Take these into the notes, with the name of their column; or no longer."""
+        columns, self._without_notes = self._without_notes, None
+        if columns is None:
+            self._without_notes = self.columns.columns
+            columns = {**self._worth_noting(), **self._without_notes}
+        self.choose(replace(self.choices, columns=columns))
+
+    def _show_notes_button(self, some: bool) -> None:
+        button, back = self._form.notes_button, self._without_notes is not None
+        button.setText(
+            _("Take the others out of the notes") if back else _("Put the others into the notes")
+        )
+        button.setVisible(some or back)
 
     def _choose_sectors(self) -> None:
         self.choose(replace(self.choices, sectors=self._sectors.letters))

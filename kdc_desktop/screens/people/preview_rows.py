@@ -29,7 +29,7 @@ _SHOWN: Mapping[MatchState | None, tuple[Text, Fillable]] = {
 _SELDOM = (MatchState.ASKED, MatchState.LEFT_OUT, MatchState.PROBLEM)
 """Of which there is no word where there are none."""
 LEAST_ROWS = 220
-_FIXED = (0, 1, 2)  # the tick, the number and the state
+_FIXED = (0, 1, 2, 4)  # the tick, the number, the state, and what happens
 
 
 class PreviewRows(QObject):
@@ -50,7 +50,11 @@ class PreviewRows(QObject):
         self._preview: ImportPreview | None = None
         self._model: RowModel[ImportRow] | None = None
         self._filling = False
-        self._ticks = RowTicks(table, _("Take"), lambda row: row.number, self._may_be_ticked)
+        out = self._out = set[int]()  # the rows that were unticked; the ticks hold these, not us
+        self._ticks = RowTicks(
+            *(table, _("Take"), lambda row: row.number),
+            lambda row: row.state.comes_in or row.number in out,
+        )
         self._ticks.changed.connect(self._tell_ticks)
         table.selection_changed.connect(self._read_out)
         table.setMinimumHeight(theme.px(LEAST_ROWS))
@@ -62,6 +66,8 @@ class PreviewRows(QObject):
         """List the rows of this preview, or none."""
         was_empty = not (self._preview and self._preview.rows)
         self._preview = preview
+        self._out.clear()
+        self._out.update(preview.choices.unticked if preview else ())
         self._count()
         self._table.empty_text = (
             _("No such rows.") if preview else _("Choose above which column holds the names.")
@@ -73,10 +79,6 @@ class PreviewRows(QObject):
             self._point_at_trouble()
         if was_empty and preview and preview.rows:  # laid out by then: what one looks at first
             QTimer.singleShot(0, self, self._lead_to_rows)
-
-    def _may_be_ticked(self, row: ImportRow) -> bool:
-        unticked = self._preview.choices.unticked if self._preview else frozenset()
-        return row.state.comes_in or row.number in unticked
 
     @property
     def _wanted(self) -> MatchState | None:
@@ -116,8 +118,8 @@ class PreviewRows(QObject):
     def _tell_ticks(self) -> None:
         if self._filling or self._preview is None:
             return
-        out = (row for row in self._preview.rows if self._may_be_ticked(row))
-        self.unticked.emit(frozenset(row.number for row in out if not self._ticks.has(row)))
+        rows = (row for row in self._preview.rows if row.state.comes_in or row.number in self._out)
+        self.unticked.emit(frozenset(row.number for row in rows if not self._ticks.has(row)))
 
     def _lead_to_rows(self) -> None:
         scroll_to(self._table)
@@ -126,7 +128,6 @@ class PreviewRows(QObject):
         """What happens to the selected row, all of it: the table may have no room for that."""
         rows = self._table.selected_rows()
         self._sentence.setText(rows[0].sentence if len(rows) == 1 else "")
-        self._sentence.setVisible(len(rows) == 1)
         self.selected.emit(rows)
 
     def _point_at_trouble(self) -> None:

@@ -159,3 +159,44 @@ def test_the_file_is_read_once_however_often_rows_are_ticked(
     tick(qtbot, dialog, 0)
     assert words(dialog, "state")[0] == "Left out"
     assert dialog.problem_label.isHidden()
+
+
+def test_no_row_moves_under_a_click_on_its_tick(qtbot, theme, database, window):
+    dialog = opened(qtbot, theme, database, window)
+    show(qtbot, dialog, SHEETS / "google_forms_fi.csv")
+    table = dialog.rows_table
+    place = table.visualRect(table.model().index(2, 0)).center()
+    where = table.viewport().mapToGlobal(place)
+    qtbot.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.wait(150)
+    assert table.viewport().mapToGlobal(place) == where
+    qtbot.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, dialog)
+    assert words(dialog, "state")[2] == "Left out"
+
+
+def test_a_blank_ticks_the_row_with_the_focus_and_none_that_is_out_of_sight(
+    qtbot, theme, database, window
+):
+    dialog = opened(qtbot, theme, database, window)
+    show(qtbot, dialog, SHEETS / "google_forms_fi.csv")
+    table = dialog.rows_table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    settle(qtbot, dialog)
+    last = len(words(dialog, "state")) - 1
+    assert [at for at, state in enumerate(words(dialog, "state")) if state == "Left out"] == [last]
+
+
+def test_what_went_into_the_notes_comes_out_of_them_again(qtbot, theme, database, window):
+    dialog = opened(qtbot, theme, database, window)
+    show(qtbot, dialog, SHEETS / "eventbrite_attendees.csv")
+    before = dialog.columns_label.text()
+    click(qtbot, dialog, dialog.notes_button)
+    assert any("Order #" in said for said in words(dialog, "notes"))
+    assert not any("Fees Paid" in said for said in words(dialog, "notes")), "all have the same"
+    click(qtbot, dialog, dialog.notes_button)
+    assert not any(words(dialog, "notes"))
+    assert dialog.columns_label.text() == before
