@@ -5,11 +5,11 @@ Times are wall times: an `Instant` is first seen in some zone, with `in_zone`.
 A translation may use `short_day` and `short_month` (“5”) for `day` and `month` (“05”).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from kdc_desktop.i18n.numbers import decimal_text, number_text, percent_text
-from kdc_desktop.i18n.text import _, lazy, pgettext, plazy
+from kdc_desktop.i18n.text import _, lazy, ngettext, pgettext, plazy
 
 __all__ = [
     "date_order",
@@ -24,6 +24,7 @@ __all__ = [
     "listed",
     "listed_and",
     "listed_apart",
+    "listed_first",
     "moment_text",
     "month_names",
     "number_text",
@@ -143,6 +144,14 @@ def listed_and(items: Iterable[str]) -> str:
     if not before:
         return last
     return pgettext("items", "{items} and {last}", items=listed(before), last=last)
+
+
+def listed_first(items: Sequence[str], most: int) -> str:
+    """So many of the items, and how many there are beside them: “a, b and 7 more”."""
+    first, more = listed(items[:most]), len(items) - most
+    if more <= 0:
+        return first
+    return ngettext("{names} and {count} more", "{names} and {count} more", more, names=first)
 
 
 def listed_apart(items: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed, ngettext, pgettext
+from kdc_desktop.i18n import _, listed, listed_first, ngettext, pgettext
 from kdc_desktop.interchange.address_lists import address_grid
 from kdc_desktop.interchange.cells import serial_date_text
 from kdc_desktop.interchange.csv_in import plain_text, read_separated
@@ -28,6 +28,7 @@ from kdc_desktop.interchange.vcards import is_vcard, vcard_grid
 _NOT_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"\x1f\x8b", b"SQLite format 3")
 _POINT = re.compile(r"(?:[-–—*•‣·]|\d+[.)])\s+(?=\S)")
 _LIMITS = Limits()
+_NAMED = 20  # rows that a note names
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ def _left_out(places: Sequence[int]) -> tuple[str, ...]:
             "{count} line that is no entry was left out: row {rows}.",
             "{count} lines that are no entries were left out: rows {rows}.",
             len(places),
-            rows=listed(str(place + 1) for place in places),
+            rows=listed_first([str(place + 1) for place in places], _NAMED),
         ),
     )
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kdc_desktop.i18n import _, listed, ngettext
+from kdc_desktop.i18n import _, listed_first, ngettext
 from kdc_desktop.interchange.cells import in_one_cell
 from kdc_desktop.interchange.csv_in import decode
 from kdc_desktop.interchange.format_words import CARD_HEADERS, READ_KEYS, TECHNICAL_KEYS
@@ -21,6 +21,7 @@ from kdc_desktop.interchange.sheet_guard import Limits
 _GROUPS = ("group", "org", "location", "application", "device")
 _APPLE_KIND = "X-ADDRESSBOOKSERVER-KIND"
 _LONGEST_HEAD = 1_000
+_NAMED = 12  # of what is not read
 _SPLIT = re.compile(r"(?<!\\);")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
@@ -66,7 +67,7 @@ def vcard_grid(data: bytes, name: str, limits: Limits) -> CellGrid:
         )
         notes.append(told)
     if more:
-        names = listed(sorted(more))
+        names = listed_first(sorted(more), _NAMED)
         notes.append(_("The cards hold more that is not read: {names}.", names=names))
     width = len(CARD_HEADERS) if any(row[-1] or row[-2] for row in rows) else len(CARD_HEADERS) - 2
     return CellGrid([row[:width] for row in rows], headers=CARD_HEADERS[:width], notes=tuple(notes))

@@ -122,3 +122,12 @@ def test_headings_across_the_columns_are_left_out_with_a_note(tmp_path) -> None:
     (table,) = read_tables(tmp_path / "a.xlsx").tables
     assert people(table) == ["Aino Laine", "Noor"]
     assert table.notes == ("2 lines that are no entries were left out: rows 2, 4.",)
+
+
+def test_of_many_lines_that_are_no_entries_the_first_are_named(tmp_path) -> None:
+    path = tmp_path / "pages.csv"
+    path.write_text("Name,Email\nAino Laine,a@x.example\n" * 31, encoding="utf-8")
+    (table,) = read_tables(path).tables
+    assert len(table.rows) == 31
+    assert table.notes[0].startswith("30 lines that are no entries were left out: rows 3, 5, 7, ")
+    assert table.notes[0].endswith(", 41 and 10 more.")

@@ -31,7 +31,7 @@ class PageKind(NamedTuple):
         """
         if path.suffix.lower() in self.endings:
             return path
-        bare = path.with_suffix("") if _is_ending(path.suffix) else path
+        bare = path.with_suffix("") if says_a_kind(path) else path
         raise UserError(
             _(
                 "{file} would be another kind of file than {endings}. Call it {right}.",
@@ -42,9 +42,11 @@ class PageKind(NamedTuple):
         )
 
 
-def _is_ending(suffix: str) -> bool:
-    """Whether what stands after the last dot names a kind of file, and not the rest of a title."""
-    return 1 < len(suffix) <= 5 and suffix[1:].isalnum()
+def says_a_kind(path: Path) -> bool:
+    """Whether what stands after the last dot names a kind of file, and not the rest of a title, as
+    in “Minutes of 3.11”."""
+    said = path.suffix[1:]
+    return 0 < len(said) <= 4 and said.isalnum() and not said.isdigit()
 
 
 OUTCOME = PageKind(

@@ -48,6 +48,8 @@ class PagesActions(QObject):
         open_for_now(dialog)
 
     def _ask_where(self, dialog: "PagesDialog") -> None:
+        from kdc_desktop.domain.pages.kinds import says_a_kind
+
         kind, paper, session_id = dialog.kind, dialog.paper, dialog.session_id
         name = _("{pages}, {session}", pages=kind.title, session=dialog.session_title)
         folder = folder_for(FileKind.PAGES, self._desk.database.path.parent)
@@ -61,7 +63,7 @@ class PagesActions(QObject):
         if chosen is None:
             return
         try:
-            path = chosen if chosen.suffix else target_named(chosen, dialog.ending)
+            path = chosen if says_a_kind(chosen) else target_named(chosen, dialog.ending)
             self.write(kind, session_id, kind.named(path), paper)
         except UserError as error:
             self._desk.window.warn(str(error))

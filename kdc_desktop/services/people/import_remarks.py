@@ -8,7 +8,7 @@ from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN
 from kdc_desktop.domain.people.standing import Standing
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import listed, ngettext
+from kdc_desktop.i18n import listed_first, ngettext
 from kdc_desktop.interchange.people_in import PeopleSheet
 from kdc_desktop.services.people.judging import sectors_asked
 from kdc_desktop.services.people.known import KnownPeople
@@ -65,7 +65,7 @@ def _sectors_not_known(found: PeopleSheet, choices: ImportChoices) -> list[str]:
             "{count} word for a sector is not known ({words}); choose what it means.",
             "{count} words for sectors are not known ({words}); choose what they mean.",
             len(words),
-            words=_first(words),
+            words=listed_first(words, _NAMED),
         )
     ]
 
@@ -102,17 +102,9 @@ def _unsaid_sectors(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
             "The sector of {count} new organisations is not known ({organisations}). Add it to the"
             " sheet, or choose it under People afterwards.",
             len(unknown),
-            organisations=_first(unknown),
+            organisations=listed_first(unknown, _NAMED),
         )
     ]
-
-
-def _first(names: Sequence[str]) -> str:
-    """The first of these names, and how many there are beside them."""
-    first, more = listed(names[:_NAMED]), len(names) - _NAMED
-    if more <= 0:
-        return first
-    return ngettext("{names} and {count} more", "{names} and {count} more", more, names=first)
 
 
 def _new_residents(found: PeopleSheet, rows: Sequence[ImportRow]) -> list[str]:
@@ -156,6 +148,6 @@ def _namesakes(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
             "{count} names belong to more than one person ({names}). Where that is one and the"
             " same, correct it in the sheet.",
             len(shared),
-            names=_first(shared),
+            names=listed_first(shared, _NAMED),
         )
     ]

@@ -101,6 +101,16 @@ def test_another_kind_of_file_is_refused_and_the_right_name_offered(
     assert not target.exists()
 
 
+def test_a_day_at_the_end_of_a_name_is_no_kind_of_file(
+    club: Club, session: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = tmp_path / "Evening of 3.11"
+    monkeypatch.setattr(file_dialogs, "save_name", lambda *_arguments: str(typed))
+    choose(club, "outcome")
+    wait_until((tmp_path / "Evening of 3.11.pdf").exists)
+    assert said(club) == "The pages are written: Evening of 3.11.pdf"
+
+
 def test_a_file_that_the_dialog_did_not_ask_about_is_left_alone(
     club: Club, session: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
