@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from kdc_desktop.domain.kit.profiles import header_key, recognised
+from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.cells import ColumnLook
 from kdc_desktop.domain.people.fields import (
     NAMING,
@@ -44,7 +45,7 @@ def plan_columns(
     sights = [ListColumn(place, *both) for place, both in enumerate(zip(shown, looks, strict=True))]
     if profile is None:
         guess = Guess(sights)
-        return ColumnPlan(guess.found, standings=guess.standings)
+        return ColumnPlan(guess.found, standings=guess.standings, alike=_alike(sights))
     return _with_profile(profile, sights)
 
 
@@ -68,7 +69,14 @@ def _with_profile(profile: PersonProfile, sights: Sequence[ListColumn]) -> Colum
     standings = {
         place: profile.meanings[key] for place, key in keys.items() if key in profile.meanings
     }
-    return ColumnPlan(kept | guess.found, profile.tool, standings | guess.standings, profile.blanks)
+    meant = standings | guess.standings
+    columns = kept | guess.found
+    return ColumnPlan(columns, profile.tool, meant, profile.blanks, _alike(sights))
+
+
+def _alike(sights: Sequence[ListColumn]) -> frozenset[int]:
+    """The columns whose filled cells all say the same."""
+    return frozenset(one.place for one in sights if len(set(map(fold, one.look.filled))) == 1)
 
 
 def _columns(width: int, rows: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -44,13 +44,15 @@ class ColumnPlan:
     """How a list is read. `tool` is whose export it is, "" where that was guessed.
 
     `standings` says for a status column what its words mean (folded) where the tool knows better
-    than the words; `blanks` are folded words that stand for an empty cell.
+    than the words; `blanks` are folded words that stand for an empty cell. `alike` are the columns
+    that say the same of everybody, where a word that is not known asks nothing.
     """
 
     columns: Columns
     tool: str = ""
     standings: Mapping[int, Mapping[str, Standing]] = field(default_factory=dict)
     blanks: frozenset[str] = frozenset()
+    alike: frozenset[int] = frozenset()
 
     @property
     def names_somebody(self) -> bool:

@@ -1,6 +1,7 @@
 """What address books and lists of customers export, and our own workbook."""
 
 from kdc_desktop.domain.people.fields import PersonField, PersonProfile
+from kdc_desktop.domain.people.standing import Standing
 
 _HUBSPOT = PersonProfile(
     tool="HubSpot",
@@ -73,6 +74,13 @@ _SALESFORCE = PersonProfile(
         *("Last*", "Created*", "Owner*", "Birthdate", "ReportsToId", "Assistant*", "Rating"),
         *("Street", "City", "State/*", "Zip/*", "Country", "Description", "Industry", "Website"),
     ),
+    says={
+        "Member Status": {
+            "Responded": Standing.COMING,
+            "Sent": Standing.UNSURE,
+            "Bounced": Standing.UNSURE,
+        }
+    },
 )
 _OUTLOOK = PersonProfile(
     tool="Outlook",

@@ -12,7 +12,7 @@ from kdc_desktop.domain.people.header_questions import bare
 from kdc_desktop.domain.people.header_words import last_first_headers
 from kdc_desktop.domain.people.sector_guess import guess_sector
 from kdc_desktop.domain.people.sectors import UNKNOWN, name_of
-from kdc_desktop.domain.people.standing import Standing, standing_said
+from kdc_desktop.domain.people.standing import Standing, says_nothing_of_it, standing_said
 from kdc_desktop.domain.people.yes_no import yes_or_no
 
 DETAILS = ("name", "email", "organisation", "department", "sector", "role", "badge")
@@ -151,6 +151,8 @@ def _standing(
     found: dict[Standing, str] = {}
     for place, said in cells.items():
         known = plan.standings.get(place, {}).get(fold(said)) or standing_said(said)
+        if known is None and place not in plan.alike and not says_nothing_of_it(said):
+            known = Standing.UNSURE  # nobody is taken in by a word that is not known
         if known is not None:
             found.setdefault(known, _told(headers, place, said))
     worst = next((one for one in _WORST_FIRST if one in found), None)

@@ -1,10 +1,11 @@
 """Whether somebody on a list is coming, in the words of ten languages and of other tools."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.people.yes_no import yes_or_no
 
 
 class Standing(StrEnum):
@@ -52,7 +53,13 @@ _SAID: Mapping[Standing, str] = {
         anulado, anulada, rechazado, rechazada, declinado, reembolsado, reembolsada, baja,
         dado de baja, retirado, retirada, eliminado,
         ei osale, ei tule, ei saa tulla, tühistatud, tühistas, loobunud, loobus, keeldunud, keeldus,
-        tagastatud, kustutatud
+        tagastatud, kustutatud,
+        no thanks, not able to, ill, sick, perui, peruutti, sairas, sairastunut, sairaana, estynyt,
+        en voi, ei voi, en kykene, ei mahdu, ei tuu, sjuk, kan inte, kan ej, har förhinder, syk,
+        syg, kan ikke, krank, erkrankt, kann nicht, ich kann nicht, ich kann leider nicht, ziek,
+        kan niet, ik kan niet, malade, je ne peux pas, je ne pourrai pas, je ne serai pas, ne peut
+        pas, ne pourra pas, ne sera pas, enfermo, enferma, no puedo, no podré, no puede, no podrá,
+        haige, haigestunud, ei saa, ei pääse, ei jõua
     """,
     Standing.UNSURE: """
         maybe, perhaps, tentative, unsure, not sure, don't know yet, undecided, interested,
@@ -79,7 +86,10 @@ _SAID: Mapping[Standing, str] = {
         en attente, à confirmer, invité, invitée, pas de réponse, sans réponse,
         quizás, quizá, tal vez, no sé, en lista de espera, lista de espera, en espera, pendiente,
         por confirmar, invitado, invitada, sin respuesta, no se presentó,
-        võib olla, ei tea, ootel, ootenimekirjas, kutsutud, vastamata, ei ilmunud
+        võib olla, ei tea, ootel, ootenimekirjas, kutsutud, vastamata, ei ilmunud,
+        not yet, no answer, no idea, ei vielä, en vielä, en tiedä, en ole varma, ännu inte, inte än,
+        vet ännu inte, ikke ennå, endnu ikke, ikke endnu, noch nicht, ich weiß nicht, weiß noch
+        nicht, nog niet, pas encore, je ne sais pas, aún no, todavía no, no lo sé, veel mitte
     """,
     Standing.COMING: """
         yes, attending, coming, going, will attend, accepted, accept, approved, confirmed,
@@ -99,9 +109,26 @@ _SAID: Mapping[Standing, str] = {
         présent, présente, accepté, acceptée, approuvé, validé, validée,
         sí, si, asiste, asistirá, asistiré, viene, participa, confirmado, confirmada, inscrito,
         inscrita, aceptado, aceptada, aprobado, aprobada, registrado, registrada,
-        jah, osaleb, osalen, tuleb, kinnitatud, registreeritud, registreerunud, kohal
+        jah, osaleb, osalen, tuleb, kinnitatud, registreeritud, registreerunud, kohal,
+        in person, on site, onsite, online, remote, remotely, virtually, paikan päällä, etänä,
+        etäyhteydellä, lähi, etä, på plats, på distans, digitalt, fysiskt, fysisk, vor ort, op
+        locatie, sur place, à distance, en ligne, presencial, en línea, kohapeal, veebis
     """,
 }
+
+
+# Bought or sent, which says nothing of who comes.
+_SILENT = """
+    paid, completed, complete, free, free order, complimentary, maksettu, betald, betalt, bezahlt,
+    betaald, payé, payée, pagado, pagada, makstud
+"""
+_REGRETS = """
+    valitettavasti tyvarr desverre beklager desvaerre leider helaas desole desolee
+    malheureusement lamentablemente lastima kahjuks sadly unfortunately sorry regrettably afraid
+"""
+_DENIALS = "not inte ej ikke nicht niet pas en ei mitte"
+_MAYBES = "maybe perhaps ehka kanske kanskje maske vielleicht misschien peut quizas quiza voib"
+_LONGEST = 6  # words of a phrase
 
 
 @cache
@@ -111,16 +138,48 @@ def _standings() -> Mapping[str, Standing]:
     }
 
 
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 def standing_said(words: str) -> Standing | None:
     """What the words of a status column say; None where they say nothing of who comes.
 
-    Where the whole says nothing, what stands before a comma, a dash or a bracket is asked, so that
-    “No, I am away” is heard.
+    Where the whole says nothing, its beginning is asked, without words of regret: so “No, I am
+    away”, “Tyvärr inte” and “Cancelled 2.11.” are heard. A tick or an “x” says yes.
     """
-    known = _standings().get(fold(words))
-    if known is None:
-        known = _standings().get(fold(_first_part(words)))
-    return known
+    known = _standings().get(fold(words)) or _begun(_first_part(words)) or _begun(words)
+    if known is not None:
+        return known
+    answer = yes_or_no(words)
+    return {"yes": Standing.COMING, "no": Standing.NOT_COMING}.get(answer)
+
+
+def says_nothing_of_it(words: str) -> bool:
+    """Whether words are known to say nothing of who comes: “paid”, or a bare number."""
+    bought = fold(words) in {fold(one) for one in _SILENT.split(",")}
+    return bought or not ("?" in words or any(sign.isalpha() for sign in words))
+
+
+def _begun(words: str) -> Standing | None:
+    """What the longest phrase says that words begin with; what denies it behind that counts."""
+    said = [word for word in fold(words).split() if word not in _words(_REGRETS)]
+    if len(said) == 1 and said[0] in _words(_DENIALS):
+        return Standing.NOT_COMING
+    for length in range(min(_LONGEST, len(said)), 0, -1):
+        known = _standings().get(" ".join(said[:length]))
+        if known is Standing.COMING:
+            return _behind(said[length:])
+        if known is not None:
+            return known
+    return None
+
+
+def _behind(rest: Sequence[str]) -> Standing:
+    if not _words(_MAYBES).isdisjoint(rest):
+        return Standing.UNSURE
+    return Standing.COMING if _words(_DENIALS).isdisjoint(rest) else Standing.NOT_COMING
 
 
 def _first_part(words: str) -> str:

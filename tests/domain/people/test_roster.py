@@ -98,12 +98,19 @@ def test_a_sector_that_is_not_known_is_kept_to_be_asked_about():
         ("No", "approved", Standing.UNSURE, "Header 0: No"),
         ("No", "cancelled", Standing.NOT_COMING, "Header 1: cancelled"),
         ("", "paid", Standing.COMING, ""),
+        ("Bounced", "paid", Standing.UNSURE, "Header 0: Bounced"),
+        ("?", "", Standing.UNSURE, "Header 0: ?"),
     ],
 )
 def test_the_worst_that_is_said_of_who_comes_counts(first, second, standing, status):
     attended = {0: {"no": Standing.UNSURE}}
     told = person([first, second], "status", "status", standings=attended)
     assert (told.standing, told.status) == (standing, status)
+
+
+def test_a_word_that_is_not_known_asks_nothing_where_it_is_said_of_everybody():
+    told = person(["Sent"], "status", alike=frozenset({0}))
+    assert told.standing is Standing.COMING
 
 
 @pytest.mark.parametrize(

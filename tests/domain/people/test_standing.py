@@ -8,18 +8,22 @@ NOT_COMING = """
     Cancelled; canceled; declined; void; refunded; Withdrawn; deleted; Not Attending; No;
     Perunut; Peruttu; Ei osallistu; Ei; Avbokad; Deltar inte; Nej; Avmeldt; Afmeldt; Nei;
     Abgesagt; Storniert; Nein; Afgemeld; Geannuleerd; Nee; Annulé; Absent; Non; Cancelado; No
-    asistirá; Tühistatud; Ei osale; No, I am away; No (ill)
+    asistirá; Tühistatud; Ei osale; No, I am away; No (ill);
+    Peruutti; Peruttu 2.11.; Valitettavasti en; En pääse tällä kertaa; Ei pääse tulemaan;
+    Nej tyvärr;
+    Tyvärr inte; Leider nein; Nein leider; Non désolé; Je ne pourrai pas venir; Sadly no; No thanks;
+    Kahjuks ei; Sairastunut; cancelled 2.11.; Nimmt leider nicht teil; Kommer tyvärr inte
 """
 UNSURE = """
     Waitlisted; waitlist; Waiting list; Pending; maybe; No-show; registered and approved, did
     not attend; Varasijalla; Jonossa; Ehkä; Väntelista; Venteliste; Warteliste; Vielleicht;
     Wachtlijst; En attente; Peut-être; Lista de espera; Pendiente; Ootenimekirjas;
-    pending_approval
+    pending_approval; Jonossa sija 3; Waitlisted (3); Tulen ehkä; Not yet known; No idea
 """
 COMING = """
     Attending; Coming; Yes; approved; Registered; Osallistuu; Kyllä; Vahvistettu; Kommer; Ja;
     Bekräftad; Påmeldt; Tilmeldt; Angemeldet; Aangemeld; Inscrit; Oui; Confirmado; Sí; Osaleb;
-    Jah; Yes, with a friend
+    Jah; Yes, with a friend; x; ✓; Etänä; Yes!
 """
 
 
