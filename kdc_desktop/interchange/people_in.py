@@ -9,6 +9,7 @@ from kdc_desktop.domain.people.columns import likeness, plan_columns
 from kdc_desktop.domain.people.fields import ColumnPlan, Columns
 from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.roster import RosterPerson, person_from_row
+from kdc_desktop.domain.people.standing import Standing, standing_said
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant, laptop_zone
@@ -18,6 +19,8 @@ Remembered = Callable[[Sequence[str]], Columns | None]
 """The columns that were chosen before for a list with these headers."""
 
 _PLAIN = ImportChoices()
+_NEARLY = 0.7  # of likeness: five times as many rows
+_COME = (None, Standing.COMING)
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,16 @@ def _chosen_table(path: Path | str, choices: ImportChoices) -> tuple[SheetFile, 
     file = read_tables(path)
     if choices.table is not None:
         return file, file.called(choices.table)
-    return file, max(file.tables, key=_likeness)  # the first of those that are as likely
+    return file, _most_likely(file.tables)
+
+
+def _most_likely(tables: Sequence[SheetTable]) -> SheetTable:
+    """The first of those that are about as likely; none that is named for who is not coming."""
+    likely = [(_likeness(table), table) for table in tables]
+    best = max(score for score, _table in likely)
+    near = [table for score, table in likely if score >= best - _NEARLY]
+    coming = [table for table in near if standing_said(table.title or table.sheet) in _COME]
+    return (coming or near)[0]
 
 
 def _likeness(table: SheetTable) -> float:

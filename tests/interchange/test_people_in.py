@@ -51,3 +51,19 @@ def test_a_sheet_without_names_is_refused(tmp_path) -> None:
     (tmp_path / "a.csv").write_text("Amount,Price\n1,2\n3,4\n")
     with pytest.raises(UserError, match="looks like names"):
         read_people(tmp_path / "a.csv")
+
+
+def test_of_two_sheets_the_one_of_those_who_come_is_read(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    names = ("Aino Laine", "Eino Salo", "Meri Oja", "Noa Virta", "Pia Aho")
+    for first, second in (("Ilmoittautuneet", "Peruneet"), ("Warteliste", "Anmeldungen")):
+        workbook = Workbook()
+        for title, rows in ((first, names[:2]), (second, names[2:])):
+            sheet = workbook.create_sheet(title)
+            for row in (("Name", "E-mail"), *((one, f"{one[:3]}@x.example") for one in rows)):
+                sheet.append(row)
+        del workbook["Sheet"]
+        workbook.save(tmp_path / "two.xlsx")
+        read = read_people(tmp_path / "two.xlsx").table.name
+        assert read in ("Ilmoittautuneet", "Anmeldungen")

@@ -1,6 +1,6 @@
 """The answers to what an import asks about a row: the same person, a new one, or left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -14,13 +14,16 @@ class Answering(QObject):
 
     answered = Signal(object)
 
-    def __init__(self, line: QWidget, buttons: Mapping[Answer, QPushButton]) -> None:
+    def __init__(
+        self, line: QWidget, same: QPushButton, new: QPushButton, out: QPushButton
+    ) -> None:
         super().__init__(line)
-        self._line, self._buttons = line, buttons
+        self._line = line
+        self._buttons = {Answer.SAME: same, Answer.NEW: new, Answer.LEAVE_OUT: out}
         self._rows: Sequence[ImportRow] = ()
-        buttons[Answer.SAME].clicked.connect(self._say_same)
-        buttons[Answer.NEW].clicked.connect(self._say_new)
-        buttons[Answer.LEAVE_OUT].clicked.connect(self._say_leave_out)
+        same.clicked.connect(self._say_same)
+        new.clicked.connect(self._say_new)
+        out.clicked.connect(self._say_leave_out)
         line.hide()
 
     def show_rows(self, rows: Sequence[ImportRow]) -> None:

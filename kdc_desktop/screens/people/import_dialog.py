@@ -78,14 +78,8 @@ class PeopleImportDialog(QDialog, PeopleImportForm):
         self._reading, self._awaited = SheetReading(self._jobs, database, remarks, self), False
         self._options = ImportOptions(self, _width(theme, parent))
         self._rows = PreviewRows(theme, self.state_filter, self.rows_table, self.sentence_label)
-        self._answering = Answering(
-            self.answer_line,
-            {
-                Answer.SAME: self.same_button,
-                Answer.NEW: self.new_button,
-                Answer.LEAVE_OUT: self.out_button,
-            },
-        )
+        buttons = self.same_button, self.new_button, self.out_button
+        self._answering = Answering(self.answer_line, *buttons)
         self._dress()
         self._connect()
         self._show_empty()
