@@ -1,5 +1,6 @@
 """Writes a document as PDF: pages of type set here, with the fonts in the file."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from kdc_desktop.screens.pages.setting import MILLIMETRE, UNITS_AN_INCH, SetText
 
 _SIDE, _TOP, _BOTTOM = 20 * MILLIMETRE, 18 * MILLIMETRE, 22 * MILLIMETRE
 _FOOT = 12 * MILLIMETRE  # from the lower edge
+_LETTERS = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
+_MEANT = {b"<02EE>": b"<201D>", b"<02BC>": b"<2019>"}
+"""Of letters that share a shape in Inter, Qt notes the first one: these are quotes here."""
 
 
 def write_pdf(path: Path, document: Document, pictures: Pictures, paper: PaperSize) -> None:
@@ -41,7 +45,14 @@ def write_pdf(path: Path, document: Document, pictures: Pictures, paper: PaperSi
         page(painter)
     painter.end()
     with replacing(path) as fresh:
-        fresh.write_bytes(buffer.data().data())
+        fresh.write_bytes(_LETTERS.sub(_as_meant, bytes(buffer.data().data())))
+
+
+def _as_meant(letters: re.Match[bytes]) -> bytes:
+    found = letters[0]
+    for noted, meant in _MEANT.items():
+        found = found.replace(noted, meant)
+    return found
 
 
 def _pages(document: Document, pictures: Pictures, paper: PaperSize) -> list[PaintPage]:

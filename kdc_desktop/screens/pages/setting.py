@@ -15,6 +15,9 @@ SMALLEST_POINTS = 8.0
 """Nothing on any page is set smaller."""
 INK, QUIET, RULE, ACCENT = "#1C2430", "#4A5462", "#B9BEC6", "#0F6B8F"
 
+CHANGING_LETTERS = ("calt", "case", "liga", "clig", "dlig")
+"""What sets another letter than was written, of which a file that is searched keeps none."""
+
 
 @dataclass(frozen=True)
 class Face:
@@ -49,6 +52,8 @@ def font_of(points: float, weight: int) -> QFont:
     inter.setPixelSize(round(points * POINT))
     inter.setWeight(QFont.Weight(weight))
     inter.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for feature in CHANGING_LETTERS:
+        inter.setFeature(QFont.Tag(feature), 0)
     return inter
 
 
