@@ -39,6 +39,7 @@ def _harmless(text: str) -> str:
 def _as_workbook(made: MailList) -> bytes:
     from openpyxl import Workbook
     from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
 
     book = Workbook()
     sheet: Any = book.active
@@ -48,8 +49,8 @@ def _as_workbook(made: MailList) -> bytes:
             cell = sheet.cell(number, place, safe_text(text) or None)
             cell.data_type = "s"
             cell.font = Font(bold=number == 1)
-    for column in "ABCDEF"[: len(made.heads)]:
-        sheet.column_dimensions[column].width = 26
+    for place in range(1, len(made.heads) + 1):
+        sheet.column_dimensions[get_column_letter(place)].width = 26
     sheet.freeze_panes = "A2"
     written = io.BytesIO()
     book.save(written)

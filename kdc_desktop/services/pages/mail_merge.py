@@ -5,7 +5,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.pages.values import MailList
 from kdc_desktop.domain.people.split_names import split_name
 from kdc_desktop.domain.people.states import ConsentKind
-from kdc_desktop.i18n import _, date_text, listed_apart, ngettext, sentences
+from kdc_desktop.i18n import _, date_text, listed, listed_apart, ngettext, sentences
 from kdc_desktop.model.consortia import Delegate
 from kdc_desktop.model.people import Consent, Person
 from kdc_desktop.services.pages.record import Promise, Record
@@ -15,11 +15,13 @@ def mail_list(record: Record) -> MailList:
     """Everybody on the list of the session who has an address and has not said no to contact."""
     refused, emails = _refused(record), dict(record.snapshot.execute(_EMAILS).all())
     members = _members_of(record)
-    rows, without, silent = [], 0, 0
+    rows, silent = [], 0
+    without: list[str] = []
     for guest in record.guests:
         email = emails.get(guest.person_id, "")
         silent += guest.person_id in refused
-        without += guest.person_id not in refused and not email
+        if guest.person_id not in refused and not email:
+            without.append(guest.who.name)
         if email and guest.person_id not in refused:
             mine = members.get(guest.person_id, [])
             groups = dict.fromkeys(record.book.members[one].consortium.name for one in mine)
@@ -29,6 +31,7 @@ def mail_list(record: Record) -> MailList:
                     *split_name(guest.who.name),
                     email,
                     guest.who.organisation,
+                    _("present") if guest.came else _("absent"),
                     listed_apart(groups),
                     listed_apart(owes),
                 )
@@ -38,6 +41,7 @@ def mail_list(record: Record) -> MailList:
         _("Last name"),
         _("E-mail"),
         _("Organisation"),
+        _("Came"),
         _("Consortium"),
         _("Owes"),
     )
@@ -79,7 +83,7 @@ def _owed(one: Promise) -> str:
     return _("{what}, by {day}", what=one.what, day=date_text(one.due_on))
 
 
-def _said(rows: int, refused: int, without: int) -> str:
+def _said(rows: int, refused: int, without: list[str]) -> str:
     told = [ngettext("{count} person is on it.", "{count} people are on it.", rows)]
     if refused:
         told.append(
@@ -92,9 +96,10 @@ def _said(rows: int, refused: int, without: int) -> str:
     if without:
         told.append(
             ngettext(
-                "{count} person has no e-mail address and is left out.",
-                "{count} people have no e-mail address and are left out.",
-                without,
+                "{count} person has no e-mail address and is left out: {names}.",
+                "{count} people have no e-mail address and are left out: {names}.",
+                len(without),
+                names=listed(without),
             )
         )
     return sentences(told)

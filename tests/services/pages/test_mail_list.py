@@ -1,8 +1,11 @@
 """The list for letters has whom one may write to, and says how many it leaves out."""
 
+from sqlalchemy import select
+
 from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person
+from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Consent
 
 
@@ -33,7 +36,7 @@ def test_who_said_no_stays_out_and_who_said_yes_since_comes_back(room, document)
     assert {"guest1@example.org", "guest2@example.org"} <= set(emails)
     assert made.said == (
         "18 people are on it. 1 person said no to contact and is left out. "
-        "1 person has no e-mail address and is left out."
+        "1 person has no e-mail address and is left out: Pekka Eeronen."
     )
 
 
@@ -41,4 +44,15 @@ def test_it_says_what_they_owe_and_in_which_consortium(evening, document):
     room = evening.room
     give_addresses(room, {})
     first = next(row for row in document("mail-merge").rows if row[2] == "guest0@example.org")
-    assert first[4] == "Yard bikes"
+    assert first[5] == "Yard bikes"
+
+
+def test_it_says_who_came_and_who_left_early_came_too(evening, document):
+    room = evening.room
+    give_addresses(room, {})
+    with room.database.edit(lazy("One stayed away")) as edit:
+        stayed = edit.scalars(select(Attendance).order_by(Attendance.id)).all()[1]
+        stayed.arrived_at = None
+    came = {row[2]: row[4] for row in document("mail-merge").rows}
+    assert came["guest0@example.org"] == "present", "who left after an hour was there"
+    assert came["guest1@example.org"] == "absent"
