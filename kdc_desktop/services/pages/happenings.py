@@ -5,15 +5,26 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
+from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.domain.polls.states import PollState
-from kdc_desktop.i18n import _, date_text, listed_and, ngettext, sentences
+from kdc_desktop.i18n import (
+    _,
+    date_text,
+    listed,
+    listed_and,
+    ngettext,
+    number_text,
+    paired,
+    sentences,
+)
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.model.visions import Commitment, Vision
+from kdc_desktop.services.pages.outcome import counted_as
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.services.polls.rows import PollResult
+from kdc_desktop.services.polls.rows import PollResult, ResultRow
 
 
 @dataclass(frozen=True)
@@ -65,18 +76,43 @@ def result_told(found: PollResult) -> str:
     asked = _("The room was asked: “{question}”", question=found.poll.question)
     told = [asked, f"{found.turnout.voted_line}."]
     if first and first[0].total:
-        told.append(
-            ngettext(
-                "{names} came first, with {count} vote.",
-                "{names} came first, with {count} votes.",
-                first[0].total,
-                names=listed_and(_quoted(row.title) for row in first),
-            )
-        )
+        told += [_came_first(first), counted_as(found)]
+        told += [_by_sector(row) for row in found.rows if row.winner or row.rank == 1]
     won = [row.title for row in found.rows if row.winner]
     if won:
         told.append(_("Taken further: {names}.", names=listed_and(map(_quoted, won))))
     return sentences(told)
+
+
+def _came_first(first: list[ResultRow]) -> str:
+    names = listed_and(_quoted(row.title) for row in first)
+    if len(first) > 1:
+        return ngettext(
+            "{names} came first, with {count} vote each.",
+            "{names} came first, with {count} votes each.",
+            first[0].total,
+            names=names,
+        )
+    return ngettext(
+        "{names} came first, with {count} vote.",
+        "{names} came first, with {count} votes.",
+        first[0].total,
+        names=names,
+    )
+
+
+def _by_sector(row: ResultRow) -> str:
+    """What each sector gave, as far as everybody may see it; empty where nothing is by sector."""
+    given = [
+        paired(name_of(share.sector), number_text(share.count))
+        for share in row.shares
+        if share.count is not None
+    ]
+    if not given:
+        return ""
+    rest = [_("small sectors and hands together {count}", count=number_text(row.rest))]
+    told = listed([*given, *(rest if row.rest else [])])
+    return _("“{title}” has its votes from: {sectors}.", title=row.title, sectors=told)
 
 
 def _quoted(title: str) -> str:

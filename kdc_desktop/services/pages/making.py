@@ -38,7 +38,7 @@ def make_pages(database: Database, kind: PageKind, session_id: int) -> Pages:
     """
     with database.read() as snapshot:
         source = Source(snapshot, session_id, database.now())
-        return _MAKERS[kind.key](Record(source, database.path.stem))
+        return _MAKERS[kind.key](Record(source))
 
 
 def pictures_in(made: Pages) -> list[str]:

@@ -21,8 +21,9 @@ from kdc_desktop.i18n import (
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.services.pages.happenings import Happening, happenings, ideas_written
-from kdc_desktop.services.pages.outcome import groups_of, promised
+from kdc_desktop.services.pages.outcome import groups_of, next_time, promised
 from kdc_desktop.services.pages.record import Guest, Record
+from kdc_desktop.services.pages.standings import standings
 
 
 def minutes(record: Record) -> Document:
@@ -41,6 +42,7 @@ def _blocks(record: Record) -> Iterator[Block]:
     yield Heading(_("What the room decided"))
     yield from _decided(record)
     yield from promised(record)
+    yield from next_time(record)
 
 
 def _present(record: Record) -> Iterator[Block]:
@@ -100,7 +102,7 @@ def _beginning(record: Record) -> str:
 def _stage(record: Record, stage: Stage, start: Instant, here: list[Happening]) -> Iterator[Block]:
     began = record.source.by_clock(start, record.session.id)
     yield Heading(_("{time} {stage}", time=time_text(began), stage=stage.title), 3)
-    asked = [_("The room read: “{prompt}”", prompt=stage.prompt)] if stage.prompt else []
+    asked = [_("The room was asked: “{prompt}”", prompt=stage.prompt)] if stage.prompt else []
     sentences_here = [*asked, ideas_written(record, stage), *(one.sentence for one in here)]
     yield Paragraph(sentences(sentences_here) or _("Nothing of it is on record."))
 
@@ -118,7 +120,6 @@ def _decided(record: Record) -> Iterator[Block]:
         yield Paragraph(_("Taken further: {names}.", names=names))
     for group in groups:
         ledger = record.ledgers[group.id]
-        ready = ledger.readiness(group, record.source.now, record.source.zone)
         members = listed_apart(note.name for note in record.book.members_of(group))
         yield Heading(group.name, 3)
         if ledger.visions:
@@ -126,4 +127,4 @@ def _decided(record: Record) -> Iterator[Block]:
             yield Paragraph(ledger.visions[-1].text, Manner.QUOTED)
         if members:
             yield Paragraph(_("Members: {names}.", names=members))
-        yield Paragraph(sentences((f"{ready.headline}.", *map(str, ready.reasons))))
+        yield from standings(record, group)

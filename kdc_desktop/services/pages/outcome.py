@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.pages.kinds import OUTCOME
@@ -24,10 +25,13 @@ from kdc_desktop.i18n import (
     number_text,
     pgettext,
     sentences,
+    time_text,
     titled,
 )
+from kdc_desktop.instants import day_of
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.services.pages.record import Promise, Record
+from kdc_desktop.services.pages.standings import standings
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
 BOARD = "board"
@@ -58,6 +62,7 @@ def _blocks(record: Record) -> Iterator[Block]:
     yield from _votes(record)
     yield from _further(record)
     yield from promised(record)
+    yield from next_time(record)
     yield from _consortia(record)
     yield Picture(BOARD, _("The board with all ideas"), _("The ideas on the board"))
 
@@ -124,14 +129,15 @@ def _votes(record: Record) -> Iterator[Block]:
     if not record.results:
         yield Paragraph(_("No result of a vote has been shown."))
     for found in record.results:
-        yield from _vote(found)
+        yield from _vote(record, found)
 
 
-def _vote(found: PollResult) -> Iterator[Block]:
+def _vote(record: Record, found: PollResult) -> Iterator[Block]:
     poll = found.poll
     yield Heading(poll.question, 3)
     yield Paragraph(sentences((f"{poll.method_line}.", f"{found.turnout.line}.", found.rule)))
-    yield Picture(result_picture(poll.id), _("The result as the room saw it"))
+    yield Paragraph(sentences((counted_as(found), _without_vote(record, found))))
+    yield Picture(result_picture(poll.id), _("The result as the room saw it: the table has it all"))
     voting = [share.sector for share in found.rows[0].shares] if found.rows else []
     together = any(_is_hidden(row) for row in found.rows)
     heads = [_("Place"), _("Option"), *voting]
@@ -139,8 +145,31 @@ def _vote(found: PollResult) -> Iterator[Block]:
     rows = tuple(_option(row, together=together) for row in found.rows)
     counted = range(2, len(heads) + 1)
     shares = (1.2, 6.0, *(0.8 for _one in voting), *([1.7] if together else []), 1.2)
-    yield PageTable((*heads, _("Total")), rows, shares, frozenset(counted))
+    yield PageTable((*heads, _("Votes")), rows, shares, frozenset(counted))
     yield Paragraph(_legend(voting, together=together), Manner.QUIET)
+
+
+def counted_as(found: PollResult) -> str:
+    """What counts as a vote."""
+    if not found.poll.marks_each:
+        return _("A yes on a paper counts one vote, and so does a raised hand.")
+    return ngettext(
+        "A paper has one dot. A dot counts one vote, and so does a raised hand.",
+        "A paper has up to {count} dots. A dot counts one vote, and so does a raised hand.",
+        found.poll.marks_each,
+    )
+
+
+def _without_vote(record: Record, found: PollResult) -> str:
+    came, might = len(record.came), found.turnout.electorate
+    if came == might:
+        return ""
+    return ngettext(
+        "Of {count} person who came, {might} had a vote.",
+        "Of {count} people who came, {might} had a vote.",
+        came,
+        might=number_text(might),
+    )
 
 
 def _is_hidden(row: ResultRow) -> bool:
@@ -171,8 +200,9 @@ def _legend(voting: list[str], *, together: bool) -> str:
     if together:
         told.append(
             _(
-                "“Together” is what sectors with few papers and hands gave, so that nobody can be "
-                "made out."
+                "“Together” has two parts: the votes of sectors with so few papers that somebody "
+                "could be made out, hatched in the picture, and raised hands, which belong to no "
+                "sector and are dotted there."
             )
         )
     return sentences(told)
@@ -197,15 +227,12 @@ def _consortia(record: Record) -> Iterator[Block]:
 
 def _consortium(record: Record, group: Consortium) -> Iterator[Block]:
     ledger = record.ledgers[group.id]
-    ready = ledger.readiness(group, record.source.now, record.source.zone)
     yield Heading(group.name, 3)
     if ledger.visions:
         yield Paragraph(ledger.visions[-1].text, Manner.QUOTED)
     else:
         yield Paragraph(_("It has written no vision yet."), Manner.QUIET)
-    yield Paragraph(f"{ready.headline}.")
-    if ready.reasons:
-        yield Bullets(tuple(str(reason) for reason in ready.reasons))
+    yield from standings(record, group)
     members = record.book.members_of(group)
     if members:
         rows = tuple(
@@ -227,12 +254,29 @@ def promised(record: Record) -> Iterator[Block]:
     if not record.promises:
         yield Paragraph(_("Nobody has promised anything."))
         return
-    rows = tuple((_by(one), one.member, one.what, one.group) for one in record.promises)
+    today = day_of(record.source.now, record.source.zone_of(record.session.id))
+    rows = tuple((_by(one, today), one.member, one.what, one.group) for one in record.promises)
     heads = (_("By"), _("Who"), _("What"), _("Consortium"))
-    yield PageTable(heads, rows, (1.5, 2.5, 4, 2.5))
+    yield PageTable(heads, rows, (2.1, 2.5, 3.6, 2.4))
 
 
-def _by(one: Promise) -> str:
+def _by(one: Promise, today: date) -> str:
+    """The day, and what has become of it: only what is past its day is overdue."""
+    if one.due_on is None:
+        return pgettext("a promise", "kept") if one.done else pgettext("a promise", "no date")
+    day = date_text(one.due_on)
     if one.done:
-        return pgettext("a promise", "kept")
-    return date_text(one.due_on) if one.due_on else pgettext("a promise", "no date")
+        return _("{day}, kept", day=day)
+    return _("{day}, overdue", day=day) if one.due_on < today else day
+
+
+def next_time(record: Record) -> Iterator[Block]:
+    """When those who read it meet again."""
+    yield Heading(_("When we meet again"))
+    found = record.planned_after
+    if not found:
+        yield Paragraph(_("No other session is planned yet."))
+        return
+    after = found[0]
+    at = listed(filter(None, (date_text(after.starts_at), time_text(after.starts_at), after.place)))
+    yield Paragraph(f"{titled(after.title, at)}.")

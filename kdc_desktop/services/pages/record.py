@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.domain.kit.text import in_order, shortened
-from kdc_desktop.i18n import _, date_text, listed, pgettext, time_text
+from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.i18n import _, date_text, listed, time_text
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Delegate
 from kdc_desktop.model.sessions import Programme, Session
@@ -51,22 +52,17 @@ class Promise:
 
 
 class Record:
-    """One session as its pages tell it; `club` is what the file is called."""
+    """One session as its pages tell it."""
 
-    def __init__(self, source: Source, club: str) -> None:
-        self.source, self.club = source, club
+    def __init__(self, source: Source) -> None:
+        self.source = source
         (self.session,) = source.sessions.values()
         self.snapshot: Snapshot = source.snapshot
 
     @property
     def foot(self) -> str:
-        """What stands at the foot of every page."""
-        return pgettext(
-            "at the foot of a page",
-            "{club} · {session}",
-            club=shortened(self.club),
-            session=shortened(self.session.title),
-        )
+        """What stands at the foot of every page: a file's name says nothing to who was sent it."""
+        return shortened(self.session.title)
 
     @property
     def starts_at(self) -> datetime:
@@ -83,6 +79,21 @@ class Record:
         if ended is not None and ended.date() == begins.date():
             times = _("{begin} to {end}", begin=times, end=time_text(ended))
         return listed(filter(None, (date_text(begins), times, self.session.place)))
+
+    @cached_property
+    def planned_after(self) -> list[Session]:
+        """The sessions that are planned after it, the next one first."""
+        found = self.snapshot.scalars(
+            select(Session)
+            .where(
+                Session.trashed_at.is_(None),
+                Session.status == SessionStatus.PLANNED,
+                Session.starts_at > self.session.starts_at,
+                Session.id != self.session.id,
+            )
+            .order_by(Session.starts_at, Session.id)
+        )
+        return list(found)
 
     @cached_property
     def programme(self) -> str:

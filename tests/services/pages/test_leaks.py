@@ -22,7 +22,11 @@ PUBLIC = {
     *("consortium.name", "open_role.title", "vision.text", "commitment.what"),
 }
 """What the room has seen, or stands on a badge."""
-ONLY_IN = {"mail-merge": {"person.email"}}
+ONLY_IN = {
+    "mail-merge": {"person.email"},
+    "outcome": {"reservation.text"},  # what a member wants to be heard on, while it is open
+    "minutes": {"reservation.text"},
+}
 NOT_TEXT = {"setting", "journal_change", "journal_entry"}  # they hold values in forms of their own
 MARK = "PRIVATE-"
 

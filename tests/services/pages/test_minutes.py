@@ -55,3 +55,28 @@ def test_what_is_merged_or_secret_names_nobody(room, document):
     with_names = [text for text in words_in(document("minutes")) if "Who wants it?" in text]
     assert len(with_names) == 1
     assert "Aino" not in with_names[0]
+
+
+def test_those_that_share_the_first_place_have_so_many_votes_each(room, document):
+    poll_id = room.open_poll(secrecy=Secrecy.SECTOR_ONLY, marks_each=3, question="Which first?")
+    vote(room, poll_id, range(10), 0)
+    vote(room, poll_id, range(10, 20), 1)
+    reveal(room, poll_id)
+    text = read(document("minutes"))
+    assert "came first, with 10 votes each." in text
+    assert "A paper has up to 3 dots. A dot counts one vote, and so does a raised hand." in text
+
+
+def test_sectors_are_told_as_far_as_everybody_may_see_them(room, document):
+    poll_id = room.open_poll(secrecy=Secrecy.SECTOR_ONLY, marks_each=3, question="Which first?")
+    vote(room, poll_id, range(20), 0)
+    reveal(room, poll_id)
+    assert "has its votes from: Companies 4," not in read(document("minutes")), "too few to tell"
+    named = room.open_poll(secrecy=Secrecy.NAMED, marks_each=3, question="And then?")
+    vote(room, named, range(20), 0)
+    reveal(room, named)
+    assert "has its votes from: Companies 4, City and public 4" in read(document("minutes"))
+
+
+def test_the_room_was_asked_and_not_read(document):
+    assert "The room read" not in read(document("minutes"))

@@ -21,7 +21,9 @@ def test_it_says_who_came_by_sector(document):
 
 def test_it_says_who_owes_what_by_when(document):
     grid = grid_after(document("outcome"), "Who owes what by when")
-    assert [row[0:1] + row[2:] for row in grid.rows] == [("01.11.2026", "Two yards", "Yard bikes")]
+    assert [row[0:1] + row[2:] for row in grid.rows] == [
+        ("01.11.2026, overdue", "Two yards", "Yard bikes")
+    ]
 
 
 def test_it_tells_each_consortium_with_vision_members_and_what_is_missing(document):
@@ -49,5 +51,5 @@ def test_sectors_with_few_papers_are_told_together(room, document):
     grid = grid_after(document("outcome"), "Which first?")
     assert "Together" in grid.heads
     first = dict(zip(grid.heads, grid.rows[0], strict=True))
-    assert first["Total"] == first["Together"] == "6"
+    assert first["Votes"] == first["Together"] == "6"
     assert {first[one] for one in grid.heads[2:-2]} == {"–"}

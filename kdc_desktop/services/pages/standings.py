@@ -1,0 +1,107 @@
+"""Where the members of a consortium stand on its vision, and what is in its way, in words."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.pages.values import Block, Bullets, Manner, Paragraph
+from kdc_desktop.domain.people.sectors import UNKNOWN
+from kdc_desktop.domain.visions.scales import SCALES, Level, Scale
+from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.i18n import _, lazy, listed_apart, ngettext, number_text, titled
+from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.model.visions import Reservation
+from kdc_desktop.services.pages.record import Record
+from kdc_desktop.services.visions.ledgers import Ledger
+
+_OBSERVE = lazy("Observe, and are not asked")
+_SILENT = lazy("Have not answered yet")
+
+
+def standings(record: Record, group: Consortium) -> Iterator[Block]:
+    """Who agrees and who does not, what is reserved, and what the consortium still lacks."""
+    ledger = record.ledgers[group.id]
+    if ledger.visions and ledger.members:
+        yield Paragraph(_("Where the members stand on it:"))
+        yield Bullets(tuple(_positions(ledger, group)))
+        yield Paragraph(_scale(SCALES[group.scale], group.agreed_level), Manner.QUIET)
+    reserved = tuple(_reserved(record, ledger))
+    if reserved:
+        yield Paragraph(_("Reservations that are still open:"))
+        yield Bullets(reserved)
+    yield from _lacking(record, group, ledger)
+
+
+def _scale(scale: Scale, agreed: int) -> str:
+    """Both ends of it, and from where on a member agrees."""
+    return _(
+        "The scale, “{scale}”, goes from {lowest} to {highest}. Agreement begins at {agreed}.",
+        scale=scale.name,
+        lowest=_named(scale.levels[0]),
+        highest=_named(scale.levels[-1]),
+        agreed=_named(scale.level(agreed)),
+    )
+
+
+def _named(level: Level) -> str:
+    return _("{number} “{words}”", number=number_text(level.value), words=level.label)
+
+
+def _positions(ledger: Ledger, group: Consortium) -> Iterator[str]:
+    """Level by level, who stands there; the most support first, who has not answered last."""
+    names: dict[int, list[str]] = {}
+    silent: list[str] = []
+    latest = ledger.visions[-1].id
+    for member in ledger.members:
+        stood = ledger.stood.get((member.id, latest))
+        if member.observes:
+            continue
+        if stood is None:
+            silent.append(member.name)
+        else:
+            names.setdefault(stood.level, []).append(member.name)
+    for value in sorted(names, reverse=True):
+        words = _named(SCALES[group.scale].level(value))
+        if value < group.agreed_level:
+            words = _("{position}, below agreement", position=words)
+        yield titled(words, listed_apart(names[value]))
+    observing = [member.name for member in ledger.members if member.observes]
+    for words, found in ((str(_SILENT), silent), (str(_OBSERVE), observing)):
+        if found:
+            yield titled(words, listed_apart(found))
+
+
+def _reserved(record: Record, ledger: Ledger) -> Iterator[str]:
+    names = {member.id: member.name for member in ledger.members}
+    for one in record.snapshot.scalars(
+        select(Reservation)
+        .where(Reservation.member_id.in_(list(names)), Reservation.state == ReservationState.OPEN)
+        .order_by(Reservation.opened_at, Reservation.id)
+    ):
+        name = names[one.member_id]
+        said = _("{name}, an objection", name=name) if one.objection else name
+        yield titled(said, one.text)
+
+
+def _lacking(record: Record, group: Consortium, ledger: Ledger) -> Iterator[Block]:
+    reasons = ledger.readiness(group, record.source.now, record.source.zone).reasons
+    if not reasons:
+        yield Paragraph(_("It is ready to go."))
+        return
+    count = len(reasons)
+    yield Paragraph(
+        ngettext("This {count} thing is in its way:", "These {count} things are in its way:", count)
+    )
+    yield Bullets(tuple(map(str, reasons)))
+    asked = ledger.asked()
+    present = {member.sector for member in asked}
+    unknown = [member.name for member in asked if member.sector == UNKNOWN]
+    if unknown and not set(group.needed_sectors) <= present:
+        yield Paragraph(
+            ngettext(
+                "The sector of {names} is not known; it may be one that is missing.",
+                "The sectors of {names} are not known; they may be those that are missing.",
+                len(unknown),
+                names=listed_apart(unknown),
+            )
+        )
