@@ -86,7 +86,7 @@ class Exporting:
         name = file_name_of(session.title) if session else club.stem
         if edition is Edition.SHARE:
             name = _("{name} to share", name=name)
-        return folder_for(FileKind.WORKBOOK, club.parent) / f"{name}.xlsx"
+        return folder_for(FileKind.WORKBOOK, club.parent, to_write=True) / f"{name}.xlsx"
 
     def write(self, target: Path, edition: Edition) -> None:
         """Write the workbook of the open session, or of the whole club, to this file."""

@@ -29,7 +29,7 @@ def ask_for_new_club(parent: QWidget, title: str, proposed: Path) -> Path | None
 
 def place_for_new(name: str, beside: Path) -> Path:
     """Where to propose a new club file of this name; never in the program's own folder."""
-    return folder_for(FileKind.CLUB, beside) / name
+    return folder_for(FileKind.CLUB, beside, to_write=True) / name
 
 
 def new_club_name() -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QFileInfo,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
+    QFileIconProvider,
     QFileSystemModel,
+    QGridLayout,
     QHeaderView,
     QListView,
     QPushButton,
@@ -27,8 +30,10 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.icons import TintedEngine
 from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.widgets import plain_label
 
 _TOOLS = {
     "backButton": "arrow-left",
@@ -40,6 +45,7 @@ _TOOLS = {
 }
 _COLUMNS, _LINES = 100, 36  # letters across, lines down
 _NAME = 12  # letters of a folder's name
+_kinds: list[QFileIconProvider] = []
 _SIZE, _KIND, _DATE = 1, 2, 3  # columns of Qt's table
 
 
@@ -69,8 +75,21 @@ class _Rows(QStyledItemDelegate):
             option.icon = self._file if is_file else self._folder
 
 
-def dress(dialog: QFileDialog) -> None:
-    """Give Qt's dialog our icons, room for its columns, and the folders that people know."""
+class _Kinds(QFileIconProvider):
+    """Knows what a file is by its name: Qt would read it, and of a device that never ends."""
+
+    def icon(self, _of: QFileInfo | QFileIconProvider.IconType) -> QIcon:
+        return QIcon()
+
+    def type(self, of: QFileInfo) -> str:
+        return of.suffix()
+
+
+def dress(dialog: QFileDialog, problem: str = "") -> None:
+    """Give Qt's dialog our icons, room for its columns, and the folders that people know.
+
+    A problem is said to eye and ear, below all else.
+    """
     tree = dialog.findChild(QTreeView, "treeView")
     if tree is None:  # the system has a dialog of its own
         return
@@ -84,11 +103,9 @@ def dress(dialog: QFileDialog) -> None:
         if view.objectName() in ("listView", "sidebar"):
             view.setItemDelegate(_Rows(view))
     tree.setItemDelegate(_Rows(tree))
-    for combo in dialog.findChildren(QComboBox):
-        combo.setIconSize(QSize(0, 0))
-        if combo.objectName() == "lookInCombo":  # a path may be longer than the box
-            combo.setToolTip(plain_tip(dialog.directory().path()))
-            dialog.directoryEntered.connect(lambda path, box=combo: box.setToolTip(plain_tip(path)))
+    _dress_paths(dialog)
+    if problem:
+        _tell(dialog, problem)
     dialog.setViewMode(QFileDialog.ViewMode.Detail)
     _share_out(tree.header())
     tree.setColumnHidden(_KIND, True)
@@ -101,6 +118,30 @@ def dress(dialog: QFileDialog) -> None:
     room = QSize(_COLUMNS * metrics.averageCharWidth(), _LINES * metrics.height())
     below = dialog.parentWidget()
     dialog.resize(room if below is None else room.boundedTo(below.window().size()))
+
+
+def _dress_paths(dialog: QFileDialog) -> None:
+    for combo in dialog.findChildren(QComboBox):
+        combo.setIconSize(QSize(0, 0))
+        if combo.objectName() == "lookInCombo":  # a path may be longer than the box
+            combo.setToolTip(plain_tip(dialog.directory().path()))
+            dialog.directoryEntered.connect(lambda path, box=combo: box.setToolTip(plain_tip(path)))
+
+
+def know_kinds_by_name(dialog: QFileDialog) -> None:
+    """Read no file to know its kind; to be said before the dialog looks at any folder."""
+    provider = _Kinds()
+    dialog.setIconProvider(provider)
+    dialog.destroyed.connect(lambda: _kinds.remove(provider))
+    _kinds.append(provider)  # Qt holds it without owning it
+
+
+def _tell(dialog: QFileDialog, problem: str) -> None:
+    grid = dialog.layout()
+    assert isinstance(grid, QGridLayout)
+    label = plain_label("", "problem", dialog, wrap=True)
+    grid.addWidget(label, grid.rowCount(), 0, 1, -1)
+    tell_problem(label, problem)
 
 
 def _plain(box: QDialogButtonBox) -> None:

@@ -262,7 +262,7 @@ def test_settings_tell_those_of_one_minute_apart_and_open_one_as_a_copy(
     assert warned == ["No club can be had from this one. Choose another."]
     proposed = []
 
-    def place(_parent, _title, name, _kinds):
+    def place(_parent, _title, name, *_rest):
         proposed.append(Path(name))
         return name
 

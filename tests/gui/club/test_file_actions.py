@@ -164,7 +164,7 @@ def test_a_wrong_ending_is_refused_and_the_right_one_is_offered(
     proposed = []
     typed = iter([tmp_path / "out.csv", tmp_path / "out.xlsx"])
 
-    def answer(_over, _title, at, _kinds) -> str:
+    def answer(_over, _title, at, *_rest) -> str:
         proposed.append(Path(at).name)
         return str(next(typed))
 

@@ -168,7 +168,7 @@ def test_a_backup_that_is_chosen_as_another_club_opens_as_a_copy_where_it_is_wan
     proposed = []
     placed = club.with_name("evening.kdc")
 
-    def place(_parent, _title, name, _kinds):
+    def place(_parent, _title, name, *_rest):
         proposed.append(name)
         return str(placed)
 

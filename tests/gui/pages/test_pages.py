@@ -82,7 +82,7 @@ def test_the_name_that_is_offered_is_that_of_the_pages_and_the_session(
 ) -> None:
     offered: list[str] = []
 
-    def think_better_of_it(_over: object, _title: str, at: str, _kinds: str) -> str:
+    def think_better_of_it(_over: object, _title: str, at: str, *_rest: str) -> str:
         offered.append(at)
         return ""
 
