@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 
 
 class UserError(Exception):
@@ -12,6 +13,14 @@ class UserError(Exception):
 
 class NotWrittenError(UserError):
     """The club file could not be written, so nothing of what was wanted has been done."""
+
+
+class MisnamedError(UserError):
+    """The ending is that of another file; `right` is the name with the right one."""
+
+    def __init__(self, sentence: str, right: Path) -> None:
+        super().__init__(sentence)
+        self.right = right
 
 
 class CalledOffError(Exception):

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from kdc_desktop.errors import UserError
+from kdc_desktop.errors import MisnamedError
 from kdc_desktop.i18n import Text, _, lazy, listed
 
 PAPER_ENDING = ".pdf"
@@ -27,18 +27,20 @@ class PageKind(NamedTuple):
         """The file, when its ending is one that this is written as.
 
         Raises:
-            UserError: it is not; the sentence offers the name with the usual one.
+            MisnamedError: it is not; the sentence offers the name with the usual one.
         """
         if path.suffix.lower() in self.endings:
             return path
         bare = path.with_suffix("") if says_a_kind(path) else path
-        raise UserError(
+        right = bare.with_name(f"{bare.name}{self.endings[0]}")
+        raise MisnamedError(
             _(
                 "{file} would be another kind of file than {endings}. Call it {right}.",
                 file=path.name,
                 endings=listed(self.endings),
-                right=f"{bare.name}{self.endings[0]}",
-            )
+                right=right.name,
+            ),
+            right,
         )
 
 

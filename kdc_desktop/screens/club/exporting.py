@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox
 
 from kdc_desktop.domain.kit.editions import Edition, Form
-from kdc_desktop.errors import UserError
+from kdc_desktop.errors import MisnamedError, UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Progress
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_name, folder_for
@@ -35,7 +35,8 @@ class Exporting:
         box.setInformativeText(
             _(
                 "To share: without addresses, notes, badges, ballot papers, voter roll and log, "
-                "and only with the organisations that are named in it. Full: everything."
+                "and only with the organisations that are named in it. The names of people stay in "
+                "it. Full: everything."
             )
         )
         shares = self._desk.settings.store.value(_KEPT) == Edition.SHARE
@@ -57,9 +58,11 @@ class Exporting:
         if path is not None:
             self.write(path, edition)
 
-    def _ask_where(self, proposed: Path, before: Path | None = None) -> Path | None:
+    def _ask_where(
+        self, proposed: Path, before: Path | None = None, problem: str = ""
+    ) -> Path | None:
         """A name that ends rightly: after a wrong ending, the right one is proposed."""
-        from kdc_desktop.services.workbook.forms import MisnamedError, form_of, says_a_form
+        from kdc_desktop.services.workbook.forms import form_of, says_a_form
 
         chosen = ask_for_name(
             self._desk.over,
@@ -67,6 +70,7 @@ class Exporting:
             FileKind.WORKBOOK,
             _("Excel workbook (*.xlsx);;For other programs (*.json)"),
             proposed,
+            problem,
         )
         if chosen is None:
             return None
@@ -75,7 +79,7 @@ class Exporting:
             form_of(path, None if path.suffix.lower() == ".json" else Form.XLSX)
         except MisnamedError as error:
             self._desk.window.warn(str(error))
-            return None if chosen == before else self._ask_where(error.right, chosen)
+            return None if chosen == before else self._ask_where(error.right, chosen, str(error))
         except UserError as error:
             self._desk.window.warn(str(error))
             return None

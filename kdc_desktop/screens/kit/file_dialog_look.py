@@ -73,6 +73,8 @@ class _Rows(QStyledItemDelegate):
             path = index.data(QFileSystemModel.Roles.FilePathRole)
             is_file = isinstance(path, str) and Path(path).is_file()
             option.icon = self._file if is_file else self._folder
+            option.decorationSize = QSize(1, 1) * option.fontMetrics.height()
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
 
 
 class _Kinds(QFileIconProvider):

@@ -79,7 +79,8 @@ def opened(path: Path) -> str:
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         return ""
     return _(
-        "No program of this laptop opens {file}. It lies in {folder}.",
+        "No program of this laptop opens {file}. Install one that does, or open it on another "
+        "laptop. It lies in {folder}.",
         file=path.name,
         folder=str(path.parent),
     )

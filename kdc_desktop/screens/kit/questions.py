@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox, QWidget
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.keys import is_held
@@ -12,7 +12,24 @@ from kdc_desktop.screens.kit.passing import open_for_now
 
 
 class Question(QMessageBox):
-    """Takes the letter of an answer only with Alt: a plain one may have been meant for a field."""
+    """Takes the letter of an answer only with Alt: a plain one may have been meant for a field.
+
+    Text and answers begin at one edge.
+    """
+
+    def showEvent(self, event: QShowEvent) -> None:
+        grid = self.layout()
+        assert isinstance(grid, QGridLayout)
+        for at in reversed(range(grid.count())):
+            item = grid.itemAt(at)
+            if item is not None and item.spacerItem() is not None:  # of a box with a picture
+                grid.takeAt(at)
+        for name in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
+            if (text := self.findChild(QLabel, name)) is not None:
+                text.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setColumnStretch(grid.columnCount() - 1, 1)
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_held(event) or event.key() >= Qt.Key.Key_Escape:  # before it Qt numbers the signs

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
-from kdc_desktop.errors import UserError
+from kdc_desktop.errors import MisnamedError, UserError
 from kdc_desktop.i18n import _, sentences
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_name, folder_for
 from kdc_desktop.screens.kit.passing import open_for_now
@@ -29,6 +30,7 @@ class PagesActions(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.over)
         self._desk = desk
+        self._dialog: PagesDialog | None = None
         desk.window.pages_wanted.connect(self.choose)
 
     def choose(self) -> None:
@@ -43,30 +45,58 @@ class PagesActions(QObject):
             return
         open_one = self._desk.window.session
         session_id = open_one.id if open_one else None
-        dialog = PagesDialog(known, session_id, usual_paper(), self._desk.over)
-        dialog.accepted.connect(partial(self._ask_where, dialog))
+        store = self._desk.settings.store
+        dialog = PagesDialog(known, session_id, usual_paper(), store, self._desk.over)
+        dialog.wanted.connect(self._begin)
+        self._desk.jobs.problem.connect(dialog.tell_problem)
+        self._dialog = dialog
         open_for_now(dialog)
 
-    def _ask_where(self, dialog: "PagesDialog") -> None:
-        from kdc_desktop.domain.pages.kinds import says_a_kind
-
+    def _begin(self) -> None:
+        if (dialog := self._open_dialog) is None:
+            return
         kind, paper, session_id = dialog.kind, dialog.paper, dialog.session_id
         name = _("{pages}, {session}", pages=kind.title, session=dialog.session_title)
-        folder = folder_for(FileKind.PAGES, self._desk.database.path.parent)
-        chosen = ask_for_name(
-            self._desk.over,
-            str(kind.title),
-            FileKind.PAGES,
-            f"{dialog.ending[1:].upper()} (*{dialog.ending})",  # untranslated: a kind of file
-            folder / f"{file_name_of(name)}{dialog.ending}",
-        )
+        folder = folder_for(FileKind.PAGES, self._desk.database.path.parent, to_write=True)
+        path = self._ask_where(dialog, folder / f"{file_name_of(name)}{dialog.ending}")
+        if path is not None:
+            self.write(kind, session_id, path, paper)
+
+    def _ask_where(
+        self, dialog: "PagesDialog", proposed: Path, before: Path | None = None, problem: str = ""
+    ) -> Path | None:
+        """A name that ends rightly: after a wrong ending, the right one is proposed."""
+        from kdc_desktop.domain.pages.kinds import says_a_kind
+
+        kind, ending = dialog.kind, dialog.ending
+        kinds = f"{ending[1:].upper()} (*{ending})"  # untranslated: a kind of file
+        chosen = ask_for_name(dialog, str(kind.title), FileKind.PAGES, kinds, proposed, problem)
         if chosen is None:
-            return
+            return None
         try:
-            path = chosen if says_a_kind(chosen) else target_named(chosen, dialog.ending)
-            self.write(kind, session_id, kind.named(path), paper)
+            said = says_a_kind(chosen)
+            return kind.named(chosen if said else target_named(chosen, ending))
+        except MisnamedError as error:
+            if chosen != before:
+                return self._ask_where(dialog, error.right, chosen, str(error))
+            self._refuse(str(error))
         except UserError as error:
-            self._desk.window.warn(str(error))
+            self._refuse(str(error))
+        return None
+
+    @property
+    def _open_dialog(self) -> "PagesDialog | None":
+        return self._dialog if self._dialog is not None and isValid(self._dialog) else None
+
+    def _refuse(self, sentence: str) -> None:
+        self._desk.window.warn(sentence)
+        if (dialog := self._open_dialog) is not None:
+            dialog.tell_problem(sentence)
+
+    def _tell(self, sentence: str, path: Path) -> None:
+        self._desk.window.say(sentence, path)
+        if (dialog := self._open_dialog) is not None:
+            dialog.tell(sentence, path)
 
     def write(self, kind: "PageKind", session_id: int, path: Path, paper: "PaperSize") -> None:
         """Write pages to this file: made and written in jobs, painted here between."""
@@ -93,9 +123,11 @@ class PagesActions(QObject):
             write()
 
     def _write_to(self, draft: "Draft", path: Path, paper: "PaperSize") -> None:
-        told = sentences((_("The pages are written: {file}", file=path.name), draft.said))
+        told = _("The pages are written: {file}", file=path.name)
+        if draft.said:
+            told = sentences((f"{told}.", draft.said))
         self._desk.jobs.run(
             _("Writing the pages"),
             lambda _progress: draft.write(path, paper),
-            lambda _done: self._desk.window.say(told, path),
+            lambda _done: self._tell(told, path),
         )

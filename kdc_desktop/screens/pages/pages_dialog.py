@@ -1,20 +1,32 @@
 """Asks which pages are wanted: of which session, as which file, on which paper."""
 
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.pages.kinds import KINDS, PAPER_ENDING, PageKind
 from kdc_desktop.domain.pages.values import PaperSize
 from kdc_desktop.i18n import _, date_text, listed
+from kdc_desktop.screens.kit.file_links import FileLinks
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.pages.help import PAGES
 from kdc_desktop.screens.pages.words import ENDING_WORDS, PAPER_WORDS
 from kdc_desktop.services.sessions.rows import SessionRow
 
+_WIDE = 72  # letters: large ones leave the list its lines
+
 
 class PagesDialog(QDialog):
-    """After it was accepted, `kind`, `session_id`, `ending` and `paper` say what is wanted."""
+    """Stays open from one page to the next, and tells what came of each.
+
+    When `wanted`, `kind`, `session_id`, `ending` and `paper` say what; `store` keeps the choice.
+    """
+
+    wanted = Signal()
 
     headline: QLabel
     table: RowTable
@@ -22,7 +34,9 @@ class PagesDialog(QDialog):
     session_combo: QComboBox
     ending_combo: QComboBox
     paper_combo: QComboBox
-    cancel_button: QPushButton
+    said_label: QLabel
+    links: FileLinks
+    close_button: QPushButton
     write_button: QPushButton
 
     def __init__(
@@ -30,12 +44,14 @@ class PagesDialog(QDialog):
         sessions: list[SessionRow],
         session_id: int | None,
         paper: PaperSize,
+        store: QSettings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        load_form(self, "pages/pages_dialog")
+        load_form(self, "pages/pages_dialog", (FileLinks,))
         offer_help(self, PAGES)
-        self._sessions = sessions
+        self._sessions, self._store = sessions, store
+        self._ending = self._kept("ending")
         self.headline.setProperty("role", "title")
         self.purpose_label.setProperty("role", "muted")
         self.write_button.setProperty("kind", "primary")
@@ -46,10 +62,16 @@ class PagesDialog(QDialog):
         self.session_combo.setCurrentIndex(ids.index(session_id) if session_id in ids else 0)
         for size in PaperSize:
             self.paper_combo.addItem(str(PAPER_WORDS[size]))
-        self.paper_combo.setCurrentIndex(list(PaperSize).index(paper))
-        self.cancel_button.clicked.connect(self.reject)
-        self.write_button.clicked.connect(self.accept)
-        self.resize(640, 720)
+        papers = list(PaperSize)
+        kept = self._kept("paper")
+        self.paper_combo.setCurrentIndex(
+            papers.index(PaperSize(kept) if kept in set(papers) else paper)
+        )
+        self.said_label.hide()
+        self.links.problem.connect(self.tell_problem)
+        self.close_button.clicked.connect(self.reject)
+        self.write_button.clicked.connect(self._want)
+        self.resize(max(640, _WIDE * self.fontMetrics().averageCharWidth()), 720)
 
     def _offer_kinds(self) -> None:
         uses = {False: _("To send"), True: _("To print")}
@@ -61,9 +83,11 @@ class PagesDialog(QDialog):
         model.set_rows(list(KINDS))
         self.table.show_model(model)
         self.table.selection_changed.connect(self._describe)
-        self.table.chosen.connect(lambda _kind: self.accept())
-        self.table.hands.verb("write_pages", _("Write the pages"), self.accept)
-        self.table.selectRow(0)
+        self.table.chosen.connect(lambda _kind: self._want())
+        self.table.hands.verb("write_pages", _("Write the pages"), self._want)
+        self.ending_combo.activated.connect(self._keep_ending)
+        if not self.table.select_key(self._kept("kind")):
+            self.table.selectRow(0)
         self._describe()
 
     def _describe(self) -> None:
@@ -73,7 +97,42 @@ class PagesDialog(QDialog):
             self.purpose_label.setText(str(chosen[0].purpose))
             self.paper_combo.setEnabled(PAPER_ENDING in chosen[0].endings)
             self.ending_combo.clear()
-            self.ending_combo.addItems([str(ENDING_WORDS[one]) for one in chosen[0].endings])
+            endings = chosen[0].endings
+            self.ending_combo.addItems([str(ENDING_WORDS[one]) for one in endings])
+            self.ending_combo.setCurrentIndex(
+                endings.index(self._ending) if self._ending in endings else 0
+            )
+
+    def _keep_ending(self) -> None:
+        self._ending = self.ending
+
+    def _want(self) -> None:
+        if not self.table.selected_rows():
+            return
+        kept = {"kind": self.kind.key, "paper": str(self.paper), "ending": self._ending}
+        for name, value in kept.items():
+            self._store.setValue(f"pages/{name}", value)
+        self.tell("")
+        self.wanted.emit()
+
+    def _kept(self, name: str) -> str:
+        found = self._store.value(f"pages/{name}")
+        return found if isinstance(found, str) else ""
+
+    def tell(self, sentence: str, written: Path | None = None) -> None:
+        """Say what was written, and offer to open it."""
+        self._say(sentence, "muted", written)
+
+    def tell_problem(self, sentence: str) -> None:
+        """Say what has to be mended."""
+        self._say(sentence, "problem", None)
+
+    def _say(self, sentence: str, role: str, written: Path | None) -> None:
+        self.said_label.setProperty("role", role)
+        restyle(self.said_label)
+        self.said_label.setText(sentence)
+        self.said_label.setVisible(bool(sentence))
+        self.links.show_file(written)
 
     @property
     def kind(self) -> PageKind:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kdc_desktop.domain.kit.editions import Form
-from kdc_desktop.errors import UserError
+from kdc_desktop.errors import MisnamedError
 from kdc_desktop.i18n import _
 
 _ENDINGS = {".xlsx": Form.XLSX, ".json": Form.JSON}
@@ -11,14 +11,6 @@ _ENDINGS = {".xlsx": Form.XLSX, ".json": Form.JSON}
 _OTHERS = frozenset(
     (".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".pdf", ".docx", ".odt", ".zip")
 )
-
-
-class MisnamedError(UserError):
-    """The ending is that of another file; `right` is the name with the right one."""
-
-    def __init__(self, sentence: str, right: Path) -> None:
-        super().__init__(sentence)
-        self.right = right
 
 
 def says_a_form(path: Path) -> bool:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from kdc_desktop.app import Program
 from kdc_desktop.screens.club.settings_screen import SettingsScreen
@@ -185,4 +185,18 @@ def test_the_edition_is_asked_for_and_remembered(opened, choose, tmp_path, qtbot
     opened.club.files.export()
     (box,) = opened.club.window.findChildren(QMessageBox, "export_edition")
     assert box.defaultButton().objectName() == "export_share"
+    box.reject()
+
+
+def test_a_question_begins_at_one_edge_with_its_answers(opened, qtbot):
+    opened.club.window.show()
+    opened.club.files.export()
+    (box,) = opened.club.window.findChildren(QMessageBox, "export_edition")
+    qtbot.waitExposed(box)
+    labels = [one for one in box.findChildren(QLabel) if one.isVisible() and one.text()]
+    lefts = [one.mapTo(box, one.contentsRect().topLeft()).x() for one in labels]
+    answers = [one.mapTo(box, one.rect().topLeft()).x() for one in box.buttons()]
+    assert len(labels) == 2
+    assert max(abs(min(answers) - left) for left in lefts) <= 1, (lefts, answers)
+    assert "names of people stay" in box.informativeText()
     box.reject()

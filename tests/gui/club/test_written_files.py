@@ -62,7 +62,10 @@ def test_what_nothing_can_open_or_has_gone_is_told_with_its_place(
     quiet = club.window.frame.quiet
     export(club, target)
     QTest.mouseClick(quiet.links.open_button, LEFT)
-    assert quiet.text == (f"No program of this laptop opens outcome.xlsx. It lies in {tmp_path}.")
+    assert quiet.text == (
+        "No program of this laptop opens outcome.xlsx. Install one that does, or open it on "
+        f"another laptop. It lies in {tmp_path}."
+    )
     export(club, target.with_name("other.xlsx"))
     target.with_name("other.xlsx").unlink()
     QTest.mouseClick(quiet.links.open_button, LEFT)

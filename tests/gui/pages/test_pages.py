@@ -31,8 +31,18 @@ def session(club: Club) -> int:
 def choose(club: Club, key: str) -> None:
     """Choose these pages in the dialog, and press its button."""
     trigger(club.window, "pages")
+    choose_in(open_pages(club), key)
+
+
+def open_pages(club: Club) -> PagesDialog:
+    """The dialog that is open."""
     (dialog,) = popups(club)
     assert isinstance(dialog, PagesDialog)
+    return dialog
+
+
+def choose_in(dialog: PagesDialog, key: str) -> None:
+    """The same in a dialog that is open."""
     keys = [dialog.table.model().index(at, 0) for at in range(dialog.table.model().rowCount())]
     for index in keys:
         dialog.table.setCurrentIndex(index)
@@ -109,6 +119,49 @@ def test_a_day_at_the_end_of_a_name_is_no_kind_of_file(
     choose(club, "outcome")
     wait_until((tmp_path / "Evening of 3.11.pdf").exists)
     assert said(club) == "The pages are written: Evening of 3.11.pdf"
+
+
+def test_a_wrong_ending_comes_back_with_the_right_one_and_the_window_stays_for_the_next(
+    club: Club, session: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def answer(_over: object, _title: str, at: str, _kinds: str, problem: str) -> str:
+        asked.append((Path(at).name, problem))
+        return str(tmp_path / "out.txt") if len(asked) == 1 else at
+
+    monkeypatch.setattr(file_dialogs, "save_name", answer)
+    choose(club, "outcome")
+    assert asked[1][0] == "out.pdf"
+    assert asked[1][1].endswith("Call it out.pdf.")
+    wait_until((tmp_path / "out.pdf").exists)
+    wait_until(lambda: not club.jobs.busy)
+    dialog = open_pages(club)
+    assert dialog.said_label.text() == "The pages are written: out.pdf"
+    assert dialog.links.open_button.isVisible()
+    choose_in(dialog, "calendar")
+    wait_until(lambda: dialog.said_label.text().endswith(".ics. 1 entry."))
+    dialog.reject()
+
+
+def test_kind_file_and_paper_are_as_they_were_the_last_time(
+    club: Club, session: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_dialogs, "save_name", lambda *_arguments: "")
+    trigger(club.window, "pages")
+    dialog = open_pages(club)
+    dialog.table.select_key("minutes")
+    for combo in (dialog.ending_combo, dialog.paper_combo):
+        combo.setCurrentIndex(1)
+        combo.activated.emit(1)
+    QTest.mouseClick(dialog.write_button, Qt.MouseButton.LeftButton)
+    chosen = (dialog.kind, dialog.ending, dialog.paper)
+    dialog.reject()
+    wait_until(lambda: not popups(club))
+    trigger(club.window, "pages")
+    again = open_pages(club)
+    assert (again.kind, again.ending, again.paper) == chosen
+    again.reject()
 
 
 def test_a_file_that_the_dialog_did_not_ask_about_is_left_alone(
