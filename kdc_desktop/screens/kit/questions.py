@@ -26,7 +26,8 @@ class Question(QMessageBox):
                 grid.takeAt(at)
         for name in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
             if (text := self.findChild(QLabel, name)) is not None:
-                text.setContentsMargins(0, 0, 0, 0)
+                kept = text.contentsMargins()
+                text.setContentsMargins(0, kept.top(), 0, kept.bottom())
         grid.setHorizontalSpacing(0)
         grid.setColumnStretch(grid.columnCount() - 1, 1)
         super().showEvent(event)
