@@ -91,10 +91,8 @@ def _of_lines(lines: Sequence[str]) -> IdeasSheet:
     if len(lines) > 1 and names_ideas(lines[0]):
         notes.append(_("“{line}” stands above the ideas and is none.", line=lines[0]))
         lines = lines[1:]
-    texts, marked = _unmarked(lines)
-    if marked:
-        notes.append(_("Bullets and numbers in front were taken off."))
-    return _of_texts(texts, notes)
+    texts, said = _unmarked(lines)
+    return _of_texts(texts, [*notes, *said])
 
 
 def _lines(text: str) -> list[str]:
@@ -118,23 +116,61 @@ def _cells(text: str) -> list[tuple[str, ...]] | None:
     return [tuple(row + [""] * (width - len(row))) for row in rows]
 
 
-def _unmarked(lines: Sequence[str]) -> tuple[list[str], bool]:
-    """The lines without what stands in front of them in a list, and whether there was any."""
+def _unmarked(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The lines without what stands in front of them in a list, and what is said of that."""
     without = [_BULLET.sub("", line, count=1) if _BULLET.match(line) else line for line in lines]
+    bullets = [with_it != line for with_it, line in zip(without, lines, strict=True)]
+    unnumbered = _without_numbers(without, bullets)
+    texts = [line for line in unnumbered if line]
+    if unnumbered != without:
+        return texts, [_("Bullets and numbers in front were taken off.")]
+    return texts, [_("Bullets in front were taken off.")] if any(bullets) else []
+
+
+def _without_numbers(lines: Sequence[str], bullets: Sequence[bool]) -> list[str]:
+    """The lines without their numbers or letters, where those number the lines."""
+    without = list(lines)
     for mark in (_NUMBER, _LETTER):
         found = [mark.match(line) for line in without]
         if _counts_on([one.group(1) for one in found if one]):
-            without = [
-                line[one.end() :] if one else line for line, one in zip(without, found, strict=True)
-            ]
-    marked = without != list(lines)
-    return [line for line in without if line], marked
+            without = _without(without, found)
+    marked = [
+        bullet or now != line for bullet, now, line in zip(bullets, without, lines, strict=True)
+    ]
+    left = [
+        None if done else _NUMBER.match(line) or _LETTER.match(line)
+        for done, line in zip(marked, without, strict=True)
+    ]
+    return _without(without, left) if _fill_up(left, marked) else without
+
+
+def _without(lines: Sequence[str], found: Sequence[re.Match[str] | None]) -> list[str]:
+    return [line[one.end() :] if one else line for line, one in zip(lines, found, strict=True)]
+
+
+def _place(mark: str) -> int:
+    return int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1
 
 
 def _counts_on(marks: Sequence[str]) -> bool:
     """Whether these number the lines: “3. floor” alone does not."""
-    places = [int(mark) if mark.isdigit() else ord(mark) for mark in marks]
+    places = [_place(mark) for mark in marks]
     if len(places) < 2:
         return False
     same = all(place == places[0] for place in places)  # as Markdown may have it
     return same or all(after == place + 1 for place, after in pairwise(places))
+
+
+def _fill_up(found: Sequence[re.Match[str] | None], marked: Sequence[bool]) -> bool:
+    """Whether these are the marks of a list that has others too: every line has one, and these
+    are next in the whole list, or after the one before them."""
+    before = 0
+    for at, (one, done) in enumerate(zip(found, marked, strict=True), start=1):
+        if one is not None:
+            place = _place(one.group(1))
+            if place not in (at, before + 1):
+                return False
+            before = place
+        elif not done:
+            return False
+    return any(marked)

@@ -22,7 +22,33 @@ def test_bullets_and_numbers_that_count_on_are_taken_off() -> None:
     assert texts("1. Lockers\n2. Saunas\n  3) Trams") == ["Lockers", "Saunas", "Trams"]
     assert texts("1. Lockers\n1. Saunas") == ["Lockers", "Saunas"]
     assert texts("a) Lockers\nb) Saunas") == ["Lockers", "Saunas"]
-    assert ideas_in_lines("• Lockers").notes == ("Bullets and numbers in front were taken off.",)
+    assert ideas_in_lines("1. Lockers\n2. Saunas").notes == (
+        "Bullets and numbers in front were taken off.",
+    )
+
+
+def test_a_number_counts_among_bullets_where_it_is_the_next_of_the_list() -> None:
+    wanted = ["Lockers", "Saunas", "Trams", "Parks", "Neighbours' tool library"]
+    for marks in (
+        ("-", "*", "•", "–", "5)"),
+        ("1.", "-", "•", "(4)", "5)"),
+        ("•", "-", "*", "1.", "2)"),
+        ("-", "b)", "*", "•", "e)"),
+        ("-", "*", "a)", "4.", "5)"),
+    ):
+        lines = [f"{mark} {text}" for mark, text in zip(marks, wanted, strict=True)]
+        found = ideas_in_lines("\n".join(lines))
+        assert ([idea.text for idea in found.rows], found.notes) == (
+            wanted,
+            ("Bullets and numbers in front were taken off.",),
+        )
+
+
+def test_no_number_is_said_to_be_taken_off_where_it_stays() -> None:
+    found = ideas_in_lines("- Lockers\n* Saunas\n24. December open")
+    assert [idea.text for idea in found.rows] == ["Lockers", "Saunas", "24. December open"]
+    assert found.notes == ("Bullets in front were taken off.",)
+    assert texts("Lockers\n2. floor for everybody") == ["Lockers", "2. floor for everybody"]
 
 
 def test_what_only_looks_like_a_mark_stays() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel
 
@@ -16,6 +16,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board.incoming import IdeasPreview, IncomingRow
 
 _LEAST_ROWS = 220  # pixels
+_SAID_LINES = 2
 _WIDTHS = {
     "asked": 110,
     "details": 150,
@@ -52,6 +53,7 @@ class IdeaRows(QObject):
         self._unticked: frozenset[int] = frozenset()
         self._ticks = RowTicks(table, _("Take"), lambda row: row.key, lambda row: row.comes_in)
         self._ticks.changed.connect(self._remember)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         table.setMinimumHeight(theme.px(_LEAST_ROWS))
         table.selection_changed.connect(self._read_out)
 
@@ -100,11 +102,14 @@ class IdeaRows(QObject):
         self.changed.emit()
 
     def _read_out(self) -> None:
-        """What is said of the selected row, all of it: the table may have no room for that."""
-        rows = self._table.selected_rows()
-        said = rows[0].why if len(rows) == 1 else ""
-        self._sentence.setText(said)
-        self._sentence.setVisible(bool(said))
+        """What is said of the selected row: the table may have no room for that. Its lines are
+        kept where nothing is said, so that no row moves under a click."""
+        rows, label = self._table.selected_rows(), self._sentence
+        said, metrics = rows[0].why if len(rows) == 1 else "", label.fontMetrics()
+        room = _SAID_LINES * label.width() - 12 * metrics.averageCharWidth()  # for broken lines
+        label.setFixedHeight(_SAID_LINES * metrics.lineSpacing() + 2)
+        label.setText(metrics.elidedText(said, Qt.TextElideMode.ElideRight, room))
+        label.setToolTip(said)
 
 
 def _left_out(row: IncomingRow) -> IncomingRow:

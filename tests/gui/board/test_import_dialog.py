@@ -144,6 +144,25 @@ def test_a_changed_idea_is_taken_over_when_it_is_ticked(
     assert texts(database) == ["A tram"]
 
 
+def test_no_row_moves_under_a_click_on_its_tick(
+    qtbot: QtBot, look_at: LookAt, tmp_path: Path
+) -> None:
+    path = tmp_path / "ideas.csv"
+    long = "x" * 130
+    path.write_text(f"Idea,Cluster\nLockers,{long}\nSaunas,{long}\n", encoding="utf-8")
+    dialog = look_at(path)
+    table, view = dialog.rows_table, dialog.rows_table.viewport()
+    place = table.visualRect(table.model().index(1, 0)).center()
+    where = view.mapToGlobal(place)
+    qtbot.mousePress(view, LEFT, pos=place)
+    qtbot.wait(50)
+    assert dialog.sentence_label.text().startswith("A name is too long")
+    assert view.mapToGlobal(place) == where
+    qtbot.mouseRelease(view, LEFT, pos=place)
+    assert [row.state for row in dialog.preview.rows] == [Incoming.NEW, Incoming.LEFT_OUT]
+    dialog.reject()
+
+
 def test_enter_imports_and_escape_leaves(
     qtbot: QtBot, look_at: LookAt, database: Database, jobs: Jobs
 ) -> None:

@@ -49,7 +49,7 @@ def test_lines_become_ideas_in_one_step_and_are_selected(
     qtbot.keyClick(screen.view, Qt.Key.Key_V, CTRL)
     assert texts(database) == ["Lockers", "Saunas"]
     assert len(screen.view.selection) == 2
-    assert said == ["Bullets and numbers in front were taken off."]
+    assert said == ["Bullets in front were taken off."]
     database.undo()
     assert texts(database) == []
 
