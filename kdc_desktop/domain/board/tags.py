@@ -21,6 +21,12 @@ def joined_tags(known: str, incoming: str) -> str:
     return BETWEEN.join([*kept, *(tag for tag in told if fold(tag) not in there)])
 
 
+def tags_beside(text: str, other: str) -> list[str]:
+    """The tags of a text that another has not."""
+    there = {fold(tag) for tag in tags_in(other)}
+    return [tag for tag in tags_in(text) if fold(tag) not in there]
+
+
 def fitting_tags(text: str, longest: int) -> str:
     """As many of the tags as there is room for."""
     kept = tags_in(text)

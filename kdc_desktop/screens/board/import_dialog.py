@@ -22,8 +22,8 @@ from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.board.differing import FIELD_NAMES
 from kdc_desktop.services.board.incoming import IdeasPreview
-from kdc_desktop.services.board.matching import FIELD_NAMES
 
 _WIDTH, _HEIGHT = 1100, 680
 

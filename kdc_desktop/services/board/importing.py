@@ -40,6 +40,7 @@ _COLUMNS = {
     IdeaField.DETAILS: "details",
     IdeaField.TAGS: "tags",
     IdeaField.LINK: "link",
+    IdeaField.SECTOR: "sector",
 }
 """What of an idea is kept in which column."""
 
@@ -149,7 +150,8 @@ def import_ideas(
 
 def _change(wall: Wall, session_id: int, rows: Iterable[IncomingRow]) -> None:
     """Let the ideas on the board say what their rows say."""
-    clusters: dict[int, str] = {}
+    rows, clusters = list(rows), dict[int, str]()
+    known = _authors_known(wall, rows)
     for row in rows:
         assert row.idea_id is not None
         said: dict[str, Any] = {}
@@ -159,7 +161,7 @@ def _change(wall: Wall, session_id: int, rows: Iterable[IncomingRow]) -> None:
             elif change.field is IdeaField.MINUTES:
                 said["minutes"] = row.minutes
             elif change.field is IdeaField.AUTHOR:
-                said |= _author(row, {row.author_id})
+                said |= _author(row, known)
             elif change.field is IdeaField.CLUSTER:
                 clusters[row.idea_id] = row.cluster
         if said:
@@ -173,11 +175,16 @@ def _author(row: IncomingRow, known: Iterable[int | None]) -> dict[str, Any]:
     return {"author_id": author_id, "author_text": "" if author_id is not None else row.author}
 
 
+def _authors_known(wall: Wall, rows: Sequence[IncomingRow]) -> set[int]:
+    """Who of the people that these rows name may be there still."""
+    if all(row.author_id is None for row in rows):
+        return set()
+    return {key for (key,) in wall.look(_PEOPLE)}
+
+
 def _place(wall: Wall, session_id: int, rows: Sequence[IncomingRow], now: Instant) -> None:
     """Lay the ideas of these rows on the board."""
-    authors = {row.author_id for row in rows if row.author_id is not None}
-    known = {key for (key,) in wall.look(_PEOPLE)} if authors else set()
-    ideas = []
+    known, ideas = _authors_known(wall, rows), []
     for row in rows:
         said = {
             "text": row.text,

@@ -25,7 +25,8 @@ class IncomingRow:
     `key` tells it from the others, `number` is that of its row in the sheet, `asked` the header of
     its column where there are several columns of ideas. `idea_id` is the idea on the board that it
     is, and `changes` what differs there. `aside` says why it does not come in by itself. `told_id`
-    and `written` are what a workbook of ours says of it.
+    and `written` are what a workbook of ours says of it. `remark` is what is to be said of it
+    wherever it comes in.
     """
 
     key: int
@@ -48,6 +49,7 @@ class IncomingRow:
     written: str = ""
     idea_id: int | None = None
     changes: tuple[CellChange, ...] = ()
+    remark: str = ""
 
     @property
     def comes_in(self) -> bool:

@@ -70,7 +70,8 @@ def _row(key: int, idea: IncomingIdea, people: KnownAuthors) -> IncomingRow:
     problem = _problem(row)
     if problem:
         return replace(row, state=Incoming.PROBLEM, why=problem)
-    return replace(row, why=sentences(_remarks(row, idea, people)))
+    remark = sentences(_remarks(row, idea, people))
+    return replace(row, why=remark, remark=remark)
 
 
 def _problem(row: IncomingRow) -> str:

@@ -18,7 +18,7 @@ from kdc_desktop.storage.fast import Quick, value
 _COLUMNS = (
     *(Idea.id, Idea.session_id, Idea.text, Person.name, Idea.author_text, Idea.author_id),
     *(Cluster.name, Idea.details, Idea.tags, Idea.minutes, Idea.link, Idea.created_at),
-    *(Idea.parent_id, Idea.trashed_at),
+    *(Idea.parent_id, Idea.trashed_at, Idea.sector),
 )
 _ALL = (
     select(*_COLUMNS)
@@ -47,6 +47,7 @@ class KnownIdea(NamedTuple):
     created_at: Instant
     parent_id: int | None
     trashed_at: Instant | None
+    sector: str | None
 
     @property
     def author(self) -> str:

@@ -4,37 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kdc_desktop.domain.board.idea_fields import IdeaField
 from kdc_desktop.domain.board.states import Incoming
-from kdc_desktop.domain.board.tags import fitting_tags, joined_tags
-from kdc_desktop.domain.kit.lengths import LINE
-from kdc_desktop.domain.kit.text import normalise, on_one_line, shortened
-from kdc_desktop.i18n import Text, _, decimal_text, lazy, sentences
+from kdc_desktop.domain.kit.text import normalise
+from kdc_desktop.i18n import _, sentences
 from kdc_desktop.instants import Zone
-from kdc_desktop.services.board.incoming import CellChange, IncomingRow
+from kdc_desktop.services.board.differing import adding, change_told, overwriting, staying
+from kdc_desktop.services.board.incoming import IncomingRow
 from kdc_desktop.services.board.known_ideas import KnownIdea
 
-FIELD_NAMES: Mapping[IdeaField, Text] = {
-    IdeaField.IDEA: lazy("Idea"),
-    IdeaField.DETAILS: lazy("Details"),
-    IdeaField.AUTHOR: lazy("Author"),
-    IdeaField.EMAIL: lazy("E-mail of the author"),
-    IdeaField.ORGANISATION: lazy("Organisation"),
-    IdeaField.SECTOR: lazy("Sector"),
-    IdeaField.CLUSTER: lazy("Cluster"),
-    IdeaField.TAGS: lazy("Tags"),
-    IdeaField.VOTES: lazy("Votes elsewhere"),
-    IdeaField.MINUTES: lazy("Minutes a day"),
-    IdeaField.LINK: lazy("Link"),
-    IdeaField.NOTE: lazy("Details, with the name of the column"),
-    IdeaField.STATUS: lazy("Archived or not"),
-    IdeaField.ID: lazy("Id"),
-    IdeaField.WRITTEN: lazy("Written"),
-}
-"""What each field is called."""
-
 _TO_THE_MINUTE = 16  # characters of a day and a time
-_SHOWN = 40
 
 
 @dataclass
@@ -43,7 +21,8 @@ class IdeaMatching:
 
     Ideas of a workbook of ours are found by their numbers, where text or time are theirs too; the
     others by their words: first those of the same author, then any. So the same words from two
-    people are two ideas, and what came in before is there. `zones` are those of the sessions.
+    people are two ideas, and what came in before is there. Only a number lets a row overwrite what
+    an idea says; one that is known by its words adds to it. `zones` are those of the sessions.
     """
 
     session_id: int
@@ -56,7 +35,8 @@ class IdeaMatching:
         wanted = [row for row in rows if not _is_set_aside(row)]
         told, elsewhere = self._by_number(wanted)
         found = told | self._by_words(wanted, {idea.id for idea in told.values()})
-        return tuple(self._with_state(row, found, told, elsewhere) for row in rows)
+        states = [self._with_state(row, found, told, elsewhere) for row in rows]
+        return tuple(self._with_others_told(states))
 
     def _by_number(
         self, rows: Sequence[IncomingRow]
@@ -106,13 +86,34 @@ class IdeaMatching:
             return replace(row, state=Incoming.LEFT_OUT, why=why)
         idea = found.get(row.key)
         if idea is None:
-            return replace(row, state=Incoming.NEW, idea_id=None, changes=())
-        changes = tuple(_changes(row, idea, whole=row.key in told))
+            return replace(row, state=Incoming.NEW, why=row.remark, idea_id=None, changes=())
+        whole = row.key in told
+        changes = tuple((overwriting if whole else adding)(row, idea))
+        stays = () if whole else staying(row, idea)
+        told_of = list(map(change_told, (*changes, *stays)))
         if not changes:
-            why = _("This text is on the board already.")
+            why = sentences([_("This text is on the board already."), *told_of])
             return replace(row, state=Incoming.SAME, why=why, idea_id=idea.id, changes=())
-        why = sentences(map(change_told, changes))
+        why = sentences([*told_of, row.remark])
         return replace(row, state=Incoming.CHANGED, why=why, idea_id=idea.id, changes=changes)
+
+    def _with_others_told(self, rows: Sequence[IncomingRow]) -> Iterator[IncomingRow]:
+        """The rows; of those that are new is said whose the same words are too."""
+        authors: dict[str, list[str]] = defaultdict(list)
+        for idea in self.ideas:
+            if idea.session_id == self.session_id:
+                authors[normalise(idea.text)].append(idea.author)
+        for row in rows:
+            there = authors[normalise(row.text)]
+            if row.state is Incoming.NEW and row.author:
+                own = normalise(row.author)
+                other = next((one for one in there if one and normalise(one) != own), None)
+                if other is not None:
+                    said = _("Somebody else’s: {name} has written the same words.", name=other)
+                    row = replace(row, why=sentences([row.why, said]))
+            if row.comes_in:
+                there.append(row.author)
+            yield row
 
 
 def _is_set_aside(row: IncomingRow) -> bool:
@@ -124,40 +125,3 @@ def _is_by(idea: KnownIdea, row: IncomingRow) -> bool:
     if row.author_id is not None and row.author_id == idea.author_id:
         return True
     return normalise(idea.author) == normalise(row.author)
-
-
-def _changes(row: IncomingRow, idea: KnownIdea, *, whole: bool) -> Iterator[CellChange]:
-    """What a row would change; where it says nothing, that erases nothing.
-
-    Of the `whole` only where the row is known by its number: a list that came in before knows
-    nothing of clusters that were made since.
-    """
-    tags = fitting_tags(joined_tags(idea.tags, row.tags), LINE) if row.tags else ""
-    cells = [
-        (IdeaField.DETAILS, idea.details, row.details),
-        (IdeaField.TAGS, idea.tags, tags),
-        (IdeaField.MINUTES, _minutes(idea.minutes), _minutes(row.minutes)),
-        (IdeaField.LINK, idea.link, row.link),
-    ]
-    if whole:
-        cells.insert(0, (IdeaField.IDEA, idea.text, row.text))
-        cells.append((IdeaField.AUTHOR, idea.author, row.author))
-        if idea.parent_id is None and idea.trashed_at is None:
-            cells.append((IdeaField.CLUSTER, idea.cluster or "", row.cluster))
-    for field, was, becomes in cells:
-        if becomes and on_one_line(becomes) != on_one_line(was):
-            yield CellChange(field, was, becomes)
-
-
-def _minutes(minutes: float | None) -> str:
-    return "" if minutes is None else decimal_text(minutes, 2, trimmed=True)
-
-
-def change_told(change: CellChange) -> str:
-    """A change in a sentence."""
-    named = str(FIELD_NAMES[change.field])
-    becomes = shortened(change.becomes, _SHOWN)
-    if not change.was:
-        return _("{field} is new: “{text}”.", field=named, text=becomes)
-    was = shortened(change.was, _SHOWN)
-    return _("{field}: “{before}” becomes “{after}”.", field=named, before=was, after=becomes)

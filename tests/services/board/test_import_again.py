@@ -55,30 +55,81 @@ def states(preview: IdeasPreview) -> list[Incoming]:
     return [row.state for row in preview.rows]
 
 
-def test_details_come_in_once_and_a_changed_one_is_a_changed_row(
+def test_a_list_adds_to_what_is_there_once_and_overwrites_nothing(
     database: Database, tmp_path: Path
 ) -> None:
     header = "Idea,Details,Tags,Minutes a day,Link\n"
     first = header + 'A tram,Because,"sea, quick",15,https://a.example\n'
     take(database, tmp_path, first)
     assert str(look(database, tmp_path, first)) == "0 new, 1 same, 0 problems"
-    second = header + 'A tram,Because it is green,"sea, Votes: 3",20,\n'
+    second = header + 'A tram,It is green,"sea, Votes: 3",20,\n'
     preview = look(database, tmp_path, second)
     (row,) = preview.rows
     assert row.state is Incoming.CHANGED
     assert [(one.field, one.was, one.becomes) for one in row.changes] == [
-        (IdeaField.DETAILS, "Because", "Because it is green"),
+        (IdeaField.DETAILS, "Because", "Because\n\nIt is green"),
         (IdeaField.TAGS, "sea, quick", "sea, quick, Votes: 3"),
-        (IdeaField.MINUTES, "15", "20"),
     ]
-    assert row.why.startswith("Details: “Because” becomes “Because it is green”.")
+    assert row.why == (
+        "Details are added: “It is green”. Tags are added: “Votes: 3”. Minutes a day: “15” stays."
+    )
     import_ideas(database, 1, preview)
     (idea,) = kept(database)
     said = (idea.details, idea.tags, idea.minutes, idea.link)
-    assert said == ("Because it is green", "sea, quick, Votes: 3", 20.0, "https://a.example")
+    assert said == (*("Because\n\nIt is green", "sea, quick, Votes: 3", 15.0, "https://a.example"),)
+    for sheet in (first, second):
+        assert states(look(database, tmp_path, sheet)) == [Incoming.SAME]
     database.undo()
     (idea,) = kept(database)
-    assert (idea.details, idea.minutes) == ("Because", 15.0)
+    assert (idea.details, idea.tags) == ("Because", "sea, quick")
+
+
+def test_author_sector_and_cluster_fill_what_is_empty_and_else_are_said_to_stay(
+    database: Database, tmp_path: Path
+) -> None:
+    header = "Idea,Author,Sector,Cluster\n"
+    take(database, tmp_path, "Idea\nA tram\nA park\n")
+    first = header + "A tram,Aino Laine,Companies,Mobility\nA park,Carl,Companies,Green\n"
+    preview = look(database, tmp_path, first)
+    assert [row.why for row in preview.rows][1] == (
+        "Author is new: “Carl”. Sector is new: “C”. Cluster is new: “Green”."
+    )
+    import_ideas(database, 1, preview)
+    assert [(one.author_id, one.author_text, one.sector) for one in kept(database)] == [
+        (1, "", "C"),
+        (None, "Carl", "C"),
+    ]
+    assert [one.name for one in board_questions.clusters(database, 1)] == ["Mobility", "Green"]
+    (tram, _park) = look(database, tmp_path, first).rows
+    assert tram.why == "This text is on the board already."
+    preview = look(database, tmp_path, header + "A park,Dora,,Blue\n")
+    assert preview.rows[0].why == (
+        "This text is on the board already. Author: “Carl” stays. Cluster: “Green” stays."
+    )
+
+
+def test_what_is_added_is_named_however_long_what_is_there_is(
+    database: Database, tmp_path: Path
+) -> None:
+    tags = ", ".join(f"tag of the autumn {number}" for number in range(12))
+    take(database, tmp_path, f'Idea,Tags,Votes\nA tram,"{tags}",3\n')
+    (row,) = look(database, tmp_path, f'Idea,Tags,Votes\nA tram,"{tags}, sea",5\n').rows
+    assert row.why == "Tags: “Votes: 3” becomes “sea, Votes: 5”."
+
+
+def test_the_same_words_of_somebody_else_are_said_to_be_so(
+    database: Database, tmp_path: Path
+) -> None:
+    sheet = "Idea,Author\nA tram,Liisa Mäkinen\nA tram,Carl\n"
+    take(database, tmp_path, "Idea\nA tram\n")
+    said = "Somebody else’s: Liisa Mäkinen has written the same words."
+    preview = look(database, tmp_path, sheet)
+    assert [(row.state, row.why) for row in preview.rows] == [
+        (Incoming.CHANGED, "Author is new: “Liisa Mäkinen”."),
+        (Incoming.NEW, said),
+    ]
+    assert import_ideas(database, 1, preview).rows[1].why == said
+    assert states(look(database, tmp_path, sheet)) == [Incoming.SAME, Incoming.SAME]
 
 
 def test_the_newer_number_of_votes_takes_the_place_of_the_older(

@@ -73,6 +73,26 @@ def test_a_list_comes_in_as_expected_and_a_second_time_changes_nothing(
     assert there(database) == wanted(file)
 
 
+def test_lists_of_several_tools_add_up_and_none_takes_back_what_another_said(
+    database: Database,
+) -> None:
+    names = ("decidim_proposals", "trello", "google_forms_three_ideas", "title_and_description")
+    files = [SHEETS / "ideas" / f"{name}.csv" for name in names]
+    for file in files:
+        import_ideas(database, 1, preview_ideas(database, 1, file))
+    with database.read() as snapshot:
+        found = {one.text: one for one in reversed(list(snapshot.scalars(select(Idea))))}
+    cafe = found["A repair café in the old station"]
+    assert cafe.link == "https://ideas.city.example/p/1"
+    assert [part[:12] for part in cafe.details.split("\n\n")] == [
+        *("A repair caf", "Background: ", "A longer exp"),
+    ]
+    assert cafe.author_text == "Liisa Mäkinen"
+    for file in files:
+        again = preview_ideas(database, 1, file)
+        assert (file.name, again.new, again.changed) == (file.name, 0, 0)
+
+
 @pytest.mark.parametrize("file", EXPECTED)
 def test_the_command_does_the_same(
     club: Path, file: str, capsys: pytest.CaptureFixture[str]
