@@ -14,6 +14,7 @@ NOT_FOR_PEOPLE = {
     "kdc_desktop/domain/board/profiles_forms.py": "column titles that are recognised in sheets",
     "kdc_desktop/domain/board/question_words.py": "words that are recognised in sheets",
     "kdc_desktop/domain/people/answer_times.py": "column titles that are recognised in sheets",
+    "kdc_desktop/domain/people/attending.py": "words that are recognised in sheets",
     "kdc_desktop/domain/people/cells.py": "words that are recognised in sheets",
     "kdc_desktop/domain/people/fitting.py": "words that are recognised in sheets",
     "kdc_desktop/domain/people/greeting.py": "titles and names of families",

@@ -11,7 +11,7 @@ from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.roster import RosterPerson, person_from_row
 from kdc_desktop.domain.people.standing import Standing, standing_said
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, listed
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.interchange.tables import SheetFile, SheetTable, read_tables
 
@@ -70,8 +70,11 @@ def read_people(
     if plan is None or not plan.names_somebody:
         raise UserError(
             _(
-                "No column of “{file}” looks like names. Choose the column that holds them.",
+                "No column of “{file}” looks like names. Its columns are: {columns}. Choose the"
+                " column that holds the names: above in the window, and with --column"
+                " “HEADER=name” in a command.",
                 file=name,
+                columns=listed(table.headers),
             )
         )
     if any(not 0 <= place < len(table.headers) for place in plan.columns):
@@ -139,4 +142,4 @@ def _plan_of(
     if chosen is None and not _likeness(table):
         return None
     plan = plan_columns(table.headers, _seen(table), table.headed)
-    return plan if chosen is None else replace(plan, columns=dict(chosen))
+    return plan if chosen is None else replace(plan, columns=dict(chosen), spare={})

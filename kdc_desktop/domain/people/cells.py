@@ -11,6 +11,7 @@ from kdc_desktop.domain.people.standing import Standing, standing_said
 from kdc_desktop.domain.people.yes_no import yes_or_no
 
 _SAMPLE = 200
+_PART = r'[^@\s<>,;:"()]+'
 _BADGE = 24  # characters at most
 _PARTICLES_SAID = """
 van von der den de del della di da dos das du la le el al af av zu zur ten ter bin y e
@@ -24,6 +25,8 @@ _ASIDES_SAID = """
 guest,external,unverified,host,co host,me,she her,he him,they them,vieras,ulkoinen,isanta,gast,
 extern,gjest,gaest,invite,externe,invitado,externo,kulaline
 """
+_NOTHING_SAID = "info requested,tba,tbc,tbd,n a,none,anonymous,anonyymi"
+_NOTHING = frozenset(_NOTHING_SAID.split(","))
 _PARTICLES = frozenset(_PARTICLES_SAID.split())
 _SALUTATIONS = frozenset(_SALUTATIONS_SAID.split())
 _ASIDES = frozenset(word.strip() for word in _ASIDES_SAID.split(","))
@@ -40,15 +43,23 @@ def says_something(cell: str) -> bool:
     return bool(cell.strip("-–—. "))
 
 
+def stands_for_nothing(cell: str) -> bool:
+    """Whether a cell says in words that there is nothing in it: “N/A”."""
+    return fold(cell) in _NOTHING
+
+
 def without_aside(name: str) -> str:
     """A name without what a meeting on the net has put behind it: “(Guest)”, “(she/her)”."""
     before, _bracket, aside = name.partition("(")
     return before.strip() if before.strip() and fold(aside) in _ASIDES else name
 
 
-def is_address(cell: str) -> bool:
-    """Whether a cell is an e-mail address, with or without the name before it."""
-    return bool(_pattern(r"(?:[^<>]*<)?[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+>?").fullmatch(cell))
+def address_in(cell: str) -> str:
+    """The first e-mail address of a cell, mended where it is written “(at)”; "" for none."""
+    cell = _pattern(r"(?i)\s*[(\[{]\s*at\s*[)\]}]\s*").sub("@", cell)
+    cell = _pattern(r"(?i)\s*[(\[{]\s*dot\s*[)\]}]\s*").sub(".", cell)
+    found = _pattern(f"{_PART}@{_PART}[.]{_PART}").search(cell)
+    return found[0].rstrip(".") if found else ""
 
 
 def _is_phone(cell: str) -> bool:
@@ -120,7 +131,7 @@ class ColumnLook:
     @cached_property
     def addresses(self) -> float:
         """The share of e-mail addresses."""
-        return self.share(is_address)
+        return self.share(address_in)
 
     @cached_property
     def phones(self) -> float:
@@ -141,7 +152,12 @@ class ColumnLook:
 
     @cached_property
     def sectors(self) -> float:
-        """The share of sectors that are said outright."""
+        """The share of sectors that are said outright, in words."""
+        return self.share(lambda cell: len(fold(cell)) > 1 and sector_said(cell))
+
+    @cached_property
+    def letters(self) -> float:
+        """The share of sectors in words or letters, which are groups of any kind elsewhere."""
         return self.share(sector_said)
 
     @cached_property
@@ -170,12 +186,17 @@ class ColumnLook:
         return sum(len(cell.split()) for cell in self.sample) / max(1, len(self.sample))
 
     @cached_property
+    def standings(self) -> float:
+        """The share of cells that say whether somebody comes."""
+        return self.share(standing_said)
+
+    @cached_property
     def tells_standing(self) -> bool:
         """Whether words of the column say who is coming: somebody is not, or most say it."""
         said = [standing_said(cell) for cell in set(self.filled)]
         away = {Standing.NOT_COMING, Standing.UNSURE} & {one for one in said if one}
-        known = self.share(standing_said)
-        return known >= 0.5 or (bool(away) and known > 0)
+        known = self.standings
+        return known >= 0.3 or (bool(away) and known > 0)
 
     @cached_property
     def are_codes(self) -> bool:

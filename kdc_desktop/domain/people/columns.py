@@ -1,6 +1,7 @@
 """What the columns of a list of people hold, and how much a table looks like such a list."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 from kdc_desktop.domain.kit.profiles import header_key, recognised
@@ -13,9 +14,12 @@ from kdc_desktop.domain.people.fields import (
     PersonField,
     PersonProfile,
 )
+from kdc_desktop.domain.people.fitting import fits_question
 from kdc_desktop.domain.people.guessing import Guess, ListColumn
-from kdc_desktop.domain.people.header_questions import is_idea
+from kdc_desktop.domain.people.header_questions import asked_for, is_idea, is_of_others
+from kdc_desktop.domain.people.header_words import whole_headers
 from kdc_desktop.domain.people.profiles import PROFILES
+from kdc_desktop.domain.people.profiles_forms import ASKED_COUNTS
 
 __all__ = ["ColumnPlan", "Columns", "PersonField", "likeness", "plan_columns"]
 
@@ -41,7 +45,7 @@ def plan_columns(
     profile = recognised(PROFILES, headers) if headed else None
     blanks = profile.blanks if profile else frozenset()
     looks = [ColumnLook(column, blanks) for column in _columns(len(headers), rows)]
-    shown = headers if headed else [""] * len(headers)
+    shown = [*map(_within_brackets, headers)] if headed else [""] * len(headers)
     sights = [ListColumn(place, *both) for place, both in enumerate(zip(shown, looks, strict=True))]
     if profile is None:
         guess = Guess(sights)
@@ -57,6 +61,11 @@ def _with_profile(profile: PersonProfile, sights: Sequence[ListColumn]) -> Colum
     asked = [
         one for one in sights if one.place not in own and not profile.is_aside(keys[one.place])
     ]
+    spare: Columns = {}
+    if profile.tool in ASKED_COUNTS:
+        counts = _asked_of(asked) & alive
+        spare = {place: what for place, what in own.items() if what in counts}
+        alive -= counts
     guess = Guess(asked, alive)
     instead = set(guess.found.values())
     if not NAMING.isdisjoint(instead):
@@ -71,7 +80,23 @@ def _with_profile(profile: PersonProfile, sights: Sequence[ListColumn]) -> Colum
     }
     meant = standings | guess.standings
     columns = kept | guess.found
-    return ColumnPlan(columns, profile.tool, meant, profile.blanks, _alike(sights))
+    spare = {place: what for place, what in spare.items() if place not in columns}
+    return ColumnPlan(columns, profile.tool, meant, profile.blanks, _alike(sights), spare)
+
+
+def _within_brackets(header: str) -> str:
+    """What a survey asks in one part of a question: “G01Q01[SQ001]. About you [First name]”."""
+    found = re.fullmatch(r"[A-Za-z]\w*\d\w*(?:\[\w+\])?\. (?:.*\[([^\[\]]+)\]|(.+))", header)
+    return (found[1] or found[2]) if found else header
+
+
+def _asked_of(asked: Sequence[ListColumn]) -> set[PersonField]:
+    """What questions ask for whose cells are people: their names, their addresses."""
+    names = {whole_headers().get(one.said) for one in asked if one.look.names >= 0.5}
+    told = [one for one in asked if fits_question(PersonField.EMAIL, one.look)]
+    mails = {asked_for(one.header) for one in told if not is_of_others(one.header)}
+    found = {PersonField.EMAIL} & (mails | {whole_headers().get(one.said) for one in told})
+    return found | (set(NAMING) if PersonField.NAME in names else set())
 
 
 def _alike(sights: Sequence[ListColumn]) -> frozenset[int]:

@@ -45,7 +45,8 @@ class ColumnPlan:
 
     `standings` says for a status column what its words mean (folded) where the tool knows better
     than the words; `blanks` are folded words that stand for an empty cell. `alike` are the columns
-    that say the same of everybody, where a word that is not known asks nothing.
+    that say the same of everybody, where a word that is not known asks nothing. `spare` columns
+    hold what counts only where the others leave a row without it.
     """
 
     columns: Columns
@@ -53,6 +54,7 @@ class ColumnPlan:
     standings: Mapping[int, Mapping[str, Standing]] = field(default_factory=dict)
     blanks: frozenset[str] = frozenset()
     alike: frozenset[int] = frozenset()
+    spare: Columns = field(default_factory=dict)
 
     @property
     def names_somebody(self) -> bool:

@@ -38,7 +38,7 @@ _FITS: Mapping[PersonField, Callable[[ColumnLook], bool]] = {
     PersonField.PHONE: lambda look: look.phones >= 0.5,
     PersonField.ORGANISATION: _in_words,
     PersonField.DEPARTMENT: _in_words,
-    PersonField.SECTOR: lambda look: look.sectors > 0.5,
+    PersonField.SECTOR: lambda look: look.letters > 0.5,
     PersonField.JOB_TITLE: _by_title,
     PersonField.ROLE: lambda look: look.roles >= 0.5,
     PersonField.INTERESTS: lambda look: look.words >= 0.5,

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.people.attending import asks_who_comes, is_waiting
 from kdc_desktop.domain.people.cells import ColumnLook
 from kdc_desktop.domain.people.fields import NAMING, PersonField
 from kdc_desktop.domain.people.fitting import fits, fits_question
-from kdc_desktop.domain.people.header_questions import asked_for, bare, is_of_others
+from kdc_desktop.domain.people.header_questions import (
+    asked_for,
+    bare,
+    consent_headers,
+    is_of_others,
+)
 from kdc_desktop.domain.people.header_words import (
     cancelled_headers,
     group_headers,
@@ -126,6 +132,10 @@ class Guess:
     def _by_questions(self) -> None:
         asked: dict[PersonField, list[ListColumn]] = {}
         for sight in self._left:
+            consent = consent_headers().get(sight.said)
+            if consent is not None and sight.look.filled:
+                self._put(consent, [sight])
+        for sight in self._left:
             if whole_headers().get(sight.said) is not PersonField.STATUS:
                 field = asked_for(sight.header)
                 if field is not None and fits_question(field, sight.look):
@@ -139,13 +149,21 @@ class Guess:
             if whole_headers().get(sight.said) is PersonField.STATUS:
                 if sight.look.tells_standing:
                     self.found[sight.place] = PersonField.STATUS
-            elif sight.said in cancelled_headers() and sight.look.answers >= _SURE:
+                continue
+            waits = is_waiting(sight.header)
+            if (waits or sight.said in cancelled_headers()) and sight.look.answers >= _SURE:
                 self.found[sight.place] = PersonField.STATUS
-                away = {"yes": Standing.NOT_COMING, "no": Standing.COMING}
+                yes = Standing.UNSURE if waits else Standing.NOT_COMING
+                away = {"yes": yes, "no": Standing.COMING}
                 said = {cell: yes_or_no(cell) for cell in set(sight.look.filled)}
                 self.standings[sight.place] = {
                     fold(cell): away[answer] for cell, answer in said.items() if answer
                 }
+
+        if self._is_open(PersonField.STATUS):
+            asking = [one for one in self._left if asks_who_comes(one.header)]
+            told = [one for one in asking if one.look.standings >= 0.6]
+            self._put(PersonField.STATUS, told)
 
     def _by_cells(self) -> None:
         """Addresses, sectors and names where no header says so."""

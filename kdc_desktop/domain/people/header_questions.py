@@ -5,7 +5,7 @@ into another. What the cells look like has the last word.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from kdc_desktop.domain.kit.profiles import header_key
@@ -120,6 +120,24 @@ uutiskirje uutiskirjeen kontakta kontaktas nyhetsbrev kontaktes kontakte nyhetsb
 kontaktieren kontaktiert kontakt newsletters nieuwsbrief contacteren contacter contacte recontacte
 contactado contactar boletin uudiskiri uhendust
 """
+
+
+_CONSENTS: Mapping[PersonField, str] = {
+    PersonField.CONTACT_CONSENT: """
+        may be contacted, can be contacted, ok to contact, contact consent, saa ottaa yhteyttä,
+        yhteydenotto sallittu, får kontaktas, kan kontaktes, darf kontaktiert werden
+    """,
+    PersonField.PHOTO_CONSENT: """
+        may be photographed, can be photographed, photo consent, photos ok, saa kuvata,
+        saa valokuvata, kuvauslupa, får fotograferas, kan fotograferes, darf fotografiert werden
+    """,
+}
+
+
+@cache
+def consent_headers() -> Mapping[str, PersonField]:
+    """Headers that say of a consent by themselves, whatever the cells say."""
+    return {one: field for field, text in _CONSENTS.items() for one in phrases(text)}
 
 
 @cache

@@ -114,6 +114,7 @@ _LIMESURVEY = PersonProfile(
         ("id. Response ID", "submitdate. Date submitted", "lastpage. Last page"),
         ("id", "submitdate", "lastpage", "startlanguage"),
         ("Antwort ID", "Datum Abgeschickt", "Letzte Seite"),
+        ("id. Antwort-ID", "submitdate. Datum Abgeschickt", "lastpage. Letzte Seite"),
         ("ID de la réponse", "Date de soumission", "Dernière page"),
         ("tid", "firstname", "lastname", "email", "emailstatus"),
         ("firstname", "lastname", "email", "token", "usesleft"),
@@ -160,4 +161,6 @@ _DECIDIM = PersonProfile(
     ),
     says={"status": {"blocked": Standing.NOT_COMING, "managed": Standing.COMING}},
 )
+ASKED_COUNTS = frozenset(one.tool for one in (_MICROSOFT_FORMS, _GOOGLE_FORMS, _WEBROPOL))
+"""Tools that write down who has signed in: whom a question asks for counts before that."""
 FORMS = (_MICROSOFT_FORMS, _GOOGLE_FORMS, _WEBROPOL, _LIMESURVEY, _DECIDIM)

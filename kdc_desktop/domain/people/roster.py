@@ -1,19 +1,25 @@
 """The people of a roster: one row read, and one row held against what is known."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from kdc_desktop.domain.kit.text import clean, fold, on_one_line, trimmed
-from kdc_desktop.domain.people.cells import says_something, without_aside
-from kdc_desktop.domain.people.fields import ColumnPlan, PersonField
+from kdc_desktop.domain.people.cells import (
+    address_in,
+    says_something,
+    stands_for_nothing,
+    without_aside,
+)
+from kdc_desktop.domain.people.fields import NAMING, ColumnPlan, PersonField
 from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.header_questions import bare
 from kdc_desktop.domain.people.header_words import last_first_headers
 from kdc_desktop.domain.people.sector_guess import guess_sector
 from kdc_desktop.domain.people.sectors import UNKNOWN, name_of
+from kdc_desktop.domain.people.session_roles import session_role
 from kdc_desktop.domain.people.standing import Standing, says_nothing_of_it, standing_said
-from kdc_desktop.domain.people.yes_no import yes_or_no
+from kdc_desktop.domain.people.yes_no import limited_yes_or_no, yes_or_no
 
 DETAILS = ("name", "email", "organisation", "department", "sector", "role", "badge")
 """What a row tells of a person and is compared, each an attribute of `RosterPerson`."""
@@ -22,6 +28,7 @@ _FIRST_COUNTS = (
     *(PersonField.EMAIL, PersonField.PHONE, PersonField.ORGANISATION, PersonField.DEPARTMENT),
     *(PersonField.JOB_TITLE, PersonField.ROLE, PersonField.BADGE),
 )
+_MAY_BE_BLANK = NAMING | {PersonField.EMAIL, PersonField.PHONE, PersonField.ORGANISATION}
 _WORST_FIRST = (Standing.NOT_COMING, Standing.UNSURE, Standing.COMING)
 
 
@@ -69,6 +76,11 @@ def person_from_row(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan
     """
     cells = _cells(row, headers, plan)
     first = {what: next(iter(cells[what].values()), "") for what in _FIRST_COUNTS}
+    addresses = map(address_in, cells[PersonField.EMAIL].values())
+    first[PersonField.EMAIL] = next(filter(None, addresses), "")
+    if PersonField.ID not in cells and not session_role(first[PersonField.ROLE]):
+        said = first.pop(PersonField.ROLE)
+        first[PersonField.JOB_TITLE] = first[PersonField.JOB_TITLE] or said
     sector = next(iter(cells[PersonField.SECTOR].values()), "").rstrip("; ")
     if fold(sector) == fold(name_of(UNKNOWN)):  # as a workbook of ours says of it
         sector = ""
@@ -78,9 +90,9 @@ def person_from_row(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan
         name=_name(cells),
         **{str(what): said for what, said in first.items()},
         interests=_together(one.strip("; ") for one in cells[PersonField.INTERESTS].values()),
-        notes=_notes(row, cells, headers),
-        contact_consent=_consent(cells[PersonField.CONTACT_CONSENT].values()),
-        photo_consent=_consent(cells[PersonField.PHOTO_CONSENT].values()),
+        notes="\n".join(filter(None, (_notes(row, cells, headers), *_left_over(cells, headers)))),
+        contact_consent=_consent(cells[PersonField.CONTACT_CONSENT].values(), limited_yes_or_no),
+        photo_consent=_consent(cells[PersonField.PHOTO_CONSENT].values(), yes_or_no),
         sector=letter,
         sector_said="" if letter else sector,
         standing=standing,
@@ -97,14 +109,22 @@ _Cells = Mapping[PersonField, Mapping[int, str]]  # by the place of the column
 def _cells(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan) -> _Cells:
     """What is filled, in the order of the columns."""
     cells: dict[PersonField, dict[int, str]] = defaultdict(dict)
-    for place, what in sorted(plan.columns.items()):
+    for place, what in (*sorted(plan.columns.items()), *sorted(plan.spare.items())):
+        if place in plan.spare and cells.keys() & (NAMING if what in NAMING else {what}):
+            continue
         said = on_one_line(row[place]) if place < len(row) else ""
-        if says_something(said) and fold(said) not in plan.blanks:
+        if says_something(said) and fold(said) not in plan.blanks and not _is_blank(what, said):
             cells[what][place] = said
     for place in cells[PersonField.NAME]:
         if place < len(headers) and bare(headers[place]) in last_first_headers():
             cells[PersonField.NAME][place] = _turned(cells[PersonField.NAME][place])
     return cells
+
+
+def _is_blank(what: PersonField, said: str) -> bool:
+    """Whether a cell says that there is nothing to say, or holds an address where a name is."""
+    named = what in NAMING and "@" in said
+    return named or (what in _MAY_BE_BLANK and stands_for_nothing(said))
 
 
 def _turned(name: str) -> str:
@@ -159,8 +179,26 @@ def _standing(
     return (Standing.COMING, "") if worst is None else (worst, found[worst])
 
 
-def _consent(cells: Iterable[str]) -> str:
-    said = {yes_or_no(cell) for cell in cells}
+def _left_over(cells: _Cells, headers: Sequence[str]) -> Iterator[str]:
+    """What cells say that their field cannot hold, under their headers, so that nothing is lost."""
+    heard = {
+        PersonField.EMAIL: address_in,
+        PersonField.CONTACT_CONSENT: limited_yes_or_no,
+        PersonField.PHOTO_CONSENT: yes_or_no,
+    }
+    for field, hears in heard.items():
+        for place, said in cells[field].items():
+            several = field is PersonField.EMAIL and said.count("@") > 1
+            if several or not hears(said):
+                yield _told(headers, place, said)
+    roles = [*cells[PersonField.ROLE].items()][:1]
+    for place, said in roles:
+        if PersonField.ID not in cells and cells[PersonField.JOB_TITLE] and not session_role(said):
+            yield _told(headers, place, said)
+
+
+def _consent(cells: Iterable[str], hears: Callable[[str], str]) -> str:
+    said = {hears(cell) for cell in cells}
     return "no" if "no" in said else "yes" if "yes" in said else ""
 
 

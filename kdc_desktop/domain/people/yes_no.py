@@ -13,6 +13,8 @@ no n 0 false disagree disagreed decline declined denied refused refuse ei nej ne
 falsch falso epatosi falskt refuse niet
 """
 _YES, _NO = frozenset(_YES_SAID.split()), frozenset(_NO_SAID.split())
+_ONLY_SAID = "only vain ainoastaan endast bara bare kun nur alleen seulement solo ainult"
+_ONLY = frozenset(_ONLY_SAID.split())
 _TICKS = frozenset("✓✔☑✅")
 _NOT_SAID, _WHO_SAID = (
     "not don dont inte ej ikke nicht niet pas ei en mitte",
@@ -39,3 +41,9 @@ def yes_or_no(cell: str) -> str:
     if words[0] in _NO or not _NOT.isdisjoint(words):
         return "no"
     return "yes" if words[0] in _YES else ""
+
+
+def limited_yes_or_no(cell: str) -> str:
+    """The same of what may be allowed for one way or one matter only: “Only by e-mail” is a yes."""
+    said = yes_or_no(cell)
+    return "yes" if not said and _ONLY & set(fold(cell).split()[:1]) else said

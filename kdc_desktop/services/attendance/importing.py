@@ -29,13 +29,13 @@ from kdc_desktop.storage.fast import Quick, value
 
 
 def remark_on_roles(found: PeopleSheet) -> list[str]:
-    """That a column of roles names none, which is then left out."""
+    """That a column of roles names none, which is then kept as the job title."""
     places = [place for place, what in found.plan.columns.items() if what is PersonField.ROLE]
     if not places or any(_role_named(person.role) for person in found.people):
         return []
     return [
         _(
-            "“{column}” names no role in a session, so it is left out.",
+            "“{column}” names no role in a session, so it is kept as the job title.",
             column=found.table.headers[place],
         )
         for place in places

@@ -8,6 +8,7 @@ from kdc_desktop.domain.kit.profiles import header_key, recognised
 from kdc_desktop.domain.people.columns import plan_columns
 from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.domain.people.profiles import PROFILES
+from kdc_desktop.domain.people.roster import person_from_row
 from tests.domain.people.exports import EXPORTS, Export, rows_of
 
 OWN = (
@@ -69,7 +70,48 @@ def test_where_nobody_signed_in_the_own_questions_hold_the_people():
     plan = plan_columns(headers, rows)
     assert plan.columns == {5: PersonField.NAME, 6: PersonField.EMAIL}
     signed_in = [["1", "9:00", "9:10", mail, name, "Nick", mail] for name, mail in SIGNED]
-    assert plan_columns(headers, signed_in).columns == {3: PersonField.EMAIL, 4: PersonField.NAME}
+    assert plan_columns(headers, signed_in).columns == {4: PersonField.NAME, 6: PersonField.EMAIL}
+
+
+@pytest.mark.parametrize("header", ["Your name", "Full name", "För- och efternamn", "Nimesi"])
+def test_a_name_that_a_form_asks_for_counts_before_the_one_of_the_account(header: str):
+    headers = ["ID", "Start time", "Completion time", "Email", "Name", header, "Your e-mail"]
+    accounts = ("one@desk.example", "two@desk.example", "one@desk.example")
+    rows = [
+        ["1", "9:00", "9:10", account, f"Desk {account}", name, mail]
+        for account, (name, mail) in zip(accounts, SIGNED, strict=True)
+    ]
+    assert plan_columns(headers, rows).columns == {5: PersonField.NAME, 6: PersonField.EMAIL}
+    headers, rows = (
+        ["Timestamp", "Email Address", header, "Your e-mail"],
+        [["9:00", account, *signed] for account, signed in zip(accounts, SIGNED, strict=True)],
+    )
+    assert plan_columns(headers, rows).columns == {2: PersonField.NAME, 3: PersonField.EMAIL}
+
+
+def test_where_the_asked_name_is_blank_the_account_says_who_it_is():
+    headers = ["ID", "Start time", "Completion time", "Email", "Name", "Your name"]
+    rows = [["1", "9:00", "9:10", mail, name, name] for name, mail in SIGNED]
+    rows[1][5] = ""
+    plan = plan_columns(headers, rows)
+    assert plan.columns[5] is PersonField.NAME
+    told = [person_from_row(row, headers, plan).name for row in rows]
+    assert told == [name for name, _mail in SIGNED]
+
+
+def test_the_part_of_a_question_of_a_survey_says_what_is_asked():
+    headers = [
+        *("id. Antwort-ID", "submitdate. Datum Abgeschickt", "lastpage. Letzte Seite"),
+        *("G01Q01[SQ001]. Ihre Angaben [Vorname]", "G01Q01[SQ002]. Ihre Angaben [Nachname]"),
+        "G01Q02. Institution",
+    ]
+    rows = [["1", "9:00", "2", "Anke", "Böhm", "Charité"], ["2", "9:00", "2", "Cem", "Öz", "BVG"]]
+    plan = plan_columns(headers, rows)
+    wanted = ("first_name", "last_name", "organisation")
+    assert (plan.tool, plan.columns) == (
+        "LimeSurvey",
+        dict(zip((3, 4, 5), map(PersonField, wanted), strict=True)),
+    )
 
 
 def test_whoever_filled_a_form_in_for_all_is_not_all_of_them():

@@ -53,6 +53,34 @@ def test_what_a_meeting_puts_behind_a_name_is_no_part_of_it(said: str, name: str
 
 
 @pytest.mark.parametrize(
+    ("said", "email", "notes"),
+    [
+        ("anna(at)ek.example", "anna@ek.example", ""),
+        ("mailto:anna@ek.example", "anna@ek.example", ""),
+        ("Anna Ek <anna@ek.example>", "anna@ek.example", ""),
+        ("a@x.fi ::: b@y.fi", "a@x.fi", "Header 0: a@x.fi ::: b@y.fi"),
+        ("a@x.fi; b@y.fi", "a@x.fi", "Header 0: a@x.fi; b@y.fi"),
+        ("nils@", "", "Header 0: nils@"),
+        *[("Info Requested", "", ""), ("N/A", "", ""), ("TBA", "", ""), ("-", "", "")],
+    ],
+)
+def test_only_an_address_is_one_and_what_else_is_said_stays_in_the_notes(said, email, notes):
+    told = person([said], "email")
+    assert (told.email, told.notes) == (email, notes)
+
+
+@pytest.mark.parametrize("said", ["Info Requested", "TBA", "anonymous", "info@gasag.example"])
+def test_words_for_nothing_and_addresses_are_no_names(said: str):
+    assert person([said], "name").name == ""
+
+
+def test_a_role_that_is_none_in_a_session_is_the_job_title_or_stays_in_the_notes():
+    assert person(["Speaker"], "role").job_title == "Speaker"
+    told = person(["Speaker", "Designer"], "role", "job_title")
+    assert (told.role, told.job_title, told.notes) == ("", "Designer", "Header 0: Speaker")
+
+
+@pytest.mark.parametrize(
     ("header", "said", "name"),
     [
         ("Sukunimi Etunimi", "Laine Aino", "Aino Laine"),
@@ -124,6 +152,17 @@ def test_a_word_that_is_not_known_asks_nothing_where_it_is_said_of_everybody():
 )
 def test_a_consent_is_heard_in_many_words(said: str, consent: str):
     assert person([said], "photo_consent").photo_consent == consent
+
+
+@pytest.mark.parametrize("said", ["only by e-mail", "Vain sähköpostilla", "only about this event"])
+def test_a_contact_that_is_limited_is_a_contact(said: str):
+    assert person([said], "contact_consent").contact_consent == "yes"
+
+
+def test_a_consent_that_is_neither_yes_nor_no_stays_in_the_notes():
+    told = person(["maybe", "No photos please"], "contact_consent", "photo_consent")
+    assert (told.contact_consent, told.photo_consent) == ("", "no")
+    assert told.notes == "Header 0: maybe"
 
 
 def test_what_is_said_now_comes_before_what_is_known_and_a_blank_cell_erases_nothing():

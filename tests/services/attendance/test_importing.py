@@ -58,14 +58,14 @@ def test_a_badge_of_somebody_else_is_left_out_and_the_preview_says_so(database, 
     assert rows == {"Aino": "A1", "Eino": ""}
 
 
-def test_a_title_that_is_no_role_is_named_as_left_out_where_it_was_chosen_for_one(
+def test_a_title_that_is_no_role_stays_the_job_title_where_it_was_chosen_for_one(
     database, tmp_path
 ):
     sheet = roster(tmp_path, "Name,Title", "Aino,Engineer")
     assert previewed(database, sheet).plan.columns[1] is PersonField.JOB_TITLE
     chosen = ImportChoices(columns={0: PersonField.NAME, 1: PersonField.ROLE})
     assert previewed(database, sheet, chosen).notes[:1] == (
-        "“Title” names no role in a session, so it is left out.",
+        "“Title” names no role in a session, so it is kept as the job title.",
     )
 
 
