@@ -43,7 +43,7 @@ def write(path: Path, rows: list[tuple[str, ...]]) -> Path:
     return path
 
 
-@settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(first=ROWS, second=ROWS)
 def test_what_a_preview_counts_is_what_an_import_does_once(tmp_path_factory, first, second):
     folder = tmp_path_factory.mktemp("club")
