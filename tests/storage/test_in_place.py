@@ -141,10 +141,10 @@ def test_a_copy_never_replaces_a_club_that_a_program_only_holds_open(database, c
 
 
 def test_a_workbook_never_replaces_a_club_whatever_it_is_called(closed, capsys):
-    club = closed.rename(closed.with_suffix(".db"))
+    club = closed.rename(closed.with_suffix(".xlsx"))
     before = club.read_bytes()
     assert main(["export", str(club), "--replace", "--database", str(club)]) == 1
-    assert "club.db is a club file" in capsys.readouterr().err
+    assert "club.xlsx is a club file" in capsys.readouterr().err
     assert club.read_bytes() == before
 
 
