@@ -22,8 +22,8 @@ def export(given: argparse.Namespace) -> int:
         raise UserError(
             _("{file} would be a club file. Name a workbook: out.xlsx.", file=given.out.name)
         )
-    form = form_of(given.out, Form(given.format) if given.format else None)
     club, out = existing(given), free(given.out, given.replace)
+    form = form_of(given.out, Form(given.format) if given.format else None)
     paper = PaperSize.LETTER if letter_is_usual() else PaperSize.A4
     wanted = Delivery(Edition(given.edition), form, paper)
     with open_to_read(club) as database:
