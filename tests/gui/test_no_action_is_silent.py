@@ -91,7 +91,7 @@ class Seen:
         monkeypatch.setattr(quiet, "_show", show)
         monkeypatch.setattr(file_dialogs, "_answer", self._ask)
 
-    def _ask(self, _dialog: object) -> str:
+    def _ask(self, _dialog: object, _problem: str = "") -> str:
         """A file is asked for, and none is named."""
         self.told.append("a dialog")
         return ""
