@@ -18,6 +18,7 @@ from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.board.loading import clusters_of
+from kdc_desktop.services.joined import later
 from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.preparing import PollPlan
@@ -120,7 +121,7 @@ def tell(record: Record, hands: Hands | None, longest: float, name: str) -> None
             record(work, slow, "ms", statistics.median(waited), AT_ONCE)
 
 
-def test_nothing_runs(opened, record) -> None:
+def test_nothing_runs(opened: Callable[..., Club], record: Record) -> None:
     hands = Hands(opened(True))
     with beating() as beat:
         turns = iter(range(150))
@@ -128,18 +129,18 @@ def test_nothing_runs(opened, record) -> None:
     tell(record, hands, beat.longest, "hands alone | a board of 1,250")
 
 
-def test_a_year_is_exported(opened, record, tmp_path) -> None:
+def test_a_year_is_exported(opened: Callable[..., Club], record: Record, tmp_path: Path) -> None:
     club = opened(True)
     hands = Hands(club)
-    database, target, export = club.database, tmp_path / "year.xlsx", club.files._export
+    database, target = club.database, tmp_path / "year.xlsx"
     with beating() as beat:
-        club.jobs.run("Year", lambda progress: export(database, target, None, progress), str)
+        club.jobs.run("Year", lambda progress: later.export(database, target, None, progress), str)
         hands.work_until(lambda: not club.jobs.busy)
     assert target.exists()
     tell(record, hands, beat.longest, "export of a year | 5,000 ideas, 60,000 marks")
 
 
-def test_what_nobody_asked_for(opened, record) -> None:
+def test_what_nobody_asked_for(opened: Callable[..., Club], record: Record) -> None:
     club = opened(False)
     hands = Hands(club)
     for work, begin in (
@@ -155,7 +156,9 @@ def test_what_nobody_asked_for(opened, record) -> None:
         tell(record, hands, beat.longest, work)
 
 
-def test_a_sheet_of_ideas_is_read(opened, record, tmp_path) -> None:
+def test_a_sheet_of_ideas_is_read(
+    opened: Callable[..., Club], record: Record, tmp_path: Path
+) -> None:
     club = opened(False)
     hands = Hands(club)
     sheet = tmp_path / "ideas.csv"
@@ -169,7 +172,9 @@ def test_a_sheet_of_ideas_is_read(opened, record, tmp_path) -> None:
     tell(record, hands, beat.longest, "a sheet of ideas previewed | 5,000 onto 5,000")
 
 
-def test_a_sheet_of_people_is_read(opened, record, tmp_path) -> None:
+def test_a_sheet_of_people_is_read(
+    opened: Callable[..., Club], record: Record, tmp_path: Path
+) -> None:
     club = opened(False)
     club.window.go("people")
     lines = [f"Given Family {n},g{n}@x.example,Firm {n % 90}" for n in range(5000)]
@@ -185,7 +190,7 @@ def test_a_sheet_of_people_is_read(opened, record, tmp_path) -> None:
     tell(record, None, beat.longest, "a sheet of people previewed | 5,000 people")
 
 
-def test_a_poll_is_closed_and_revealed(opened, record) -> None:
+def test_a_poll_is_closed_and_revealed(opened: Callable[..., Club], record: Record) -> None:
     club = opened(False)
     with club.database.read() as snapshot:
         topics = tuple(each.id for each in clusters_of(snapshot, SESSION))

@@ -67,7 +67,9 @@ def trigger(club: Club, name: str) -> None:
     action.trigger()
 
 
-def there_and_back(club: Club, record: Record, work: str, size: str, act: Callable[[], object]):
+def there_and_back(
+    club: Club, record: Record, work: str, size: str, act: Callable[[], object]
+) -> None:
     """What an act, its undo and its redo cost the window; it ends undone."""
     record(f"block: {work} | {size}", longest(club, act), "ms", None, LIMIT)
     undone = longest(club, lambda: trigger(club, "undo"))
@@ -96,14 +98,16 @@ def press_import_ideas(club: Club, sheet: Path) -> Callable[[], object]:
 
 
 @pytest.mark.parametrize(("here", "count"), [(240, 5000), (5000, 2000)])
-def test_importing_ideas(opened: Opened, record: Record, tmp_path: Path, here: int, count: int):
+def test_importing_ideas(
+    opened: Opened, record: Record, tmp_path: Path, here: int, count: int
+) -> None:
     club = opened(here, 500)
     act = press_import_ideas(club, idea_sheet(tmp_path, count))
     there_and_back(club, record, "import of ideas", f"{count:,} onto {here:,}", act)
 
 
 @pytest.mark.parametrize("here", [60, 10_000])
-def test_importing_people(opened: Opened, record: Record, tmp_path: Path, here: int):
+def test_importing_people(opened: Opened, record: Record, tmp_path: Path, here: int) -> None:
     club = opened(240, here)
     club.window.go("people")
     sheet = tmp_path / "people.csv"
@@ -144,7 +148,7 @@ def jumble(screen: BoardScreen) -> None:
     screen.view.wishes.notes_moved.emit(askew, False)
 
 
-def test_doing_something_to_every_note(opened: Opened, record: Record):
+def test_doing_something_to_every_note(opened: Opened, record: Record) -> None:
     club = opened(5000, 500)
     screen = board(club)
     for name, act in acts_on_all(screen).items():
@@ -156,7 +160,7 @@ def test_doing_something_to_every_note(opened: Opened, record: Record):
         there_and_back(club, record, f"{name} all notes", "5,000 notes", act)
 
 
-def test_an_edit_beside_an_import(opened: Opened, record: Record, tmp_path: Path):
+def test_an_edit_beside_an_import(opened: Opened, record: Record, tmp_path: Path) -> None:
     """What a facilitator waits for while 5,000 ideas come in: one edit after the other.
 
     They change what no screen shows: it is the wait for the file that is timed.

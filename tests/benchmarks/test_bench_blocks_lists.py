@@ -56,12 +56,13 @@ def told(record: Record, program: Program, qtbot: QtBot) -> Callable[..., None]:
     return tell
 
 
-def look_at(club: Club, kind: str) -> None:
+def look_at(club: Club | None, kind: str) -> None:
+    assert club is not None
     stage = next(stage for stage in club.window.walk.stages if stage.kind == kind)
     club.window.walk.look_at(stage.id)
 
 
-def test_lists_of_ten_thousand(told, program, qtbot):
+def test_lists_of_ten_thousand(told: Callable[..., None], program: Program, qtbot: QtBot) -> None:
     club, window = program.club, program.club.window
     told("check-in opened", lambda: look_at(club, "check_in"))
     told("the result of a poll opened", lambda: look_at(club, "result"))
@@ -80,7 +81,7 @@ def test_lists_of_ten_thousand(told, program, qtbot):
     told("the window resized", narrower)
 
 
-def test_themes_and_texts(told, program):
+def test_themes_and_texts(told: Callable[..., None], program: Program) -> None:
     club, window, settings = program.club, program.club.window, program.settings
     for kind in ("check_in", "result"):
         look_at(club, kind)
@@ -93,7 +94,7 @@ def test_themes_and_texts(told, program):
         dialog.close()
 
 
-def test_another_club(told, program, tmp_path):
+def test_another_club(told: Callable[..., None], program: Program, tmp_path: Path) -> None:
     for kind in ("check_in", "result"):
         look_at(program.club, kind)
     program.club.window.go("people")

@@ -4,13 +4,13 @@ import random
 import sqlite3
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QGraphicsScene, QGraphicsView
 
 from kdc_desktop.jobs import Jobs
@@ -19,6 +19,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.settings import ThemeMode
 from kdc_desktop.storage import Database, open_database
+from tests.benchmarks.conftest import Record
 from tests.rooms.big_club import EVENING, fill_big_club
 
 COLUMNS = "id, text, colour, x, y, stacking, cluster_id, sector, author_text"
@@ -32,7 +33,7 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def filled(tmp_path: Path):
+def filled(tmp_path: Path) -> Iterator[Callable[[int], Database]]:
     """A function that makes a club file with so many ideas in one session."""
     opened: list[Database] = []
 
@@ -48,7 +49,7 @@ def filled(tmp_path: Path):
 
 
 @pytest.fixture
-def jobs():
+def jobs() -> Iterator[Jobs]:
     started = Jobs()
     yield started
     started.wait()
@@ -81,7 +82,9 @@ def bare_board(path: Path) -> None:
 
 
 @pytest.mark.parametrize("ideas", [371, 1000, 5000])
-def test_open_the_board(ideas, filled, theme, jobs, record):
+def test_open_the_board(
+    ideas: int, filled: Callable[[int], Database], theme: Theme, jobs: Jobs, record: Record
+) -> None:
     database = filled(ideas)
 
     def open_it() -> None:
@@ -104,7 +107,9 @@ def test_open_the_board(ideas, filled, theme, jobs, record):
 
 
 @pytest.mark.parametrize("ideas", [1000, 5000, 20000])
-def test_frames(ideas, filled, theme, jobs, record):
+def test_frames(
+    ideas: int, filled: Callable[[int], Database], theme: Theme, jobs: Jobs, record: Record
+) -> None:
     database = filled(ideas)
     screen = BoardScreen(theme, database, 1, jobs, BOARD)
     screen.resize(1920, 1080)
@@ -122,7 +127,7 @@ def test_frames(ideas, filled, theme, jobs, record):
     screen.close()
 
 
-def one_blit(pixmap) -> float:
+def one_blit(pixmap: QPixmap) -> float:
     image = QImage(1920, 1080, QImage.Format.Format_RGB32)
 
     def blit() -> None:
@@ -174,7 +179,9 @@ def dragging(screen: BoardScreen) -> list[float]:
 
 
 @pytest.mark.parametrize("ideas", [5000])
-def test_find_as_you_type(ideas, filled, theme, jobs, record):
+def test_find_as_you_type(
+    ideas: int, filled: Callable[[int], Database], theme: Theme, jobs: Jobs, record: Record
+) -> None:
     database = filled(ideas)
     screen = BoardScreen(theme, database, 1, jobs, BOARD)
     screen.resize(1920, 1080)

@@ -99,7 +99,7 @@ def send_bare(engine: Engine, idea_id: int, cluster_id: int) -> None:
 
 
 @pytest.mark.parametrize("ideas", [371, 5000])
-def test_verbs_on_disk(ideas, tmp_path, record):
+def test_verbs_on_disk(ideas: int, tmp_path: Path, record: Record) -> None:
     with closing(open_database(tmp_path / "club.kdc", lambda: EVENING)) as database:
         fill_big_club(database, ideas, people=300)
         measure_verbs(database, ideas, record)

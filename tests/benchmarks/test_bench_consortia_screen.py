@@ -1,5 +1,7 @@
 """How long the consortia screen takes to read its rows again and paint them."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +19,12 @@ SIZES = ((60, 25, 6), (300, 100, 20))
 
 @pytest.mark.parametrize(("people", "organisations", "winners"), SIZES)
 def test_refresh_consortia(
-    qapp: QApplication, record: Record, tmp_path, people: int, organisations: int, winners: int
+    qapp: QApplication,
+    record: Record,
+    tmp_path: Path,
+    people: int,
+    organisations: int,
+    winners: int,
 ) -> None:
     theme = Theme()
     theme.apply(qapp, ThemeMode.LIGHT)

@@ -1,5 +1,6 @@
 """How fast a workbook goes from the club file to Excel, beside bare cells without a look."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.storage import Database
 from tests.benchmarks.a_year import add_ideas, hold_poll, make_a_year
+from tests.benchmarks.conftest import Record
 from tests.benchmarks.test_bench_workbook import paired_seconds
 from tests.rooms.workbook_room import an_evening
 
@@ -42,7 +44,14 @@ def write_raw(path: Path, tables: list) -> None:
         ("a year: 5,000 ideas, 60,000 marks", a_year, None, 2),
     ],
 )
-def test_exporting(record, tmp_path, size, make, session_id, rounds) -> None:
+def test_exporting(
+    record: Record,
+    tmp_path: Path,
+    size: str,
+    make: Callable[[Path], Database],
+    session_id: int | None,
+    rounds: int,
+) -> None:
     database = make(tmp_path / "club.kdc")
     with database.read() as snapshot:
         source = Source(snapshot, session_id, database.now())

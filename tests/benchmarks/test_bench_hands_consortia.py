@@ -114,7 +114,14 @@ def move_members(club: Club) -> tuple[list[float], list[float]]:
         ("consortia", True, move_members, "let a dragged member go"),
     ],
 )
-def test_one_change(opened: Callable[..., Club], record: Record, stage, placed, act, name) -> None:
+def test_one_change(
+    opened: Callable[..., Club],
+    record: Record,
+    stage: str,
+    placed: bool,
+    act: Callable[[Club], tuple[list[float], list[float]]],
+    name: str,
+) -> None:
     floors: dict[str, float] = {}
     for people in SIZES:
         made, unmade = act(opened(people, stage, placed))

@@ -58,7 +58,9 @@ def grown(record: Record, program: Program, qtbot: QtBot) -> Callable[..., None]
     return tell
 
 
-def test_clubs_opened_one_after_the_other(grown, program, qtbot, tmp_path):
+def test_clubs_opened_one_after_the_other(
+    grown: Callable[..., None], program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
     def another(number: int) -> None:
         club = program.open(tmp_path / ("club.kdc" if number % 2 else "other.kdc"))
         club.window.open_session(1)
@@ -67,7 +69,7 @@ def test_clubs_opened_one_after_the_other(grown, program, qtbot, tmp_path):
     grown("a club opened", another, CLUBS_FIRST)
 
 
-def test_every_screen_visited(grown, program, qtbot):
+def test_every_screen_visited(grown: Callable[..., None], program: Program, qtbot: QtBot) -> None:
     window = program.club.window
 
     def visit(_number: int) -> None:
@@ -82,7 +84,7 @@ def test_every_screen_visited(grown, program, qtbot):
     grown("every screen visited", visit)
 
 
-def test_kiosks(grown, program, qtbot):
+def test_kiosks(grown: Callable[..., None], program: Program, qtbot: QtBot) -> None:
     club = program.club
     plan = preparing.PollPlan(question="Which?", option_ids=tuple(range(1, 11)))
     screen = club.window.show_session_screen("poll")
@@ -98,7 +100,7 @@ def test_kiosks(grown, program, qtbot):
     grown("a kiosk opened", kiosk)
 
 
-def test_themes(grown, program, qtbot):
+def test_themes(grown: Callable[..., None], program: Program, qtbot: QtBot) -> None:
     def dress(number: int) -> None:
         program.settings.theme = ThemeMode.DARK if number % 2 else ThemeMode.LIGHT
         qtbot.wait(30)

@@ -1,7 +1,7 @@
 """Importing a roster and finding people at the door."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import cycle
 from pathlib import Path
@@ -33,7 +33,7 @@ ROWS = 5_000
 
 
 @pytest.fixture
-def database(tmp_path: Path):
+def database(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
     yield opened
     opened.close()
@@ -88,7 +88,7 @@ def guest_list(folder: Path, kind: str) -> Path:
 @pytest.mark.parametrize("kind", LISTS)
 def test_import_of_5000_people_with_preview(
     record: Record, database: Database, tmp_path: Path, kind: str
-):
+) -> None:
     sheet = guest_list(tmp_path, kind)
 
     def take_over() -> None:
@@ -107,7 +107,7 @@ def test_import_of_5000_people_with_preview(
 
 def test_preview_of_5000_people_who_are_all_asked_about(
     record: Record, database: Database, tmp_path: Path
-):
+) -> None:
     import_people(database, previewed(database, guest_list(tmp_path, "300 organisations")))
     lines = [f"Somebody {name},p{n}@x.example," for n, name in enumerate(names(ROWS))]
     sheet = tmp_path / "others.csv"
@@ -117,7 +117,9 @@ def test_preview_of_5000_people_who_are_all_asked_about(
     assert previewed(database, sheet).counts.asked == ROWS
 
 
-def test_a_key_typed_at_the_door(record: Record, database: Database, qtbot: QtBot, theme: Theme):
+def test_a_key_typed_at_the_door(
+    record: Record, database: Database, qtbot: QtBot, theme: Theme
+) -> None:
     screen = CheckInScreen(theme, database, fill(database), PEOPLE.remarks, Jobs())
     qtbot.addWidget(screen)
     database.subscribe(screen.on_changes)

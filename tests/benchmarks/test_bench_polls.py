@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.services.polls import papers, running
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.database import unguessable
+from tests.benchmarks.conftest import Record
 from tests.rooms.poll_room import make_room
 
 VOTERS = 300
@@ -45,7 +47,7 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def test_a_ballot_paper(tmp_path, record) -> None:
+def test_a_ballot_paper(tmp_path: Path, record: Record) -> None:
     lots = random.Random(1)
     ours, plain = (make_room(tmp_path / f"{n}.kdc", people=VOTERS, topics=TOPICS) for n in "ab")
     polls = [room.open_poll(marks_each=10) for room in (ours, plain)]
@@ -98,7 +100,9 @@ def fill(
 
 
 @pytest.mark.parametrize(("papers_cast", "marks", "promise"), CLOSE)
-def test_close_a_poll(tmp_path, record, papers_cast, marks, promise) -> None:
+def test_close_a_poll(
+    tmp_path: Path, record: Record, papers_cast: int, marks: int, promise: str
+) -> None:
     room = make_room(tmp_path / "club.kdc", people=VOTERS, topics=TOPICS)
     poll_id = room.open_poll(marks_each=marks, secrecy="sector")
     fill(room.database, poll_id, room.options(poll_id), papers_cast, marks)

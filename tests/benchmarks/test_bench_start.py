@@ -11,9 +11,12 @@ from time import perf_counter
 import pytest
 
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant
+from kdc_desktop.model import Idea
 from kdc_desktop.services.sessions import agenda, planning, questions
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
+from tests.benchmarks.conftest import Record
 
 ROUNDS = 7
 BARE = """
@@ -94,7 +97,7 @@ def club_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _idea(kind, session_id, place, at):
+def _idea(kind: type[Idea], session_id: int | None, place: int, at: Instant) -> Idea:
     return kind(
         session_id=session_id,
         text=f"Idea {place}: a bench where the sun is at five o'clock",
@@ -105,7 +108,7 @@ def _idea(kind, session_id, place, at):
     )
 
 
-def test_start_to_first_usable_window(club_file, tmp_path, record):
+def test_start_to_first_usable_window(club_file: Path, tmp_path: Path, record: Record) -> None:
     compiled, settings = tmp_path / "compiled", tmp_path / "settings.ini"
     size = "20 sessions, 10,000 ideas"
 
@@ -124,6 +127,8 @@ def test_start_to_first_usable_window(club_file, tmp_path, record):
     record(f"start to a board, clicked at once | {size}", statistics.median(opened), "s", floor, "")
 
 
-def test_memory_with_board_and_shared_screen_open(club_file, tmp_path, record):
+def test_memory_with_board_and_shared_screen_open(
+    club_file: Path, tmp_path: Path, record: Record
+) -> None:
     _, told = run(WORKING, tmp_path / "compiled", club_file, tmp_path / "settings.ini", 1)
     record("memory | 5,000 ideas, board and shared screen", float(told), "MB", None, "≤ 300 MB")

@@ -2,14 +2,16 @@
 
 import itertools
 import sqlite3
+import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, create_engine, event, insert, select
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session as OrmSession
 
 from kdc_desktop.i18n import lazy
@@ -17,6 +19,7 @@ from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import Idea, JournalEntry, Session
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.storage import Database, backups, files, open_database
+from tests.benchmarks.conftest import Record
 
 STARTS = datetime(2026, 11, 3, 18)
 EVENING = Instant.of(STARTS, laptop_zone())
@@ -32,7 +35,9 @@ PRAGMAS = (
 )
 
 
-def medians(work: Callable[[], object], floor: Callable[[], object], rounds: int):
+def medians(
+    work: Callable[[], object], floor: Callable[[], object], rounds: int
+) -> tuple[float, float]:
     """The median duration of each in seconds, in turns so that a busy machine slows both."""
     taken: tuple[list[float], list[float]] = ([], [])
     for function in (work, floor):
@@ -42,7 +47,7 @@ def medians(work: Callable[[], object], floor: Callable[[], object], rounds: int
             began = time.perf_counter()
             function()
             durations.append(time.perf_counter() - began)
-    return tuple(sorted(durations)[rounds // 2] for durations in taken)
+    return statistics.median_high(taken[0]), statistics.median_high(taken[1])
 
 
 def fill(path: Path, ideas: int) -> Database:
@@ -60,14 +65,14 @@ def fill(path: Path, ideas: int) -> Database:
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory):
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     opened = fill(tmp_path_factory.mktemp("bench") / "club.kdc", IDEAS)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def raw(database, tmp_path):
+def raw(database: Database, tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """A plain connection to a copy of the file, with the same pragmas."""
     backups.copy_to(database.path, tmp_path / "raw.kdc")
     with closing(sqlite3.connect(tmp_path / "raw.kdc", isolation_level=None)) as connection:
@@ -121,13 +126,13 @@ def edit_bare(engine: Engine) -> None:
 
 
 @pytest.fixture
-def bare(database, tmp_path):
+def bare(database: Database, tmp_path: Path) -> Iterator[Engine]:
     """An engine of SQLAlchemy on a copy of the file, with the same pragmas."""
     backups.copy_to(database.path, tmp_path / "bare.kdc")
     engine = create_engine(files.url_of(tmp_path / "bare.kdc"))
 
     @event.listens_for(engine, "connect")
-    def _prepare(connection, _record):
+    def _prepare(connection: DBAPIConnection, _record: object) -> None:
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
@@ -146,7 +151,13 @@ def undo_bare(engine: Engine) -> None:
         session.commit()
 
 
-def beside_both(record, what, work, raw, bare) -> None:
+def beside_both(
+    record: Record,
+    what: str,
+    work: Callable[[], object],
+    raw: Callable[[], object],
+    bare: Callable[[], object],
+) -> None:
     """A row beside SQLAlchemy without a journal, as promised, and one beside plain SQLite."""
     took, floor = medians(work, bare, ROUNDS)
     size = f"{IDEAS:,} ideas, beside SQLAlchemy without a journal"
@@ -155,7 +166,7 @@ def beside_both(record, what, work, raw, bare) -> None:
     record(f"{what} | {IDEAS:,} ideas, beside raw sqlite3", took * 1e3, "ms", floor * 1e3, "")
 
 
-def test_edit(database, raw, bare, record):
+def test_edit(database: Database, raw: sqlite3.Connection, bare: Engine, record: Record) -> None:
     beside_both(
         record,
         "edit: one row",
@@ -165,7 +176,7 @@ def test_edit(database, raw, bare, record):
     )
 
 
-def test_verb(database, raw, bare, record):
+def test_verb(database: Database, raw: sqlite3.Connection, bare: Engine, record: Record) -> None:
     spots = itertools.count()
 
     def add_there() -> None:
@@ -184,7 +195,7 @@ def test_verb(database, raw, bare, record):
         )
 
 
-def test_undo(database, raw, bare, record):
+def test_undo(database: Database, raw: sqlite3.Connection, bare: Engine, record: Record) -> None:
     for _ in range(2 * ROUNDS + 10):
         edit_one(database)
         add_raw(raw)
@@ -198,7 +209,7 @@ def test_undo(database, raw, bare, record):
     )
 
 
-def test_opening(database, tmp_path, record):
+def test_opening(database: Database, tmp_path: Path, record: Record) -> None:
     backups.copy_to(database.path, tmp_path / "club.kdc")
 
     def open_raw() -> None:
@@ -212,7 +223,7 @@ def test_opening(database, tmp_path, record):
 
 
 @pytest.mark.parametrize("undoable", [True, False])
-def test_a_long_journal_costs_nothing(tmp_path, record, undoable):
+def test_a_long_journal_costs_nothing(tmp_path: Path, record: Record, undoable: bool) -> None:
     with closing(fill(tmp_path / "short.kdc", 50)) as short:
         edit_one(short)
         backups.copy_to(short.path, tmp_path / "long.kdc")

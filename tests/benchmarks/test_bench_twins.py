@@ -32,7 +32,7 @@ def grow(path: Path, words: str) -> None:
     database.close()
 
 
-def test_comparing_and_taking_over(qapp: QApplication, tmp_path: Path, record: Record):
+def test_comparing_and_taking_over(qapp: QApplication, tmp_path: Path, record: Record) -> None:
     here, there = tmp_path / "here.kdc", tmp_path / "there.kdc"
     made(here).close()
     grow(here, "Old")

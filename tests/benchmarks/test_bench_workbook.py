@@ -11,6 +11,7 @@ from openpyxl import Workbook  # noqa: TID253 - it is the floor that is measured
 from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.interchange.people_in import read_people
 from kdc_desktop.interchange.workbook import Column, Kind, Table, write_workbook
+from tests.benchmarks.conftest import Record
 
 START = datetime(2024, 5, 1, 18)
 
@@ -62,7 +63,9 @@ def write_raw(path: Path, tables: Sequence[Table]) -> None:
     workbook.save(path)
 
 
-def paired_seconds(work: Callable[[], object], floor: Callable[[], object], rounds: int):
+def paired_seconds(
+    work: Callable[[], object], floor: Callable[[], object], rounds: int
+) -> tuple[float, float]:
     """The shortest duration of each, in turns so that a busy machine slows both, after one call."""
     durations: tuple[list[float], list[float]] = ([], [])
     work()
@@ -81,7 +84,9 @@ def paired_seconds(work: Callable[[], object], floor: Callable[[], object], roun
         ("a year: 5,000 ideas, 60,000 marks", 600, 5_000, 60_000),
     ],
 )
-def test_writing_the_workbook(record, tmp_path, size, people, ideas, marks) -> None:
+def test_writing_the_workbook(
+    record: Record, tmp_path: Path, size: str, people: int, ideas: int, marks: int
+) -> None:
     tables = the_tables(people, ideas, marks)
     took, floor = paired_seconds(
         lambda: write_workbook(tmp_path / "ours.xlsx", [], tables),
@@ -91,7 +96,7 @@ def test_writing_the_workbook(record, tmp_path, size, people, ideas, marks) -> N
     record(f"workbook | {size}", took, "s", floor, "≤ 1.5 ×")
 
 
-def test_reading_a_roster(record, tmp_path) -> None:
+def test_reading_a_roster(record: Record, tmp_path: Path) -> None:
     write_workbook(tmp_path / "people.xlsx", [], the_tables(2_000, 1, 1))
     began = time.perf_counter()
     roster = read_people(tmp_path / "people.xlsx", ImportChoices(table="People"))
