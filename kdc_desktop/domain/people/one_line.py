@@ -3,10 +3,9 @@
 import re
 
 from kdc_desktop.domain.kit.text import on_one_line
+from kdc_desktop.domain.people.address_list import people_addressed
 
 _ADDRESS = re.compile(r"<?([^\s<>;,]+@[^\s<>;,]+)>?")
-_OF_A_LETTER = re.compile(r"^([^<>]*)<([^\s<>]+@[^\s<>]+)>[;,]?$")
-_SEVERAL = re.compile(r"(?<=>)\s*[;,]\s*")
 
 
 def name_and_organisation(line: str) -> tuple[str, str]:
@@ -20,12 +19,8 @@ def people_of_line(line: str) -> list[tuple[str, str, str]]:
 
     "Aino Laine, Harbour Mobility, aino@harbour.example", "Laine, Aino <aino@harbour.example>; …".
     """
-    parts = [part for part in _SEVERAL.split(line) if part.strip()]
-    addressed = [_OF_A_LETTER.match(part.strip()) for part in parts]
-    if addressed and all(addressed):
-        return [
-            (on_one_line(found[1]).strip("\"'“”"), "", found[2]) for found in addressed if found
-        ]
+    if addressed := people_addressed(line):
+        return [(one.name, one.organisation or one.more, one.email) for one in addressed]
     found = _ADDRESS.search(line)
     address = found[1] if found else ""
     name, organisation = name_and_organisation(_ADDRESS.sub("", line) if found else line)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kdc_desktop.domain.people.lines import sheet_of_lines
 from kdc_desktop.i18n import _
+from kdc_desktop.interchange.address_lists import address_grid
 from kdc_desktop.workplaces import workplace
 
 
@@ -18,6 +19,10 @@ class CopiedLines:
     def sheet(self, text: str) -> Path:
         """The file that has the people in these lines, or in these cells of a sheet."""
         folder = self._places.enter_context(workplace())
+        if address_grid(text) is not None:
+            path = folder / (_("Copied lines") + ".txt")  # untranslated: an ending
+            path.write_text(text, encoding="utf-8")
+            return path
         path = folder / (_("Copied lines") + ".csv")  # untranslated: an ending
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(sheet_of_lines(text))
