@@ -134,7 +134,7 @@ def _add_import(known: "_Commands") -> None:
 
 
 def _add_of_people(imports: argparse.ArgumentParser) -> None:
-    """What can be chosen for a list of people only."""
+    """What can be chosen for people only, in a list or in a past."""
     text = _("people who are not coming come in too")
     imports.add_argument("--include-cancelled", action="store_true", help=text)
     text = _("what a word for a sector means: C, P, A, T or R")
@@ -178,8 +178,18 @@ def _add_export(known: "_Commands") -> None:
 
 def _add_pages(known: "_Commands") -> None:
     writing = known.add_parser("pages", help=_("write a session's pages to send or to print"))
-    writing.add_argument("kind", choices=[kind.key for kind in KINDS])
-    writing.add_argument("out", type=arguments.file)
+    writing.add_argument(
+        "kinds", choices=[kind.key for kind in KINDS], nargs="+", help=_("one kind or several")
+    )
+    writing.add_argument(
+        "out", type=arguments.folder, help=_("the file; of several kinds the folder")
+    )
+    writing.add_argument(
+        "--format",
+        choices=("pdf", "docx", "odt", "csv", "xlsx"),
+        default="pdf",
+        help=_("of several kinds: what those are written as that can be"),
+    )
     writing.add_argument("--session", type=arguments.whole, help=_("the session's id"))
     writing.add_argument("--paper", choices=("a4", "letter"), help=_("what is printed on"))
     writing.set_defaults(do=pages.pages)

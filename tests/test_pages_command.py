@@ -52,6 +52,24 @@ def test_a_file_that_lies_there_is_left_alone(club: Path, tmp_path: Path, qapp: 
     assert out.read_bytes().startswith(b"%PDF")
 
 
+def test_several_kinds_go_into_a_folder_all_or_none(
+    club: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "out"
+    command = ["pages", "minutes", "calendar", str(folder), "--database", str(club)]
+    assert main([*command, "--format", "odt"]) == 1
+    assert "make it first" in capsys.readouterr().err
+    folder.mkdir()
+    assert main([*command, "--format", "odt"]) == 0
+    assert capsys.readouterr().out.split() == [
+        str(folder / "minutes.odt"),
+        str(folder / "calendar.ics"),
+    ]
+    (folder / "minutes.odt").unlink()
+    assert main([*command, "--format", "odt"]) == 1
+    assert [one.name for one in folder.iterdir()] == ["calendar.ics"]
+
+
 def test_another_kind_of_file_is_refused_and_the_right_name_offered(
     club: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

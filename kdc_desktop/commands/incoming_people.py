@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kdc_desktop.services.people.importing import ImportPreview
 
 _SHORT = lazy("Say which column holds what: --column “HEADER=FIELD”.")
-_NO_SECTOR = lazy("Say what a word for a sector means: --sector “WORD=LETTER”.")
+NO_SECTOR = lazy("Say what a word for a sector means: --sector “WORD=LETTER”.")
 _NO_ANSWER = lazy("Say who a row is: --answer “ROW=same”, “ROW=new” or “ROW=leave_out”.")
 
 
@@ -55,7 +55,7 @@ def _choices(given: argparse.Namespace) -> "ImportChoices":
     from kdc_desktop.services.people.importing import sheet_columns
 
     plain = ImportChoices(table=given.sheet)
-    wanted = list(_pairs(given.column, _SHORT))
+    wanted = list(pairs(given.column, _SHORT))
     columns = None
     if wanted:
         _tables, headers, planned = sheet_columns(given.file, plain)
@@ -65,13 +65,13 @@ def _choices(given: argparse.Namespace) -> "ImportChoices":
         columns,
         given.include_cancelled,
         given.include_hidden,
-        {word: letter_of(said) for word, said in _pairs(given.sector, _NO_SECTOR)},
-        dict(answer_of(*pair) for pair in _pairs(given.answer, _NO_ANSWER)),
+        {word: letter_of(said) for word, said in pairs(given.sector, NO_SECTOR)},
+        dict(answer_of(*pair) for pair in pairs(given.answer, _NO_ANSWER)),
     )
 
 
-def _pairs(given: Sequence[str] | None, hint: Text) -> Iterator[tuple[str, str]]:
-    """What stands before the last “=”, and what stands after it."""
+def pairs(given: Sequence[str] | None, hint: Text) -> Iterator[tuple[str, str]]:
+    """What stands before the last “=”, and what stands after it. Raises UserError with the hint."""
     for one in given or ():
         name, equals, value = one.rpartition("=")
         if not equals or not name.strip():
@@ -94,7 +94,7 @@ def _lines(preview: "ImportPreview") -> Iterator[str]:
     if preview.unused:
         yield _("Not taken over: {columns}.", columns=_quoted(preview.unused))
     for word, count in preview.unknown_sectors.items():
-        yield _sector_asked(word, count)
+        yield sector_asked(word, count)
     yield from preview.notes
     for row in preview.rows:
         number, sentence = str(row.number), row.sentence
@@ -130,7 +130,8 @@ def _quoted(names: Iterable[str]) -> str:
     return listed(pgettext("quoted", "“{name}”", name=name) for name in names)
 
 
-def _sector_asked(word: str, count: int) -> str:
+def sector_asked(word: str, count: int) -> str:
+    """That a word for a sector is not known, and what to do about it."""
     return ngettext(
         "“{word}” is no sector that is known ({count} row): say what it means with --sector.",
         "“{word}” is no sector that is known ({count} rows): say what it means with --sector.",

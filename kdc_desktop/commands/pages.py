@@ -2,31 +2,57 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from kdc_desktop.commands.files import existing, free
-from kdc_desktop.domain.pages.kinds import BY_KEY
+from kdc_desktop.domain.pages.kinds import BY_KEY, PageKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.storage import Database, open_to_read
 
 
 def pages(given: argparse.Namespace) -> int:
-    """Write the pages of a session; no display is needed."""
+    """Write pages of a session, of one kind or of several; no display is needed."""
     from kdc_desktop.domain.pages.values import PaperSize
     from kdc_desktop.screens.pages.writing import drafted, usual_paper
 
-    kind = BY_KEY[given.kind]
-    club, out = existing(given), free(kind.named(given.out), given.replace)
+    club, wanted = existing(given), _wanted(given)
+    paper = PaperSize(given.paper) if given.paper else usual_paper()
     _have_type()
     with open_to_read(club) as database:
-        draft = drafted(database, kind, _session(database, given.session))
-        for _painted in draft.paint():
-            pass
-        draft.write(out, PaperSize(given.paper) if given.paper else usual_paper())
-    if draft.said:
-        print(draft.said, file=sys.stderr)
-    print(given.out)
+        session_id = _session(database, given.session)
+        for kind, out in wanted:
+            draft = drafted(database, kind, session_id)
+            for _painted in draft.paint():
+                pass
+            draft.write(out, paper)
+            if draft.said:
+                print(draft.said, file=sys.stderr)
+            print(out)
     return 0
+
+
+def _wanted(given: argparse.Namespace) -> list[tuple[PageKind, Path]]:
+    """Each kind with its file; several have files of their own in a folder.
+
+    Raises:
+        UserError: one of them is there, or is no file; nothing has been written then.
+    """
+    kinds = [BY_KEY[key] for key in dict.fromkeys(given.kinds)]
+    if len(kinds) == 1:
+        if not given.out.name:
+            raise UserError(_("Name a file, for example outcome.pdf."))
+        return [(kinds[0], free(kinds[0].named(given.out), given.replace))]
+    if not given.out.is_dir():
+        raise UserError(
+            _(
+                "There is no folder {folder}. Several kinds of pages need one: make it first.",
+                folder=str(given.out),
+            )
+        )
+    wanted = f".{given.format}"
+    files = [given.out / f"{kind.key}{kind.ending_like(wanted)}" for kind in kinds]
+    return [(kind, free(file, given.replace)) for kind, file in zip(kinds, files, strict=True)]
 
 
 def _session(database: Database, session_id: int | None) -> int:

@@ -1,10 +1,19 @@
 """What the command does for a club's past: the template to fill in, and bringing it in."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from kdc_desktop.commands.files import free
-from kdc_desktop.i18n import _
+from kdc_desktop.commands.incoming_people import NO_SECTOR, pairs, sector_asked
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.storage import Database
+
+if TYPE_CHECKING:
+    from kdc_desktop.domain.past.layout import PastSheet
+    from kdc_desktop.services.past.rows import PastChoices
+
+_NO_ANSWER = lazy("Say who a row is: --answer “SHEET ROW=same”, for example “Attendance 7=new”.")
 
 
 def write_past_template(given: argparse.Namespace) -> int:
@@ -20,9 +29,15 @@ def bring_in_past(database: Database, given: argparse.Namespace) -> int:
     """Bring it in, or show what would happen; 1 where rows were refused or asked about."""
     from kdc_desktop.domain.past.layout import LAYOUTS
     from kdc_desktop.domain.people.states import MatchState
-    from kdc_desktop.services.past.importing import import_past, preview_past
+    from kdc_desktop.services.past.importing import import_past, preview_again, preview_past
 
     found = preview_past(database, given.file)
+    choices = _choices(given)
+    if choices != found.choices:
+        found = preview_again(database, found, choices)
+    for word, count in found.unknown_sectors.items():
+        if word not in choices.sectors:
+            print(sector_asked(word, count))
     if not given.preview:
         found = import_past(database, found)
     for row in found.rows:
@@ -39,3 +54,27 @@ def bring_in_past(database: Database, given: argparse.Namespace) -> int:
             print(_("{sheet}, row {number}: {sentence}", **told))
     print(found.sentence)
     return int(found.left > 0)
+
+
+def _choices(given: argparse.Namespace) -> "PastChoices":
+    from kdc_desktop.domain.people.import_choices import answer_of, letter_of
+    from kdc_desktop.services.past.rows import PastChoices
+
+    answers = {}
+    for row, said in pairs(given.answer, _NO_ANSWER):
+        sheet, _space, number = row.rpartition(" ")
+        at, answer = answer_of(number, said)
+        answers[_sheet_called(sheet), at] = answer
+    return PastChoices(
+        answers, {word: letter_of(said) for word, said in pairs(given.sector, NO_SECTOR)}
+    )
+
+
+def _sheet_called(name: str) -> "PastSheet":
+    from kdc_desktop.domain.kit.text import fold
+    from kdc_desktop.domain.past.layout import LAYOUTS
+
+    for sheet, layout in LAYOUTS.items():
+        if fold(name) in (fold(str(layout.title)), sheet):
+            return sheet
+    raise UserError(str(_NO_ANSWER))

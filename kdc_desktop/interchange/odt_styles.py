@@ -18,10 +18,13 @@ NAMESPACES = " ".join(
 )
 
 
-def _paragraph(name: str, points: float, text: str = "", paragraph: str = "") -> str:
-    """The style of a paragraph."""
+def _paragraph(
+    name: str, points: float, text: str = "", paragraph: str = "", more: str = ""
+) -> str:
+    """The style of a paragraph; the spaces in its name are written as files write them."""
     return (
-        f'<style:style style:name="{name}" style:family="paragraph">'
+        f'<style:style style:name="{name.replace(" ", "_20_")}" style:display-name="{name}" '
+        f'style:family="paragraph" {more}>'
         f'<style:paragraph-properties fo:orphans="2" fo:widows="2" {paragraph}/>'
         f'<style:text-properties fo:font-size="{points}pt" fo:color="#1C2430" {text}/>'
         "</style:style>"
@@ -35,7 +38,7 @@ _QUIET_TEXT = (
 )
 _STYLES = "".join(
     (
-        _paragraph("Body", 10.5, "", 'fo:margin-bottom="2mm"'),
+        _paragraph("Text body", 10.5, "", 'fo:margin-top="1mm" fo:margin-bottom="2mm"'),
         _paragraph("Lead", 12, _BOLD, 'fo:margin-bottom="2mm"'),
         _paragraph(
             "Quoted",
@@ -44,34 +47,44 @@ _STYLES = "".join(
             'fo:margin-left="4mm" fo:padding-left="3mm" '
             'fo:border-left="1.5pt solid #0F6B8F" fo:margin-bottom="2mm"',
         ),
-        _paragraph(
-            "Item", 10.5, "", 'fo:margin-left="5mm" fo:text-indent="-5mm" fo:margin-bottom="1mm"'
-        ),
+        _paragraph("Item", 10.5, "", 'fo:margin-bottom="1mm"', 'style:list-style-name="Bullets"'),
         _paragraph("Cell", 9),
         _paragraph("CellRight", 9, "", _RIGHT),
         _paragraph("Head", 9, _BOLD, 'fo:keep-with-next="always"'),
         _paragraph("HeadRight", 9, _BOLD, f'fo:keep-with-next="always" {_RIGHT}'),
         _paragraph("After", 4),
-        _paragraph("Heading1", 22, _BOLD, 'fo:margin-bottom="2mm" fo:keep-with-next="always"'),
+        _paragraph("Title", 22, _BOLD, 'fo:margin-bottom="2mm" fo:keep-with-next="always"'),
         _paragraph(
-            "Heading2",
+            "Heading 1",
             15,
             _BOLD,
             'fo:margin-top="6mm" fo:margin-bottom="2mm" fo:keep-with-next="always"',
+            'style:default-outline-level="1" style:class="text"',
         ),
         _paragraph(
-            "Heading3",
+            "Heading 2",
             11.5,
             _BOLD,
             'fo:margin-top="4mm" fo:margin-bottom="1.5mm" fo:keep-with-next="always"',
+            'style:default-outline-level="2" style:class="text"',
         ),
         _QUIET_TEXT.format(name="Quiet", paragraph='fo:margin-bottom="2mm"', points=9, text=_QUIET),
     )
+)
+_BULLETS = (
+    '<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" '
+    'text:bullet-char="•"><style:list-level-properties '
+    'text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment '
+    'text:label-followed-by="listtab" text:list-tab-stop-position="5mm" fo:text-indent="-5mm" '
+    'fo:margin-left="5mm"/></style:list-level-properties></text:list-level-style-bullet>'
+    "</text:list-style>"
 )
 TABLE_STYLES = "".join(
     (
         '<style:style style:name="Table" style:family="table"><style:table-properties '
         'table:border-model="collapsing"/></style:style>',
+        '<style:style style:name="WholeTable" style:family="table"><style:table-properties '
+        'table:border-model="collapsing" style:may-break-between-rows="false"/></style:style>',
         '<style:style style:name="Row" style:family="table-row"><style:table-row-properties '
         'fo:keep-together="always"/></style:style>',
         '<style:style style:name="TallRow" style:family="table-row"><style:table-row-properties '
@@ -84,8 +97,9 @@ TABLE_STYLES = "".join(
 STYLES = (
     '<?xml version="1.0" encoding="UTF-8"?><office:document-styles {namespaces}><office:styles>'
     '<style:default-style style:family="paragraph"><style:text-properties '
-    "fo:font-family=\"'Liberation Sans', Arial, sans-serif\"/></style:default-style>"
-    f"{_STYLES}"
+    "fo:font-family=\"'Liberation Sans', Arial, sans-serif\" "
+    'fo:language="{language}" fo:country="{country}"/></style:default-style>'
+    f"{_STYLES}{_BULLETS}"
     '<style:style style:name="Foot" style:family="paragraph"><style:paragraph-properties>'
     '<style:tab-stops><style:tab-stop style:position="{inner}mm" style:type="right"/>'
     '</style:tab-stops></style:paragraph-properties><style:text-properties fo:font-size="8pt" '
@@ -103,7 +117,8 @@ META = (
     '<?xml version="1.0" encoding="UTF-8"?><office:document-meta '
     f'xmlns:office="{_URN}:office:1.0" xmlns:meta="{_URN}:meta:1.0" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"><office:meta>'
-    "<meta:generator>KDC Desktop</meta:generator><dc:title>{title}</dc:title></office:meta>"
+    "<meta:generator>KDC Desktop</meta:generator><dc:title>{title}</dc:title>"
+    "<dc:language>{language}</dc:language></office:meta>"
     "</office:document-meta>"
 )
 _PARTS = "".join(

@@ -18,8 +18,10 @@ from kdc_desktop.domain.pages.values import (
     Paragraph,
     Picture,
     Pictures,
+    with_next,
 )
 from kdc_desktop.i18n import pgettext
+from kdc_desktop.interchange.document_language import language_of
 from kdc_desktop.interchange.files import replacing
 from kdc_desktop.interchange.xml_text import xml_text
 
@@ -60,18 +62,20 @@ class _Writer:
         self._document, self._pictures = document, pictures
         self._word: Any = docx.Document()
         self._width = paper.millimetres[0] - 2 * _SIDE
-        self._breaks = False
+        self._language = language_of(paper)
+        self._breaks = self._keeps = False
         self._set_page(paper)
         self._set_styles()
 
     def made(self) -> Any:
         """The document with all blocks, and its foot."""
-        for block in self._document.blocks:
+        for block, keeps in with_next(self._document.blocks):
+            self._keeps = keeps
             self._add(block)
         self._add_foot()
         about = self._word.core_properties
         about.title, about.author = xml_text(self._document.title)[:255], "KDC Desktop"
-        about.comments = ""
+        about.comments, about.language = "", self._language
         return self._word
 
     def _set_page(self, paper: PaperSize) -> None:
@@ -91,8 +95,10 @@ class _Writer:
             style.font.name = _FONT
             style.font.size = Pt(sizes.get(name, 11.5 if "Heading" in name else 10.5))
             style.font.color.rgb = RGBColor(*_INK)
-            style.element.rPr.rFonts.attrib.pop(_theme("asciiTheme"), None)
-            style.element.rPr.rFonts.attrib.pop(_theme("hAnsiTheme"), None)
+            style.element.rPr.rFonts.attrib.pop(_qualified("asciiTheme"), None)
+            style.element.rPr.rFonts.attrib.pop(_qualified("hAnsiTheme"), None)
+        for lang in self._word.styles.element.iter(_qualified("lang")):
+            lang.set(_qualified("val"), self._language)
         quiet = self._word.styles["Caption"]
         quiet.font.size, quiet.font.bold = Pt(_QUIET_POINTS), False
 
@@ -115,6 +121,8 @@ class _Writer:
         if self._breaks:
             paragraph.paragraph_format.page_break_before = True
             self._breaks = False
+        if self._keeps:
+            paragraph.paragraph_format.keep_with_next = True
         return paragraph
 
     def _add_bullets(self, block: Bullets) -> None:
@@ -128,6 +136,9 @@ class _Writer:
             self._paragraph("", "Normal")
         table = self._word.add_table(rows=1, cols=len(block.heads))
         table.style, table.autofit = "Normal Table", False  # untranslated: a style of the template
+        whole = table._tbl.tblPr.find(_qualified("tblW"))
+        whole.set(_qualified("type"), "dxa")
+        whole.set(_qualified("w"), str(round(self._width / 25.4 * 1440)))
         widths = [Mm(self._width * share / sum(block.shares)) for share in block.shares]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
@@ -138,6 +149,9 @@ class _Writer:
             if block.tall:
                 row.height = Mm(_ROW_MILLIMETRES)
             self._fill_row(row, texts, widths, block, bold=False)
+        for row in table.rows[: -1 if block.stays_whole else 1]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
         for row in table.rows:
             _mark(row, "w:cantSplit")
         _rule_rows(table)
@@ -158,14 +172,13 @@ class _Writer:
             run.font.size, run.font.bold = Pt(_CELL_POINTS), bold
             if place in block.numbers:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            paragraph.paragraph_format.keep_with_next = bold
 
     def _add_picture(self, block: Picture) -> None:
         from docx.shared import Mm
 
         pictures = self._pictures.get(block.name, ())
         if pictures and block.above:
-            self._paragraph(block.above, _STYLES[2])
+            self._paragraph(block.above, _STYLES[2]).paragraph_format.keep_with_next = True
         for picture in pictures:
             paragraph = self._paragraph("", "Normal")
             shape = paragraph.add_run().add_picture(BytesIO(picture), width=Mm(self._width))
@@ -190,7 +203,8 @@ class _Writer:
             run.font.size = Pt(8)
 
 
-def _theme(name: str) -> str:
+def _qualified(name: str) -> str:
+    """A name as Word's own XML has it."""
     from docx.oxml.ns import qn
 
     return str(qn(f"w:{name}"))

@@ -19,8 +19,10 @@ from kdc_desktop.domain.pages.values import (
     Paragraph,
     Picture,
     Pictures,
+    with_next,
 )
 from kdc_desktop.i18n import pgettext
+from kdc_desktop.interchange.document_language import language_of
 from kdc_desktop.interchange.files import replacing
 from kdc_desktop.interchange.odt_styles import MANIFEST, META, NAMESPACES, STYLES, TABLE_STYLES
 from kdc_desktop.interchange.xml_text import xml_text
@@ -28,7 +30,7 @@ from kdc_desktop.interchange.xml_text import xml_text
 _MIMETYPE = "application/vnd.oasis.opendocument.text"
 _SIDE = 20.0
 _MANNERS = {
-    Manner.BODY: "Body",
+    Manner.BODY: "Text_20_body",
     Manner.QUIET: "Quiet",
     Manner.QUOTED: "Quoted",
     Manner.LEAD: "Lead",
@@ -48,7 +50,8 @@ def write_odt(path: Path, document: Document, pictures: Pictures, paper: PaperSi
         archive.writestr("mimetype", _MIMETYPE, zipfile.ZIP_STORED)  # first, and as it is
         archive.writestr("content.xml", content)
         archive.writestr("styles.xml", _styles(document, paper))
-        archive.writestr("meta.xml", META.format(title=escape(xml_text(document.title))))
+        about = META.format(title=escape(xml_text(document.title)), language=language_of(paper))
+        archive.writestr("meta.xml", about)
         images = "".join(
             f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="image/png"/>'
             for name in body.images
@@ -65,6 +68,7 @@ def _styles(document: Document, paper: PaperSize) -> str:
     page, pages = "<text:page-number/>", "<text:page-count/>"
     number = pgettext("pages of a document", "{page} of {pages}", page="\0", pages="\1")
     number = escape(number).replace("\0", page).replace("\1", pages)
+    language, _dash, country = language_of(paper).partition("-")
     foot = f"{_plain(document.foot)}<text:tab/>{number}"
     return STYLES.format(
         namespaces=NAMESPACES,
@@ -73,7 +77,13 @@ def _styles(document: Document, paper: PaperSize) -> str:
         side=_SIDE,
         inner=_inner(paper),
         foot=foot,
+        language=language,
+        country=country or "none",
     )
+
+
+def _table_style(block: PageTable) -> str:
+    return "WholeTable" if block.stays_whole else "Table"
 
 
 def _inner(paper: PaperSize) -> float:
@@ -92,16 +102,19 @@ class _Body:
         self._document, self._pictures, self._width = document, pictures, _inner(paper)
         self.images: dict[str, bytes] = {}
         self._styles: list[str] = []
-        self._breaks = False
+        self._breaks = self._keeps = False
 
     def content(self) -> str:
         """All blocks in their order, and the styles that only they need."""
-        blocks = "".join(part for block in self._document.blocks for part in self._block(block))
+        parts: list[str] = []
+        for block, keeps in with_next(self._document.blocks):
+            self._keeps = keeps
+            parts += self._block(block)
         return (
             f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {NAMESPACES}>'
             f"<office:automatic-styles>{TABLE_STYLES}{''.join(self._styles)}"
             "</office:automatic-styles>"
-            f"<office:body><office:text>{blocks}</office:text></office:body>"
+            f"<office:body><office:text>{''.join(parts)}</office:text></office:body>"
             "</office:document-content>"
         )
 
@@ -112,8 +125,9 @@ class _Body:
             case Paragraph():
                 yield self._paragraph(_plain(block.text), _MANNERS[block.manner])
             case Bullets():
-                for one in block.items:
-                    yield self._paragraph(f"•<text:tab/>{_plain(one)}", "Item")
+                items = (self._paragraph(_plain(one), "Item") for one in block.items)
+                told = "".join(f"<text:list-item>{item}</text:list-item>" for item in items)
+                yield f'<text:list text:style-name="Bullets">{told}</text:list>'
             case PageTable():
                 yield from self._grid(block)
             case Picture():
@@ -122,22 +136,26 @@ class _Body:
                 self._breaks = True
 
     def _style(self, name: str) -> str:
-        """A style by name, or one made of it that begins a page."""
-        if not self._breaks:
-            return name
+        """A style by name, or one made of it that begins a page or stays with what follows."""
+        more = ['fo:break-before="page"'] if self._breaks else []
+        more += ['fo:keep-with-next="always"'] if self._keeps else []
         self._breaks = False
-        made = f"Break{len(self._styles)}"
+        if not more:
+            return name
+        made = f"Made{len(self._styles)}"
         self._styles.append(
             f'<style:style style:name="{made}" style:family="paragraph" '
             f'style:parent-style-name="{name}">'
-            '<style:paragraph-properties fo:break-before="page"/></style:style>'
+            f"<style:paragraph-properties {' '.join(more)}/></style:style>"
         )
         return made
 
     def _heading(self, text: str, level: int) -> str:
-        style = self._style(f"Heading{level}")
+        if level == 1:
+            return self._paragraph(_plain(text), "Title")
+        style = self._style(f"Heading_20_{level - 1}")
         return (
-            f'<text:h text:style-name="{style}" text:outline-level="{level}">'
+            f'<text:h text:style-name="{style}" text:outline-level="{level - 1}">'
             f"{_plain(text)}</text:h>"
         )
 
@@ -146,9 +164,9 @@ class _Body:
 
     def _grid(self, block: PageTable) -> Iterator[str]:
         if self._breaks:
-            yield self._paragraph("", "Body")
+            yield self._paragraph("", _MANNERS[Manner.BODY])
         number = len(self._styles)
-        yield f'<table:table table:name="Table{number}" table:style-name="Table">'
+        yield f'<table:table table:name="Table{number}" table:style-name="{_table_style(block)}">'
         for place, share in enumerate(block.shares):
             width = self._width * share / sum(block.shares)
             name = f"Column{number}.{place}"
@@ -185,6 +203,6 @@ class _Body:
                 f'<draw:frame draw:name={quoteattr(name)} text:anchor-type="as-char" '
                 f'svg:width="{self._width:.2f}mm" svg:height="{height:.2f}mm">'
                 f'<draw:image xlink:href="{name}" xlink:type="simple" xlink:show="embed"/>'
-                f"<svg:title>{escape(xml_text(block.words))}</svg:title></draw:frame>"
+                f"<svg:desc>{escape(xml_text(block.words))}</svg:desc></draw:frame>"
             )
-            yield self._paragraph(frame, "Body")
+            yield self._paragraph(frame, _MANNERS[Manner.BODY])

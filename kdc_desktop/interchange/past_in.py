@@ -20,6 +20,11 @@ class PastLine:
     cells: Mapping[PastCell, str]
     is_example: bool = False
 
+    @property
+    def key(self) -> tuple[PastSheet, int]:
+        """What it is known by in the file."""
+        return self.sheet, self.number
+
 
 def read_past(path: Path | str) -> tuple[PastLine, ...]:
     """All rows of the sheets that there are, in the order in which they build on each other.

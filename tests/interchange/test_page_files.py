@@ -3,9 +3,10 @@
 import csv
 import re
 import zipfile
+from base64 import b64decode
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import docx  # noqa: TID253 - the tests read what was written
 import icalendar  # noqa: TID253
@@ -91,6 +92,69 @@ def test_opendocument_has_every_block_and_is_valid_xml(tmp_path: Path) -> None:
     assert "Never said" not in text
     assert b"table-header-rows" in parts["content.xml"]
     assert b"page-count" in parts["styles.xml"]
+
+
+LED = Document(
+    "Led",
+    "Foot",
+    (
+        Paragraph("What leads to a list:"),
+        Bullets(("one", "two")),
+        Paragraph("What leads nowhere."),
+        Heading("Part"),
+        Picture("shown", "What is on it"),
+    ),
+)
+SHOWN = {
+    "shown": [
+        b64decode(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+        )
+    ]
+}
+
+
+def test_word_leads_to_its_lists_says_its_language_and_describes_its_pictures(
+    tmp_path: Path,
+) -> None:
+    write_docx(tmp_path / "out.docx", LED, SHOWN, PaperSize.LETTER)
+    made = docx.Document(str(tmp_path / "out.docx"))
+    leads, first, _second, alone, *_rest = made.paragraphs
+    assert (leads.paragraph_format.keep_with_next, first.style.name) == (True, "List Bullet")
+    assert alone.paragraph_format.keep_with_next is None
+    (picture,) = made.inline_shapes
+    assert picture._inline.docPr.get("descr") == "What is on it"
+    assert made.core_properties.language == "en-US"
+    assert set(re.findall('w:lang w:val="(\\S+)"', made.styles.element.xml)) == {"en-US"}
+
+
+def test_a_table_of_word_is_as_wide_as_the_paper_has_room(tmp_path: Path) -> None:
+    widths = []
+    for paper in PaperSize:
+        write_docx(tmp_path / "out.docx", DOCUMENT, {}, paper)
+        made = docx.Document(str(tmp_path / "out.docx"))
+        tables, section = made.tables, cast("Any", made.sections[0])
+        room = section.page_width - section.left_margin - section.right_margin
+        widths.append(abs(sum(cast("Any", one.width) for one in tables[0].columns) - room))
+        assert "cantSplit" in tables[0].rows[1]._tr.xml
+    assert max(widths) < 1000, "thousands of a millimetre"
+
+
+def test_opendocument_has_lists_and_headings_as_every_writer_knows_them(tmp_path: Path) -> None:
+    write_odt(tmp_path / "out.odt", LED, SHOWN, PaperSize.A4)
+    with zipfile.ZipFile(tmp_path / "out.odt") as archive:
+        content, styles = archive.read("content.xml").decode(), archive.read("styles.xml").decode()
+    (told,) = re.findall("<text:list .*?</text:list>", content)
+    assert re.findall("<text:p[^>]*>([^<]*)<", told) == ["one", "two"]
+    heading = '<text:h text:style-name="(Made\\d+)" text:outline-level="1">Part</text:h>'
+    (made,) = re.findall(heading, content)
+    assert (
+        f'style:name="{made}" style:family="paragraph" style:parent-style-name="Heading_20_1"'
+        in (content)
+    )
+    assert content.count('fo:keep-with-next="always"') == 2
+    assert "<svg:desc>What is on it</svg:desc>" in content
+    assert 'fo:language="en" fo:country="GB"' in styles
 
 
 def test_a_list_for_letters_is_never_reckoned_with(tmp_path: Path) -> None:

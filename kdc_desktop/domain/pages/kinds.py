@@ -43,6 +43,10 @@ class PageKind(NamedTuple):
             right,
         )
 
+    def ending_like(self, wanted: str) -> str:
+        """The ending that is wanted, or its usual one where it is not written as that."""
+        return wanted if wanted in self.endings else self.endings[0]
+
 
 def says_a_kind(path: Path) -> bool:
     """Whether what stands after the last dot names a kind of file, and not the rest of a title, as

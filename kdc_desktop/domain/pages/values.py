@@ -1,11 +1,13 @@
 """A document as plain values: whoever writes it decides on type and paper, and adds nothing."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 
 from kdc_desktop.instants import Instant
+
+_FEW = 8  # rows
 
 
 class Manner(StrEnum):
@@ -55,6 +57,11 @@ class PageTable:
     numbers: frozenset[int] = frozenset()
     tall: bool = False
     large: bool = False
+
+    @property
+    def stays_whole(self) -> bool:
+        """Whether it has so few rows that no page ends between them."""
+        return len(self.rows) <= _FEW
 
 
 @dataclass(frozen=True)
@@ -112,6 +119,20 @@ class CardSheet:
 
 
 Block = Heading | Paragraph | Bullets | PageTable | Picture | PageBreak | CardSheet
+
+
+def with_next(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
+    """Blocks, each with whether it stays on the page of the next one.
+
+    A heading does, and so does a sentence that leads to a list, a table, a picture or a quotation.
+    """
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        led_to = isinstance(after, Bullets | PageTable | Picture) or (
+            isinstance(after, Paragraph) and after.manner is Manner.QUOTED
+        )
+        yield block, isinstance(block, Heading) or (isinstance(block, Paragraph) and led_to)
+
+
 Pictures = Mapping[str, Sequence[bytes]]
 """By the name of a `Picture`: what it looks like, as PNG."""
 
@@ -123,6 +144,16 @@ class Document:
     title: str
     foot: str
     blocks: tuple[Block, ...]
+
+
+def written_in(value: object) -> frozenset[str]:
+    """Every letter of a document, or of a part of it."""
+    if isinstance(value, str):
+        return frozenset(value)
+    parts: Iterable[object] = value if isinstance(value, tuple) else ()
+    if is_dataclass(value):
+        parts = (getattr(value, one.name) for one in fields(value))
+    return frozenset[str]().union(*map(written_in, parts))
 
 
 class PaperSize(StrEnum):

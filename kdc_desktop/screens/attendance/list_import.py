@@ -41,7 +41,7 @@ class ListImport(QObject):
         into_session = OntoList(self._session_id)
         dialog = PeopleImportDialog(
             *(screen.theme, self._database, self._remarks, into_session),
-            *(self._jobs, screen.said.emit, screen),
+            *(self._jobs, screen.told.emit, screen),
         )
         open_for_now(dialog)
         return dialog

@@ -108,4 +108,4 @@ class IdeaImport(QObject):
         if not isValid(self._view):  # its session may have been closed meanwhile
             return
         self._view.fit()
-        self._screen.said.emit(_("Imported: {counts}", counts=str(done)))
+        self._screen.told.emit(_("Imported: {counts}", counts=str(done)))

@@ -66,6 +66,20 @@ def ask_for_name(
     return None
 
 
+def ask_for_folder(parent: QWidget, title: str, kind: FileKind, beside: Path) -> Path | None:
+    """A folder in which files can be written; None if they think better of it."""
+    at, problem = folder_for(kind, beside, to_write=True), ""
+    while name := folder_name(parent, title, str(at), problem):
+        chosen = Path(name)
+        if is_writable(chosen):
+            _remember(kind, chosen / "any")
+            return chosen
+        problem = _(
+            "Nothing can be written in {folder}. Choose another folder.", folder=str(chosen)
+        )
+    return None
+
+
 def folder_for(kind: FileKind, beside: Path | None = None, *, to_write: bool = False) -> Path:
     """Where the last file of this kind lay; else this folder, unless it is the program's own.
 
@@ -111,6 +125,16 @@ def save_name(parent: QWidget, title: str, at: str, kinds: str, problem: str) ->
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.selectFile(at)
+    return _answer(dialog, problem)
+
+
+def folder_name(parent: QWidget, title: str, at: str, problem: str) -> str:
+    """The dialog in which a folder is picked; an empty text where none is."""
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = _made(parent, problem or title, "", Path(at))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _answer(dialog, problem)
 
 

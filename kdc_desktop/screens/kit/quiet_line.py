@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 class QuietLine(QFrame):
     """One line about what was just done, with Undo; or about what has to be mended.
 
-    Or about what is still to come: it is said until it is let go, and can be called off.
+    Or about what is still to come: it is said until it is let go, and can be called off. `told`
+    carries what a job has written, to whoever knows whether that can be undone.
     """
 
     undo_wanted = Signal()
     called_off = Signal()
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -153,6 +153,9 @@ class Window(Protocol):
     def say(self, text: str, written: Path | None = None) -> None:
         """A quiet line about what was done, with the way to the file that was written."""
 
+    def tell(self, text: str) -> None:
+        """What a job has written, in its own words: the step can be undone from there."""
+
     def warn(self, sentence: str) -> None:
         """A line about what has to be mended."""
 

@@ -17,6 +17,7 @@ from kdc_desktop.domain.pages.values import (
     Paragraph,
     Picture,
     Pictures,
+    with_next,
 )
 from kdc_desktop.screens.pages import setting
 from kdc_desktop.screens.pages.pieces import PAD, ImagePiece, Inked, LinePiece, RowPiece
@@ -43,11 +44,15 @@ class Composer:
 
     def __init__(self, width: float, room: float, pictures: Pictures) -> None:
         self._width, self._room, self._pictures = width, room, pictures
-        self._breaks = False
+        self._breaks = self._keeps = False
 
     def pieces(self, blocks: Sequence[Block]) -> list[Inked]:
         """The pieces of these blocks, which are none of cards."""
-        return [piece for block in blocks for piece in self._set(block)]
+        found: list[Inked] = []
+        for block, keeps in with_next(blocks):
+            self._keeps = keeps
+            found += self._set(block)
+        return found
 
     def _set(self, block: Block) -> Iterator[Inked]:
         match block:
@@ -91,7 +96,8 @@ class Composer:
     ) -> Iterator[Inked]:
         """No line of a text stands alone on a page, neither its first nor its last one."""
         for at in range(text.lines):
-            keeps = at < text.lines - 1 and at in (0, text.lines - 2)
+            last = at == text.lines - 1
+            keeps = self._keeps if last else at in (0, text.lines - 2)
             yield LinePiece(
                 text,
                 at,
@@ -132,10 +138,11 @@ class Composer:
             breaks=self._begins(),
         )
         yield head
-        for row in block.rows:
+        for at, row in enumerate(block.rows, 1):
             least = _TO_WRITE_IN if block.tall else 0.0
             found = cells(row, self._face(block))
-            whole_row = RowPiece(found, lefts, self._width, least=least, head=head)
+            keeps = block.stays_whole and at < len(block.rows)
+            whole_row = RowPiece(found, lefts, self._width, least=least, head=head, keeps=keeps)
             yield from self._parts(whole_row)
 
     def _face(self, block: PageTable) -> Face:

@@ -5,19 +5,24 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from shiboken6 import isValid
 
 from kdc_desktop.errors import MisnamedError, UserError
-from kdc_desktop.i18n import _, sentences
-from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_name, folder_for
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.file_dialogs import (
+    FileKind,
+    ask_for_folder,
+    ask_for_name,
+    folder_for,
+)
 from kdc_desktop.screens.kit.passing import open_for_now
-from kdc_desktop.screens.kit.targets import file_name_of, target_named
+from kdc_desktop.screens.kit.targets import file_name_of, free_target, target_named
 from kdc_desktop.screens.kit.wiring import Desk
+from kdc_desktop.screens.pages.batch import Batch
 
 if TYPE_CHECKING:
     from kdc_desktop.domain.pages.kinds import PageKind
-    from kdc_desktop.domain.pages.values import PaperSize
     from kdc_desktop.screens.pages.pages_dialog import PagesDialog
     from kdc_desktop.screens.pages.writing import Draft
 
@@ -55,12 +60,27 @@ class PagesActions(QObject):
     def _begin(self) -> None:
         if (dialog := self._open_dialog) is None:
             return
-        kind, paper, session_id = dialog.kind, dialog.paper, dialog.session_id
-        name = _("{pages}, {session}", pages=kind.title, session=dialog.session_title)
-        folder = folder_for(FileKind.PAGES, self._desk.database.path.parent, to_write=True)
-        path = self._ask_where(dialog, folder / f"{file_name_of(name)}{dialog.ending}")
+        beside = self._desk.database.path.parent
+        if len(dialog.kinds) > 1:
+            title = _("Folder for the pages")
+            if folder := ask_for_folder(dialog, title, FileKind.PAGES, beside):
+                self._write_all(dialog, folder)
+            return
+        folder = folder_for(FileKind.PAGES, beside, to_write=True)
+        name = file_name_of(_named(dialog.kinds[0], dialog.session_title))
+        path = self._ask_where(dialog, folder / f"{name}{dialog.ending}")
         if path is not None:
-            self.write(kind, session_id, path, paper)
+            wanted = [(dialog.kinds[0], path)]
+            self._write_next(Batch(wanted, dialog.session_id, dialog.paper))
+
+    def _write_all(self, dialog: "PagesDialog", folder: Path) -> None:
+        """Several kinds into one folder, in which nothing is replaced."""
+        wanted: list[tuple[PageKind, Path]] = []
+        for kind in dialog.kinds:
+            title = _named(kind, dialog.session_title)
+            ending, taken = kind.ending_like(dialog.ending), [path for _kind, path in wanted]
+            wanted.append((kind, free_target(folder, title, ending, taken)))
+        self._write_next(Batch(wanted, dialog.session_id, dialog.paper))
 
     def _ask_where(
         self, dialog: "PagesDialog", proposed: Path, before: Path | None = None, problem: str = ""
@@ -68,7 +88,7 @@ class PagesActions(QObject):
         """A name that ends rightly: after a wrong ending, the right one is proposed."""
         from kdc_desktop.domain.pages.kinds import says_a_kind
 
-        kind, ending = dialog.kind, dialog.ending
+        kind, ending = dialog.kinds[0], dialog.ending
         kinds = f"{ending[1:].upper()} (*{ending})"  # untranslated: a kind of file
         chosen = ask_for_name(dialog, str(kind.title), FileKind.PAGES, kinds, proposed, problem)
         if chosen is None:
@@ -98,19 +118,18 @@ class PagesActions(QObject):
         if (dialog := self._open_dialog) is not None:
             dialog.tell(sentence, path)
 
-    def write(self, kind: "PageKind", session_id: int, path: Path, paper: "PaperSize") -> None:
-        """Write pages to this file: made and written in jobs, painted here between."""
+    def _write_next(self, batch: Batch) -> None:
+        """Write those that are left one after the other, then tell of all: made and written in
+        jobs, painted here between."""
         from kdc_desktop.screens.pages.writing import drafted
 
-        database = self._desk.database
+        kind, _path = batch.left[0]
+        database, session_id = self._desk.database, batch.session_id
         self._desk.jobs.run(
             _("Making the pages"),
             lambda _progress: drafted(database, kind, session_id),
-            lambda draft: self._paint(draft, path, paper),
+            lambda draft: self._paint_soon(draft.paint(), partial(self._write_to, draft, batch)),
         )
-
-    def _paint(self, draft: "Draft", path: Path, paper: "PaperSize") -> None:
-        self._paint_soon(draft.paint(), partial(self._write_to, draft, path, paper))
 
     def _paint_soon(self, painting: Iterator[None], write: Callable[[], object]) -> None:
         """Each draft has its own turns: others may be wanted while one is painted."""
@@ -122,12 +141,23 @@ class PagesActions(QObject):
         else:
             write()
 
-    def _write_to(self, draft: "Draft", path: Path, paper: "PaperSize") -> None:
-        told = _("The pages are written: {file}", file=path.name)
-        if draft.said:
-            told = sentences((f"{told}.", draft.said))
+    def _write_to(self, draft: "Draft", batch: Batch) -> None:
+        _kind, path = batch.left[0]
         self._desk.jobs.run(
             _("Writing the pages"),
-            lambda _progress: draft.write(path, paper),
-            lambda _done: self._tell(told, path),
+            lambda _progress: draft.write(path, batch.paper),
+            lambda _done: self._go_on(batch.after(draft.said)),
         )
+
+    def _go_on(self, batch: Batch) -> None:
+        """With the next one as soon as the job is over that has written the one before."""
+        if batch.left:
+            single = Qt.ConnectionType.SingleShotConnection
+            self._desk.jobs.ended.connect(partial(self._write_next, batch), single)
+        else:
+            self._tell(batch.told, batch.shown)
+
+
+def _named(kind: "PageKind", session: str) -> str:
+    """What a file of these pages is called."""
+    return _("{pages}, {session}", pages=kind.title, session=session)

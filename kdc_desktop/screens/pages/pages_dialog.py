@@ -7,23 +7,25 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.pages.kinds import KINDS, PAPER_ENDING, PageKind
 from kdc_desktop.domain.pages.values import PaperSize
-from kdc_desktop.i18n import _, date_text, listed
+from kdc_desktop.i18n import _, date_text, listed, ngettext
 from kdc_desktop.screens.kit.file_links import FileLinks
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.pages.help import PAGES
 from kdc_desktop.screens.pages.words import ENDING_WORDS, PAPER_WORDS
 from kdc_desktop.services.sessions.rows import SessionRow
 
+_WIDTHS, _WORDED = (64, 300, 150), (0, 2)
 _WIDE = 72  # letters: large ones leave the list its lines
 
 
 class PagesDialog(QDialog):
     """Stays open from one page to the next, and tells what came of each.
 
-    When `wanted`, `kind`, `session_id`, `ending` and `paper` say what; `store` keeps the choice.
+    When `wanted`, `kinds`, `session_id`, `ending` and `paper` say what; `store` keeps the choice.
     """
 
     wanted = Signal()
@@ -51,7 +53,7 @@ class PagesDialog(QDialog):
         load_form(self, "pages/pages_dialog", (FileLinks,))
         offer_help(self, PAGES)
         self._sessions, self._store = sessions, store
-        self._ending = self._kept("ending")
+        self._ending, self._endings = self._kept("ending"), list[str]()
         self.headline.setProperty("role", "title")
         self.purpose_label.setProperty("role", "muted")
         self.write_button.setProperty("kind", "primary")
@@ -75,15 +77,18 @@ class PagesDialog(QDialog):
 
     def _offer_kinds(self) -> None:
         uses = {False: _("To send"), True: _("To print")}
+        self._ticks = RowTicks(self.table, _("Take"), lambda kind: kind.key, lambda _kind: True)
         columns: list[Column[PageKind]] = [
+            self._ticks.column(),
             Column("title", _("Pages"), lambda kind: str(kind.title)),
             Column("use", _("Use"), lambda kind: uses[kind.printed]),
         ]
         model = RowModel(columns, lambda kind: kind.key)
         model.set_rows(list(KINDS))
         self.table.show_model(model)
+        self.table.columns.begin(_WIDTHS, _WORDED)
         self.table.selection_changed.connect(self._describe)
-        self.table.chosen.connect(lambda _kind: self._want())
+        self._ticks.changed.connect(self._describe)
         self.table.hands.verb("write_pages", _("Write the pages"), self._want)
         self.ending_combo.activated.connect(self._keep_ending)
         if not self.table.select_key(self._kept("kind")):
@@ -91,25 +96,29 @@ class PagesDialog(QDialog):
         self._describe()
 
     def _describe(self) -> None:
-        chosen = self.table.selected_rows()
-        self.write_button.setEnabled(bool(chosen))
-        if chosen:
-            self.purpose_label.setText(str(chosen[0].purpose))
-            self.paper_combo.setEnabled(PAPER_ENDING in chosen[0].endings)
-            self.ending_combo.clear()
-            endings = chosen[0].endings
-            self.ending_combo.addItems([str(ENDING_WORDS[one]) for one in endings])
-            self.ending_combo.setCurrentIndex(
-                endings.index(self._ending) if self._ending in endings else 0
-            )
+        kinds = self.kinds
+        self.write_button.setEnabled(bool(kinds))
+        if not kinds:
+            return
+        self.purpose_label.setText(str(kinds[0].purpose) if len(kinds) == 1 else _together(kinds))
+        count = len(kinds)
+        some = ngettext("Write {count} kind…", "Write {count} kinds…", count)
+        self.write_button.setText(some if count > 1 else _("Write the pages…"))
+        self.paper_combo.setEnabled(any(PAPER_ENDING in kind.endings for kind in kinds))
+        self._endings = list(dict.fromkeys(one for kind in kinds for one in kind.endings))
+        self.ending_combo.clear()
+        self.ending_combo.addItems([str(ENDING_WORDS[one]) for one in self._endings])
+        known = self._ending in self._endings
+        self.ending_combo.setCurrentIndex(self._endings.index(self._ending) if known else 0)
 
     def _keep_ending(self) -> None:
         self._ending = self.ending
 
     def _want(self) -> None:
-        if not self.table.selected_rows():
+        if not self.kinds:
             return
-        kept = {"kind": self.kind.key, "paper": str(self.paper), "ending": self._ending}
+        kind = (self.table.selected_rows() or self.kinds)[0]
+        kept = {"kind": kind.key, "paper": str(self.paper), "ending": self._ending}
         for name, value in kept.items():
             self._store.setValue(f"pages/{name}", value)
         self.tell("")
@@ -135,10 +144,10 @@ class PagesDialog(QDialog):
         self.links.show_file(written)
 
     @property
-    def kind(self) -> PageKind:
-        """Which pages are wanted."""
-        kind: PageKind = self.table.selected_rows()[0]
-        return kind
+    def kinds(self) -> list[PageKind]:
+        """Which pages are wanted: the ticked ones in their order, else the selected one."""
+        ticked = [kind for kind in KINDS if self._ticks.has(kind)]
+        return ticked or self.table.selected_rows()[:1]
 
     @property
     def session_id(self) -> int:
@@ -152,10 +161,16 @@ class PagesDialog(QDialog):
 
     @property
     def ending(self) -> str:
-        """As which kind of file."""
-        return self.kind.endings[self.ending_combo.currentIndex()]
+        """As which kind of file, for those that can be written as it."""
+        return self._endings[self.ending_combo.currentIndex()]
 
     @property
     def paper(self) -> PaperSize:
         """On which paper."""
         return list(PaperSize)[self.paper_combo.currentIndex()]
+
+
+def _together(kinds: list[PageKind]) -> str:
+    """What becomes of several kinds."""
+    names = listed(str(kind.title) for kind in kinds)
+    return _("All into one folder that you choose: {pages}.", pages=names)

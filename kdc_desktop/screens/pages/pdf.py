@@ -1,6 +1,5 @@
 """Writes a document as PDF: pages of type set here, with the fonts in the file."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,20 +7,25 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from kdc_desktop.domain.pages.paginating import Sheaf, paginated
-from kdc_desktop.domain.pages.values import Block, CardSheet, Document, PaperSize, Pictures
+from kdc_desktop.domain.pages.values import (
+    Block,
+    CardSheet,
+    Document,
+    PaperSize,
+    Pictures,
+    written_in,
+)
 from kdc_desktop.i18n import pgettext
 from kdc_desktop.interchange.files import replacing
 from kdc_desktop.screens.pages import setting
 from kdc_desktop.screens.pages.cards import PaintPage, card_pages
 from kdc_desktop.screens.pages.composing import Composer
+from kdc_desktop.screens.pages.letters import as_written
 from kdc_desktop.screens.pages.pieces import Inked
 from kdc_desktop.screens.pages.setting import MILLIMETRE, UNITS_AN_INCH, SetText
 
 _SIDE, _TOP, _BOTTOM = 20 * MILLIMETRE, 18 * MILLIMETRE, 22 * MILLIMETRE
 _FOOT = 12 * MILLIMETRE  # from the lower edge
-_LETTERS = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
-_MEANT = {b"<02EE>": b"<201D>", b"<02BC>": b"<2019>"}
-"""Of letters that share a shape in Inter, Qt notes the first one: these are quotes here."""
 
 
 def write_pdf(path: Path, document: Document, pictures: Pictures, paper: PaperSize) -> None:
@@ -45,14 +49,8 @@ def write_pdf(path: Path, document: Document, pictures: Pictures, paper: PaperSi
         page(painter)
     painter.end()
     with replacing(path) as fresh:
-        fresh.write_bytes(_LETTERS.sub(_as_meant, bytes(buffer.data().data())))
-
-
-def _as_meant(letters: re.Match[bytes]) -> bytes:
-    found = letters[0]
-    for noted, meant in _MEANT.items():
-        found = found.replace(noted, meant)
-    return found
+        font = setting.font_of(setting.BODY.points, setting.BODY.weight)
+        fresh.write_bytes(as_written(bytes(buffer.data().data()), written_in(document), font))
 
 
 def _pages(document: Document, pictures: Pictures, paper: PaperSize) -> list[PaintPage]:

@@ -1,19 +1,21 @@
 """What the room saw, as pictures for paper: painted by the slides themselves."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
+from kdc_desktop.audience.board.board_slide import BoardSlide
 from kdc_desktop.audience.kit.ink import HEIGHT, MARGIN, PAPER, WIDTH
 from kdc_desktop.audience.kit.picture import enter_slide_space
-from kdc_desktop.audience.kit.slide import FOOT, Slide
+from kdc_desktop.audience.kit.slide import FOOT, Slide, dotted
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.board.room import board_under
 from kdc_desktop.screens.polls.slides import reveal_slide
-from kdc_desktop.services.pages.outcome import BOARD, result_picture
+from kdc_desktop.services.pages.ideas import BOARD
+from kdc_desktop.services.pages.outcome import result_picture
 from kdc_desktop.services.polls.hands import hands
 from kdc_desktop.services.polls.questions import polls
 from kdc_desktop.services.polls.results import result
@@ -38,12 +40,19 @@ def slides_of(
     if BOARD in wanted:
         board = board_under(_("Ideas"), database, session_id)
         if board is not None and not board.silent:
-            yield BOARD, board
+            yield BOARD, _overview(board)
 
 
-def pages_of_slide(name: str, slide: Slide) -> int:
-    """How many of its pages are on paper: of a result, whose table has all, the first only."""
-    return slide.pages if name == BOARD else 1
+@dataclass(frozen=True, kw_only=True)
+class _Overview(BoardSlide):
+    """The board on its first page, which is the only one on paper."""
+
+    def with_page(self, *parts: str) -> str:
+        return dotted(*parts)
+
+
+def _overview(board: BoardSlide) -> BoardSlide:
+    return _Overview(**{one.name: getattr(board, one.name) for one in fields(board)})
 
 
 def painted(slide: Slide) -> QImage:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextLine, QTextOption
 
 from kdc_desktop.audience.kit.ink import BOLD, MEDIUM, REGULAR, SEMIBOLD
+from kdc_desktop.screens.pages.letters import legible
 
 POINT = 10.0
 UNITS_AN_INCH = 720
@@ -71,7 +72,8 @@ class SetText:
         option = QTextOption(across | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self._layout = QTextLayout(text.replace("\n", "\u2028"), font_of(face.points, face.weight))
+        font = font_of(face.points, face.weight)
+        self._layout = QTextLayout(legible(text, font).replace("\n", "\u2028"), font)
         self._layout.setTextOption(option)
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():

@@ -16,7 +16,7 @@ from kdc_desktop.interchange.pages_docx import write_docx
 from kdc_desktop.interchange.pages_odt import write_odt
 from kdc_desktop.paper import letter_is_usual
 from kdc_desktop.screens.pages.pdf import write_pdf
-from kdc_desktop.screens.pages.pictures import as_png, pages_of_slide, painted, slides_of
+from kdc_desktop.screens.pages.pictures import as_png, painted, slides_of
 from kdc_desktop.services.pages.making import make_pages, pictures_in
 from kdc_desktop.storage import Database
 
@@ -38,12 +38,14 @@ class Draft:
     pictures: dict[str, list[QImage]] = field(default_factory=dict)
 
     def paint(self) -> Iterator[None]:
-        """Paint the slides one by one, so that a window has its turn between."""
+        """Paint the slides one by one, so that a window has its turn between.
+
+        Each shows its first page: all that is on it stands in words beside it.
+        """
         load_fonts()
         for name, slide in self.slides:
-            for page in range(pages_of_slide(name, slide)):
-                self.pictures.setdefault(name, []).append(painted(slide.on_page(page)))
-                yield
+            self.pictures[name] = [painted(slide)]
+            yield
 
     def write(self, path: Path, paper: PaperSize) -> None:
         """Write it as the ending of the path says."""

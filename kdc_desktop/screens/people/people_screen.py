@@ -245,7 +245,7 @@ class PeopleScreen(Screen):
         """Preview a sheet and take it over."""
         dialog = PeopleImportDialog(
             *(self.theme, self._database, self._joins.remarks, self._into_session()),
-            *(self._jobs, self.said.emit, self),
+            *(self._jobs, self.told.emit, self),
         )
         open_for_now(dialog)
         return dialog

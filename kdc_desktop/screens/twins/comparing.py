@@ -62,4 +62,4 @@ class Comparing(QObject):
         )
 
     def _taken_over(self, done: "TakenOver") -> None:
-        self._desk.window.say(sentences([done.sentence, *done.left]))
+        self._desk.window.tell(sentences([done.sentence, *done.left]))

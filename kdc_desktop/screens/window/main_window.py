@@ -32,6 +32,7 @@ from kdc_desktop.screens.window.leading import lead
 from kdc_desktop.screens.window.led_by_strip import arrive, let_strip_lead
 from kdc_desktop.screens.window.open_vote import keep_the_vote
 from kdc_desktop.screens.window.popups import Groups, Popups, told_once
+from kdc_desktop.screens.window.retelling import Retelling
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.room_keys import RoomKeys
 from kdc_desktop.screens.window.session_walk import SessionWalk
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.whereabouts = Whereabouts(self.frame, self.walk, self.feed, database.now, self)
         self.showing = Showing(self.frame, self.feed, room, shared_screen)
         self.undoing = _undoing(self, jobs)
+        self.tell = Retelling(jobs, self.undoing, self.frame.quiet).tell
         self._actions = WindowActions(self, theme, self.frame.warn)
         self._into_nothing = _caret(self).into_nothing
         self._dropping = Dropping(self, self, self.frame, jobs)

@@ -251,6 +251,7 @@ def _origin_at(spot: Spot, shown: Screen, walk: SessionWalk) -> Origin:
 def _let_tell(screen: Screen, frame: Frame) -> None:
     screen.problem.connect(frame.warn)
     screen.said.connect(frame.say)
+    screen.told.connect(frame.quiet.told)
     screen.wrote.connect(frame.say)
     screen.room_changed.connect(frame.room.redraw_soon)
 

@@ -66,15 +66,18 @@ def _votes(record: Record) -> Iterator[Happening]:
             yield Happening(at, result_told(found))
         elif poll.state is not PollState.DRAFT and poll.opened_at is not None:
             asked = _("The room was asked: “{question}”", question=poll.question)
-            hidden = _("The result has not been shown.")
-            yield Happening(poll.opened_at, sentences((asked, hidden)))
+            if poll.state is PollState.OPEN:
+                stands = _("The vote is still open.")
+            else:
+                stands = _("The result has not been shown.")
+            yield Happening(poll.opened_at, sentences((asked, stands)))
 
 
 def result_told(found: PollResult) -> str:
     """What was asked, how many voted and what came first."""
     first = [row for row in found.rows if row.rank == 1]
     asked = _("The room was asked: “{question}”", question=found.poll.question)
-    told = [asked, f"{found.turnout.voted_line}."]
+    told = [asked, f"{found.turnout.voted_line}." if found.turnout.voted else _("Nobody voted.")]
     if first and first[0].total:
         told += [_came_first(first), counted_as(found)]
         told += [_by_sector(row) for row in found.rows if row.winner or row.rank == 1]

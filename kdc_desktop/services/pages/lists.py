@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.domain.pages.kinds import AGENDA, DOOR_LIST
 from kdc_desktop.domain.pages.values import (
@@ -19,7 +17,6 @@ from kdc_desktop.domain.pages.values import (
     Paragraph,
 )
 from kdc_desktop.i18n import _, date_text, listed, ngettext, sentences, time_text, titled
-from kdc_desktop.model.sessions import Stage
 from kdc_desktop.services.attendance.roles import ROLE_TITLES
 from kdc_desktop.services.pages.record import Guest, Record
 
@@ -89,11 +86,7 @@ def _headed(record: Record) -> str:
 def _times(record: Record) -> Iterator[tuple[datetime, str]]:
     """When each stage is to begin by the clock of the room, and when the last one is to end."""
     at = record.session.starts_at
-    for stage in record.snapshot.scalars(
-        select(Stage)
-        .where(Stage.session_id == record.session.id)
-        .order_by(Stage.place_in_order, Stage.id)
-    ):
+    for stage in record.planned_stages:
         yield at, stage.title
         at += timedelta(minutes=stage.planned_minutes)
     yield at, _("End")

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
-
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.pages.kinds import MINUTES
 from kdc_desktop.domain.pages.values import Block, Document, Heading, Manner, Paragraph
@@ -24,6 +22,7 @@ from kdc_desktop.services.pages.happenings import Happening, happenings, ideas_w
 from kdc_desktop.services.pages.outcome import groups_of, next_time, promised
 from kdc_desktop.services.pages.record import Guest, Record
 from kdc_desktop.services.pages.standings import standings
+from kdc_desktop.services.pages.timing import begun_told, ended_told, stage_told
 
 
 def minutes(record: Record) -> Document:
@@ -35,6 +34,8 @@ def minutes(record: Record) -> Document:
 def _blocks(record: Record) -> Iterator[Block]:
     yield Heading(titled(str(MINUTES.title), record.session.title), 1)
     yield Paragraph(record.when_and_where, Manner.QUIET)
+    if record.so_far:
+        yield Paragraph(record.so_far)
     yield Heading(_("Present"))
     yield from _present(record)
     yield Heading(_("What happened"))
@@ -70,41 +71,40 @@ def _by_organisation(here: list[Guest]) -> Iterator[str]:
 
 
 def _evening(record: Record) -> Iterator[Block]:
-    yield Paragraph(_beginning(record))
+    if begun := begun_told(record):
+        yield Paragraph(begun)
     told = happenings(record)
-    stages = list(
-        record.snapshot.scalars(
-            select(Stage)
-            .where(Stage.session_id == record.session.id, Stage.started_at.is_not(None))
-            .order_by(Stage.started_at, Stage.place_in_order)
-        )
+    stages = sorted(
+        (stage.started_at, at, stage)
+        for at, stage in enumerate(record.planned_stages)
+        if stage.started_at is not None
     )
-    starts: list[Instant] = [stage.started_at for stage in stages if stage.started_at]
-    before = [one for one in told if not starts or one.at < starts[0]]
+    closed = record.session.closed_at
+    later = [one for one in told if closed is not None and one.at > closed]
+    told = told[: len(told) - len(later)]
+    before = [one for one in told if not stages or one.at < stages[0][0]]
     if before:
         yield Paragraph(_told(before))
-    for place, (stage, start) in enumerate(zip(stages, starts, strict=True)):
-        until = starts[place + 1] if place + 1 < len(starts) else None
+    for place, (start, _at, stage) in enumerate(stages):
+        until = stages[place + 1][0] if place + 1 < len(stages) else None
         here = [one for one in told if start <= one.at and (until is None or one.at < until)]
         yield from _stage(record, stage, start, here)
-    ended = record.source.by_clock(record.session.closed_at, record.session.id)
-    if ended is not None:
-        yield Paragraph(_("The session was closed at {time}.", time=time_text(ended)))
-
-
-def _beginning(record: Record) -> str:
-    begins = record.source.by_clock(record.session.went_live_at, record.session.id)
-    if begins is None:
-        return _("The session has not begun.")
-    return _("The session began at {time}.", time=time_text(begins))
+    if ended := ended_told(record):
+        yield Paragraph(ended)
+    if later:
+        yield Heading(_("Afterwards"), 3)
+        yield Paragraph(_told(later))
+    if not (begun or told or stages or ended):
+        yield Paragraph(_("Nothing of it is on record."))
 
 
 def _stage(record: Record, stage: Stage, start: Instant, here: list[Happening]) -> Iterator[Block]:
     began = record.source.by_clock(start, record.session.id)
     yield Heading(_("{time} {stage}", time=time_text(began), stage=stage.title), 3)
-    asked = [_("The room was asked: “{prompt}”", prompt=stage.prompt)] if stage.prompt else []
-    sentences_here = [*asked, ideas_written(record, stage), *(one.sentence for one in here)]
-    yield Paragraph(sentences(sentences_here) or _("Nothing of it is on record."))
+    prompt = [_("The prompt was: “{prompt}”", prompt=stage.prompt)] if stage.prompt else []
+    happened = [*prompt, ideas_written(record, stage), *(one.sentence for one in here)]
+    told = sentences(happened) or _("Nothing of it is on record.")
+    yield Paragraph(sentences((told, stage_told(stage))))
 
 
 def _told(found: list[Happening]) -> str:

@@ -21,6 +21,7 @@ from kdc_desktop.i18n import (
     _,
     date_text,
     listed,
+    listed_apart,
     ngettext,
     number_text,
     pgettext,
@@ -30,12 +31,10 @@ from kdc_desktop.i18n import (
 )
 from kdc_desktop.instants import day_of
 from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.services.pages.ideas import ideas_told
 from kdc_desktop.services.pages.record import Promise, Record
 from kdc_desktop.services.pages.standings import standings
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
-
-BOARD = "board"
-"""The name of the picture of all ideas."""
 
 
 def outcome(record: Record) -> Document:
@@ -57,20 +56,21 @@ def _blocks(record: Record) -> Iterator[Block]:
         yield Paragraph(record.programme, Manner.QUIET)
     if record.session.goal:
         yield Paragraph(record.session.goal, Manner.LEAD)
-    yield Paragraph(in_short(record))
+    told = sentences((record.so_far, in_short(record)))
+    yield Paragraph(told or _("Nothing of it is on record."))
     yield from who_came(record)
     yield from _votes(record)
     yield from _further(record)
     yield from promised(record)
     yield from next_time(record)
     yield from _consortia(record)
-    yield Picture(BOARD, _("The board with all ideas"), _("The ideas on the board"))
+    yield from ideas_told(record)
 
 
 def in_short(record: Record) -> str:
     """What the evening came to, in a few sentences."""
     came, groups = len(record.came), groups_of(record)
-    told = [ngettext("{count} person came.", "{count} people came.", came)]
+    told = [ngettext("{count} person came.", "{count} people came.", came)] if came else []
     if record.results:
         told.append(
             ngettext("The room voted once.", "The room voted {count} times.", len(record.results))
@@ -78,9 +78,10 @@ def in_short(record: Record) -> str:
     if record.winners:
         told.append(
             ngettext(
-                "{count} thing is taken further.",
-                "{count} things are taken further.",
+                "{count} thing is taken further: {names}.",
+                "{count} things are taken further: {names}.",
                 len(record.winners),
+                names=listed_apart(record.winners),
             )
         )
     if groups:
@@ -89,6 +90,7 @@ def in_short(record: Record) -> str:
                 "{count} consortium was formed.", "{count} consortia were formed.", len(groups)
             )
         )
+        told.append(_ready(record, groups))
     if record.promises:
         told.append(
             ngettext(
@@ -96,6 +98,21 @@ def in_short(record: Record) -> str:
             )
         )
     return sentences(told)
+
+
+def _ready(record: Record, groups: list[Consortium]) -> str:
+    """Which of the consortia can go; the others say below what is in their way."""
+    now, zone = record.source.now, record.source.zone
+    ready = [
+        group.name
+        for group in groups
+        if not record.ledgers[group.id].readiness(group, now, zone).reasons
+    ]
+    if not ready:
+        return ngettext(
+            "It is not ready to go yet.", "None of them is ready to go yet.", len(groups)
+        )
+    return _("Ready to go: {names}.", names=listed_apart(ready))
 
 
 def groups_of(record: Record) -> list[Consortium]:

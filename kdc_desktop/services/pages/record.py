@@ -1,7 +1,7 @@
 """What pages read of one session: its people, votes, consortia and promises, each read once."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from sqlalchemy import func, select
@@ -12,7 +12,7 @@ from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _, date_text, listed, time_text
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Delegate
-from kdc_desktop.model.sessions import Programme, Session
+from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.book import ConsortiumBook
@@ -71,14 +71,48 @@ class Record:
         return began or self.session.starts_at
 
     @property
+    def ended_at(self) -> datetime | None:
+        """When it was closed by the clock of its room."""
+        return self.source.by_clock(self.session.closed_at, self.session.id)
+
+    @cached_property
+    def planned_stages(self) -> list[Stage]:
+        """Its agenda, in order."""
+        found = (
+            select(Stage)
+            .where(Stage.session_id == self.session.id)
+            .order_by(Stage.place_in_order, Stage.id)
+        )
+        return list(self.snapshot.scalars(found))
+
+    @property
+    def planned_end(self) -> datetime | None:
+        """When it was to end by the clock of its room; None without an agenda."""
+        minutes = sum(stage.planned_minutes for stage in self.planned_stages)
+        return self.session.starts_at + timedelta(minutes=minutes) if minutes else None
+
+    @property
     def when_and_where(self) -> str:
         """Day, times and place in one line."""
-        begins = self.starts_at
-        ended = self.source.by_clock(self.session.closed_at, self.session.id)
+        begins, ended = self.starts_at, self.ended_at
         times = time_text(begins)
         if ended is not None and ended.date() == begins.date():
             times = _("{begin} to {end}", begin=times, end=time_text(ended))
         return listed(filter(None, (date_text(begins), times, self.session.place)))
+
+    @property
+    def so_far(self) -> str:
+        """That more may come, in a sentence; empty of a session that is over."""
+        if self.session.status is SessionStatus.PLANNED:
+            return _("The session has not begun.")
+        if self.session.status is SessionStatus.CLOSED:
+            return ""
+        at = self.source.by_clock(self.source.now, self.session.id)
+        return _(
+            "The session is still going on: this is how it stood on {day} at {time}.",
+            day=date_text(at),
+            time=time_text(at),
+        )
 
     @cached_property
     def planned_after(self) -> list[Session]:

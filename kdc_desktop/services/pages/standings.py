@@ -90,7 +90,7 @@ def _lacking(record: Record, group: Consortium, ledger: Ledger) -> Iterator[Bloc
         return
     count = len(reasons)
     yield Paragraph(
-        ngettext("This {count} thing is in its way:", "These {count} things are in its way:", count)
+        ngettext("{count} thing is in its way:", "{count} things are in its way:", count)
     )
     yield Bullets(tuple(map(str, reasons)))
     asked = ledger.asked()

@@ -1,17 +1,19 @@
 """Who the people of a club's past are: by the rules of every list of people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kdc_desktop.domain.kit.text import fold, normalise
 from kdc_desktop.domain.past.layout import PastCell
 from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.sector_guess import guess_sector
-from kdc_desktop.domain.people.states import MatchState
+from kdc_desktop.domain.people.states import Answer, MatchState
 from kdc_desktop.domain.people.units import units_of
 from kdc_desktop.interchange.past_in import PastLine
+from kdc_desktop.services.past.rows import PastChoices
 from kdc_desktop.services.people.known import KnownPeople
-from kdc_desktop.services.people.matching import ImportRow, matched_rows
+from kdc_desktop.services.people.matching import ImportRow, RowsOfList, rows_matched
 
 
 @dataclass(frozen=True)
@@ -21,29 +23,62 @@ class PastPerson:
     place: int
     found: ImportRow
 
+    @property
+    def waits(self) -> bool:
+        """Whether they stay out: because somebody said so, or because nobody has answered yet."""
+        return self.found.state in (MatchState.ASKED, MatchState.LEFT_OUT)
 
-def past_people(known: KnownPeople, lines: Sequence[PastLine]) -> dict[int, PastPerson]:
+
+def past_people(
+    known: KnownPeople, lines: Sequence[PastLine], choices: PastChoices
+) -> dict[int, PastPerson]:
     """Who is meant by each of these lines, by its place; lines without a name are nobody's.
 
-    The lines of one person are taken together. What is known of somebody is newer than their past,
-    so that only those who are new get what it says.
+    The lines of one person are taken together, and an answer to one of them is for all. What is
+    known of somebody is newer than their past, so that only those who are new get what it says.
     """
-    rows = {
-        at: RosterPerson(
-            in_speaking_order(line.cells[PastCell.NAME]),
-            line.cells[PastCell.EMAIL],
-            line.cells[PastCell.ORGANISATION],
-            sector=guess_sector(line.cells.get(PastCell.SECTOR, "")) or "",
-        )
-        for at, line in enumerate(lines)
-        if line.cells[PastCell.NAME]
-    }
-    units = units_of(rows, {})
+    units = units_of(_said(lines, choices.sectors), {})
+    answers: dict[int, Answer] = {}
+    for place, unit in enumerate(units, 1):
+        given = (choices.answers.get(lines[at].key) for at in unit.rows)
+        if answer := next(filter(None, given), None):
+            answers[place] = answer
+    people = [unit.person for unit in units]
+    rows = RowsOfList(people, range(1, len(people) + 1), answers=answers)
     found: dict[int, PastPerson] = {}
-    for place, (unit, row) in enumerate(
-        zip(units, matched_rows(known, [unit.person for unit in units]), strict=True)
-    ):
+    for place, (unit, row) in enumerate(zip(units, rows_matched(known, rows), strict=True)):
         if row.state is MatchState.CHANGED:
             row = replace(row, state=MatchState.SAME)
         found |= dict.fromkeys(unit.rows, PastPerson(place, row))
     return found
+
+
+def sectors_asked(lines: Iterable[PastLine]) -> dict[str, int]:
+    """The words for sectors that are not known, and how many people of organisations have each."""
+    people: dict[str, set[tuple[str, str]]] = {}
+    spelled: dict[str, str] = {}
+    for line in lines:
+        word = line.cells.get(PastCell.SECTOR, "")
+        if word and guess_sector(word) is None and line.cells[PastCell.ORGANISATION]:
+            who = normalise(line.cells[PastCell.NAME]), normalise(line.cells[PastCell.EMAIL])
+            people.setdefault(spelled.setdefault(fold(word), word), set()).add(who)
+    return {word: len(found) for word, found in people.items()}
+
+
+def _said(lines: Sequence[PastLine], sectors: Mapping[str, str]) -> dict[int, RosterPerson]:
+    letters = {fold(word): letter for word, letter in sectors.items()}
+
+    def sector_of(line: PastLine) -> str:
+        word = line.cells.get(PastCell.SECTOR, "")
+        return guess_sector(word) or letters.get(fold(word), "")
+
+    return {
+        at: RosterPerson(
+            in_speaking_order(line.cells[PastCell.NAME]),
+            line.cells[PastCell.EMAIL],
+            line.cells[PastCell.ORGANISATION],
+            sector=sector_of(line),
+        )
+        for at, line in enumerate(lines)
+        if line.cells[PastCell.NAME]
+    }

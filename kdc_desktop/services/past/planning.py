@@ -17,7 +17,7 @@ from kdc_desktop.services.past.known import KnownPast
 from kdc_desktop.services.past.people import PastPerson, past_people
 from kdc_desktop.services.past.plan import PastPlan, PlannedSession
 from kdc_desktop.services.past.projects import LONGEST_PROJECT, ProjectPlanner
-from kdc_desktop.services.past.rows import PastRow
+from kdc_desktop.services.past.rows import PastChoices, PastRow
 
 _LONGEST = {
     PastCell.TITLE: NAME,
@@ -32,14 +32,16 @@ _LONGEST = {
 class Planner:
     """Goes through the lines in the order of the sheets, as each builds on those before."""
 
-    def __init__(self, known: KnownPast, lines: Sequence[PastLine], now: datetime) -> None:
+    def __init__(
+        self, known: KnownPast, lines: Sequence[PastLine], choices: PastChoices, now: datetime
+    ) -> None:
         self._known, self._now = known, now
         self.plan = PastPlan()
         self._sessions: dict[str, PlannedSession] = {}
         self._attended = set[tuple[int, object]]()
         kept = [line for line in lines if not line.is_example]
         self._named = [line for line in kept if PastCell.NAME in line.cells]
-        people = past_people(known.people, self._named)
+        people = past_people(known.people, self._named, choices)
         self._people = {id(line): people.get(at) for at, line in enumerate(self._named)}
         projects = ProjectPlanner(known, self.plan, self)
         judge = {
@@ -49,12 +51,15 @@ class Planner:
             PastSheet.MEMBERS: projects.member,
         }
         for line in lines:
-            about = next(iter(line.cells.values()))
             try:
                 state, sentence = self._left_out(line) or judge[line.sheet](line)
             except UserError as refused:
                 state, sentence = MatchState.PROBLEM, str(refused)
-            self.plan.rows.append(PastRow(line.sheet, line.number, about, state, sentence))
+            meant = self._people.get(id(line))
+            offers = meant.found.offers if meant is not None else ()
+            place = meant.place if meant is not None else None
+            row = PastRow(line.sheet, line.number, _about(line), state, sentence, offers, place)
+            self.plan.rows.append(row)
 
     def _left_out(self, line: PastLine) -> tuple[MatchState, str] | None:
         if line.is_example:
@@ -120,8 +125,8 @@ class Planner:
     def _attendance(self, line: PastLine) -> tuple[MatchState, str]:
         session = self.session_called(line.cells[PastCell.SESSION])
         person = self.person(line)
-        if person.found.state is MatchState.ASKED:
-            return MatchState.ASKED, person.found.sentence
+        if person.waits:
+            return person.found.state, person.found.sentence
         name, told = person.found.person.name, line.cells[PastCell.ROLE]
         key = person.found.person_id or ("new", person.place)
         if (session.id, key) in self._attended or (session.id, key) in self._known.attended:
@@ -132,6 +137,9 @@ class Planner:
         said = [_("{name} was at {session}.", name=name, session=session.title)]
         if told and role_said(told) is None:
             said.append(_("“{text}” is no role in a session, so it is left out.", text=told))
+        word, found = line.cells[PastCell.SECTOR], person.found.person
+        if word and found.organisation and not found.sector:
+            said.append(_("“{text}” is no sector that is known, so it stays open.", text=word))
         return MatchState.NEW, sentences(said)
 
     def person(self, line: PastLine) -> PastPerson:
@@ -139,6 +147,14 @@ class Planner:
         person = self._people.get(id(line))
         if person is None:
             raise UserError(_("This row has no name: fill it in."))
-        if not (person.found.state.comes_in or person.found.state is MatchState.ASKED):
+        if not (person.found.state.comes_in or person.waits):
             raise UserError(person.found.sentence)
         return person
+
+
+def _about(line: PastLine) -> str:
+    """Whom or what a row tells of: where somebody was or is in it comes first in the sheet."""
+    who = line.cells.get(PastCell.NAME)
+    if not who and line.sheet is PastSheet.MEMBERS:
+        who = line.cells[PastCell.ORGANISATION]
+    return who or next(iter(line.cells.values()))

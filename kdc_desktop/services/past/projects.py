@@ -71,8 +71,8 @@ class ProjectPlanner:
         if not organisation and not line.cells[PastCell.NAME]:
             raise UserError(_("Say who is a member: a person, or an organisation."))
         person = self._whose.person(line) if line.cells[PastCell.NAME] else None
-        if person is not None and person.found.state is MatchState.ASKED:
-            return MatchState.ASKED, person.found.sentence
+        if person is not None and person.waits:
+            return person.found.state, person.found.sentence
         roles = {fold(str(words)): role for role, words in ROLE_WORDS.items()}
         role = roles.get(fold(told), MemberRole.PARTNER)
         who = person.found.person.name if person else organisation

@@ -34,6 +34,11 @@ class ImportRow:
     offers: tuple[Answer, ...] = ()
     consents: tuple[ConsentSaid, ...] = ()
 
+    @property
+    def key(self) -> int:
+        """What it is known by in its list."""
+        return self.number
+
 
 @dataclass(frozen=True)
 class RowsOfList:

@@ -46,9 +46,9 @@ def choose_in(dialog: PagesDialog, key: str) -> None:
     keys = [dialog.table.model().index(at, 0) for at in range(dialog.table.model().rowCount())]
     for index in keys:
         dialog.table.setCurrentIndex(index)
-        if dialog.kind.key == key:
+        if [kind.key for kind in dialog.kinds] == [key]:
             break
-    assert dialog.kind.key == key
+    assert [kind.key for kind in dialog.kinds] == [key]
     QTest.mouseClick(dialog.write_button, Qt.MouseButton.LeftButton)
 
 
@@ -64,7 +64,7 @@ def test_the_end_of_the_evening_leads_to_them_and_only_what_has_pages_asks_for_p
     asked = []
     for at in range(dialog.table.model().rowCount()):
         dialog.table.setCurrentIndex(dialog.table.model().index(at, 0))
-        asked.append((dialog.kind.key, dialog.paper_combo.isEnabled()))
+        asked.append((dialog.kinds[0].key, dialog.paper_combo.isEnabled()))
     assert [key for key, paper in asked if not paper] == ["mail-merge", "calendar"]
     dialog.reject()
 
@@ -155,12 +155,12 @@ def test_kind_file_and_paper_are_as_they_were_the_last_time(
         combo.setCurrentIndex(1)
         combo.activated.emit(1)
     QTest.mouseClick(dialog.write_button, Qt.MouseButton.LeftButton)
-    chosen = (dialog.kind, dialog.ending, dialog.paper)
+    chosen = (dialog.kinds, dialog.ending, dialog.paper)
     dialog.reject()
     wait_until(lambda: not popups(club))
     trigger(club.window, "pages")
     again = open_pages(club)
-    assert (again.kind, again.ending, again.paper) == chosen
+    assert (again.kinds, again.ending, again.paper) == chosen
     again.reject()
 
 

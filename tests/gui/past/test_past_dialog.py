@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from kdc_desktop.app import Program
 from kdc_desktop.screens.kit import file_dialogs
 from kdc_desktop.screens.past.past_dialog import PastDialog
+from kdc_desktop.services.people import people
 from kdc_desktop.services.sessions import listing
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
@@ -52,7 +53,24 @@ def test_what_is_in_the_workbook_is_shown_and_then_brought_in(
         "Spring 2019",
         "Autumn 2018",
     ]
-    assert opened.window.frame.quiet.text == "The past came in: 9 new, 0 same, 0 problems."
+    quiet = opened.window.frame.quiet
+    assert quiet.text == "The past came in: 9 new, 0 same, 0 problems."
+    quiet.undo_button.click()
+    qtbot.waitUntil(lambda: not opened.jobs.busy)
+    assert listing.sessions(opened.database) == []
+
+
+def test_what_is_asked_is_answered_there_for_all_rows_of_the_person(
+    opened, dialog, tmp_path, qtbot
+):
+    people.add_person(opened.database, "Ida Ek", email="aino@example.org")
+    dialog.show_file(filled(tmp_path))
+    qtbot.waitUntil(dialog.out_button.isVisible)
+    assert "Ida Ek" in dialog.sentence_label.text()
+    assert "3 asked" in dialog.told_label.text()
+    dialog.out_button.click()
+    qtbot.waitUntil(lambda: "asked" not in dialog.told_label.text())
+    dialog.reject()
 
 
 def test_the_template_is_written_where_it_is_wanted(dialog, tmp_path, monkeypatch):

@@ -24,7 +24,8 @@ PUBLIC = {
 """What the room has seen, or stands on a badge."""
 ONLY_IN = {
     "mail-merge": {"person.email"},
-    "outcome": {"reservation.text"},  # what a member wants to be heard on, while it is open
+    # Who wrote an idea that lies on the board; what a member wants to be heard on, while open.
+    "outcome": {"idea.author_text", "reservation.text"},
     "minutes": {"reservation.text"},
 }
 NOT_TEXT = {"setting", "journal_change", "journal_entry"}  # they hold values in forms of their own

@@ -10,14 +10,15 @@ from openpyxl import load_workbook  # noqa: TID253 - the tests fill in the templ
 from sqlalchemy import select
 
 from kdc_desktop.cli import main
-from kdc_desktop.domain.people.states import MatchState
+from kdc_desktop.domain.people.states import Answer, MatchState
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.model import Consortium, Delegate, Idea, Member, Organisation, Person, Vision
 from kdc_desktop.services.attendance.questions import attendances
 from kdc_desktop.services.club.backups import kept
-from kdc_desktop.services.past.importing import import_past, preview_past
+from kdc_desktop.services.past.importing import import_past, preview_again, preview_past
+from kdc_desktop.services.past.rows import PastChoices
 from kdc_desktop.services.past.template import write_template
 from kdc_desktop.services.people import people
 from kdc_desktop.services.sessions import listing
@@ -143,6 +144,50 @@ def test_nobody_becomes_somebody_else(club, tmp_path):
     import_past(club, preview_past(club, path))
     names = sorted(one.name for one in everybody(club))
     assert names == ["Bo Ek", "Ida Ek", "Resi Dent"]
+
+
+def test_an_answer_to_one_row_is_for_all_rows_of_that_person(club, tmp_path):
+    people.add_person(club, "Ida Ek", email="aino@example.org")
+    preview = preview_past(club, filled(tmp_path))
+    asked = [row for row in preview.rows if row.state is MatchState.ASKED]
+    assert {row.offers for row in asked} == {(Answer.SAME, Answer.NEW, Answer.LEAVE_OUT)}
+    for answer, names in (
+        (Answer.LEAVE_OUT, ["Bo Ek", "Ida Ek", "Resi Dent"]),
+        (Answer.NEW, ["Aino Laine", "Bo Ek", "Ida Ek", "Resi Dent"]),
+    ):
+        found = preview_again(club, preview, PastChoices({asked[0].key: answer}))
+        assert found.count(MatchState.ASKED) == 0
+        import_past(club, found)
+        assert sorted(one.name for one in everybody(club)) == names
+        club.undo()
+
+
+def test_the_command_answers_as_the_dialog_does(club, tmp_path, capsys):
+    people.add_person(club, "Ida Ek", email="aino@example.org")
+    past = {**PAST, "Attendance": [("Autumn 2018", *AINO, "Wharf folk", "")], "Members": []}
+    path = filled(tmp_path, past)
+    (asked,) = [row for row in preview_past(club, path).rows if row.state is MatchState.ASKED]
+    club.close()
+    command = ["import", "past", str(path), "--database", str(tmp_path / "club.kdc"), "--preview"]
+    assert main(command) == 1
+    said = capsys.readouterr().out
+    assert "“Wharf folk” is no sector that is known (1 row)" in said
+    answers = ("--answer", f"Attendance {asked.number}=leave_out", "--sector", "Wharf folk=A")
+    assert main([*command, *answers]) == 0
+    assert "asked" not in capsys.readouterr().out
+    assert main([*command, "--answer", "Nowhere 7=same"]) == 1
+
+
+def test_a_word_for_a_sector_that_nobody_knows_is_asked_and_not_dropped(club, tmp_path):
+    past = {**PAST, "Attendance": [("Autumn 2018", *AINO, "Wharf folk", "")], "Members": []}
+    preview = preview_past(club, filled(tmp_path, past))
+    assert preview.unknown_sectors == {"Wharf folk": 1}
+    told_of = [row.sentence for row in preview.rows if "Wharf folk" in row.sentence]
+    assert len(told_of) == 1
+    answered = preview_again(club, preview, PastChoices(sectors={"Wharf folk": "A"}))
+    assert not [row for row in answered.rows if "Wharf folk" in row.sentence]
+    import_past(club, answered)
+    assert all_of(club, Organisation.name, Organisation.sector) == [("Kala Oy", "A")]
 
 
 def test_who_is_known_stays_as_they_are(club, tmp_path):
