@@ -176,7 +176,7 @@ def run(arguments: Sequence[str]) -> int:
         setup({**OFF_SCREEN_LIBRARIES, **WINDOW_LIBRARIES})
         return call([*program, *arguments])
     setup()
-    platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    platform = os.environ.get("QT_QPA_PLATFORM") or "offscreen"  # set but empty says nothing
     if arguments:
         return call([*program, *arguments], QT_QPA_PLATFORM=platform)
     say("There is no display here: rehearsing an evening of 60 people and 371 ideas off-screen.")

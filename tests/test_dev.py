@@ -33,6 +33,24 @@ def test_a_linux_machine_has_a_display_with_x11_or_wayland() -> None:
     assert not dev.has_display({"DISPLAY": ""}, "linux")
 
 
+@pytest.mark.parametrize(
+    ("given", "used"), [(None, "offscreen"), ("", "offscreen"), ("vnc", "vnc")]
+)
+def test_without_a_display_the_program_draws_off_screen_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch, given: str | None, used: str
+) -> None:
+    called: list[str] = []
+    monkeypatch.setattr(dev, "setup", lambda *_: None)
+    monkeypatch.setattr(dev, "has_display", lambda *_: False)
+    monkeypatch.setattr(dev, "call", lambda *_, **known: called.append(known["QT_QPA_PLATFORM"]))
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    if given is not None:
+        monkeypatch.setenv("QT_QPA_PLATFORM", given)
+    for arguments in ([], ["rehearse"]):
+        dev.run(arguments)
+    assert called == [used, used]
+
+
 @pytest.mark.parametrize("platform", ["darwin", "win32"])
 def test_macos_and_windows_always_have_a_display(platform: str) -> None:
     assert dev.has_display({}, platform)

@@ -29,8 +29,8 @@ def rehearse(plan: RehearsalPlan, tell: Callable[[str], None]) -> Left:
     """
     refuse_what_is_missing(plan)
     left = clear(plan)
-    if not plan.show:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not plan.show and not os.environ.get("QT_QPA_PLATFORM"):  # set but empty says nothing
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
     from kdc_desktop.app import Program, make_application

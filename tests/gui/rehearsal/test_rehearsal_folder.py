@@ -1,5 +1,6 @@
 """What a rehearsal may delete in its folder: what a rehearsal made, and nothing else."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -76,6 +77,13 @@ def test_a_rehearsal_that_is_open_in_a_window_is_left_alone(tmp_path):
     left = rehearse(plan, lambda _picture: None)
     with claim(left.database):
         refused(plan, "open in another window")
+
+
+@pytest.mark.usefixtures("qapp", "_no_play")
+def test_a_platform_that_is_set_but_empty_is_none_that_was_asked_for(tmp_path, monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "")
+    rehearse(RehearsalPlan(7, 1, tmp_path / "out"), lambda _picture: None)
+    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
 
 
 @pytest.mark.usefixtures("qapp", "_no_play")
