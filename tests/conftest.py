@@ -1,6 +1,7 @@
 """What all tests share: no display is needed, and nobody's own folders are touched."""
 
 import gc
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,18 +10,55 @@ from typing import cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from kdc_desktop.storage import opening
+from tests.rooms.made_once import made_once
+
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 
 FIRST = ("test_leaving.py", "test_rehearsal.py")
 BUSY = 30_000  # ms to wait for something: that a machine is busy is no fault
 cast("dict[str, int]", QtBot.waitUntil.__kwdefaults__)["timeout"] = BUSY
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Path]]:
+    """A folder of its own for each test, and before the first for what tests share.
+
+    They are counted here: pytest would look through all that lie there for each further one.
+    """
+    folder = tmp_path_factory.mktemp("homes")
+    homes = (_made(folder / str(number)) for number in itertools.count())
+    with pytest.MonkeyPatch.context() as patch:
+        _live_in(next(homes), patch)
+        yield homes
+
+
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder: Path = tmp_path_factory.mktemp("home")
+def _own_folders(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    _live_in(next(_homes), monkeypatch)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _live_in(folder: Path, patch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
-        monkeypatch.setenv(name, str(folder))
+        patch.setenv(name, str(folder))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clubs_are_copies() -> Iterator[None]:
+    """Every new club file is written as the program writes it, once, and then copied."""
+    really = opening._write_empty
+
+    def copied(fresh: Path) -> None:
+        made_once(fresh, "nobody and nothing", really)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "_write_empty", copied)
+        yield
 
 
 @pytest.fixture(autouse=True)

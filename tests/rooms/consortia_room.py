@@ -17,6 +17,7 @@ from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.winners.marking import add_winner
 from kdc_desktop.services.winners.questions import winners
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.made_once import made_once
 
 STARTS = datetime(2026, 11, 3, 20, 0, 0)
 EVENING = Instant.of(STARTS, laptop_zone())
@@ -55,6 +56,16 @@ def make_room(
 
     Person n speaks for organisation n modulo their number.
     """
+    key = ("whose winners are known", people, organisations, titles)
+    ids = made_once(path, key, lambda new: _furnish(new, people, organisations, titles))
+    session_id, guests, hosts, chosen = ids
+    database = open_database(path, lambda: EVENING)
+    return Room(database, session_id, [*guests], [*hosts], [*chosen])
+
+
+def _furnish(
+    path: Path, people: int, organisations: int, titles: tuple[str, ...]
+) -> tuple[int, list[int], list[int], list[int]]:
     database = open_database(path, lambda: EVENING)
     with database.edit(lazy("Set up the room")) as edit:
         session = Session(title="Winter evening", starts_at=STARTS)
@@ -81,13 +92,10 @@ def make_room(
         )
     for cluster in clusters:
         add_winner(database, session.id, cluster_id=cluster.id)
-    return Room(
-        database,
-        session.id,
-        [guest.id for guest in guests],
-        [host.id for host in hosts],
-        [winner.id for winner in winners(database, session.id)],
-    )
+    winner_ids = [winner.id for winner in winners(database, session.id)]
+    ids = session.id, [guest.id for guest in guests], [host.id for host in hosts], winner_ids
+    database.close()
+    return ids
 
 
 def _organisations(count: int) -> list[Organisation]:

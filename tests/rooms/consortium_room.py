@@ -9,6 +9,7 @@ from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import Consortium, Member, Organisation, Person, Session, Winner
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.made_once import made_once
 
 STARTS = datetime(2026, 9, 15, 18, 0, 0)
 EVENING = Instant.of(STARTS, laptop_zone())
@@ -53,15 +54,24 @@ def make_consortium(
 ) -> ConsortiumRoom:
     """A club file with one session and one consortium."""
     clock = Clock()
+    ids = made_once(path, ("a consortium", members), lambda new: _furnish(new, members))
+    session_id, consortium_id, member_ids = ids
     database = open_database(path, clock)
+    return ConsortiumRoom(database, clock, session_id, consortium_id, [*member_ids])
+
+
+def _furnish(
+    path: Path, members: tuple[tuple[str, str, MemberRole], ...]
+) -> tuple[int, int, list[int]]:
+    database = open_database(path, Clock())
     with database.edit(lazy("Set up the room")) as edit:
         session = Session(title="Winter evening", starts_at=STARTS)
         edit.add(session)
         edit.flush()
         session_id = session.id
-    return ConsortiumRoom(
-        database, clock, session_id, *add_consortium(database, session_id, "Yard bikes", members)
-    )
+    ids = session_id, *add_consortium(database, session_id, "Yard bikes", members)
+    database.close()
+    return ids
 
 
 def add_consortium(

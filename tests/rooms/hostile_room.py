@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kdc_desktop import paths
+from tests.rooms.made_once import made_once
 
 TAGS = "<b>R&D</b><img src=x>"
 TEXTS = (
@@ -51,6 +52,10 @@ def make_hostile_club(path: Path, texts: Sequence[str] = TEXTS) -> None:
 
     The session is live again; of the ideas few are left.
     """
+    made_once(path, ("hostile", *texts), lambda fresh: _make_hostile_club(fresh, texts))
+
+
+def _make_hostile_club(path: Path, texts: Sequence[str]) -> None:
     shutil.copyfile(paths.resource("sample", "sample-club.kdc"), path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM journal_change")

@@ -10,6 +10,7 @@ from kdc_desktop.services.sessions.agenda import add_stage
 from kdc_desktop.services.sessions.planning import plan_session
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
+from tests.rooms.made_once import made_once
 from tests.rooms.pseudo_room import WORDS, make_cyrillic_club
 
 PERSON = "Dr. Maria-Magdalena Wolfensberger-Papadimitriou de la Vega"
@@ -22,6 +23,10 @@ TEXT = (
 
 def make_long_club(path: Path) -> None:
     """The sample club, live again, with long names of people, organisations and everything."""
+    made_once(path, "long", _make_long_club)
+
+
+def _make_long_club(path: Path) -> None:
     make_cyrillic_club(path)
     with closing(sqlite3.connect(path)) as connection, connection:
         for table, columns in WORDS.items():
@@ -41,6 +46,10 @@ def make_long_club(path: Path) -> None:
 
 def make_empty_club(path: Path) -> None:
     """A session with a stage of every kind has been planned, and nobody is known."""
+    made_once(path, "empty", _make_empty_club)
+
+
+def _make_empty_club(path: Path) -> None:
     database = open_database(path)
     session_id = plan_session(database, "Evening", datetime(2026, 11, 3, 18, 0), templates()[-1])
     for kind in STAGE_KINDS:

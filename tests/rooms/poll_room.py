@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from kdc_desktop.services.joined.polls import WINNERS
 from kdc_desktop.services.polls import papers, preparing, questions, results, running
 from kdc_desktop.services.polls.rows import PollResult
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.made_once import made_once
 
 STARTS = datetime(2026, 11, 3, 18, 0, 0)
 EVENING = Instant.of(STARTS, laptop_zone())
@@ -138,8 +140,18 @@ def make_room(
     name_of: Callable[[int], str] = person_name,
 ) -> Room:
     """A club file with one session; every fifth person is of the same sector: C, P, A, T, R."""
+    key = ("to vote in", people, topics, name_of)
+    ids = made_once(path, key, lambda new: _furnish(new, people, topics, name_of))
+    session_id, guests, ideas, clusters = ids
     database = open_database(path, lambda: EVENING, draw)
-    with database.edit(lazy("Set up the room")) as edit:
+    return Room(database, session_id, [*guests], [*ideas], [*clusters])
+
+
+def _furnish(
+    path: Path, people: int, topics: tuple[str, ...], name_of: Callable[[int], str]
+) -> tuple[int, list[int], list[int], list[int]]:
+    database = open_database(path, lambda: EVENING)
+    with closing(database), database.edit(lazy("Set up the room")) as edit:
         session = Session(title="Winter evening", starts_at=STARTS)
         organisations = [
             Organisation(name=f"{name} of the yard", sector=sector)
@@ -162,10 +174,5 @@ def make_room(
         edit.add_all(ideas)
         edit.add_all(_present(session, place, guest) for place, guest in enumerate(guests))
         edit.flush()
-        return Room(
-            database,
-            session.id,
-            [guest.id for guest in guests],
-            [idea.id for idea in ideas],
-            [cluster.id for cluster in clusters],
-        )
+        people_ids, idea_ids = [guest.id for guest in guests], [idea.id for idea in ideas]
+        return session.id, people_ids, idea_ids, [cluster.id for cluster in clusters]

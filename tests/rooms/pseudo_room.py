@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kdc_desktop import paths
+from tests.rooms.made_once import made_once
 
 WORDS = {
     "organisation": ("name", "notes"),
@@ -36,7 +37,11 @@ FEW_IDEAS = 60
 
 
 def make_cyrillic_club(path: Path) -> None:
-    """Copy the sample club, live again, and write over whatever people wrote in it."""
+    """The sample club, live again, with whatever people wrote in it written over."""
+    made_once(path, "Cyrillic", _make_cyrillic_club)
+
+
+def _make_cyrillic_club(path: Path) -> None:
     shutil.copyfile(paths.resource("sample", "sample-club.kdc"), path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM journal_change")

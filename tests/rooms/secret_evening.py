@@ -29,7 +29,7 @@ def secret_evening(
         folder / "club.kdc",
         people=people,
         draw=lambda: foretold.getrandbits(62),
-        name_of=lambda number: f"Guest {number:05}",
+        name_of=_guest,
     )
     poll_id = room.open_poll(secrecy=secrecy, marks_each=9)
     for place, marks in dealt_out(room, poll_id, deal):
@@ -37,6 +37,10 @@ def secret_evening(
         after_each(room)
     yield room, poll_id
     room.database.close()
+
+
+def _guest(number: int) -> str:
+    return f"Guest {number:05}"
 
 
 def dealt_out(room: Room, poll_id: int, deal: int) -> Iterator[tuple[int, dict[int, int]]]:

@@ -1,6 +1,6 @@
 """An evening with something on every sheet of the workbook."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -26,7 +26,9 @@ from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.services.winners import marking as winner_marking
+from kdc_desktop.storage import open_database
 from tests.rooms.consortium_room import MEMBERS, add_consortium
+from tests.rooms.made_once import made_once
 from tests.rooms.poll_room import EVENING, Room, make_room
 
 
@@ -42,6 +44,11 @@ class Evening:
 
 def an_evening(path: Path, people: int = 20) -> Evening:
     """A session from its agenda to commitments; polls are left to the test."""
+    made = made_once(path, ("an evening", people), lambda new: _an_evening(new, people))
+    return replace(made, room=replace(made.room, database=open_database(path, lambda: EVENING)))
+
+
+def _an_evening(path: Path, people: int) -> Evening:
     room = make_room(path, people)
     _fill_in(room)
     winner = winner_marking.add_winner(room.database, room.session_id, cluster_id=room.clusters[0])
@@ -62,6 +69,7 @@ def an_evening(path: Path, people: int = 20) -> Evening:
     commit(room.database, members[1], "Two yards", date(2026, 11, 1))
     with room.database.edit(lazy("Heard")) as edit:
         edit.add(Reading(vision_id=versions[1], member_id=members[2], text="Fewer cars"))
+    room.database.close()
     return Evening(room, consortium_id, members, versions)
 
 
