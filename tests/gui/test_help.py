@@ -23,9 +23,9 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
+from tests.gui.one_window import in_one_walk, put_away, window_on
 from tests.gui.walks import PLACES, go
 from tests.gui.ways import popups, trigger
-from tests.rooms.pseudo_room import make_cyrillic_club
 
 PROGRAM = Path(__file__).parents[2] / "kdc_desktop"
 SCREENS = PROGRAM / "screens"
@@ -35,19 +35,24 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def club(qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Club]:
-    make_cyrillic_club(tmp_path / "Клуб.kdc")
-    settings = Settings(tmp_path / "settings.ini")
-    settings.motion = False
-    database = open_database(tmp_path / "Клуб.kdc")
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
-    made.window.show()
-    made.window.activateWindow()
-    yield made
-    for widget in QApplication.topLevelWidgets():
-        if widget.isModal() or widget.windowType() == Qt.WindowType.Popup:
-            widget.close()
-    made.close()
+def club(theme: Theme, tmp_path: Path) -> Iterator[Club]:
+    with window_on(tmp_path / "Клуб.kdc", theme) as made:
+        made.window.activateWindow()
+        yield made
+
+
+@pytest.fixture(scope="module")
+def window(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Club]:
+    with window_on(tmp_path_factory.mktemp("walk") / "Клуб.kdc", theme) as made:
+        yield made
+
+
+@pytest.fixture
+def walked(window: Club) -> Iterator[Club]:
+    """The window in which the places are gone to, one after the other."""
+    window.window.activateWindow()
+    yield window
+    put_away(window)
 
 
 def _helps() -> list[tuple[str, Help]]:
@@ -104,16 +109,20 @@ def test_a_question_mark_that_is_typed_stays_a_question_mark(club: Club, qtbot: 
     assert _dialog(club) is None
 
 
-@pytest.mark.parametrize("place", [place for place in PLACES if _screens(place)])
-def test_what_one_has_in_front_of_one_has_help_that_can_be_seen(
-    club: Club, qtbot: QtBot, place: str
+@pytest.mark.parametrize("place", in_one_walk(filter(_screens, PLACES)))
+def test_what_one_has_in_front_of_one_has_help_and_every_key_on_the_sheet(
+    walked: Club, qtbot: QtBot, place: str
 ) -> None:
-    shown = go(club, qtbot, place)
-    front = shown[0].window()
-    if front.windowType() == Qt.WindowType.Popup:
-        return  # a menu: its entries are what it says
-    if front.objectName() in ("key_sheet", "ask_dialog"):
-        return  # help itself, and a single question
+    front = go(walked, qtbot, place)[0].window()
+    # A menu's entries are what it says; the others are help itself, and a single question.
+    is_menu = front.windowType() == Qt.WindowType.Popup
+    if not is_menu and front.objectName() not in ("key_sheet", "ask_dialog"):
+        _look_at_its_help(walked, front)
+    if not popups(walked):
+        _look_at_its_keys(walked)
+
+
+def _look_at_its_help(club: Club, front: QWidget) -> None:
     button = next(
         one
         for name in ("help_button", "rail_help")
@@ -128,6 +137,20 @@ def test_what_one_has_in_front_of_one_has_help_that_can_be_seen(
     purposes = {str(one.purpose) for one in HELPS.values()}
     assert dialog.text.toPlainText().partition("\n")[0] in purposes
     dialog.close()
+    QCoreApplication.processEvents()
+
+
+def _look_at_its_keys(club: Club) -> None:
+    trigger(club.window, "keys")
+    (sheet,) = popups(club)
+    there = {label.text().replace(" ", "+") for label in sheet.findChildren(QLabel)}
+    for owner in (club.window.screen_shown, club.window):
+        for action in owner.findChildren(QAction):
+            if action.text() and action in owner.actions():
+                for keys in keys_of(action):  # not those of another keyboard's same key
+                    assert keys.replace(" ", "+") in there | {"+"}
+    assert "Enter" in there
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
 
 
 def test_every_screen_and_dialog_of_the_program_has_help_of_its_own() -> None:
@@ -248,22 +271,3 @@ def test_the_keys_of_the_kiosk_and_the_shared_screen_are_told() -> None:
     assert taken - told == set()
     seen = {key.rpartition("+")[2] for words in room for key in words.keys}
     assert _keys_in(PROGRAM / "audience" / "shared_screen.py") - seen == set()
-
-
-@pytest.mark.parametrize("place", [place for place in PLACES if _screens(place)])
-def test_the_sheet_of_keys_has_every_key_of_the_screen_and_the_window(
-    club: Club, qtbot: QtBot, place: str
-) -> None:
-    go(club, qtbot, place)
-    if popups(club):
-        return
-    trigger(club.window, "keys")
-    (sheet,) = popups(club)
-    there = {label.text().replace(" ", "+") for label in sheet.findChildren(QLabel)}
-    for owner in (club.window.screen_shown, club.window):
-        for action in owner.findChildren(QAction):
-            if action.text() and action in owner.actions():
-                for keys in keys_of(action):  # not those of another keyboard's same key
-                    assert keys.replace(" ", "+") in there | {"+"}
-    assert "Enter" in there
-    QTest.keyClick(sheet, Qt.Key.Key_Escape)

@@ -1,10 +1,9 @@
 """In the pseudo-language every screen, dialog and slide is translated, and nothing is cut off."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,48 +11,39 @@ from kdc_desktop import i18n
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.translator import wear
-from kdc_desktop.settings import Settings
-from kdc_desktop.storage import open_database
+from tests.gui.one_window import in_one_walk, put_away, window_on
 from tests.gui.texts_seen import Painted, cut_texts, plain_texts, words
 from tests.gui.walks import PLACES, go
-from tests.rooms.pseudo_room import make_cyrillic_club
 
 
-@pytest.fixture
-def club(qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Club]:
+@pytest.fixture(scope="module")
+def window(
+    qapp: QApplication, theme: Theme, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Club]:
     wear(qapp, i18n.PSEUDO)
-    make_cyrillic_club(tmp_path / "Клуб.kdc")
-    settings = Settings(tmp_path / "settings.ini")
-    settings.motion = False
-    database = open_database(tmp_path / "Клуб.kdc")
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
-    made.window.show()
-    made.shared_screen.resize(1920, 1080)
-    yield made
-    for widget in QApplication.topLevelWidgets():
-        if widget.isModal() or widget.windowType() == Qt.WindowType.Popup:
-            widget.close()
-    made.close()
+    with window_on(tmp_path_factory.mktemp("walk") / "Клуб.kdc", theme) as made:
+        yield made
     wear(qapp, i18n.ENGLISH)
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_every_text_is_translated(
+@pytest.fixture
+def club(window: Club) -> Iterator[Club]:
+    yield window
+    put_away(window)
+
+
+@pytest.mark.parametrize("place", in_one_walk(PLACES))
+def test_every_text_is_translated_and_none_is_cut_off(
     club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     shown = go(club, qtbot, place)
+    QCoreApplication.processEvents()
+    assert [text for widget in shown for text in cut_texts(widget)] == []
     painted = Painted(monkeypatch)
     for widget in shown:
         widget.grab()
     plain = [text for widget in shown for text in plain_texts(widget)]
     assert plain + [f"painted: {text}" for text in painted.plain()] == []
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_nothing_is_cut_off(club: Club, qtbot: QtBot, place: str) -> None:
-    shown = go(club, qtbot, place)
-    QCoreApplication.processEvents()
-    assert [text for widget in shown for text in cut_texts(widget)] == []
 
 
 @pytest.mark.parametrize(

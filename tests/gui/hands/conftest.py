@@ -4,29 +4,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.settings import Settings
-from kdc_desktop.storage import open_database
-from tests.rooms.pseudo_room import make_cyrillic_club
+from tests.gui.one_window import put_away, window_on
 
 
 @pytest.fixture
-def club(qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Club]:
-    make_cyrillic_club(tmp_path / "club.kdc")
-    settings = Settings(tmp_path / "settings.ini")
-    settings.motion = False
-    database = open_database(tmp_path / "club.kdc")
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
-    made.window.show()
-    QTest.qWaitForWindowActive(made.window)
-    yield made
-    for widget in QApplication.topLevelWidgets():
-        if widget.isModal() or widget.windowType() == Qt.WindowType.Popup:
-            widget.close()
-    made.close()
+def club(theme: Theme, tmp_path: Path) -> Iterator[Club]:
+    with window_on(tmp_path / "club.kdc", theme) as made:
+        QTest.qWaitForWindowActive(made.window)
+        yield made
+
+
+@pytest.fixture(scope="module")
+def window(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Club]:
+    with window_on(tmp_path_factory.mktemp("walk") / "club.kdc", theme) as made:
+        yield made
+
+
+@pytest.fixture
+def walked(window: Club) -> Iterator[Club]:
+    """The one window in which a module goes to many places and changes nothing in them."""
+    window.window.activateWindow()
+    QTest.qWaitForWindowActive(window.window)
+    yield window
+    put_away(window)

@@ -22,10 +22,12 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.steady import Slider, Spin
+from tests.gui.one_window import in_one_walk
 from tests.gui.walks import PLACES, go
 
 SCREENS = Path(__file__).parents[3] / "kdc_desktop"
 TURNED_BY_QT = (QAbstractSlider, QAbstractSpinBox, QComboBox, QTabBar)
+HERE = [place for place in PLACES if "kiosk" not in place]
 STEADY = {"steady.py", "passing.py", "form.py"}
 
 
@@ -61,9 +63,9 @@ def _turned(shown: list[QWidget]) -> list[QWidget]:
     return [one for one in turned if not isinstance(one, QScrollBar)]
 
 
-@pytest.mark.parametrize("place", [place for place in PLACES if "kiosk" not in place])
-def test_no_value_changes_by_the_wheel(club: Club, qtbot: QtBot, place: str) -> None:
-    shown = go(club, qtbot, place)
+@pytest.mark.parametrize("place", in_one_walk(HERE))
+def test_no_value_changes_by_the_wheel(walked: Club, qtbot: QtBot, place: str) -> None:
+    shown = go(walked, qtbot, place)
     changed = []
     for widget in _turned(shown):
         before = _state(widget)
