@@ -5,13 +5,14 @@ Looking is not showing: docs/decisions/0018.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.overlay import Overlay
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
+from kdc_desktop.screens.kit.after_painting import AfterPainting
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.window.in_room import Handed, InRoom
 from kdc_desktop.screens.window.lying_over import LyingOver
@@ -21,6 +22,7 @@ from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.storage import Database
 
 SOON = 30  # ms; the facilitator's own window is painted first
+PATIENCE = 5  # times that the room waits so long for a screen that is painted bit by bit
 
 
 class _Ear:
@@ -29,6 +31,12 @@ class _Ear:
     def __init__(self, told: Callable[[], object]) -> None:
         self._told = told
         self.screen: Screen | None = None
+
+    @property
+    def is_half_painted(self) -> bool:
+        """Whether the facilitator sees that screen, and not yet all of what is new there."""
+        screen = self.screen
+        return screen is not None and screen.isVisible() and not screen.is_painted
 
     def hear(self, screen: Screen | None) -> None:
         """Hear of this screen from now on, or of none."""
@@ -70,9 +78,9 @@ class RoomFeed(QObject):
         self.over = LyingOver(self)
         self.over.changed.connect(self.tick)
         self._pages = PageTurning()
-        self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self._soon.timeout.connect(self._offer_what_is_new)
-        self._stale = False
+        self._soon = AfterPainting(SOON, self)
+        self._soon.over.connect(self._offer_what_is_new)
+        self._stale, self._put_off = False, 0
         self.in_room = InRoom()
         self._ear = _Ear(self._soon.start)
         self._slide: Slide | None = None
@@ -84,7 +92,7 @@ class RoomFeed(QObject):
     @property
     def is_up_to_date(self) -> bool:
         """Whether the room has been handed what there is for it now."""
-        return not self._soon.isActive()
+        return not self._soon.is_under_way
 
     @property
     def is_elsewhere(self) -> bool:
@@ -193,6 +201,11 @@ class RoomFeed(QObject):
 
     def _offer_what_is_new(self) -> None:
         """Ask the screen again, however often it has changed; not while the room sees another."""
+        if self._ear.is_half_painted and self._put_off < PATIENCE:
+            self._put_off += 1
+            self._soon.start()
+            return
+        self._put_off = 0
         self._stale = True
         self._catch_up()
 

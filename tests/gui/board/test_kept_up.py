@@ -199,6 +199,22 @@ def test_no_slide_is_made_while_the_room_sees_another(club, qtbot, monkeypatch):
     assert club.shared_screen.slide.ideas == 201
 
 
+def test_the_room_waits_until_the_facilitators_board_is_painted_but_not_for_ever(
+    club, qtbot, monkeypatch
+):
+    painted = [False]
+    monkeypatch.setattr(BoardScreen, "is_painted", property(lambda _screen: painted[0]))
+    board_ideas.add_idea(club.database, 1, "One more")
+    qtbot.wait(2 * SOON)
+    assert (club.shared_screen.slide.ideas, club.window.feed.is_up_to_date) == (200, False)
+    qtbot.waitUntil(lambda: club.window.feed.is_up_to_date)
+    assert club.shared_screen.slide.ideas == 201
+    painted[0] = True
+    board_ideas.add_idea(club.database, 1, "And one")
+    qtbot.waitUntil(lambda: club.window.feed.is_up_to_date)
+    assert club.shared_screen.slide.ideas == 202
+
+
 def test_after_anything_the_board_is_as_one_that_is_opened_anew(
     open_board: OpenBoard, database: Database, theme, jobs, qtbot
 ):

@@ -36,7 +36,7 @@ def settle(club: Club) -> Slide:
         QCoreApplication.processEvents()
         if not club.window.feed.is_up_to_date:
             club.window.feed._soon.stop()
-            club.window.feed._soon.timeout.emit()
+            club.window.feed._soon.over.emit()
     return club.shared_screen.slide
 
 
