@@ -22,31 +22,29 @@ from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.storage import Database
 
 SOON = 30  # ms; the facilitator's own window is painted first
-PATIENCE = 5  # times that the room waits so long for a screen that is painted bit by bit
 
 
 class _Ear:
     """Hears of one screen, and no more of the one before, that it looks another way now."""
 
-    def __init__(self, told: Callable[[], object]) -> None:
-        self._told = told
+    def __init__(self) -> None:
+        self.tell: Callable[[], object] = lambda: None
         self.screen: Screen | None = None
 
-    @property
-    def is_half_painted(self) -> bool:
-        """Whether the facilitator sees that screen, and not yet all of what is new there."""
+    def sees_all(self) -> bool:
+        """Whether the facilitator sees all of what is new there, or none of that screen."""
         screen = self.screen
-        return screen is not None and screen.isVisible() and not screen.is_painted
+        return screen is None or not screen.isVisible() or screen.is_painted
 
     def hear(self, screen: Screen | None) -> None:
         """Hear of this screen from now on, or of none."""
         if self.screen is screen:
             return
         if self.screen is not None:
-            self.screen.room_changed.disconnect(self._told)
+            self.screen.room_changed.disconnect(self.tell)
             self.screen.in_room = None
         if screen is not None:
-            screen.room_changed.connect(self._told)
+            screen.room_changed.connect(self.tell)
         self.screen = screen
 
     def part(self, screen: Screen) -> None:
@@ -78,11 +76,11 @@ class RoomFeed(QObject):
         self.over = LyingOver(self)
         self.over.changed.connect(self.tick)
         self._pages = PageTurning()
-        self._soon = AfterPainting(SOON, self)
+        self._ear = _Ear()
+        self._soon = AfterPainting(SOON, self, self._ear.sees_all)
         self._soon.over.connect(self._offer_what_is_new)
-        self._stale, self._put_off = False, 0
-        self.in_room = InRoom()
-        self._ear = _Ear(self._soon.start)
+        self._stale, self.in_room = False, InRoom()
+        self._ear.tell = self._soon.start
         self._slide: Slide | None = None
         self.running: Running | None = None
         shared_screen.page_turned.connect(self._turn_to)
@@ -201,11 +199,6 @@ class RoomFeed(QObject):
 
     def _offer_what_is_new(self) -> None:
         """Ask the screen again, however often it has changed; not while the room sees another."""
-        if self._ear.is_half_painted and self._put_off < PATIENCE:
-            self._put_off += 1
-            self._soon.start()
-            return
-        self._put_off = 0
         self._stale = True
         self._catch_up()
 
