@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NOT_FOR_PEOPLE = {
     "kdc_desktop/desktop_files.py": "words for a desktop, which are the same on each",
     "kdc_desktop/domain/board/column_words.py": "words that are recognised in sheets",
+    "kdc_desktop/domain/board/no_answers.py": "words that are recognised in sheets",
     "kdc_desktop/domain/board/profiles.py": "column titles that are recognised in sheets",
     "kdc_desktop/domain/board/profiles_forms.py": "column titles that are recognised in sheets",
     "kdc_desktop/domain/board/question_words.py": "words that are recognised in sheets",

@@ -1,6 +1,6 @@
 """Reads ideas from the tables of a file: which columns hold them, and what else is said of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,9 +9,11 @@ from kdc_desktop.domain.board.columns import likeness_to_ideas, plan_idea_column
 from kdc_desktop.domain.board.idea_fields import IdeaChoices, IdeaField, IdeaPlan, SetAside
 from kdc_desktop.domain.kit.profiles import header_key
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed, ngettext, pgettext
+from kdc_desktop.i18n import _, listed, listed_first, ngettext, pgettext
 from kdc_desktop.interchange.board_rows import IdeaReader, IncomingIdea
 from kdc_desktop.interchange.tables import SheetTable, read_tables
+
+_NAMED = 20  # rows that a note names
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def read_ideas(path: Path | str, choices: IdeaChoices | None = None) -> IdeasShe
         )
         return replace(sheet, notes=(said,))
     ideas, without = _ideas(table, plan)
-    return replace(sheet, rows=ideas, notes=(*table.notes, *_notes(table, without)))
+    return replace(sheet, rows=ideas, notes=(*table.notes, *_notes(table, ideas, without)))
 
 
 def _likest(tables: Sequence[SheetTable]) -> SheetTable:
@@ -88,9 +90,9 @@ def _place_of(header: str, headers: Sequence[str]) -> int:
     )
 
 
-def _ideas(table: SheetTable, plan: IdeaPlan) -> tuple[tuple[IncomingIdea, ...], int]:
-    """The ideas of a table, and how many of its rows have none."""
-    reader, found, without = IdeaReader(table.headers, plan), list[IncomingIdea](), 0
+def _ideas(table: SheetTable, plan: IdeaPlan) -> tuple[tuple[IncomingIdea, ...], list[int]]:
+    """The ideas of a table, and the numbers of its rows that have none."""
+    reader, found, without = IdeaReader(table.headers, plan), list[IncomingIdea](), list[int]()
     for place, row in enumerate(table.rows):
         if place in table.totals:
             continue
@@ -98,7 +100,7 @@ def _ideas(table: SheetTable, plan: IdeaPlan) -> tuple[tuple[IncomingIdea, ...],
         if place in table.hidden:
             read = [replace(one, aside=one.aside or SetAside.HIDDEN) for one in read]
         found.extend(read)
-        without += not read
+        without += [] if read else [table.numbers[place]]
     return tuple(found), without
 
 
@@ -124,17 +126,30 @@ def ideas_of(table: SheetTable, plan: IdeaPlan, choices: IdeaChoices) -> IdeasSh
     """The ideas of a table that is read by this plan, but for what was chosen."""
     plan = _with_choices(table, plan, choices)
     ideas, without = _ideas(table, plan)
-    return IdeasSheet(ideas, table.headers, plan, notes=tuple(_notes(table, without)))
+    return IdeasSheet(ideas, table.headers, plan, notes=tuple(_notes(table, ideas, without)))
 
 
-def _notes(table: SheetTable, without_text: int) -> list[str]:
+def _notes(
+    table: SheetTable, ideas: Sequence[IncomingIdea], without_text: Sequence[int]
+) -> list[str]:
     notes = []
     if without_text:
         notes.append(
             ngettext(
-                "{count} row has no text and will be left out.",
-                "{count} rows have no text and will be left out.",
-                without_text,
+                "{count} row has no text and will be left out: row {rows}.",
+                "{count} rows have no text and will be left out: rows {rows}.",
+                len(without_text),
+                rows=rows_told(without_text),
+            )
+        )
+    notes += left_out_told(ideas)
+    if table.totals:
+        notes.append(
+            ngettext(
+                "{count} row that only counts or sums the others was left out: row {rows}.",
+                "{count} rows that only count or sum the others were left out: rows {rows}.",
+                len(table.totals),
+                rows=rows_told(table.numbers[place] for place in sorted(table.totals)),
             )
         )
     if "moderated" in table.headers and "comment-body" in table.headers:
@@ -149,3 +164,23 @@ def _notes(table: SheetTable, without_text: int) -> list[str]:
                 )
             )
     return notes
+
+
+def left_out_told(ideas: Iterable[IncomingIdea]) -> list[str]:
+    """How many answers say nothing, and in which rows they stand."""
+    rows = [one.number for one in ideas if one.aside is SetAside.NO_ANSWER]
+    if not rows:
+        return []
+    return [
+        ngettext(
+            "{count} empty answer left out: row {rows}.",
+            "{count} empty answers left out: rows {rows}.",
+            len(rows),
+            rows=rows_told(dict.fromkeys(rows)),
+        )
+    ]
+
+
+def rows_told(numbers: Iterable[int]) -> str:
+    """The numbers of rows, of many the first ones."""
+    return listed_first([str(number) for number in numbers], _NAMED)

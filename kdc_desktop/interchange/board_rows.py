@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kdc_desktop.domain.board.belonging import of_one_idea
 from kdc_desktop.domain.board.column_words import (
     FLAGS,
     HOURS,
@@ -13,6 +14,7 @@ from kdc_desktop.domain.board.column_words import (
     set_aside_by,
 )
 from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan, SetAside
+from kdc_desktop.domain.board.no_answers import says_nothing
 from kdc_desktop.domain.board.tags import BETWEEN
 from kdc_desktop.domain.kit.profiles import header_key
 from kdc_desktop.domain.kit.text import clean, fold
@@ -22,6 +24,11 @@ from kdc_desktop.interchange.markup import unmarked
 _COLOUR = re.compile(r" \((?:green|yellow|orange|red|purple|blue|sky|lime|pink|black)\w*\)")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _MOST_MINUTES = 24 * 60
+_ANSWERS = (
+    *(IdeaField.IDEA, IdeaField.DETAILS, IdeaField.NOTE, IdeaField.CLUSTER, IdeaField.TAGS),
+    *(IdeaField.ORGANISATION, IdeaField.LINK),
+)
+"""Fields in which people write that they have nothing to say."""
 
 
 @dataclass(frozen=True)
@@ -57,23 +64,40 @@ class IdeaReader:
         self._headers, self._plan = headers, plan
         self._keys = [header_key(header) for header in headers]
         self._at = {held: plan.of(held) for held in IdeaField}
+        self._answered = plan.of(*_ANSWERS)
+        self._of = of_one_idea(self._keys, plan)
 
     def ideas_of(self, row: Sequence[str]) -> Iterator[IncomingIdea]:
-        """What a row tells: an idea for each column of ideas, or one in several languages."""
-        plain = str if self._at[IdeaField.ID] else unmarked  # a workbook of ours has no marks
-        cells = ["" if fold(cell) in self._plan.blanks else plain(cell) for cell in row]
+        """What a row tells: an idea for each column of ideas, or one in several languages.
+
+        An answer that says nothing is among them, set aside as such.
+        """
+        cells, unsaid = self._cells(row)
         places = self._at[IdeaField.IDEA]
         filled = [at for at in places if cells[at]]
-        details = self._details(cells)
-        if not filled:
-            if self._first(IdeaField.DETAILS, cells) and len(places) == 1:
-                rest = self._notes(cells)
-                yield self._idea(cells, self._first(IdeaField.DETAILS, cells), rest)
-            return
         several = len(places) > 1 and not self._plan.one_idea
-        for at in filled if several else filled[:1]:
+        if not filled and len(places) == 1 and (text := self._first(IdeaField.DETAILS, cells)):
+            yield self._idea(cells, text, self._notes(cells))
+            return
+        for at in places if several else (filled or places)[:1]:
             asked = self._headers[at] if several else ""
-            yield replace(self._idea(cells, cells[at], details), asked=asked)
+            if cells[at]:
+                own = self._of_one(at, cells)
+                yield replace(self._idea(own, cells[at], self._details(own)), asked=asked)
+            elif unsaid.get(at):
+                yield IncomingIdea(unsaid[at], asked=asked, aside=SetAside.NO_ANSWER)
+
+    def _cells(self, row: Sequence[str]) -> tuple[list[str], dict[int, str]]:
+        """The cells in plain text without those that say nothing, and what these were."""
+        if self._at[IdeaField.ID]:  # a workbook of ours has no marks, and its ideas are ideas
+            return list(row), {}
+        cells = ["" if fold(cell) in self._plan.blanks else unmarked(cell) for cell in row]
+        unsaid = {at: cells[at] for at in self._answered if says_nothing(cells[at])}
+        return ["" if at in unsaid else cell for at, cell in enumerate(cells)], unsaid
+
+    def _of_one(self, idea: int, cells: Sequence[str]) -> list[str]:
+        """The cells without those that speak of another idea of the row."""
+        return [cell if self._of.get(at, idea) == idea else "" for at, cell in enumerate(cells)]
 
     def _idea(self, cells: Sequence[str], text: str, details: str) -> IncomingIdea:
         return IncomingIdea(
@@ -135,11 +159,10 @@ class IdeaReader:
         return next((one for one in found if one is not None), None)
 
     def _said_by(self, place: int, cell: str) -> SetAside | None:
-        if place in self._plan.meanings:
-            return self._plan.meanings[place].get(fold(cell))
-        if self._keys[place] in FLAGS:
-            return None if fold(cell) in NO else FLAGS[self._keys[place]]
-        return set_aside_by(cell)
+        meaning = self._plan.meanings.get(place, {}).get(fold(cell))
+        if meaning is None and self._keys[place] in FLAGS:
+            return None if fold(cell) in NO else SetAside.ARCHIVED
+        return meaning or set_aside_by(cell)
 
 
 def minutes_in(cell: str) -> float | None:

@@ -26,7 +26,7 @@ from kdc_desktop.interchange.side_by_side import side_by_side
 from kdc_desktop.interchange.vcards import is_vcard, vcard_grid
 
 _NOT_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"\x1f\x8b", b"SQLite format 3")
-_POINT = re.compile(r"(?:[-–—*•‣·]|\d+[.)])\s+(?=\S)")
+_POINT = re.compile(r"(?:(?:[-–—*•‣·☐☑✓✔]|\d+[.)])(?:\s+\[[ xX]?\])?|\[[ xX]?\])\s+(?=\S)")
 _LIMITS = Limits()
 _NAMED = 20  # rows that a note names
 

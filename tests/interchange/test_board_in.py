@@ -54,7 +54,7 @@ def test_rows_without_a_text_are_left_out_and_counted(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Idea,Author\nA tram,Aino\n,Björn\n", "utf-8")
     ideas = read_ideas(tmp_path / "a.csv")
     assert len(ideas.rows) == 1
-    assert ideas.notes == ("1 row has no text and will be left out.",)
+    assert ideas.notes == ("1 row has no text and will be left out: row 3.",)
 
 
 def test_numbers_alone_are_no_ideas(tmp_path: Path) -> None:

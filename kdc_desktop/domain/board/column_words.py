@@ -188,38 +188,26 @@ _WORDS: Mapping[IdeaField, frozenset[str]] = {
     ),
 }
 
-FLAGS: Mapping[str, SetAside] = {
-    **dict.fromkeys(
-        folded(
-            "archived|is archived|closed|deleted|is deleted|trashed|removed|withdrawn|rejected",
-            "arkistoitu|poistettu|suljettu|peruttu|arkiverad|borttagen|raderad|arkivert|arkiveret",
-            "slettet|archiviert|gelöscht|gearchiveerd|verwijderd|archivé|archivée|supprimé",
-            "archivado|archivada|eliminado|borrado|arhiveeritud|kustutatud",
-        ),
-        SetAside.ARCHIVED,
-    ),
-    **dict.fromkeys(
-        folded(
-            "hidden|is hidden|piilotettu|dold|skjult|verborgen|ausgeblendet|masqué|oculto|peidetud"
-        ),
-        SetAside.HIDDEN,
-    ),
-}
+FLAGS = folded(
+    "archived|is archived|closed|deleted|is deleted|trashed|removed|withdrawn|rejected|dismissed",
+    "date deleted|deleted at|archived at|hidden|is hidden",
+    "arkistoitu|poistettu|suljettu|peruttu|hylätty|piilotettu",
+    "arkiverad|borttagen|raderad|avvisad|dold|arkivert|arkiveret|slettet|avvist|afvist|skjult",
+    "archiviert|gelöscht|abgelehnt|ausgeblendet|gearchiveerd|verwijderd|afgewezen|verborgen",
+    "archivé|archivée|supprimé|supprimée|rejeté|rejetée|masqué|masquée",
+    "archivado|archivada|eliminado|borrado|rechazado|rechazada|oculto|oculta",
+    "arhiveeritud|kustutatud|tagasi lükatud|peidetud",
+)
 """Columns that say it with a yes, a cross or a day."""
 
-_STATES: Mapping[str, SetAside] = {
-    **FLAGS,
-    **dict.fromkeys(
-        folded(
-            "archive|retired|dismissed|cancelled|canceled|discarded|trash|spam|duplicate|hylätty",
-            "vedetty takaisin|tillbakadragen|avvisad|avslagen|trukket tilbake|trukket",
-            "avvist|afvist",
-            "zurückgezogen|abgelehnt|verworfen|ingetrokken|afgewezen|retirée|retiré|rejetée|rejeté",
-            "retirada|retirado|rechazada|rechazado|tagasi võetud|tagasi lükatud",
-        ),
-        SetAside.ARCHIVED,
-    ),
-}
+_GONE = FLAGS | folded(
+    "archive|retired|cancelled|canceled|discarded",
+    "trash|spam|duplicate|declined|denied|not approved",
+    "vedetty takaisin|tillbakadragen|avslagen|nekad|trukket tilbake|trukket|avslått",
+    "zurückgezogen|verworfen|ingetrokken|geweigerd|retirée|retiré|refusé|refusée",
+    "retirada|retirado|descartada|descartado|denegada|tagasi võetud",
+)
+"""What words of a column of states say that an idea is no longer of use."""
 
 NO = folded(
     "|no|false|0|n|ei|nej|nei|nein|nee|non|falsch|falskt|usann|epätosi|faux|falso|onwaar|vale"
@@ -241,7 +229,7 @@ NOBODY = folded(
 
 def set_aside_by(words: str) -> SetAside | None:
     """What the word of a status column says; None where it says nothing of leaving out."""
-    return _STATES.get(fold(words))
+    return SetAside.ARCHIVED if fold(words) in _GONE else None
 
 
 def field_called(key: str) -> IdeaField | None:

@@ -1,23 +1,18 @@
 """What the columns of a list of ideas hold, and how much a table looks like such a list."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
+from kdc_desktop.domain.board.asked_columns import AskedColumns
 from kdc_desktop.domain.board.column_cells import (
     are_chosen,
     are_data,
-    are_names,
     is_name,
     share,
     usual_length,
 )
 from kdc_desktop.domain.board.column_words import (
     GROUPS,
-    IDEAS,
-    NAMED_IDEAS,
     NAMES,
-    OF_PEOPLE,
     TEXTS,
     TITLES,
     field_called,
@@ -28,19 +23,28 @@ from kdc_desktop.domain.board.question_words import (
     asks_for_sector,
     in_order_of_number,
     is_about_ideas,
-    is_beside_the_point,
 )
-from kdc_desktop.domain.kit.profiles import header_key, recognised
+from kdc_desktop.domain.board.sheet_columns import LONG_ENOUGH, SheetColumns
+from kdc_desktop.domain.kit.profiles import recognised
+from kdc_desktop.domain.people.fields import PersonField
+from kdc_desktop.domain.people.header_questions import asked_for
 from kdc_desktop.domain.people.sector_guess import guess_sector
 
 _SAMPLE = 200
-_LONG_ENOUGH = 8  # characters: a column of shorter texts holds codes, not ideas
-_WORDS = 2.5
 _MOSTLY, _SOME = 0.8, 0.3
 _SEVERAL = frozenset(
-    (IdeaField.AUTHOR, IdeaField.TAGS, IdeaField.VOTES, IdeaField.STATUS, IdeaField.NOTE)
+    (
+        *(IdeaField.AUTHOR, IdeaField.TAGS, IdeaField.VOTES, IdeaField.STATUS, IdeaField.NOTE),
+        IdeaField.DETAILS,
+    )
 )
 """Fields of which a list may have several columns without a question."""
+_ASKED: Mapping[PersonField | None, IdeaField] = {
+    PersonField.NAME: IdeaField.AUTHOR,
+    PersonField.EMAIL: IdeaField.EMAIL,
+    PersonField.ORGANISATION: IdeaField.ORGANISATION,
+}
+"""What a form asked of whoever wrote the idea."""
 
 
 def plan_idea_columns(
@@ -66,22 +70,13 @@ def likeness_to_ideas(
     return (3.0 if plan.tool and plan.sure else 2.0 if plan.sure else 1.0) + beside
 
 
-@dataclass(frozen=True)
 class _Columns:
-    """The headers of a table, and the first of its rows."""
+    """The columns of a table, and what was asked in them."""
 
-    headers: Sequence[str]
-    rows: Sequence[Sequence[str]]
-
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(map(header_key, self.headers))
-
-    @cached_property
-    def cells(self) -> tuple[tuple[str, ...], ...]:
-        """What is filled in each column."""
-        places = range(len(self.headers))
-        return tuple(tuple(row[at] for row in self.rows if row[at]) for at in places)
+    def __init__(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        self._sheet = SheetColumns(headers, rows)
+        self._asked = AskedColumns(self._sheet)
+        self.keys, self.cells = self._sheet.keys, self._sheet.cells
 
     def as_told_by(self, profile: IdeaProfile) -> IdeaPlan:
         """What the tool means; of what somebody has asked in it, the answers that are ideas."""
@@ -97,7 +92,7 @@ class _Columns:
         ]
         sure = IdeaField.IDEA in columns.values()
         if not sure:
-            columns |= self._asked(left)
+            columns |= self._answers(left)
         meanings = {
             place: profile.meanings[key]
             for place, key in enumerate(self.keys)
@@ -119,37 +114,60 @@ class _Columns:
 
     def guessed(self) -> IdeaPlan:
         """What whole headers say, then what lies in the columns."""
-        columns = self._called(range(len(self.headers)))
+        places = range(len(self.keys))
+        columns = self._called(places)
+        columns |= self._beside(places, columns)
         ideas, sure = self._ideas(columns)
         columns = {at: held for at, held in columns.items() if at not in ideas} | ideas
+        columns = self._asked.with_notes(columns, places)
         return IdeaPlan(self._without_doubtful(columns), sure=sure)
 
     def _called(self, places: Sequence[int]) -> dict[int, IdeaField]:
         """What the headers name beside the ideas."""
         found: dict[int, IdeaField] = {}
         for place in places:
-            held = field_called(self.keys[place]) or field_called(
-                in_order_of_number(self.keys[place])
-            )
-            if held is not None and (held in _SEVERAL or held not in found.values()):
+            name = in_order_of_number(self.keys[place])
+            called = field_called(self.keys[place]) or field_called(name)
+            held = called or self._asked_of_people(place)
+            if held is None:
+                continue
+            same = {in_order_of_number(self.keys[at]) for at, one in found.items() if one is held}
+            if held in _SEVERAL or not same or name in same:
                 found[place] = held
         if IdeaField.AUTHOR not in found.values():
             found |= {at: IdeaField.AUTHOR for at in places if self.keys[at] in NAMES}
         return found
 
+    def _asked_of_people(self, place: int) -> IdeaField | None:
+        """What a form asked of whoever wrote the idea; a name only where names stand."""
+        held = _ASKED.get(asked_for(self._sheet.headers[place]))
+        named = held is not IdeaField.AUTHOR or share(self.cells[place], is_name) >= _SOME
+        return held if named else None
+
+    def _beside(
+        self, places: Sequence[int], columns: Mapping[int, IdeaField]
+    ) -> dict[int, IdeaField]:
+        left = [at for at in places if at not in columns]
+        return self._asked.beside(left)
+
     def _ideas(self, columns: Mapping[int, IdeaField]) -> tuple[dict[int, IdeaField], bool]:
         """The columns of ideas, and whether their headers name them so."""
-        named = self._family(NAMED_IDEAS)
-        ideas = self._family(IDEAS, whole=True)
-        if named or ideas:
-            explained = dict.fromkeys(ideas if named else (), IdeaField.DETAILS)
-            return explained | dict.fromkeys(named or ideas, IdeaField.IDEA), True
+        places = range(len(self.keys))
+        named = self._named(places)
+        if named:
+            return named, True
         titled = self._titled(columns)
         if titled:  # what explains it says that a title is none of a person
             return titled, IdeaField.DETAILS in columns.values()
-        free = [at for at in range(len(self.headers)) if at not in columns]
-        asked = self._asked(free) or self._explained(columns)
+        free = [at for at in places if at not in columns]
+        asked = self._answers(free) or self._explained(columns)
         return asked, self._speak_of_ideas(asked)
+
+    def _named(self, places: Sequence[int]) -> dict[int, IdeaField]:
+        """The columns called as ideas are; beside a short name of one its text explains it."""
+        titles, ideas = self._asked.titles(places), self._asked.named(places)
+        explained = dict.fromkeys(ideas if titles else (), IdeaField.DETAILS)
+        return explained | dict.fromkeys(titles or ideas, IdeaField.IDEA)
 
     def _titled(self, columns: Mapping[int, IdeaField]) -> dict[int, IdeaField]:
         """A title with what explains it, or a text alone."""
@@ -157,9 +175,11 @@ class _Columns:
         titles = [
             at
             for at in self._family(TITLES)
-            if self._are_texts(at) or (explained and not are_chosen(self.cells[at]))
+            if self._sheet.are_texts(at) or (explained and not are_chosen(self.cells[at]))
         ]
-        texts = [at for at in self._family(TEXTS) if at not in columns and self._are_texts(at)]
+        texts = [
+            at for at in self._family(TEXTS) if at not in columns and self._sheet.are_texts(at)
+        ]
         if not titles and (explained or texts):
             titles = [at for at, key in enumerate(self.keys) if key in NAMES and self._titles(at)]
         if titles and (texts or explained or self._tell(titles)):
@@ -167,72 +187,44 @@ class _Columns:
             return dict.fromkeys(more, IdeaField.DETAILS) | dict.fromkeys(titles, IdeaField.IDEA)
         return dict.fromkeys(texts, IdeaField.IDEA)
 
-    def _are_texts(self, place: int) -> bool:
-        return not are_names(self.cells[place]) and not are_chosen(self.cells[place])
-
     def _titles(self, place: int) -> bool:
         """Whether what is called a name is that of an idea."""
         cells, others = self.cells[place], self.keys[:place] + self.keys[place + 1 :]
         if any(field_called(key) is IdeaField.AUTHOR for key in others):
             return not are_data(cells)
-        return usual_length(cells) >= _LONG_ENOUGH and share(cells, is_name) < _SOME
+        return usual_length(cells) >= LONG_ENOUGH and share(cells, is_name) < _SOME
 
-    def _family(self, words: frozenset[str], *, whole: bool = False) -> list[int]:
-        """The columns called by one of these words, with numbers behind it or without.
-
-        All of them where `whole`, else those of the first word that is there.
-        """
+    def _family(self, words: frozenset[str]) -> list[int]:
+        """The columns called by the first of these words that is there, with numbers or without."""
         named = {
             at: in_order_of_number(key)
             for at, key in enumerate(self.keys)
             if key in words or in_order_of_number(key) in words
         }
-        fit = {
-            at: name
-            for at, name in named.items()
-            if not (self.cells[at] and are_data(self.cells[at]))
-        }
+        fit = {at: name for at, name in named.items() if not self._sheet.are_data(at)}
         if not any(self.cells[at] for at in fit):
             return []
         first = next(iter(fit.values()), "")
-        return [at for at, name in fit.items() if whole or name == first]
+        return [at for at, name in fit.items() if name == first]
 
     def _tell(self, places: Sequence[int]) -> bool:
         """Whether texts are long enough for ideas, and not the same again and again."""
         cells = [cell for at in places for cell in self.cells[at]]
-        return usual_length(cells) >= _LONG_ENOUGH and not are_chosen(cells)
+        return usual_length(cells) >= LONG_ENOUGH and not are_chosen(cells)
 
-    def _asked(self, places: Sequence[int]) -> dict[int, IdeaField]:
+    def _answers(self, places: Sequence[int]) -> dict[int, IdeaField]:
         """The questions whose answers are ideas, and what else is asked beside them."""
         beside = self._called(places)
-        free = [at for at in places if at not in beside and self._is_free(at)]
-        exact = [at for at in self._family(IDEAS, whole=True) if at in places]
-        about = exact or [at for at in free if is_about_ideas(self.keys[at])]
-        if about:
-            name = in_order_of_number(self.keys[about[0]])
-            ideas = [at for at in about if at in exact or in_order_of_number(self.keys[at]) == name]
-        else:
-            told = [at for at in free if self._could_tell(at)]
-            longest = max(told, key=lambda at: usual_length(self.cells[at]), default=None)
-            ideas = [] if longest is None else [longest]
+        beside |= self._beside(places, beside)
+        free = [at for at in places if at not in beside]
+        ideas = self._named(places) or dict.fromkeys(self._asked.ideas(free), IdeaField.IDEA)
+        if not ideas:  # “Describe your idea” alone asks for one
+            details = [at for at, held in beside.items() if held is IdeaField.DETAILS]
+            ideas = dict.fromkeys(details[:1], IdeaField.IDEA)
         if not ideas:
             return {}
-        return beside | self._sectors(places) | dict.fromkeys(ideas, IdeaField.IDEA)
-
-    def _is_free(self, place: int) -> bool:
-        """Whether people wrote there what they liked, and about what could be ideas."""
-        key, cells = self.keys[place], self.cells[place]
-        if are_data(cells) or are_names(cells) or are_chosen(cells):
-            return False
-        beside = is_beside_the_point(key) and not is_about_ideas(key)
-        return not beside and usual_length(cells) >= _LONG_ENOUGH
-
-    def _could_tell(self, place: int) -> bool:
-        """Whether people were asked, or wrote more than a few words."""
-        if self.keys[place] in OF_PEOPLE:
-            return False
-        words = [len(cell.split()) for cell in self.cells[place]]
-        return self.headers[place].rstrip().endswith("?") or sum(words) >= _WORDS * len(words)
+        found = beside | self._sectors(places) | ideas
+        return self._asked.with_notes(found, places)
 
     def _sectors(self, places: Sequence[int]) -> dict[int, IdeaField]:
         """The first question about sectors to which sectors are the answers."""

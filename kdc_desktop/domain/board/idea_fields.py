@@ -35,6 +35,7 @@ class SetAside(StrEnum):
     ARCHIVED = "archived"
     HIDDEN = "hidden"
     NO_IDEA = "no_idea"
+    NO_ANSWER = "no_answer"
 
 
 IdeaColumns = Mapping[int, IdeaField]

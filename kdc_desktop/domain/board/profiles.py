@@ -110,7 +110,9 @@ _BOARDS: tuple[IdeaProfile, ...] = (
     ),
     IdeaProfile(
         tool="Miro",
-        source="a board's notes as a table: the fields of its items; its CSV is not documented",
+        source="not verified: Miro documents no headers of its CSV, and scripts in public"
+        " repositories that read it take the first filled cell of each row, as of a sheet without"
+        " headers; these are tables that people make of a board, by the fields of its items",
         known_by=(
             ("Content", "Type", "Frame"),
             ("Content", "Item type", "Parent"),
@@ -138,7 +140,8 @@ _BOARDS: tuple[IdeaProfile, ...] = (
     ),
     IdeaProfile(
         tool="Stormboard",
-        source="the fields of an idea in its reports; the sheet itself is not documented",
+        source="not verified: help.stormboard.com names the report and no headers of it, and no"
+        " sheet was found in public; these are the fields that an idea has in the tool",
         known_by=(
             ("Idea", "Section", "Legend"),
             ("Idea", "Votes", "Legend"),
@@ -181,7 +184,23 @@ _BOARDS: tuple[IdeaProfile, ...] = (
 _ASKED: tuple[IdeaProfile, ...] = (
     IdeaProfile(
         tool="Slido",
-        source="questions or ideas of an event; the headers differ from version to version",
+        source="questions as JSON: programs in public repositories that read it (type, text, score,"
+        " is_public, date_deleted)",
+        known_by=(("event_question_id", "text", "score"), ("type", "text", "score", "is_answered")),
+        columns={
+            IdeaField.IDEA: ("text",),
+            IdeaField.AUTHOR: ("author name", "author_name"),
+            IdeaField.VOTES: ("score",),
+            IdeaField.STATUS: ("is_public", "date_deleted"),
+        },
+        says={"is_public": {"false": _ARCHIVED, "no": _ARCHIVED, "0": _ARCHIVED}},
+        blank=("Anonymous",),
+        aside=("event_question_id", "type", "date*", "is*", "path", "attrs*", "author*"),
+    ),
+    IdeaProfile(
+        tool="Slido",
+        source="not verified: the sheet of an event is described at community.slido.com without its"
+        " headers; these are the words that Slido uses for them",
         known_by=tuple(
             (what, who, how)
             for what in ("Question", "Question text", "Idea", "Text")
@@ -202,11 +221,10 @@ _ASKED: tuple[IdeaProfile, ...] = (
                 "Dislikes",
                 "Question score",
             ),
-            IdeaField.STATUS: ("Status", "State", "Archived", "Is archived", "Deleted", "Hidden"),
-        },
-        says={
-            "Status": {"archived": _ARCHIVED, "dismissed": _ARCHIVED, "deleted": _ARCHIVED},
-            "State": {"archived": _ARCHIVED, "dismissed": _ARCHIVED, "deleted": _ARCHIVED},
+            IdeaField.STATUS: (
+                *("Status", "State", "Archived", "Is archived", "Deleted", "Hidden", "Rejected"),
+                *("Dismissed", "Is hidden", "Is deleted"),
+            ),
         },
         blank=("Anonymous", "anonymous"),
         aside=("Date", "Time", "Created at", "Question ID", "Event"),

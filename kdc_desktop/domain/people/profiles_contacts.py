@@ -46,8 +46,9 @@ _HUBSPOT = PersonProfile(
 )
 _SALESFORCE = PersonProfile(
     tool="Salesforce",
-    source="reports of contacts, and the fields of the objects Contact and Lead in Salesforce's"
-    " object reference",
+    source="scripts in public repositories that read reports of contacts and of members of a"
+    " campaign; the fields of Contact, Lead and CampaignMember in Salesforce's object reference."
+    " Each campaign has states of its own: those it begins with are known here",
     known_by=(
         ("First Name", "Last Name", "Account Name", "Email"),
         ("FirstName", "LastName", "AccountId"),
@@ -55,6 +56,9 @@ _SALESFORCE = PersonProfile(
         ("Contact ID", "Account Name", "Email"),
         ("First Name", "Last Name", "Company / Account", "Email"),
         ("FirstName", "LastName", "Company", "LeadSource"),
+        ("First Name", "Last Name", "Member Status", "Member Type"),
+        ("First Name", "Last Name", "Member Status", "Campaign Name"),
+        ("First Name", "Last Name", "Member Status", "Member First Associated Date"),
     ),
     columns={
         PersonField.NAME: ("Full Name", "Name"),
@@ -70,6 +74,7 @@ _SALESFORCE = PersonProfile(
     aside=(
         *("Id", "Salutation", "AccountId", "Account*", "Contact*", "Mailing*", "Other*", "Home*"),
         *("MailingStreet", "MailingCity", "MailingState", "MailingPostalCode", "MailingCountry"),
+        *("Campaign*", "Member*", "Responded", "First Responded Date", "Related Record*"),
         *("Lead*", "LeadSource", "IsDeleted", "OwnerId", "CreatedDate", "LastModifiedDate", "Fax"),
         *("Last*", "Created*", "Owner*", "Birthdate", "ReportsToId", "Assistant*", "Rating"),
         *("Street", "City", "State/*", "Zip/*", "Country", "Description", "Industry", "Website"),

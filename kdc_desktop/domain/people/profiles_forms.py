@@ -5,8 +5,9 @@ from kdc_desktop.domain.people.standing import Standing
 
 _MICROSOFT_FORMS = PersonProfile(
     tool="Microsoft Forms",
-    source="responses opened in Excel, in the languages of Microsoft 365; where nobody signs in,"
-    " the address is “anonymous” and the name is empty",
+    source="responses opened in Excel: scripts in public repositories that read them in English,"
+    " Swedish, Norwegian, Danish, German, Dutch, French and Spanish; Finnish and Estonian are not"
+    " verified. Where nobody signs in, the address is “anonymous” and the name is empty",
     known_by=(
         ("ID", "Start time", "Completion time"),
         ("Start time", "Completion time", "Email", "Name"),
@@ -16,7 +17,7 @@ _MICROSOFT_FORMS = PersonProfile(
         ("Starttid", "Slutförandetid"),
         ("Starttid", "Sluttid"),
         ("Starttidspunkt", "Fullføringstidspunkt"),
-        ("Starttidspunkt", "Fuldførelsestidspunkt"),
+        ("Starttidspunkt", "Færdiggørelsestidspunkt"),
         ("Starttidspunkt", "Sluttidspunkt"),
         ("Startzeit", "Fertigstellungszeit"),
         ("Begintijd", "Tijd van voltooien"),
@@ -28,8 +29,9 @@ _MICROSOFT_FORMS = PersonProfile(
     ),
     columns={
         PersonField.EMAIL: (
-            *("Email", "Sähköposti", "E-post", "E-postadress", "E-mail", "E-Mail", "E-mailadres"),
-            *("Adresse de messagerie", "Correo electrónico", "Meil", "Meiliaadress"),
+            *("Email", "Sähköposti", "E-post", "E-postadress", "E-postadresse", "E-mail", "E-Mail"),
+            *("Mail", "E-mailadres", "Adresse de messagerie", "Correo electrónico", "Meil"),
+            "Meiliaadress",
         ),
         PersonField.NAME: ("Name", "Nimi", "Namn", "Navn", "Naam", "Nom", "Nombre"),
     },
@@ -39,7 +41,8 @@ _MICROSOFT_FORMS = PersonProfile(
         *("Aloitusaika", "Valmistumisaika", "Suoritusaika", "Päättymisaika", "Kieli"),
         *("Viimeksi muokattu", "Viimeisin muokkausaika", "Starttid", "Slutförandetid", "Sluttid"),
         *("Senast ändrad", "Tidpunkt för senaste ändring", "Språk", "Starttidspunkt"),
-        *("Fullføringstidspunkt", "Fuldførelsestidspunkt", "Sluttidspunkt", "Sprog", "Startzeit"),
+        *("Fullføringstidspunkt", "Færdiggørelsestidspunkt", "Sluttidspunkt", "Sprog", "Startzeit"),
+        *("Ändrades senast klockan", "Tidspunkt for siste endring", "Total de puntos", "Puntos*"),
         *("Sist endret", "Sidst ændret", "Fertigstellungszeit", "Zeitpunkt der letzten Änderung"),
         *("Sprache", "Begintijd", "Tijd van voltooien", "Voltooiingstijd", "Taal"),
         *("Tijd van laatste wijziging", "Heure de début", "Heure de fin", "Langue"),
@@ -60,7 +63,8 @@ _MICROSOFT_FORMS = PersonProfile(
 _GOOGLE_FORMS = PersonProfile(
     tool="Google Forms",
     source="responses in Google Sheets; the first column is the time of the answer in the language"
-    " of the form's owner",
+    " of the form's owner: scripts in public repositories that read it in English, Swedish,"
+    " Norwegian, Danish, German, Dutch, French and Spanish; Finnish and Estonian are not verified",
     known_by=(
         *(("Timestamp",), ("Aikaleima",), ("Tidstämpel",), ("Tidsstempel",), ("Zeitstempel",)),
         *(("Tijdstempel",), ("Horodateur",), ("Marca temporal",), ("Ajatempel",)),
@@ -82,8 +86,9 @@ _GOOGLE_FORMS = PersonProfile(
 )
 _WEBROPOL = PersonProfile(
     tool="Webropol",
-    source="raw data in Excel, in Finnish, Swedish and English; questions are numbered by whoever"
-    " made the form, so the signs are what stands before them",
+    source="not verified: no headers of its raw data in Excel were found in public, in Finnish,"
+    " Swedish or English; questions are numbered by whoever made the form, so the signs are what"
+    " is thought to stand before them",
     known_by=(
         ("Vastaajan ID", "Vastausaika"),
         ("Vastausaika", "Vastauskieli"),
@@ -106,8 +111,9 @@ _WEBROPOL = PersonProfile(
 )
 _LIMESURVEY = PersonProfile(
     tool="LimeSurvey",
-    source="responses with full question texts or codes, and lists of survey participants, as the"
-    " LimeSurvey manual names their columns",
+    source="responses with full question texts or codes: application/helpers/admin/export of"
+    " LimeSurvey, and scripts in public repositories that read them in English, German and French;"
+    " lists of survey participants as its manual names their columns",
     known_by=(
         ("Response ID", "Date submitted", "Last page", "Start language"),
         ("ID", "Date submitted", "Last page", "Start language"),
@@ -133,7 +139,8 @@ _LIMESURVEY = PersonProfile(
         *("interviewtime", "tid", "emailstatus", "token", "language", "validfrom", "validuntil"),
         *("invited", "reminded", "remindercount", "completed", "usesleft", "sent", "remindersent"),
         *("blacklisted", "participant_id", "mpid", "Antwort ID", "Datum Abgeschickt"),
-        *("Letzte Seite", "Start-Sprache", "Zufallsstartwert", "Datum gestartet"),
+        *("Letzte Seite", "Start-Sprache", "Zufallsstartwert", "Zufallsgeneratorstartwert"),
+        "Datum gestartet",
         *("Datum letzte Aktivität", "IP-Adresse", "Weiterleitungs-URL", "Zugangsschlüssel"),
         *("ID de la réponse", "Date de soumission", "Dernière page", "Langue de départ"),
         *("Tête de série", "Date de lancement", "Date de la dernière action"),

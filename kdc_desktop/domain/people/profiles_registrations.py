@@ -37,8 +37,9 @@ _LUMA = PersonProfile(
 )
 _LYYTI = PersonProfile(
     tool="Lyyti",
-    source="how participants and their reactions are called at help.lyyti.com; a report has the"
-    " columns that its maker chose, so the signs are those which it has by default",
+    source="not verified: help.lyyti.com says how participants and their reactions are called, and"
+    " no report was found in public; it has the columns that its maker chose, so the signs are"
+    " those which it is thought to have by default",
     known_by=(
         ("Etunimi", "Sukunimi", "Osallistujatyyppi"),
         ("Etunimi", "Sukunimi", "Reaktio"),
@@ -89,7 +90,8 @@ _MEETUP = PersonProfile(
 )
 _INDICO = PersonProfile(
     tool="Indico",
-    source="generate_spreadsheet_from_registrations of Indico",
+    source="generate_spreadsheet_from_registrations and RegistrationState of Indico, in English"
+    " whatever the language of its pages",
     known_by=(
         ("ID", "Name", "Registration date", "Registration state"),
         ("ID", "Name", "Email Address", "Registration state"),
@@ -108,6 +110,7 @@ _INDICO = PersonProfile(
     },
     aside=(
         *("ID", "Title", "Registration date", "Checked in", "Check-in date", "Price", "Paid"),
+        *("Modification date", "Created by"),
         *("Country", "Address", "Payment date", "Tags", "Tags present", "Transaction ID"),
     ),
     says={

@@ -125,25 +125,40 @@ _PRETIX_ASIDE = (
     *("Follow-up date", "Invoice*", "Bestellnummer", "Produkt", "Variante", "Preis", "E-Mail"),
     *("Adresse", "Postleitzahl", "Ort", "Land", "Gutschein", "Gutscheincode", "Bestelldatum"),
     *("Bezahlt", "Firma*", "Telefonnummer", "Eingecheckt", "Ausgecheckt", "Sitz*", "Kommentar"),
+    *("Position", "Kurzname der Veranstaltung", "Bestelluhrzeit", "Bestellsprache", "Steuersatz"),
+    *("Steuerregel", "Steuer", "Termin", "Bundesstaat", "Pseudonyme ID", "Sitzplatz-ID"),
+    *("Sitzplatz", "Sitzbezeichnung", "Sitzbereich", "Sitzreihe", "Bestellkommentar"),
+    *("Rechnungsadresse*", "Rechnungsnummern", "Verkaufskanal", "Zahlungsmethoden"),
+    *("USt-ID-Nr.", "E-Mail-Adresse verifiziert", "Datum zur Wiedervorlage", "Beginn", "Ende"),
+    "Benötigt besondere Behandlung",
 )
+_PRETIX_NAMES = {
+    PersonField.NAME: ("Attendee name", "Name des Teilnehmers", "Name Teilnehmer*in"),
+    PersonField.FIRST_NAME: (
+        *("Attendee name: Given name", "Attendee name: First name"),
+        *("Name Teilnehmer*in: Vorname", "Name des Teilnehmers: Vorname"),
+    ),
+    PersonField.LAST_NAME: (
+        *("Attendee name: Family name", "Attendee name: Last name"),
+        *("Name Teilnehmer*in: Nachname", "Name des Teilnehmers: Nachname"),
+    ),
+}
 _PRETIX = PersonProfile(
     tool="pretix",
-    source="src/pretix/base/exporters/orderlist.py of pretix; its “Email” is the buyer's",
+    source="src/pretix/base/exporters/orderlist.py of pretix, and for German its"
+    " src/pretix/locale/de/LC_MESSAGES/django.po of 2020 (“Name des Teilnehmers”) and since (“Name"
+    " Teilnehmer*in”); its “Email” is the buyer's",
     known_by=(
         ("Order code", "Attendee name", "Product"),
         ("Order code", "Attendee email", "Product"),
         ("Order code", "Position ID", "Attendee name"),
         ("Bestellnummer", "Name des Teilnehmers", "Produkt"),
-        ("Bestellnummer", "Teilnehmername", "Produkt"),
+        ("Bestellnummer", "Name Teilnehmer*in", "Produkt"),
+        ("Bestellnummer", "E-Mail Teilnehmer*in", "Produkt"),
     ),
     columns={
-        PersonField.NAME: ("Attendee name", "Name des Teilnehmers", "Teilnehmername"),
-        PersonField.FIRST_NAME: ("Attendee name: Given name", "Attendee name: First name"),
-        PersonField.LAST_NAME: ("Attendee name: Family name", "Attendee name: Last name"),
-        PersonField.EMAIL: (
-            *("Attendee email", "Teilnehmer-E-Mail", "E-Mail-Adresse des Teilnehmers"),
-            *("E-Mail des Teilnehmers", "Teilnehmer-E-Mail-Adresse"),
-        ),
+        **_PRETIX_NAMES,
+        PersonField.EMAIL: ("Attendee email", "Teilnehmer-E-Mail", "E-Mail Teilnehmer*in"),
         PersonField.ORGANISATION: ("Company", "Firma", "Unternehmen"),
         PersonField.STATUS: ("Status", "Canceled", "Cancelled", "Storniert"),
     },
@@ -175,12 +190,10 @@ _PRETIX_CHECK_IN = PersonProfile(
     known_by=(
         ("Order code", "Attendee name", "Checked in"),
         ("Bestellnummer", "Name des Teilnehmers", "Eingecheckt"),
-        ("Bestellnummer", "Teilnehmername", "Eingecheckt"),
+        ("Bestellnummer", "Name Teilnehmer*in", "Eingecheckt"),
     ),
     columns={
-        PersonField.NAME: ("Attendee name", "Name des Teilnehmers", "Teilnehmername"),
-        PersonField.FIRST_NAME: ("Attendee name: Given name", "Attendee name: First name"),
-        PersonField.LAST_NAME: ("Attendee name: Family name", "Attendee name: Last name"),
+        **_PRETIX_NAMES,
         PersonField.EMAIL: ("E-mail", "E-Mail"),
         PersonField.ORGANISATION: ("Company", "Firma", "Unternehmen"),
     },

@@ -147,8 +147,8 @@ class IdeaImportDialog(QDialog):
         archived, hidden = preview.aside(SetAside.ARCHIVED), preview.aside(SetAside.HIDDEN)
         self.archived_check.setText(
             ngettext(
-                "Take {count} that is archived, deleted or withdrawn too",
-                "Take {count} that are archived, deleted or withdrawn too",
+                "Take {count} that is archived, rejected or deleted too",
+                "Take {count} that are archived, rejected or deleted too",
                 archived,
             )
         )

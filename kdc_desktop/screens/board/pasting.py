@@ -67,7 +67,7 @@ class Pasting(QObject):
         if found.problems:
             self._import.look_at_lines(text, _("Copied lines"))
             return
-        rows = [row for row in found.rows if row.state is not Incoming.PROBLEM]
+        rows = [row for row in found.rows if row.state is not Incoming.LEFT_OUT]
         before = set(self._view.contents.notes)
         if rows and self._screen.attempt(self._import.add, rows):
             new = [key for key in self._view.contents.notes if key not in before]

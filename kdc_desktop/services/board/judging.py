@@ -7,7 +7,7 @@ from kdc_desktop.domain.board.idea_fields import IdeaChoices, SetAside
 from kdc_desktop.domain.board.states import Incoming
 from kdc_desktop.domain.board.tags import fitting_tags
 from kdc_desktop.domain.kit.lengths import LINE, PAGE, STATEMENT
-from kdc_desktop.domain.kit.text import normalise, on_one_line, trimmed
+from kdc_desktop.domain.kit.text import normalise, on_one_line, shortened, trimmed
 from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.sector_guess import guess_sector
 from kdc_desktop.i18n import Text, _, lazy, ngettext, sentences
@@ -18,7 +18,7 @@ from kdc_desktop.services.board.incoming import IncomingRow
 from kdc_desktop.services.board.known_ideas import KnownAuthors
 
 _ASIDE: dict[SetAside, Text] = {
-    SetAside.ARCHIVED: lazy("It is archived, deleted or withdrawn in the list."),
+    SetAside.ARCHIVED: lazy("It is archived, rejected, hidden or deleted in the list."),
     SetAside.HIDDEN: lazy("Its row is hidden in the list."),
     SetAside.NO_IDEA: lazy("It is a frame, a line or a picture of a board."),
 }
@@ -36,9 +36,15 @@ def judged(
     for key, idea in enumerate(incoming):
         row = _row(key, idea, people)
         if idea.aside is not None and not asked.get(idea.aside, False):
-            row = replace(row, state=Incoming.LEFT_OUT, why=str(_ASIDE[idea.aside]))
+            row = replace(row, state=Incoming.LEFT_OUT, why=_why(idea.aside, idea.text))
         rows.append(row)
     return rows
+
+
+def _why(aside: SetAside, text: str) -> str:
+    if aside is SetAside.NO_ANSWER:
+        return _("“{text}” says nothing, so it is no idea.", text=shortened(text))
+    return str(_ASIDE[aside])
 
 
 def _row(key: int, idea: IncomingIdea, people: KnownAuthors) -> IncomingRow:

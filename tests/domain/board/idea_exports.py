@@ -109,6 +109,15 @@ EXPORTS = (
         TAGS="Labels",
     ),
     _of(
+        "Slido",
+        f"""event_question_id|type|text|score|is_public|is_answered|date_created|date_deleted
+        12|Question|{A}|3|yes|no|2026-11-03T10:00:00Z|""",
+        IDEA="text",
+        VOTES="score",
+        STATUS="is_public",
+        STATUS2="date_deleted",
+    ),
+    _of(
         "Decidim",
         f"""id|category/name/en|title/en|title/fi|body/en|body/fi|state|supports|url|author/name
         200|Mobility|{A}||<p>Why not</p>||withdrawn|12|https://d.example/200|Aino Laine""",
@@ -146,6 +155,30 @@ EXPORTS = (
         EMAIL="Sähköposti",
         AUTHOR="Nimi",
         IDEA="Mikä on ideasi?",
+    ),
+    _of(
+        "Microsoft Forms",
+        f"""ID|Starttidspunkt|Færdiggørelsestidspunkt|Mail|Navn|Hvad er din idé?|Anden idé (valgfri)
+        1|2026-11-03 9:15|2026-11-03 9:20|anonymous|Aino Laine|{A}|{B}""",
+        EMAIL="Mail",
+        AUTHOR="Navn",
+        IDEA="Hvad er din idé?",
+        IDEA2="Anden idé (valgfri)",
+    ),
+    _of(
+        "LimeSurvey",
+        f"""Antwort ID|Datum Abgeschickt|Letzte Seite|Start-Sprache|Wie heißen Sie?|Ihre erste Idee
+        1|2026-11-03 9:15|2|de|Aino Laine|{A}""",
+        AUTHOR="Wie heißen Sie?",
+        IDEA="Ihre erste Idee",
+    ),
+    _of(
+        "Mentimeter",
+        f"""Date (UTC)|Session|Voter|What is your idea?: Answer|Which sector are you from?: Answer
+        2026-11-03 18:05|1|a1|{A}|Residents
+        2026-11-03 18:06|1|b2|{B}|Companies""",
+        IDEA="What is your idea?: Answer",
+        SECTOR="Which sector are you from?: Answer",
     ),
     _of(
         "Mentimeter",

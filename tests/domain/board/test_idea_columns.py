@@ -46,7 +46,7 @@ def test_a_whole_header_in_any_of_ten_languages_names_the_ideas(header: str) -> 
 
 
 def test_a_part_of_a_header_names_nothing() -> None:
-    found = held(("Idea category", "What should we do?"), ("x", "y", "x", "y"), TEXTS)
+    found = held(("Ideally by", "What should we do?"), ("x", "y", "x", "y"), TEXTS)
     assert found == {"What should we do?": IdeaField.IDEA}
 
 
@@ -128,7 +128,93 @@ def test_several_columns_of_ideas_each_hold_ideas_also_where_one_is_empty() -> N
     asked = held(("What is your first idea?", "What is your second idea?"), TEXTS, TEXTS)
     assert set(asked.values()) == {IdeaField.IDEA}
     one = held(("What is your idea?", "Who gains from your idea?"), TEXTS, TEXTS)
-    assert one == {"What is your idea?": IdeaField.IDEA}
+    assert one == {
+        "What is your idea?": IdeaField.IDEA,
+        "Who gains from your idea?": IdeaField.NOTE,
+    }
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("What is your first idea?", "Second idea (optional)", "Any other idea?", "Idea 3"),
+        ("Mikä on ideasi?", "Toinen ideasi (valinnainen)", "Muita ideoita?", "Idea 4"),
+        ("Vilken är din idé?", "Din andra idé (valfritt)", "Fler idéer?", "Idé 4"),
+        ("Hva er ideen din?", "Din andre idé (valgfritt)", "Flere ideer?", "Idé 4"),
+        ("Hvad er din idé?", "Din anden idé (valgfrit)", "Flere idéer?", "Idé 4"),
+        ("Wie lautet Ihre Idee?", "Zweite Idee (optional)", "Weitere Ideen?", "Idee 4"),
+        ("Wat is je idee?", "Tweede idee (optioneel)", "Andere ideeën?", "Idee 4"),
+        ("Quelle est votre idée ?", "Deuxième idée (facultatif)", "Autres idées ?", "Idée 4"),
+        ("¿Cuál es tu idea?", "Segunda idea (opcional)", "¿Alguna otra idea?", "Idea 4"),
+        ("Mis on sinu idee?", "Teine idee (valikuline)", "Muid ideid?", "Idee 4"),
+    ],
+)
+def test_each_question_for_an_idea_is_one_in_ten_languages(questions: tuple[str, ...]) -> None:
+    first = ("G01Q01. What is your name?", "Start time")
+    for headers in (questions, (*questions, *first)):
+        cells = (*(TEXTS,) * 4, ("Aino Laine",) * 4, ("2026-11-03 9:15",) * 4)
+        found = held(headers, *cells[: len(headers)])
+        assert {header for header, what in found.items() if what is IdeaField.IDEA} == {*questions}
+
+
+@pytest.mark.parametrize(
+    ("idea", "description", "theme", "reason"),
+    [
+        ("Your idea", "Describe your idea", "Which theme does it belong to?", "Why?"),
+        ("Ideasi", "Kuvaile ideaasi", "Mihin teemaan ideasi kuuluu?", "Miksi?"),
+        ("Din idé", "Beskriv din idé", "Vilket tema hör idén till?", "Varför?"),
+        ("Ideen din", "Beskriv ideen din", "Hvilket tema hører ideen til?", "Hvorfor?"),
+        ("Din idé", "Beskriv din idé", "Hvilket emne hører din idé til?", "Hvorfor?"),
+        ("Ihre Idee", "Beschreiben Sie Ihre Idee", "Zu welchem Thema gehört sie?", "Warum?"),
+        ("Jouw idee", "Beschrijf je idee", "Bij welk onderwerp hoort je idee?", "Waarom?"),
+        ("Votre idée", "Décrivez votre idée", "Quel thème ?", "Pourquoi ?"),
+        ("Tu idea", "Describe tu idea", "¿A qué categoría pertenece?", "¿Por qué?"),
+        ("Sinu idee", "Kirjelda oma ideed", "Millisesse valdkonda see kuulub?", "Miks?"),
+    ],
+)
+@pytest.mark.parametrize("stamp", ["Timestamp", "Number"])
+def test_what_explains_an_idea_or_says_where_it_belongs_goes_beside_it(
+    stamp: str, idea: str, description: str, theme: str, reason: str
+) -> None:
+    why = tuple(f"Because of this: {text}" for text in TEXTS)
+    headers = (stamp, idea, description, theme, reason)
+    days = ("2026-11-03 9:15",) * 4
+    found = held(headers, days, TEXTS, why, ("Mobility", "Energy", "Mobility", "Food"), why)
+    assert found == {
+        idea: IdeaField.IDEA,
+        description: IdeaField.DETAILS,
+        theme: IdeaField.CLUSTER,
+        reason: IdeaField.NOTE,
+    }
+
+
+def test_a_description_alone_is_the_idea_and_a_name_beside_it_is_before_it() -> None:
+    for stamp in ("Timestamp", "Number"):
+        days = ("2026-11-03 9:15",) * 4
+        assert held((stamp, "Describe your idea"), days, TEXTS) == {
+            "Describe your idea": IdeaField.IDEA
+        }
+        names = ("Give your idea a name", "Describe your idea")
+        assert held((stamp, *names), days, TEXTS, tuple(text * 3 for text in TEXTS)) == {
+            names[0]: IdeaField.IDEA,
+            names[1]: IdeaField.DETAILS,
+        }
+
+
+@pytest.mark.parametrize(
+    "question", ["Why do you want to join?", "Describe your role", "Which topics interest you?"]
+)
+def test_a_question_about_a_person_explains_no_idea(question: str) -> None:
+    answers = ("I like it", "I have to", "I was told", "I am new")
+    assert question not in held(("Your idea", question), TEXTS, answers)
+
+
+def test_who_wrote_it_is_known_where_a_form_asked_for_names_and_got_them() -> None:
+    question = "What is your name?"
+    names = ("Aino Laine", "Bo Ek", "Carl Berg", "Dora Ott")
+    assert held(("Your idea", question), TEXTS, names)[question] is IdeaField.AUTHOR
+    places = "What is the name of the place?"
+    assert places not in held(("Your idea", places), TEXTS, ("the square", "a pier", "it", "all"))
 
 
 def test_a_group_is_a_sector_where_sectors_stand_in_it() -> None:

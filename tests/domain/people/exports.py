@@ -80,8 +80,14 @@ EXPORTS = (
     ),
     export(
         "pretix",
-        """Bestellnummer|Teilnehmername=name|Teilnehmer-E-Mail=email|Firma=organisation|Produkt|
-        Preis|E-Mail|Status=status|Gutscheincode""",
+        """Kurzname der Veranstaltung|Bestellnummer|Position|Status=status|E-Mail|Telefonnummer|
+        Bestelldatum|Bestelluhrzeit|Produkt|Variante|Preis|Steuersatz|Name Teilnehmer*in=name|
+        E-Mail Teilnehmer*in=email|Firma=organisation|Gutschein|Pseudonyme ID|Bestellkommentar""",
+    ),
+    export(
+        "pretix",
+        """Bestellnummer|Name des Teilnehmers=name|Teilnehmer-E-Mail=email|Firma=organisation|
+        Produkt|Preis|E-Mail|Status=status|Gutscheincode""",
     ),
     export(
         "Luma",
@@ -123,6 +129,12 @@ EXPORTS = (
     export("Microsoft Forms", "Tunnus|Aloitusaika|Valmistumisaika|Sähköposti=email|Nimi=name"),
     export("Microsoft Forms", "ID|Starttid|Slutförandetid|E-post=email|Namn=name"),
     export("Microsoft Forms", "ID|Startzeit|Fertigstellungszeit|E-Mail=email|Name=name"),
+    export("Microsoft Forms", "ID|Starttidspunkt|Færdiggørelsestidspunkt|Mail=email|Navn=name"),
+    export(
+        "Microsoft Forms",
+        """ID|Starttidspunkt|Fullføringstidspunkt|E-postadresse=email|Navn=name|
+        Tidspunkt for siste endring""",
+    ),
     export("Google Forms", "Timestamp|Email Address=email"),
     export("Google Forms", "Aikaleima|Sähköpostiosoite=email"),
     export("Google Forms", "Tidstämpel|E-postadress=email"),
@@ -180,6 +192,12 @@ EXPORTS = (
         """Salutation|First Name=first_name|Last Name=last_name|Title=job_title|
         Account Name=organisation|Mailing Street|Mailing City|Phone=phone|Email=email|
         Lead Source|Account Owner""",
+    ),
+    export(
+        "Salesforce",
+        """Campaign Name|Member Type|Member Status=status|First Name=first_name|
+        Last Name=last_name|Title=job_title|Company=organisation|Email=email|
+        Member First Associated Date""",
     ),
     export(
         "Outlook",

@@ -54,6 +54,18 @@ def test_lines_become_ideas_in_one_step_and_are_selected(
     assert texts(database) == []
 
 
+def test_a_line_that_says_nothing_is_told_and_comes_onto_no_board(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    screen = open_board()
+    copied("Lockers\nei mitään\nNo cars in the yard\n-\n")
+    said: list[str] = []
+    screen.said.connect(said.append)
+    qtbot.keyClick(screen.view, Qt.Key.Key_V, CTRL)
+    assert texts(database) == ["Lockers", "No cars in the yard"]
+    assert said == ["2 empty answers left out: rows 2, 4."]
+
+
 def test_more_than_twenty_are_looked_at_first_and_what_is_unticked_stays_out(
     qtbot: QtBot, open_board: OpenBoard, database: Database, jobs: Jobs
 ) -> None:

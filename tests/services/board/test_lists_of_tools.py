@@ -112,7 +112,7 @@ def test_what_is_archived_comes_in_where_that_is_said(
     trello = SHEETS / "ideas" / "trello.csv"
     preview = preview_ideas(database, 1, trello)
     out = [(row.text, row.why) for row in preview.rows if not row.comes_in]
-    assert out == [("More benches", "It is archived, deleted or withdrawn in the list.")]
+    assert out == [("More benches", "It is archived, rejected, hidden or deleted in the list.")]
     assert str(preview) == "5 new, 0 same, 0 problems, 1 left out"
     database.close()
     main(["import", "ideas", str(trello), "--database", str(club), "--preview"])
