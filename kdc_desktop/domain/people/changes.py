@@ -58,6 +58,17 @@ def with_notes(known: str, incoming: str) -> str:
     return "\n".join([known.rstrip(), *new]) if known.strip() and new else known or "\n".join(new)
 
 
+def changed(known: RosterPerson, incoming: RosterPerson) -> int:
+    """How much a row would change of somebody who keeps their name."""
+    return len(changes(known, after(known, incoming, renames=False)))
+
+
+def is_all_known(known: RosterPerson, incoming: RosterPerson) -> bool:
+    """Whether a row says nothing of somebody that is not known, but for notes."""
+    told = ((getattr(known, one), getattr(incoming, one)) for one in COMPARED if one != "notes")
+    return all(normalise(old) == normalise(new) for old, new in told if new)
+
+
 def changes(known: RosterPerson, then: RosterPerson) -> list[str]:
     """What differs, a phrase for each."""
     return [

@@ -24,6 +24,9 @@ class Asked(Enum):
     NAME_ALONE = auto()
     NAMESAKES = auto()
     OWN_ID = auto()
+    WITHOUT_ADDRESS = auto()
+    NEARLY = auto()
+    SEVERAL_NEARLY = auto()
 
 
 _WORDS: Mapping[Asked, Fillable] = {
@@ -48,7 +51,19 @@ _WORDS: Mapping[Asked, Fillable] = {
         "This row had {other} when it was written, and nothing of that is left: is {name} the same"
         " person, or somebody new?"
     ),
+    Asked.WITHOUT_ADDRESS: fillable(
+        "{other} of {organisation} is known without an address: is it the same person, or somebody"
+        " new?"
+    ),
+    Asked.NEARLY: fillable(
+        "{other} is known, which is nearly the same name: is {name} the same person, or somebody"
+        " new?"
+    ),
+    Asked.SEVERAL_NEARLY: fillable(
+        "Several people have nearly the name {name}: add the e-mail of the one who is meant."
+    ),
 }
+_SEVERAL = {Asked.NEARLY: Asked.SEVERAL_NEARLY}
 _IN_THE_LIST = fillable(
     "{name} has nearly the name and the address of {other} in row {row}: is it the same person, or"
     " somebody new?"
@@ -70,7 +85,8 @@ class Asking:
     def sentence(self, person: RosterPerson, numbers: Sequence[int]) -> str:
         """What is asked; `numbers` are what the rows are called."""
         other = self.about[0]
-        why = Asked.NAMESAKES if len(self.about) > 1 else self.why
+        several = len(self.about) > 1
+        why = _SEVERAL.get(self.why, Asked.NAMESAKES) if several else self.why
         if why is Asked.ADDRESS and other.rows:
             return str(
                 _IN_THE_LIST.filled(

@@ -1,19 +1,11 @@
 """Match the people of a list with those already known: nobody twice, and nobody as another."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.domain.people.changes import after
-from kdc_desktop.domain.people.match_sentences import (
-    Asked,
-    Asking,
-    first_of,
-    one_of,
-    refusal_of,
-)
-from kdc_desktop.domain.people.name_variants import nearly_the_same, parts_of, said_as
+from kdc_desktop.domain.people.match_sentences import Asked, Asking, refusal_of
+from kdc_desktop.domain.people.name_variants import parts_of
 from kdc_desktop.domain.people.own_ids import (
     is_left_of,
     is_renamed,
@@ -22,6 +14,7 @@ from kdc_desktop.domain.people.own_ids import (
     units_by_id,
 )
 from kdc_desktop.domain.people.pool import PeoplePool, Someone
+from kdc_desktop.domain.people.recognising import Recognising
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson, merged
 from kdc_desktop.domain.people.roster_match import (
     RosterMatch,
@@ -33,8 +26,6 @@ from kdc_desktop.domain.people.roster_match import (
 from kdc_desktop.domain.people.states import Answer, MatchState
 from kdc_desktop.domain.people.units import Unit, joined, units_of
 from kdc_desktop.i18n import _
-
-_OFFICE = 30  # the address of more people of a list is nobody's own
 
 
 def match_people(
@@ -81,13 +72,12 @@ class _Matching:
         units, by_id = [], list(units_by_id(self._people, self._pool, answers))
         for unit, someone in by_id:
             self._take_by_id(unit, someone)
-        for unit in units_of(others_than(by_id, self._people), answers):
+        for unit in units_of(others_than(by_id, self._people), answers, self._pool.are_two):
             if unit.answer is Answer.LEAVE_OUT:
                 self._leave_out(unit, as_chosen(unit))
             else:
                 units.append(unit)
-        self._at_address = Counter(unit.email for unit in units)
-        self._contended: Counter[int] = Counter()
+        self._recognising = Recognising(self._pool, units)
         self._settle_all(self._without_exact(units))
 
     def told(self) -> list[RosterMatch]:
@@ -99,27 +89,29 @@ class _Matching:
 
     def _settle_all(self, units: Sequence[Unit]) -> None:
         """Those that an answer or an organisation makes surer come first, names alone last."""
-        self._contended = self._contenders(units)
-        left = [unit for unit in units if not self._is_answered(unit)]
+        self._recognising.contend(units)
+        left = self._without_answered(units)
         addressed, bare = [one for one in left if one.email], [one for one in left if not one.email]
         for has_place in (True, False):
             group = [unit for unit in addressed if bool(unit.place) is has_place]
-            self._contended |= self._contenders(group)
-            for unit in group:
-                self._settle(unit, self._whom(unit))
+            self._recognising.contend(group)
+            for unit in sorted(group, key=_fullest_first):
+                self._settle(unit, self._recognising.whom(unit))
         for unit in sorted(bare, key=lambda unit: (not unit.place, unit.answer is not Answer.SAME)):
-            self._settle(unit, self._whom(unit))
+            self._settle(unit, self._recognising.whom(unit))
 
-    def _is_answered(self, unit: Unit) -> bool:
-        """Whether somebody said that it is a person who is known; it is settled then."""
-        found = self._whom(unit) if unit.answer is Answer.SAME else None
-        answered = isinstance(found, Asking) and found.only is not None
-        if answered:
-            self._settle(unit, found)
-        return answered
-
-    def _whom(self, unit: Unit) -> Someone | Asking | None:
-        return self._of_address(unit) if unit.email else self._of_name(unit)
+    def _without_answered(self, units: Sequence[Unit]) -> list[Unit]:
+        """The units that are left when those are settled that somebody said are known."""
+        said = [unit for unit in units if unit.answer is Answer.SAME]
+        found = {unit.last: self._recognising.whom(unit) for unit in said}
+        left = []
+        for unit in units:
+            whom = found.get(unit.last)
+            if isinstance(whom, Asking) and whom.only is not None:
+                self._settle(unit, whom)
+            else:
+                left.append(unit)
+        return left
 
     def _take_by_id(self, unit: Unit, someone: Someone) -> None:
         """Of a workbook of ours, whose row it is there."""
@@ -134,75 +126,16 @@ class _Matching:
         else:
             self._ask(unit, Asking(Asked.OWN_ID, [someone]))
 
-    # Whom a unit is.
-
     def _without_exact(self, units: Sequence[Unit]) -> list[Unit]:
-        """The units that are left when those of a known name and address are met, and those without
-        an address that the list sets beside several with one."""
+        """The units that are left when those are met who are known just so."""
         left = []
-        for unit in sorted(units, key=lambda unit: unit.apart):
-            name, place = unit.person.name, unit.place
-            same = list(self._pool.exact(unit.person))
-            if unit.beside:
-                same = list(self._pool.free_placed(name, place))
-            at_place = (one for one in same if normalise(one.person.organisation) == unit.place)
-            someone = next(at_place, same[0] if same else None)
+        for unit in sorted(units, key=lambda unit: not unit.apart):
+            someone = self._recognising.exactly(unit)
             if someone is None:
                 left.append(unit)
             else:
                 self._meet(unit, someone)
         return left
-
-    def _contenders(self, units: Sequence[Unit]) -> Counter[int]:
-        """How many units are, or may be, each of the people known without an address."""
-        open_ones = [
-            unit
-            for unit in units
-            if unit.email
-            and unit.answer is not Answer.NEW
-            and (unit.answer is None or self._holder(unit) is None)
-        ]
-        found = map(self._by_name, open_ones)
-        whom = (one.only if isinstance(one, Asking) else one for one in found)
-        return Counter(one.key for one in whom if one is not None)
-
-    def _of_address(self, unit: Unit) -> Someone | Asking | None:
-        if unit.apart:
-            return None
-        if (holder := self._holder(unit)) is not None:
-            return Asking(Asked.ADDRESS, [holder])
-        found = self._by_name(unit)
-        if isinstance(found, Someone) and self._contended[found.key] > 1:
-            return Asking(Asked.SEVERAL_ROWS, [found])
-        return found
-
-    def _holder(self, unit: Unit) -> Someone | None:
-        """Whose the address is under another name, as far as the list does not tell them apart."""
-        holders = self._pool.at(unit.email)
-        if self._at_address[unit.email] <= _OFFICE:
-            name = unit.person.name
-            others = (one for one in holders if parts_of(one.person.name) != parts_of(name))
-            near = next((one for one in others if nearly_the_same(one.person.name, name)), None)
-            if near is not None:
-                return near
-        return next(iter(self._pool.open_at(unit.email)), None)
-
-    def _by_name(self, unit: Unit) -> Someone | Asking | None:
-        """Of those whom no row with their name and address has met."""
-        name, place = unit.person.name, unit.place
-        loose = self._pool.free_placed(name, "") if place else self._pool.free(name)
-        free = one_of(unit, self._pool.free_placed(name, place), loose)
-        if free is not None:
-            return free
-        elsewhere = self._pool.open_placed(name, place) if place else ()
-        return Asking(Asked.OTHER_ADDRESS, first_of(elsewhere)) if elsewhere else None
-
-    def _of_name(self, unit: Unit) -> Someone | Asking | None:
-        name, place = unit.person.name, unit.place
-        if unit.apart:
-            return next(iter(self._pool.free_placed(name, place)), None)
-        loose = self._pool.placed(name, "") if place else self._pool.called(name)
-        return one_of(unit, self._pool.placed(name, place), loose)
 
     # What becomes of it.
 
@@ -218,13 +151,13 @@ class _Matching:
             self._ask(unit, found)
 
     def _be_the_same(self, unit: Unit, someone: Someone) -> None:
-        """As was answered; the row that has met somebody before counts."""
-        if someone.rows:
+        """As was answered; of two names of one person that of the row that has met them counts."""
+        if someone.rows and parts_of(someone.person.name) != parts_of(unit.person.name):
             name, row = unit.person.name, str(self._numbers[someone.rows[-1]])
             sentence = _("{name} is the person of row {row}, which counts.", name=name, row=row)
             self._leave_out(unit, sentence)
             return
-        if said_as(someone.person.name) != said_as(unit.person.name):
+        if parts_of(someone.person.name) != parts_of(unit.person.name):
             self._renamed.add(someone.key)
         self._meet(unit, someone)
 
@@ -255,3 +188,9 @@ class _Matching:
         for place in rows[:-1]:
             number = self._numbers[rows[-1]]
             self._matches[place] = answered_again(self._people[place], number, person_id)
+
+
+def _fullest_first(unit: Unit) -> tuple[int, str]:
+    """So that of two spellings at one address the same one comes in wherever their rows stand."""
+    name = unit.person.name
+    return -len(name.encode()), name  # accents make it longer

@@ -1,24 +1,35 @@
 """Whether two names at one address are the same, or so near that somebody should say."""
 
+import re
 from difflib import SequenceMatcher
 
 from kdc_desktop.domain.kit.remembering import remembered
 from kdc_desktop.domain.kit.text import fold, normalise
 from kdc_desktop.domain.people.greeting import in_speaking_order
 
+_UMLAUTS = re.compile(r"(?<=[aou])e|(?<=a)a")
 _NEARLY = 0.84  # of what is written alike: "Korhonen" and "Korohnen" are, "Kirsi" and "Pekka" not
 
 
 @remembered(20_000)
 def said_as(name: str) -> str:
-    """The form in which names are the same, whichever part of them is written first."""
+    """The form in which names are written alike, with or without a comma."""
     return normalise(in_speaking_order(name))
 
 
 @remembered(20_000)
 def parts_of(name: str) -> tuple[str, ...]:
-    """The form in which names are the same at one address: their words in any order."""
+    """The form in which names are the same: their words in any order."""
     return tuple(sorted(normalise(name.replace(",", " ")).split()))
+
+
+@remembered(20_000)
+def nearly_as(name: str) -> tuple[str, ...]:
+    """The form in which names are the same without accents and initials, in any order: “Liisa Mäki”
+    and “Maki, Liisa”, “Müller” and “Mueller”."""
+    words = fold(name).split()
+    whole = [word for word in words if len(word) > 1] or words
+    return ("~", *sorted(_UMLAUTS.sub("", word) for word in whole))
 
 
 def nearly_the_same(one: str, other: str) -> bool:

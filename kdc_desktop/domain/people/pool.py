@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kdc_desktop.domain.kit.text import normalise
-from kdc_desktop.domain.people.name_variants import parts_of, said_as
+from kdc_desktop.domain.people.changes import is_all_known
+from kdc_desktop.domain.people.name_variants import parts_of
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson
 
 _LONG = 16  # digits, which no id has
@@ -30,8 +31,8 @@ class Someone:
 class PeoplePool:
     """Finds people as they are after what has been matched.
 
-    Those that are *open* have met no row; of these, those that are *free* have no address. A place
-    is the organisation as it is compared.
+    Those that are *open* have met no row; of these, those that are *free* have no address. A name
+    is its words in any order, a place the organisation as it is compared.
     """
 
     def __init__(self, known: Sequence[KnownPerson]) -> None:
@@ -65,23 +66,34 @@ class PeoplePool:
 
     def called(self, name: str) -> Collection[Someone]:
         """Who has a name."""
-        return self._at("called", said_as(name))
+        return self._at("called", parts_of(name))
 
     def placed(self, name: str, place: str) -> Collection[Someone]:
         """Who has it and is of a place, or of none."""
-        return self._at("placed", said_as(name), place)
+        return self._at("placed", parts_of(name), place)
 
     def open_placed(self, name: str, place: str) -> Collection[Someone]:
         """Who of those is open."""
-        return self._at("open_placed", said_as(name), place)
+        return self._at("open_placed", parts_of(name), place)
 
     def free(self, name: str) -> Collection[Someone]:
         """Who has it and is free."""
-        return self._at("free", said_as(name))
+        return self._at("free", parts_of(name))
 
     def free_placed(self, name: str, place: str) -> Collection[Someone]:
         """Who of those is of a place, or of none."""
-        return self._at("free_placed", said_as(name), place)
+        return self._at("free_placed", parts_of(name), place)
+
+    def renamed(self, person: RosterPerson) -> Iterator[Someone]:
+        """Who has met a row, and has this name and address since then."""
+        words = parts_of(person.name)
+        met = self._at("met", normalise(person.email), words)
+        return (one for one in met if one.key > 0 and parts_of(one.before.name) != words)
+
+    def are_two(self, addressed: RosterPerson, bare: RosterPerson) -> bool:
+        """Whether besides the first somebody without an address is known, as the second says."""
+        free = self.free_placed(bare.name, normalise(bare.organisation))
+        return bool(self.exact(addressed)) and any(is_all_known(one.before, bare) for one in free)
 
     def added(self, person: RosterPerson) -> Someone:
         """Somebody new."""
@@ -108,18 +120,20 @@ class PeoplePool:
 
 def _marks(someone: Someone) -> Iterator[tuple[object, ...]]:
     person = someone.person
-    email, said = normalise(person.email), said_as(person.name)
+    email, said = normalise(person.email), parts_of(person.name)
     place = normalise(person.organisation)
     yield "called", said
     yield "placed", said, place
     if email:
         yield "at", email
     if someone.rows:
+        if email:
+            yield "met", email, said
         return
     yield "open_placed", said, place
     if email:
         yield "open_at", email
-        yield "exact", email, parts_of(person.name)
+        yield "exact", email, said
     else:
         yield "free", said
         yield "free_placed", said, place

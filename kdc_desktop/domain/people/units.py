@@ -1,13 +1,15 @@
 """The rows of a list that are of one person, such as a form that was answered twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kdc_desktop.domain.kit.text import normalise
-from kdc_desktop.domain.people.name_variants import parts_of, said_as
+from kdc_desktop.domain.people.name_variants import parts_of
 from kdc_desktop.domain.people.roster import RosterPerson, merged
 from kdc_desktop.domain.people.states import Answer
+
+_Place = tuple[tuple[str, ...], str]
 
 
 @dataclass(eq=False)
@@ -41,25 +43,35 @@ class Unit:
         return self.rows[-1]
 
 
-def units_of(people: Mapping[int, RosterPerson], answers: Mapping[int, Answer]) -> list[Unit]:
+def units_of(
+    people: Mapping[int, RosterPerson],
+    answers: Mapping[int, Answer],
+    are_two: Callable[[RosterPerson, RosterPerson], bool] = lambda _addressed, _bare: False,
+) -> list[Unit]:
     """Rows, by their places, that are of one person: of one name and address, or without one.
 
     What later rows say counts, and blank cells erase nothing. Rows without an address join the one
-    with an address of the same name and organisation, if there is only one.
+    with an address of the same name and organisation, if there is only one, unless it is known
+    that the two `are_two` people.
     """
     addressed: dict[tuple[object, str], list[int]] = defaultdict(list)
-    bare: dict[tuple[str, str], list[int]] = defaultdict(list)
+    bare: dict[_Place, list[int]] = defaultdict(list)
     for place, person in people.items():
         email = normalise(person.email)
         if email:
             addressed[parts_of(person.name), email].append(place)
         else:
             bare[_place_of(person)].append(place)
-    at: dict[tuple[str, str], list[list[int]]] = defaultdict(list)
+    at: dict[_Place, list[list[int]]] = defaultdict(list)
     for group in addressed.values():
         at[_place_of(joined(people, group))].append(group)
     for key in [key for key in bare if len(at.get(key, ())) == 1]:
-        at[key][0].extend(bare.pop(key))
+        group = at[key][0]
+        person = joined(people, group)
+        others = [row for row in bare[key] if are_two(person, people[row])]
+        group.extend(row for row in bare.pop(key) if row not in others)
+        if others:
+            bare[key] = others
     units = [unit for group in addressed.values() for unit in _parted(people, group, answers)]
     for key, group in bare.items():
         units += _parted(people, group, answers, beside=key in at)
@@ -79,8 +91,8 @@ def joined(people: Mapping[int, RosterPerson], rows: Iterable[int]) -> RosterPer
     return person
 
 
-def _place_of(person: RosterPerson) -> tuple[str, str]:
-    return said_as(person.name), normalise(person.organisation)
+def _place_of(person: RosterPerson) -> _Place:
+    return parts_of(person.name), normalise(person.organisation)
 
 
 def _parted(
