@@ -137,6 +137,10 @@ def _add_of_people(imports: argparse.ArgumentParser) -> None:
     """What can be chosen for people only, in a list or in a past."""
     text = _("people who are not coming come in too")
     imports.add_argument("--include-cancelled", action="store_true", help=text)
+    text = _("who is not coming stays on the session's list all the same")
+    imports.add_argument("--stay-listed", action="store_true", help=text)
+    text = _("organisations move into the sectors that the list says")
+    imports.add_argument("--move-sectors", action="store_true", help=text)
     text = _("what a word for a sector means: C, P, A, T or R")
     _add_pairs(imports, "--sector", _("WORD=LETTER"), text)
     text = _("who a row is that was asked about: same, new or leave_out")

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop.cli import main
-from kdc_desktop.services.people import people
+from kdc_desktop.services.people import organisations, people
 from kdc_desktop.storage import open_database
+from tests.rooms.empty_club import plan_evening
 from tests.rooms.known_people import everybody
 
 LIST = (
@@ -73,7 +74,34 @@ def test_what_is_asked_and_left_out_can_be_decided(club, sheet, capsys):
     sector = ("--sector", "Harbour folk=T", "--column", "Shirt=notes")
     assert bring_in(club, sheet, *chosen, *sector) == 0
     assert names(club) == ["Aino Laine", "Eero Aho", "Kirsi Mäkelä", "Pekka Öhman"]
-    assert "Notes from “Shirt”" in capsys.readouterr().out.splitlines()
+    said = capsys.readouterr().out
+    assert "Notes from “Shirt”" in said.splitlines()
+    assert "is no sector that is known" not in said
+    assert bring_in(club, sheet, "--include-cancelled") == 0, "nothing is asked again"
+
+
+def test_who_is_cancelled_stays_on_the_list_of_a_session_only_where_it_is_said(club, sheet, capsys):
+    database = open_database(club)
+    evening = str(plan_evening(database))
+    database.close()
+    bring_in(club, sheet, "--include-cancelled", "--session", evening)
+    assert bring_in(club, sheet, "--stay-listed", "--session", evening, "--preview") == 1
+    stays = "row 3 left out: Eero Aho is not coming: Status: Cancelled. They stay on the list of"
+    assert stays in capsys.readouterr().out
+    bring_in(club, sheet, "--session", evening)
+    said = capsys.readouterr().out
+    assert "With --stay-listed they stay on the list." in said
+    assert "1 taken off the list" in said
+
+
+def test_organisations_move_into_the_sectors_of_the_list_where_it_is_said(club, sheet, capsys):
+    database = open_database(club)
+    organisations.add_organisation(database, "Kone", "A")
+    database.close()
+    bring_in(club, sheet, "--preview")
+    assert "With --move-sectors they count in the sectors of this list." in capsys.readouterr().out
+    bring_in(club, sheet, "--move-sectors")
+    assert "(Kone: Academia → Companies)" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -85,6 +113,8 @@ def test_what_is_asked_and_left_out_can_be_decided(club, sheet, capsys):
         (("--sector", "Blue=Z"), "There is no sector “Z”. The sectors are C Companies,"),
         (("--answer", "x=new"), "“x=new” is no answer to a row. The answers are same,"),
         (("--sheet", "Guests"), "“guests.csv” has no sheet “Guests”."),
+        (("--answer", "77=new"), "There is no row 77. The rows are 2 to 5."),
+        (("--answer", "2=new"), "Row 2 is not asked about: Aino Laine is new."),
     ],
 )
 def test_what_there_is_not_is_told_with_what_there_is(club, sheet, capsys, more, sentence):

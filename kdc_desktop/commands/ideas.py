@@ -2,8 +2,10 @@
 
 import argparse
 
+from kdc_desktop.commands.pairs import columns_said
 from kdc_desktop.domain.board.idea_fields import IdeaChoices, IdeaField, SetAside
 from kdc_desktop.domain.board.states import Incoming
+from kdc_desktop.domain.kit.chosen_columns import field_called
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.services.board.incoming import IdeasPreview
@@ -17,7 +19,9 @@ def bring_in_ideas(database: Database, given: argparse.Namespace) -> int:
     session_id = _session(database, given)
     choices = IdeaChoices(
         table=given.sheet,
-        named=_named(given.column or ()),
+        named={
+            header: field_called(said, IdeaField) for header, said in columns_said(given.column)
+        },
         include_hidden=given.include_hidden,
         include_archived=given.include_archived,
     )
@@ -44,25 +48,6 @@ def _session(database: Database, given: argparse.Namespace) -> int:
         session_id = known[0].id
     listing.session(database, session_id)
     return int(session_id)
-
-
-def _named(said: tuple[str, ...] | list[str]) -> dict[str, IdeaField | None]:
-    """What was said of columns: HEADER=FIELD, with no field for one that is not taken."""
-    named: dict[str, IdeaField | None] = {}
-    for one in said:
-        header, equals, field = one.rpartition("=")
-        fields = {held.value: held for held in IdeaField}
-        if not equals or (field and field.strip().casefold() not in fields):
-            raise UserError(
-                _(
-                    "“{said}” says of no column what it holds. Write HEADER=FIELD; the fields are "
-                    "{fields}.",
-                    said=one,
-                    fields=listed(fields),
-                )
-            )
-        named[header] = fields[field.strip().casefold()] if field else None
-    return named
 
 
 def _told(found: IdeasPreview) -> list[str]:

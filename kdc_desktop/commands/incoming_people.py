@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Text, _, lazy, listed, listed_and, ngettext, pgettext
+from kdc_desktop.commands.pairs import columns_said, pairs_said
+from kdc_desktop.i18n import _, lazy, listed, listed_and, ngettext, quoted
 from kdc_desktop.storage import Database
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from kdc_desktop.domain.people.import_choices import ImportChoices
     from kdc_desktop.services.people.importing import ImportPreview
 
-_SHORT = lazy("Say which column holds what: --column “HEADER=FIELD”.")
 NO_SECTOR = lazy("Say what a word for a sector means: --sector “WORD=LETTER”.")
 _NO_ANSWER = lazy("Say who a row is: --answer “ROW=same”, “ROW=new” or “ROW=leave_out”.")
 
@@ -24,6 +23,7 @@ def bring_in_people(database: Database, given: argparse.Namespace) -> int:
     from kdc_desktop.services.attendance.lists import OntoList
     from kdc_desktop.services.joined.people import PEOPLE
     from kdc_desktop.services.people.importing import import_people, preview_people
+    from kdc_desktop.services.people.remembered_answers import see_answers
     from kdc_desktop.services.sessions import listing
 
     list_of = None
@@ -32,6 +32,7 @@ def bring_in_people(database: Database, given: argparse.Namespace) -> int:
         list_of = OntoList(given.session).listed
     choices = _choices(given)
     preview = preview_people(database, given.file, PEOPLE.remarks, choices, list_of)
+    see_answers(preview.rows, choices.answers)
     for line in _lines(preview):
         print(line)
     counts = preview.counts
@@ -55,7 +56,7 @@ def _choices(given: argparse.Namespace) -> "ImportChoices":
     from kdc_desktop.services.people.importing import sheet_columns
 
     plain = ImportChoices(table=given.sheet)
-    wanted = list(pairs(given.column, _SHORT))
+    wanted = list(columns_said(given.column))
     columns = None
     if wanted:
         _tables, headers, planned = sheet_columns(given.file, plain)
@@ -65,18 +66,11 @@ def _choices(given: argparse.Namespace) -> "ImportChoices":
         columns,
         given.include_cancelled,
         given.include_hidden,
-        {word: letter_of(said) for word, said in pairs(given.sector, NO_SECTOR)},
-        dict(answer_of(*pair) for pair in pairs(given.answer, _NO_ANSWER)),
+        {word: letter_of(said) for word, said in pairs_said(given.sector, NO_SECTOR)},
+        dict(answer_of(*pair) for pair in pairs_said(given.answer, _NO_ANSWER)),
+        stay_listed=given.stay_listed,
+        move_sectors=given.move_sectors,
     )
-
-
-def pairs(given: Sequence[str] | None, hint: Text) -> Iterator[tuple[str, str]]:
-    """What stands before the last “=”, and what stands after it. Raises UserError with the hint."""
-    for one in given or ():
-        name, equals, value = one.rpartition("=")
-        if not equals or not name.strip():
-            raise UserError(str(hint))
-        yield name.strip(), value.strip()
 
 
 def _lines(preview: "ImportPreview") -> Iterator[str]:
@@ -88,14 +82,17 @@ def _lines(preview: "ImportPreview") -> Iterator[str]:
         yield _(
             "The table “{table}” was read. The file has {tables}: choose one with --sheet.",
             table=preview.table,
-            tables=_quoted(preview.tables),
+            tables=listed(map(quoted, preview.tables)),
         )
     yield from _fields(preview.plan, preview.headers)
+    if preview.found.time_header:
+        yield _("Time of the answer from “{column}”", column=preview.found.time_header)
     if preview.unused:
-        yield _("Not taken over: {columns}.", columns=_quoted(preview.unused))
-    for word, count in preview.unknown_sectors.items():
+        yield _("Not taken over: {columns}.", columns=listed(map(quoted, preview.unused)))
+    for word, count in preview.sectors_open.items():
         yield sector_asked(word, count)
     yield from preview.notes
+    yield from _hints(preview)
     for row in preview.rows:
         number, sentence = str(row.number), row.sentence
         if row.state is MatchState.PROBLEM:
@@ -114,7 +111,9 @@ def _fields(plan: "ColumnPlan", headers: Sequence[str]) -> Iterator[str]:
     columns = sorted(plan.columns.items())
     names = [headers[place] for place, what in columns if what in NAMING]
     yield _(
-        "{field} from {columns}", field=str(FIELD_TITLES[PersonField.NAME]), columns=_and(names)
+        "{field} from {columns}",
+        field=str(FIELD_TITLES[PersonField.NAME]),
+        columns=_and(names),
     )
     for what, title in FIELD_TITLES.items():
         found = [headers[place] for place, other in columns if other is what]
@@ -123,11 +122,15 @@ def _fields(plan: "ColumnPlan", headers: Sequence[str]) -> Iterator[str]:
 
 
 def _and(names: Iterable[str]) -> str:
-    return listed_and(pgettext("quoted", "“{name}”", name=name) for name in names)
+    return listed_and(map(quoted, names))
 
 
-def _quoted(names: Iterable[str]) -> str:
-    return listed(pgettext("quoted", "“{name}”", name=name) for name in names)
+def _hints(preview: "ImportPreview") -> Iterator[str]:
+    """What can be said otherwise of what the notes tell."""
+    if preview.counts.taken_off:
+        yield _("With --stay-listed they stay on the list.")
+    if preview.holds_back_sectors:
+        yield _("With --move-sectors they count in the sectors of this list.")
 
 
 def sector_asked(word: str, count: int) -> str:

@@ -4,7 +4,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from kdc_desktop.commands.files import free
-from kdc_desktop.commands.incoming_people import NO_SECTOR, pairs, sector_asked
+from kdc_desktop.commands.incoming_people import NO_SECTOR, sector_asked
+from kdc_desktop.commands.pairs import pairs_said
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.storage import Database
@@ -61,12 +62,12 @@ def _choices(given: argparse.Namespace) -> "PastChoices":
     from kdc_desktop.services.past.rows import PastChoices
 
     answers = {}
-    for row, said in pairs(given.answer, _NO_ANSWER):
+    for row, said in pairs_said(given.answer, _NO_ANSWER):
         sheet, _space, number = row.rpartition(" ")
         at, answer = answer_of(number, said)
         answers[_sheet_called(sheet), at] = answer
     return PastChoices(
-        answers, {word: letter_of(said) for word, said in pairs(given.sector, NO_SECTOR)}
+        answers, {word: letter_of(said) for word, said in pairs_said(given.sector, NO_SECTOR)}
     )
 
 

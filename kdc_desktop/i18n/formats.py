@@ -30,6 +30,7 @@ __all__ = [
     "number_text",
     "paired",
     "percent_text",
+    "quoted",
     "sentences",
     "span_text",
     "spoken",
@@ -157,6 +158,11 @@ def listed_first(items: Sequence[str], most: int) -> str:
 def listed_apart(items: Iterable[str]) -> str:
     """Items that may have commas in them, one after the other: “a, b; c”."""
     return pgettext("between items with commas", "; ").join(items)
+
+
+def quoted(name: str) -> str:
+    """A name as a sentence sets it apart: “Name”."""
+    return pgettext("quoted", "“{name}”", name=name)
 
 
 def sentences(whole: Iterable[str]) -> str:

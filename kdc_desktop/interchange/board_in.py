@@ -7,9 +7,10 @@ from pathlib import Path
 from kdc_desktop.domain.board.column_words import IDEAS, NAMED_IDEAS, TEXTS, TITLES
 from kdc_desktop.domain.board.columns import likeness_to_ideas, plan_idea_columns
 from kdc_desktop.domain.board.idea_fields import IdeaChoices, IdeaField, IdeaPlan, SetAside
+from kdc_desktop.domain.kit.chosen_columns import column_called
 from kdc_desktop.domain.kit.profiles import header_key
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed, listed_first, ngettext, pgettext
+from kdc_desktop.i18n import _, listed_first, ngettext
 from kdc_desktop.interchange.board_rows import IdeaReader, IncomingIdea
 from kdc_desktop.interchange.tables import SheetTable, read_tables
 
@@ -68,26 +69,11 @@ def _with_choices(table: SheetTable, plan: IdeaPlan, choices: IdeaChoices) -> Id
         if any(not 0 <= place < len(table.headers) for place in choices.columns):
             raise UserError(_("The sheet has fewer columns than before. Choose the columns again."))
         columns = dict(choices.columns)
-    named = {_place_of(header, table.headers): held for header, held in choices.named.items()}
+    named = {column_called(header, table.headers): held for header, held in choices.named.items()}
     chosen = {held for held in named.values() if held is not None and held is not IdeaField.NOTE}
     columns = {at: held for at, held in columns.items() if at not in named and held not in chosen}
     columns |= {at: held for at, held in named.items() if held is not None}
     return plan if columns == plan.columns else replace(plan, columns=columns)
-
-
-def _place_of(header: str, headers: Sequence[str]) -> int:
-    """Where the column of this header is. Raises UserError with the headers that there are."""
-    for form in (str.strip, str.casefold, header_key):
-        forms = [form(one) for one in headers]
-        if form(header) in forms:
-            return forms.index(form(header))
-    raise UserError(
-        _(
-            "There is no column “{column}”. Choose one of {columns}.",
-            column=header,
-            columns=listed(pgettext("quoted", "“{name}”", name=one) for one in headers),
-        )
-    )
 
 
 def _ideas(table: SheetTable, plan: IdeaPlan) -> tuple[tuple[IncomingIdea, ...], list[int]]:

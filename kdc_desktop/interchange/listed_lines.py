@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kdc_desktop.domain.board.idea_fields import SetAside
 from kdc_desktop.domain.board.no_answers import says_nothing
-from kdc_desktop.i18n import _, listed_first, ngettext, pgettext
+from kdc_desktop.i18n import _, listed_first, ngettext, quoted
 from kdc_desktop.interchange.board_rows import IncomingIdea
 from kdc_desktop.interchange.no_entries import totals
 from kdc_desktop.interchange.points import taken_off
@@ -183,10 +183,9 @@ def _is_short(line: ListedLine) -> bool:
 
 
 def _clustered(names: Sequence[str]) -> str:
-    quoted = [pgettext("quoted", "“{name}”", name=name) for name in names]
     return ngettext(
         "{names} stands above ideas, which come into a cluster of this name.",
         "{names} stand above ideas, which come into clusters of these names.",
         len(names),
-        names=listed_first(quoted, _SHOWN),
+        names=listed_first([*map(quoted, names)], _SHOWN),
     )

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kdc_desktop.domain.people.answer_times import answered_at
+from kdc_desktop.domain.people.answer_times import answered_at, place_of_times
 from kdc_desktop.domain.people.columns import likeness, plan_columns
 from kdc_desktop.domain.people.fields import ColumnPlan, Columns
 from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.roster import RosterPerson, person_from_row
 from kdc_desktop.domain.people.standing import Standing, standing_said
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed
+from kdc_desktop.i18n import _, listed, quoted
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.interchange.tables import SheetFile, SheetTable, read_tables
 
@@ -29,7 +29,8 @@ class PeopleSheet:
 
     `tables` are the names of those in the file, `plan` says what the columns of `table` hold.
     `answered` is when each row was written, None where the list does not say; `source` the name of
-    the file; `origin` marks the club of a workbook of ours.
+    the file; `origin` marks the club of a workbook of ours. `recalled` says that the columns were
+    chosen for such a list before.
     """
 
     table: SheetTable
@@ -39,6 +40,7 @@ class PeopleSheet:
     answered: tuple[Instant | None, ...]
     source: str
     origin: str = ""
+    recalled: bool = False
 
     def without_ids(self) -> "PeopleSheet":
         """The same of another club, where ids say nothing."""
@@ -50,8 +52,20 @@ class PeopleSheet:
         return tuple(
             header
             for place, header in enumerate(self.table.headers)
-            if place not in self.plan.columns and any(row[place] for row in self.table.rows)
+            if place not in self.plan.columns
+            and place != self._times
+            and any(row[place] for row in self.table.rows)
         )
+
+    @property
+    def _times(self) -> int | None:
+        """The place of the column that was read as when each row was written."""
+        return place_of_times(self.table.headers) if any(self.answered) else None
+
+    @property
+    def time_header(self) -> str:
+        """The column that was read as when each row was written, "" for none."""
+        return "" if self._times is None else self.table.headers[self._times]
 
 
 def read_people(
@@ -66,7 +80,8 @@ def read_people(
     """
     name = Path(path).name
     file, table = _chosen_table(path, choices)
-    plan = _plan_of(table, choices.columns, remembered)
+    recalled = remembered(table.headers) if choices.columns is None and table.headed else None
+    plan = _plan_of(table, recalled if choices.columns is None else choices.columns)
     if plan is None or not plan.names_somebody:
         raise UserError(
             _(
@@ -74,7 +89,7 @@ def read_people(
                 " column that holds the names: above in the window, and with --column"
                 " “HEADER=name” in a command.",
                 file=name,
-                columns=listed(table.headers),
+                columns=listed(map(quoted, table.headers)),
             )
         )
     if any(not 0 <= place < len(table.headers) for place in plan.columns):
@@ -91,6 +106,7 @@ def read_people(
         ),
         name,
         file.origin,
+        recalled is not None,
     )
 
 
@@ -133,12 +149,8 @@ def _seen(table: SheetTable) -> Sequence[Sequence[str]]:
     return [row for place, row in enumerate(table.rows) if place not in out] or table.rows
 
 
-def _plan_of(
-    table: SheetTable, chosen: Columns | None, remembered: Remembered
-) -> ColumnPlan | None:
+def _plan_of(table: SheetTable, chosen: Columns | None) -> ColumnPlan | None:
     """What the columns hold; None where nobody has said so and it looks like no list of people."""
-    if chosen is None and table.headed:
-        chosen = remembered(table.headers)
     if chosen is None and not _likeness(table):
         return None
     plan = plan_columns(table.headers, _seen(table), table.headed)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import listed, ngettext, pgettext
+from kdc_desktop.i18n import listed, ngettext, quoted
 from kdc_desktop.interchange.grids import CellGrid
 from kdc_desktop.interchange.sheet_extent import Ranges
 from kdc_desktop.interchange.sheet_guard import (
@@ -77,7 +77,7 @@ def _grids(workbook: Any, hidden: Mapping[str, Ranges]) -> Iterator[CellGrid]:
 def _left_out(sheets: Sequence[str]) -> tuple[str, ...]:
     if not sheets:
         return ()
-    names = listed(pgettext("quoted", "“{name}”", name=sheet) for sheet in sheets)
+    names = listed(map(quoted, sheets))
     return (
         ngettext(
             "A sheet that is hidden in the file was left out: {sheets}.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed, listed_first, ngettext, pgettext
+from kdc_desktop.i18n import _, listed, listed_first, ngettext, quoted
 from kdc_desktop.interchange.address_lists import address_grid
 from kdc_desktop.interchange.cells import serial_date_text
 from kdc_desktop.interchange.csv_in import plain_text, read_separated
@@ -84,7 +84,7 @@ class SheetFile:
                 "“{file}” has no sheet “{sheet}”. Choose one of {sheets}.",
                 file=self.file,
                 sheet=wanted,
-                sheets=listed(pgettext("quoted", "“{name}”", name=one.name) for one in self.tables),
+                sheets=listed(quoted(one.name) for one in self.tables),
             )
         )
 

@@ -27,13 +27,18 @@ _HALF = re.compile(r"\b(am|pm)\b", re.IGNORECASE)
 _Parts = tuple[int, int, int]
 
 
+def place_of_times(headers: Sequence[str]) -> int | None:
+    """The column that says when rows were written; None where none does."""
+    return next((at for at, header in enumerate(headers) if fold(header) in _HEADERS), None)
+
+
 def answered_at(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[datetime | None]:
     """The wall time of each row; None where no column says so, or it cannot be read for sure.
 
     Whether the day or the month comes first, the rows decide together; where no row tells, there
     is no time.
     """
-    place = next((at for at, header in enumerate(headers) if fold(header) in _HEADERS), None)
+    place = place_of_times(headers)
     if place is None:
         return [None] * len(rows)
     cells = [row[place] if place < len(row) else "" for row in rows]

@@ -8,11 +8,14 @@ from kdc_desktop.domain.kit.text import clean, fold
 from kdc_desktop.domain.people.sector_guess import guess_sector, sector_said
 from kdc_desktop.domain.people.session_roles import session_role
 from kdc_desktop.domain.people.standing import Standing, standing_said
-from kdc_desktop.domain.people.yes_no import yes_or_no
+from kdc_desktop.domain.people.yes_no import is_bare_answer, yes_or_no
 
 _SAMPLE = 200
 _PART = r'[^@\s<>,;:"()]+'
+_PARTED = r'[\s<>,;:"()]+'
+_ADDRESS = 320  # characters at most
 _BADGE = 24  # characters at most
+_CALLED = 5  # figures at least of a number to call
 _PARTICLES_SAID = """
 van von der den de del della di da dos das du la le el al af av zu zur ten ter bin y e
 """
@@ -33,7 +36,7 @@ _ASIDES = frozenset(word.strip() for word in _ASIDES_SAID.split(","))
 _NO_PERSON = frozenset(_NO_PERSON_SAID.split())
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)  # when it is first needed
 
@@ -58,7 +61,9 @@ def address_in(cell: str) -> str:
     """The first e-mail address of a cell, mended where it is written “(at)”; "" for none."""
     cell = _pattern(r"(?i)\s*[(\[{]\s*at\s*[)\]}]\s*").sub("@", cell)
     cell = _pattern(r"(?i)\s*[(\[{]\s*dot\s*[)\]}]\s*").sub(".", cell)
-    found = _pattern(f"{_PART}@{_PART}[.]{_PART}").search(cell)
+    address = _pattern(f"{_PART}@{_PART}[.]{_PART}")
+    pieces = (one for one in _pattern(_PARTED).split(cell) if "@" in one and len(one) <= _ADDRESS)
+    found = next(filter(None, map(address.search, pieces)), None)
     return found[0].rstrip(".") if found else ""
 
 
@@ -72,6 +77,14 @@ def _is_number(cell: str) -> bool:
 
 def _is_wordy(cell: str) -> bool:
     return any(letter.isalpha() for letter in cell) and "@" not in cell and "://" not in cell
+
+
+def _is_dated(cell: str) -> bool:
+    """Whether figures are most of it, or it is a day: “2026-11-03T18:00Z”, “3 November 2026”."""
+    figures = sum(map(str.isdigit, cell))
+    month = r"[^\W\d]+[.,]?"
+    day = rf"(?:\d{{1,2}}(?:[.\s-]|st|nd|rd|th)+{month}|{month}\s\d{{1,2}})[,.\s-]+\d{{2,4}}\b.*"
+    return figures > sum(map(str.isalpha, cell)) or bool(_pattern(day).fullmatch(cell))
 
 
 def is_name(cell: str) -> bool:
@@ -149,6 +162,18 @@ class ColumnLook:
         return self.share(
             lambda cell: _is_wordy(cell) and not _is_number(cell) and not yes_or_no(cell)
         )
+
+    @cached_property
+    def called(self) -> float:
+        """The share of cells that can be what something is called, with figures or without."""
+        return self.share(
+            lambda cell: _is_wordy(cell) and not _is_dated(cell) and not is_bare_answer(cell)
+        )
+
+    @cached_property
+    def reached(self) -> float:
+        """The share of cells with a number to call, whatever is said beside it."""
+        return self.share(lambda cell: sum(map(str.isdigit, cell)) >= _CALLED and "@" not in cell)
 
     @cached_property
     def sectors(self) -> float:

@@ -18,12 +18,16 @@ def _in_words(look: ColumnLook) -> bool:
     return look.words >= 0.5 and look.addresses < 0.5
 
 
+def _is_called(look: ColumnLook) -> bool:
+    return look.called >= 0.5 and look.addresses < 0.5
+
+
 def _by_somebody(look: ColumnLook) -> bool:
-    return _in_words(look) and look.sectors < 0.5
+    return _is_called(look) and look.sectors < 0.5
 
 
 def _by_title(look: ColumnLook) -> bool:
-    return _in_words(look) and look.salutations < 0.5
+    return _is_called(look) and look.salutations < 0.5
 
 
 def _is_answered(look: ColumnLook) -> bool:
@@ -34,15 +38,15 @@ _FITS: Mapping[PersonField, Callable[[ColumnLook], bool]] = {
     PersonField.NAME: _by_somebody,
     PersonField.FIRST_NAME: _by_somebody,
     PersonField.LAST_NAME: _by_somebody,
-    PersonField.EMAIL: lambda look: look.addresses >= 0.5,
-    PersonField.PHONE: lambda look: look.phones >= 0.5,
-    PersonField.ORGANISATION: _in_words,
-    PersonField.DEPARTMENT: _in_words,
+    PersonField.EMAIL: lambda look: look.addresses >= 0.2,
+    PersonField.PHONE: lambda look: look.reached >= 0.5,
+    PersonField.ORGANISATION: _is_called,
+    PersonField.DEPARTMENT: _is_called,
     PersonField.SECTOR: lambda look: look.letters > 0.5,
     PersonField.JOB_TITLE: _by_title,
     PersonField.ROLE: lambda look: look.roles >= 0.5,
-    PersonField.INTERESTS: lambda look: look.words >= 0.5,
-    PersonField.NOTES: lambda look: look.words > 0,
+    PersonField.INTERESTS: _is_called,
+    PersonField.NOTES: lambda look: bool(look.filled),
     PersonField.CONTACT_CONSENT: _is_answered,
     PersonField.PHOTO_CONSENT: _is_answered,
 }
@@ -79,4 +83,6 @@ def fits_question(field: PersonField, look: ColumnLook) -> bool:
             return short and look.words >= 0.6 and look.addresses < 0.2
         case PersonField.SECTOR:
             return look.sectors >= 0.6
+        case PersonField.INTERESTS:
+            return _in_words(look)
     return _FITS[field](look)

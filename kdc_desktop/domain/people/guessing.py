@@ -30,6 +30,7 @@ _ROLE_TITLES_SAID = "title titre titulo titel tittel funktion"
 _ROLE_TITLES = frozenset(_ROLE_TITLES_SAID.split())
 _BEST = frozenset((*NAMING, PersonField.EMAIL))
 _SURE = 0.8
+_SHORT = 3  # words of a header
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Guess:
         self.standings: dict[int, Mapping[str, Standing]] = {}
         self._by_whole_headers()
         self._settle_names()
+        self._leave_empty_names()
         self._by_parts()
         self._by_questions()
         self._by_standing()
@@ -76,6 +78,7 @@ class Guess:
         filled = [one for one in candidates if one.look.filled] or candidates
         if field in NAMING:
             filled = [one for one in filled if not one.look.is_constant] or filled
+            filled = [one for one in filled if _is_used(one.look)] or filled
         if not filled or not self._is_open(field):
             return
         best = filled[0]
@@ -116,6 +119,18 @@ class Guess:
             del self.found[part]
         else:
             self.found[name] = PersonField.FIRST_NAME if first is None else PersonField.LAST_NAME
+
+    def _leave_empty_names(self) -> None:
+        """“Name” over cells that are mostly empty, where another column has names in them."""
+        named = [one for one in self._sights if self.found.get(one.place) in NAMING]
+        empty = len(named) == 1 and not _is_used(named[0].look)
+        if empty and any(map(self._are_names, self._left)):
+            del self.found[named[0].place]
+
+    def _are_names(self, sight: ListColumn) -> bool:
+        look, plain = sight.look, len(sight.said.split()) <= _SHORT
+        of_people = plain and sight.said not in whole_headers() and not is_of_others(sight.header)
+        return of_people and look.names >= _SURE and _differ(look) and _is_used(look)
 
     def _by_parts(self) -> None:
         """Headers that say something only beside others, or where the cells say the same."""
@@ -171,14 +186,17 @@ class Guess:
         left = [one for one in left if one.said not in whole_headers() and not one.look.is_constant]
         addresses = [one for one in left if one.look.addresses >= _SURE]
         self._put(PersonField.EMAIL, addresses)
-        short = [one for one in left if len(one.said.split()) <= 3]
+        short = [one for one in left if len(one.said.split()) <= _SHORT]
         self._put(
             PersonField.SECTOR,
             [one for one in short if one.look.sectors >= 0.9 and one.look.kinds > 1],
         )
         if all(map(self._is_open, NAMING)):
-            alike = [one for one in short if one.look.names >= _SURE and _differ(one.look)]
-            self._put(PersonField.NAME, alike)
+            self._put(PersonField.NAME, [one for one in left if self._are_names(one)])
+        if all(map(self._is_open, NAMING)):
+            said = [one for one in self._left if self._whole(one) is PersonField.NAME]
+            called = [one for one in said if one.look.called >= _SURE and _differ(one.look)]
+            self._put(PersonField.NAME, called)
         if not any(one.header for one in self._sights):
             self._without_headers()
 
@@ -212,6 +230,11 @@ class Guess:
 
 
 _NAME_PARTS = (PersonField.NAME, PersonField.FIRST_NAME, PersonField.LAST_NAME)
+
+
+def _is_used(look: ColumnLook) -> bool:
+    """Whether most rows have something in it."""
+    return 2 * len(look.filled) >= look.rows
 
 
 def _differ(look: ColumnLook) -> bool:

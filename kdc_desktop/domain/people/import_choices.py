@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kdc_desktop.domain.kit.chosen_columns import column_called, field_called
 from kdc_desktop.domain.kit.text import fold, normalise
 from kdc_desktop.domain.people.fields import NAMING, Columns, PersonField
 from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
 from kdc_desktop.domain.people.states import Answer
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed, paired, pgettext
+from kdc_desktop.i18n import _, listed, paired
 
 _DIGITS = 9  # of the number of a row
 _SEVERAL = frozenset((PersonField.NOTES, PersonField.INTERESTS, PersonField.STATUS))
@@ -20,7 +21,8 @@ class ImportChoices:
 
     `table` is the name of one of the file, `columns` what they hold, `sectors` the letters of words
     that were not known. Rows are told by their numbers in the sheet: `answers` to what was asked of
-    them, and those that are `unticked`.
+    them, and those that are `unticked`. Who is not coming is taken off the list of the session
+    unless they are to `stay_listed`; `move_sectors` has organisations count where the list says.
     """
 
     table: str | None = None
@@ -30,6 +32,8 @@ class ImportChoices:
     sectors: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[int, Answer] = field(default_factory=dict)
     unticked: frozenset[int] = frozenset()
+    stay_listed: bool = False
+    move_sectors: bool = False
 
 
 def with_columns(
@@ -43,18 +47,9 @@ def with_columns(
     Raises:
         UserError: there is no such column or field; the sentence lists those that there are.
     """
-    places = {normalise(header): place for place, header in enumerate(headers)}
-    chosen: dict[int, PersonField | None] = {}
-    for header, what in wanted:
-        if normalise(header) not in places:
-            raise UserError(
-                _(
-                    "There is no column “{column}”. The columns are {columns}.",
-                    column=header,
-                    columns=_quoted(headers),
-                )
-            )
-        chosen[places[normalise(header)]] = _field(what)
+    chosen = {
+        column_called(header, headers): field_called(what, PersonField) for header, what in wanted
+    }
     told = {what for what in chosen.values() if what is not None} - _SEVERAL
     if told & NAMING:
         told |= NAMING
@@ -99,22 +94,3 @@ def answer_of(row: str, said: str) -> tuple[int, Answer]:
             )
         )
     return int(row), Answer(word)
-
-
-def _field(what: str) -> PersonField | None:
-    said = normalise(what).replace(" ", "_").replace("-", "_")
-    if not said:
-        return None
-    if said not in set(PersonField):
-        raise UserError(
-            _(
-                "There is no field “{field}”. The fields are {fields}.",
-                field=what,
-                fields=listed(PersonField),
-            )
-        )
-    return PersonField(said)
-
-
-def _quoted(names: Iterable[str]) -> str:
-    return listed(pgettext("quoted", "“{name}”", name=name) for name in names)

@@ -105,7 +105,7 @@ class Asking:
 
 def left_out_again(name: str, number: int) -> str:
     """That a row is of somebody of whom a later row tells."""
-    return _("{name} answered again in row {row}, which counts.", name=name, row=str(number))
+    return _("{name} comes again in row {row}, which counts.", name=name, row=str(number))
 
 
 def refusal_of(person: RosterPerson) -> str | None:

@@ -62,4 +62,5 @@ def match_of(someone: Someone, renames: bool) -> RosterMatch:
 def answered_again(person: RosterPerson, number: int, person_id: int | None) -> RosterMatch:
     """A row of somebody of whom the row with this number tells."""
     sentence = left_out_again(person.name, number)
-    return RosterMatch(person, MatchState.LEFT_OUT, sentence, person_id, offers=(Answer.NEW,))
+    offers = (Answer.SAME, Answer.NEW)
+    return RosterMatch(person, MatchState.LEFT_OUT, sentence, person_id, offers=offers)

@@ -43,6 +43,11 @@ def yes_or_no(cell: str) -> str:
     return "yes" if words[0] in _YES else ""
 
 
+def is_bare_answer(cell: str) -> bool:
+    """Whether a cell is yes or no and nothing else; “Ei Mon” and “Y-säätiö” are names."""
+    return not _TICKS.isdisjoint(cell) or fold(cell) in _YES | _NO
+
+
 def limited_yes_or_no(cell: str) -> str:
     """The same of what may be allowed for one way or one matter only: “Only by e-mail” is a yes."""
     said = yes_or_no(cell)

@@ -37,7 +37,8 @@ from kdc_desktop.screens.people.import_words import (
 from kdc_desktop.screens.people.into_session import IntoSession
 from kdc_desktop.screens.people.preview_rows import PreviewRows
 from kdc_desktop.screens.people.sheet_reading import SheetReading, Unmapped
-from kdc_desktop.services.people.importing import ImportCounts, ImportPreview, import_people
+from kdc_desktop.services.people.import_counts import ImportCounts
+from kdc_desktop.services.people.importing import ImportPreview, import_people
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.storage import Database
 
@@ -109,6 +110,7 @@ class PeopleImportDialog(QDialog, PeopleImportForm):
         self.cancel_button.clicked.connect(self.reject)
         self.import_button.clicked.connect(self.run_import)
         self.register_check.toggled.connect(self._show_button)
+        self.register_check.toggled.connect(self._read)
         self._options.changed.connect(self._read)
         self._rows.unticked.connect(self._leave_out)
         self._rows.selected.connect(self._answering.show_rows)
@@ -153,7 +155,7 @@ class PeopleImportDialog(QDialog, PeopleImportForm):
         self._awaited = True  # what is shown is not what was chosen
         self.import_button.setEnabled(False)
         self.file_label.setText(reading)
-        onto = self._into_session
+        onto = self._into_session if self._registers else None
         listed = None if onto is None else onto.listed
         self._reading.want(self._path, self._options.choices, listed, self.preview)
 
@@ -193,7 +195,7 @@ class PeopleImportDialog(QDialog, PeopleImportForm):
 
     def _show_button(self) -> None:
         counts = self.preview.counts if self.preview else ImportCounts()
-        registers = self._registers and counts.same > 0
+        registers = self._registers and bool(counts.same or counts.taken_off)
         text = button_text(counts, registers, self._to_put()) if self.preview else _("Import")
         self.import_button.setText(text)
         there = bool(counts.new or counts.changed) or registers

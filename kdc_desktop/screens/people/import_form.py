@@ -28,6 +28,8 @@ class PeopleImportForm:
     notes_label: QLabel
     cancelled_check: QCheckBox
     hidden_check: QCheckBox
+    off_check: QCheckBox
+    moving_check: QCheckBox
     columns_label: QLabel
     columns_button: QPushButton
     notes_button: QPushButton

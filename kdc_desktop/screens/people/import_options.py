@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog
 from kdc_desktop.domain.people.field_titles import FIELD_TITLES
 from kdc_desktop.domain.people.fields import Columns, PersonField
 from kdc_desktop.domain.people.import_choices import ImportChoices
-from kdc_desktop.domain.people.standing import Standing
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.column_choice import ColumnChoice, columns_told
 from kdc_desktop.screens.people.import_form import PeopleImportForm
 from kdc_desktop.screens.people.import_sectors import SectorWordsChoice
+from kdc_desktop.screens.people.import_ticks import ImportTicks
 from kdc_desktop.services.people.importing import ImportPreview
 
 
@@ -31,11 +31,11 @@ class ImportOptions(QObject):
         self._without_notes: Columns | None = None  # as before others were put into the notes
         self.columns = ColumnChoice(FIELD_TITLES, form.columns_grid, form.columns_box, width)
         self._sectors = SectorWordsChoice(form.sectors_label, form.sectors_grid, form.sectors_box)
+        self._ticks = ImportTicks(form, form.content)
         form.columns_button.toggled.connect(form.columns_box.setVisible)
         form.notes_button.clicked.connect(self._put_into_notes)
         form.table_combo.activated.connect(self._choose_table)
-        form.cancelled_check.clicked.connect(self._choose_rows)
-        form.hidden_check.clicked.connect(self._choose_rows)
+        self._ticks.changed.connect(self._choose_rows)
         self.columns.changed.connect(self._choose_columns)
         self._sectors.changed.connect(self._choose_sectors)
         form.columns_box.hide()
@@ -60,33 +60,17 @@ class ImportOptions(QObject):
     def show_preview(self, preview: ImportPreview) -> None:
         """Show what can be chosen of a list, and what is."""
         self._preview = preview
-        form, people, table = self._form, preview.found.people, preview.found.table
+        form = self._form
         self._show_table(preview.tables, preview.table)
         self._show_columns(preview.headers, preview.plan.columns)
         told = columns_told(FIELD_TITLES, preview.headers, preview.plan.columns, preview.unused)
+        if preview.found.time_header:
+            when = _("Time of the answer: {column}", column=preview.found.time_header)
+            told = "\n".join([when, told])
         form.columns_label.setText(told)
         form.columns_label.show()
         self._show_notes_button(bool(self._worth_noting()))
-        cancelled = sum(
-            one.standing is Standing.NOT_COMING
-            and (preview.choices.include_hidden or at not in table.hidden)
-            for at, one in enumerate(people)
-        )
-        form.cancelled_check.setText(
-            ngettext(
-                "Take {count} who is not coming too",
-                "Take {count} who are not coming too",
-                cancelled,
-            )
-        )
-        hidden = len(table.hidden)
-        form.hidden_check.setText(
-            ngettext("Take {count} hidden row too", "Take {count} hidden rows too", hidden)
-        )
-        form.cancelled_check.setVisible(cancelled > 0)
-        form.hidden_check.setVisible(hidden > 0)
-        form.cancelled_check.setChecked(preview.choices.include_cancelled)
-        form.hidden_check.setChecked(preview.choices.include_hidden)
+        self._ticks.show_preview(preview)
         self._sectors.show_words(preview.unknown_sectors, preview.choices.sectors)
 
     def ask_for_names(
@@ -96,9 +80,9 @@ class ImportOptions(QObject):
         form = self._form
         self._show_table(tables, self.choices.table)
         self._show_columns(headers, self.choices.columns or columns)
-        for widget in (form.columns_label, form.notes_button, form.cancelled_check):
-            widget.hide()
-        form.hidden_check.hide()
+        form.columns_label.hide()
+        form.notes_button.hide()
+        self._ticks.hide_all()
         self._sectors.show_words({}, {})
         form.columns_button.setChecked(True)
 
@@ -123,19 +107,14 @@ class ImportOptions(QObject):
                 str(self._form.table_combo.currentData()),
                 include_cancelled=kept.include_cancelled,
                 include_hidden=kept.include_hidden,
+                stay_listed=kept.stay_listed,
+                move_sectors=kept.move_sectors,
                 sectors=kept.sectors,
             )
         )
 
     def _choose_rows(self) -> None:
-        cancelled, hidden = self._form.cancelled_check, self._form.hidden_check
-        self.choose(
-            replace(
-                self.choices,
-                include_cancelled=cancelled.isChecked(),
-                include_hidden=hidden.isChecked(),
-            )
-        )
+        self.choose(self._ticks.chosen(self.choices))
 
     def _choose_columns(self) -> None:
         self._without_notes = None

@@ -38,9 +38,8 @@ class SectorWordsChoice(QObject):
 
     @property
     def letters(self) -> dict[str, str]:
-        """The letters of the sectors that were picked, by word."""
-        picked = {word: str(combo.currentData()) for word, combo in self._combos.items()}
-        return {word: letter for word, letter in picked.items() if letter}
+        """The letters of the sectors that were picked, by word; "" for one that is left open."""
+        return {word: str(combo.currentData()) for word, combo in self._combos.items()}
 
     def _build(self, words: Mapping[str, int]) -> None:
         gone: list[Any] = [*self._combos.values(), *self._labels]

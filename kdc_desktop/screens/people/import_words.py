@@ -8,7 +8,8 @@ from shiboken6 import isValid
 from kdc_desktop.i18n import _, ngettext, sentences
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.people.into_session import IntoSession
-from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
+from kdc_desktop.services.people.import_counts import ImportCounts
+from kdc_desktop.services.people.importing import ImportPreview
 from kdc_desktop.storage import Database
 
 
@@ -65,6 +66,9 @@ def button_text(counts: ImportCounts, registers: bool, to_put: int) -> str:
         return ngettext("Import {count} changed", "Import {count} changed", changed)
     if registers and to_put:
         return ngettext("Put {count} on the list", "Put {count} on the list", to_put)
+    if registers and counts.taken_off:
+        off = counts.taken_off
+        return ngettext("Take {count} off the list", "Take {count} off the list", off)
     if registers:
         return _("Nobody is new to the list")
     return _("Nothing to import")

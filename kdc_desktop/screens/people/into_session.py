@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
+from kdc_desktop.services.people.import_counts import ImportCounts
+from kdc_desktop.services.people.importing import ImportPreview
 from kdc_desktop.services.people.known import ListOf
 from kdc_desktop.storage import Database
 

@@ -234,8 +234,7 @@ class PeopleScreen(Screen):
                 people.add_person, self._database, name, organisation_name=organisation
             )
         else:
-            sector = organisations.likely_sector(text)
-            added = self.attempt(organisations.add_organisation, self._database, text, sector)
+            added = self.attempt(organisations.add_organisation, self._database, text, None)
         if added:
             begin_anew(self.add_edit)
             begin_anew(self.search_edit)

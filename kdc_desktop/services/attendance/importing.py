@@ -16,13 +16,9 @@ from kdc_desktop.interchange.people_in import PeopleSheet
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.attendance.roles import ROLE_TITLES
-from kdc_desktop.services.people.importing import (
-    ImportCounts,
-    ImportPreview,
-    TakenRow,
-    take_over,
-)
-from kdc_desktop.services.people.known import ListOf
+from kdc_desktop.services.people.import_counts import ImportCounts
+from kdc_desktop.services.people.importing import ImportPreview, TakenRow, take_over
+from kdc_desktop.services.people.known import ListOf, OnList
 from kdc_desktop.storage import Database, Edit, Snapshot
 from kdc_desktop.storage.acting import acting
 from kdc_desktop.storage.fast import Quick, value
@@ -52,7 +48,8 @@ def import_and_register(
     """Take a preview over and put everybody in it on the list of a session, in one undo step.
 
     Badge codes and roles are set where the sheet names them; a code of somebody else in the session
-    is left out, as the preview says. Otherwise as `import_people`.
+    is left out, and who is not coming is taken off the list, as the preview says. Otherwise as
+    `import_people`.
 
     Raises:
         UserError: the session is gone; nothing has changed.
@@ -64,15 +61,18 @@ def import_and_register(
         _see_session(edit, session_id)
         return _Listing(edit, session_id).take(taken)
 
-    return take_over(database, preview, register, before_writing, badges_in(session_id))
+    return take_over(database, preview, register, before_writing, on_list(session_id))
 
 
-def badges_in(session_id: int) -> ListOf:
-    """Asks who is on the list of a session, with their badge codes."""
+def on_list(session_id: int) -> ListOf:
+    """Asks who is on the list of a session."""
 
-    def listed(snapshot: Snapshot) -> Mapping[int, str]:
+    def listed(snapshot: Snapshot) -> Mapping[int, OnList]:
         rows = _LISTED.rows(snapshot, session=session_id)
-        return {person_id: badge for person_id, _key, _role, badge in rows}
+        return {
+            person_id: OnList(badge, arrived is not None)
+            for person_id, _key, _role, badge, arrived in rows
+        }
 
     return listed
 
@@ -91,9 +91,10 @@ def _role_named(text: str) -> AttendanceRole | None:
 
 
 _LISTED = Quick(
-    select(Attendance.person_id, Attendance.id, Attendance.role, Attendance.badge).where(
-        Attendance.session_id == value("session")
-    )
+    select(
+        *(Attendance.person_id, Attendance.id, Attendance.role, Attendance.badge),
+        Attendance.arrived_at,
+    ).where(Attendance.session_id == value("session"))
 )
 
 
@@ -104,7 +105,7 @@ class _Listing:
         self._edit, self._session_id = edit, session_id
         self._listed = {
             person_id: (key, role, badge)
-            for person_id, key, role, badge in _LISTED.rows(edit, session=session_id)
+            for person_id, key, role, badge, _arrived in _LISTED.rows(edit, session=session_id)
         }
 
     def take(self, taken: Sequence[TakenRow]) -> set[int]:
@@ -112,6 +113,9 @@ class _Listing:
         new: dict[int, dict[str, Any]] = {}
         changed: dict[int, dict[str, Any]] = {}
         for one in taken:
+            if one.row.leaves:
+                self._take_off(one.person_id)
+                continue
             values = self._values(one)
             if one.person_id in self._listed:
                 changed.setdefault(self._listed[one.person_id][0], {}).update(values)
@@ -125,10 +129,16 @@ class _Listing:
             ],
         )
         self._edit.change_rows(Attendance, changed)
-        others = {one.person_id for one in taken if one.person_id in self._listed}
+        others = {
+            one.person_id for one in taken if one.person_id in self._listed and not one.row.leaves
+        }
         return set(new) | {
             person_id for person_id in others if changed.get(self._listed[person_id][0])
         }
+
+    def _take_off(self, person_id: int) -> None:
+        """Somebody who is not coming and has not been there."""
+        self._edit.delete(self._edit.get_one(Attendance, self._listed[person_id][0]))
 
     def _values(self, one: TakenRow) -> dict[str, Any]:
         _key, known_role, known_badge = self._listed.get(

@@ -8,9 +8,10 @@ from sqlalchemy import select
 from kdc_desktop.i18n import ngettext
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.attendance.importing import badges_in, import_and_register
+from kdc_desktop.services.attendance.importing import import_and_register, on_list
 from kdc_desktop.services.attendance.questions import presence
-from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
+from kdc_desktop.services.people.import_counts import ImportCounts
+from kdc_desktop.services.people.importing import ImportPreview
 from kdc_desktop.services.people.known import ListOf
 from kdc_desktop.services.sessions import listing
 from kdc_desktop.storage import Database
@@ -49,8 +50,8 @@ class OntoList:
 
     @property
     def listed(self) -> ListOf:
-        """Asks who is on the list, with their badge codes."""
-        return badges_in(self.session_id)
+        """Asks who is on the list."""
+        return on_list(self.session_id)
 
     def now_on_it(self, database: Database) -> str:
         """How many people are on the list now, in a sentence."""

@@ -7,13 +7,18 @@ from sqlalchemy import select
 
 from kdc_desktop.i18n import Text
 from kdc_desktop.model.club import Setting
-from kdc_desktop.storage import Database, Edit
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 
 def setting(database: Database, name: str, default: Any = None) -> Any:
     """The value under a name; the default where there is none, or none of its kind."""
     with database.read() as snapshot:
-        value = snapshot.scalar(select(Setting.value).where(Setting.name == name))
+        return setting_in(snapshot, name, default)
+
+
+def setting_in(snapshot: Snapshot, name: str, default: Any = None) -> Any:
+    """The same on a snapshot or edit that is open."""
+    value = snapshot.scalar(select(Setting.value).where(Setting.name == name))
     found = None if value is None else json.loads(value)
     if found is None or (default is not None and type(found) is not type(default)):
         return default

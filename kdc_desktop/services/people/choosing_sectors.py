@@ -8,6 +8,7 @@ from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.model.people import Organisation
+from kdc_desktop.services.people.guessed_sectors import keep_guessed
 from kdc_desktop.storage import Database
 
 _CHOSEN = nfillable(
@@ -26,4 +27,5 @@ def choose_sector(database: Database, organisation_ids: Collection[int], sector:
     with database.edit(_CHOSEN) as edit:
         there = select(Organisation.id).where(Organisation.id.in_(organisation_ids))
         known = edit.scalars(there).all()
+        keep_guessed(edit, said=known)
         edit.count = edit.change_rows(Organisation, {key: {"sector": sector} for key in known})

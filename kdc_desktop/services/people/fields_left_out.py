@@ -7,6 +7,7 @@ from typing import Any
 
 from kdc_desktop.domain.kit.lengths import LINE, NAME, PAGE, TEXT
 from kdc_desktop.domain.kit.text import normalise, shortened
+from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.roster_match import RosterMatch
 from kdc_desktop.i18n import _
@@ -28,9 +29,11 @@ class Fitting:
 
     def __init__(self, known: KnownPeople, numbers: Sequence[int]) -> None:
         self._numbers = numbers
-        self._worn = {normalise(badge): key for key, badge in (known.listed or {}).items() if badge}
+        on_list = (known.listed or {}).items()
+        self._worn = {normalise(one.badge): key for key, one in on_list if one.badge}
         self._codes: dict[str, int] = {}  # the place of the row that has it
         self._said: dict[int, list[str]] = defaultdict(list)
+        self._fields: dict[int, list[PersonField]] = defaultdict(list)
 
     def person(self, at: int, person: RosterPerson) -> RosterPerson:
         """A row without what is too long."""
@@ -40,6 +43,7 @@ class Fitting:
             if len(getattr(person, detail)) > longest
         }
         for detail, longest in too_long.items():
+            self._fields[at].append(PersonField(detail))
             self._said[at].append(
                 _(
                     "“{text}” has more than {longest} characters and is left out.",
@@ -54,6 +58,10 @@ class Fitting:
         """What was left out of a row."""
         return self._said[at]
 
+    def fields(self, at: int) -> Sequence[PersonField]:
+        """The fields that were left out of a row."""
+        return self._fields[at]
+
     def badge(self, at: int, match: RosterMatch) -> tuple[RosterMatch, str]:
         """A match without a badge code that another has, and what there is to say of it."""
         code = match.person.badge
@@ -63,6 +71,7 @@ class Fitting:
         wearer = self._worn.get(key)
         without = replace(match, person=replace(match.person, badge=""))
         if wearer is not None and wearer != match.person_id:
+            self._fields[at].append(PersonField.BADGE)
             return without, _(
                 "Badge code {code} belongs to somebody else in this session and is left out.",
                 code=code,
@@ -70,6 +79,7 @@ class Fitting:
         earlier = self._codes.setdefault(key, at)
         if earlier == at:
             return match, ""
+        self._fields[at].append(PersonField.BADGE)
         return without, _(
             "Badge code {code} is in row {row} already and is left out here.",
             code=code,

@@ -8,8 +8,9 @@ from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN
 from kdc_desktop.domain.people.standing import Standing
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import listed_first, ngettext
+from kdc_desktop.i18n import _, listed_first, ngettext
 from kdc_desktop.interchange.people_in import PeopleSheet
+from kdc_desktop.services.people.field_remarks import remarks_on_fields, remarks_on_leaving
 from kdc_desktop.services.people.judging import sectors_asked
 from kdc_desktop.services.people.known import KnownPeople
 from kdc_desktop.services.people.matching import ImportRow
@@ -24,12 +25,35 @@ def remarks_on_import(
     """Who is left out, would count in a sector nobody has said, or shares a name with another."""
     return [
         *_left_out(found, rows),
+        *remarks_on_leaving(rows),
+        *remarks_on_fields(known, found, rows),
         *_sectors_not_known(found, choices),
         *_lonely_sectors(found, rows),
         *_unsaid_sectors(known, rows),
         *_new_residents(found, rows),
         *_namesakes(known, rows),
     ]
+
+
+def remarks_on_memory(
+    found: PeopleSheet, rows: Sequence[ImportRow], given: ImportChoices, choices: ImportChoices
+) -> list[str]:
+    """What is as somebody chose it before; of `choices` those that are not `given` now."""
+    said = []
+    if found.recalled:
+        said.append(_("The columns are read as somebody chose them for such a list before."))
+    asked = {row.number for row in rows if row.offers}
+    answers = len(asked & (choices.answers.keys() - given.answers.keys()))
+    answers += len(choices.sectors.keys() - given.sectors.keys())
+    if answers:
+        said.append(
+            ngettext(
+                "{count} answer is remembered from an earlier import.",
+                "{count} answers are remembered from an earlier import.",
+                answers,
+            )
+        )
+    return said
 
 
 def _left_out(found: PeopleSheet, rows: Sequence[ImportRow]) -> list[str]:
@@ -56,7 +80,7 @@ def _left_out(found: PeopleSheet, rows: Sequence[ImportRow]) -> list[str]:
 
 
 def _sectors_not_known(found: PeopleSheet, choices: ImportChoices) -> list[str]:
-    answered = set(map(fold, choices.sectors))
+    answered = {fold(word) for word, letter in choices.sectors.items() if letter}
     words = [word for word in sectors_asked(found) if fold(word) not in answered]
     if not words:
         return []

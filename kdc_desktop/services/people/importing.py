@@ -1,24 +1,26 @@
 """Bring people in from a list: a preview of every row first, then all or nothing."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kdc_desktop.domain.kit.actors import Way
-from kdc_desktop.domain.people.fields import ColumnPlan, Columns
+from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.people.fields import ColumnPlan, Columns, PersonField
 from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Fillable, listed, nfillable, ngettext
+from kdc_desktop.i18n import Fillable, nfillable
 from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.people_in import PeopleSheet, read_columns, read_people
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.kit.origin import is_from_here
-from kdc_desktop.services.people.import_remarks import remarks_on_import
+from kdc_desktop.services.people.import_counts import ImportCounts, counted
+from kdc_desktop.services.people.import_remarks import remarks_on_import, remarks_on_memory
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.services.people.judging import judged_rows, sectors_asked
 from kdc_desktop.services.people.known import KnownPeople, ListOf, known_people
 from kdc_desktop.services.people.matching import ImportRow
+from kdc_desktop.services.people.remembered_answers import remember_answers, with_remembered
 from kdc_desktop.services.people.remembered_columns import remember_columns, remembered_columns
 from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.storage import Database, Edit
@@ -26,45 +28,7 @@ from kdc_desktop.storage.acting import acting
 
 _TRIES = (True, True, True, False)  # whether it may be worked out ahead once more
 _PLAIN = ImportChoices()
-
-
-@dataclass(frozen=True)
-class ImportCounts:
-    """How many rows are in each state."""
-
-    new: int = 0
-    changed: int = 0
-    same: int = 0
-    asked: int = 0
-    left_out: int = 0
-    problems: int = 0
-
-    def of(self, state: MatchState | None) -> int:
-        """How many are in a state, or with None all of them."""
-        counted = {
-            MatchState.NEW: self.new,
-            MatchState.CHANGED: self.changed,
-            MatchState.SAME: self.same,
-            MatchState.ASKED: self.asked,
-            MatchState.LEFT_OUT: self.left_out,
-            MatchState.PROBLEM: self.problems,
-        }
-        return sum(counted.values()) if state is None else counted[state]
-
-    @property
-    def sentence(self) -> str:
-        """“57 new, 3 changed, 0 same, 2 problems”, with those asked or left out where there are."""
-        said = [
-            ngettext("{count} new", "{count} new", self.new),
-            ngettext("{count} changed", "{count} changed", self.changed),
-            ngettext("{count} same", "{count} same", self.same),
-        ]
-        if self.asked:
-            said.append(ngettext("{count} asked", "{count} asked", self.asked))
-        if self.left_out:
-            said.append(ngettext("{count} left out", "{count} left out", self.left_out))
-        said.append(ngettext("{count} problem", "{count} problems", self.problems))
-        return listed(said)
+_WRITTEN = (MatchState.NEW, MatchState.CHANGED)
 
 
 @dataclass(frozen=True)
@@ -109,6 +73,18 @@ class ImportPreview:
         return self.found.unused
 
     @property
+    def sectors_open(self) -> Mapping[str, int]:
+        """Those of the unknown words for sectors that nobody has said the meaning of."""
+        told = {fold(word) for word, letter in self.choices.sectors.items() if letter}
+        return {word: n for word, n in self.unknown_sectors.items() if fold(word) not in told}
+
+    @property
+    def holds_back_sectors(self) -> bool:
+        """Whether organisations stay in their sectors that could move into those of the list."""
+        rows = (row for row in self.rows if PersonField.SECTOR in row.left)
+        return any(rows) and not self.choices.move_sectors
+
+    @property
     def label(self) -> Fillable:
         """What the journal says when it has been imported; the edit says of how many."""
         imported = nfillable(
@@ -119,7 +95,7 @@ class ImportPreview:
 
 @dataclass(frozen=True)
 class TakenRow:
-    """A row of a sheet that was taken over, and who its person is."""
+    """A row of a sheet that was taken over, or whose person leaves the list; and who that is."""
 
     row: ImportRow
     person_id: int
@@ -166,6 +142,7 @@ def _previewed(
     choices: ImportChoices,
     list_of: ListOf | None,
 ) -> ImportPreview:
+    given, choices = choices, with_remembered(database, found, choices)
     with database.read() as snapshot:
         known = known_people(snapshot, list_of)
     rows = tuple(judged_rows(known, found, choices))
@@ -175,9 +152,12 @@ def _previewed(
         choices,
         found,
         rows,
-        _counted(rows),
+        counted(rows),
         sectors_asked(found),
-        (*found.table.notes, *said, *remarks_on_import(known, found, rows, choices)),
+        (
+            *(*found.table.notes, *said, *remarks_on_memory(found, rows, given, choices)),
+            *remarks_on_import(known, found, rows, choices),
+        ),
     )
 
 
@@ -192,18 +172,6 @@ def sheet_columns(
         UserError: the file cannot be read, or there is no such table.
     """
     return read_columns(path, choices)
-
-
-def _counted(rows: Sequence[ImportRow]) -> ImportCounts:
-    states = Counter(row.state for row in rows)
-    return ImportCounts(
-        states[MatchState.NEW],
-        states[MatchState.CHANGED],
-        states[MatchState.SAME],
-        states[MatchState.ASKED],
-        states[MatchState.LEFT_OUT],
-        states[MatchState.PROBLEM],
-    )
 
 
 @acting(way=Way.IMPORT)
@@ -247,7 +215,7 @@ def take_over(
             if known != plan.known:
                 plan = _Plan(known, preview, database.now())
             taken = plan.write(edit)
-            changed = {one.person_id for one in taken if one.row.state is not MatchState.SAME}
+            changed = {one.person_id for one in taken if one.row.state in _WRITTEN}
             edit.count = len(changed | more(edit, taken))
             return plan.counts
     raise AssertionError("the last time it is worked out while nobody else can write")
@@ -259,9 +227,10 @@ class _Plan:
     def __init__(self, known: KnownPeople, preview: ImportPreview, now: Instant) -> None:
         self.known = known
         rows = judged_rows(known, preview.found, preview.choices)
-        self.counts = _counted(rows)
+        self.counts = counted(rows)
         self._taking = Taking(known, now)
         self._taken = [(row, self._taking.take(row)) for row in rows if row.state.comes_in]
+        self._taken += [(row, row.person_id) for row in rows if row.leaves and row.person_id]
 
     def write(self, edit: Edit) -> list[TakenRow]:
         """Write it."""
@@ -272,7 +241,8 @@ class _Plan:
 
 
 def _prepare(database: Database, preview: ImportPreview) -> None:
-    """Back the club up and remember the columns that were chosen."""
+    """Back the club up and remember what was chosen and answered."""
     back_up(database)
     if preview.choices.columns is not None:
         remember_columns(database, preview.headers, preview.choices.columns)
+    remember_answers(database, preview.found, preview.rows, preview.choices)

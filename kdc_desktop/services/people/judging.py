@@ -10,6 +10,7 @@ from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.standing import Standing
 from kdc_desktop.domain.people.states import Answer, MatchState
 from kdc_desktop.i18n import _, sentences
+from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.people_in import PeopleSheet
 from kdc_desktop.services.people.known import KnownPeople
 from kdc_desktop.services.people.matching import ImportRow, RowsOfList, rows_matched
@@ -19,8 +20,25 @@ _TAKEN_IN = (Answer.SAME, Answer.NEW)
 
 def judged_rows(known: KnownPeople, found: PeopleSheet, choices: ImportChoices) -> list[ImportRow]:
     """What importing each row would do, in the order of the list; none is missing."""
-    judging = _Judging(known, found, choices)
-    return [judging.rows[at] for at in range(len(found.people))]
+    rows = _Judging(known, found, choices).rows
+    if choices.answers:
+        unanswered = _Judging(known, found, replace(choices, answers={})).rows
+        for at, number in enumerate(found.table.numbers):
+            if number in choices.answers:
+                offers = unanswered[at].offers or _offers(known, found, choices, at, rows[at])
+                rows[at] = replace(rows[at], offers=offers)
+    return [rows[at] for at in range(len(found.people))]
+
+
+def _offers(
+    known: KnownPeople, found: PeopleSheet, choices: ImportChoices, at: int, row: ImportRow
+) -> tuple[Answer, ...]:
+    """What there is to answer to a row that is asked about only because others were answered."""
+    if row.state is MatchState.SAME:
+        return ()
+    number = found.table.numbers[at]
+    others = {other: said for other, said in choices.answers.items() if other != number}
+    return _Judging(known, found, replace(choices, answers=others)).rows[at].offers
 
 
 def sectors_asked(found: PeopleSheet) -> dict[str, int]:
@@ -41,12 +59,14 @@ class _Judging:
         self._letters = {fold(word): letter for word, letter in choices.sectors.items()}
         self._people = [self._with_sector(person) for person in found.people]
         self.rows: dict[int, ImportRow] = {}
+        self._cancelled: list[int] = []
         self._leave_out()
         unsure = [at for at in self._left() if self._is_unsure(at)]
         sure = [at for at in self._left() if not self._is_unsure(at)]
         self.rows |= zip(sure, self._matched(sure), strict=True)
         for at, row in zip(unsure, self._matched(unsure), strict=True):
             self.rows[at] = self._asked(row)
+        self._see_who_is_listed()
 
     def _left(self) -> list[int]:
         return [at for at in range(len(self._people)) if at not in self.rows]
@@ -56,26 +76,42 @@ class _Judging:
         return replace(person, sector=letter, sector_said="") if letter else person
 
     def _matched(self, places: Sequence[int]) -> list[ImportRow]:
-        table = self._found.table
+        table, when = self._found.table, self._found.answered
+        ordered = _in_order_of_time(places, when)
         rows = RowsOfList(
-            [self._people[at] for at in places],
-            [table.numbers[at] for at in places],
-            [self._found.answered[at] for at in places],
+            [self._people[at] for at in ordered],
+            [table.numbers[at] for at in ordered],
+            [when[at] for at in ordered],
             self._found.source,
             self._choices.answers,
+            self._choices.move_sectors,
         )
-        return rows_matched(self._known, rows)
+        matched = dict(zip(ordered, rows_matched(self._known, rows), strict=True))
+        return [matched[at] for at in places]
 
     # Who is left out.
 
     def _leave_out(self) -> None:
         table = self._found.table
         for at, person in enumerate(self._people):
-            sentence = self._why_not(at, table.numbers[at], person)
+            sentence = self._why_not(at, table.numbers[at])
+            if not sentence and self._is_cancelled(at):
+                self._cancelled.append(at)
+                said = person.status
+                sentence = _("{name} is not coming: {status}.", name=person.name, status=said)
+            if not sentence and self._is_nobody(person):
+                sentence = _("Nobody has been named for this ticket.")
             if sentence:
                 self.rows[at] = ImportRow(table.numbers[at], person, MatchState.LEFT_OUT, sentence)
 
-    def _why_not(self, at: int, number: int, person: RosterPerson) -> str:
+    def _is_cancelled(self, at: int) -> bool:
+        away = self._people[at].standing is Standing.NOT_COMING
+        return away and not self._choices.include_cancelled
+
+    def _is_nobody(self, person: RosterPerson) -> bool:
+        return bool(self._found.plan.tool) and not (person.name or person.email or person.own_id)
+
+    def _why_not(self, at: int, number: int) -> str:
         table, choices = self._found.table, self._choices
         if number in choices.unticked:
             return _("This row is left out, as you chose.")
@@ -83,11 +119,23 @@ class _Judging:
             return _("This row is a total.")
         if at in table.hidden and not choices.include_hidden:
             return _("This row is hidden in the file.")
-        if person.standing is Standing.NOT_COMING and not choices.include_cancelled:
-            return _("{name} is not coming: {status}.", name=person.name, status=person.status)
-        if self._found.plan.tool and not (person.name or person.email or person.own_id):
-            return _("Nobody has been named for this ticket.")
         return ""
+
+    def _see_who_is_listed(self) -> None:
+        """Of those who are not coming: who is on the list of the session all the same."""
+        listed = self._known.listed or {}
+        met = {row.person_id for row in self.rows.values() if row.state is not MatchState.LEFT_OUT}
+        if not listed or not self._cancelled:
+            return
+        for at, found in zip(self._cancelled, self._matched(self._cancelled), strict=True):
+            person_id = found.person_id if found.state.comes_in else None
+            there = None if person_id in met else listed.get(person_id or 0)
+            if there is not None:
+                leaves = None if there.came else not self._choices.stay_listed
+                said = sentences([self.rows[at].sentence, _listed_said(leaves)])
+                self.rows[at] = replace(
+                    self.rows[at], sentence=said, person_id=person_id, leaves=leaves
+                )
 
     # Who is asked about.
 
@@ -105,7 +153,7 @@ class _Judging:
             return replace(row, state=MatchState.SAME, sentence=sentence, consents=())
         if self._choices.answers.get(row.number) is Answer.LEAVE_OUT:
             sentence = _("{name} is left out, as you chose.", name=row.person.name)
-            return replace(row, state=MatchState.LEFT_OUT, sentence=sentence, offers=tuple(Answer))
+            return replace(row, state=MatchState.LEFT_OUT, sentence=sentence)
         unsure = _(
             "It is not sure that {name} is coming ({status}): take them in, or leave them out?",
             name=row.person.name,
@@ -117,3 +165,18 @@ class _Judging:
         return ImportRow(
             row.number, row.person, MatchState.ASKED, unsure, row.person_id, offers=offers
         )
+
+
+def _in_order_of_time(places: Sequence[int], when: Sequence[Instant | None]) -> Sequence[int]:
+    """The later answers last, where all rows say when they were written."""
+    moments = {at: moment.seconds for at in places if (moment := when[at]) is not None}
+    return sorted(places, key=moments.__getitem__) if len(moments) == len(places) else places
+
+
+def _listed_said(leaves: bool | None) -> str:
+    """What becomes of somebody on the list of the session who is not coming; None who was there."""
+    if leaves is None:
+        return _("They have been at this session and stay on its list.")
+    if leaves:
+        return _("They are taken off the list of this session.")
+    return _("They stay on the list of this session.")

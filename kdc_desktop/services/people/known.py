@@ -10,6 +10,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.people import Consent, Department, Organisation, Person
+from kdc_desktop.services.people.guessed_sectors import sectors_guessed
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick
 
@@ -54,8 +55,15 @@ class KnownConsent(NamedTuple):
     source: str
 
 
-ListOf = Callable[[Snapshot], Mapping[int, str]]
-"""Who is on the list of a session, by their ids, with their badge codes."""
+class OnList(NamedTuple):
+    """What the list of a session says of a person; `came` that they have been there."""
+
+    badge: str
+    came: bool
+
+
+ListOf = Callable[[Snapshot], Mapping[int, OnList]]
+"""Who is on the list of a session, by their ids."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +72,15 @@ class KnownPeople:
 
     `organisations` say name and sector, `departments` name and organisation. `consents` are in the
     order of time. `listed` are those on the list that an import goes to, None without one.
+    `guessed` are the organisations whose sector nobody has said.
     """
 
     people: Mapping[int, KnownRow]
     organisations: Mapping[int, tuple[str, str]]
     departments: Mapping[int, tuple[str, int]]
     consents: Mapping[tuple[int, ConsentKind], list[KnownConsent]] = field(default_factory=dict)
-    listed: Mapping[int, str] | None = None
+    listed: Mapping[int, OnList] | None = None
+    guessed: frozenset[int] = frozenset()
 
 
 def known_people(snapshot: Snapshot, list_of: ListOf | None = None) -> KnownPeople:
@@ -84,4 +94,5 @@ def known_people(snapshot: Snapshot, list_of: ListOf | None = None) -> KnownPeop
         {key: (name, at) for key, name, at in _DEPARTMENTS.rows(snapshot)},
         dict(consents),
         None if list_of is None else list_of(snapshot),
+        sectors_guessed(snapshot),
     )

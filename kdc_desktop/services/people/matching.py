@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kdc_desktop.domain.kit.text import clean, normalise
+from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.domain.people.matching import match_people
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson
 from kdc_desktop.domain.people.roster_match import RosterMatch
@@ -22,7 +23,9 @@ class ImportRow:
 
     `sentence` says what would change, what is asked or what to mend, `person_id` is whom the row
     matches, `renames` that they get its name; `offers` are the answers there are. `consents` are
-    taken over with it.
+    taken over with it. `left` are the fields that it fills and of which nothing is taken over.
+    `leaves` says of somebody on the list of the session who is not coming whether they are taken
+    off it.
     """
 
     number: int
@@ -33,6 +36,8 @@ class ImportRow:
     renames: bool = False
     offers: tuple[Answer, ...] = ()
     consents: tuple[ConsentSaid, ...] = ()
+    left: frozenset[PersonField] = frozenset()
+    leaves: bool | None = None
 
     @property
     def key(self) -> int:
@@ -42,13 +47,17 @@ class ImportRow:
 
 @dataclass(frozen=True)
 class RowsOfList:
-    """Rows to match: what they are called, when they were written, and the name of their file."""
+    """Rows to match: what they are called, when they were written, and the name of their file.
+
+    With `moves` their sectors count more than those that organisations have.
+    """
 
     people: Sequence[RosterPerson]
     numbers: Sequence[int]
     answered: Sequence[Instant | None] = ()
     source: str = ""
     answers: Mapping[int, Answer] = field(default_factory=dict)  # by number
+    moves: bool = False
 
 
 def matched_rows(known: KnownPeople, people: Sequence[RosterPerson]) -> list[ImportRow]:
@@ -62,7 +71,7 @@ def rows_matched(known: KnownPeople, rows: RowsOfList) -> list[ImportRow]:
     A field that cannot be taken over is left out and said; it never keeps a person out.
     """
     fitting = Fitting(known, rows.numbers)
-    spelled = _Spelled(known).all(rows.people)
+    spelled = _Spelled(known, rows.moves).all(rows.people)
     fitted = [fitting.person(at, person) for at, person in enumerate(spelled.people)]
     answers = {
         at: rows.answers[number] for at, number in enumerate(rows.numbers) if number in rows.answers
@@ -74,7 +83,7 @@ def rows_matched(known: KnownPeople, rows: RowsOfList) -> list[ImportRow]:
         if match.state.comes_in:
             match, said = fitting.badge(at, match)
             asides += [*fitting.said(at), said]
-        row = _row(known, rows, at, match)
+        row = replace(_row(known, rows, at, match), left=spelled.left(at, fitting.fields(at)))
         if row.state is MatchState.NEW:
             asides.append(_without_organisation(rows.people[at]))
         comes_in = row.state.comes_in
@@ -132,13 +141,15 @@ class _Spelled:
     """Rows with organisations and departments spelled as they are known, or come first; and with
     the sector of the organisation as it is known, or comes first."""
 
-    def __init__(self, known: KnownPeople) -> None:
+    def __init__(self, known: KnownPeople, moves: bool) -> None:
         self._names = {normalise(name): name for name, _sector in known.organisations.values()}
         self._parts = {normalise(name): name for name, _at in known.departments.values()}
+        told = {key: one for key, one in known.organisations.items() if one[1] != UNKNOWN}
+        self._told = {normalise(name): sector for name, sector in told.values()}
         self._sectors = {
             normalise(name): sector
-            for name, sector in known.organisations.values()
-            if sector != UNKNOWN
+            for key, (name, sector) in told.items()
+            if not moves and key not in known.guessed
         }
         self.people: list[RosterPerson] = []
         self.asides: dict[int, str] = {}
@@ -149,6 +160,10 @@ class _Spelled:
             self.people.append(self._one(at, person))
         return self
 
+    def left(self, at: int, fields: Iterable[PersonField]) -> frozenset[PersonField]:
+        """Those fields of a row, and its sector where the organisation stays in another."""
+        return frozenset((*fields, PersonField.SECTOR) if at in self.asides else fields)
+
     def _one(self, at: int, person: RosterPerson) -> RosterPerson:
         organisation, department = clean(person.organisation), clean(person.department)
         if not organisation:
@@ -156,13 +171,16 @@ class _Spelled:
         key = normalise(organisation)
         organisation = self._names.setdefault(key, organisation)
         department = self._parts.setdefault(normalise(department), department)
-        sector = self._sectors.setdefault(key, person.sector) if person.sector else ""
-        if sector != person.sector:
+        said = person.sector
+        if said == UNKNOWN:  # which says less than whatever is known
+            said = self._told.get(key, said)
+        sector = self._sectors.setdefault(key, said) if said else ""
+        if sector != said:
             self.asides[at] = _(
                 "{organisation} stays in {sector}, though this row says {other}.",
                 organisation=organisation,
                 sector=name_of(sector),
-                other=name_of(person.sector),
+                other=name_of(said),
             )
         return replace(person, organisation=organisation, department=department, sector=sector)
 

@@ -11,23 +11,21 @@ from kdc_desktop.domain.people.sectors import COUNTED, UNKNOWN
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, ngettext
 from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.services.people.guessed_sectors import keep_guessed, sectors_guessed
 from kdc_desktop.services.people.joins import OrganisationTrail
 from kdc_desktop.storage import Database, Edit, Snapshot
 
 
-def add_organisation(database: Database, name: str, sector: str, notes: str = "") -> int:
-    """A new organisation; returns its id.
+def add_organisation(database: Database, name: str, sector: str | None, notes: str = "") -> int:
+    """A new organisation; returns its id. Without a sector it is the one that its name tells.
 
     Raises:
         UserError: it has no name, one of that name is known, or the sector is none of ours.
     """
-    name = _checked(name, sector)
+    name = _checked(name, sector or UNKNOWN)
     with database.edit(lazy("Added {name}", name=name)) as edit:
         _refuse_twin(edit, name, None)
-        added = Organisation(name=name, sector=sector, notes=trimmed(notes))
-        edit.add(added)
-        edit.flush()
-        return added.id
+        return _added(edit, name, sector, trimmed(notes))
 
 
 def change_organisation(
@@ -42,6 +40,8 @@ def change_organisation(
     with database.edit(lazy("Changed {name}", name=name)) as edit:
         _refuse_twin(edit, name, organisation_id)
         found = edit.get_one(Organisation, organisation_id)
+        if found.sector != sector:
+            keep_guessed(edit, said=[organisation_id])
         found.name, found.sector, found.notes = name, sector, trimmed(notes)
 
 
@@ -146,19 +146,30 @@ def organisation_called(snapshot: Snapshot, name: str) -> Organisation | None:
 def organisation_id_for(edit: Edit, name: str, sector: str | None) -> int | None:
     """The organisation of this name, added if it is new; None for no name. For verbs.
 
-    Without a `sector` it is the one that the name tells, else it is not known.
+    Without a `sector` it is the one that the name tells, else it is not known; one that is said
+    counts more than one that was told by a name.
     """
     name = on_one_line(name)
     if not name:
         return None
     known = organisation_called(edit, name)
     if known is None:
-        known = Organisation(name=name, sector=sector or likely_sector(name))
-        edit.add(known)
-        edit.flush()
-    elif sector and known.sector == UNKNOWN:
+        return _added(edit, name, sector)
+    open_one = known.sector == UNKNOWN or known.id in sectors_guessed(edit)
+    if sector and open_one and sector != known.sector:
         known.sector = sector
+        keep_guessed(edit, said=[known.id])
     return known.id
+
+
+def _added(edit: Edit, name: str, sector: str | None, notes: str = "") -> int:
+    told = sector or likely_sector(name)
+    added = Organisation(name=name, sector=told, notes=notes)
+    edit.add(added)
+    edit.flush()
+    if not sector and told != UNKNOWN:
+        keep_guessed(edit, [added.id])
+    return added.id
 
 
 def department_id_for(edit: Edit, organisation_id: int, name: str) -> int:

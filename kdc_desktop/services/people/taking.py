@@ -11,6 +11,7 @@ from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.people import Consent, Department, Organisation, Person
+from kdc_desktop.services.people.guessed_sectors import keep_guessed
 from kdc_desktop.services.people.known import KnownPeople
 from kdc_desktop.services.people.matching import ImportRow
 from kdc_desktop.services.people.organisations import likely_sector
@@ -33,6 +34,7 @@ class Taking:
         self._organisations: dict[int, _Row] = {}
         self._departments: dict[int, _Row] = {}
         self._consents: list[_Row] = []
+        self._said = set[int]()  # the organisations whose sector a row has said
         self._organisation_ids = {
             normalise(name): key for key, (name, _sector) in known.organisations.items()
         }
@@ -67,6 +69,7 @@ class Taking:
     def write(self, edit: Edit) -> Mapping[int, int]:
         """Write it; returns the ids of those who are new by their negative numbers."""
         organisations = _written(edit, Organisation, self._organisations, {})
+        self._keep_guessed(edit, organisations)
         links = {"organisation_id": organisations}
         departments = _written(edit, Department, self._departments, links)
         people = _written(edit, Person, self._people, {**links, "department_id": departments})
@@ -119,13 +122,21 @@ class Taking:
         if found is None:
             found = _added(self._organisations, name=name, sector=sector or likely_sector(name))
             self._organisation_ids[normalise(name)] = found
-        elif sector and self._sector_of(found) == UNKNOWN:
+        elif sector and self._sector_of(found) != sector:
             self._organisations.setdefault(found, {})["sector"] = sector
+        if sector:
+            self._said.add(found)
         return found
 
     def _sector_of(self, organisation_id: int) -> str:
         planned = self._organisations.get(organisation_id, {})
         return str(planned.get("sector") or self.known.organisations[organisation_id][1])
+
+    def _keep_guessed(self, edit: Edit, ids: Mapping[int, int]) -> None:
+        """Which sectors are said, and which of new organisations only their names tell."""
+        told = {key for key in ids if self._organisations[key]["sector"] != UNKNOWN}
+        said = {ids.get(key, key) for key in self._said}
+        keep_guessed(edit, [ids[key] for key in told - self._said], said)
 
     def _department_id(self, organisation_id: int | None, name: str) -> int | None:
         if organisation_id is None or not name:

@@ -252,3 +252,41 @@ def test_a_row_that_is_shorter_than_the_headers_is_read_all_the_same():
         "Name": "name",
         "E-mail": "email",
     }
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "field"),
+    [
+        ("Name", ("Given Family 3", "Given Family 4", "Given Family 5"), "name"),
+        ("Nimi", ("Guest 12", "Anna 2", "Anna 3"), "name"),
+        ("Nom", ("Si Nguyen", "En Wang", "No Yoon"), "name"),
+        ("First name", ("Given 1", "Given 2", "On"), "first_name"),
+        ("Teilnehmer", ("Gast 1", "Gast 2", "Gast 3"), "name"),
+        ("Organisation", ("No Limits Oy", "Y-säätiö", "On Stage 2"), "organisation"),
+        ("Phone", ("+358 40 1234567 (work)", "tel. 050 123 4567", "09 1234 ext 12"), "phone"),
+        ("E-mail", ("none", "not yet", "aino@quay.example"), "email"),
+        ("Notes", ("12", "13", "yes"), "notes"),
+    ],
+)
+def test_an_unmistakable_header_is_believed_whatever_figures_stand_below(header, cells, field):
+    assert told([header], [[cell] for cell in cells]) == {header: field}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("a@x.example", "b@x.example", "c@x.example"),
+        ("12", "13", "14"),
+        ("3 November 2026", "2026-11-03T18:00Z", "Nov. 5, 2026"),
+        ("yes", "no", "yes"),
+    ],
+)
+def test_what_is_clearly_something_else_is_no_name_below_any_header(cells):
+    assert "name" not in told(["Name"], [[cell] for cell in cells]).values()
+
+
+def test_a_name_that_is_mostly_empty_gives_way_to_a_column_with_names():
+    names = ("Aino Laine", "Eero Aho", "Liisa Oja", "Pekka Niemi")
+    people = [["" if at else "Aino", name] for at, name in enumerate(names)]
+    assert told(["Name", "Who"], people) == {"Who": "name"}
+    assert told(["Name", "Participant name"], people) == {"Participant name": "name"}

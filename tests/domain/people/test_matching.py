@@ -143,7 +143,7 @@ def test_who_answered_twice_is_taken_once_and_the_later_answer_counts() -> None:
     first, _other, last = match_people(incoming, [], numbers=[2, 3, 7])
     assert (first.state, first.sentence) == (
         MatchState.LEFT_OUT,
-        "Aino Laine answered again in row 7, which counts.",
+        "Aino Laine comes again in row 7, which counts.",
     )
     assert (last.state, last.person.phone, last.person.organisation) == ("new", "2", "Kala Oy")
     assert [match.state for match in match_people(incoming, [], {0: Answer.NEW}, [2, 3, 7])] == [

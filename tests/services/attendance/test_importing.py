@@ -7,10 +7,10 @@ import pytest
 from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.attendance import questions
+from kdc_desktop.services.attendance import door, questions
 from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.attendance.lists import OntoList, next_list
-from kdc_desktop.services.people.importing import ImportCounts
+from kdc_desktop.services.people.import_counts import ImportCounts
 from kdc_desktop.services.sessions import agenda, listing, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
@@ -56,6 +56,67 @@ def test_a_badge_of_somebody_else_is_left_out_and_the_preview_says_so(database, 
     assert import_and_register(database, preview, evening) == preview.counts
     rows = {row.name: row.badge for row in questions.attendances(database, evening)}
     assert rows == {"Aino": "A1", "Eino": ""}
+
+
+STATUS = "Name,E-mail,Status"
+BEFORE = (STATUS, "Aino,a@x.fi,Confirmed", "Eero,e@x.fi,Confirmed", "Liisa,l@x.fi,Confirmed")
+AFTER = (STATUS, "Aino,a@x.fi,Confirmed", "Eero,e@x.fi,Cancelled", "Liisa,l@x.fi,Declined")
+
+
+def listed(database: Database, session_id: int) -> list[str]:
+    return [row.name for row in questions.attendances(database, session_id)]
+
+
+def test_who_is_cancelled_in_a_later_list_is_taken_off_the_list_in_one_step(
+    database, evening, tmp_path
+):
+    first = previewed(database, roster(tmp_path, *BEFORE), session_id=evening)
+    import_and_register(database, first, evening)
+    preview = previewed(database, roster(tmp_path, *AFTER), session_id=evening)
+    assert preview.notes[1] == (
+        "2 people on this session's list are cancelled here, and are taken off it."
+    )
+    assert preview.rows[1].sentence == (
+        "Eero is not coming: Status: Cancelled. They are taken off the list of this session."
+    )
+    counts = import_and_register(database, preview, evening)
+    assert counts.sentence == (
+        "0 new, 0 changed, 1 same, 2 left out, 2 taken off the list, 0 problems"
+    )
+    assert listed(database, evening) == ["Aino"]
+    assert len(everybody(database)) == 3, "the club knows them all the same"
+    database.undo()
+    assert listed(database, evening) == ["Aino", "Eero", "Liisa"]
+
+
+def test_who_is_cancelled_stays_on_the_list_where_somebody_says_so_or_when_they_came(
+    database, evening, tmp_path
+):
+    sheet = roster(tmp_path, *BEFORE)
+    import_and_register(database, previewed(database, sheet, session_id=evening), evening)
+    eero = next(one for one in everybody(database) if one.name == "Eero")
+    door.check_in(database, evening, eero.id)
+    later = roster(tmp_path, *AFTER)
+    preview = previewed(database, later, session_id=evening)
+    assert preview.rows[1].sentence.endswith("They have been at this session and stay on its list.")
+    assert [row.leaves for row in preview.rows] == [None, None, True]
+    kept = previewed(database, later, ImportChoices(stay_listed=True), evening)
+    assert kept.notes[1] == "1 person on this session's list is cancelled here, and stays on it."
+    import_and_register(database, kept, evening)
+    assert listed(database, evening) == ["Aino", "Eero", "Liisa"]
+
+
+def test_who_is_cancelled_once_and_coming_in_another_row_stays_on_the_list(
+    database, evening, tmp_path
+):
+    sheet = roster(tmp_path, *BEFORE)
+    import_and_register(database, previewed(database, sheet, session_id=evening), evening)
+    both = roster(tmp_path, STATUS, "Eero,e@x.fi,Cancelled", "Eero,e@x.fi,Confirmed")
+    preview = previewed(database, both, session_id=evening)
+    assert [(row.state, row.leaves) for row in preview.rows] == [
+        ("left_out", None),
+        ("same", None),
+    ]
 
 
 def test_a_title_that_is_no_role_stays_the_job_title_where_it_was_chosen_for_one(

@@ -148,9 +148,9 @@ def test_the_command_takes_another_column_and_leaves_one_out(
     assert {cluster for _text, _author, cluster in there(database)} == {""}
     assert all(text.startswith("A longer explanation") for text, *_rest in there(database))
     database.close()
-    for wrong in ("Theme", "Theme=colour"):
+    for wrong, said in (("Theme", "“HEADER=FIELD”"), ("Theme=colour", "The fields are idea,")):
         assert main(["import", "ideas", file, "--database", str(club), "--column", wrong]) == 1
-        assert "Write HEADER=FIELD" in capsys.readouterr().err
+        assert said in capsys.readouterr().err
 
 
 def test_a_row_that_is_refused_ends_the_command_with_1(

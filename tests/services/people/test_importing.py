@@ -16,11 +16,8 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.people import questions as people_questions
-from kdc_desktop.services.people.importing import (
-    ImportCounts,
-    import_people,
-    sheet_columns,
-)
+from kdc_desktop.services.people.import_counts import ImportCounts
+from kdc_desktop.services.people.importing import import_people, sheet_columns
 from kdc_desktop.services.people.known import known_people
 from kdc_desktop.services.people.matching import matched_rows
 from kdc_desktop.services.people.taking import Taking

@@ -188,3 +188,28 @@ def test_nothing_is_imported_of_what_is_read_again(qtbot, theme, database, windo
     assert not dialog.import_button.isEnabled()
     settle(qtbot, dialog)
     assert dialog.import_button.isEnabled()
+
+
+def test_who_is_cancelled_leaves_the_list_of_the_session_unless_the_tick_is_taken_away(
+    qtbot, theme, database, window, evening, tmp_path
+):
+    sheet = tmp_path / "roster.csv"
+    sheet.write_text("Name,E-mail,Status\nEino,e@x.example,Confirmed\n", encoding="utf-8")
+    import_and_register(database, previewed(database, sheet), evening)
+    sheet.write_text("Name,E-mail,Status\nEino,e@x.example,Cancelled\n", encoding="utf-8")
+    dialog = opened(qtbot, theme, database, window, evening)
+    show(qtbot, dialog, sheet)
+    assert dialog.import_button.text() == "Take 1 off the list"
+    assert dialog.off_check.isVisible()
+    dialog.off_check.click()
+    settle(qtbot, dialog)
+    assert not dialog.import_button.isEnabled()
+    dialog.off_check.click()
+    dialog.register_check.setChecked(False)
+    settle(qtbot, dialog)
+    assert not dialog.off_check.isVisible(), "no list is written to"
+    dialog.register_check.setChecked(True)
+    settle(qtbot, dialog)
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not window.jobs.busy)
+    assert questions.presence(database, evening).registered == 0

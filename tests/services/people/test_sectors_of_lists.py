@@ -1,0 +1,81 @@
+"""A sector that a list says counts more than one that only a name has told, and it is said."""
+
+from kdc_desktop.domain.people.import_choices import ImportChoices
+from kdc_desktop.services.people import organisations, people
+from kdc_desktop.services.people import questions as people_questions
+from kdc_desktop.services.people.choosing_sectors import choose_sector
+from kdc_desktop.services.people.importing import import_people
+from kdc_desktop.storage import Database
+from tests.rooms.empty_club import roster
+from tests.rooms.known_people import previewed
+
+HEADERS = "Name,E-mail,Organisation,Sector"
+GUESSED = "Aino Laine,a@x.fi,Hem i Staden,"
+SAID = "Aino Laine,a@x.fi,Hem i Staden,Third sector"
+MOVES = (
+    "The sector of 1 organisation was guessed from its name, and is now the one that this list says"
+    " (Hem i Staden: City and public → Third sector)."
+)
+STAYS = (
+    "1 organisation stays in its sector, though this list says another"
+    " (Hem i Staden: City and public)."
+)
+
+
+def sector(database: Database) -> str:
+    (found,) = people_questions.organisations(database)
+    return found.sector
+
+
+def test_a_sector_that_a_list_says_replaces_one_that_was_guessed(database, tmp_path):
+    import_people(database, previewed(database, roster(tmp_path, HEADERS, GUESSED)))
+    assert sector(database) == "P"
+    preview = previewed(database, roster(tmp_path, HEADERS, SAID))
+    assert preview.notes == (MOVES,)
+    import_people(database, preview)
+    assert sector(database) == "T"
+    other = previewed(database, roster(tmp_path, HEADERS, SAID.replace("Third sector", "City")))
+    assert other.notes == (STAYS.replace("City and public", "Third sector"),), "it is said now"
+    database.undo()
+    assert sector(database) == "P"
+    assert previewed(database, roster(tmp_path, HEADERS, SAID)).notes == (MOVES,), "a guess again"
+
+
+def test_a_later_row_of_the_same_list_may_say_it(database, tmp_path):
+    later = "Eero Aho,e@x.fi,Hem i Staden,Third sector"
+    import_people(database, previewed(database, roster(tmp_path, HEADERS, GUESSED, later)))
+    assert sector(database) == "T"
+
+
+def test_a_sector_that_somebody_chose_stays_and_may_be_moved(database, tmp_path):
+    people.add_person(database, "Aino Laine", email="a@x.fi", organisation_name="Hem i Staden")
+    (found,) = people_questions.organisations(database)
+    sheet = roster(tmp_path, HEADERS, SAID)
+    assert previewed(database, sheet).notes == (MOVES,)
+    choose_sector(database, [found.id], "P")
+    assert previewed(database, sheet).notes == (STAYS,)
+    moving = previewed(database, sheet, ImportChoices(move_sectors=True))
+    assert moving.notes == (
+        "1 organisation moves into the sector that this list says"
+        " (Hem i Staden: City and public → Third sector).",
+    )
+    import_people(database, moving)
+    assert sector(database) == "T"
+
+
+def test_an_organisation_that_was_only_typed_counts_as_guessed(database, tmp_path):
+    added = organisations.add_organisation(database, "Hem i Staden", None)
+    sheet = roster(tmp_path, HEADERS, SAID)
+    assert previewed(database, sheet).notes == (MOVES,)
+    organisations.change_organisation(database, added, name="Hem i Staden", sector="C", notes="")
+    assert not previewed(database, sheet).notes[0].startswith("The sector of 1")
+
+
+def test_codes_and_texts_that_are_left_out_are_said_in_the_summary(database, tmp_path):
+    assert previewed(database, roster(tmp_path, "Name,Badge", "Aino,A1", "Eero,a1")).notes[0] == (
+        "1 badge code is left out, because somebody else has it (a1)."
+    )
+    long = roster(tmp_path, "Name,Phone", "Aino,040 555 0101", f"Leo,{'040 ' * 200}")
+    assert previewed(database, long).notes[0] == (
+        "1 row has a text that is too long and is left out (row 3)."
+    )
