@@ -33,6 +33,7 @@ _MANNERS = {
     Manner.LEAD: "Subtitle",
 }
 _SIDE, _CELL_POINTS, _QUIET_POINTS = 20.0, 9.0, 9.0
+_FOOT_POINTS = 8
 _INK = (0x1C, 0x24, 0x30)
 _FONT = "Calibri"  # untranslated: a font that every Word has
 _ROW_MILLIMETRES = 9.0
@@ -99,6 +100,11 @@ class _Writer:
             style.element.rPr.rFonts.attrib.pop(_qualified("hAnsiTheme"), None)
         for lang in self._word.styles.element.iter(_qualified("lang")):
             lang.set(_qualified("val"), self._language)
+        for name, decoration in (("Title", "pBdr"), ("Title", "spacing"), ("Subtitle", "spacing")):
+            for found in list(self._word.styles[name].element.iter(_qualified(decoration))):
+                found.getparent().remove(found)
+        self._word.styles["Title"].font.bold = self._word.styles["Subtitle"].font.bold = True
+        self._word.styles["Subtitle"].font.italic = False
         quiet = self._word.styles["Caption"]
         quiet.font.size, quiet.font.bold = Pt(_QUIET_POINTS), False
 
@@ -194,13 +200,13 @@ class _Writer:
         for stop in list(self._word.styles["Footer"].paragraph_format.tab_stops):
             stops.add_tab_stop(stop.position, WD_TAB_ALIGNMENT.CLEAR)
         stops.add_tab_stop(Mm(self._width), WD_TAB_ALIGNMENT.RIGHT)
-        foot.add_run(f"{xml_text(self._document.foot)}\t")
+        foot.add_run(f"{xml_text(self._document.foot)}\t").font.size = Pt(_FOOT_POINTS)
         parts = pgettext("pages of a document", "{page} of {pages}", page="\0", pages="\1")
         for part in re.split("([\0\1])", parts):
             run = foot.add_run("" if part in _FIELDS else part)
             if part in _FIELDS:
                 _add_field(run, _FIELDS[part])
-            run.font.size = Pt(8)
+            run.font.size = Pt(_FOOT_POINTS)
 
 
 def _qualified(name: str) -> str:
@@ -221,13 +227,16 @@ def _mark(row: Any, name: str) -> None:
 
 
 def _rule_rows(table: Any) -> None:
-    """A thin line below each row, and none beside."""
+    """A thin line below each row, and none beside; what is in it begins where other text does."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
     line = 'w:val="single" w:sz="4" w:space="0" w:color="B9BEC6"'
     borders = f"<w:tblBorders {nsdecls('w')}><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
-    table._tbl.tblPr.append(parse_xml(borders))
+    sides = '<w:left w:w="0" w:type="dxa"/><w:right w:w="100" w:type="dxa"/>'
+    layout = table._tbl.tblPr.find(_qualified("tblLayout"))
+    layout.addprevious(parse_xml(borders))
+    layout.addnext(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>"))
 
 
 def _add_field(run: Any, code: str) -> None:
@@ -235,5 +244,6 @@ def _add_field(run: Any, code: str) -> None:
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    field = f'<w:fldSimple {nsdecls("w")} w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    shown = f'<w:r><w:rPr><w:sz w:val="{_FOOT_POINTS * 2}"/></w:rPr><w:t>1</w:t></w:r>'
+    field = f'<w:fldSimple {nsdecls("w")} w:instr="{code}">{shown}</w:fldSimple>'
     run._r.addnext(parse_xml(field))

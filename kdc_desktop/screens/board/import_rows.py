@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel
 
 from kdc_desktop.domain.board.states import Incoming
+from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.i18n import _, decimal_text, plazy
 from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
@@ -22,7 +23,7 @@ _WIDTHS = {
     "details": 150,
     "author": 110,
     "organisation": 110,
-    "sector": 60,
+    "sector": 110,
     "cluster": 110,
     "tags": 110,
     "minutes": 70,
@@ -137,7 +138,7 @@ def _optional() -> tuple[Column[IncomingRow], ...]:
         Column("details", _("Details"), lambda row: row.details, tooltip=lambda row: row.details),
         Column("author", _("Author"), lambda row: row.author),
         Column("organisation", _("Organisation"), lambda row: row.organisation),
-        Column("sector", _("Sector"), lambda row: row.sector or ""),
+        Column("sector", _("Sector"), lambda row: name_of(row.sector) if row.sector else ""),
         Column("cluster", _("Cluster"), lambda row: row.cluster),
         Column("tags", _("Tags"), lambda row: row.tags, tooltip=lambda row: row.tags),
         Column("minutes", _("Minutes a day"), _minutes, sort=lambda row: row.minutes or 0.0),

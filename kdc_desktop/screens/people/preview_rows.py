@@ -64,8 +64,8 @@ class PreviewRows(QObject):
 
     def show_preview(self, preview: ImportPreview | None) -> None:
         """List the rows of this preview, or none."""
-        was_empty = not (self._preview and self._preview.rows)
-        self._preview = preview
+        before, self._preview = self._preview, preview
+        first = not (before and before.rows and preview and preview.path == before.path)
         self._out.clear()
         self._out.update(preview.choices.unticked if preview else ())
         self._count()
@@ -75,9 +75,9 @@ class PreviewRows(QObject):
         self._show_columns()
         self._show()
         self._read_out()
-        if was_empty:
+        if first:
             self._point_at_trouble()
-        if was_empty and preview and preview.rows:  # laid out by then: what one looks at first
+        if first and preview and preview.rows:  # laid out by then: what one looks at first
             QTimer.singleShot(0, self, self._lead_to_rows)
 
     @property
@@ -123,6 +123,7 @@ class PreviewRows(QObject):
 
     def _lead_to_rows(self) -> None:
         scroll_to(self._table)
+        self._table.scrollTo(self._table.currentIndex())
 
     def _read_out(self) -> None:
         """What happens to the selected row, all of it: the table may have no room for that."""

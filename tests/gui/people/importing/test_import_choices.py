@@ -96,9 +96,12 @@ def test_what_is_asked_about_stays_out_until_it_is_answered(
     sheet = tmp_path / "before.csv"
     sheet.write_text("Name,E-mail\nAino Laine,office@quay.example\n", encoding="utf-8")
     import_people(database, previewed(database, sheet))
-    sheet.write_text("Name,E-mail\nEino Salo,office@quay.example\n", encoding="utf-8")
+    asked = tmp_path / "asked.csv"
+    asked.write_text("Name,E-mail\nEino Salo,office@quay.example\n", encoding="utf-8")
     dialog = opened(qtbot, theme, database, window)
     show(qtbot, dialog, sheet)
+    assert dialog.sentence_label.text() == ""
+    show(qtbot, dialog, asked)
     assert words(dialog, "state") == ["Asked"]
     assert "office@quay.example" in dialog.sentence_label.text()
     assert not dialog.import_button.isEnabled()
