@@ -54,7 +54,7 @@ class ImportCounts:
         return listed(said)
 
 
-def counted(rows: Sequence[ImportRow]) -> ImportCounts:
+def counts_of(rows: Sequence[ImportRow]) -> ImportCounts:
     """How many of these rows are in each state."""
     states = Counter(row.state for row in rows)
     return ImportCounts(

@@ -14,7 +14,7 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.people_in import PeopleSheet, read_columns, read_people
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.kit.origin import is_from_here
-from kdc_desktop.services.people.import_counts import ImportCounts, counted
+from kdc_desktop.services.people.import_counts import ImportCounts, counts_of
 from kdc_desktop.services.people.import_remarks import remarks_on_import, remarks_on_memory
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.services.people.judging import judged_rows, sectors_asked
@@ -152,7 +152,7 @@ def _previewed(
         choices,
         found,
         rows,
-        counted(rows),
+        counts_of(rows),
         sectors_asked(found),
         (
             *(*found.table.notes, *said, *remarks_on_memory(found, rows, given, choices)),
@@ -227,7 +227,7 @@ class _Plan:
     def __init__(self, known: KnownPeople, preview: ImportPreview, now: Instant) -> None:
         self.known = known
         rows = judged_rows(known, preview.found, preview.choices)
-        self.counts = counted(rows)
+        self.counts = counts_of(rows)
         self._taking = Taking(known, now)
         self._taken = [(row, self._taking.take(row)) for row in rows if row.state.comes_in]
         self._taken += [(row, row.person_id) for row in rows if row.leaves and row.person_id]
