@@ -13,6 +13,7 @@ NOT_FOR_PEOPLE = {
     "kdc_desktop/domain/board/no_answers.py": "words that are recognised in sheets",
     "kdc_desktop/domain/board/profiles.py": "column titles that are recognised in sheets",
     "kdc_desktop/domain/board/profiles_forms.py": "column titles that are recognised in sheets",
+    "kdc_desktop/domain/board/question_counts.py": "words that are recognised in sheets",
     "kdc_desktop/domain/board/question_words.py": "words that are recognised in sheets",
     "kdc_desktop/domain/people/answer_times.py": "column titles that are recognised in sheets",
     "kdc_desktop/domain/people/attending.py": "words that are recognised in sheets",

@@ -65,7 +65,7 @@ class IdeaReader:
         self._keys = [header_key(header) for header in headers]
         self._at = {held: plan.of(held) for held in IdeaField}
         self._answered = plan.of(*_ANSWERS)
-        self._of = of_one_idea(self._keys, plan)
+        self._of = of_one_idea(headers, plan)
 
     def ideas_of(self, row: Sequence[str]) -> Iterator[IncomingIdea]:
         """What a row tells: an idea for each column of ideas, or one in several languages.
@@ -92,7 +92,9 @@ class IdeaReader:
         if self._at[IdeaField.ID]:  # a workbook of ours has no marks, and its ideas are ideas
             return list(row), {}
         cells = ["" if fold(cell) in self._plan.blanks else unmarked(cell) for cell in row]
-        unsaid = {at: cells[at] for at in self._answered if says_nothing(cells[at])}
+        notes = self._at[IdeaField.NOTE]  # where a “no” may answer what was asked
+        answers = (at for at in self._answered if not (at in notes and fold(cells[at]) in NO))
+        unsaid = {at: cells[at] for at in answers if says_nothing(cells[at])}
         return ["" if at in unsaid else cell for at, cell in enumerate(cells)], unsaid
 
     def _of_one(self, idea: int, cells: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kdc_desktop.domain.board.column_cells import usual_length
 from kdc_desktop.domain.board.column_words import IDEAS, NAMED_IDEAS, OF_PEOPLE
 from kdc_desktop.domain.board.idea_fields import IdeaField
+from kdc_desktop.domain.board.question_counts import without_count
 from kdc_desktop.domain.board.question_words import (
     asks_for_a_title,
     asks_for_an_idea,
@@ -13,7 +14,6 @@ from kdc_desktop.domain.board.question_words import (
     asks_for_theme,
     is_about_ideas,
     names_an_idea,
-    without_count,
 )
 from kdc_desktop.domain.board.sheet_columns import SheetColumns
 
@@ -29,7 +29,7 @@ class AskedColumns:
 
     def named(self, places: Sequence[int]) -> list[int]:
         """The columns called as ideas are, each whole: “Idea 2”, “Do you have another idea?”."""
-        keys = self._sheet.keys
+        keys = self._sheet.asked
         plain = self._family(places, lambda key: key in IDEAS or asks_for_an_idea(key))
         if not plain:
             return []
@@ -39,14 +39,14 @@ class AskedColumns:
     def titles(self, places: Sequence[int]) -> list[int]:
         """The columns of a short name of an idea, beside which its text is what explains it."""
         found = self._family(places, lambda key: key in NAMED_IDEAS or asks_for_a_title(key))
-        same = {without_count(self._sheet.keys[at]) for at in found[:1]}
-        return [at for at in found if without_count(self._sheet.keys[at]) in same]
+        same = {without_count(self._sheet.asked[at]) for at in found[:1]}
+        return [at for at in found if without_count(self._sheet.asked[at]) in same]
 
     def beside(self, places: Sequence[int]) -> dict[int, IdeaField]:
         """What is asked about an idea: to explain it, and what it belongs to."""
         found: dict[int, IdeaField] = {}
         for at in places:
-            key, cells = self._sheet.keys[at], self._sheet.cells[at]
+            key, cells = self._sheet.asked[at], self._sheet.cells[at]
             if not cells or asks_for_an_idea(key):
                 continue
             if asks_for_details(key):
@@ -65,7 +65,7 @@ class AskedColumns:
         """
         if IdeaField.IDEA not in found.values():
             return found
-        keys = self._sheet.keys
+        keys = self._sheet.asked
         details = sorted(at for at, held in found.items() if held is IdeaField.DETAILS)
         same = {without_count(keys[at]) for at in details[:1]}
         again = [at for at in details if without_count(keys[at]) not in same]
@@ -75,7 +75,7 @@ class AskedColumns:
 
     def ideas(self, places: Sequence[int]) -> list[int]:
         """The questions whose answers are ideas; of those that say so none, the longest answers."""
-        keys = self._sheet.keys
+        keys = self._sheet.asked
         exact = self.named(places)
         free = [at for at in places if self._sheet.is_free(at)]
         about = exact or [at for at in free if is_about_ideas(keys[at])]
@@ -96,7 +96,7 @@ class AskedColumns:
 
     def _called(self, places: Sequence[int], named: Callable[[str], bool]) -> Iterator[int]:
         for at in places:
-            key = self._sheet.keys[at]
+            key = self._sheet.asked[at]
             if named(key) or named(without_count(key)):
                 yield at
 

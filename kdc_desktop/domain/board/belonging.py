@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan
-from kdc_desktop.domain.board.question_words import count_said
+from kdc_desktop.domain.board.question_counts import count_said
+from kdc_desktop.domain.board.question_words import question_key
 
 _KINDS: tuple[tuple[IdeaField, ...], ...] = (
     (IdeaField.DETAILS, IdeaField.NOTE),
@@ -13,7 +14,7 @@ _KINDS: tuple[tuple[IdeaField, ...], ...] = (
 )
 
 
-def of_one_idea(keys: Sequence[str], plan: IdeaPlan) -> Mapping[int, int]:
+def of_one_idea(headers: Sequence[str], plan: IdeaPlan) -> Mapping[int, int]:
     """The columns that speak of one idea of the row → the column of that idea.
 
     A number in both headers tells; else a column between two ideas speaks of the one before it,
@@ -23,6 +24,7 @@ def of_one_idea(keys: Sequence[str], plan: IdeaPlan) -> Mapping[int, int]:
     ideas = plan.of(IdeaField.IDEA)
     if len(ideas) < 2 or plan.one_idea:
         return {}
+    keys = list(map(question_key, headers))
     told = Counter(count_said(keys[at]) for at in ideas)
     numbers = {number: at for at in ideas if told[number := count_said(keys[at])] == 1 and number}
     found: dict[int, int] = {}

@@ -19,9 +19,9 @@ from kdc_desktop.domain.board.column_words import (
 )
 from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan
 from kdc_desktop.domain.board.profiles import IDEA_PROFILES, IdeaProfile
+from kdc_desktop.domain.board.question_counts import in_order_of_number
 from kdc_desktop.domain.board.question_words import (
     asks_for_sector,
-    in_order_of_number,
     is_about_ideas,
 )
 from kdc_desktop.domain.board.sheet_columns import LONG_ENOUGH, SheetColumns

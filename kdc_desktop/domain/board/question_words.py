@@ -3,15 +3,22 @@
 English, Finnish, Swedish, Norwegian, Danish, German, Dutch, French, Spanish and Estonian.
 """
 
+import re
+
 from kdc_desktop.domain.board.column_words import folded
-from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.board.question_counts import (
+    count_said,
+    is_counted,
+    without_count,
+    words_in,
+)
+from kdc_desktop.domain.kit.profiles import header_key
+
+_ASIDE = re.compile(r"\([^()]*\)")
+_GLUED = re.compile(r"([^\W\d]{3})(\d{1,2})$")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(text).split())
-
-
-IDEA_WORDS = _words(
+IDEA_WORDS = words_in(
     """
     idea ideas proposal proposals suggestion suggestions
     ideat ideasi ideanne ideani ideamme idean ideaa ideaasi ideoita ideoitasi ideoitanne ideasta
@@ -27,8 +34,10 @@ IDEA_WORDS = _words(
     ideed ideid ideede mõte mõtte mõtted mõtteid ettepanek ettepaneku ettepanekud ettepanekuid
     """
 )
-_ABOUT = IDEA_WORDS | _words("suggest propose improve improved better parantaa ehdota ehdottaisit")
-_FILLING = _words(
+_ABOUT = IDEA_WORDS | words_in(
+    "suggest propose improve improved better parantaa ehdota ehdottaisit"
+)
+_FILLING = words_in(
     """
     what which is are was your my our the a an any do you have would could like to share please
     write enter tell us give here add it in one two short few words word sentence sentences brief
@@ -51,49 +60,13 @@ _FILLING = _words(
     lühidalt palun ja
     """
 )
-_ORDINALS = _words(
-    """
-    first second third fourth fifth 1st 2nd 3rd 4th 5th one two three
-    ensimmäinen toinen kolmas neljäs viides ensimmäisen toisen kolmannen
-    första andra tredje fjärde femte
-    første anden annen andre tredje fjerde femte
-    erste zweite dritte vierte fünfte ersten zweiten dritten erster zweiter dritter zweites drittes
-    eerste tweede derde vierde vijfde
-    première premier deuxième seconde second troisième quatrième cinquième
-    primera segunda tercera cuarta quinta primero segundo tercero
-    esimene teine kolmas neljas viies
-    """
-)
-_COUNTS = _ORDINALS | _words("number no nr nro num nummer numero")
-_MORE = _words(
-    """
-    other others another more additional further extra else
-    muu muut muita muuta lisää lisäidea vielä
-    annan annat andra fler flera ytterligare övriga ännu
-    annen andre flere ytterligere øvrige enda
-    anden endnu yderligere
-    weitere weiterer weiteres weiteren andere anderen noch sonstige zusätzliche mehr
-    andere nog meer overige
-    autre autres encore plus
-    otra otras otro otros más adicional adicionales
-    veel muu muud muid lisa
-    """
-)
-_BY_CHOICE = _words(
-    """
-    optional required mandatory valinnainen vapaaehtoinen pakollinen frivillig frivilligt frivillige
-    valfri valfritt obligatorisk obligatoriskt valgfri valgfritt valgfritt pflichtfeld pflichtangabe
-    freiwillig optionaal optioneel verplicht vrijwillig facultatif facultative obligatoire opcional
-    obligatorio obligatoria valikuline kohustuslik vabatahtlik
-    """
-)
-_NAMED = _words(
+_NAMED = words_in(
     """
     name title headline heading otsikko nimi nimeä otsikoi namn rubrik titel navn tittel overskrift
     namnge titel titels naam titre nom título nombre pealkiri nimi
     """
 )
-_EXPLAINED = _words(
+_EXPLAINED = words_in(
     """
     describe description details detail explain explanation elaborate why reason reasons rationale
     justify justification background
@@ -114,7 +87,7 @@ _EXPLAINED = _words(
     taust täpsemalt
     """
 )
-_IT = _words(
+_IT = words_in(
     """
     it this that so more matters important think
     se sitä sen tämä tätä näin noin tärkeää lisää
@@ -136,7 +109,7 @@ _IT = _words(
     """
 )
 """Of a question that is about the one before it."""
-_THEMES = _words(
+_THEMES = words_in(
     """
     theme themes topic topics category categories
     teema teemaa teeman teemaan teemasta teemat aihe aihealue aihealueeseen aiheeseen aihealuetta
@@ -150,21 +123,21 @@ _THEMES = _words(
     teemaga teemasse valdkond valdkonda valdkonna kategooria kategooriasse
     """
 )
-_INTERESTS = _words(
+_INTERESTS = words_in(
     """
     interest interests interested interesting kiinnostaa kiinnostavat intresserar interesserer
     interessieren interessiert interesseren interesseert intéressent intéresse interesan interesa
     huvitab huvitavad
     """
 )
-_ABOUT_COMING = _words(
+_ABOUT_COMING = words_in(
     """
     attend attending join joining participate participating come coming register registered
     osallistua osallistut tulet mukaan delta deltar kommer deltage deltager teilnehmen kommen
     deelnemen meedoen participer venir participar asistir osaleda osaled
     """
 )
-_ASPECTS = _words(
+_ASPECTS = words_in(
     """
     who whom whose how when where
     kuka ketkä kenen ketä kenelle miten kuinka milloin missä mihin mistä
@@ -197,6 +170,20 @@ _BESIDE = tuple(
 )
 
 
+def question_key(header: str) -> str:
+    """A question as it is compared: without what stands in parentheses, or behind its mark.
+
+    Where a form asks the same twice, a number follows the last word: “Idea2”.
+    """
+    asked = _ASIDE.sub(" ", header)
+    first = asked.partition("?")[0]
+    words = first if "?" in asked and asks_for_an_idea(header_key(first)) else asked
+    key = header_key(_GLUED.sub(r"\1 \2", words.strip()))
+    counted = count_said(header_key(asked))
+    behind = counted if counted and not count_said(key) else ""
+    return f"{key} {behind}".strip() or header_key(header)
+
+
 def is_about_ideas(key: str) -> bool:
     """Whether a question speaks of ideas, in a word of its own."""
     return not _ABOUT.isdisjoint(key.split())
@@ -211,9 +198,8 @@ def asks_for_an_idea(key: str) -> bool:
 def asks_for_another(key: str) -> bool:
     """Whether this asks for one of several ideas: “Your third idea for the harbour”."""
     said = set(key.split())
-    counted = not (_COUNTS | _MORE).isdisjoint(said) or any(map(str.isdigit, said))
     beside = _ASPECTS | _EXPLAINED | _THEMES
-    return counted and not IDEA_WORDS.isdisjoint(said) and said.isdisjoint(beside)
+    return is_counted(key) and not IDEA_WORDS.isdisjoint(said) and said.isdisjoint(beside)
 
 
 def asks_for_a_title(key: str) -> bool:
@@ -258,30 +244,3 @@ _SECTOR_BEGINNINGS = (
     *("sector", "sektor", "secteur", "stakeholder", "sidosryhm", "intressent", "interess"),
     "belangheb",
 )
-
-
-def count_said(key: str) -> str:
-    """The number, or the word for it, by which a question is one of several; "" without one."""
-    counts = [word for word in key.split() if word in _ORDINALS or _is_small_number(word)]
-    return counts[0] if len(counts) == 1 else ""
-
-
-def _is_small_number(word: str) -> bool:
-    return word.isdigit() and len(word) < 3
-
-
-def in_order_of_number(key: str) -> str:
-    """The header without the number by which it is one of several."""
-    return _without(key, _COUNTS)
-
-
-def without_count(key: str) -> str:
-    """The question without what makes it one of several, or says whether it must be answered."""
-    return _without(key, _COUNTS | _MORE | _BY_CHOICE)
-
-
-def _without(key: str, those: frozenset[str]) -> str:
-    words = [
-        word for word in key.split() if not word.isdigit() and word not in those and len(word) > 1
-    ]
-    return " ".join(words) or key

@@ -6,7 +6,11 @@ from functools import cached_property
 
 from kdc_desktop.domain.board.column_cells import are_chosen, are_data, are_names, usual_length
 from kdc_desktop.domain.board.no_answers import says_nothing
-from kdc_desktop.domain.board.question_words import is_about_ideas, is_beside_the_point
+from kdc_desktop.domain.board.question_words import (
+    is_about_ideas,
+    is_beside_the_point,
+    question_key,
+)
 from kdc_desktop.domain.kit.profiles import header_key
 
 LONG_ENOUGH = 8  # characters: a column of shorter texts holds codes, not ideas
@@ -23,6 +27,11 @@ class SheetColumns:
     def keys(self) -> tuple[str, ...]:
         """The headers as they are compared."""
         return tuple(map(header_key, self.headers))
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """The headers as questions are compared."""
+        return tuple(map(question_key, self.headers))
 
     @cached_property
     def cells(self) -> tuple[tuple[str, ...], ...]:

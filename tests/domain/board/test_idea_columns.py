@@ -209,6 +209,28 @@ def test_a_question_about_a_person_explains_no_idea(question: str) -> None:
     assert question not in held(("Your idea", question), TEXTS, answers)
 
 
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("What is your idea? (be brief)", "Second idea (max. 200 characters)"),
+        ("What is your idea? Describe it in a few words.", "Do you have another idea? Why?"),
+        ("Idea", "Idea2", "Idea3"),
+        ("What is your idea?", "What is your idea?2", "What is your idea?3"),
+    ],
+)
+def test_what_stands_around_a_question_changes_nothing(questions: tuple[str, ...]) -> None:
+    found = held(("Timestamp", *questions), ("2026-11-03 9:15",) * 4, *[TEXTS] * len(questions))
+    assert found == dict.fromkeys(questions, IdeaField.IDEA)
+
+
+def test_a_form_may_ask_for_title_and_description_of_each_idea() -> None:
+    titles, others = ("Idea 1: title", "Idea 2: title"), ("Idea 1: description", "Idea 2 - why?")
+    headers = (titles[0], others[0], titles[1], others[1])
+    found = held(headers, TEXTS, TEXTS, TEXTS, TEXTS)
+    assert [found[one] for one in titles] == [IdeaField.IDEA] * 2
+    assert [found[one] for one in others] == [IdeaField.DETAILS, IdeaField.NOTE]
+
+
 def test_who_wrote_it_is_known_where_a_form_asked_for_names_and_got_them() -> None:
     question = "What is your name?"
     names = ("Aino Laine", "Bo Ek", "Carl Berg", "Dora Ott")

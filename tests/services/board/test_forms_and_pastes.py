@@ -107,6 +107,20 @@ def test_what_explains_one_of_several_ideas_goes_with_that_one(
     ]
 
 
+def test_what_else_is_asked_of_an_idea_is_kept_with_the_question(
+    database: Database, tmp_path: Path
+) -> None:
+    text = "Timestamp,What is your idea?,Who gains from your idea?,Would you build your idea?\n"
+    text += "2026-11-03,A tram to the sea,Everybody,No\n2026-11-03,A park by the sea,n/a,Yes\n"
+    assert [row[0::3] for row in taken(preview_ideas(database, 1, sheet(tmp_path, text)))] == [
+        (
+            "A tram to the sea",
+            "Who gains from your idea?: Everybody\nWould you build your idea?: No",
+        ),
+        ("A park by the sea", "Would you build your idea?: Yes"),
+    ]
+
+
 def test_a_description_is_the_idea_where_its_name_says_nothing(
     database: Database, tmp_path: Path
 ) -> None:
