@@ -6,7 +6,7 @@ from kdc_desktop.domain.pages import kinds
 from kdc_desktop.domain.pages.values import CardShape, CardSheet, Document, PaperCard
 from kdc_desktop.i18n import titled
 from kdc_desktop.model.board import Cluster
-from kdc_desktop.services.pages.outcome import groups_of
+from kdc_desktop.services.pages.in_short import groups_of
 from kdc_desktop.services.pages.record import Record
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.people.sectors import name_of
-from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.i18n import (
     _,
     date_text,
@@ -21,9 +20,8 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.model.visions import Commitment, Vision
-from kdc_desktop.services.pages.outcome import counted_as
+from kdc_desktop.services.pages.outcome import counted_as, not_shown
 from kdc_desktop.services.pages.record import Record
-from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.rows import PollResult, ResultRow
 
 
@@ -59,18 +57,13 @@ def ideas_written(record: Record, stage: Stage) -> str:
 
 def _votes(record: Record) -> Iterator[Happening]:
     shown = {found.poll.id: found for found in record.results}
-    for poll in record.source.once(PollBook).polls.values():
+    for poll in record.asked:
         if poll.id in shown:
             found = shown[poll.id]
             at = found.poll.revealed_at or record.source.now
             yield Happening(at, result_told(found))
-        elif poll.state is not PollState.DRAFT and poll.opened_at is not None:
-            asked = _("The room was asked: “{question}”", question=poll.question)
-            if poll.state is PollState.OPEN:
-                stands = _("The vote is still open.")
-            else:
-                stands = _("The result has not been shown.")
-            yield Happening(poll.opened_at, sentences((asked, stands)))
+        elif poll.opened_at is not None:
+            yield Happening(poll.opened_at, not_shown(poll))
 
 
 def result_told(found: PollResult) -> str:

@@ -19,7 +19,8 @@ from kdc_desktop.i18n import (
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.services.pages.happenings import Happening, happenings, ideas_written
-from kdc_desktop.services.pages.outcome import groups_of, next_time, promised
+from kdc_desktop.services.pages.in_short import groups_of
+from kdc_desktop.services.pages.outcome import next_time, promised
 from kdc_desktop.services.pages.record import Guest, Record
 from kdc_desktop.services.pages.standings import standings
 from kdc_desktop.services.pages.timing import begun_told, ended_told, stage_told

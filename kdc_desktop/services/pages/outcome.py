@@ -17,11 +17,11 @@ from kdc_desktop.domain.pages.values import (
     Picture,
 )
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
+from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.i18n import (
     _,
     date_text,
     listed,
-    listed_apart,
     ngettext,
     number_text,
     pgettext,
@@ -31,7 +31,9 @@ from kdc_desktop.i18n import (
 )
 from kdc_desktop.instants import day_of
 from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.pages.ideas import ideas_told
+from kdc_desktop.services.pages.in_short import groups_of, in_short
 from kdc_desktop.services.pages.record import Promise, Record
 from kdc_desktop.services.pages.standings import standings
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
@@ -67,59 +69,6 @@ def _blocks(record: Record) -> Iterator[Block]:
     yield from ideas_told(record)
 
 
-def in_short(record: Record) -> str:
-    """What the evening came to, in a few sentences."""
-    came, groups = len(record.came), groups_of(record)
-    told = [ngettext("{count} person came.", "{count} people came.", came)] if came else []
-    if record.results:
-        told.append(
-            ngettext("The room voted once.", "The room voted {count} times.", len(record.results))
-        )
-    if record.winners:
-        told.append(
-            ngettext(
-                "{count} thing is taken further: {names}.",
-                "{count} things are taken further: {names}.",
-                len(record.winners),
-                names=listed_apart(record.winners),
-            )
-        )
-    if groups:
-        told.append(
-            ngettext(
-                "{count} consortium was formed.", "{count} consortia were formed.", len(groups)
-            )
-        )
-        told.append(_ready(record, groups))
-    if record.promises:
-        told.append(
-            ngettext(
-                "{count} promise was made.", "{count} promises were made.", len(record.promises)
-            )
-        )
-    return sentences(told)
-
-
-def _ready(record: Record, groups: list[Consortium]) -> str:
-    """Which of the consortia can go; the others say below what is in their way."""
-    now, zone = record.source.now, record.source.zone
-    ready = [
-        group.name
-        for group in groups
-        if not record.ledgers[group.id].readiness(group, now, zone).reasons
-    ]
-    if not ready:
-        return ngettext(
-            "It is not ready to go yet.", "None of them is ready to go yet.", len(groups)
-        )
-    return _("Ready to go: {names}.", names=listed_apart(ready))
-
-
-def groups_of(record: Record) -> list[Consortium]:
-    """The consortia that were not let go again."""
-    return [one for one in record.book.consortia.values() if one.let_go_at is None]
-
-
 def who_came(record: Record) -> Iterator[Block]:
     """How many came, by sector, new and returning."""
     yield Heading(_("Who came"))
@@ -143,7 +92,10 @@ def _row(name: str, people: int, returning: int) -> tuple[str, ...]:
 
 def _votes(record: Record) -> Iterator[Block]:
     yield Heading(_("What was asked, and what won"))
-    if not record.results:
+    hidden = [not_shown(poll) for poll in record.asked if poll.revealed_at is None]
+    if hidden:
+        yield Bullets(tuple(hidden))
+    elif not record.results:
         yield Paragraph(_("No result of a vote has been shown."))
     for found in record.results:
         yield from _vote(record, found)
@@ -164,6 +116,14 @@ def _vote(record: Record, found: PollResult) -> Iterator[Block]:
     shares = (1.2, 6.0, *(0.8 for _one in voting), *([1.7] if together else []), 1.2)
     yield PageTable((*heads, _("Votes")), rows, shares, frozenset(counted))
     yield Paragraph(_legend(voting, together=together), Manner.QUIET)
+
+
+def not_shown(poll: Poll) -> str:
+    """What was asked in a vote whose result nobody has seen, and why that is."""
+    asked = _("The room was asked: “{question}”", question=poll.question)
+    if poll.state is PollState.OPEN:
+        return sentences((asked, _("The vote is still open.")))
+    return sentences((asked, _("The result has not been shown.")))
 
 
 def counted_as(found: PollResult) -> str:

@@ -23,8 +23,8 @@ from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.i18n import _, paired, titled
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.sessions import Stage
+from kdc_desktop.services.pages.in_short import groups_of
 from kdc_desktop.services.pages.lists import BOX
-from kdc_desktop.services.pages.outcome import groups_of
 from kdc_desktop.services.pages.record import Record
 
 _BLANK_ROWS = 46

@@ -8,10 +8,12 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.domain.kit.text import in_order, shortened
+from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _, date_text, listed, time_text
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Delegate
+from kdc_desktop.model.polls import Poll
 from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.model.winners import Winner
@@ -170,6 +172,12 @@ class Record:
     def came(self) -> list[Guest]:
         """Those who were there."""
         return [guest for guest in self.guests if guest.came]
+
+    @cached_property
+    def asked(self) -> list[Poll]:
+        """The votes that were opened, whether they are over or not, in their order."""
+        polls = self.source.once(PollBook).polls.values()
+        return [poll for poll in polls if poll.state is not PollState.DRAFT]
 
     @cached_property
     def results(self) -> list[PollResult]:

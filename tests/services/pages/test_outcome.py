@@ -36,7 +36,7 @@ def test_it_tells_each_consortium_with_vision_members_and_what_is_missing(docume
 def test_a_result_is_told_once_the_room_has_seen_it(room, document):
     poll_id = room.open_poll(secrecy=Secrecy.SECRET, marks_each=3, question="Which first?")
     vote(room, poll_id, range(12), 0)
-    assert "Which first?" not in words_in(document("outcome"))
+    assert "Which first?" not in words_in(document("outcome")), "as the heading of a result"
     reveal(room, poll_id)
     grid = grid_after(document("outcome"), "Which first?")
     assert [row[-1] for row in grid.rows] == ["12", "0"][: len(grid.rows)] + ["0"] * (

@@ -11,6 +11,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session, Stage
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
+from tests.rooms.page_words import words_in
 from tests.rooms.poll_room import EVENING, STARTS
 from tests.rooms.workbook_room import reveal
 
@@ -83,7 +84,9 @@ def test_what_came_after_the_session_is_told_apart(room, held, document):
 
 def test_a_vote_that_is_open_is_not_a_result_that_is_hidden(room, document):
     poll_id = room.open_poll(secrecy=Secrecy.SECRET, marks_each=3, question="Which first?")
-    assert "“Which first?” The vote is still open." in read(document("minutes"))
+    told = "The room was asked: “Which first?” The vote is still open."
+    assert told in read(document("minutes"))
+    assert told in words_in(document("outcome"))
     reveal(room, poll_id)
     text = read(document("minutes"))
     assert "The vote is still open" not in text
