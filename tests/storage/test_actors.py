@@ -17,6 +17,7 @@ from kdc_desktop.model.base import Word
 from kdc_desktop.model.values import Written
 from kdc_desktop.storage import Changes, Database, open_database
 from kdc_desktop.storage.acting import acting, current_actor
+from tests.examples import examples
 from tests.storage.places import EVENING, add_person, dump, names, step_in
 
 HELPER, OTHER = (Actor(ActorKind.HELPER, key) for key in (2**61, 7))
@@ -244,7 +245,7 @@ ACTS = st.lists(
 
 
 @settings(
-    max_examples=40,
+    max_examples=examples(15),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

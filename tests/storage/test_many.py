@@ -18,6 +18,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Cluster, Idea, Session, Setting
 from kdc_desktop.storage import Database, Edit, open_database
 from kdc_desktop.storage.new_rows import NewRows
+from tests.examples import examples
 from tests.storage.places import EVENING, STARTS, dump
 
 IDEAS = 6
@@ -143,7 +144,7 @@ def possible(steps: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
 
 
 @settings(
-    max_examples=40,
+    max_examples=examples(20),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],

@@ -11,6 +11,7 @@ from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
 from kdc_desktop.storage.forgetting import forget_person
 from kdc_desktop.storage.labels import label_of
+from tests.examples import examples
 from tests.storage.places import EVENING, add_person, names, step_in
 from tests.storage.strange_labels import ARGUMENTS, JSON, MESSAGES, STRANGE, put
 
@@ -56,7 +57,9 @@ def test_any_json_is_a_text_that_can_be_worded_changed_and_stored(message, argum
 
 
 @settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=examples(20),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(MESSAGES, ARGUMENTS)
 def test_any_label_is_worded_undone_and_done_again(database, label, arguments):
