@@ -186,10 +186,10 @@ def test_dialogs_and_menus_go_when_they_are_closed(program, file, qtbot) -> None
     growing = {}
     for place in PASSING:
         visit(club, qtbot, place)
-        come_to_rest(qtbot)
+        come_to_rest_in(club, qtbot)
         before = within(program, club)
         visit(club, qtbot, place)
-        come_to_rest(qtbot)
+        come_to_rest_in(club, qtbot)
         growing[place] = within(program, club) - before
     assert {place: more for place, more in growing.items() if more} == {}
 
