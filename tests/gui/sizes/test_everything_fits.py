@@ -43,6 +43,8 @@ SIZES = [
     pytest.param(i18n.PSEUDO, MIDDLE, 200, id="longer words 200 %"),
 ]
 LARGE = SIZES[1:3]
+WALKED = [size for size in SIZES if size not in LARGE]
+"""At the others, long names are walked through: where they have room, short ones have."""
 AT_FIRST = (
     *("attendance/check_in", "board/board", "board/clusters", "board/new_idea", "club/settings"),
     *("consortia/consortia", "consortia/wanted", "interests/interests", "people/people"),
@@ -84,7 +86,7 @@ def club(
     wear(qapp, i18n.ENGLISH)
 
 
-@pytest.mark.parametrize(("language", "window", "text"), SIZES)
+@pytest.mark.parametrize(("language", "window", "text"), WALKED)
 def test_everything_fits_in(
     club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: QSize
 ) -> None:
