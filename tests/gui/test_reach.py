@@ -160,15 +160,13 @@ PLACES = (
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_everything_that_takes_the_focus_has_a_name(club, session_id, place):
+def test_everything_has_a_name_and_is_reached_by_tab_without_a_trap(club, session_id, qtbot, place):
     _go(club, place)
     assert _nameless(club.window) == []
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_tab_reaches_everything_without_a_trap(club, session_id, qtbot, place):
-    _go(club, place)
+    _is_no_larger_than_a_small_laptop(club)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    screen, focused = club.window.screen_shown, QApplication.focusWidget()
+    assert focused is screen or screen.isAncestorOf(focused), "the keys go to what is shown"
     walked = _walk(qtbot, club.window)
     assert len(walked) < LONGEST_WALK
     groups = {
@@ -185,17 +183,7 @@ def test_tab_reaches_everything_without_a_trap(club, session_id, qtbot, place):
     assert missed == []
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_no_screen_makes_the_window_outgrow_a_small_laptop(club, session_id, place):
-    _go(club, place)
+def _is_no_larger_than_a_small_laptop(club: Club) -> None:
     assert (club.window.width(), club.window.height()) == NARROWEST
     frame = club.window.frame
     assert frame.strip.minimumSizeHint().width() <= frame.width() - frame.rail.width()
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_the_keys_go_to_the_screen_that_is_shown(club, session_id, qtbot, place):
-    _go(club, place)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    screen, focused = club.window.screen_shown, QApplication.focusWidget()
-    assert focused is screen or screen.isAncestorOf(focused)

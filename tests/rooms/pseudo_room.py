@@ -41,7 +41,12 @@ def make_cyrillic_club(path: Path) -> None:
     made_once(path, "Cyrillic", _make_cyrillic_club)
 
 
-def _make_cyrillic_club(path: Path) -> None:
+def make_small_sample(path: Path) -> None:
+    """The sample club with few of its ideas; what was done in it is not undone any more."""
+    made_once(path, "a small sample", _make_small_sample)
+
+
+def _make_small_sample(path: Path) -> None:
     shutil.copyfile(paths.resource("sample", "sample-club.kdc"), path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM journal_change")
@@ -50,6 +55,11 @@ def _make_cyrillic_club(path: Path) -> None:
             " FROM idea WHERE parent_id > 0 UNION SELECT idea_id FROM winner WHERE idea_id > 0)",
             (FEW_IDEAS,),
         )
+
+
+def _make_cyrillic_club(path: Path) -> None:
+    make_small_sample(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
         for table, column in _places(connection):
             connection.execute(
                 f"""UPDATE "{table}" SET "{column}" = ? || ' ' || id WHERE "{column}" <> ''""",

@@ -1,6 +1,7 @@
 """What tests of the board screen share: a session and two people, and the screen in front."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from kdc_desktop.storage import Database, open_database
 from tests.gui.board.hands import OpenBoard
 from tests.rooms import big_club
 from tests.rooms.board_room import EVENING, STARTS
+from tests.rooms.made_once import made_once
 
 
 @pytest.fixture
@@ -67,8 +69,8 @@ def open_board(qtbot: QtBot, theme: Theme, database: Database, jobs: Jobs) -> Op
 @pytest.fixture
 def club(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Club]:
     """A club of 200 ideas with its window on the board."""
+    session_id = made_once(tmp_path / "big.kdc", "a big club", _fill)
     database = open_database(tmp_path / "big.kdc", lambda: big_club.EVENING)
-    session_id = big_club.fill_big_club(database, 200, 30)
     settings = Settings(tmp_path / "settings.ini")
     made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
     made.window.resize(1400, 900)
@@ -77,3 +79,8 @@ def club(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Club]:
     qtbot.waitUntil(lambda: made.window.screen_shown.is_painted)
     yield made
     made.close()
+
+
+def _fill(path: Path) -> int:
+    with closing(open_database(path, lambda: big_club.EVENING)) as database:
+        return big_club.fill_big_club(database, 200, 30)

@@ -28,10 +28,11 @@ def draft_of(club: Path, kind) -> Draft:
     return draft
 
 
-@pytest.fixture
-def evening(tmp_path: Path, qapp: QApplication) -> Path:
-    an_evening(tmp_path / "club.kdc").room.database.close()
-    return tmp_path / "club.kdc"
+@pytest.fixture(scope="module")
+def evening(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
+    path = tmp_path_factory.mktemp("evening") / "club.kdc"
+    an_evening(path).room.database.close()
+    return path
 
 
 @pytest.mark.parametrize(("kind", "ending"), WRITTEN, ids=lambda one: getattr(one, "key", one))

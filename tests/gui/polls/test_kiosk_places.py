@@ -41,18 +41,33 @@ def said():
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    room = make_room(tmp_path / "club.kdc")
+def made(folder: Path) -> Path:
+    room = make_room(folder / "club.kdc")
     agenda.add_stage(room.database, room.session_id, KINDS[0])
     agenda.go_live(room.database, room.session_id)
     room.open_poll()
     room.database.close()
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return made(tmp_path)
 
 
 def shown(folder: Path, script: str) -> list[str]:
     return played(folder, OPENED.format(folder=str(folder)) + script + "\nclub.close()")
+
+
+def shown_each(tmp_path: Path, scripts: list[str]) -> list[list[str]]:
+    """What each tells of a club of its own, one after the other in one program."""
+    parts = []
+    for number, script in enumerate(scripts):
+        (folder := tmp_path / str(number)).mkdir()
+        opened = OPENED.format(folder=str(made(folder)))
+        parts.append(f"window = QWidget()\n{opened}{script}\nclub.close()\nprint('-')\n")
+    told = "\n".join(played(tmp_path, "".join(parts)))
+    return [part.strip().splitlines() for part in told.removesuffix("-").split("\n-")]
 
 
 def test_it_stands_before_the_facilitator_and_the_room_goes_on_seeing_the_vote(
@@ -112,18 +127,7 @@ print(shared.kiosk, shared.isFullScreen())
     ]
 
 
-@pytest.mark.parametrize("place", [0, 1])
-@pytest.mark.parametrize(
-    "end",
-    [
-        "running.close_poll(club.database, poll)",
-        "window.walk.close_session(); meant()",
-        "shared.leave_kiosk()",
-        "window.activateWindow(); QTest.keyClick(window, Qt.Key.Key_F9); meant()",
-    ],
-)
-def test_it_ends_in_both_places(folder: Path, place: int, end: str) -> None:
-    script = f"""
+ENDED = """
 from kdc_desktop.services.polls import running
 def meant():
     window.findChild(type(head.kiosk_button), "over_a_paper_anyway").click()
@@ -137,19 +141,29 @@ app.processEvents()
 left = [one for one in app.topLevelWidgets() if one.objectName() == "kiosk" and one.isVisible()]
 print(shared.kiosk, left)
 """
-    assert shown(folder, script) == ["{1: 1}", "None []"]
+ENDS = (
+    "running.close_poll(club.database, poll)",
+    "window.walk.close_session(); meant()",
+    "shared.leave_kiosk()",
+    "window.activateWindow(); QTest.keyClick(window, Qt.Key.Key_F9); meant()",
+)
 
 
-@pytest.mark.parametrize("place", [0, 1])
-def test_after_a_bug_nothing_of_a_paper_stands_there(folder: Path, place: int) -> None:
-    script = f"""
+def test_it_ends_in_both_places(tmp_path: Path) -> None:
+    scripts = [ENDED.format(place=place, end=end) for place in (0, 1) for end in ENDS]
+    assert shown_each(tmp_path, scripts) == [["{1: 1}", "None []"]] * len(scripts)
+
+
+def test_after_a_bug_nothing_of_a_paper_stands_there(tmp_path: Path) -> None:
+    script = """
 head.place_choice.activated.emit({place})
 click(head.kiosk_button)
 typed(shared.kiosk, "103", Qt.Key.Key_Return, "1")
 shared.cover()
 print(shared.kiosk.page is shared.kiosk.stack.pick, shared.kiosk.stack.paper.paper.marks)
 """
-    assert shown(folder, script) == ["True {}"]
+    scripts = [script.format(place=place) for place in (0, 1)]
+    assert shown_each(tmp_path, scripts) == [["True {}"], ["True {}"]]
 
 
 def test_when_the_projector_goes_the_kiosk_stays_in_front_of_the_facilitators_window(
@@ -184,13 +198,13 @@ keys()
 """
 
 
-@pytest.mark.parametrize(("by", "was_open"), [("click", True), ("F9", False)])
-@pytest.mark.parametrize(("place", "alone"), [(0, False), (1, False), (0, True)])
-def test_whoever_comes_to_it_types_into_it(
-    folder: Path, place: int, alone: bool, was_open: bool, by: str
-) -> None:
-    told = shown(folder, HAS_KEYS.format(place=place, alone=alone, was_open=was_open, by=by))
-    assert told == ["True True"]
+def test_whoever_comes_to_it_types_into_it(tmp_path: Path) -> None:
+    scripts = [
+        HAS_KEYS.format(place=place, alone=alone, was_open=was_open, by=by)
+        for place, alone in ((0, False), (1, False), (0, True))  # once alone, it stays alone
+        for by, was_open in (("click", True), ("F9", False))
+    ]
+    assert shown_each(tmp_path, scripts) == [["True True"]] * len(scripts)
 
 
 def test_on_the_shared_screen_it_has_the_keys_until_the_facilitator_takes_them(

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtTest import QTest
 
 from kdc_desktop.app import Club
-from kdc_desktop.services.club.sample import sample_club
+from kdc_desktop.services.club.sample import NAME
 from kdc_desktop.services.sessions import agenda
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from tests.gui.window.sample_window import SESSION, run
+from tests.rooms.pseudo_room import make_small_sample
 
 
 @pytest.fixture
@@ -18,7 +19,8 @@ def at_home(qtbot, theme, tmp_path: Path):
     """No session is open yet."""
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
-    database = open_database(sample_club(tmp_path))
+    make_small_sample(tmp_path / NAME)
+    database = open_database(tmp_path / NAME)
     made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
     made.window.show()
     yield made

@@ -45,6 +45,7 @@ from kdc_desktop.model import (
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.services.attendance import door
+from kdc_desktop.storage import Edit
 from kdc_desktop.storage.acting import acting
 from tests.gui.test_jobs import wait_until
 from tests.gui.window.sample_window import SESSION
@@ -74,16 +75,14 @@ SWITCHES: dict[Any, str] = {Delegate: "pinned", Passage: "inwards"}
 HELPER = Actor(ActorKind.HELPER, 7)
 
 
-def others_write(club: Club) -> Iterator[str]:
+def others_write(club: Club, *, at_once: bool = False) -> Iterator[str]:
     """Somebody else changes a row of each table, and somebody walks in; by its name."""
-    for at, (entity, name) in enumerate((NAMES | SWITCHES).items()):
+    tables = list(NAMES | SWITCHES)
+    for together in [tables] if at_once else [[table] for table in tables]:
         with acting(HELPER, Way.PHONE), club.database.edit(lazy("Changed something")) as edit:
-            row = edit.scalars(select(entity).order_by(entity.id.desc()).limit(1)).first()
-            if row is None:
-                continue
-            new = not getattr(row, name) if entity in SWITCHES else f"{getattr(row, name)} {at}"
-            setattr(row, name, new)
-        yield entity.__tablename__
+            for entity in together:
+                _change(edit, entity)
+        yield ", ".join(entity.__tablename__ for entity in together)
     with acting(HELPER, Way.PHONE):
         door.walk_in(club.database, SESSION, "Late Larsson", "Larsson Oy", "C")
     yield "a walk-in"
@@ -93,6 +92,14 @@ def others_write(club: Club) -> Iterator[str]:
     yield "the quiet line that goes"
     club.jobs.run("Counting", lambda _progress: None, lambda _nothing: None)
     yield "a job"
+
+
+def _change(edit: Edit, entity: Any) -> None:
+    row = edit.scalars(select(entity).order_by(entity.id.desc()).limit(1)).first()
+    if row is not None and entity in SWITCHES:
+        setattr(row, SWITCHES[entity], not getattr(row, SWITCHES[entity]))
+    elif row is not None:
+        setattr(row, NAMES[entity], f"{getattr(row, NAMES[entity])} {len(NAMES)}")
 
 
 def fields(club: Club) -> list[QWidget]:
@@ -150,10 +157,10 @@ def _text(field: QWidget | None) -> object:
     return None
 
 
-def what_moves(club: Club, field: QWidget | None) -> list[str]:
-    """What is not as it was once others have written."""
+def what_moves(club: Club, field: QWidget | None, *, at_once: bool = False) -> list[str]:
+    """What is not as it was once others have written, one thing after the other or all at once."""
     before = state(club, field)
-    for _table in others_write(club):
+    for _table in others_write(club, at_once=at_once):
         pass
     wait_until(lambda: not club.jobs.busy)
     for _again in range(3):

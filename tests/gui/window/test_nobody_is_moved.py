@@ -37,11 +37,12 @@ def test_what_others_write_leaves_everything_where_it_was(
     WAYS[place](evening, qtbot)
     settle()
     moved = what_moves(evening, None)
-    for field in fields(evening):
+    for number, field in enumerate(fields(evening)):
         if not isValid(field) or not field.isVisible():
             continue
         type_half(field)
-        moved += [f"{field.objectName()}: {one}" for one in what_moves(evening, field)]
+        found = what_moves(evening, field, at_once=number > 0)
+        moved += [f"{field.objectName()}: {one}" for one in found]
     assert moved == []
 
 
