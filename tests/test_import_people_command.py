@@ -94,6 +94,15 @@ def test_who_is_cancelled_stays_on_the_list_of_a_session_only_where_it_is_said(c
     assert "1 taken off the list" in said
 
 
+def test_a_column_that_is_chosen_comes_beside_those_that_were_chosen_before(club, sheet, capsys):
+    bring_in(club, sheet, "--column", "Sector=")
+    assert "Sector from “Sector”" not in capsys.readouterr().out.splitlines()
+    bring_in(club, sheet, "--column", "Shirt=notes", "--preview")
+    said = capsys.readouterr().out.splitlines()
+    assert "Notes from “Shirt”" in said
+    assert "Sector from “Sector”" not in said
+
+
 def test_organisations_move_into_the_sectors_of_the_list_where_it_is_said(club, sheet, capsys):
     database = open_database(club)
     organisations.add_organisation(database, "Kone", "A")

@@ -30,7 +30,7 @@ def bring_in_people(database: Database, given: argparse.Namespace) -> int:
     if given.session is not None:
         listing.session(database, given.session)
         list_of = OntoList(given.session).listed
-    choices = _choices(given)
+    choices = _choices(database, given)
     preview = preview_people(database, given.file, PEOPLE.remarks, choices, list_of)
     see_answers(preview.rows, choices.answers)
     for line in _lines(preview):
@@ -46,7 +46,7 @@ def bring_in_people(database: Database, given: argparse.Namespace) -> int:
     return int(bool(counts.asked or counts.problems))
 
 
-def _choices(given: argparse.Namespace) -> "ImportChoices":
+def _choices(database: Database, given: argparse.Namespace) -> "ImportChoices":
     from kdc_desktop.domain.people.import_choices import (
         ImportChoices,
         answer_of,
@@ -59,7 +59,7 @@ def _choices(given: argparse.Namespace) -> "ImportChoices":
     wanted = list(columns_said(given.column))
     columns = None
     if wanted:
-        _tables, headers, planned = sheet_columns(given.file, plain)
+        _tables, headers, planned = sheet_columns(database, given.file, plain)
         columns = with_columns(planned, headers, wanted)
     return ImportChoices(
         given.sheet,

@@ -18,6 +18,7 @@ from kdc_desktop.interchange.tables import SheetFile, SheetTable, read_tables
 Remembered = Callable[[Sequence[str]], Columns | None]
 """The columns that were chosen before for a list with these headers."""
 
+
 _PLAIN = ImportChoices()
 _NEARLY = 0.7  # of likeness: five times as many rows
 _COME = (None, Standing.COMING)
@@ -111,16 +112,21 @@ def read_people(
 
 
 def read_columns(
-    path: Path | str, choices: ImportChoices = _PLAIN
+    path: Path | str,
+    choices: ImportChoices = _PLAIN,
+    remembered: Remembered = lambda _headers: None,
 ) -> tuple[tuple[str, ...], tuple[str, ...], Columns]:
-    """The names of the tables, and the columns of the one chosen with what they are taken for.
+    """The names of the tables, and the columns of the one chosen with what they are taken for, or
+    were chosen for before.
 
     Raises:
         UserError: the file cannot be read, or there is no such table.
     """
     file, table = _chosen_table(path, choices)
-    plan = plan_columns(table.headers, _seen(table), table.headed)
-    return tuple(one.name for one in file.tables), table.headers, plan.columns
+    columns = remembered(table.headers) if table.headed else None
+    if columns is None:
+        columns = plan_columns(table.headers, _seen(table), table.headed).columns
+    return tuple(one.name for one in file.tables), table.headers, columns
 
 
 def _chosen_table(path: Path | str, choices: ImportChoices) -> tuple[SheetFile, SheetTable]:

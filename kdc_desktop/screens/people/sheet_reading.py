@@ -107,4 +107,4 @@ def _preview(
     try:
         return preview_people(database, path, remarks, choices, list_of)
     except UserError as error:
-        return Unmapped(*sheet_columns(path, choices), str(error))
+        return Unmapped(*sheet_columns(database, path, choices), str(error))

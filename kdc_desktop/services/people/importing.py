@@ -17,7 +17,7 @@ from kdc_desktop.services.kit.origin import is_from_here
 from kdc_desktop.services.people.import_counts import ImportCounts, counts_of
 from kdc_desktop.services.people.import_remarks import remarks_on_import, remarks_on_memory
 from kdc_desktop.services.people.joins import SheetRemark
-from kdc_desktop.services.people.judging import judged_rows, sectors_asked
+from kdc_desktop.services.people.judging import judged_rows, rows_offering, sectors_asked
 from kdc_desktop.services.people.known import KnownPeople, ListOf, known_people
 from kdc_desktop.services.people.matching import ImportRow
 from kdc_desktop.services.people.remembered_answers import remember_answers, with_remembered
@@ -145,7 +145,7 @@ def _previewed(
     given, choices = choices, with_remembered(database, found, choices)
     with database.read() as snapshot:
         known = known_people(snapshot, list_of)
-    rows = tuple(judged_rows(known, found, choices))
+    rows = tuple(rows_offering(known, found, choices))
     said = (note for remark in remarks for note in remark(found))
     return ImportPreview(
         path,
@@ -162,16 +162,17 @@ def _previewed(
 
 
 def sheet_columns(
-    path: Path | str, choices: ImportChoices = _PLAIN
+    database: Database, path: Path | str, choices: ImportChoices = _PLAIN
 ) -> tuple[tuple[str, ...], tuple[str, ...], Columns]:
-    """The tables of a file, and the columns of the one chosen with what each is taken for.
+    """The tables of a file, and the columns of the one chosen with what each is taken for, or was
+    chosen for before.
 
     For where no preview can be made because none holds names, and to change single columns.
 
     Raises:
         UserError: the file cannot be read, or there is no such table.
     """
-    return read_columns(path, choices)
+    return read_columns(path, choices, remembered_columns(database))
 
 
 @acting(way=Way.IMPORT)

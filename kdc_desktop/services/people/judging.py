@@ -21,13 +21,21 @@ _TAKEN_IN = (Answer.SAME, Answer.NEW)
 def judged_rows(known: KnownPeople, found: PeopleSheet, choices: ImportChoices) -> list[ImportRow]:
     """What importing each row would do, in the order of the list; none is missing."""
     rows = _Judging(known, found, choices).rows
+    return [rows[at] for at in range(len(found.people))]
+
+
+def rows_offering(
+    known: KnownPeople, found: PeopleSheet, choices: ImportChoices
+) -> list[ImportRow]:
+    """The same for whoever answers: a row that is answered offers what it offered before."""
+    rows = judged_rows(known, found, choices)
     if choices.answers:
         unanswered = _Judging(known, found, replace(choices, answers={})).rows
         for at, number in enumerate(found.table.numbers):
             if number in choices.answers:
                 offers = unanswered[at].offers or _offers(known, found, choices, at, rows[at])
                 rows[at] = replace(rows[at], offers=offers)
-    return [rows[at] for at in range(len(found.people))]
+    return rows
 
 
 def _offers(

@@ -129,7 +129,7 @@ def test_a_badge_that_is_in_the_sheet_twice_is_left_out_the_second_time(database
 
 def test_chosen_columns_are_remembered_for_the_same_headers(database, tmp_path):
     sheet = roster(tmp_path, "x,y", "Kone Oy,Aino Laine", "Stad,Eino Aho")
-    assert sheet_columns(sheet)[1] == ("x", "y")
+    assert sheet_columns(database, sheet)[1] == ("x", "y")
     chosen = {1: PersonField.NAME, 0: PersonField.ORGANISATION}
     import_people(database, previewed(database, sheet, ImportChoices(columns=chosen)))
     assert previewed(database, sheet).plan.columns == chosen
