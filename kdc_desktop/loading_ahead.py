@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Protocol
 
 FIRST_SHOWN = (  # by a session that is opened
     "kdc_desktop.services.joined.sessions",
@@ -19,7 +20,19 @@ SHOWN_LATER = (  # by its other stages
     "kdc_desktop.services.joined.consortia",
     "kdc_desktop.screens.consortia.consortia_screen",
     "kdc_desktop.screens.visions.vision_screen",
+    "kdc_desktop.services.joined.attendance",
+    *(
+        f"kdc_desktop.screens.{noun}.pointing"
+        for noun in ("attendance", "polls", "interests", "consortia", "visions")
+    ),
 )
+
+
+class MakesWay(Protocol):
+    """Work that gives up when something else is wanted."""
+
+    def cancelled(self) -> bool:
+        """Whether to stop."""
 
 
 def load(modules: tuple[str, ...], cancelled: Callable[[], bool] = lambda: False) -> None:
@@ -28,3 +41,11 @@ def load(modules: tuple[str, ...], cancelled: Callable[[], bool] = lambda: False
         if cancelled():
             return
         import_module(module)
+
+
+def load_the_rest(
+    compile_ahead: Callable[[Callable[[], bool]], object], progress: MakesWay
+) -> None:
+    """Load what is shown later, and have what it asks of the file compiled."""
+    load(SHOWN_LATER, progress.cancelled)
+    compile_ahead(progress.cancelled)

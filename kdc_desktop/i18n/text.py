@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kdc_desktop.i18n.catalogue import lookup
@@ -152,8 +152,8 @@ def _worded(
     template = lookup(message, plural, context, n)
     if not values:
         return template
-    wrong = any(name not in values for name in _PLACE.findall(template))
-    if wrong:  # a slip of the translator must not hide what happened
+    if not values.keys() >= set(_parts(template)[1::2]):
+        # a slip of the translator must not hide what happened
         template = message if plural is None or n == 1 else plural
     return filled(template, values)
 
@@ -161,13 +161,20 @@ def _worded(
 def filled(template: str, values: Mapping[str, Value]) -> str:
     """The template with each ``{name}`` replaced once; a brace in a value means nothing."""
 
-    def value(place: re.Match[str]) -> str:
-        found = values.get(place[1])
+    said = list(_parts(template))
+    for at in range(1, len(said), 2):
+        found = values.get(said[at])
         if found is None:
-            return place[0]
-        return number_text(found) if isinstance(found, int) else str(found)
+            said[at] = f"{{{said[at]}}}"
+        else:
+            said[at] = number_text(found) if isinstance(found, int) else str(found)
+    return "".join(said)
 
-    return _PLACE.sub(value, template)
+
+@lru_cache(maxsize=4096)  # templates are many, but they are the catalogue's
+def _parts(template: str) -> tuple[str, ...]:
+    """Words and, between them, the names of places."""
+    return tuple(_PLACE.split(template))
 
 
 @cache

@@ -34,7 +34,7 @@ from kdc_desktop.storage.urns import Urns
 
 AT_ONCE = 32  # that may read; more than threads ever do
 KEPT_OPEN = 5  # of these, for the next who read
-_KEPT_PAGES = "PRAGMA cache_size = -16000"  # KiB: what many rows change is written to disk once
+_KEPT_PAGES = "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000"  # 16 MB: once to disk
 _STUMBLES = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, StatementError)
 
 
@@ -109,7 +109,7 @@ class Connections:
         """The one to write through: whoever writes has it alone, so it need not be fetched anew."""
         if self._kept is None:
             self._kept = self._writer.connect()
-            files.raw(self._kept).execute(_KEPT_PAGES)
+            files.raw(self._kept).executescript(_KEPT_PAGES)
             self._commits = self._commits_of_others()
         return self._kept
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any, Protocol
+from weakref import WeakSet
 
 from sqlalchemy import (
     BindParameter,
@@ -105,12 +106,24 @@ def value(name: str) -> BindParameter[Any]:
     return bindparam(name, value=None)
 
 
+_known: "WeakSet[Quick]" = WeakSet()
+
+
+def compile_ahead(dialect: Dialect, cancelled: Callable[[], bool]) -> None:
+    """Compile what is known of by now, so that nobody waits for it who says it first."""
+    for each in tuple(_known):
+        if cancelled():
+            return
+        each.get_ready(dialect)
+
+
 class Quick:
     """A statement that is kept in a module, with a `value` for each thing it is given later."""
 
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
+        _known.add(self)
 
     @cached_property
     def tables(self) -> tuple[str, ...]:
@@ -150,6 +163,12 @@ class Quick:
         connection = _connection(place)
         compiled = self._for(connection.dialect)
         compiled.run_many(_cursor(connection), compiled.parameters_of_many(columns))
+
+    def get_ready(self, dialect: Dialect) -> None:
+        """Compile it, where it is not compiled yet."""
+        self._for(dialect)
+        if isinstance(self._statement, Select):
+            _ = self.tables
 
     def words(self, dialect: Dialect) -> str:
         """What is said to the driver of a kind of database."""

@@ -58,6 +58,8 @@ def change_rows(
 ) -> int:
     """See `Edit.change_rows`."""
     session.flush()
+    if not values:
+        return 0
     table = table_of(entity)
     names = _in_order(table, {name for wanted in values.values() for name in wanted})
     changed: dict[Any, Pair] = {}
@@ -84,6 +86,8 @@ def change_rows(
 def remove_rows(session: RecordedSession, entity: type[Base], keys: Collection[Any]) -> None:
     """See `Edit.remove_rows`."""
     session.flush()
+    if not keys:
+        return
     table = table_of(entity)
     names = table.c.keys()
     rows = {

@@ -10,7 +10,7 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.model import Person, Poll, RollEntry, Session
 from kdc_desktop.services.board import next_place
 from kdc_desktop.services.polls import papers
-from kdc_desktop.storage import journal, next_steps
+from kdc_desktop.storage import fast, journal, next_steps
 from kdc_desktop.storage.belonging import newest_entry
 from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.unjournaled import insert_rows
@@ -111,3 +111,13 @@ def test_the_first_window_finds_the_steps_that_undo_finds(database):
     with database.edit(lazy("Lasting"), undoable=False) as edit:
         edit.add(Session(title="Evening", starts_at=STARTS))
     assert [step.entry_id for step in database.next_steps()] == [1, 2]
+
+
+def test_what_is_known_of_is_compiled_before_it_is_said(room, monkeypatch):
+    asked = Quick(select(Poll.id).where(Poll.question == value("question")))
+    room.database.compile_ahead(lambda: True)
+    assert asked._compiled == {}
+    room.database.compile_ahead()
+    monkeypatch.setattr(fast, "_compile", None)
+    with room.database.read() as snapshot:
+        assert asked.rows(snapshot, question="") == []

@@ -159,7 +159,7 @@ class ConsortiaSlide(Slide):
         left = box.left() + PADDING
         paint_badge(painter, QRectF(left, box.top(), mark, mark), seat.sector, colours)
         room = density.beside_mark(box.width())
-        lines = density.lines(seat, box.width())
+        lines = density.lines(seat, room)
         name = QRectF(left + mark + 14, box.top(), room, lines * density.name * 1.26)
         text_block(
             painter, name, seat.written, density.name, SEMIBOLD, colours.ink, max_lines=lines
@@ -167,7 +167,7 @@ class ConsortiaSlide(Slide):
         if size := density.beneath(seat):
             line = QRectF(name.left(), name.bottom(), room, size * 1.26)
             text_block(painter, line, seat.organisation, size, colour=colours.muted, max_lines=1)
-        return box.top() + density.height(seat, box.width())
+        return box.top() + sum(density.heights([seat], box.width()))
 
     def _paint_gap(self, painter: QPainter, box: QRectF, card: ConsortiumCard) -> None:
         """What is missing in a dashed frame, or a tick."""

@@ -1,9 +1,10 @@
 """How people and their tables share the wall: as large as fits on the fewest pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from kdc_desktop.audience.kit.ink import BOLD, SEMIBOLD, SMALLEST, fit, text_width
+from kdc_desktop.audience.kit.ink import BOLD, SEMIBOLD, SMALLEST, fit, is_within, text_width
 from kdc_desktop.audience.kit.slide import INNER, dotted
 from kdc_desktop.domain.kit.remembering import remembered
 from kdc_desktop.i18n import _, listed_and, paired
@@ -30,7 +31,7 @@ class NamedSeat:
     alike: bool = False
     lead: str = ""
 
-    @property
+    @cached_property
     def written(self) -> str:
         """The name, and behind it whether they lead."""
         return dotted(self.name, self.lead)
@@ -95,10 +96,9 @@ class Density:
         """How much of a column's width a name has."""
         return width - 2 * PADDING - self.mark - 14
 
-    def lines(self, seat: NamedSeat, width: float) -> int:
-        """How many lines the name takes in a column of this width."""
-        room = self.beside_mark(width)
-        if text_width(seat.written, self.name, SEMIBOLD) <= room:
+    def lines(self, seat: NamedSeat, room: float) -> int:
+        """How many lines the name takes, which has so much of a column's width."""
+        if is_within(seat.written, room, self.name, SEMIBOLD):
             return 1
         if not seat.lead:
             return 2
@@ -131,11 +131,12 @@ class Density:
         )
         return max(self.head, *(title.height + 34 for title in titles), 0)
 
-    def height(self, seat: NamedSeat, width: float) -> float:
-        """How high a seat is in a column of this width."""
-        high = self.lines(seat, width) * self.name * 1.26
-        high += self.beneath(seat) * 1.26
-        return max(high, self.mark) + self.apart
+    def heights(self, seats: Iterable[NamedSeat], width: float) -> list[float]:
+        """How high each of these seats is in a column of this width."""
+        room, line = self.beside_mark(width), self.name * 1.26
+        highs = ((self.lines(seat, room) * line + self.beneath(seat) * 1.26) for seat in seats)
+        mark, apart = self.mark, self.apart
+        return [(high if high > mark else mark) + apart for high in highs]
 
 
 DENSITIES = (
@@ -177,7 +178,6 @@ class SeatingPlan:
         return self.density.floors == 1 or all(whole)
 
 
-@remembered(8)
 def seating_plan(
     cards: tuple[ConsortiumCard, ...], height: float, before: Density | None = None
 ) -> SeatingPlan:
@@ -186,29 +186,46 @@ def seating_plan(
     Before that comes one in which every table has room for some more, who may move there; `before`
     does without that room where it is larger. So the same people always find the same plan.
     """
-    plans = [plan_of(cards, height, density) for density in DENSITIES]
-    calm = [plan for plan in plans if plan.is_calm]
-    best = min(calm, key=lambda plan: len(plan.pages))
-    grown = tuple(replace(card, seats=card.seats + card.seats[:SPARE]) for card in cards)
-    for plan in calm:
-        later = plan_of(grown, height, plan.density)
-        kept = plan.density == before or (later.is_calm and len(later.pages) == len(plan.pages))
-        if kept and len(plan.pages) == len(best.pages):
-            return plan
-    return best
+    plans = _calm_plans(cards, height)
+    fewest = min(len(plan.pages) for plan, _room in plans)
+    few = [(plan, has_room) for plan, has_room in plans if len(plan.pages) == fewest]
+    kept = (plan for plan, has_room in few if has_room or plan.density == before)
+    return next(kept, few[0][0])
 
 
-@remembered(16)
-def plan_of(cards: tuple[ConsortiumCard, ...], height: float, density: Density) -> SeatingPlan:
+@remembered(8)
+def _calm_plans(
+    cards: tuple[ConsortiumCard, ...], height: float
+) -> tuple[tuple[SeatingPlan, bool], ...]:
+    """The calm plans in the order of `DENSITIES`, and whether every table has room for more."""
+    grown = [replace(card, seats=card.seats + card.seats[:SPARE]) for card in cards]
+    plans = []
+    for density in DENSITIES:
+        width = density.width(density.columns)
+        head = density.head_of(cards, width)
+        highs = [density.heights(card.seats, width) for card in cards]
+        plan = _plan_of(cards, highs, height, head, density)
+        if plan.is_calm:
+            highs = [high + high[:SPARE] for high in highs]  # of nobody who is not measured yet
+            later = _plan_of(grown, highs, height, head, density)
+            plans.append((plan, later.is_calm and len(later.pages) == len(plan.pages)))
+    return tuple(plans)
+
+
+def _plan_of(
+    cards: Sequence[ConsortiumCard],
+    highs: Sequence[Sequence[float]],
+    height: float,
+    head: float,
+    density: Density,
+) -> SeatingPlan:
     """The plan in these sizes: a table begins on the next page where this one has no room."""
     columns = density.columns
-    width = density.width(columns)
-    head = density.head_of(cards, width)
     room = (height - GAP * (density.floors - 1)) / density.floors - head - density.foot
     per_page = columns * density.floors
     pages: list[list[SeatColumn]] = [[]]
-    for card in cards:
-        parts = _columns(card, room, width, density)
+    for card, high in zip(cards, highs, strict=True):
+        parts = _columns(card, high, room)
         if pages[-1] and len(pages[-1]) + len(parts) > per_page:
             pages.append([])
         for part in parts:
@@ -220,11 +237,10 @@ def plan_of(cards: tuple[ConsortiumCard, ...], height: float, density: Density) 
     return SeatingPlan(density, head, columns, tuple(map(tuple, pages)))
 
 
-def _columns(card: ConsortiumCard, room: float, width: float, density: Density) -> list[SeatColumn]:
+def _columns(card: ConsortiumCard, highs: Sequence[float], room: float) -> list[SeatColumn]:
     parts: list[list[NamedSeat]] = [[]]
     left = room
-    for seat in card.seats:
-        high = density.height(seat, width)
+    for seat, high in zip(card.seats, highs, strict=True):
         if high > left and parts[-1]:
             parts.append([])
             left = room

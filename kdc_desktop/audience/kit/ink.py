@@ -94,6 +94,7 @@ PAPER = SlidePalette(
     text_on_mark="#FFFFFF",
     dark=False,
 )
+_NEARLY = 0.06  # of a width: what is set closer at large sizes is within that
 NOTE_INK = "#1C2430"
 
 
@@ -129,6 +130,17 @@ def metrics(size: int, weight: int = REGULAR, *, figures: bool = False) -> QFont
 def text_width(text: str, size: int, weight: int = REGULAR) -> float:
     """How wide `text` is on one line."""
     return metrics(size, weight, figures=_is_figure(text)).horizontalAdvance(text)
+
+
+def is_within(text: str, room: float, size: int, weight: int = REGULAR) -> bool:
+    """Whether `text` fits into this width on one line.
+
+    Measured at one size, it is known of nearly all others: letters grow with their size.
+    """
+    about = text_width(text, SMALLEST, weight) * size / SMALLEST
+    if abs(about - room) > _NEARLY * about:
+        return about < room
+    return text_width(text, size, weight) <= room
 
 
 def _is_figure(text: str) -> bool:

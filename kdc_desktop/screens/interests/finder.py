@@ -16,6 +16,7 @@ from kdc_desktop.screens.kit.heard_lists import WalkedList
 from kdc_desktop.services.interests.rows import AskedRow
 
 FOUND = 30
+_WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PersonFinder(QObject):
@@ -23,13 +24,15 @@ class PersonFinder(QObject):
 
     `taken` carries the `AskedRow` that was taken. While somebody is asked, the line shows by what
     they were found: `searched` tells that somebody else is sought in it, `resumed` that Enter was
-    pressed without that. `nobody` tells that Enter found nobody.
+    pressed without that. `nobody` tells that Enter found nobody. `now_wanted` asks for people that
+    are still being read.
     """
 
     taken = Signal(object)
     searched = Signal()
     resumed = Signal()
     nobody = Signal()
+    now_wanted = Signal()
 
     def __init__(self, edit: QLineEdit, people_list: QListWidget) -> None:
         super().__init__(edit)
@@ -69,6 +72,7 @@ class PersonFinder(QObject):
 
     def person(self, person_id: int) -> AskedRow | None:
         """A person of the session; None for somebody else."""
+        self.now_wanted.emit()
         return self._now.get(person_id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -90,6 +94,8 @@ class PersonFinder(QObject):
             self._edit.selectAll()
 
     def _key(self, key: int) -> bool:
+        if key in _WALKING:
+            self.now_wanted.emit()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             row = self._list.currentRow() + (1 if key == Qt.Key.Key_Down else -1)
             self._list.setCurrentRow(min(max(0, row), self._list.count() - 1))

@@ -22,9 +22,9 @@ from kdc_desktop.screens.interests.contents import (
 from kdc_desktop.screens.interests.finder import PersonFinder
 from kdc_desktop.screens.interests.given import FOLLOW_AT_MOST, Given
 from kdc_desktop.screens.interests.help import INTERESTS
+from kdc_desktop.screens.interests.reading import InterestsReading
 from kdc_desktop.screens.interests.winners_list import WinnersList
 from kdc_desktop.screens.kit.empty_columns import hide_empty
-from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
@@ -32,10 +32,8 @@ from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.winners.winners_dialog import choose_winners
-from kdc_desktop.services.interests.questions import people_to_ask
 from kdc_desktop.services.interests.rows import AskedRow, InterestRow
 from kdc_desktop.services.interests.wishes import clear_interests, set_interests
-from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -70,9 +68,9 @@ class InterestsScreen(Screen):
         super().__init__(theme)
         self._database, self._session_id = database, session_id
         self.given = Given(database, session_id)
-        self._reading, self._filled, self._wide = InTurns(self), False, False
         self._asking: AskedRow | None = None
         self.finder = PersonFinder(self.person_edit, self.people_list)
+        self._reading = InterestsReading(self, database, session_id, self.finder, self.given)
         self.asked = AskedPanel(self)
         self.asked_box.addWidget(self.asked)
         self.winners = WinnersList(self, theme)
@@ -103,21 +101,17 @@ class InterestsScreen(Screen):
         self._fit()  # the style sheet has its say about the width of buttons only now
 
     def refresh(self) -> None:
-        self.finder.show_people(people_to_ask(self._database, self._session_id))
-        first = not (self._filled or self._reading.under_way)
-        if first and len(self.finder.people) >= MANY:
-            self.given.count()
-            self._show_counts()
-            self.table.empty_text = _("Reading the list …")
-            self._reading.start(self._fill)
-        else:
-            self._reading.drop()
-            self._fill()
+        self._reading.begin(self._announce, self._fill)
+
+    def _announce(self) -> None:
+        self.winners.show_rows(self.given.counts)
+        self._show_empty(bool(self.given.counts), people=True)
+        self.table.empty_text = _("Reading the list …")
+        self.given_label.setText(self.table.empty_text)
+        self.room_changed.emit()
 
     def _fill(self) -> None:
-        self._filled = True
         self.table.empty_text = _("What people would join comes here.")
-        self.given.read()
         self._show_given()
 
     @property
@@ -128,7 +122,7 @@ class InterestsScreen(Screen):
         """Where only a few interests have changed, read those people again; else everything."""
         ids = changes.ids.get("interest", frozenset())
         only_wishes = self.tables & changes.tables == {"interest"} and len(ids) <= FOLLOW_AT_MOST
-        if not (only_wishes and self._filled and self.is_current):
+        if not (only_wishes and self._reading.filled and self.is_current):
             super().on_changes(changes)
             return
         for person_id, has in self.given.read_changed(ids).items():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -18,12 +18,17 @@ from kdc_desktop.screens.kit.row_hands import choose, offer_own
 from kdc_desktop.services.polls.rows import ChoiceRow
 
 _SHOWN_LENGTH = 160
-_NOWHERE = QModelIndex()
+_FLAG = Qt.ItemFlag
+_CELL = _FLAG.ItemIsSelectable | _FLAG.ItemIsEnabled | _FLAG.ItemIsUserCheckable
+_CELL |= _FLAG.ItemNeverHasChildren
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class _Choices(QAbstractListModel):
-    """The rows that are offered, `shown` as far as the search has left them; `chosen` by id."""
+class _Choices(QStringListModel):
+    """The rows that are offered, `shown` as far as the search has left them; `chosen` by id.
+
+    Qt has a list of as many empty texts: whoever lays out the rows counts them for each of them.
+    """
 
     ticked = Signal()
 
@@ -33,21 +38,31 @@ class _Choices(QAbstractListModel):
         self.shown: list[ChoiceRow] = []
         self.chosen: set[int] = set()
         self.sought = Sought("")
+        self._in_order: tuple[int, ...] | None = None
+
+    @property
+    def in_order(self) -> tuple[int, ...]:
+        """Who is chosen, in the order of the list; asked for more often than it changes."""
+        if self._in_order is None:
+            chosen = self.chosen
+            self._in_order = tuple(row.id for row in self.rows if row.id in chosen)
+        return self._in_order
+
+    def choose(self, ids: set[int]) -> None:
+        """Let these be chosen, and no others."""
+        self.chosen, self._in_order = ids, None
 
     def show(self) -> None:
         """What is offered, chosen or looked for has changed."""
-        self.beginResetModel()
+        self._in_order = None
         self.shown = [row for row in self.rows if self._is_found(row)] if self.sought else self.rows
-        self.endResetModel()
+        self.setStringList([""] * len(self.shown))
 
     def _is_found(self, row: ChoiceRow) -> bool:
         return self.sought.is_in(together(*map(in_every_spelling, (row.title, row.detail))))
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.shown)
-
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        return _CELL if index.isValid() else _FLAG.NoItemFlags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.shown[index.row()]
@@ -64,7 +79,8 @@ class _Choices(QAbstractListModel):
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
         on = Qt.CheckState(value) == Qt.CheckState.Checked
-        (self.chosen.add if on else self.chosen.discard)(self.shown[index.row()].id)
+        this = {self.shown[index.row()].id}
+        self.choose(self.chosen | this if on else self.chosen - this)
         self.dataChanged.emit(index, index, [role])
         self.ticked.emit()
         return True
@@ -95,12 +111,12 @@ class ChoiceList(QListView):
     @property
     def chosen(self) -> tuple[int, ...]:
         """The ids that are ticked, in the order of the list."""
-        chosen = self._choices.chosen
-        return tuple(row.id for row in self._choices.rows if row.id in chosen)
+        return self._choices.in_order
 
     def show_choices(self, rows: Sequence[ChoiceRow], ticked: Iterable[int]) -> None:
         """Offer these, with these ids ticked; ids in an order are among each other in it."""
-        self._choices.rows, self._choices.chosen = _arranged(rows, ticked), set(ticked)
+        self._choices.rows = _arranged(rows, ticked)
+        self._choices.choose(set(ticked))
         self._show()
         self.ticked.emit()
 
@@ -144,7 +160,7 @@ class ChoiceList(QListView):
         rows = [index.row() for index in self.selectedIndexes()]
         ids = {self._choices.shown[row].id for row in rows}
         chosen = self._choices.chosen
-        self._choices.chosen = chosen - ids if ids <= chosen else chosen | ids
+        self._choices.choose(chosen - ids if ids <= chosen else chosen | ids)
         self.viewport().update()
         self._choices.ticked.emit()
 

@@ -285,8 +285,9 @@ def _dress(widgets: Sequence[QWidget], what: str, as_what: str) -> None:
 def _fresh(
     database: Database, session_id: int, idea_ids: Sequence[int], stage_id: int | None
 ) -> PollPlan:
-    clusters = poll_questions.choices(database, session_id, PollSubject.CLUSTERS)
-    by_cluster = not idea_ids and len(clusters) > 1
+    subject = PollSubject.CLUSTERS
+    clusters = [] if idea_ids else poll_questions.choices(database, session_id, subject)
+    by_cluster = len(clusters) > 1
     return PollPlan(
         question=poll_questions.question_of_stage(database, session_id, stage_id),
         marks_each=int(default_of(database, DOTS)),

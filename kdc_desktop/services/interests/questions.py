@@ -67,6 +67,7 @@ _TO_ASK = Quick(
     .where(Attendance.session_id == value("session"))
     .order_by(Person.id)
 )
+_LISTED = Quick(select(func.count()).where(Attendance.session_id == value("session")))
 _COUNTED = Quick(
     select(Interest.winner_id, Interest.choice, Organisation.sector, func.count())
     .join(Person, Person.id == Interest.person_id)
@@ -154,6 +155,12 @@ def people_to_ask(database: Database, session_id: int) -> list[AskedRow]:
     if apart:
         rows = [replace(row, apart=apart.get(row.person_id, "")) for row in rows]
     return sorted(rows, key=lambda row: (not row.present, row.given, in_order(row.name)))
+
+
+def how_many_to_ask(database: Database, session_id: int) -> int:
+    """How many are on the list of the session, hosts included."""
+    with database.read() as snapshot:
+        return int(_LISTED.scalar(snapshot, session=session_id))
 
 
 def interest_counts(database: Database, session_id: int) -> list[WinnerInterest]:

@@ -1,16 +1,18 @@
 """What can be asked about polls at any time: what is voted on, who may vote, who has voted."""
 
 from dataclasses import replace
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select, true
+from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, and_, func, select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.lengths import LINE
 from kdc_desktop.domain.kit.text import in_order, on_one_line, shortened
 from kdc_desktop.domain.polls.stages import VOTE
-from kdc_desktop.domain.polls.states import Channel, PollState, PollSubject, Secrecy
+from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import ngettext
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
@@ -24,12 +26,71 @@ from kdc_desktop.services.polls.urns import (
 )
 from kdc_desktop.services.sessions.questions import agenda_of
 from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage.fast import Quick, value
+
+_ON_BOARD = (Idea.trashed_at.is_(None), Idea.parent_id.is_(None))
+_INSIDE = select(func.count()).where(Idea.cluster_id == Cluster.id, *_ON_BOARD).correlate(Cluster)
+_CLUSTERS = Quick(
+    select(Cluster.id, Cluster.name, _INSIDE.scalar_subquery())
+    .where(Cluster.session_id == value("session"))
+    .order_by(Cluster.number, Cluster.id)
+)
+_IDEAS = Quick(
+    select(Idea.id, Idea.text, func.coalesce(Cluster.name, ""))
+    .outerjoin(Cluster, Cluster.id == Idea.cluster_id)
+    .where(Idea.session_id == value("session"), *_ON_BOARD)
+    .order_by(Idea.id)
+)
+_OPTIONS = Quick(
+    select(Option.id, Option.place_in_order, Option.title, Option.idea_id, Option.cluster_id)
+    .where(Option.poll_id == value("poll"))
+    .order_by(Option.place_in_order, Option.id)
+)
+
+
+class _Said(NamedTuple):
+    """What a poll says of itself, by the names of its columns."""
+
+    id: int
+    session_id: int
+    question: str
+    method: Method
+    marks_each: int
+    stacking: bool
+    secrecy: Secrecy
+    subject: PollSubject
+    smallest_group: int
+    state: PollState
+    hands_people: int
+    created_at: Instant
+    opened_at: Instant | None
+    closed_at: Instant | None
+    revealed_at: Instant | None
+
+
+def _number(table: type[Option | Elector | RollEntry]) -> ScalarSelect[int]:
+    of_poll = select(func.count()).select_from(table).where(table.poll_id == Poll.id)
+    return of_poll.correlate(Poll).scalar_subquery()
+
+
+_WHOLE = (
+    select(
+        *(getattr(Poll, name) for name in _Said._fields),
+        PollUrn.key,
+        *(_number(Option), _number(Elector), _number(RollEntry)),
+    )
+    .outerjoin(PollUrn, PollUrn.poll_id == Poll.id)
+    .order_by(Poll.id)
+)
+_POLLS = Quick(_WHOLE.where(Poll.session_id == value("session"), Poll.trashed_at.is_(None)))
+_POLL = Quick(_WHOLE.where(Poll.id == value("poll")))
 
 
 def polls(database: Database, session_id: int) -> list[PollRow]:
     """The polls of a session, the oldest first."""
     with database.read() as snapshot:
-        return _polls(snapshot, Poll.session_id == session_id)
+        found = _POLLS.rows(snapshot, session=session_id)
+        return [_poll_row(snapshot, row) for row in found]
 
 
 def poll(database: Database, poll_id: int) -> PollRow:
@@ -66,7 +127,7 @@ def choices(database: Database, session_id: int, subject: PollSubject) -> list[C
         return _ideas(snapshot, session_id)
 
 
-def has_a_vote_in(session_id: int) -> ColumnElement[bool]:
+def has_a_vote_in(session_id: int | BindParameter[Any]) -> ColumnElement[bool]:
     """Of an attendance: whether whoever is there would vote in a poll that opened now."""
     return and_(
         Attendance.session_id == session_id,
@@ -75,10 +136,13 @@ def has_a_vote_in(session_id: int) -> ColumnElement[bool]:
     )
 
 
+_MAY_VOTE = Quick(select(func.count()).where(has_a_vote_in(value("session"))))
+
+
 def may_vote_now(database: Database, session_id: int) -> int:
     """How many of those present may vote: the electorate, if a poll opened now."""
     with database.read() as snapshot:
-        return snapshot.scalar(select(func.count()).where(has_a_vote_in(session_id))) or 0
+        return int(_MAY_VOTE.scalar(snapshot, session=session_id))
 
 
 def electorate(database: Database, poll_id: int) -> list[VoterRow]:
@@ -154,71 +218,44 @@ def short_question(database: Database, poll_id: int) -> str:
 
 def poll_in(snapshot: Snapshot, poll_id: int) -> PollRow:
     """`poll` within a snapshot."""
-    found = _polls(snapshot, Poll.id == poll_id, trashed=True)
+    found = _POLL.rows(snapshot, poll=poll_id)
     if not found:
         raise LookupError(f"no poll {poll_id}")
-    return found[0]
+    return _poll_row(snapshot, found[0])
 
 
-def _polls(
-    snapshot: Snapshot, where: ColumnElement[bool], *, trashed: bool = False
-) -> list[PollRow]:
-    def number(table: type[Option | Elector | RollEntry]) -> ScalarSelect[int]:
-        return (
-            select(func.count())
-            .select_from(table)
-            .where(table.poll_id == Poll.id)
-            .correlate(Poll)
-            .scalar_subquery()
-        )
-
-    rows = snapshot.execute(
-        select(Poll, PollUrn.key, number(Option), number(Elector), number(RollEntry))
-        .outerjoin(PollUrn, PollUrn.poll_id == Poll.id)
-        .where(where, true() if trashed else Poll.trashed_at.is_(None))
-        .order_by(Poll.id)
-    )
-    return [_poll_row(snapshot, *row) for row in rows]
-
-
-def _poll_row(
-    snapshot: Snapshot, row: Poll, key: str | None, option_count: int, electors: int, roll: int
-) -> PollRow:
-    elsewhere = None
-    if row.state == PollState.OPEN and row.secrecy != Secrecy.NAMED:
+def _poll_row(snapshot: Snapshot, found: tuple[Any, ...]) -> PollRow:
+    *said, key, options, electors, roll = found
+    poll, elsewhere = _Said(*said), None
+    if poll.state == PollState.OPEN and poll.secrecy != Secrecy.NAMED:
         roll, elsewhere = look_into_urn(snapshot, key)
     return PollRow(
-        id=row.id,
-        session_id=row.session_id,
-        question=row.question,
-        method=row.method,
-        marks_each=row.marks_each,
-        stacking=row.stacking,
-        secrecy=row.secrecy,
-        subject=row.subject,
-        smallest_group=row.smallest_group,
-        state=row.state,
-        revealed=row.revealed_at is not None,
-        options=option_count,
+        id=poll.id,
+        session_id=poll.session_id,
+        question=poll.question,
+        method=poll.method,
+        marks_each=poll.marks_each,
+        stacking=poll.stacking,
+        secrecy=poll.secrecy,
+        subject=poll.subject,
+        smallest_group=poll.smallest_group,
+        state=poll.state,
+        revealed=poll.revealed_at is not None,
+        options=options,
         electorate=electors,
         papers=roll,
-        voted=roll + row.hands_people,
-        created_at=row.created_at,
-        opened_at=row.opened_at,
-        closed_at=row.closed_at,
-        revealed_at=row.revealed_at,
+        voted=roll + poll.hands_people,
+        created_at=poll.created_at,
+        opened_at=poll.opened_at,
+        closed_at=poll.closed_at,
+        revealed_at=poll.revealed_at,
         elsewhere=elsewhere,
     )
 
 
 def options_in(snapshot: Snapshot, poll_id: int) -> list[OptionRow]:
     """`options` within a snapshot."""
-    rows = snapshot.execute(
-        select(Option.id, Option.place_in_order, Option.title, Option.idea_id, Option.cluster_id)
-        .where(Option.poll_id == poll_id)
-        .order_by(Option.place_in_order, Option.id)
-    )
-    return [OptionRow(*row) for row in rows]
+    return [OptionRow(*row) for row in _OPTIONS.rows(snapshot, poll=poll_id)]
 
 
 def turnout_in(snapshot: Snapshot, poll_id: int) -> Turnout:
@@ -230,28 +267,11 @@ def turnout_in(snapshot: Snapshot, poll_id: int) -> Turnout:
 
 
 def _clusters(snapshot: Snapshot, session_id: int) -> list[ChoiceRow]:
-    inside = (
-        select(func.count())
-        .where(Idea.cluster_id == Cluster.id, Idea.trashed_at.is_(None), Idea.parent_id.is_(None))
-        .correlate(Cluster)
-        .scalar_subquery()
-    )
-    rows = snapshot.execute(
-        select(Cluster.id, Cluster.name, inside)
-        .where(Cluster.session_id == session_id)
-        .order_by(Cluster.number, Cluster.id)
-    )
     return [
         ChoiceRow(key, name, ngettext("{count} idea", "{count} ideas", ideas))
-        for key, name, ideas in rows
+        for key, name, ideas in _CLUSTERS.rows(snapshot, session=session_id)
     ]
 
 
 def _ideas(snapshot: Snapshot, session_id: int) -> list[ChoiceRow]:
-    rows = snapshot.execute(
-        select(Idea.id, Idea.text, func.coalesce(Cluster.name, ""))
-        .outerjoin(Cluster, Cluster.id == Idea.cluster_id)
-        .where(Idea.session_id == session_id, Idea.trashed_at.is_(None), Idea.parent_id.is_(None))
-        .order_by(Idea.id)
-    )
-    return [ChoiceRow(*row) for row in rows]
+    return [ChoiceRow(*row) for row in _IDEAS.rows(snapshot, session=session_id)]

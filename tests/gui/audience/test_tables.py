@@ -13,6 +13,7 @@ from kdc_desktop.audience.consortia.seating import (
     NamedSeat,
     seating_plan,
 )
+from kdc_desktop.audience.kit import ink
 from kdc_desktop.audience.kit.ink import SMALLEST
 from kdc_desktop.audience.kit.picture import picture
 from kdc_desktop.screens.window.page_turning import PageTurning
@@ -52,7 +53,7 @@ def test_everybody_is_on_the_wall_once_in_the_column_of_their_table(
     room = (HEIGHT - 20 * (density.floors - 1)) / density.floors - plan.head - density.foot
     width = density.width(density.columns)
     for column in columns:
-        assert sum(density.height(seat, width) for seat in column.seats) <= room
+        assert sum(density.heights(column.seats, width)) <= room
 
 
 @pytest.mark.parametrize(("people", "number"), [(45, 5), (45, 7), (100, 9), (300, 10)])
@@ -174,3 +175,9 @@ def test_a_reader_hears_who_sits_where() -> None:
         "Find your table. Yard bikes: Aino Laine; Björn Kallio North Insurance. "
         "A has everyone it needs"
     )
+
+
+def test_names_are_measured_about_once_until_the_plan_is_found() -> None:
+    ink.text_width.cache_clear()  # type: ignore[attr-defined]
+    seating_plan(tables(300, 10, "Kerttu Harju"), HEIGHT)
+    assert 300 <= ink.text_width.cache_info().misses < 400  # type: ignore[attr-defined]

@@ -156,7 +156,7 @@ def test_one_wish_more_reads_that_person_and_shows_what_reading_all_would(
     ask(screen, "aino sal", "31f")
     ask(screen, "eero sal", "2")
     read: list[str] = []
-    for name in ("interests_screen.people_to_ask", "given.interests"):
+    for name in ("reading.people_to_ask", "given.interests"):
         where = f"kdc_desktop.screens.interests.{name}"
         monkeypatch.setattr(where, lambda *_all, name=name: read.append(name))
     ask(screen, "helmi sal", "12")
