@@ -22,7 +22,7 @@ from kdc_desktop.screens.consortia.carrying import Carrying
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
 from kdc_desktop.screens.consortia.drawing import Brush
 from kdc_desktop.screens.consortia.heard import heard_columns
-from kdc_desktop.screens.consortia.layout import Layout, PlacedCard, Ruler, arrange
+from kdc_desktop.screens.consortia.layout import Layout, PlacedCard, Ruler, arrange, is_higher
 from kdc_desktop.screens.consortia.painting import ToPaint, paint_columns
 from kdc_desktop.screens.consortia.walking import nearest_left, offset_to_see, step
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
@@ -141,7 +141,10 @@ class ColumnsView(QAbstractScrollArea):
         return self.verticalScrollBar().value()
 
     def _arrange(self) -> None:
-        self._layout = arrange(self._columns, self.viewport().width(), self._ruler)
+        bar, seen = self.verticalScrollBar(), self.viewport().size()
+        if bar.parentWidget().isHidden() and is_higher(self._columns, seen, self._ruler):
+            seen.setWidth(seen.width() - bar.sizeHint().width())  # it comes in a moment
+        self._layout = arrange(self._columns, seen.width(), self._ruler)
         self._fit_bar()
         self.viewport().update()
 

@@ -89,6 +89,7 @@ class ConsortiaScreen(Screen):
         self._texts = ColumnTexts()
         self.suggesting = Suggesting(jobs, self)
         self.shown = Shown(database, session_id, trails, self.suggesting, Doing(self, jobs), self)
+        self.shown.word_ahead = self._texts.word_ahead
         self.suggestions = SuggestionVerbs(self, self.shown)
         self.columns = ColumnsView(self, theme)
         self.empty = EmptyState(theme, self)

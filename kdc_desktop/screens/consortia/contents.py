@@ -93,6 +93,10 @@ class ColumnText:
         return spoken((self.letter, self.title, self.below, self.status, *self.notices))
 
 
+_Known = dict[int, tuple[ConsortiumRow, Collection[CardKey], ColumnText]]
+"""The columns by their places, with what each was worded of."""
+
+
 def letter_of(place: int) -> str:
     """The letter that the room sees for a consortium, from 0: A, B, … Z, AA."""
     return chr(65 + place) if place < 26 else letter_of(place // 26 - 1) + letter_of(place % 26)
@@ -102,17 +106,25 @@ class ColumnTexts:
     """The columns for overviews; what has not changed since the last one is not worded again."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[ConsortiumRow, Collection[CardKey], ColumnText]] = {}
+        self._known: _Known = {}
+        self._ahead: _Known = {}
+
+    def word_ahead(self, seen: Overview) -> None:
+        """Word the columns of an overview in a job: soon it is looked at."""
+        self._ahead = {
+            place: (row, frozenset(), _column(row, place, ()))
+            for place, row in enumerate(seen.consortia)
+        }
 
     def of(self, seen: Overview, unfolded: Collection[CardKey]) -> tuple[ColumnText, ...]:
         """The columns; those waiting come last, if anybody waits."""
-        known, self._known = self._known, {}
+        known, ahead, self._known = self._known, self._ahead, {}
         columns = []
         for place, row in enumerate(seen.consortia):
             asked = (row, frozenset(key for key in unfolded if key.winner_id == row.winner_id))
-            *before, text = known.get(place, (None, None, None))
-            if text is None or tuple(before) != asked:
-                text = _column(row, place, unfolded)
+            worded = (each.get(place, (None, None, None)) for each in (known, ahead))
+            text = next((text for *of, text in worded if text and tuple(of) == asked), None)
+            text = text or _column(row, place, unfolded)
             self._known[place] = (*asked, text)
             columns.append(text)
         if seen.waiting and columns:

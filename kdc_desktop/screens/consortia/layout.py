@@ -177,6 +177,13 @@ def arrange(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> Layout:
     return Layout(tuple(placed), tuple(cards), QSize(2 * margin + wide, top + px(8)))
 
 
+def is_higher(columns: Sequence[ColumnText], seen: QSize, ruler: Ruler) -> bool:
+    """Whether the cards alone are surely higher than what is seen at once."""
+    cards = sum(len(column.cards) for column in columns)
+    across = max(1, seen.width() // ruler.px(COLUMN_WIDTH[0]))
+    return cards * ruler.px(CARD_HEIGHT) > across * seen.height()
+
+
 def _spaced(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> tuple[int, int, int]:
     """Margin, gap and least width: two columns stand closer together before one stands alone.
 

@@ -1,17 +1,17 @@
 """What the consortia screen and its verbs share: the consortia as kept, and as they are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.domain.consortia.fitting import Suggestion
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.consortia.suggesting import Suggesting
+from kdc_desktop.screens.consortia.suggesting import Foreseen, Suggesting
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.screen import ChangedTables
 from kdc_desktop.services.consortia.changed import changed_suggestion
-from kdc_desktop.services.consortia.placement import Memory
+from kdc_desktop.services.consortia.placement import Memory, preview
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.rows import Overview
 from kdc_desktop.services.consortia.suggestions import apply_suggestion
@@ -49,9 +49,16 @@ class Shown(QObject):
         self._kept: Overview | None = None
         self._seen: Overview | None = None
         self.taking_over = False
+        self.word_ahead: Callable[[Overview], object] = lambda _seen: None
         suggesting.found.connect(self.look)
         suggesting.bettered.connect(self.look)
         suggesting.job_ended.connect(self._see_what_came_of_it)
+
+    def foresee(self, kept: Overview, placed: Mapping[int, int]) -> Foreseen:
+        """What would be seen of a suggestion, with its words; for the job that has found it."""
+        seen = preview(kept, placed)
+        self.word_ahead(seen)
+        return Foreseen(kept, placed, seen)
 
     @property
     def kept(self) -> Overview:

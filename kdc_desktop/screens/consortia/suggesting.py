@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from threading import Event
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -24,10 +25,18 @@ def _nothing() -> None:
     """Nobody waits for the end of the search."""
 
 
+class Foreseen(NamedTuple):
+    """What would be seen of a suggestion beside what is kept, worked out where it was found."""
+
+    kept: Overview
+    placed: Mapping[int, int]
+    seen: Overview
+
+
 class _Post(QObject):
     """Carries what a job finds on its way to the GUI thread."""
 
-    found = Signal(object)
+    found = Signal(object, object)
 
 
 class Suggesting(QObject):
@@ -48,6 +57,7 @@ class Suggesting(QObject):
         self.suggestions: tuple[Suggestion, ...] = ()
         self.changed_by_hand: Mapping[int, int] | None = None
         self.wanted: Wanted | None = None
+        self._foreseen: Foreseen | None = None
         self._looked_at: int | None = None
         self._begun_from: int | None = None
         self._taken_back = False  # what was changed by hand, while it was looked at
@@ -129,11 +139,22 @@ class Suggesting(QObject):
 
     def seen(self, kept: Overview) -> Overview:
         """What is shown: the suggestion looked at, or what is kept."""
-        current = self.current
-        return kept if current is None else preview(kept, current.placed)
+        current, foreseen = self.current, self._foreseen
+        if current is None:
+            return kept
+        if foreseen and foreseen.kept is kept and foreseen.placed == current.placed:
+            return foreseen.seen
+        return preview(kept, current.placed)
 
-    def start(self, read_problem: Callable[[], Problem | None]) -> None:
-        """Read the problem now and solve it in the background; once more stops it."""
+    def start(
+        self,
+        read_problem: Callable[[], Problem | None],
+        foresee: Callable[[Mapping[int, int]], Foreseen],
+    ) -> None:
+        """Read the problem now and solve it in the background; once more stops it.
+
+        `foresee` says there what would be seen of who is placed where.
+        """
         if self.running:
             self.stop()
             return
@@ -150,7 +171,7 @@ class Suggesting(QObject):
                 last,
                 cancelled=lambda: enough.is_set() or progress.cancelled(),
                 progress=progress,
-                found=post.found.emit,
+                found=lambda some: post.found.emit(some, foresee(some[0].placed) if some else None),
             )
 
         if self._jobs.run(_("Suggesting consortia"), work, self._take):
@@ -170,9 +191,10 @@ class Suggesting(QObject):
         self.stop()
         self._then = act
 
-    def _take(self, suggestions: tuple[Suggestion, ...]) -> None:
+    def _take(self, suggestions: tuple[Suggestion, ...], foreseen: Foreseen | None = None) -> None:
         if not isValid(self):  # the session may have been closed meanwhile
             return
+        self._foreseen = foreseen or self._foreseen
         if suggestions == self.suggestions and not self._first:
             return
         changed = self.looks_at_changed

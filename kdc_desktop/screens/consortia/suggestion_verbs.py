@@ -48,7 +48,9 @@ class SuggestionVerbs:
 
     def suggest(self) -> None:
         """Find suggestions in the background; while it runs, stop."""
-        self._shown.suggesting.start(self._read_problem)
+        self._shown.suggesting.start(
+            self._read_problem, partial(self._shown.foresee, self._shown.kept)
+        )
 
     def _read_problem(self) -> Problem | None:
         shown = self._shown
