@@ -54,11 +54,11 @@ class BoardReader:
     def hear(self, changes: ChangedTables) -> None:
         """Remember what is to be read again."""
         self._heard = True
-        touched = changes.tables & self.tables
+        self._marks_due |= bool(changes.tables & self._badge.tables)
+        touched = changes.tables & BoardReader.tables
         for table in touched:
             self._due.setdefault(table, set()).update(changes.ids.get(table, ()))
-        self._marks_due |= bool(touched & self._badge.tables)
-        self._whole |= bool(touched & self._badge.tables or touched - changes.ids.keys())
+        self._whole |= bool(touched - changes.ids.keys())
         self._whole |= any(len(ids) >= READ_ALL for ids in self._due.values())
 
     def read(self) -> BoardReading:
@@ -68,6 +68,7 @@ class BoardReader:
         try:
             if whole or "session" in due:
                 self._silent = questions.is_silent(self._database, self._session_id)
+            whole = whole or self._marks_differ()
             return self._read_all() if whole else self._read_some(due)
         except BaseException:
             self._whole = self._marks_due = True
@@ -113,6 +114,12 @@ class BoardReader:
             else:
                 self._marks = self._badge.of(snapshot, session_id)
         return self._marks
+
+    def _marks_differ(self) -> bool:
+        """Whether notes have other marks than before: most of what a poll does gives them none."""
+        before = self._marks
+        with self._database.read() as snapshot:
+            return self._read_marks(snapshot, self._session_id) != before
 
     def _add_up(self) -> Mapping[int, int] | None:
         with self._database.read() as snapshot:
