@@ -13,7 +13,7 @@ from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.storage.acting import acting
 from tests.benchmarks.conftest import Record
-from tests.benchmarks.heartbeat import LIMIT, beating, let_pass
+from tests.benchmarks.heartbeat import LIMIT, beating, let_pass, until
 from tests.benchmarks.live_window import open_big_club
 
 THREADS = 8
@@ -25,6 +25,7 @@ TEXT = "Night buses for those who clean the offices, every half an hour until th
 def club(qapp: QApplication, tmp_path: Path) -> Iterator[Club]:
     program = open_big_club(qapp, tmp_path / "club.kdc", ideas=2_000, people=1_000)
     assert program.club is not None
+    until(lambda: not program.club or not program.club.busy)  # what it loads is not theirs
     yield program.club
     program.club.close()
 
