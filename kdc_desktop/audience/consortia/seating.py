@@ -138,6 +138,19 @@ class Density:
         mark, apart = self.mark, self.apart
         return [(high if high > mark else mark) + apart for high in highs]
 
+    def room(self, height: float, head: float) -> float:
+        """How much of this height the seats of a column have, below a head so high."""
+        return (height - GAP * (self.floors - 1)) / self.floors - head - self.foot
+
+    def pages_at_least(self, cards: Sequence[ConsortiumCard], height: float) -> int:
+        """How many pages it takes if every name and every title has room on one line."""
+        come = all(seat.organisation for card in cards for seat in card.seats)
+        beneath = self.organisation if come else 0
+        least = max((self.name + beneath) * 1.26, self.mark) + self.apart
+        in_column = max(1, int(self.room(height, self.head) / least + 0.001))
+        columns = sum(max(1, -(-len(card.seats) // in_column)) for card in cards)
+        return -(-columns // (self.columns * self.floors))
+
 
 DENSITIES = (
     Density(44, 32, 92, 124, 96, 3),
@@ -197,10 +210,16 @@ def seating_plan(
 def _calm_plans(
     cards: tuple[ConsortiumCard, ...], height: float
 ) -> tuple[tuple[SeatingPlan, bool], ...]:
-    """The calm plans in the order of `DENSITIES`, and whether every table has room for more."""
+    """The calm plans that may have the fewest pages, in the order of `DENSITIES`.
+
+    With each, whether every table has room for more.
+    """
     grown = [replace(card, seats=card.seats + card.seats[:SPARE]) for card in cards]
-    plans = []
-    for density in DENSITIES:
+    plans: list[tuple[SeatingPlan, bool]] = []
+    for density in reversed(DENSITIES):  # the closest first: what takes more pages is not measured
+        fewest = min((len(plan.pages) for plan, _room in plans), default=None)
+        if fewest is not None and density.pages_at_least(cards, height) > fewest:
+            continue
         width = density.width(density.columns)
         head = density.head_of(cards, width)
         highs = [density.heights(card.seats, width) for card in cards]
@@ -209,7 +228,7 @@ def _calm_plans(
             highs = [high + high[:SPARE] for high in highs]  # of nobody who is not measured yet
             later = _plan_of(grown, highs, height, head, density)
             plans.append((plan, later.is_calm and len(later.pages) == len(plan.pages)))
-    return tuple(plans)
+    return tuple(reversed(plans))
 
 
 def _plan_of(
@@ -221,7 +240,7 @@ def _plan_of(
 ) -> SeatingPlan:
     """The plan in these sizes: a table begins on the next page where this one has no room."""
     columns = density.columns
-    room = (height - GAP * (density.floors - 1)) / density.floors - head - density.foot
+    room = density.room(height, head)
     per_page = columns * density.floors
     pages: list[list[SeatColumn]] = [[]]
     for card, high in zip(cards, highs, strict=True):
