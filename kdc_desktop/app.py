@@ -22,7 +22,7 @@ from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.instants import Instant
 from kdc_desktop.jobs import Jobs, Progress
-from kdc_desktop.loading_ahead import FIRST_SHOWN, load, load_the_rest
+from kdc_desktop.loading_ahead import FIRST_SHOWN, load
 from kdc_desktop.screens.attendance.wiring import bring_attendance, into_next_session
 from kdc_desktop.screens.board.wiring import bring_board
 from kdc_desktop.screens.club.file_actions import FileActions
@@ -126,7 +126,7 @@ class Club(QObject):
             return faults
 
         self.jobs.run_quietly(work, self._is_ready)
-        self.jobs.run_quietly(partial(load_the_rest, self.database.compile_ahead))
+        self.jobs.run_quietly(lambda job: later.get_all_ready(self.database, job.cancelled))
 
     def _is_ready(self, faults: str | None) -> None:
         for sentence in filter(None, (*self.database.told, faults)):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol
 
 FIRST_SHOWN = (  # by a session that is opened
     "kdc_desktop.services.joined.sessions",
@@ -28,24 +27,9 @@ SHOWN_LATER = (  # by its other stages
 )
 
 
-class MakesWay(Protocol):
-    """Work that gives up when something else is wanted."""
-
-    def cancelled(self) -> bool:
-        """Whether to stop."""
-
-
 def load(modules: tuple[str, ...], cancelled: Callable[[], bool] = lambda: False) -> None:
     """Load these in their order, unless something else is wanted."""
     for module in modules:
         if cancelled():
             return
         import_module(module)
-
-
-def load_the_rest(
-    compile_ahead: Callable[[Callable[[], bool]], object], progress: MakesWay
-) -> None:
-    """Load what is shown later, and have what it asks of the file compiled."""
-    load(SHOWN_LATER, progress.cancelled)
-    compile_ahead(progress.cancelled)

@@ -142,7 +142,8 @@ class ColumnsView(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         bar, seen = self.verticalScrollBar(), self.viewport().size()
-        if bar.parentWidget().isHidden() and is_higher(self._columns, seen, self._ruler):
+        around = bar.parentWidget()  # which comes and goes with it
+        if around and around.isHidden() and is_higher(self._columns, seen, self._ruler):
             seen.setWidth(seen.width() - bar.sizeHint().width())  # it comes in a moment
         self._layout = arrange(self._columns, seen.width(), self._ruler)
         self._fit_bar()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kdc_desktop.domain.kit.editions import Edition
+from kdc_desktop.loading_ahead import SHOWN_LATER, load
 from kdc_desktop.services.club.handing_over import refuse_handed_over
 from kdc_desktop.services.sessions import listing
 
@@ -83,6 +84,15 @@ def to_consortia() -> "Sequence[ConsortiumTrail]":
     from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 
     return CONSORTIUM_TRAILS
+
+
+def get_all_ready(database: "Database", cancelled: Callable[[], bool]) -> None:
+    """Load what the other stages show, and compile what they ask first."""
+    load(SHOWN_LATER, cancelled)
+    if not cancelled():
+        from kdc_desktop.services.joined.asking_ahead import ask_ahead
+
+        ask_ahead(database, cancelled)
 
 
 def refusal_to_go(database: "Database") -> str:
