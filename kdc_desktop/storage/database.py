@@ -68,14 +68,6 @@ class Database:
             snapshot.connection()
         self.file.fold_soon()
 
-    def compile_ahead(self, cancelled: Callable[[], bool] = lambda: False) -> None:
-        """Compile the statements that are known of by now, for a thread of its own."""
-        from kdc_desktop.storage.fast import compile_ahead
-
-        with self.read() as snapshot:
-            dialect = snapshot.connection().dialect
-        compile_ahead(dialect, cancelled)
-
     def close(self) -> None:
         """Fold the write-ahead log into the file and let it go; what is on disk stays there."""
         self.file.close()

@@ -114,10 +114,13 @@ def test_the_first_window_finds_the_steps_that_undo_finds(database):
 
 
 def test_what_is_known_of_is_compiled_before_it_is_said(room, monkeypatch):
-    asked = Quick(select(Poll.id).where(Poll.question == value("question")))
-    room.database.compile_ahead(lambda: True)
+    asked, dialect = (
+        Quick(select(Poll.id).where(Poll.question == value("question"))),
+        sqlite.dialect(),
+    )
+    fast.compile_ahead(dialect, lambda: True)
     assert asked._compiled == {}
-    room.database.compile_ahead()
+    fast.compile_ahead(dialect, lambda: False)
     monkeypatch.setattr(fast, "_compile", None)
     with room.database.read() as snapshot:
         assert asked.rows(snapshot, question="") == []

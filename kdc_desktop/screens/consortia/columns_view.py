@@ -141,11 +141,7 @@ class ColumnsView(QAbstractScrollArea):
         return self.verticalScrollBar().value()
 
     def _arrange(self) -> None:
-        bar, seen = self.verticalScrollBar(), self.viewport().size()
-        around = bar.parentWidget()  # which comes and goes with it
-        if around and around.isHidden() and is_higher(self._columns, seen, self._ruler):
-            seen.setWidth(seen.width() - bar.sizeHint().width())  # it comes in a moment
-        self._layout = arrange(self._columns, seen.width(), self._ruler)
+        self._layout = arrange(self._columns, _width_for(self, self._ruler), self._ruler)
         self._fit_bar()
         self.viewport().update()
 
@@ -240,6 +236,14 @@ class ColumnsView(QAbstractScrollArea):
         seen = ToPaint(self._layout, self._carrying, self._focus, picked, self.hasFocus())
         paint_columns(painter, self._brush, seen, event.rect(), self._offset)
         painter.end()
+
+
+def _width_for(view: ColumnsView, ruler: Ruler) -> int:
+    """How wide the columns are together, beside the bar that comes in a moment if it has to."""
+    bar, seen = view.verticalScrollBar(), view.viewport().size()
+    around = bar.parentWidget()  # which comes and goes with it
+    comes = around and around.isHidden() and is_higher(view.columns, seen, ruler)
+    return seen.width() - bar.sizeHint().width() if comes else seen.width()
 
 
 def _title_at(view: ColumnsView, at: QPoint) -> str:

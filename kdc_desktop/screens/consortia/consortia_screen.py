@@ -85,8 +85,7 @@ class ConsortiaScreen(Screen):
     ) -> None:
         super().__init__(theme)
         self.tables = self.tables.union(*(trail.tables for trail in trails))
-        self._unfolded: set[CardKey] = set()
-        self._texts = ColumnTexts()
+        self._unfolded, self._texts = set[CardKey](), ColumnTexts()
         self.suggesting = Suggesting(jobs, self)
         self.shown = Shown(database, session_id, trails, self.suggesting, Doing(self, jobs), self)
         self.shown.word_ahead = self._texts.word_ahead

@@ -17,13 +17,16 @@ from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls import results as poll_results
 from kdc_desktop.services.visions.questions import consortia_with_visions
 from kdc_desktop.storage import Database
+from kdc_desktop.storage.fast import compile_ahead
 
 _NONE = 0  # the id of no session: there is next to nothing to read
 
 
 def ask_ahead(database: Database, cancelled: Callable[[], bool]) -> None:
     """Have it compiled, unless something else is wanted; for a thread of its own."""
-    database.compile_ahead(cancelled)
+    with database.read() as snapshot:
+        dialect = snapshot.connection().dialect
+    compile_ahead(dialect, cancelled)
     for ask in (_ask_of_people, _ask_of_polls, _ask_of_consortia):
         if cancelled():
             return

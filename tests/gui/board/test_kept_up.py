@@ -27,8 +27,6 @@ from kdc_desktop.services.board import merging, questions
 from kdc_desktop.services.board.rows import AuthorRow, IdeaRow
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.people.people import change_person
-from kdc_desktop.services.polls import preparing
-from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.storage import Database
 from tests.gui.board.hands import OpenBoard, add, board
 from tests.rooms.board_room import counts, notes
@@ -68,14 +66,6 @@ def test_a_change_reads_the_notes_that_it_names_and_no_others(club, monkeypatch)
         "trash": 0,
         "undo": 1,
     }
-
-
-def test_a_poll_that_gives_notes_no_other_marks_reads_none_of_them(club, monkeypatch):
-    read: list[str] = []
-    monkeypatch.setattr(questions, "ideas", lambda *_all: read.append("all"))
-    plan = PollPlan(question="Which first?", option_ids=(1, 2))
-    preparing.create_poll(club.database, 1, plan)
-    assert read == []
 
 
 @pytest.mark.parametrize("name", ["add", "edit", "colour", "move", "send", "merge", "trash"])
