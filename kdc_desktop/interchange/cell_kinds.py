@@ -21,7 +21,7 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_ADDRESS = re.compile(r"<?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>?")
+_ADDRESS = re.compile(r"(?:[^@<>]+<)?<?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>?")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _FIGURES = re.compile(
     r"(?=.*\d)[\d\s.,:/+\-–%€$£()#]+(?:T[\d:.]+)?(?:\s?(?:[ap]\.?m\.?|utc|gmt|z|h|min))?"

@@ -70,10 +70,22 @@ def fill(database: Database) -> int:
 
 
 GIVEN = ("Aino", "Eino", "Leo")
+FAMILIES = ("Mäki", "Öberg", "Müller", "Hämäläinen", "Żółć", "García Márquez", "Lindström")
+
+
+def spelled(number: int) -> str:
+    """A name and an address, of which a third has none, and none is of one person alone."""
+    rng = random.Random(number)
+    given, family = rng.choice(GIVEN), rng.choice(FAMILIES)
+    name = rng.choice((f"{given} {family}", f"{family} {given}", f"{given} Å. {family}"))
+    return f"{name}," + ("" if number % 3 == 0 else f"p{rng.randrange(4_000)}@x.example")
+
+
 LISTS: dict[str, Callable[[int, str], str]] = {
     "all of one organisation": lambda n, name: f"{name},p{n}@x.example,Org,Company",
     "all namesakes": lambda n, _name: f"{GIVEN[n % 3]} Laine,p{n}@x.example,Org,Company",
     "all at one address": lambda _n, name: f"{name},office@x.example,Org,Company",
+    "namesakes spelled in every way": lambda n, _name: f"{spelled(n)},Org {n % 40},Company",
     "300 organisations": lambda n, name: f"{name},p{n}@x.example,Org {n % 300},Company",
 }
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook  # noqa: TID253 - it makes the sheets, so it starts with it
 
 from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.domain.people.import_choices import ImportChoices
@@ -67,3 +68,30 @@ def test_of_two_sheets_the_one_of_those_who_come_is_read(tmp_path: Path) -> None
         workbook.save(tmp_path / "two.xlsx")
         read = read_people(tmp_path / "two.xlsx").table.name
         assert read in ("Ilmoittautuneet", "Anmeldungen")
+
+
+LETTERED = ("Aino Laine <aino@x.example>", '"Oja, Mikko" <mikko@x.example>', "anna@koti.example")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[one] for one in LETTERED],
+        [["Participants"], *([one] for one in LETTERED)],
+        [["Name", "Organisation"], *([one, "Kone"] for one in LETTERED)],
+        [["Organisation", "Contact"], *(["Kone", one] for one in LETTERED)],
+        [["E-mail", "Phone"], *([one, f"040 {len(one)}"] for one in LETTERED)],
+        [["Name", "E-mail"], ["Aino Laine", LETTERED[0]], [LETTERED[1], ""], [LETTERED[2], ""]],
+    ],
+)
+def test_addresses_in_the_cells_of_names_are_parted_from_them(tmp_path, rows) -> None:
+    workbook = Workbook()
+    for row in rows:
+        workbook.active.append(row)
+    workbook.save(tmp_path / "list.xlsx")
+    people = read_people(tmp_path / "list.xlsx").people
+    assert [(one.name, one.email) for one in people] == [
+        ("Aino Laine", "aino@x.example"),
+        ("Mikko Oja", "mikko@x.example"),
+        ("", "anna@koti.example"),
+    ]

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<comma>,)|(?P<end>;)|(?P<words>[^\s;,<>()\[\]\"“”]+|[<>()\[\]\"“”])"
 )
 _AROUND = " \t,;:-–—|"
-_LONGEST, _LONGEST_NAME, _MOST_WORDS = 2_000_000, 120, 6
+_LONGEST, _LONGEST_CELL, _LONGEST_NAME, _MOST_WORDS = 2_000_000, 400, 120, 6
 _NEARLY_ALL = 0.6
 
 
@@ -67,6 +67,15 @@ def people_addressed(text: str) -> list[Addressed] | None:
     mailed = sum(bool(one.email) for one in people)
     short = all(len(one.name) <= _LONGEST_NAME for one in people)
     return people if short and mailed and mailed >= _NEARLY_ALL * len(people) else None
+
+
+def addressed_alone(text: str) -> Addressed | None:
+    """The one person of a cell such as “Aino Laine <…>”; None where none or several are in it."""
+    try:
+        people = _List([text]).people() if "@" in text and len(text) <= _LONGEST_CELL else []
+    except _NoListError:
+        return None
+    return people[0] if len(people) == 1 and people[0].email else None
 
 
 class _List:

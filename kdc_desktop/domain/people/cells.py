@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
 from kdc_desktop.domain.kit.text import clean, fold
+from kdc_desktop.domain.people.address_list import addressed_alone
 from kdc_desktop.domain.people.sector_guess import guess_sector, sector_said
 from kdc_desktop.domain.people.session_roles import session_role
 from kdc_desktop.domain.people.standing import Standing, standing_said
@@ -88,7 +89,10 @@ def _is_dated(cell: str) -> bool:
 
 
 def is_name(cell: str) -> bool:
-    """Whether a cell looks like first and last name of a person."""
+    """Whether a cell looks like first and last name of a person, with or without their address."""
+    if "@" in cell:
+        one = addressed_alone(cell)
+        return one is not None and is_name(one.name)
     plain = _pattern(r"\([^()]*\)|[\"“”'’.,-]").sub(" ", cell)
     words = [word for word in plain.split() if word.casefold() not in _PARTICLES]
     return (

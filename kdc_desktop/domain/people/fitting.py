@@ -26,6 +26,10 @@ def _by_somebody(look: ColumnLook) -> bool:
     return _is_called(look) and look.sectors < 0.5
 
 
+def _called(look: ColumnLook) -> bool:
+    return _by_somebody(look) or look.names >= 0.5
+
+
 def _by_title(look: ColumnLook) -> bool:
     return _is_called(look) and look.salutations < 0.5
 
@@ -35,7 +39,7 @@ def _is_answered(look: ColumnLook) -> bool:
 
 
 _FITS: Mapping[PersonField, Callable[[ColumnLook], bool]] = {
-    PersonField.NAME: _by_somebody,
+    PersonField.NAME: _called,
     PersonField.FIRST_NAME: _by_somebody,
     PersonField.LAST_NAME: _by_somebody,
     PersonField.EMAIL: lambda look: look.addresses >= 0.2,

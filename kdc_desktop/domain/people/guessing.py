@@ -65,6 +65,7 @@ class Guess:
         self._by_standing()
         self._by_cells()
         self._settle_organisations()
+        self._settle_addresses()
 
     @property
     def _left(self) -> list[ListColumn]:
@@ -212,6 +213,15 @@ class Guess:
                 and self._is_open(PersonField.SECTOR)
             ):
                 self.found[sight.place] = PersonField.SECTOR
+
+    def _settle_addresses(self) -> None:
+        """Where nothing else names people, addresses with names before them do."""
+        if all(map(self._is_open, NAMING)):
+            for sight in self._sights:
+                is_address = self.found.get(sight.place) is PersonField.EMAIL
+                if is_address and sight.look.names >= 0.5:
+                    self.found[sight.place] = PersonField.NAME
+                    return
 
     def _without_headers(self) -> None:
         """First and last names that addresses spell, and organisations that sound like some."""

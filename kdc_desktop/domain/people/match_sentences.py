@@ -110,6 +110,8 @@ def left_out_again(name: str, number: int) -> str:
 
 def refusal_of(person: RosterPerson) -> str | None:
     """Why nobody can come in by a row; None where somebody can."""
+    if not person.name and person.email:
+        return _("{email} stands here without a name: fill it in.", email=person.email)
     if not person.name:
         return _("This row has no name: fill it in.")
     for detail, longest in _LONGEST.items():

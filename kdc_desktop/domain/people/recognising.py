@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import islice
 
-from kdc_desktop.domain.people.changes import changed
+from kdc_desktop.domain.people.changes import changed, is_all_known
 from kdc_desktop.domain.people.match_sentences import Asked, Asking, first_of, one_of
 from kdc_desktop.domain.people.name_variants import (
     nearly_the_same,
@@ -47,12 +47,13 @@ class Recognising:
 
         Where a row has neither, that is sure only if the list tells it apart.
         """
+        found: Collection[Someone] = ()
         if unit.email:
             found = self._pool.exact(unit.person)
         elif unit.place or unit.apart or unit.beside:
             found = self._pool.free_placed(unit.person.name, unit.place)
-        else:
-            return None
+        if unit.apart:  # who came in as somebody else of that name is known by all that is said
+            found = [one for one in found if is_all_known(one.before, unit.person)]
         return next(iter(found)) if len(found) == 1 else _most_alike(unit, found)
 
     def whom(self, unit: Unit) -> Someone | Asking | None:

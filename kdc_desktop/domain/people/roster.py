@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from kdc_desktop.domain.kit.text import clean, fold, on_one_line, trimmed
+from kdc_desktop.domain.people.address_list import addressed_alone
 from kdc_desktop.domain.people.cells import (
     address_in,
     says_something,
@@ -115,16 +116,32 @@ def _cells(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan) -> _Cel
         said = on_one_line(row[place]) if place < len(row) else ""
         if says_something(said) and fold(said) not in plan.blanks and not _is_blank(what, said):
             cells[what][place] = said
+    _part_names_from_addresses(cells)
     for place in cells[PersonField.NAME]:
         if place < len(headers) and bare(headers[place]) in last_first_headers():
             cells[PersonField.NAME][place] = _turned(cells[PersonField.NAME][place])
     return cells
 
 
+def _part_names_from_addresses(cells: dict[PersonField, dict[int, str]]) -> None:
+    """“Aino Laine <…>” is a name, and the address where there is no other; one alone is no name."""
+    for what in NAMING & cells.keys():
+        for place, said in [*cells[what].items()]:
+            if "@" not in said:
+                continue
+            one = addressed_alone(said)
+            cells[what][place] = one.name if one else ""
+            if not cells[what][place]:
+                del cells[what][place]
+            if one and one.more:
+                cells[PersonField.NOTES][place] = said
+            if one and not any(map(address_in, cells[PersonField.EMAIL].values())):
+                cells[PersonField.EMAIL][place] = one.email
+
+
 def _is_blank(what: PersonField, said: str) -> bool:
-    """Whether a cell says that there is nothing to say, or holds an address where a name is."""
-    named = what in NAMING and "@" in said
-    return named or (what in _MAY_BE_BLANK and stands_for_nothing(said))
+    """Whether a cell says that there is nothing to say."""
+    return what in _MAY_BE_BLANK and stands_for_nothing(said)
 
 
 def _turned(name: str) -> str:

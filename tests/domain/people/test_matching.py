@@ -204,8 +204,13 @@ def test_who_is_known_by_name_alone_may_be_anybody_of_that_name() -> None:
 
 
 def test_a_row_without_a_name_is_a_problem() -> None:
-    (match,) = match_people([RosterPerson("", "x@y.fi")], [])
-    assert (match.state, match.sentence) == ("problem", "This row has no name: fill it in.")
+    said = {
+        "": "This row has no name: fill it in.",
+        "x@y.fi": "x@y.fi stands here without a name: fill it in.",
+    }
+    for email, sentence in said.items():
+        (match,) = match_people([RosterPerson("", email)], [])
+        assert (match.state, match.sentence) == ("problem", sentence)
 
 
 def test_two_thousand_people_imported_again_are_all_the_same() -> None:

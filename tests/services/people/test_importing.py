@@ -75,7 +75,7 @@ def test_rows_say_what_would_change_and_blank_cells_erase_nothing(database, tmp_
     preview = previewed(database, sheet)
     assert [(row.state, row.sentence) for row in preview.rows] == [
         ("changed", "Aino: department Sales added."),
-        ("problem", "This row has no name: fill it in."),
+        ("problem", "b@x.example stands here without a name: fill it in."),
     ]
     assert preview.counts.sentence == "0 new, 1 changed, 0 same, 1 problem"
     import_people(database, preview)

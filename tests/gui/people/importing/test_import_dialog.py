@@ -111,7 +111,7 @@ def test_problems_can_be_listed_alone(qtbot, theme, database, window, tmp_path):
     problems = dialog.state_filter.findChildren(QPushButton)[-1]
     assert problems.text() == "Problems 1"
     qtbot.mouseClick(problems, Qt.MouseButton.LeftButton)
-    assert words(dialog, "sentence") == ["This row has no name: fill it in."]
+    assert words(dialog, "sentence") == ["b@x.example stands here without a name: fill it in."]
 
 
 def test_a_broken_file_after_a_good_one_leaves_nothing_to_import(
@@ -159,7 +159,7 @@ def test_a_problem_is_read_in_full(qtbot, theme, database, window, tmp_path):
     sheet.write_text("Name,Email\nAino Laine,a@x.example\n,b@x.example\n", encoding="utf-8")
     dialog = opened(qtbot, theme, database, window)
     show(qtbot, dialog, sheet)
-    assert dialog.sentence_label.text() == "This row has no name: fill it in."
+    assert dialog.sentence_label.text() == "b@x.example stands here without a name: fill it in."
     assert dialog.sentence_label.isVisible()
 
 
