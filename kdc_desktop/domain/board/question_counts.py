@@ -26,7 +26,7 @@ _MORE = words_in(
     """
     other others another more additional further extra else
     muu muut muita muuta lisää lisäidea vielä
-    annan annat andra fler flera ytterligare övriga ännu
+    annan annat andra till fler flera ytterligare övriga ännu
     annen andre flere ytterligere øvrige enda
     anden endnu yderligere
     weitere weiterer weiteres weiteren andere anderen noch sonstige zusätzliche mehr

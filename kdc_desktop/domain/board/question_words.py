@@ -41,23 +41,24 @@ _FILLING = words_in(
     """
     what which is are was your my our the a an any do you have would could like to share please
     write enter tell us give here add it in one two short few words word sentence sentences brief
-    briefly and or of if there
+    briefly and or of if there best good great new favourite favorite
     mikä mitkä millainen on ovat sinun oma oman teidän kerro kirjoita jokin joku onko sinulla teillä
-    tähän lyhyesti anna esitä ja tai yksi
+    tähän lyhyesti anna esitä ja tai yksi paras parhaan hyvä uusi
     vad vilken vilket vilka är din dina ditt er ert era har du ni någon något några skriv berätta om
-    här kort en ett den det i av och
+    här kort en ett den det i av och bästa bra ny nya
     hva hvad hvilken hvilket hvilke er din dit ditt dine deres jeres har du dere i noen nogen noget
-    noe skriv fortell fortæl om her kort en et ei og
+    noe skriv fortell fortæl om her kort en et ei og beste bedste god gode ny nye
     was wie welche welches welcher ist sind lautet lauten ihre ihr deine dein eure euer haben hast
     sie du ein eine einen die der das den bitte schreiben schreibe nennen nenne hier kurz in einem
-    satz und
+    satz und beste besten gute neue
     wat welk welke is zijn uw jouw je hebt heb heeft u een het de schrijf hier kort in zin en
+    beste goede nieuwe
     quelle quel quelles quels est sont votre vos ton ta tes notre une un la le les l avez vous as tu
-    écrivez écris ici de d des s il plaît en bref et
+    écrivez écris ici de d des s il plaît en bref et meilleure meilleures bonne nouvelle
     cuál cuáles qué es son tu su tus sus nuestra una un la el las los tiene tienes alguna algún
-    escribe escriba aquí en breve y
+    escribe escriba aquí en breve y mejor mejores buena nueva
     mis milline millisesse millise on teie sinu minu kas sul teil kirjuta kirjutage siia
-    lühidalt palun ja
+    lühidalt palun ja üks parim hea uus
     """
 )
 _NAMED = words_in(

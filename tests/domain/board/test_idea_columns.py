@@ -215,6 +215,10 @@ def test_a_question_about_a_person_explains_no_idea(question: str) -> None:
         ("What is your idea? (be brief)", "Second idea (max. 200 characters)"),
         ("What is your idea? Describe it in a few words.", "Do you have another idea? Why?"),
         ("Idea", "Idea2", "Idea3"),
+        ("Vilken är din bästa idé?", "En till idé", "Ännu en idé"),
+        ("Mikä on paras ideasi?", "Vielä yksi idea", "Jokin muu idea?"),
+        ("Was ist Ihre beste Idee?", "Noch eine Idee?", "Haben Sie weitere Ideen?"),
+        ("Mis on sinu parim idee?", "Veel üks idee"),
         ("What is your idea?", "What is your idea?2", "What is your idea?3"),
     ],
 )
