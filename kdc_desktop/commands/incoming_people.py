@@ -23,7 +23,7 @@ def bring_in_people(database: Database, given: argparse.Namespace) -> int:
     from kdc_desktop.services.attendance.lists import OntoList
     from kdc_desktop.services.joined.people import PEOPLE
     from kdc_desktop.services.people.importing import import_people, preview_people
-    from kdc_desktop.services.people.remembered_answers import see_answers
+    from kdc_desktop.services.people.remembered_answers import see_answers, see_words
     from kdc_desktop.services.sessions import listing
 
     list_of = None
@@ -33,6 +33,7 @@ def bring_in_people(database: Database, given: argparse.Namespace) -> int:
     choices = _choices(database, given)
     preview = preview_people(database, given.file, PEOPLE.remarks, choices, list_of)
     see_answers(preview.rows, choices.answers)
+    see_words(preview.unknown_sectors, choices.sectors)
     for line in _lines(preview):
         print(line)
     counts = preview.counts

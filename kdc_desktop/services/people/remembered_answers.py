@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -11,7 +11,7 @@ from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.domain.people.states import Answer
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy, listed
+from kdc_desktop.i18n import _, lazy, listed, quoted
 from kdc_desktop.interchange.people_in import PeopleSheet
 from kdc_desktop.services.club.settings import remember, setting
 from kdc_desktop.services.people.matching import ImportRow
@@ -66,6 +66,26 @@ def see_answers(rows: Sequence[ImportRow], answers: Mapping[int, Answer]) -> Non
             )
         if answer not in row.offers:
             raise UserError(_not_offered(row, answer))
+
+
+def see_words(asked: Collection[str], sectors: Iterable[str]) -> None:
+    """See that each of these words for sectors is one of those that are asked about.
+
+    Raises:
+        UserError: it is not; the sentence says what there is.
+    """
+    known = set(map(fold, asked))
+    for word in sectors:
+        if fold(word) not in known and not known:
+            raise UserError(_("No word for a sector in this list is asked about."))
+        if fold(word) not in known:
+            raise UserError(
+                _(
+                    "“{word}” is no word for a sector that is asked about. The words are {words}.",
+                    word=word,
+                    words=listed(map(quoted, asked)),
+                )
+            )
 
 
 def _not_offered(row: ImportRow, answer: Answer) -> str:
