@@ -45,6 +45,10 @@ class Instant:
         seconds = min(max(self.seconds, _FIRST), _LAST)
         return datetime.fromtimestamp(seconds, zone).replace(tzinfo=None)
 
+    def with_zone(self, zone: Zone) -> datetime:
+        """The same with how far it is from UTC, for programs outside; no wall time."""
+        return datetime.fromtimestamp(min(max(self.seconds, _FIRST), _LAST), zone)
+
     def __add__(self, span: timedelta) -> "Instant":
         return Instant(self.seconds + round(span.total_seconds()))
 

@@ -15,7 +15,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.interchange import workbook_names
 from kdc_desktop.interchange.files import replacing
 from kdc_desktop.interchange.workbook_front import write_page, write_read_me
-from kdc_desktop.interchange.workbook_order import in_reading_order, to_share
+from kdc_desktop.interchange.workbook_order import in_reading_order, read_by, to_share
 from kdc_desktop.interchange.workbook_table import write_table
 from kdc_desktop.interchange.workbook_values import (
     Chart,
@@ -23,6 +23,7 @@ from kdc_desktop.interchange.workbook_values import (
     Column,
     FrontPage,
     Kind,
+    Reader,
     SheetBlock,
     Table,
     TellRows,
@@ -36,9 +37,11 @@ __all__ = [
     "FrontPage",
     "Imprint",
     "Kind",
+    "Reader",
     "SheetBlock",
     "Table",
     "TellRows",
+    "read_by",
     "to_share",
     "write_workbook",
 ]

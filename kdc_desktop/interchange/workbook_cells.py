@@ -9,7 +9,7 @@ from typing import Any
 
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.workbook_looks import CellLook, cell_like, plain_cell
-from kdc_desktop.interchange.workbook_names import safe_text
+from kdc_desktop.interchange.workbook_names import CELL_LIMIT, safe_text
 from kdc_desktop.interchange.workbook_values import Column, Kind
 
 _DARK, _LINK, _WHITE, _FILL, _PALE = "1F3A6E", "1D4ED8", "FFFFFF", "4472C4", "94A3B8"
@@ -17,6 +17,8 @@ _LINE_POINTS, _HIGHEST = 15.0, 409.0  # Excel's highest row
 BUTTON = 4
 """How many characters of a header are under what opens the filter of a column."""
 _NARROW, _WIDE, _SAMPLE = 8.0, 60.0, 2_000
+_LETTER = 0.92  # of a figure
+_BROAD_FROM = "\u1100"  # Korean, Chinese, Japanese and pictures follow
 _PLAIN = re.compile(
     r"[^\x00-\x1f=#_\ud800-\udfff\ufffe\uffff][^\x00-\x1f_\ud800-\udfff\ufffe\uffff]*"
 )
@@ -27,7 +29,7 @@ _FORMATS: dict[Kind, str] = {
     Kind.DATETIME: "yyyy-mm-dd hh:mm",  # untranslated: a format of Excel
     Kind.PERCENT: "0%",
 }
-_SHORT_KINDS = {Kind.NUMBER, Kind.PERCENT, Kind.BOOL, Kind.DATE}
+_SHORT_KINDS = {Kind.NUMBER, Kind.DECIMAL, Kind.PERCENT, Kind.BOOL, Kind.DATE}
 _WIDTHS: dict[Kind, float] = {Kind.DATE: 12, Kind.DATETIME: 18, Kind.PERCENT: 10, Kind.BOOL: 8}
 
 
@@ -39,8 +41,8 @@ class Cells:
         self._plain = plain_cell(sheet)
         sheet._values_to_row = self._in_row
         self._lines: float = 1
-        self.height = 0.0
-        """How high the rows are together so far, in points."""
+        self.heights: list[float] = []
+        """How high each row is so far, in points."""
 
     def header(
         self,
@@ -54,8 +56,9 @@ class Cells:
 
         With a width the row is as high as the title needs.
         """
-        if width is not None:
-            self._lines = max(self._lines, len(textwrap.wrap(text, max(1, int(width)))))
+        if width is not None and kind is not Kind.ID:
+            lines = textwrap.wrap(text, max(1, int(width)), break_long_words=False)
+            self._lines = max(self._lines, len(lines))
         fill = _PALE if kind is Kind.ID else _FILL
         return self._cell(
             text, CellLook(bold=True, colour=_WHITE, fill=fill, wrap=True, right=right)
@@ -91,9 +94,9 @@ class Cells:
 
     def append(self, row: Sequence[object], number: int) -> None:
         """Appends the row, the `number`th of the sheet, as high as its longest text needs."""
-        self.height += min(self._lines * _LINE_POINTS, _HIGHEST)
+        high = min(self._lines * _LINE_POINTS, _HIGHEST)
+        self.heights.append(high)
         if self._lines > 1:
-            high = min(self._lines * _LINE_POINTS, _HIGHEST)
             self._sheet.row_dimensions[number] = {"ht": f"{high:g}", "customHeight": "1"}
             self._lines = 1
         self._sheet.append(row)
@@ -115,7 +118,7 @@ class Cells:
     def _count_lines(
         self, text: str, width: float, high: float = 1, most: float = _HIGHEST
     ) -> None:
-        lines = sum(1 + int(len(line) / width) for line in text.split("\n"))
+        lines = sum(1 + int(_breadth(line) / width) for line in text.split("\n"))
         self._lines = max(self._lines, min(lines, most) * high)
 
     def _made_once(self, look: CellLook | None) -> Callable[[], Any]:
@@ -130,21 +133,21 @@ class Cells:
 
         return cell
 
-    def maker(self, kind: Kind, width: float, most: float = _HIGHEST) -> Callable[[object], object]:
-        """A function that turns each value of a column into what `append` takes.
+    def _number_maker(self, kind: Kind) -> Callable[[], Any] | None:
+        """Of a column of numbers: the cell that holds one."""
+        if kind is Kind.ID:
+            return self._made_once(CellLook(colour=_PALE))
+        if kind in (Kind.NUMBER, Kind.DECIMAL):
+            return self._made_once(CellLook(right=True, apart=True))
+        if kind is Kind.PERCENT:
+            return self._made_once(CellLook(right=True, apart=True, form=_FORMATS[kind]))
+        return None
 
-        A text makes its row higher, up to so many lines as are `most`.
-
-        It hands out the same few cells again and again, one per look, which is what keeps a
-        sheet of 60,000 rows fast.
-        """
-        fits = int(width)
+    def _text_maker(self, column: Column, width: float, most: float) -> Callable[[str], object]:
+        """The same of texts only."""
+        fits = int(width) if column.kind is not Kind.ID else CELL_LIMIT
         text = self._made_once(None)
         long_text = self._made_once(CellLook(wrap=True))
-        day, moment, share = (self._made_once(CellLook(form=form)) for form in _FORMATS.values())
-        grey = self._made_once(CellLook(colour=_PALE))
-        number = {Kind.PERCENT: share, Kind.ID: grey}.get(kind)
-        yes, no = _("yes"), _("no")
 
         def make_text(value: str) -> object:
             if len(value) > fits or "\n" in value:
@@ -152,10 +155,32 @@ class Cells:
                 return _set_text(long_text(), value)
             return value if _PLAIN.fullmatch(value) else _set_text(text(), value)
 
+        return make_text
+
+    def maker(
+        self, column: Column, width: float, most: float = _HIGHEST
+    ) -> Callable[[object], object]:
+        """A function that turns each value of a column into what `append` takes.
+
+        A text makes its row higher, up to so many lines as are `most`.
+
+        It hands out the same few cells again and again, one per look, which is what keeps a
+        sheet of 60,000 rows fast.
+        """
+        text = self._made_once(None)
+        make_text = self._text_maker(column, width, most)
+        day, moment = (
+            self._made_once(CellLook(left=True, form=_FORMATS[kind]))
+            for kind in (Kind.DATE, Kind.DATETIME)
+        )
+        number = self._number_maker(column.kind)
+        yes, no = _("yes"), _("no")
+        words = {key: str(word) for key, word in column.words}
+
         def make(value: object) -> object:
             match value:
                 case str():
-                    return make_text(value) if value else None
+                    return make_text(words.get(value, value)) if value else None
                 case None:
                     return None
                 case bool():
@@ -169,6 +194,14 @@ class Cells:
             return make_text(str(value))
 
         return make
+
+
+def _breadth(line: str) -> float:
+    """How many characters of a column's width a line takes: figures are broader than letters."""
+    broad = 0.35 * sum(map(str.isupper, line))
+    if not line.isascii():
+        broad += sum(char > _BROAD_FROM for char in line)
+    return len(line) * _LETTER + broad
 
 
 def _set_text(cell: Any, text: str) -> Any:
@@ -219,12 +252,14 @@ def _width(column: Column, title: str, rows: Sequence[Sequence[object]], place: 
     words = max(map(len, title.split()))
     if column.kind is Kind.ID:
         return max(_NARROW, words + 2)
-    content = _WIDTHS.get(column.kind) or _longest(place, rows) + 2
+    content = _WIDTHS.get(column.kind) or _longest(column, place, rows) + 2
     on_a_line = words if column.kind in _SHORT_KINDS else min(len(title), max(words, 16))
     return min(max(content, on_a_line + BUTTON, _NARROW), _WIDE)
 
 
-def _longest(place: int, rows: Sequence[Sequence[object]]) -> int:
+def _longest(column: Column, place: int, rows: Sequence[Sequence[object]]) -> int:
+    if column.words:
+        return max(len(str(word)) for _key, word in column.words)
     return max((_longest_line(row[place]) for row in rows), default=0)
 
 

@@ -28,14 +28,15 @@ def add_charts(sheet: Any, table: Table, laid: OnPaper, header: int, points: flo
     used = points * _POINTS % laid.height
     for number, chart in enumerate(table.charts):
         rows = min(len(table.rows) - chart.first, chart.rows)
-        drawn = _bars(sheet, _with_bars(chart, table), table.columns, header, rows)
+        drawn = _bars(sheet, _with_bars(chart, table), table, header, rows)
         drawn.width = min(_WIDEST, laid.width - 0.3)
         drawn.height = min(drawn.height, laid.height - 2 * _ROW)
         high = round(drawn.height / _ROW + 0.5) + _BETWEEN
         first_after_pages = number == 0 and points * _POINTS > laid.height
         if first_after_pages or used + (high + _BETWEEN) * _ROW > laid.height:
             sheet.row_breaks.append(Break(id=row))
-            used = _ROW  # the header, which is repeated
+            row += _BETWEEN  # else the frame is seen on the page before
+            used = 2 * _ROW  # with the header, where it is repeated
         sheet.add_chart(drawn, f"A{row + 1}")
         used += high * _ROW
         row += high
@@ -56,7 +57,7 @@ def _with_bars(chart: Chart, table: Table) -> Chart:
     return replace(chart, values=values, colours=colours)
 
 
-def _bars(sheet: Any, chart: Chart, columns: Sequence[Column], header: int, rows: int) -> Any:
+def _bars(sheet: Any, chart: Chart, table: Table, header: int, rows: int) -> Any:
     from openpyxl.chart import BarChart, Reference
 
     bars: Any = BarChart()
@@ -67,9 +68,12 @@ def _bars(sheet: Any, chart: Chart, columns: Sequence[Column], header: int, rows
     bars.height = _FRAME + rows * _BAR
     first, last = header + 1 + chart.first, header + chart.first + rows
     for value, shade in zip(chart.values, chart.colours, strict=True):
-        bars.series.append(_series(sheet, columns, value, (header, first, last)))
+        bars.series.append(_series(sheet, table.columns, value, (header, first, last)))
         bars.series[-1].graphicalProperties.solidFill = shade.lstrip("#")
-    place = columns.index(chart.category) + 1
+        at = table.columns.index(value)
+        told = [row[at] for row in table.rows[chart.first : chart.first + rows]]
+        bars.series[-1].dLbls = _numbers(told, "FFFFFF" if chart.stacked else None)
+    place = table.columns.index(chart.category) + 1
     bars.set_categories(Reference(sheet, min_col=place, min_row=first, max_row=last))
     _label(bars, chart)
     return bars
@@ -93,9 +97,7 @@ def _series(
 
 
 def _label(bars: Any, chart: Chart) -> None:
-    """Titles, axes and numbers, in letters that can be read on paper."""
-    from openpyxl.chart.label import DataLabelList
-
+    """Titles and axes, in letters that can be read on paper."""
     bars.title = chart.title
     bars.x_axis.title = str(chart.along) or None
     bars.y_axis.title = str(chart.across) or _("Number")
@@ -114,12 +116,19 @@ def _label(bars: Any, chart: Chart) -> None:
         bars.legend.position, bars.legend.txPr = "b", _letters()
     else:
         bars.legend = None
+
+
+def _numbers(told: Sequence[object], colour: str | None) -> Any:
+    """The numbers of one column in its bars; where there is no bar there is none either."""
+    from openpyxl.chart.label import DataLabel, DataLabelList
+
     labels: Any = DataLabelList()
-    labels.showVal = True
-    labels.showSerName = labels.showCatName = labels.showLegendKey = labels.showPercent = False
-    labels.numFmt = _NO_ZEROS
-    labels.txPr = _letters("FFFFFF" if chart.stacked else None)
-    bars.dataLabels = labels
+    labels.dLbl = [DataLabel(idx=place) for place, value in enumerate(told) if not value]
+    labels.numFmt, labels.txPr = _NO_ZEROS, _letters(colour)
+    for label in (labels, *labels.dLbl):
+        label.showVal = label is labels
+        label.showSerName = label.showCatName = label.showLegendKey = label.showPercent = False
+    return labels
 
 
 def _letters(colour: str | None = None) -> Any:

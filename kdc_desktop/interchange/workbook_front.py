@@ -1,17 +1,18 @@
 """Writes the first sheets of a workbook: a page that is read, and what all the others are."""
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise, zip_longest
 from typing import Any
 
 from kdc_desktop.domain.pages.values import PaperSize
 from kdc_desktop.i18n import _
+from kdc_desktop.interchange.workbook_breaks import ends_of_blocks
 from kdc_desktop.interchange.workbook_cells import Cells
 from kdc_desktop.interchange.workbook_paper import OnPaper, set_up_page
-from kdc_desktop.interchange.workbook_table import across
+from kdc_desktop.interchange.workbook_table import across, end_pages
 from kdc_desktop.interchange.workbook_values import FrontPage, SheetBlock, Table
 
-_READ_ME = (26.0, 66.0, 8.0, 58.0)
+_READ_ME = (24.0, 74.0, 8.0)
 _UPRIGHT = 112.0  # characters: a wider page lies on its side
 
 
@@ -20,7 +21,8 @@ def write_page(sheet: Any, page: FrontPage, paper: PaperSize, heading: str) -> N
     laid = OnPaper(paper, page.grid, len(page.grid), landscape=sum(page.grid) > _UPRIGHT)
     set_up_page(sheet, laid, heading, sheet.title)
     sheet.print_options.gridLines = False
-    _PageWriter(sheet, page).write()
+    blocks = _PageWriter(sheet, page).write()
+    end_pages(sheet, ends_of_blocks(blocks, min(laid.points)))
     sheet.close()
 
 
@@ -36,12 +38,17 @@ class _PageWriter:
         for number, width in enumerate(page.grid, 1):
             sheet.column_dimensions[get_column_letter(number)].width = width
 
-    def write(self) -> None:
+    def write(self) -> list[list[float]]:
+        """How high the rows are that stand together; a heading stands with what it is of."""
         cells, whole = self._cells, sum(self._page.grid)
         self._line([cells.heading(self._page.title, 0, whole)], (len(self._page.grid),))
         self._text(self._page.subtitle)
-        for block in self._page.blocks:
+        begun = [0]
+        for block, after in zip_longest(self._page.blocks, self._page.blocks[1:]):
             self._write_block(block)
+            if block.rows or after is None or after.level <= block.level:
+                begun.append(self._row)
+        return [cells.heights[first:last] for first, last in pairwise(begun)]
 
     def _write_block(self, block: SheetBlock) -> None:
         cells = self._cells
@@ -109,15 +116,17 @@ def write_read_me(
     """What this is, and a line for each sheet that leads there."""
     from openpyxl.worksheet.hyperlink import Hyperlink
 
-    set_up_page(sheet, OnPaper(paper, _READ_ME, 4, landscape=True), heading, sheet.title)
+    set_up_page(
+        sheet, OnPaper(paper, _READ_ME, len(_READ_ME), landscape=False), heading, sheet.title
+    )
     cells = Cells(sheet)
-    for column, width in zip("ABCD", _READ_ME, strict=True):
+    for column, width in zip("ABC", _READ_ME, strict=True):
         sheet.column_dimensions[column].width = width
     for number, (label, text) in enumerate(about, 1):
-        across(sheet, number, 2, 4)
+        across(sheet, number, 2, len(_READ_ME))
         cells.append([cells.bold(label), cells.wrapped(text, sum(_READ_ME[1:]))], number)
     sheet.append([])
-    columns = (_("Sheet"), _("What it is for"), _("Rows"), _("Notes"))
+    columns = (_("Sheet"), _("What it is for"), _("Rows"))
     sheet.append([cells.header(text) for text in columns])
     lines = zip(tables, titles, strict=True)
     for number, (table, title) in enumerate(lines, len(about) + 3):
@@ -125,6 +134,5 @@ def write_read_me(
         quoted = title.replace("'", "''")
         link.hyperlink = Hyperlink(ref="", location=f"'{quoted}'!A1")
         purpose = cells.wrapped(str(table.purpose), _READ_ME[1]) if table.purpose else None
-        notes = cells.wrapped("\n".join(table.notes), _READ_ME[3]) if table.notes else None
-        cells.append([link, purpose, len(table.rows), notes], number)
+        cells.append([link, purpose, cells.number(len(table.rows))], number)
     sheet.close()

@@ -8,7 +8,10 @@ _GENERAL = "General"  # untranslated: a format of Excel
 
 
 class CellLook(NamedTuple):
-    """What differs from a plain cell; colours are rrggbb, `form` is a format of Excel."""
+    """What differs from a plain cell; colours are rrggbb, `form` is a format of Excel.
+
+    What stands `apart` keeps away from what begins in the next column.
+    """
 
     bold: bool = False
     size: int = 11
@@ -17,6 +20,8 @@ class CellLook(NamedTuple):
     fill: str = ""
     wrap: bool = False
     right: bool = False
+    left: bool = False
+    apart: bool = False
     form: str = _GENERAL
 
 
@@ -47,9 +52,9 @@ def _styled(cell: Any, look: CellLook) -> Any:
     )
     if look.fill:
         cell.fill = PatternFill("solid", start_color=look.fill)
-    sideways = "right" if look.right else None
-    wraps = look.wrap or look.right or None
-    cell.alignment = Alignment(vertical="top", horizontal=sideways, wrap_text=wraps)
+    sideways = "right" if look.right else "left" if look.left else None
+    wraps, indent = look.wrap or (look.right and not look.apart) or None, int(look.apart)
+    cell.alignment = Alignment(vertical="top", horizontal=sideways, wrap_text=wraps, indent=indent)
     cell.number_format = look.form
     return cell
 

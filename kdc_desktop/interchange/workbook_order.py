@@ -1,9 +1,10 @@
 """In which order the columns of a table stand, and what of it may leave the house."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from operator import itemgetter
 
-from kdc_desktop.interchange.workbook_values import Column, Kind, Table
+from kdc_desktop.interchange.workbook_values import Column, Kind, Reader, Table
 
 
 def in_reading_order(table: Table) -> Table:
@@ -11,6 +12,16 @@ def in_reading_order(table: Table) -> Table:
     heads = _heads(table.columns)
     ranks = [_rank(place, column, heads) for place, column in enumerate(table.columns)]
     return _only(table, sorted(range(len(ranks)), key=lambda place: (ranks[place], place)))
+
+
+def read_by(reader: Reader, tables: Iterable[Table]) -> list[Table]:
+    """The tables and columns that are for these readers."""
+    theirs = (Reader.ANYBODY, reader)
+    return [
+        _only(table, [at for at, column in enumerate(table.columns) if column.reader in theirs])
+        for table in tables
+        if table.reader in theirs
+    ]
 
 
 def to_share(table: Table) -> Table:

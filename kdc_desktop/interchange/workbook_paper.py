@@ -22,6 +22,8 @@ _UPRIGHT = 0.75  # smaller letters than that ask for the wide side of the paper
 _NARROWEST = 14.0  # characters: a column of text is not squeezed further
 _OUTSIDE = 11  # points of letters above and below; some programs make them smaller, too
 _LONGEST_TITLE = 60
+ROW_POINTS = 15.0
+"""How high a row of one line is, whatever font a program has."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,11 @@ class OnPaper:
     @property
     def scale(self) -> float:
         """How large things are printed: 1 as they are on the screen."""
+        return self._scale(_CHARACTER)
+
+    def _scale(self, character: float) -> float:
         needed = sum(self.widths[: self.columns]) / self.pages_wide
-        return min(1.0, _room(self.paper, self.landscape, _CHARACTER) / max(needed, 1))
+        return min(1.0, _room(self.paper, self.landscape, character) / max(needed, 1))
 
     @property
     def width(self) -> float:
@@ -53,8 +58,18 @@ class OnPaper:
     @property
     def height(self) -> float:
         """The height of a page, in centimetres before what is on it is scaled."""
+        return self._height(_CHARACTER)
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """The same in points, in Calibri and where another font stands in for it."""
+        found = (self._height(character) / _INCH * 10 * 72 for character in (_CHARACTER, _STAND_IN))
+        return next(found), next(found)
+
+    def _height(self, character: float) -> float:
         short, long = self.paper.millimetres
-        return ((short if self.landscape else long) - 2 * _TOP) / 10 / self.scale
+        room = (short if self.landscape else long) - 2 * _TOP
+        return room / 10 / self._scale(character)
 
 
 def on_paper(table: Table, widths: Sequence[float], paper: PaperSize) -> OnPaper:
@@ -104,6 +119,7 @@ def set_up_page(sheet: Any, laid: OnPaper, heading: str, title: str) -> None:
     side, top, band = (size / _INCH for size in (_MARGIN, _TOP, _BAND))
     sheet.page_margins = PageMargins(side, side, top, top, band, band)
     sheet.print_options.gridLines = True
+    sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = ROW_POINTS, True
     above, below = sheet.oddHeader, sheet.oddFooter
     sheet.HeaderFooter.scaleWithDoc = False
     above.left.text, above.right.text = _told(heading), _told(title)

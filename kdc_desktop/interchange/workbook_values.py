@@ -11,15 +11,24 @@ TellRows = Callable[[int, int], None]
 
 
 class Kind(Enum):
-    """What the values of a column are."""
+    """What the values of a column are; a `NUMBER` is a whole one."""
 
     TEXT = auto()
     NUMBER = auto()
+    DECIMAL = auto()
     DATE = auto()
     DATETIME = auto()
     PERCENT = auto()
     ID = auto()
     BOOL = auto()
+
+
+class Reader(Enum):
+    """Who reads a table or a column: people in a workbook, programs in CSV and JSON, or both."""
+
+    ANYBODY = auto()
+    PEOPLE = auto()
+    PROGRAMS = auto()
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,11 @@ class Column:
     column that is no id does. What is `aside` stands behind the rest, and ids behind that; on
     paper ids are left out, and what is aside where the sheet would be too wide. What `stays` is in
     no edition to share. An id tells of which `entity` it is the number ("Person"), and whether
-    that is the entity of the row itself, `own`.
+    that is the entity of the row itself, `own`; a `long` one has more digits than programs keep.
+
+    Where a value is one of a few, it is one of the keys of `words`, and people read what it stands
+    for. Programs know the column by its `key`, or else by its title in English; `means` tells them
+    what it holds, and one that is `filled` is empty in no row.
     """
 
     title: Text | str
@@ -41,6 +54,12 @@ class Column:
     stays: bool = False
     entity: str = ""
     own: bool = False
+    long: bool = False
+    words: tuple[tuple[str, Text | str], ...] = ()
+    key: str = ""
+    means: Text | str = ""
+    filled: bool = False
+    reader: Reader = Reader.ANYBODY
 
 
 @dataclass(frozen=True)
@@ -92,6 +111,7 @@ class Table:
     charts: tuple[Chart, ...] = ()
     purpose: Text | str = ""
     stays: bool = False
+    reader: Reader = Reader.ANYBODY
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ def test_charts_stand_below_the_table_whole_on_a_page_with_titles_and_labels(tmp
     for chart, first in zip(made._charts, (3, 13, 23, 33), strict=True):
         assert chart.title is not None
         assert (chart.x_axis.title is None, chart.y_axis.title is None) == (False, False)
-        assert chart.dataLabels.showVal
+        assert chart.series[0].dLbls.showVal
         assert chart.series[0].val.numRef.f == f"'T'!$B${first}:$B${first + 9}"
         assert chart.series[0].tx.strRef.f == "'T'!$B$2"
     last = int(made.print_area.rsplit("$", 1)[1])

@@ -17,7 +17,7 @@ HOSTILE = ["=1+1", "+1", "-2", "@x", "\tx", "'quoted", "plain", "two\nlines", ""
 
 
 def tables() -> list[Table]:
-    person = Column("Person id", Kind.ID, entity="Person", own=True)
+    person = Column("Person id", Kind.ID, entity="Person", own=True, filled=True)
     people = Table(
         "People",
         lazy("People"),
@@ -29,10 +29,10 @@ def tables() -> list[Table]:
         "Ideas",
         lazy("Ideas"),
         (
-            Column("Idea id", Kind.ID, entity="Idea", own=True),
+            Column("Idea id", Kind.ID, entity="Idea", own=True, filled=True),
             Column("Author id", Kind.ID, entity="Person"),
             Column(lazy("Idea")),
-            Column(lazy("Version {number}", number=2), Kind.NUMBER),
+            Column(lazy("Version {number}", number=2), Kind.DECIMAL),
             Column(lazy("By"), Kind.DATE),
             Column(lazy("Written"), Kind.DATETIME),
         ),

@@ -120,7 +120,9 @@ class Book:
         self.sheets = load_workbook(path)
 
     def rows(self, title: str) -> list[dict[str, object]]:
-        """The rows of a sheet by the titles of its columns."""
+        """The rows of a sheet by the titles of its columns; a sheet without rows is not there."""
+        if title not in self.sheets:
+            return []
         (table,) = self.sheets[title].tables.values()
         first, last = (int("".join(filter(str.isdigit, at))) for at in table.ref.split(":"))
         found = self.sheets[title].iter_rows(first, last, values_only=True)

@@ -73,6 +73,22 @@ class Remark:
         return str(self.text)
 
 
+def stance_of(
+    joined_at: Instant, replaced_at: Instant | None, *, taken: bool, observes: bool
+) -> Stance:
+    """Whether a member has `taken` a position on a version, or why it has none.
+
+    `replaced_at` is when the next version was written, None for the one that counts.
+    """
+    if taken:
+        return Stance.TAKEN
+    if replaced_at is not None and joined_at > replaced_at:
+        return Stance.JOINED_LATER
+    if observes:
+        return Stance.OBSERVES
+    return Stance.WAITING if replaced_at is None else Stance.UNANSWERED
+
+
 def latest_positions(
     positions: Iterable[PositionAt], version_number: int | None = None
 ) -> dict[int, PositionAt]:

@@ -8,42 +8,64 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.i18n import _, lazy, listed, pgettext, plazy, time_text
 from kdc_desktop.instants import Instant
-from kdc_desktop.interchange.workbook import Column, Kind, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Reader, Table
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.attendance.roles import ROLE_TITLES
 from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
-
-_ATTENDANCE = (
-    key_of("Attendance"),
-    id_of("Person"),
-    Column(lazy("Name")),
-    Column(lazy("Organisation")),
-    Column(lazy("Sector")),
-    Column(lazy("Role")),
-    Column(lazy("May vote"), Kind.BOOL),
-    Column(lazy("Badge"), stays=True),
-    Column(lazy("State")),
-    Column(lazy("Arrived"), Kind.DATETIME, stays=True),
-    Column(lazy("Last out"), Kind.DATETIME, aside=True, stays=True),
-    Column(lazy("In and out"), aside=True, stays=True),
-    Column(lazy("Returning"), Kind.BOOL),
-)
-_PASSAGES = (
-    key_of("Passage"),
-    id_of("Attendance"),
-    id_of("Person"),
-    Column(lazy("Name")),
-    Column(lazy("When"), Kind.DATETIME),
-    Column(lazy("Direction")),
-)
+from kdc_desktop.services.kit.who import SECTOR_WORDS
 
 ATTENDANCE_STATES = {
     AttendanceState.REGISTERED: plazy("state of an attendance", "registered"),
     AttendanceState.PRESENT: plazy("state of an attendance", "present"),
     AttendanceState.LEFT: plazy("state of an attendance", "left"),
 }
+_IN, _OUT = "in", "out"  # untranslated: for programs
+_DIRECTIONS = ((_IN, plazy("passage", "in")), (_OUT, plazy("passage", "out")))
+_ATTENDANCE = (
+    key_of("Attendance"),
+    id_of("Person"),
+    Column(lazy("Name"), filled=True, means=lazy("Who was on the list of the session.")),
+    Column(lazy("Organisation"), means=lazy("For whom they speak.")),
+    Column(lazy("Sector"), words=SECTOR_WORDS, means=lazy("The sector they count in.")),
+    Column(
+        lazy("Role"),
+        words=tuple(ROLE_TITLES.items()),
+        filled=True,
+        means=lazy("What they were in this session."),
+    ),
+    Column(lazy("May vote"), Kind.BOOL, filled=True, means=lazy("Whether polls ask them.")),
+    Column(lazy("Badge"), stays=True, means=lazy("The code of their badge.")),
+    Column(
+        lazy("State"),
+        words=tuple(ATTENDANCE_STATES.items()),
+        filled=True,
+        means=lazy("Whether they are expected, in the room, or have gone."),
+    ),
+    Column(lazy("Arrived"), Kind.DATETIME, stays=True, means=lazy("When they came first.")),
+    Column(
+        *(lazy("Last out"), Kind.DATETIME),
+        aside=True,
+        stays=True,
+        means=lazy("When they went out last."),
+    ),
+    Column(lazy("In and out"), aside=True, stays=True, reader=Reader.PEOPLE),
+    Column(
+        lazy("Returning"),
+        Kind.BOOL,
+        filled=True,
+        means=lazy("Whether they were present at an earlier session."),
+    ),
+)
+_PASSAGES = (
+    key_of("Passage"),
+    id_of("Attendance"),
+    id_of("Person"),
+    Column(lazy("Name"), filled=True, means=lazy("Who passed the door.")),
+    Column(lazy("When"), Kind.DATETIME, filled=True, means=lazy("When they passed it.")),
+    Column(lazy("Direction"), words=_DIRECTIONS, filled=True, means=lazy("Which way they went.")),
+)
 
 
 def attendance(source: Source) -> Table:
@@ -84,11 +106,11 @@ def _row(
         entry.person_id,
         who.name,
         who.organisation,
-        who.sector,
-        str(ROLE_TITLES[entry.role]),
+        who.letter or None,
+        entry.role,
         entry.may_vote,
         entry.badge,
-        str(ATTENDANCE_STATES[entry.state]),
+        entry.state,
         entry.arrived_at,
         out[-1] if out else None,
         listed(_passage(source.by_clock(at, entry.session_id), inwards) for at, inwards in log),
@@ -148,7 +170,7 @@ def passages(source: Source) -> Table:
             person_id,
             source.people[person_id].name,
             at,
-            pgettext("passage", "in") if inwards else pgettext("passage", "out"),
+            _IN if inwards else _OUT,
         )
         for session_id, key, attendance_id, person_id, at, inwards in found
     ]
@@ -164,11 +186,25 @@ def passages(source: Source) -> Table:
 
 OUTCOME = (
     Columns(
-        (Column(lazy("People on the list"), Kind.NUMBER),),
+        (
+            Column(
+                lazy("People on the list"),
+                Kind.NUMBER,
+                filled=True,
+                means=lazy("How many people were expected or came."),
+            ),
+        ),
         lambda source: source.per_session(Attendance.session_id),
     ),
     Columns(
-        (Column(lazy("People who came"), Kind.NUMBER),),
+        (
+            Column(
+                lazy("People who came"),
+                Kind.NUMBER,
+                filled=True,
+                means=lazy("How many people were in the room at some time."),
+            ),
+        ),
         lambda source: source.per_session(
             Attendance.session_id, Attendance.arrived_at.is_not(None)
         ),

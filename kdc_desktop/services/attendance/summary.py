@@ -1,7 +1,7 @@
 """What the summary tells of who came: by sector, for the first time or again."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -19,6 +19,7 @@ class _Came:
     """Who came to one session: how many of each sector, and how many of those again."""
 
     listed: int = 0
+    people: set[int] = field(default_factory=set)
     by_sector: Counter[str] = field(default_factory=Counter)
     again: Counter[str] = field(default_factory=Counter)
 
@@ -34,6 +35,7 @@ def _by_session(source: Source) -> dict[int, _Came]:
         came, letter = found[session_id], source.people[person_id].letter
         came.listed += 1
         if arrived_at is not None:
+            came.people.add(person_id)
             came.by_sector[letter] += 1
             starts_at = source.sessions[session_id].starts_at
             came.again[letter] += first.get(person_id, starts_at) < starts_at
@@ -96,13 +98,31 @@ def _facts(source: Source) -> Callable[[int], Line]:
     return of
 
 
+def of_year(source: Source, session_ids: Collection[int]) -> str:
+    """How many people the sessions of a year had, each counted once."""
+    times = Counter(key for one in session_ids for key in source.once(_by_session)[one].people)
+    if len(session_ids) < 2 or not times:
+        return ""
+    often = sum(count > 1 for count in times.values())
+    came = ngettext(
+        "{count} person came in this year, to however many sessions.",
+        "{count} people came in this year, each counted once, to however many sessions.",
+        len(times),
+    )
+    several = ngettext("{count} came to several.", "{count} came to several.", often)
+    return sentences([came, several] if often else [came])
+
+
 SIDE_BY_SIDE = Columns(
     (
         Column(lazy("People on the list"), Kind.NUMBER),
         Column(lazy("People who came"), Kind.NUMBER),
-        Column(lazy("For the first time"), Kind.NUMBER),
-        Column(lazy("Again"), Kind.NUMBER),
-        *(Column(BY_LETTER[letter].title, Kind.NUMBER) for letter in COUNTED),
+        Column(lazy("Came for the first time"), Kind.NUMBER),
+        Column(lazy("Had come before"), Kind.NUMBER),
+        *(
+            Column(lazy("Came: {sector}", sector=BY_LETTER[letter].title), Kind.NUMBER)
+            for letter in COUNTED
+        ),
     ),
     _facts,
 )

@@ -8,9 +8,13 @@ from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.services.board.badges import Votes
 from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
-from kdc_desktop.services.kit.who import sector_name
+from kdc_desktop.services.kit.who import SECTOR_WORDS
 
-_VOTES = Column(lazy("Votes in the deciding poll"), Kind.NUMBER)
+_VOTES = Column(
+    lazy("Votes in the deciding poll"),
+    Kind.NUMBER,
+    means=lazy("Marks and hands in the poll that decided; empty for what was not in it."),
+)
 _OF_IDEAS = lazy(
     "Deciding poll: of a session's polls on ideas the one whose winners were chosen, else the one "
     "revealed last. Marks and hands count; an idea that was not in it has none."
@@ -19,35 +23,63 @@ _NOTES = (
     lazy("A merged idea names the one it was merged into; a trashed one says when."),
     lazy("Sector: the author's when it was written."),
     _OF_IDEAS,
+    lazy("Minutes given back a day: how much time the author thinks it would save one person."),
 )
 _OF_CLUSTERS = lazy(
     "Deciding poll: of a session's polls on clusters the one whose winners were chosen, else the "
     "one revealed last. Marks and hands count; a cluster that was not in it has none."
 )
+_COLOURS = tuple((colour, look.inside) for colour, look in PAPERS.items())
 _IDEAS = (
     key_of("Idea"),
-    Column(lazy("Idea")),
+    Column(lazy("Idea"), filled=True, means=lazy("The words of the idea.")),
     id_of("Cluster"),
-    Column(lazy("Cluster")),
+    Column(lazy("Cluster"), means=lazy("The name of the cluster that it lies in.")),
     id_of("Person", "Author"),
-    Column(lazy("Author")),
-    Column(lazy("Sector")),
-    Column(lazy("Colour"), aside=True),
+    Column(lazy("Author"), means=lazy("Who wrote it, or the name that was given.")),
+    Column(
+        lazy("Sector"),
+        words=SECTOR_WORDS,
+        means=lazy("The sector of the author when it was written."),
+    ),
+    Column(lazy("Colour"), aside=True, words=_COLOURS, means=lazy("The colour of its paper.")),
     id_of("Idea", "Merged into"),
-    Column(lazy("Written"), Kind.DATETIME, aside=True),
-    Column(lazy("Trashed"), Kind.DATETIME, aside=True),
+    Column(
+        lazy("Written"),
+        Kind.DATETIME,
+        aside=True,
+        filled=True,
+        means=lazy("When it came to the board."),
+    ),
+    Column(
+        lazy("Trashed"),
+        Kind.DATETIME,
+        aside=True,
+        means=lazy("When it was thrown away; empty for what lies on the board."),
+    ),
     _VOTES,
-    Column(lazy("Details"), aside=True),
-    Column(lazy("Tags"), aside=True),
-    Column(lazy("Minutes given back a day"), Kind.NUMBER),
-    Column(lazy("Link"), aside=True),
+    Column(lazy("Details"), aside=True, means=lazy("What else was written about it.")),
+    Column(lazy("Tags"), aside=True, means=lazy("Words to find it by, with commas between them.")),
+    Column(
+        lazy("Minutes given back a day"),
+        Kind.DECIMAL,
+        means=lazy("How many minutes a day it would save one person, as the author thinks."),
+    ),
+    Column(lazy("Link"), aside=True, means=lazy("A page about it.")),
 )
 _CLUSTERS = (
     key_of("Cluster"),
-    Column(lazy("Number"), Kind.NUMBER, head=True),
-    Column(lazy("Cluster"), head=True),
-    Column(lazy("Colour")),
-    Column(lazy("Ideas"), Kind.NUMBER),
+    Column(
+        lazy("Number"), Kind.NUMBER, head=True, filled=True, means=lazy("Its number on the board.")
+    ),
+    Column(lazy("Cluster"), head=True, filled=True, means=lazy("Its name.")),
+    Column(lazy("Colour"), words=_COLOURS, means=lazy("The colour of its ideas.")),
+    Column(
+        lazy("Ideas"),
+        Kind.NUMBER,
+        filled=True,
+        means=lazy("How many ideas lie in it, without merged and trashed ones."),
+    ),
     _VOTES,
 )
 
@@ -73,7 +105,7 @@ _OF_EACH = select(
 
 def ideas(votes: Votes, source: Source) -> Table:
     """Every idea, merged and trashed ones too."""
-    given, colours = votes(source), _colours()
+    given = votes(source)
     rows: list[Line] = []
     for idea in source.snapshot.execute(
         _OF_EACH.where(source.of(Idea.session_id), *_on_the_board(source)).order_by(Idea.id)
@@ -83,8 +115,8 @@ def ideas(votes: Votes, source: Source) -> Table:
             (
                 *idea[:6],
                 author,
-                sector_name(idea.sector),
-                colours[idea.colour],
+                idea.sector or None,
+                idea.colour,
                 *idea[9:12],
                 given.get(idea.id),
                 *idea[12:],
@@ -108,9 +140,9 @@ def clusters(votes: Votes, source: Source) -> Table:
         .correlate(Cluster)
         .scalar_subquery()
     )
-    given, colours = votes(source), _colours()
+    given = votes(source)
     rows = [
-        (*cluster[:4], colours[cluster.colour], cluster[5], given.get(cluster.id))
+        (*cluster, given.get(cluster.id))
         for cluster in source.snapshot.execute(
             select(
                 Cluster.session_id,
@@ -125,7 +157,7 @@ def clusters(votes: Votes, source: Source) -> Table:
         )
     ]
     notes = (
-        _("Ideas on the board, without merged ones."),
+        _("Ideas: those that lie on the board, without merged ones."),
         str(_OF_CLUSTERS),
     )
     return source.table(
@@ -138,12 +170,15 @@ def clusters(votes: Votes, source: Source) -> Table:
     )
 
 
-def _colours() -> dict[str, str]:
-    return {colour: str(look.inside) for colour, look in PAPERS.items()}
-
-
 OUTCOME = Columns(
-    (Column(lazy("Ideas"), Kind.NUMBER),),
+    (
+        Column(
+            lazy("Ideas"),
+            Kind.NUMBER,
+            filled=True,
+            means=lazy("How many ideas are on the board, merged ones too."),
+        ),
+    ),
     lambda source: source.per_session(Idea.session_id, Idea.trashed_at.is_(None)),
     (lazy("Ideas in the trash are not counted here."),),
 )

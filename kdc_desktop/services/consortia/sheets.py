@@ -15,56 +15,103 @@ from kdc_desktop.model.consortia import Consortium, Delegate, OpenRole
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.book import ConsortiumBook, MemberNote
 from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
-from kdc_desktop.services.kit.who import sector_name
+from kdc_desktop.services.kit.who import SECTOR_WORDS, sector_name
 from kdc_desktop.services.winners.sheets import OF_WINNER
 
-OF_CONSORTIUM = (id_of("Consortium"), Column(lazy("Consortium")))
-OF_MEMBER = (id_of("Member"), Column(lazy("Member"), head=True))
-_PERSON = (id_of("Person"), Column(lazy("Person"), head=True))
+OF_CONSORTIUM = (
+    id_of("Consortium"),
+    Column(lazy("Consortium"), filled=True, means=lazy("The name of the consortium.")),
+)
+OF_MEMBER = (
+    id_of("Member"),
+    Column(
+        lazy("Member"),
+        head=True,
+        filled=True,
+        means=lazy("The organisation that is in it, or the person who is in it for themselves."),
+    ),
+)
+OF_SECTOR = Column(
+    lazy("Sector"), words=SECTOR_WORDS, filled=True, means=lazy("The sector of the member.")
+)
+OF_ROLE = Column(
+    lazy("Role"), words=tuple(ROLE_WORDS.items()), filled=True, means=lazy("As what it is in it.")
+)
 _CONSORTIA = (
     key_of("Consortium"),
-    Column(lazy("Consortium")),
+    Column(lazy("Consortium"), filled=True, means=lazy("Its name.")),
     *(replace(column, aside=True) for column in OF_WINNER),
-    Column(lazy("Members"), Kind.NUMBER),
-    Column(lazy("Delegates"), Kind.NUMBER),
-    Column(lazy("Smallest"), Kind.NUMBER, aside=True),
-    Column(lazy("Largest"), Kind.NUMBER, aside=True),
-    Column(lazy("Sectors in"), aside=True),
-    Column(lazy("Sectors missing")),
-    Column(lazy("Open roles"), Kind.NUMBER),
+    Column(lazy("Members"), Kind.NUMBER, filled=True, means=lazy("How many are in it.")),
+    Column(
+        lazy("Delegates"), Kind.NUMBER, filled=True, means=lazy("How many people speak for them.")
+    ),
+    Column(lazy("Smallest"), Kind.NUMBER, aside=True, means=lazy("How many members it needs.")),
+    Column(
+        lazy("Largest"), Kind.NUMBER, aside=True, means=lazy("How many members it has room for.")
+    ),
+    Column(lazy("Sectors in"), aside=True, means=lazy("The sectors of its members, in words.")),
+    Column(
+        lazy("Sectors missing"), means=lazy("Sectors that it needs and does not have, in words.")
+    ),
+    Column(
+        lazy("Open roles"),
+        Kind.NUMBER,
+        filled=True,
+        means=lazy("How many roles nobody fills yet."),
+    ),
 )
 _TIMES = (
-    Column(lazy("Formed"), Kind.DATETIME, aside=True),
-    Column(lazy("Confirmed"), Kind.DATETIME, aside=True),
-    Column(lazy("Let go"), Kind.DATETIME, aside=True),
+    Column(
+        lazy("Formed"), Kind.DATETIME, aside=True, filled=True, means=lazy("When it was formed.")
+    ),
+    Column(
+        lazy("Confirmed"),
+        Kind.DATETIME,
+        aside=True,
+        means=lazy("When it was said that all agree to its members."),
+    ),
+    Column(
+        lazy("Let go"), Kind.DATETIME, aside=True, means=lazy("When it was given up, if it was.")
+    ),
 )
 _MEMBERS = (
     key_of("Member"),
     *OF_CONSORTIUM,
     id_of("Organisation"),
     id_of("Person"),
-    Column(lazy("Member"), head=True),
-    Column(lazy("Sector")),
-    Column(lazy("Role")),
-    Column(lazy("Delegates")),
-    Column(lazy("Joined"), Kind.DATETIME, aside=True),
+    OF_MEMBER[1],
+    OF_SECTOR,
+    OF_ROLE,
+    Column(lazy("Delegates"), means=lazy("The names of who speaks for it, a line each.")),
+    Column(lazy("Joined"), Kind.DATETIME, aside=True, filled=True, means=lazy("When it came in.")),
 )
 _DELEGATES = (
     key_of("Delegate"),
     *OF_CONSORTIUM,
     id_of("Member"),
-    Column(lazy("Member")),
-    *_PERSON,
-    Column(lazy("Pinned"), Kind.BOOL, aside=True),
+    replace(OF_MEMBER[1], head=False),
+    id_of("Person"),
+    Column(lazy("Person"), head=True, filled=True, means=lazy("Who speaks for the member.")),
+    Column(
+        lazy("Stays there"),
+        Kind.BOOL,
+        aside=True,
+        filled=True,
+        key="pinned",
+        means=lazy("Whether they were pinned there, so that no proposal moves them."),
+    ),
 )
 _OPEN_ROLES = (
     key_of("Open role"),
     *OF_CONSORTIUM,
-    Column(lazy("Open role"), head=True),
-    Column(lazy("Sector")),
+    Column(lazy("Open role"), head=True, filled=True, means=lazy("What is looked for.")),
+    Column(
+        lazy("Sector"), words=SECTOR_WORDS, means=lazy("The sector that it should be filled from.")
+    ),
     id_of("Member", "Filled by"),
-    Column(lazy("Filled by")),
+    Column(lazy("Filled by"), means=lazy("The member who fills it; empty while nobody does.")),
 )
+_PINNED = lazy("Stays there: whoever was pinned to a consortium is moved by no proposal.")
 
 
 def consortia(more: Columns, source: Source) -> Table:
@@ -117,8 +164,8 @@ def members(source: Source) -> Table:
             note.organisation_id,
             note.person_id,
             note.name,
-            sector_name(note.sector),
-            str(ROLE_WORDS[note.role]),
+            note.sector,
+            note.role,
             "\n".join(sorted(names.get(note.id, ()), key=in_order)),
             note.joined_at,
         )
@@ -145,7 +192,8 @@ def delegates(source: Source) -> Table:
         for delegate, note in source.once(_delegates)
     ]
     purpose = lazy("Who speaks for a member in its consortium.")
-    return source.table("Delegates", lazy("Delegates"), _DELEGATES, rows, purpose=purpose)
+    title, notes = lazy("Delegates"), (str(_PINNED),)
+    return source.table("Delegates", title, _DELEGATES, rows, notes, purpose=purpose)
 
 
 def delegates_of(source: Source) -> dict[int, list[str]]:
@@ -176,7 +224,7 @@ def open_roles(source: Source) -> Table:
             role.consortium_id,
             book.consortia[role.consortium_id].name,
             role.title,
-            sector_name(role.sector),
+            role.sector or None,
             role.filled_by_id,
             book.members[role.filled_by_id].name if role.filled_by_id is not None else None,
         )
@@ -198,7 +246,14 @@ def open_roles_in(source: Source) -> list[OpenRole]:
 
 
 OUTCOME = Columns(
-    (Column(lazy("Consortia"), Kind.NUMBER),),
+    (
+        Column(
+            lazy("Consortia"),
+            Kind.NUMBER,
+            filled=True,
+            means=lazy("How many consortia were formed, those that were let go among them."),
+        ),
+    ),
     lambda source: source.per_session(Consortium.session_id),
 )
 """How many consortia a session had."""

@@ -24,7 +24,15 @@ def consortia_told(more: MoreSaid, source: Source) -> list[SheetBlock]:
     if not going:
         return [SheetBlock(_("Consortia"), (_("No consortium was formed."),))]
     said = more(source)
-    return [SheetBlock(_("Consortia")), *(_told(source, one, said(one.id)) for one in going)]
+    meant = _(
+        "A consortium is a group that goes on with what won. Its members say on a scale how far "
+        "they support its vision; the agreed level is what it aims at for all of them. What is "
+        "still missing stands below “Not yet”."
+    )
+    return [
+        SheetBlock(_("Consortia"), (meant,)),
+        *(_told(source, one, said(one.id)) for one in going),
+    ]
 
 
 def _going(source: Source) -> list[Consortium]:
@@ -39,7 +47,7 @@ def _told(source: Source, consortium: Consortium, said: tuple[str, ...]) -> Shee
             note.name,
             sector_name(note.sector),
             str(ROLE_WORDS[note.role]),
-            listed(sorted(names.get(note.id, ()), key=in_order)),
+            _speakers(note.name, names.get(note.id, [])),
         )
         for note in members
     )
@@ -51,6 +59,11 @@ def _told(source: Source, consortium: Consortium, said: tuple[str, ...]) -> Shee
     if not rows:
         return SheetBlock(heading, (*said, _("Nobody is in it.")), level=2)
     return SheetBlock(heading, said, header, rows, _SPANS, level=2)
+
+
+def _speakers(member: str, names: list[str]) -> str:
+    """Who speaks for a member; whoever is in it for themselves is named already."""
+    return "" if names == [member] else listed(sorted(names, key=in_order))
 
 
 def _names(source: Source) -> Callable[[int], Line]:

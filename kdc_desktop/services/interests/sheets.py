@@ -7,25 +7,32 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
-from kdc_desktop.i18n import lazy
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
+from kdc_desktop.services.kit.who import SECTOR_WORDS
 from kdc_desktop.services.winners.sheets import OF_WINNER
 
-_PERSON = (id_of("Person"), Column(lazy("Person"), head=True))
 _INTERESTS = (
     key_of("Interest"),
     *OF_WINNER,
-    *_PERSON,
-    Column(lazy("Organisation")),
-    Column(lazy("Sector")),
-    Column(lazy("Choice"), Kind.NUMBER),
-    Column(lazy("Role")),
-    Column(lazy("Offers")),
-    Column(lazy("Needs")),
+    id_of("Person"),
+    Column(lazy("Person"), head=True, filled=True, means=lazy("Who would join.")),
+    Column(lazy("Organisation"), means=lazy("For whom they speak.")),
+    Column(lazy("Sector"), words=SECTOR_WORDS, means=lazy("The sector they count in.")),
+    Column(lazy("Choice"), Kind.NUMBER, filled=True, means=lazy("1 for what they want most.")),
+    Column(
+        lazy("Role"),
+        words=tuple(ROLE_WORDS.items()),
+        filled=True,
+        means=lazy("As what they would join."),
+    ),
+    Column(lazy("Offers"), means=lazy("What they would bring.")),
+    Column(lazy("Needs"), means=lazy("What they look for.")),
 )
+_WISHED = lazy("How many people wish to join it, as their first, second or third choice.")
 
 
 def interests(source: Source) -> Table:
@@ -47,15 +54,17 @@ def interests(source: Source) -> Table:
                 interest.person_id,
                 who.name,
                 who.organisation,
-                who.sector,
+                who.letter or None,
                 interest.choice,
-                str(ROLE_WORDS[interest.role]),
+                interest.role,
                 interest.offers,
                 interest.needs,
             )
         )
     purpose = lazy("Who would join which winner, and what they bring and look for.")
-    return source.table("Interests", lazy("Interests"), _INTERESTS, rows, purpose=purpose)
+    notes = (_("Choice: 1 is what somebody wants most."),)
+    name = lazy("Interests")
+    return source.table("Interests", name, _INTERESTS, rows, notes, purpose=purpose)
 
 
 def _choices(source: Source) -> Callable[[int], Line]:
@@ -70,9 +79,9 @@ def _choices(source: Source) -> Callable[[int], Line]:
 
 BESIDE_WINNERS = Columns(
     (
-        Column(lazy("First choices"), Kind.NUMBER),
-        Column(lazy("Second choices"), Kind.NUMBER),
-        Column(lazy("Third choices"), Kind.NUMBER),
+        Column(lazy("First choices"), Kind.NUMBER, filled=True, means=_WISHED),
+        Column(lazy("Second choices"), Kind.NUMBER, filled=True, means=_WISHED),
+        Column(lazy("Third choices"), Kind.NUMBER, filled=True, means=_WISHED),
     ),
     _choices,
 )

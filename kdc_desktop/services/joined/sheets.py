@@ -13,10 +13,10 @@ from kdc_desktop.services.joined.telling import TELLING
 from kdc_desktop.services.kit.source import Sheet
 from kdc_desktop.services.kit.telling import Contents
 from kdc_desktop.services.people import sheets as people_sheets
-from kdc_desktop.services.polls import board_badge, paper_sheets
+from kdc_desktop.services.polls import board_badge, paper_sheets, result_sheet
 from kdc_desktop.services.polls import sheets as poll_sheets
 from kdc_desktop.services.sessions import sheets as session_sheets
-from kdc_desktop.services.visions import position_sheets, readiness_columns
+from kdc_desktop.services.visions import buy_in_sheet, position_sheets, readiness_columns
 from kdc_desktop.services.visions import sheets as vision_sheets
 from kdc_desktop.services.winners import poll_badge
 from kdc_desktop.services.winners import sheets as winner_sheets
@@ -45,7 +45,7 @@ _SHEETS: tuple[Sheet, ...] = (
     poll_sheets.options,
     paper_sheets.papers,
     paper_sheets.voter_roll,
-    partial(poll_sheets.results, poll_badge.won),
+    partial(result_sheet.results, poll_badge.won),
     partial(winner_sheets.winners, interest_sheets.BESIDE_WINNERS),
     interest_sheets.interests,
     partial(consortium_sheets.consortia, readiness_columns.BESIDE_CONSORTIA),
@@ -54,8 +54,9 @@ _SHEETS: tuple[Sheet, ...] = (
     consortium_sheets.open_roles,
     vision_sheets.visions,
     vision_sheets.readings,
-    position_sheets.buy_in,
+    buy_in_sheet.buy_in,
     position_sheets.matrix,
+    position_sheets.stands,
     position_sheets.positions,
     vision_sheets.reservations,
     vision_sheets.commitments,

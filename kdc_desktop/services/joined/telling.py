@@ -26,6 +26,7 @@ TELLING = Telling(
         vision_summary.owed,
         _CONSORTIA,
     ),
+    of_year=(attendance_summary.of_year,),
     side_by_side=(
         attendance_summary.SIDE_BY_SIDE,
         board_sheets.OUTCOME,

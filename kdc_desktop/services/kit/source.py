@@ -14,7 +14,7 @@ from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.instants import Instant, Zone, laptop_zone, zone_called
-from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Kind, Table
+from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Kind, Reader, Table
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.who import NOBODY, Who
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 def key_of(entity: str) -> Column:
     """The id of the row itself, called the same in every language: programs know it by that."""
-    return Column(f"{entity} id", Kind.ID, entity=entity, own=True)
+    return Column(f"{entity} id", Kind.ID, entity=entity, own=True, filled=True)
 
 
 def id_of(entity: str, called: str = "") -> Column:
@@ -34,7 +34,10 @@ def id_of(entity: str, called: str = "") -> Column:
     return Column(f"{called or entity} id", Kind.ID, entity=entity)
 
 
-_SESSION = (id_of("Session"), Column(lazy("Session")))
+_SESSION = (
+    id_of("Session"),
+    Column(lazy("Session"), means=lazy("The title of the session that it was in.")),
+)
 
 
 class Source:
@@ -46,8 +49,10 @@ class Source:
         session_id: int | None,
         now: Instant,
         edition: Edition = Edition.FULL,
+        reader: Reader = Reader.PEOPLE,
     ) -> None:
         """Raises UserError when the session does not exist."""
+        self._reader = reader
         self.snapshot, self.now, self.zone = snapshot, now, laptop_zone()
         self.shares = edition is Edition.SHARE
         """Whether what is made is handed to others."""
@@ -74,8 +79,20 @@ class Source:
     @overload
     def by_clock(self, at: Instant | None, session_id: int | None) -> datetime | None: ...
     def by_clock(self, at: Instant | None, session_id: int | None) -> datetime | None:
-        """What a clock showed then in the room of the session: Excel knows no zones."""
-        return None if at is None else at.in_zone(self.zone_of(session_id))
+        """What a clock showed then in the room of the session: Excel knows no zones.
+
+        Programs are told how far it was from UTC.
+        """
+        if at is None:
+            return None
+        zone = self.zone_of(session_id)
+        return at.in_zone(zone) if self._reader is Reader.PEOPLE else at.with_zone(zone)
+
+    def on_the_wall(self, planned: datetime, session_id: int) -> datetime:
+        """A time that was planned for a session, as `by_clock` gives those that were."""
+        if self._reader is Reader.PEOPLE:
+            return planned
+        return planned.replace(tzinfo=self.zone_of(session_id))
 
     def once(self, make: Callable[["Source"], T]) -> T:
         """What `make` reads from this source, made when it is asked for the first time."""
@@ -158,6 +175,7 @@ class Source:
         *,
         purpose: Text | str = "",
         stays: bool = False,
+        reader: Reader = Reader.ANYBODY,
     ) -> Table:
         """A table of rows that each begin with the id of their session, the newest session first.
 
@@ -178,7 +196,8 @@ class Source:
         else:
             shown = [tuple(row[1:]) for row in ordered]
         return Table(
-            name, title, tuple(columns), shown, notes, colour_scale, charts, purpose, stays
+            *(name, title, tuple(columns), shown, notes),
+            *(colour_scale, charts, purpose, stays, reader),
         )
 
 

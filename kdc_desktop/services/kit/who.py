@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from kdc_desktop.domain.people.sectors import name_of
+from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED, name_of
+
+SECTOR_WORDS = tuple((letter, BY_LETTER[letter].title) for letter in COUNTED)
+"""What stands in a column of sectors, and what people read there."""
 
 
 @dataclass(frozen=True)
@@ -14,10 +17,6 @@ class Who:
     organisation: str
     department: str
     letter: str
-
-    @property
-    def sector(self) -> str | None:
-        return sector_name(self.letter)
 
 
 NOBODY = Who("", None, "", "", "")

@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.i18n import _, lazy, sentences
-from kdc_desktop.interchange.workbook import Column, Kind, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Reader, Table
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
-from kdc_desktop.services.kit.who import sector_name
+from kdc_desktop.services.kit.who import SECTOR_WORDS
 from kdc_desktop.services.people.consents import (
     CONSENT_TITLES,
     consent_sentence,
@@ -23,21 +23,43 @@ from kdc_desktop.storage.belonging import people_named, rows_named
 
 _PEOPLE = (
     key_of("Person"),
-    Column(lazy("Name")),
-    Column(lazy("E-mail"), stays=True),
+    Column(lazy("Name"), filled=True, means=lazy("What the person is called.")),
+    Column(lazy("E-mail"), stays=True, means=lazy("Where they read letters.")),
     id_of("Organisation"),
-    Column(lazy("Organisation")),
+    Column(lazy("Organisation"), means=lazy("For whom they speak.")),
     id_of("Department"),
-    Column(lazy("Department")),
-    Column(lazy("Sector")),
-    Column(lazy("Sessions attended"), Kind.NUMBER, stays=True),
-    Column(lazy("In the file since"), Kind.DATETIME, aside=True, stays=True),
-    Column(lazy("Notes"), aside=True, stays=True),
-    Column(lazy("Phone"), stays=True),
-    Column(lazy("Job title"), aside=True, stays=True),
-    Column(lazy("Interests"), aside=True, stays=True),
-    *(Column(title, Kind.BOOL, aside=True, stays=True) for title in CONSENT_TITLES.values()),
-    Column(lazy("Consents"), aside=True, stays=True),
+    Column(lazy("Department"), means=lazy("The part of it for which they speak.")),
+    Column(lazy("Sector"), words=SECTOR_WORDS, means=lazy("The sector they count in.")),
+    Column(
+        lazy("Sessions attended"),
+        Kind.NUMBER,
+        stays=True,
+        filled=True,
+        means=lazy("To how many sessions they came."),
+    ),
+    Column(
+        lazy("In the file since"),
+        Kind.DATETIME,
+        aside=True,
+        stays=True,
+        filled=True,
+        means=lazy("When they were written down first."),
+    ),
+    Column(lazy("Notes"), aside=True, stays=True, means=lazy("What was noted of them.")),
+    Column(lazy("Phone"), stays=True, means=lazy("Where they are called.")),
+    Column(lazy("Job title"), aside=True, stays=True, means=lazy("What they work as.")),
+    Column(lazy("Interests"), aside=True, stays=True, means=lazy("What they care for.")),
+    *(
+        Column(
+            title,
+            Kind.BOOL,
+            aside=True,
+            stays=True,
+            means=lazy("What they said last; empty where they were not asked."),
+        )
+        for title in CONSENT_TITLES.values()
+    ),
+    Column(lazy("Consents"), aside=True, stays=True, reader=Reader.PEOPLE),
 )
 _KNOWN = select(
     Person.id,
@@ -51,18 +73,30 @@ _KNOWN = select(
 ).order_by(Person.id)
 _ORGANISATIONS = (
     key_of("Organisation"),
-    Column(lazy("Name")),
-    Column(lazy("Sector")),
-    Column(lazy("Departments")),
-    Column(lazy("People"), Kind.NUMBER, stays=True),
-    Column(lazy("Notes"), aside=True, stays=True),
+    Column(lazy("Name"), filled=True, means=lazy("What the organisation is called.")),
+    Column(lazy("Sector"), words=SECTOR_WORDS, filled=True, means=lazy("The sector it counts in.")),
+    Column(lazy("Departments"), means=lazy("The names of its departments, a line each.")),
+    Column(
+        lazy("People"),
+        Kind.NUMBER,
+        stays=True,
+        filled=True,
+        means=lazy("How many people of the club speak for it."),
+    ),
+    Column(lazy("Notes"), aside=True, stays=True, means=lazy("What was noted of it.")),
 )
 _DEPARTMENTS = (
     key_of("Department"),
-    Column(lazy("Department")),
+    Column(lazy("Department"), filled=True, means=lazy("What the department is called.")),
     id_of("Organisation"),
-    Column(lazy("Organisation")),
-    Column(lazy("People"), Kind.NUMBER, stays=True),
+    Column(lazy("Organisation"), filled=True, means=lazy("The organisation that it is a part of.")),
+    Column(
+        lazy("People"),
+        Kind.NUMBER,
+        stays=True,
+        filled=True,
+        means=lazy("How many people of the club speak for it."),
+    ),
 )
 
 
@@ -87,7 +121,7 @@ def people(visits_of: VisitsOf, source: Source) -> Table:
                 who.organisation,
                 department_id,
                 who.department,
-                who.sector,
+                who.letter or None,
                 visits[key].sessions if key in visits else 0,
                 source.by_clock(created_at, None),
                 notes,
@@ -124,7 +158,7 @@ def organisations(source: Source) -> Table:
         (
             organisation.id,
             organisation.name,
-            sector_name(organisation.sector),
+            organisation.sector,
             "\n".join(departments.get(organisation.id, ())),
             people_of.get(organisation.id, 0),
             organisation.notes,

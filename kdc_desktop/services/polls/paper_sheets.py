@@ -10,36 +10,49 @@ from kdc_desktop.i18n import _, lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, RollEntry
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
-from kdc_desktop.services.kit.who import sector_name
+from kdc_desktop.services.kit.who import SECTOR_WORDS
 from kdc_desktop.services.polls.book import PollBook
 
+_CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
+_POLL = Column(lazy("Poll"), filled=True, means=lazy("The question of the poll."))
 _PAPERS = (
-    key_of("Paper"),
+    replace(key_of("Paper"), long=True),
     id_of("Poll"),
-    Column(lazy("Poll")),
+    _POLL,
     id_of("Person"),
-    Column(lazy("Person")),
-    Column(lazy("Sector")),
+    Column(lazy("Person"), means=lazy("Who cast it; only in polls with names.")),
+    Column(
+        lazy("Sector"),
+        words=SECTOR_WORDS,
+        means=lazy("The sector of who cast it, where it may be shown."),
+    ),
     replace(id_of("Option"), own=True),
-    Column(lazy("Option")),
-    Column(lazy("Marks"), Kind.NUMBER),
+    Column(lazy("Option"), filled=True, means=lazy("What the marks are for.")),
+    Column(lazy("Marks"), Kind.NUMBER, filled=True, means=lazy("How many marks it has there.")),
 )
 _ROLL = (
-    replace(id_of("Poll"), own=True),
-    Column(lazy("Poll")),
-    replace(id_of("Person"), own=True),
-    Column(lazy("Person"), head=True),
-    Column(lazy("Organisation")),
-    Column(lazy("Sector at the opening")),
-    Column(lazy("Voted"), Kind.BOOL),
-    Column(plazy("how somebody voted", "How")),
+    replace(id_of("Poll"), own=True, filled=True),
+    _POLL,
+    replace(id_of("Person"), own=True, filled=True),
+    Column(lazy("Person"), head=True, filled=True, means=lazy("Who could vote.")),
+    Column(lazy("Organisation"), means=lazy("For whom they speak.")),
+    Column(
+        lazy("Sector at the opening"),
+        words=SECTOR_WORDS,
+        means=lazy("The sector they counted in when the poll was opened."),
+    ),
+    Column(lazy("Voted"), Kind.BOOL, filled=True, means=lazy("Whether they cast a paper.")),
+    Column(
+        plazy("how somebody voted", "How"),
+        words=tuple(_CHANNELS.items()),
+        means=lazy("How they cast it."),
+    ),
 )
 _OF_IDS = lazy(
     "Paper ids are random and tell no order. A named poll's papers name the person, a sector only "
     "poll's the sector where enough papers came from it, a secret poll's neither."
 )
 _OF_PAPERS = lazy("The papers of the polls that were revealed, as far as their secrecy allows.")
-_CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
 
 _CAST = select(
     BallotPaper.id,
@@ -76,7 +89,7 @@ def papers(source: Source) -> Table:
                 question,
                 voter,
                 source.who(voter).name,
-                sector_name(sector) if visible else None,
+                (sector or None) if visible else None,
                 option_id,
                 titles.get(option_id) or blank,
                 marks or 0,
@@ -108,9 +121,9 @@ def voter_roll(source: Source) -> Table:
                 person_id,
                 who.name,
                 who.organisation,
-                sector_name(sector),
+                sector or None,
                 channel is not None,
-                None if channel is None else str(_CHANNELS[channel]),
+                channel,
             )
         )
     rows.sort(key=lambda row: (row[1], in_order(str(row[4])), row[3]))

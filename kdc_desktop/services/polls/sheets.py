@@ -1,25 +1,14 @@
-"""Polls, what was voted on, and the results that have been revealed."""
+"""Polls with their rules, and what was voted on."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
-
-from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
-from kdc_desktop.domain.polls.ranking import Result, rank_by_total, rank_by_weakest_sector
-from kdc_desktop.domain.polls.rules import METHOD_BY_KEY, SECRECIES, SECRECY_BY_KEY
+from kdc_desktop.domain.polls.rules import METHODS, SECRECIES
 from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
-from kdc_desktop.i18n import _, lazy, plazy
-from kdc_desktop.interchange.workbook import Chart, Column, Kind, Table
+from kdc_desktop.i18n import lazy, plazy, titled
+from kdc_desktop.interchange.workbook import Column, Kind, Reader, Table
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
-from kdc_desktop.services.kit.who import sector_name
-from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.questions import poll_in
 
-TOGETHER = lazy("Not by sector")
-_CHARTED_ROWS = 20
-_TOGETHER_SHADE = "#475569"  # of no sector
 _SUBJECTS = {
     PollSubject.IDEAS: plazy("subject of a poll", "ideas"),
     PollSubject.CLUSTERS: plazy("subject of a poll", "clusters"),
@@ -29,54 +18,82 @@ POLL_STATES = {
     PollState.OPEN: plazy("state of a poll", "open"),
     PollState.CLOSED: plazy("state of a poll", "closed"),
 }
-_POLL = (id_of("Poll"), Column(lazy("Poll")))
-_ABOUT = (id_of("Idea"), id_of("Cluster"))
+WAYS_TO_VOTE = lazy(
+    "At the kiosk: on a screen in the room. By hand: on paper that was typed in. By show of hands: "
+    "counted in the room."
+)
+OF_POLL = (
+    id_of("Poll"),
+    Column(lazy("Poll"), filled=True, means=lazy("The question of the poll.")),
+)
+OF_SUBJECT = (id_of("Idea"), id_of("Cluster"))
 _POLLS = (
     key_of("Poll"),
-    Column(lazy("Question")),
-    Column(lazy("Method")),
-    Column(lazy("Marks each"), Kind.NUMBER),
-    Column(lazy("Several on one option"), Kind.BOOL, aside=True),
-    Column(lazy("Secrecy")),
-    Column(lazy("Smallest group shown"), Kind.NUMBER, aside=True),
-    Column(plazy("a poll on ideas or clusters", "On")),
-    Column(lazy("State")),
-    Column(lazy("Revealed"), Kind.DATETIME),
-    Column(lazy("Electorate"), Kind.NUMBER),
-    Column(lazy("At the kiosk"), Kind.NUMBER, aside=True),
-    Column(lazy("By hand"), Kind.NUMBER, aside=True),
-    Column(lazy("Show of hands"), Kind.NUMBER, aside=True),
-    Column(lazy("Voted"), Kind.NUMBER),
-    Column(lazy("Reconciliation")),
-    Column(lazy("Opened"), Kind.DATETIME, aside=True),
-    Column(lazy("Closed"), Kind.DATETIME, aside=True),
+    Column(lazy("Question"), filled=True, means=lazy("What was asked.")),
+    Column(
+        lazy("Method"),
+        words=tuple((rule.key, rule.name) for rule in METHODS),
+        filled=True,
+        means=lazy("How people vote."),
+    ),
+    Column(lazy("Marks each"), Kind.NUMBER, means=lazy("How many marks everybody has.")),
+    Column(
+        lazy("Several on one option"),
+        Kind.BOOL,
+        aside=True,
+        filled=True,
+        means=lazy("Whether one option may have several marks of one person."),
+    ),
+    Column(
+        lazy("Secrecy"),
+        words=tuple((rule.key, rule.name) for rule in SECRECIES),
+        filled=True,
+        means=lazy("What a paper is kept with."),
+    ),
+    Column(
+        lazy("Smallest group shown"),
+        Kind.NUMBER,
+        aside=True,
+        means=lazy("How many papers a sector needs to be shown by itself."),
+    ),
+    Column(
+        plazy("a poll on ideas or clusters", "On"),
+        words=tuple(_SUBJECTS.items()),
+        filled=True,
+        means=lazy("What its options are."),
+    ),
+    Column(
+        lazy("State"),
+        words=tuple(POLL_STATES.items()),
+        filled=True,
+        means=lazy("Whether it is prepared, under way, or over."),
+    ),
+    Column(lazy("Revealed"), Kind.DATETIME, means=lazy("When the room saw the result.")),
+    Column(
+        lazy("May vote"),
+        Kind.NUMBER,
+        filled=True,
+        key="electorate",
+        means=lazy("How many people may vote in it."),
+    ),
+    Column(lazy("At the kiosk"), Kind.NUMBER, aside=True, means=lazy("How many voted there.")),
+    Column(lazy("By hand"), Kind.NUMBER, aside=True, means=lazy("How many papers were typed in.")),
+    Column(
+        lazy("Show of hands"), Kind.NUMBER, aside=True, means=lazy("How many hands were counted.")
+    ),
+    Column(lazy("Voted"), Kind.NUMBER, means=lazy("How many voted, in whatever way.")),
+    Column(lazy("How the votes add up"), reader=Reader.PEOPLE),
+    Column(lazy("Opened"), Kind.DATETIME, aside=True, means=lazy("When voting began.")),
+    Column(lazy("Closed"), Kind.DATETIME, aside=True, means=lazy("When voting ended.")),
 )
 _OPTIONS = (
     key_of("Option"),
-    *_POLL,
-    Column(lazy("Place"), Kind.NUMBER, head=True),
-    Column(lazy("Option"), head=True),
-    *_ABOUT,
-)
-_SHORT, _TOTAL = Column(lazy("Short title"), aside=True), Column(lazy("Total"), Kind.NUMBER)
-_SECTORS = tuple(Column(BY_LETTER[letter].title, Kind.NUMBER) for letter in COUNTED)
-_CHARTED = (*_SECTORS, Column(TOGETHER, Kind.NUMBER))
-_RESULTS = (
-    *_POLL,
-    replace(id_of("Option"), own=True),
-    _SHORT,
-    Column(lazy("Option"), head=True),
-    *_ABOUT,
-    Column(lazy("Rank"), Kind.NUMBER, aside=True),
-    Column(lazy("Place"), head=True),
-    _TOTAL,
-    *_CHARTED,
-    Column(lazy("Papers for it"), Kind.NUMBER, aside=True),
-    Column(lazy("Weakest sector"), aside=True),
-    Column(lazy("Share of its papers"), Kind.PERCENT, aside=True),
-    Column(lazy("Rank by weakest sector"), Kind.NUMBER, aside=True),
-    Column(lazy("Winner"), Kind.BOOL),
-    Column(lazy("Took part"), aside=True),
+    *OF_POLL,
+    Column(
+        lazy("Place"), Kind.NUMBER, head=True, filled=True, means=lazy("Its place on the paper.")
+    ),
+    Column(lazy("Option"), head=True, filled=True, means=lazy("What could be chosen.")),
+    *OF_SUBJECT,
 )
 
 
@@ -93,13 +110,13 @@ def polls(source: Source) -> Table:
                 poll.session_id,
                 poll.id,
                 poll.question,
-                str(METHOD_BY_KEY[poll.method].name),
+                poll.method,
                 poll.marks_each or None,
                 poll.stacking,
-                str(SECRECY_BY_KEY[poll.secrecy].name),
+                poll.secrecy,
                 None if poll.secrecy == Secrecy.NAMED else poll.smallest_group,
-                str(_SUBJECTS[poll.subject]),
-                str(POLL_STATES[poll.state]),
+                poll.subject,
+                poll.state,
                 poll.revealed_at,
                 turnout.electorate,
                 *((None, None, turnout.show_of_hands, None) if elsewhere else voted),
@@ -108,7 +125,11 @@ def polls(source: Source) -> Table:
                 poll.closed_at,
             )
         )
-    notes = tuple(str(rule.sentence) for rule in SECRECIES)
+    notes = (
+        *(titled(str(rule.name), str(rule.sentence)) for rule in METHODS),
+        *(str(rule.sentence) for rule in SECRECIES),
+        str(WAYS_TO_VOTE),
+    )
     purpose = lazy("What was asked, by which rule, and how many took part.")
     return source.table("Polls", lazy("Polls"), _POLLS, rows, notes, purpose=purpose)
 
@@ -133,95 +154,8 @@ def options(source: Source) -> Table:
     return source.table("Options", lazy("Options"), _OPTIONS, rows, purpose=purpose)
 
 
-def results(won: Won, source: Source) -> Table:
-    """The outcome of every revealed poll, best options first, the newest poll on top."""
-    winners = won(source.snapshot, list(source.sessions))
-    newest = source.in_order(source.once(PollBook).revealed, lambda poll: poll.session_id)
-    rows = [row for poll in newest for row in _result_rows(source, poll, winners)]
-    purpose = lazy("What each poll came to, the best first, with the support of each sector.")
-    notes = (
-        _(
-            "“{column}”: what hands and sectors with too few papers gave, shown only together.",
-            column=TOGETHER,
-        ),
-        _(
-            "Weakest sector: the one of which the smallest share of papers supports the option; "
-            "that share is of all papers of the sector, hands left out."
-        ),
-        *source.once(PollBook).left_out(),
-    )
-    return source.table(
-        name="Results",
-        title=lazy("Results"),
-        columns=_RESULTS,
-        rows=rows,
-        notes=notes,
-        charts=tuple(_charts(source, newest)),
-        purpose=purpose,
-    )
-
-
-def _charts(source: Source, polls: Sequence[Poll]) -> Iterator[Chart]:
-    """One for each poll, of its best options; the polls are in the order of the rows."""
-    first = 0
-    for poll in polls:
-        options = len(source.once(PollBook).options[poll.id])
-        if options:
-            yield replace(_chart(poll), rows=min(options, _CHARTED_ROWS), first=first)
-        first += options
-
-
-def _chart(poll: Poll) -> Chart:
-    title = shortened(poll.question, 80)
-    across, along = lazy("Marks and hands"), lazy("Option")
-    if poll.secrecy == Secrecy.SECRET:
-        return Chart(title, _SHORT, (_TOTAL,), across=across, along=along)
-    colours = (*(BY_LETTER[letter].light for letter in COUNTED), _TOGETHER_SHADE)
-    title = _("{question} (total by sector)", question=title)
-    chart = Chart(title, _SHORT, _CHARTED, colours=colours, stacked=True)
-    return replace(chart, across=across, along=along)
-
-
-def _result_rows(source: Source, poll: Poll, won: Collection[tuple[int, int]]) -> Iterator[Line]:
-    tally = source.once(PollBook).tallies[poll.id]
-    smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
-    ranking = rank_by_total(tally, smallest)
-    weakest = {r.option_id: r.rank for r in rank_by_weakest_sector(tally, smallest).results}
-    took_part = source.once(PollBook).turnout(poll).reconciliation
-    options = {option.id: option for option in source.once(PollBook).options[poll.id]}
-    for result in ranking.results:
-        option = options[result.option_id]
-        yield (
-            poll.session_id,
-            poll.id,
-            poll.question,
-            option.id,
-            shortened(option.title, 40),
-            option.title,
-            option.idea_id,
-            option.cluster_id,
-            *_numbers(result),
-            weakest[option.id] if result.weakest_sector else None,
-            (poll.id, option.id) in won,
-            took_part,
-        )
-
-
-def _numbers(result: Result) -> Line:
-    return (
-        result.rank,
-        result.rank_label,
-        result.total,
-        *(result.by_sector.get(letter) for letter in COUNTED),
-        result.together,
-        result.voters,
-        sector_name(result.weakest_sector),
-        result.weakest_share,
-    )
-
-
 OUTCOME = Columns(
-    (Column(lazy("Polls"), Kind.NUMBER),),
+    (Column(lazy("Polls"), Kind.NUMBER, filled=True, means=lazy("How many polls were prepared.")),),
     lambda source: source.per_session(Poll.session_id, Poll.trashed_at.is_(None)),
 )
 """How many polls a session had."""

@@ -12,7 +12,8 @@ from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.services.polls.sheets import TOGETHER
+from kdc_desktop.services.polls.result_sheet import TOGETHER
+from kdc_desktop.services.polls.sheets import WAYS_TO_VOTE
 
 _BEST = 5  # options, and winners beyond them
 _LONGEST = 300
@@ -26,7 +27,7 @@ def asked(won: Won, source: Source) -> list[SheetBlock]:
         return [SheetBlock(_("What was asked"), (_("Nothing was voted on."),))]
     winners = won(source.snapshot, list(source.sessions))
     return [
-        SheetBlock(_("What was asked")),
+        SheetBlock(_("What was asked"), (str(WAYS_TO_VOTE),)),
         *(_told(source, poll, winners) for poll in polls),
     ]
 

@@ -9,46 +9,83 @@ from kdc_desktop.domain.sessions.agenda import StageTime, timeline
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _, lazy, plazy
-from kdc_desktop.instants import Instant
-from kdc_desktop.interchange.workbook import Column, Kind, Table
+from kdc_desktop.instants import Instant, name_of
+from kdc_desktop.interchange.workbook import Column, Kind, Reader, Table
 from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
-
-_SESSION = (
-    key_of("Session"),
-    Column(lazy("Title")),
-    Column(lazy("Programme")),
-    id_of("Programme"),
-    Column(lazy("Place")),
-    Column(lazy("Goal")),
-    Column(lazy("Starts"), Kind.DATETIME),
-    Column(lazy("Status")),
-    Column(lazy("Went live"), Kind.DATETIME, aside=True),
-    Column(lazy("Closed"), Kind.DATETIME, aside=True),
-)
-_AGENDA = (
-    key_of("Stage"),
-    Column(lazy("Place"), Kind.NUMBER, head=True),
-    Column(lazy("Kind"), aside=True),
-    Column(lazy("Stage"), head=True),
-    Column(lazy("Planned minutes"), Kind.NUMBER),
-    Column(lazy("Actual minutes"), Kind.NUMBER),
-    Column(lazy("Difference"), Kind.NUMBER),
-    Column(lazy("Planned start"), Kind.DATETIME, aside=True),
-    Column(lazy("Planned end"), Kind.DATETIME, aside=True),
-    Column(lazy("Started"), Kind.DATETIME),
-    Column(lazy("Ended"), Kind.DATETIME),
-    Column(lazy("Paused minutes"), Kind.NUMBER, aside=True),
-    Column(lazy("Prompt")),
-    Column(lazy("Notes"), aside=True, stays=True),
-)
-
 
 SESSION_STATES = {
     SessionStatus.PLANNED: plazy("status of a session", "planned"),
     SessionStatus.LIVE: plazy("status of a session", "live"),
     SessionStatus.CLOSED: plazy("status of a session", "closed"),
 }
+_SESSION = (
+    key_of("Session"),
+    Column(lazy("Title"), filled=True, means=lazy("What the session is called.")),
+    Column(lazy("Programme"), means=lazy("The programme that it is a part of.")),
+    id_of("Programme"),
+    Column(lazy("Place"), means=lazy("Where it was held.")),
+    Column(lazy("Goal"), means=lazy("What it was for.")),
+    Column(lazy("Starts"), Kind.DATETIME, filled=True, means=lazy("When it was to begin.")),
+    Column(
+        lazy("Status"),
+        words=tuple(SESSION_STATES.items()),
+        filled=True,
+        means=lazy("Whether it is still to come, under way, or over."),
+    ),
+    Column(lazy("Went live"), Kind.DATETIME, aside=True, means=lazy("When it really began.")),
+    Column(lazy("Closed"), Kind.DATETIME, aside=True, means=lazy("When it really ended.")),
+    Column(
+        lazy("Time zone"),
+        reader=Reader.PROGRAMS,
+        means=lazy("The zone of its clock; all its times are of that zone."),
+    ),
+)
+_KIND = Column(lazy("Kind"), aside=True, filled=True, means=lazy("What the stage is for."))
+_AGENDA = (
+    key_of("Stage"),
+    Column(
+        lazy("Place"), Kind.NUMBER, head=True, filled=True, means=lazy("Its place in the agenda.")
+    ),
+    _KIND,
+    Column(lazy("Stage"), head=True, filled=True, means=lazy("What the stage is called.")),
+    Column(lazy("Planned minutes"), Kind.NUMBER, filled=True, means=lazy("How long it was to be.")),
+    Column(
+        lazy("Actual minutes"),
+        Kind.DECIMAL,
+        means=lazy("How long it was, pauses included; 0 where it was passed over."),
+    ),
+    Column(
+        lazy("Difference"),
+        Kind.DECIMAL,
+        means=lazy("By how many minutes it was longer than planned, or shorter, with a minus."),
+    ),
+    Column(
+        lazy("Planned start"),
+        Kind.DATETIME,
+        aside=True,
+        filled=True,
+        means=lazy("When it was to begin, by what came before it."),
+    ),
+    Column(
+        lazy("Planned end"),
+        Kind.DATETIME,
+        aside=True,
+        filled=True,
+        means=lazy("When it was to end, by what came before it."),
+    ),
+    Column(lazy("Started"), Kind.DATETIME, means=lazy("When it really began.")),
+    Column(lazy("Ended"), Kind.DATETIME, means=lazy("When it really ended.")),
+    Column(
+        lazy("Paused minutes"),
+        Kind.DECIMAL,
+        aside=True,
+        filled=True,
+        means=lazy("How long its clock was stopped."),
+    ),
+    Column(lazy("Prompt"), means=lazy("What the room was asked.")),
+    Column(lazy("Notes"), aside=True, stays=True, means=lazy("What only the facilitator sees.")),
+)
 
 
 def sessions(outcome: Sequence[Columns], source: Source) -> Table:
@@ -63,10 +100,11 @@ def sessions(outcome: Sequence[Columns], source: Source) -> Table:
             session.programme_id,
             session.place,
             session.goal,
-            session.starts_at,
-            str(SESSION_STATES[session.status]),
+            source.on_the_wall(session.starts_at, key),
+            session.status,
             source.by_clock(session.went_live_at, key),
             source.by_clock(session.closed_at, key),
+            name_of(source.zone_of(key)),
             *(number for numbers in counted for number in numbers(key)),
         )
         for key, session in source.sessions.items()
@@ -97,7 +135,7 @@ def agenda(kinds: Mapping[str, StageKind], source: Source) -> Table:
     rows = [
         row
         for session_id, given in stages.items()
-        for row in _agenda_rows(kinds, source, source.sessions[session_id], given)
+        for row in _agenda_rows(source, source.sessions[session_id], given)
     ]
     notes = (
         _(
@@ -105,19 +143,18 @@ def agenda(kinds: Mapping[str, StageKind], source: Source) -> Table:
             "a stage that was passed over has 0."
         ),
     )
+    known = replace(_KIND, words=tuple((key, kind.title) for key, kind in kinds.items()))
     return source.table(
         name="Agenda",
         title=lazy("Agenda"),
-        columns=_AGENDA,
+        columns=[known if column is _KIND else column for column in _AGENDA],
         rows=rows,
         notes=notes,
         purpose=lazy("What was planned, and when it really began and ended."),
     )
 
 
-def _agenda_rows(
-    kinds: Mapping[str, StageKind], source: Source, session: Session, stages: list[Stage]
-) -> list[Line]:
+def _agenda_rows(source: Source, session: Session, stages: list[Stage]) -> list[Line]:
     times = [
         StageTime(
             stage.id,
@@ -140,7 +177,7 @@ def _agenda_rows(
                 session.id,
                 stage.id,
                 place,
-                str(kinds[stage.kind].title) if stage.kind in kinds else stage.kind,
+                stage.kind,
                 stage.title,
                 stage.planned_minutes,
                 actual,

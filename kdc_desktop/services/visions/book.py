@@ -7,10 +7,25 @@ from sqlalchemy import Select, select
 
 from kdc_desktop.domain.visions.positions import PositionAt, Stakeholder
 from kdc_desktop.domain.visions.scales import DEFAULT, SCALES, Scale
+from kdc_desktop.i18n import lazy
+from kdc_desktop.interchange.workbook import Column, Kind
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Position, Vision
 from kdc_desktop.services.consortia.book import ConsortiumBook, MemberNote
 from kdc_desktop.services.kit.source import Source
+
+OF_SCALE = Column(
+    lazy("Scale"),
+    words=tuple((scale.key, scale.name) for scale in SCALES.values()),
+    filled=True,
+    means=lazy("The scale on which the consortium says how much it supports a vision."),
+)
+AGREED_LEVEL = Column(
+    lazy("Agreed level"),
+    Kind.NUMBER,
+    filled=True,
+    means=lazy("The level of the scale that the consortium aims at for everybody."),
+)
 
 
 class VisionBook:

@@ -1,123 +1,89 @@
-"""The buy-in ledger: a chart of it, a matrix of members and versions, and every position."""
+"""The buy-in ledger: members and versions, as a matrix and row by row, and every position."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import zip_longest
 
-from kdc_desktop.domain.interests.roles import ROLE_WORDS
-from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.domain.visions.positions import remark_on, silent_days
+from kdc_desktop.domain.visions.positions import Stance, remark_on, silent_days, stance_of
 from kdc_desktop.i18n import _, lazy, listed, paired
-from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Kind, Table
-from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.interchange.workbook import ColourScale, Column, Kind, Reader, Table
 from kdc_desktop.model.visions import Vision
 from kdc_desktop.services.consortia.book import MemberNote
-from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
-from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
-from kdc_desktop.services.kit.who import sector_name
-from kdc_desktop.services.visions.book import VisionBook, scale_of, stakeholder_of
-from kdc_desktop.services.visions.reception import reception_of
+from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER, OF_ROLE, OF_SECTOR
+from kdc_desktop.services.kit.source import Line, Source, key_of
+from kdc_desktop.services.visions.book import (
+    AGREED_LEVEL,
+    OF_SCALE,
+    VisionBook,
+    scale_of,
+    stakeholder_of,
+)
 from kdc_desktop.services.visions.sheets import OF_VERSION
 
-_ON_CHART = Column(lazy("On the chart"), aside=True)
-_LAST_VERSIONS = 12
-_AT_OR_ABOVE = Column(lazy("At the agreed level or above"), Kind.NUMBER)
-_STANDS = (
-    Column(lazy("At or above it, not abstaining"), Kind.NUMBER),
-    Column(lazy("At or above it, abstaining"), Kind.NUMBER),
-    Column(lazy("Below it"), Kind.NUMBER),
-    Column(lazy("No answer"), Kind.NUMBER),
+_STANCES = {
+    Stance.TAKEN: lazy("has taken a position"),
+    Stance.WAITING: lazy("not yet"),
+    Stance.UNANSWERED: lazy("no answer"),
+    Stance.JOINED_LATER: lazy("joined later"),
+    Stance.OBSERVES: lazy("observes"),
+}
+_LEVEL = Column(
+    lazy("Level"), Kind.NUMBER, means=lazy("How much the member supports it, on the scale.")
 )
-_STANCE_SHADES = ("#0F766E", "#0284C7", "#B45309", "#64748B")  # of no sector
-_BUY_IN = (
-    id_of("Consortium"),
-    Column(lazy("Consortium"), head=True),
-    replace(id_of("Vision"), own=True),
-    Column(lazy("Version"), Kind.NUMBER, head=True),
-    _ON_CHART,
-    Column(lazy("Members asked"), Kind.NUMBER),
-    _AT_OR_ABOVE,
-    Column(lazy("Share of members asked"), Kind.PERCENT),
-    *_STANDS,
-    Column(lazy("Mean level"), Kind.NUMBER),
-    Column(lazy("Lowest level"), Kind.NUMBER),
-    Column(lazy("Agreed level"), Kind.NUMBER),
-    Column(lazy("Scale")),
+_STANDS = (
+    *OF_CONSORTIUM,
+    replace(OF_MEMBER[0], own=True, filled=True),
+    OF_MEMBER[1],
+    OF_SECTOR,
+    OF_ROLE,
+    replace(OF_VERSION[0], own=True, filled=True),
+    OF_VERSION[1],
+    OF_SCALE,
+    AGREED_LEVEL,
+    Column(
+        lazy("Stance"),
+        words=tuple(_STANCES.items()),
+        filled=True,
+        means=lazy("Whether the member took a position on the version, or why not."),
+    ),
+    _LEVEL,
+    Column(
+        lazy("Support"),
+        Kind.PERCENT,
+        means=lazy("The same level, where 0 is the least of its scale and 1 the most."),
+    ),
 )
 _POSITIONS = (
     key_of("Position"),
     *OF_CONSORTIUM,
     *OF_VERSION,
     *OF_MEMBER,
-    Column(lazy("Sector")),
-    Column(lazy("Level"), Kind.NUMBER),
-    Column(lazy("Position")),
-    Column(lazy("At the agreed level"), Kind.BOOL),
-    Column(lazy("Objection"), Kind.BOOL),
-    Column(lazy("Reason")),
-    Column(lazy("What would move it one step")),
-    Column(lazy("When"), Kind.DATETIME, aside=True),
+    OF_SECTOR,
+    replace(_LEVEL, filled=True),
+    Column(lazy("Position"), reader=Reader.PEOPLE),
+    Column(
+        lazy("At the agreed level"),
+        Kind.BOOL,
+        filled=True,
+        means=lazy("Whether it is at the level that the consortium aims at, or above."),
+    ),
+    Column(
+        lazy("Objection"),
+        Kind.BOOL,
+        filled=True,
+        means=lazy("Whether the consortium cannot go on with this."),
+    ),
+    Column(lazy("Reason"), means=lazy("Why.")),
+    Column(
+        lazy("What would move it one step"),
+        means=lazy("What would have to change for one level more."),
+    ),
+    Column(lazy("When"), Kind.DATETIME, aside=True, filled=True, means=lazy("When it was taken.")),
 )
-
-
-def buy_in(source: Source) -> Table:
-    """How each version of each vision was received; observers are not asked."""
-    book = source.once(VisionBook)
-    rows = [
-        _buy_in_row(source, book.of.consortia[vision.consortium_id], vision)
-        for vision in book.visions.values()
-    ]
-    in_rows = source.in_order(rows, lambda row: row[0])
-    purpose = lazy(
-        "How many members stand at the agreed level or above, for each version of a vision; who "
-        "abstains is counted apart. A consortium agrees on that level by itself."
-    )
-    charts = tuple(_charts(in_rows))
-    return source.table("Buy_in", lazy("Buy-in"), _BUY_IN, rows, charts=charts, purpose=purpose)
-
-
-def _charts(rows: Sequence[Line]) -> Iterator[Chart]:
-    """One for each consortium, of its last versions; its rows stand together."""
-    first = 0
-    for _key, group in groupby(rows, key=lambda row: row[1]):
-        versions = list(group)
-        shown = versions[-_LAST_VERSIONS:]
-        yield Chart(
-            _("Buy-in of {consortium}", consortium=shortened(versions[0][2], 80)),
-            _ON_CHART,
-            _STANDS,
-            len(shown),
-            _STANCE_SHADES,
-            stacked=True,
-            first=first + len(versions) - len(shown),
-            across=lazy("Members"),
-            along=lazy("Version"),
-        )
-        first += len(versions)
-
-
-def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
-    book = source.once(VisionBook)
-    told = reception_of(book, consortium, vision)
-    return (
-        consortium.session_id,
-        consortium.id,
-        consortium.name,
-        vision.id,
-        vision.number,
-        _("Version {number}", number=vision.number),
-        told.asked,
-        told.agreed,
-        told.agreed / told.asked if told.asked else None,
-        told.agreed - told.abstaining,
-        told.abstaining,
-        len(told.levels) - told.agreed,
-        told.asked - len(told.levels),
-        round(sum(told.levels) / len(told.levels), 2) if told.levels else None,
-        min(told.levels, default=None),
-        consortium.agreed_level,
-        str(scale_of(consortium).name),
-    )
+_TREND = lazy(
+    "Trend, where there is something to say: fell, if a member supports the last version less than "
+    "the one before; below, if less than the consortium aims at; silent, if it has not answered."
+)
 
 
 def matrix(source: Source) -> Table:
@@ -132,10 +98,10 @@ def matrix(source: Source) -> Table:
     columns = (
         *OF_CONSORTIUM,
         *OF_MEMBER,
-        Column(lazy("Sector")),
-        Column(lazy("Role")),
-        Column(lazy("Scale"), aside=True),
-        Column(lazy("Agreed level"), Kind.NUMBER, aside=True),
+        OF_SECTOR,
+        OF_ROLE,
+        replace(OF_SCALE, aside=True),
+        replace(AGREED_LEVEL, aside=True),
         *versions,
         Column(lazy("Trend")),
     )
@@ -149,8 +115,16 @@ def matrix(source: Source) -> Table:
         colours = ColourScale(versions, 0, 1)
         note = _("The consortia use several scales: 0% is the least support, 100% the most.")
     purpose = lazy("Where each member stands on each version, from orange to blue.")
-    title = lazy("Positions")
-    return source.table("Positions", title, columns, rows, (note,), colours, purpose=purpose)
+    return source.table(
+        "Positions",
+        lazy("Positions"),
+        columns,
+        rows,
+        (note, str(_TREND)),
+        colours,
+        purpose=purpose,
+        reader=Reader.PEOPLE,
+    )
 
 
 def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: bool) -> Line:
@@ -168,13 +142,51 @@ def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: boo
         consortium.name,
         note.id,
         note.name,
-        sector_name(note.sector),
-        str(ROLE_WORDS[note.role]),
-        str(scale.name),
+        note.sector,
+        note.role,
+        scale.key,
         consortium.agreed_level,
         *(heats if several_scales else levels),
         "" if remark is None else str(remark),
     )
+
+
+def stands(source: Source) -> Table:
+    """The same for programs: a row for each member and version."""
+    book = source.once(VisionBook)
+    rows = [
+        row
+        for note in book.of.members.values()
+        for row in _stand_rows(book, note, book.versions_of(note.consortium))
+    ]
+    purpose = lazy("Where each member stands on each version.")
+    title, programs = lazy("Positions"), Reader.PROGRAMS
+    return source.table("Positions", title, _STANDS, rows, purpose=purpose, reader=programs)
+
+
+def _stand_rows(book: VisionBook, note: MemberNote, versions: Sequence[Vision]) -> Iterator[Line]:
+    consortium, scale = note.consortium, scale_of(note.consortium)
+    for vision, after in zip_longest(versions, versions[1:]):
+        stand = book.stands[note.id].get(vision.number)
+        replaced_at = None if after is None else after.created_at
+        taken, observes = stand is not None, note.observes
+        stance = stance_of(note.joined_at, replaced_at, taken=taken, observes=observes)
+        yield (
+            consortium.session_id,
+            consortium.id,
+            consortium.name,
+            note.id,
+            note.name,
+            note.sector,
+            note.role,
+            vision.id,
+            vision.number,
+            scale.key,
+            consortium.agreed_level,
+            stance,
+            None if stand is None else stand.level,
+            None if stand is None else scale.heat(stand.level),
+        )
 
 
 def positions(source: Source) -> Table:
@@ -195,7 +207,7 @@ def positions(source: Source) -> Table:
                 vision.number,
                 note.id,
                 note.name,
-                sector_name(note.sector),
+                note.sector,
                 position.level,
                 str(scale.level(position.level).label) if on_scale else None,
                 position.level >= consortium.agreed_level,

@@ -1,6 +1,7 @@
 """Beside a consortium in its sheet: how far its vision is, and whether it can go."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -11,7 +12,13 @@ from kdc_desktop.interchange.workbook import Column, Kind
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Reservation
 from kdc_desktop.services.kit.source import Columns, Line, Source
-from kdc_desktop.services.visions.book import VisionBook, scale_of, stakeholder_of
+from kdc_desktop.services.visions.book import (
+    AGREED_LEVEL,
+    OF_SCALE,
+    VisionBook,
+    scale_of,
+    stakeholder_of,
+)
 from kdc_desktop.services.visions.open_roles import open_roles_of
 
 
@@ -38,7 +45,7 @@ def _read(source: Source) -> Callable[[int], Line]:
         consortium, told = book.of.consortia[consortium_id], ready(consortium_id)
         return (
             len(book.versions_of(consortium)),
-            str(scale_of(consortium).name),
+            scale_of(consortium).key,
             consortium.agreed_level,
             told.ready,
             "\n".join(str(reason) for reason in told.reasons),
@@ -95,11 +102,23 @@ def _open_objections(source: Source) -> dict[int, list[OpenObjection]]:
 
 BESIDE_CONSORTIA = Columns(
     (
-        Column(lazy("Versions"), Kind.NUMBER),
-        Column(lazy("Scale"), aside=True),
-        Column(lazy("Agreed level"), Kind.NUMBER, aside=True),
-        Column(lazy("Ready"), Kind.BOOL),
-        Column(lazy("What is missing")),
+        Column(
+            lazy("Versions"),
+            Kind.NUMBER,
+            filled=True,
+            means=lazy("How many versions its vision has."),
+        ),
+        replace(OF_SCALE, aside=True),
+        replace(AGREED_LEVEL, aside=True),
+        Column(
+            lazy("Ready"),
+            Kind.BOOL,
+            filled=True,
+            means=lazy("Whether nothing is missing for it to go on with its vision."),
+        ),
+        Column(
+            lazy("What is missing"), means=lazy("What it lacks before it can go on, a line each.")
+        ),
     ),
     _read,
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.visions.positions import Remark, Stance, Trend
+from kdc_desktop.domain.visions.positions import Remark, Stance, Trend, stance_of
 from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.scales import Scale
 from kdc_desktop.domain.visions.states import ReservationState
@@ -116,18 +116,13 @@ class VisionPage:
 
     def stance(self, member: StakeholderRow, version: VersionRow) -> Stance:
         """Whether a member has a position on a version, or why it has none."""
-        if (member.id, version.id) in self.positions:
-            return Stance.TAKEN
-        if self.joined_later(member, version):
-            return Stance.JOINED_LATER
-        if member.observes:
-            return Stance.OBSERVES
-        return Stance.WAITING if version == self.latest else Stance.UNANSWERED
-
-    def joined_later(self, member: StakeholderRow, version: VersionRow) -> bool:
-        """Whether a version had been replaced before the member joined."""
         after = next((v for v in self.versions if v.number == version.number + 1), None)
-        return after is not None and member.joined_at > after.created_at
+        return stance_of(
+            member.joined_at,
+            None if after is None else after.created_at,
+            taken=(member.id, version.id) in self.positions,
+            observes=member.observes,
+        )
 
 
 @dataclass(frozen=True)

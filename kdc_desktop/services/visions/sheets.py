@@ -1,6 +1,7 @@
 """What consortia wrote and promised: versions, readings, reservations and commitments."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -17,47 +18,87 @@ from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.visions.book import VisionBook
 
-OF_VERSION = (id_of("Vision"), Column(lazy("Version"), Kind.NUMBER))
-_VISIONS = (
-    key_of("Vision"),
-    id_of("Consortium"),
-    Column(lazy("Consortium"), head=True),
-    Column(lazy("Version"), Kind.NUMBER, head=True),
-    Column(lazy("Vision")),
-    Column(lazy("What changed")),
-    Column(lazy("Written"), Kind.DATETIME),
-)
-_READINGS = (key_of("Reading"), *OF_CONSORTIUM, *OF_VERSION, *OF_MEMBER, Column(lazy("Reading")))
-_RESERVATIONS = (
-    key_of("Reservation"),
-    *OF_CONSORTIUM,
-    *OF_VERSION,
-    *OF_MEMBER,
-    Column(lazy("Reservation")),
-    Column(lazy("Objection"), Kind.BOOL),
-    Column(lazy("State")),
-    Column(lazy("Owner")),
-    Column(lazy("Answer")),
-    Column(lazy("Opened"), Kind.DATETIME, aside=True),
-    Column(lazy("Settled"), Kind.DATETIME, aside=True),
-    Column(lazy("Days"), Kind.NUMBER),
-)
-_COMMITMENTS = (
-    key_of("Commitment"),
-    *OF_CONSORTIUM,
-    *OF_MEMBER,
-    Column(lazy("Gives")),
-    Column(lazy("By"), Kind.DATE),
-    Column(lazy("Done"), Kind.DATETIME),
-    Column(lazy("Overdue"), Kind.BOOL),
-    Column(lazy("Made"), Kind.DATETIME, aside=True),
-)
 RESERVATION_STATES = {
     ReservationState.OPEN: plazy("state of a reservation", "open"),
     ReservationState.ADDRESSED: lazy("addressed"),
     ReservationState.LIFTED: lazy("lifted"),
     ReservationState.STANDING: plazy("state of a reservation", "standing"),
 }
+OF_VERSION = (
+    id_of("Vision"),
+    Column(
+        lazy("Version"),
+        Kind.NUMBER,
+        filled=True,
+        means=lazy("The number of the version of the vision, from 1."),
+    ),
+)
+_VISIONS = (
+    key_of("Vision"),
+    id_of("Consortium"),
+    replace(OF_CONSORTIUM[1], head=True),
+    replace(OF_VERSION[1], head=True),
+    Column(lazy("Vision"), filled=True, means=lazy("What they want to bring about.")),
+    Column(lazy("What changed"), means=lazy("What is different from the version before.")),
+    Column(lazy("Written"), Kind.DATETIME, filled=True, means=lazy("When it was written.")),
+)
+_READINGS = (
+    key_of("Reading"),
+    *OF_CONSORTIUM,
+    *OF_VERSION,
+    *OF_MEMBER,
+    Column(lazy("Reading"), filled=True, means=lazy("What the version means for the member.")),
+)
+_RESERVATIONS = (
+    key_of("Reservation"),
+    *OF_CONSORTIUM,
+    *OF_VERSION,
+    *OF_MEMBER,
+    Column(lazy("Reservation"), filled=True, means=lazy("What the member is worried about.")),
+    Column(
+        lazy("Objection"),
+        Kind.BOOL,
+        filled=True,
+        means=lazy("Whether the consortium cannot go on before it is settled."),
+    ),
+    Column(
+        lazy("State"),
+        words=tuple(RESERVATION_STATES.items()),
+        filled=True,
+        means=lazy("What became of it."),
+    ),
+    Column(lazy("Owner"), means=lazy("Who takes care of it.")),
+    Column(lazy("Answer"), means=lazy("What was answered.")),
+    Column(
+        lazy("Opened"), Kind.DATETIME, aside=True, filled=True, means=lazy("When it was raised.")
+    ),
+    Column(
+        lazy("Settled"), Kind.DATETIME, aside=True, means=lazy("When it was settled, if it was.")
+    ),
+    Column(
+        lazy("Days"),
+        Kind.NUMBER,
+        filled=True,
+        means=lazy("How many days it took to settle it, or has taken so far."),
+    ),
+)
+_COMMITMENTS = (
+    key_of("Commitment"),
+    *OF_CONSORTIUM,
+    *OF_MEMBER,
+    Column(lazy("Gives"), filled=True, means=lazy("What the member has promised.")),
+    Column(lazy("By"), Kind.DATE, means=lazy("The day by which it is due, if one was said.")),
+    Column(lazy("Done"), Kind.DATETIME, means=lazy("When it was done; empty until then.")),
+    Column(
+        lazy("Overdue"),
+        Kind.BOOL,
+        filled=True,
+        means=lazy("Whether its day was past without it when this was written."),
+    ),
+    Column(
+        lazy("Made"), Kind.DATETIME, aside=True, filled=True, means=lazy("When it was promised.")
+    ),
+)
 
 
 def visions(source: Source) -> Table:
@@ -97,7 +138,7 @@ def reservations(source: Source) -> Table:
             *_about(source, found.id, found.member_id, found.vision_id),
             found.text,
             found.objection,
-            str(RESERVATION_STATES[found.state]),
+            found.state,
             found.owner,
             found.answer,
             found.opened_at,
@@ -106,7 +147,10 @@ def reservations(source: Source) -> Table:
         )
         for found in _of_members(source, Reservation, Reservation.member_id)
     ]
-    notes = (_("Version: the one it was raised with. Days: until it was settled, or so far."),)
+    notes = (
+        _("Version: the one it was raised with. Days: until it was settled, or so far."),
+        _("Objection: a worry with which the consortium cannot go on before it is settled."),
+    )
     purpose = lazy("What members are worried about, and what became of it.")
     title = lazy("Reservations")
     return source.table("Reservations", title, _RESERVATIONS, rows, notes, purpose=purpose)

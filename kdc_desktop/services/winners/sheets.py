@@ -7,11 +7,20 @@ from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.kit.source import Columns, Source, id_of, key_of
 
-OF_WINNER = (id_of("Winner"), Column(lazy("Winner")))
+OF_WINNER = (
+    id_of("Winner"),
+    Column(lazy("Winner"), means=lazy("The title of what won.")),
+)
 _WINNERS = (
     key_of("Winner"),
-    Column(lazy("Place"), Kind.NUMBER, head=True),
-    Column(lazy("Winner"), head=True),
+    Column(
+        lazy("Place"),
+        Kind.NUMBER,
+        head=True,
+        filled=True,
+        means=lazy("Its place among the winners."),
+    ),
+    Column(lazy("Winner"), head=True, filled=True, means=lazy("The title of what won.")),
     id_of("Idea"),
     id_of("Cluster"),
     id_of("Option"),

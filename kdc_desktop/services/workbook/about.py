@@ -28,7 +28,7 @@ def about(source: Source, club: Path) -> list[tuple[str, str]]:
             _("Ids"),
             _(
                 "Every row keeps the id it has in the club file; ids are never used again. They "
-                "stand in the last columns, in grey."
+                "stand in the last columns, in grey, and are not printed."
             ),
         ),
         (

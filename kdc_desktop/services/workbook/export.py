@@ -1,14 +1,22 @@
 """The outcome of one session, or of every session of the club: as a workbook, or for programs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kdc_desktop.domain.kit.editions import Edition, Form
 from kdc_desktop.domain.pages.values import PaperSize
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
-from kdc_desktop.interchange.workbook import Imprint, Table, TellRows, to_share, write_workbook
+from kdc_desktop.i18n import _, listed
+from kdc_desktop.interchange.workbook import (
+    Imprint,
+    Reader,
+    Table,
+    TellRows,
+    read_by,
+    to_share,
+    write_workbook,
+)
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.kit.telling import Contents
 from kdc_desktop.services.workbook.about import about
@@ -62,22 +70,41 @@ def export_workbook(
         raise UserError(
             _("{file} is a club file. Choose another name for the workbook.", file=path.name)
         )
+    reader = Reader.PEOPLE if wanted.form is Form.XLSX else Reader.PROGRAMS
     tables: list[Table] = []
     with database.read() as snapshot:
-        source = Source(snapshot, session_id, database.now(), wanted.edition)
+        source = Source(snapshot, session_id, database.now(), wanted.edition, reader)
         for sheet in contents.sheets:
             if cancelled is not None and cancelled():
                 return _NOTHING
             tables.append(sheet(source))
         told = about(source, database.path)
         heading = _heading(source, database.path)
-        page = summary(contents.telling, source, heading)
-    if source.shares:
-        tables = [to_share(table) for table in tables if not table.stays]
-    imprint = Imprint(heading, wanted.paper, page)
+        imprint = Imprint(heading, wanted.paper, summary(contents.telling, source, heading))
+    tables = _for_whom(tables, wanted.edition, reader)
+    if reader is Reader.PEOPLE:
+        told, tables = _with_rows(told, tables)
     if not _write(path, told, tables, progress, cancelled, wanted.form, imprint):
         return _NOTHING
     return ExportCounts(len(tables), sum(len(table.rows) for table in tables))
+
+
+def _for_whom(tables: Sequence[Table], edition: Edition, reader: Reader) -> list[Table]:
+    """What of the tables is for those who get this edition, and for people or programs."""
+    if edition is Edition.SHARE:
+        tables = [to_share(table) for table in tables if not table.stays]
+    return read_by(reader, tables)
+
+
+def _with_rows(
+    told: list[tuple[str, str]], tables: list[Table]
+) -> tuple[list[tuple[str, str]], list[Table]]:
+    """The tables in which something stands; of the others people are told."""
+    titles = [str(table.title) for table in tables if not table.rows]
+    if titles:
+        said = _("There is nothing to show of these: {sheets}.", sheets=listed(titles))
+        told = [*told, (_("No sheet"), said)]
+    return told, [table for table in tables if table.rows]
 
 
 def _write(

@@ -13,14 +13,6 @@ from kdc_desktop.services.kit.source import Line, Source, key_of
 from kdc_desktop.storage.belonging import sessions_of_entries
 from kdc_desktop.storage.labels import label_of
 
-_LOG = (
-    key_of("Entry"),
-    Column(lazy("When"), Kind.DATETIME),
-    Column(lazy("What")),
-    Column(lazy("Undone"), Kind.DATETIME),
-    Column(lazy("Who")),
-    Column(lazy("How")),
-)
 _WHO = {
     ActorKind.FACILITATOR: plazy("who did something", "Facilitator"),
     ActorKind.HELPER: plazy("who did something", "Helper"),
@@ -40,6 +32,14 @@ _HOW = {
     Way.PHONE: plazy("how something was done", "By phone"),
     Way.REHEARSAL: plazy("how something was done", "Rehearsed"),
 }
+_LOG = (
+    key_of("Entry"),
+    Column(lazy("When"), Kind.DATETIME, filled=True, means=lazy("When it was done.")),
+    Column(lazy("What"), filled=True, means=lazy("What was done, in words.")),
+    Column(lazy("Undone"), Kind.DATETIME, means=lazy("When it was taken back, if it was.")),
+    Column(lazy("Who"), filled=True, means=lazy("Who did it.")),
+    Column(lazy("How"), words=tuple(_HOW.items()), filled=True, means=lazy("In which way.")),
+)
 _ENTRIES = select(
     JournalEntry.session_id,
     JournalEntry.id,
@@ -73,7 +73,7 @@ def log(source: Source) -> Table:
         way,
     ) in source.snapshot.execute(_ENTRIES):
         by = who.worded(Actor(kind, actor_key))
-        rest = (at, str(label_of(label, arguments)), undone_at, by, str(_HOW[way]))
+        rest = (at, str(label_of(label, arguments)), undone_at, by, way)
         owner = of_parts.get(key) if session_id is None else session_id
         if owner in source.sessions:
             own.append((owner, key, *rest))

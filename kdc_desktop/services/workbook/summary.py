@@ -1,6 +1,7 @@
 """The first sheet of the workbook, for who was not there: a session, or the club's years."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from kdc_desktop.i18n import _, full_date_text, full_moment_text, number_text, sentences
@@ -45,9 +46,11 @@ def _years(telling: Telling, source: Source) -> list[SheetBlock]:
     blocks: list[SheetBlock] = []
     for year, found in groupby(source.sessions.values(), key=lambda one: one.starts_at.year):
         sessions = list(found)[::-1]
+        keys = [session.id for session in sessions]
+        said = tuple(filter(None, (of_year(source, keys) for of_year in telling.of_year)))
         for at in range(0, len(sessions), _ABREAST):
-            some = sessions[at : at + _ABREAST]
-            blocks.append(_side_by_side(str(year) if at == 0 else "", some, names, told))
+            some = _side_by_side(sessions[at : at + _ABREAST], names, told)
+            blocks.append(some if at else replace(some, heading=str(year), sentences=said))
     return blocks
 
 
@@ -57,7 +60,7 @@ def _worded(value: object) -> object:
 
 
 def _side_by_side(
-    heading: str, sessions: list[Session], names: list[str], told: dict[int, list[object]]
+    sessions: list[Session], names: list[str], told: dict[int, list[object]]
 ) -> SheetBlock:
     rows: list[Line] = [
         (_("Day"), *(full_date_text(session.starts_at) for session in sessions)),
@@ -70,4 +73,4 @@ def _side_by_side(
     filled = tuple(row for row in rows if any(value not in ("", None) for value in row[1:]))
     header = (_("Session"), *(session.title for session in sessions))
     spans = (1, *[_SPAN] * len(sessions))
-    return SheetBlock(heading, header=header, rows=filled, spans=spans)
+    return SheetBlock("", header=header, rows=filled, spans=spans)

@@ -225,4 +225,4 @@ def test_the_workbook_of_a_copy_says_so_and_tells_no_numbers(voting: Voting, tmp
             titles, (row,) = [str(column.title) for column in table.columns], list(table.rows)
         told = dict(zip(titles, row, strict=True))
         assert [told[name] for name in ("At the kiosk", "By hand", "Voted")] == numbers
-        assert ("goes on in" in str(told["Reconciliation"])) is (path == copy)
+        assert ("goes on in" in str(told["How the votes add up"])) is (path == copy)

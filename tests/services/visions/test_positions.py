@@ -3,7 +3,7 @@
 import pytest
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.visions.positions import Trend
+from kdc_desktop.domain.visions.positions import Stance, Trend
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Member
@@ -74,8 +74,8 @@ def test_silence_decline_and_late_joining_are_told_apart(room: ConsortiumRoom, f
     assert str(by_id[lab].remark) == "silent 42 days"
     assert str(by_id[north].remark) == "fell, below 5"
     assert (by_id[harbour].trend, by_id[harbour].remark) == (Trend.RISING, None)
-    assert now.joined_later(by_id[room.members[6]], now.versions[0])
-    assert not now.joined_later(by_id[room.members[6]], now.versions[1])
+    late = [now.stance(by_id[room.members[6]], version) for version in now.versions]
+    assert late == [Stance.JOINED_LATER, Stance.WAITING]
     assert now.sector_means == {"C": 5.5}
 
 

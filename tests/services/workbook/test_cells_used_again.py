@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook  # noqa: TID253 - what it writes is
 from openpyxl.cell import WriteOnlyCell  # noqa: TID253
 
 from kdc_desktop.instants import Instant, laptop_zone
-from kdc_desktop.interchange.workbook import Kind, write_workbook
+from kdc_desktop.interchange.workbook import Column, Kind, Reader, read_by, write_workbook
 from kdc_desktop.interchange.workbook_names import safe_text
 from kdc_desktop.interchange.workbook_order import in_reading_order
 from kdc_desktop.paths import resource
@@ -17,10 +17,12 @@ from kdc_desktop.services.kit.source import Source
 from kdc_desktop.storage import open_to_read
 
 
-def cell_of(sheet, kind: Kind, value: Any) -> Any:
-    """A value as a cell object: text never a formula, truth in words, times in a form of ours."""
+def cell_of(sheet, column: Column, value: Any) -> Any:
+    """A value as a cell object: text never a formula, keys and truth in words, times in a form."""
     if isinstance(value, bool):
         value = "yes" if value else "no"
+    elif column.words and value is not None:
+        value = str(dict(column.words)[value])
     cell = WriteOnlyCell(sheet, safe_text(value) or None if isinstance(value, str) else value)
     if isinstance(cell.value, str):
         cell.data_type = "s"
@@ -28,7 +30,7 @@ def cell_of(sheet, kind: Kind, value: Any) -> Any:
         cell.number_format = "yyyy-mm-dd hh:mm"
     elif isinstance(value, date):
         cell.number_format = "yyyy-mm-dd"
-    elif kind == Kind.PERCENT and value is not None:
+    elif column.kind == Kind.PERCENT and value is not None:
         cell.number_format = "0%"
     return cell
 
@@ -40,9 +42,8 @@ def written_by_openpyxl(tables, path: Path) -> None:
         sheet = book.create_sheet(str(table.title))
         sheet.append([str(table.purpose)])
         sheet.append([str(column.title) for column in table.columns])
-        kinds = [column.kind for column in table.columns]
         for row in table.rows:
-            sheet.append([cell_of(sheet, *pair) for pair in zip(kinds, row, strict=True)])
+            sheet.append([cell_of(sheet, *pair) for pair in zip(table.columns, row, strict=True)])
     book.save(path)
 
 
@@ -59,7 +60,7 @@ def cells_in(path: Path) -> dict[tuple[str, str], tuple[object, str, str]]:
 def test_every_cell_of_the_sample_is_what_one_of_its_own_would_be(tmp_path) -> None:
     with open_to_read(resource("sample/sample-club.kdc")) as database, database.read() as snapshot:
         source = Source(snapshot, None, Instant.of(datetime(2026, 12, 1, 12), laptop_zone()))
-        tables = [sheet(source) for sheet in WORKBOOK.sheets]
+        tables = read_by(Reader.PEOPLE, [sheet(source) for sheet in WORKBOOK.sheets])
     write_workbook(tmp_path / "ours.xlsx", [], tables)
     written_by_openpyxl(tables, tmp_path / "theirs.xlsx")
     ours, theirs = cells_in(tmp_path / "ours.xlsx"), cells_in(tmp_path / "theirs.xlsx")

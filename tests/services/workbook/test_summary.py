@@ -107,7 +107,10 @@ def test_sessions_of_a_year_stand_side_by_side(room, export):
         edit.add(Session(title="Long ago", starts_at=datetime(2025, 3, 1, 18)))
     told = lines(export(None))
     assert told[0] == ["club"]
-    first = told.index(["2026"]) + 1
+    first = told.index(["2026"]) + 2
+    assert told[first - 1] == [
+        "20 people came in this year, each counted once, to however many sessions."
+    ]
     assert told[first] == ["Session", *(f"Evening {month}" for month in range(2, 8))]
     assert ["Session", "Evening 8", "Winter evening"] in told
     assert ["People who came", "0", "20"] in told
@@ -126,8 +129,8 @@ def test_who_is_of_no_known_sector_is_counted_too_and_could_be_the_one_who_is_mi
             edit.get_one(Organisation, organisation_id).sector = "?"
         edit.get_one(Consortium, evening.consortium_id).needed_sectors = "CPATR"
     told = lines(export(None))
-    (unknown,) = (row for row in told if row[0] == "Sector not known")
-    sectors = [BY_LETTER[letter].name for letter in LETTERS]
+    (unknown,) = (row for row in told if row[0] == "Came: Sector not known")
+    sectors = [f"Came: {BY_LETTER[letter].name}" for letter in LETTERS]
     came = [int(str(row[1])) for row in told if row[0] in sectors and len(row) == 2]
     assert (sum(came) + int(str(unknown[1])), unknown[1]) == (20, "4")
     at = told.index(["– No academic is in."])
@@ -154,4 +157,4 @@ def test_a_promise_that_is_due_later_is_not_told_as_broken(evening, room, export
 def test_a_club_of_one_evening_is_called_as_that_evening_and_not_as_its_file(export):
     book = export(None)
     assert lines(book)[0] == ["Winter evening"]
-    assert book.sheets["Polls"].oddHeader.left.text == "Winter evening"
+    assert book.sheets["Ideas"].oddHeader.left.text == "Winter evening"

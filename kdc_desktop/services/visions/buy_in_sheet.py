@@ -1,0 +1,136 @@
+"""How each version of each vision was received, with a chart for each consortium."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.i18n import _, lazy
+from kdc_desktop.interchange.workbook import Chart, Column, Kind, Reader, Table
+from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.model.visions import Vision
+from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM
+from kdc_desktop.services.kit.source import Line, Source, id_of
+from kdc_desktop.services.visions.book import AGREED_LEVEL, OF_SCALE, VisionBook, scale_of
+from kdc_desktop.services.visions.reception import reception_of
+from kdc_desktop.services.visions.sheets import OF_VERSION
+
+_ON_CHART = Column(lazy("On the chart"), aside=True, reader=Reader.PEOPLE)
+_LAST_VERSIONS = 12
+_AT_OR_ABOVE = Column(
+    lazy("At the agreed level or above"),
+    Kind.NUMBER,
+    filled=True,
+    means=lazy("How many of those who were asked support it enough."),
+)
+_STANDS = (
+    Column(
+        lazy("At or above it, not abstaining"),
+        Kind.NUMBER,
+        filled=True,
+        means=lazy("How many of those support it."),
+    ),
+    Column(
+        lazy("At or above it, abstaining"),
+        Kind.NUMBER,
+        filled=True,
+        means=lazy("How many of those say that it does not touch them."),
+    ),
+    Column(
+        lazy("Below it"),
+        Kind.NUMBER,
+        filled=True,
+        means=lazy("How many of those who were asked support it too little."),
+    ),
+    Column(
+        lazy("No answer"),
+        Kind.NUMBER,
+        filled=True,
+        means=lazy("How many of those who were asked have not answered."),
+    ),
+)
+_STANCE_SHADES = ("#0F766E", "#0284C7", "#B45309", "#64748B")  # of no sector
+_BUY_IN = (
+    id_of("Consortium"),
+    replace(OF_CONSORTIUM[1], head=True),
+    replace(id_of("Vision"), own=True, filled=True),
+    replace(OF_VERSION[1], head=True),
+    _ON_CHART,
+    Column(
+        lazy("Members asked"),
+        Kind.NUMBER,
+        filled=True,
+        means=lazy("How many members are asked; observers are not."),
+    ),
+    _AT_OR_ABOVE,
+    Column(
+        lazy("Share of members asked"),
+        Kind.PERCENT,
+        means=lazy("How large a part of those who were asked support it enough."),
+    ),
+    *_STANDS,
+    Column(lazy("Mean level"), Kind.DECIMAL, means=lazy("The mean of the levels of all answers.")),
+    Column(lazy("Lowest level"), Kind.NUMBER, means=lazy("The lowest level of all answers.")),
+    AGREED_LEVEL,
+    OF_SCALE,
+)
+
+
+def buy_in(source: Source) -> Table:
+    """How each version of each vision was received; observers are not asked."""
+    book = source.once(VisionBook)
+    rows = [
+        _buy_in_row(source, book.of.consortia[vision.consortium_id], vision)
+        for vision in book.visions.values()
+    ]
+    in_rows = source.in_order(rows, lambda row: row[0])
+    purpose = lazy(
+        "How many members stand at the agreed level or above, for each version of a vision; who "
+        "abstains is counted apart. A consortium agrees on that level by itself."
+    )
+    charts = tuple(_charts(in_rows))
+    return source.table("Buy_in", lazy("Buy-in"), _BUY_IN, rows, charts=charts, purpose=purpose)
+
+
+def _charts(rows: Sequence[Line]) -> Iterator[Chart]:
+    """One for each consortium, of its last versions; its rows stand together."""
+    first = 0
+    for _key, group in groupby(rows, key=lambda row: row[1]):
+        versions = list(group)
+        shown = versions[-_LAST_VERSIONS:]
+        yield Chart(
+            _("Buy-in of {consortium}", consortium=shortened(versions[0][2], 80)),
+            _ON_CHART,
+            _STANDS,
+            len(shown),
+            _STANCE_SHADES,
+            stacked=True,
+            first=first + len(versions) - len(shown),
+            across=lazy("Members"),
+            along=lazy("Version"),
+        )
+        first += len(versions)
+
+
+def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
+    book = source.once(VisionBook)
+    told = reception_of(book, consortium, vision)
+    return (
+        consortium.session_id,
+        consortium.id,
+        consortium.name,
+        vision.id,
+        vision.number,
+        _("Version {number}", number=vision.number),
+        told.asked,
+        told.agreed,
+        told.agreed / told.asked if told.asked else None,
+        told.agreed - told.abstaining,
+        told.abstaining,
+        len(told.levels) - told.agreed,
+        told.asked - len(told.levels),
+        round(sum(told.levels) / len(told.levels), 2) if told.levels else None,
+        min(told.levels, default=None),
+        consortium.agreed_level,
+        scale_of(consortium).key,
+    )
