@@ -44,7 +44,7 @@ class Batch:
             told = _("The pages are written: {file}", file=self.shown.name)
         else:
             told = _(
-                "Written into {folder}: {pages}",
+                "Written into “{folder}”: {pages}",
                 folder=self.shown.name,
                 pages=listed(str(kind.title) for kind, _path in self.written),
             )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from shiboken6 import isValid
 
 from kdc_desktop.errors import MisnamedError, UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.kit.file_dialogs import (
     FileKind,
     ask_for_folder,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kdc_desktop.screens.pages.pages_dialog import PagesDialog
     from kdc_desktop.screens.pages.writing import Draft
 
+_MAKING = lazy("Making the pages")
 _TURN = 5  # ms between two pictures, in which the window paints and takes keys
 
 
@@ -126,7 +127,7 @@ class PagesActions(QObject):
         kind, _path = batch.left[0]
         database, session_id = self._desk.database, batch.session_id
         self._desk.jobs.run(
-            _("Making the pages"),
+            str(_MAKING),
             lambda _progress: drafted(database, kind, session_id),
             lambda draft: self._paint_soon(draft.paint(), partial(self._write_to, draft, batch)),
         )
@@ -136,7 +137,8 @@ class PagesActions(QObject):
         QTimer.singleShot(_TURN, self, partial(self._paint_next, painting, write))
 
     def _paint_next(self, painting: Iterator[None], write: Callable[[], object]) -> None:
-        if next(painting, self) is None:
+        is_ending = self._desk.jobs.asked_for == str(_MAKING)  # a job ends after its result is told
+        if next(painting, self) is None or is_ending:
             self._paint_soon(painting, write)
         else:
             write()

@@ -19,7 +19,8 @@ from kdc_desktop.screens.pages.words import ENDING_WORDS, PAPER_WORDS
 from kdc_desktop.services.sessions.rows import SessionRow
 
 _WIDTHS, _WORDED = (64, 300, 150), (0, 2)
-_WIDE = 72  # letters: large ones leave the list its lines
+_WIDE, _LINES = 72, 42  # letters: large ones leave the list its lines
+_HIGH = 720  # pixels
 
 
 class PagesDialog(QDialog):
@@ -73,7 +74,9 @@ class PagesDialog(QDialog):
         self.links.problem.connect(self.tell_problem)
         self.close_button.clicked.connect(self.reject)
         self.write_button.clicked.connect(self._want)
-        self.resize(max(640, _WIDE * self.fontMetrics().averageCharWidth()), 720)
+        width = max(640, _WIDE * self.fontMetrics().averageCharWidth())
+        highest = parent.window().height() if parent else _HIGH
+        self.resize(width, min(highest, max(_HIGH, _LINES * self.fontMetrics().height())))
 
     def _offer_kinds(self) -> None:
         uses = {False: _("To send"), True: _("To print")}

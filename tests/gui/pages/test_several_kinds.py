@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit import file_dialogs
+from kdc_desktop.screens.pages.pages_actions import PagesActions
 from kdc_desktop.screens.pages.pages_dialog import PagesDialog
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
-from tests.gui.test_jobs import wait_until
+from tests.gui.test_jobs import Gate, wait_until
 from tests.gui.ways import popups, trigger
 from tests.rooms.poll_room import STARTS
 
@@ -47,7 +48,7 @@ def test_those_that_are_ticked_go_into_a_folder_and_one_sentence_tells_of_all(
     QTest.mouseClick(dialog.write_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: bool(dialog.said_label.text()))
     assert dialog.said_label.text() == (
-        f"Written into {tmp_path.name}: Minutes, Calendar, Badges. Calendar: 1 entry."
+        f"Written into “{tmp_path.name}”: Minutes, Calendar, Badges. Calendar: 1 entry."
     )
     for name in ("Minutes Autumn 2.docx", "Calendar Autumn.ics", "Badges Autumn.pdf"):
         assert (tmp_path / name).exists()
@@ -65,4 +66,19 @@ def test_without_a_folder_nothing_is_written(
     assert club.jobs.asked_for == ""
     tick(dialog, "minutes", "badges")
     assert [kind.key for kind in dialog.kinds] == ["badges"], "the selected one, none is ticked"
+    dialog.reject()
+
+
+def test_what_was_made_is_written_once_the_job_that_made_it_is_over(
+    club: Club, dialog: PagesDialog
+) -> None:
+    actions, gate, written = club.window.findChild(PagesActions), Gate(), list[str]()
+    assert actions is not None
+    wait_until(lambda: not club.jobs.busy)
+    club.jobs.run("Making the pages", gate, lambda _made: None)
+    actions._paint_next(iter(()), lambda: written.append(club.jobs.asked_for))
+    QTest.qWait(30)
+    assert written == []
+    gate.open.set()
+    wait_until(lambda: written == [""])
     dialog.reject()
