@@ -242,7 +242,7 @@ def test_in_the_task_bar_it_forgets_who_has_gone(evening: Club, qtbot: QtBot, pa
     if page == "asked":
         qtbot.waitUntil(lambda: headline(kiosk).startswith("Are you still there"))
     evening.shared_screen.showMinimized()
-    qtbot.wait(700)
+    qtbot.waitUntil(lambda: kiosk.stack.shows(kiosk.stack.pick))
     evening.shared_screen.showNormal()
     assert kiosk.stack.shows(kiosk.stack.pick)
     assert "Juho" not in " ".join(label.text() for label in kiosk.findChildren(QLabel))
