@@ -1,7 +1,7 @@
 """A workbook that was written here comes back: as it was, it changes nothing; what was changed in
 it is seen in the preview, and happens."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -121,6 +121,62 @@ def test_an_untouched_workbook_changes_no_idea_of_either_session(club, tmp_path)
         found = preview_ideas(club, session_id, path)
         assert [(row.text, row.why) for row in found.rows if row.comes_in] == []
         assert found.problems == 0
+
+
+def touched(path: Path, touch: Callable[[Worksheet, int], None]) -> Path:
+    """The workbook after something was done to the sheets that come back; the row of headers."""
+    book = load_workbook(path)
+    for title in ("People", "Ideas"):
+        rows = list(book[title].iter_rows(values_only=True))
+        touch(book[title], next(at for at, row in enumerate(rows, 1) if sum(map(bool, row)) > 3))
+    book.save(path)
+    return path
+
+
+def turn_around(sheet: Worksheet, head: int) -> None:
+    rows = list(sheet.iter_rows(min_row=head + 1))
+    values = [[cell.value for cell in row] for row in rows]
+    for row, turned in zip(rows, values[::-1], strict=True):
+        for cell, value in zip(row, turned, strict=True):
+            cell.value = value
+
+
+def insert_a_column(sheet: Worksheet, head: int) -> None:
+    sheet.insert_cols(2)
+    sheet.cell(head, 2).value = "Whom I call"
+    sheet.cell(head + 2, 2).value = "on Monday"
+
+
+def push_down(sheet: Worksheet, _head: int) -> None:
+    sheet.insert_cols(1)
+    sheet.insert_rows(1, 2)
+    sheet["B1"] = "For the board"
+
+
+def leave_two(sheet: Worksheet, head: int) -> None:
+    sheet.delete_rows(head + 3, sheet.max_row)
+
+
+@pytest.mark.parametrize("touch", [turn_around, insert_a_column, push_down, leave_two])
+def test_rows_that_were_sorted_moved_or_deleted_change_nothing(club, tmp_path, touch):
+    path = touched(written(club, tmp_path), touch)
+    people_left = 2 if touch is leave_two else 7
+    assert previewed(club, path).counts.sentence == NOTHING.format(count=people_left)
+    assert [one.text for one in preview_ideas(club, 2, path).rows if one.comes_in] == []
+
+
+def test_rows_out_of_sight_stay_out_and_a_row_between_is_new(club, tmp_path):
+    def touch(sheet: Worksheet, head: int) -> None:
+        sheet.insert_rows(head + 2)
+        sheet.cell(head + 2, 1).value = "Pia Uusi"
+        for row in range(head + 3, sheet.max_row + 1):
+            sheet.row_dimensions[row].hidden = True  # as a filter does
+
+    path = touched(written(club, tmp_path), touch)
+    new, *out = [row for row in previewed(club, path).rows if row.state is not MatchState.SAME]
+    assert new.sentence == "Pia Uusi is new."
+    assert {row.sentence for row in out} == {"This row is hidden in the file."}
+    assert [one.text for one in preview_ideas(club, 2, path).rows if one.comes_in] == ["Pia Uusi"]
 
 
 def test_a_name_that_was_changed_is_a_new_name_of_the_same_person(club, tmp_path):
