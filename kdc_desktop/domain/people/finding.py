@@ -1,9 +1,10 @@
 """Find a person while typing."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
+from kdc_desktop.domain.kit.steps import Steps, at_once, batched
 from kdc_desktop.domain.kit.text import fold
 
 
@@ -85,16 +86,25 @@ def are_namesakes(rows: Sequence[Findable], typed: str) -> bool:
 class PeopleIndex(Generic[Row]):
     """Rows with their search keys worked out once; make a new one when the rows change."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        keyed = [
-            (in_every_spelling(row.name), in_every_spelling(row.organisation or ""), row)
-            for row in rows
-        ]
-        self._keyed = [
-            (together(name, organisation), (name, row))
-            for name, organisation, row in sorted(keyed, key=lambda item: item[:2])
-        ]
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._keyed: list[tuple[str, tuple[str, Row]]] = []
         self._initials: dict[str, list[Row]] | None = None
+        at_once(self.take(rows))
+
+    def take(self, rows: Sequence[Row]) -> Steps[None]:
+        """Work out the keys of these, in steps of which none is long; it knows them at the end."""
+        spelled: list[tuple[str, str, Row]] = []
+        for some in batched(rows):
+            for row in some:
+                organisation = in_every_spelling(row.organisation or "")
+                spelled.append((in_every_spelling(row.name), organisation, row))
+            yield
+        spelled.sort(key=lambda item: item[:2])
+        keyed: list[tuple[str, tuple[str, Row]]] = []
+        for part in batched(spelled):
+            keyed += [(together(name, among), (name, row)) for name, among, row in part]
+            yield
+        self._keyed, self._initials = keyed, None
 
     def search(
         self, query: str, limit: int | None = None, turn: Callable[[Row], int] = lambda _row: 0

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
@@ -84,7 +83,7 @@ class CheckInScreen(Screen):
         super().__init__(theme)
         self._database, self._session_id = database, session_id
         self._import = ListImport(self, database, session_id, remarks, jobs)
-        self._reading, self._filled = InTurns(self), False
+        self._reading, self._looking_ahead, self._filled = InTurns(self), InTurns(self), False
         self.finder = GuestFinder(theme, partial(contacts_for, self, database), self._reading)
         self.find_edit = self.finder.find_edit
         self._verbs = DoorVerbs(self, database, session_id, jobs, trails)
@@ -188,12 +187,12 @@ class CheckInScreen(Screen):
                 self._show_counts(found)
                 self.attendance_table.empty_text = _("Reading the list …")
                 self.stack.setCurrentWidget(self.attendance_table)
-                self._reading.start(self._reader.read, self.finder.door.get_ready, self._fill)
+                self._reading.start(self._reader.read_all, self.finder.door.get_ready, self._fill)
                 return
         self._reading.drop()
         changed = self._reader.read()
         self._fill(changed if self._filled else None)
-        QTimer.singleShot(0, self, self.finder.door.get_ready)  # before somebody is looked for
+        self._looking_ahead.start(self.finder.door.get_ready)  # before somebody is looked for
 
     def _fill(self, changed: Sequence[AttendanceRow] | None = None) -> None:
         rows, self._filled = self._reader.rows, True

@@ -1,6 +1,6 @@
 """What stands behind the type-ahead at the door: everybody the club knows, and who is expected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kdc_desktop.domain.attendance.codes import (
@@ -11,6 +11,7 @@ from kdc_desktop.domain.attendance.codes import (
     may_be_code,
 )
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling
+from kdc_desktop.domain.kit.steps import Steps, at_once, batched
 from kdc_desktop.domain.kit.text import clean, fold, normalise
 from kdc_desktop.domain.people.finding import PeopleIndex, are_namesakes
 from kdc_desktop.domain.people.one_line import name_and_organisation
@@ -39,6 +40,8 @@ class Door:
 
     def __init__(self, contacts: Callable[[], Sequence[ContactRow]]) -> None:
         self._read, self.stale = contacts, True
+        self._coming: Iterator[None] = iter(())
+        self._times_read = 0
         self._index: PeopleIndex[ContactRow] = PeopleIndex(())
         self._contacts: dict[int, ContactRow] = {}
         self._organisations: dict[str, str] = {}
@@ -46,19 +49,31 @@ class Door:
         self._badges: dict[str, AttendanceRow] = {}
         self._named: dict[tuple[str, ...], list[ContactRow]] = {}
 
-    def get_ready(self) -> None:
-        """Know everybody whom the club knows now."""
-        if not self.stale:
-            return
+    def get_ready(self) -> Steps[None]:
+        """Know everybody whom the club knows now; in steps of which none is long."""
+        if self.stale:
+            self._coming = self._learn()
+        yield from self._coming
+
+    def _learn(self) -> Steps[None]:
         contacts = self._read()
         self.stale = False
-        self._index = PeopleIndex(contacts)
-        self._contacts = {contact.person_id: contact for contact in contacts}
-        self._named = {}
-        for contact in contacts:
-            self._named.setdefault(_words(contact.name), []).append(contact)
+        self._times_read += 1
+        which = self._times_read
+        yield
+        index = PeopleIndex[ContactRow](())
+        yield from index.take(contacts)
+        named: dict[tuple[str, ...], list[ContactRow]] = {}
+        for some in batched(contacts):
+            for contact in some:
+                named.setdefault(_words(contact.name), []).append(contact)
+            yield
+        if which != self._times_read:
+            return  # somebody was looked for meanwhile, among those who are there now
         spelled = {contact.organisation: contact.sector for contact in contacts}
         self._organisations = {normalise(k): v for k, v in spelled.items() if k}
+        self._contacts = {contact.person_id: contact for contact in contacts}
+        self._index, self._named = index, named
 
     def set_list(self, attendances: Sequence[AttendanceRow]) -> None:
         """Everybody on the list of the session."""
@@ -85,7 +100,7 @@ class Door:
         """
         if not text.strip():
             return []
-        self.get_ready()
+        at_once(self.get_ready())
         name, organisation = name_and_organisation(text)
         found = self._people(text)
         if (named := self._wearer_named(text)) is not None:

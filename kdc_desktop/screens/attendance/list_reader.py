@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kdc_desktop.domain.kit.steps import Steps
 from kdc_desktop.screens.kit.screen import ChangedTables
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.rows import AttendanceRow
@@ -20,6 +21,7 @@ class ListReader:
         self._rows: dict[int, AttendanceRow] = {}
         self._due: set[int] = set()
         self._whole = True
+        self._others_heard = 0  # how often more changed than who has come or gone
 
     @property
     def rows(self) -> list[AttendanceRow]:
@@ -31,7 +33,9 @@ class ListReader:
         if TABLES & changes.tables == {"attendance"}:
             self._due |= changes.ids.get("attendance", frozenset())
         else:
-            self._whole |= bool(TABLES & changes.tables)
+            others = bool(TABLES & changes.tables)
+            self._whole |= others
+            self._others_heard += others
 
     def read(self) -> Sequence[AttendanceRow] | None:
         """Those who are different now, the same people as before; None when all were read."""
@@ -43,6 +47,15 @@ class ListReader:
             self._rows = {row.id: row for row in rows}
         self._whole = False
         return changed
+
+    def read_all(self) -> Steps[None]:
+        """Read everybody, in steps; who hears of a change meanwhile reads once more."""
+        self._due, self._whole, others = set(), True, self._others_heard
+        rows = questions.attendances_alike(self._database, self._session_id)
+        yield
+        told = questions.told_apart(self._database, rows)
+        self._rows = {row.id: row for row in told}
+        self._whole = others != self._others_heard
 
     def _read_some(self, due: set[int]) -> Sequence[AttendanceRow] | None:
         found = questions.attendances(self._database, self._session_id, due)

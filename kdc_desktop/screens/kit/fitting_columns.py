@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from math import ceil
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QTableView
 
@@ -74,6 +74,12 @@ class FittingColumns(QObject):
 
     def keep_up(self) -> None:
         """With another size of the text, measure again; what a person set grows with it."""
+        if self._table.updatesEnabled():
+            self._keep_up()
+        else:  # the whole program is being dressed: in a turn of its own, before it is painted
+            QTimer.singleShot(0, self._table, self._keep_up)
+
+    def _keep_up(self) -> None:
         em, before = self._table.fontMetrics().averageCharWidth(), self._em
         if before in (0, em):
             return

@@ -1,7 +1,8 @@
 """Long work of a screen in parts: after each, the window has its turn."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,7 +12,10 @@ GAP = 5  # ms in which the window paints and takes keys
 
 
 class InTurns(QObject):
-    """Does parts of work one after the other; a part that is refused ends it with its sentence."""
+    """Does parts of work one after the other; a part that is refused ends it with its sentence.
+
+    A part that answers with an iterator goes on in further ones: each step of it is one.
+    """
 
     def __init__(self, screen: Screen) -> None:
         super().__init__(screen)
@@ -48,6 +52,12 @@ class InTurns(QObject):
             self._next.start(GAP)
 
     def _do_next(self) -> None:
-        part = self._parts.popleft()
-        if self._attempt(part) is None:
+        done = self._attempt(self._parts.popleft())
+        if done is None:
             self._parts.clear()
+        elif isinstance(done.answer, Iterator):
+            self._parts.appendleft(partial(_step, done.answer))
+
+
+def _step(steps: Iterator[None]) -> Iterator[None] | None:
+    return steps if next(steps, steps) is None else None

@@ -3,10 +3,12 @@
 import re
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from kdc_desktop import paths
 from kdc_desktop.audience.kit.ink import load_fonts
@@ -106,7 +108,7 @@ class Theme(QObject):
         self._mode = mode
         self._scale = min(2.0, max(1.0, text_scale))
         self._palette = self._wanted_palette(app)
-        self._steps = deque((_undress, self._dress, self._tell))
+        self._steps = deque((_undress, self._colour, self._letter, self._dress, self._tell))
 
     def _go_on(self) -> None:
         assert self._app is not None
@@ -114,20 +116,22 @@ class Theme(QObject):
             self._next.start()  # whatever goes wrong in one step, the windows paint at the end
             self._steps.popleft()(self._app)
 
-    def _dress(self, app: QApplication) -> None:
+    def _colour(self, app: QApplication) -> None:
         app.setPalette(qt_palette(self._palette))
+
+    def _letter(self, app: QApplication) -> None:
         app.setFont(self.font())
+
+    def _dress(self, app: QApplication) -> None:
         app.setStyleSheet(style_sheet(self._palette, self._scale))
 
     def _tell(self, app: QApplication) -> None:
-        try:
-            self.changed.emit()
-        finally:
-            for window in app.topLevelWidgets():
+        for window in app.topLevelWidgets():
+            if window.isVisible():
+                self._steps.append(partial(_let_paint, window))
+            else:
                 window.setUpdatesEnabled(True)
-                # What lay over a window, such as the palette, may have gone meanwhile: the painting
-                # it asked for then was dropped, and Qt waits for that before it plans another one.
-                window.repaint()
+        self.changed.emit()
 
     def icon(self, name: str, role: str = "ink") -> QIcon:
         """An icon of `resources/icons` in a colour of the palette, faded when disabled.
@@ -155,6 +159,17 @@ class Theme(QObject):
             and self._wanted_palette(self._app) is not self._palette
         ):
             self.change(ThemeMode.SYSTEM, self._scale)
+
+
+def _let_paint(window: QWidget, _app: QApplication) -> None:
+    """Also what was asked for meanwhile.
+
+    What lay over a window, such as the palette, may have gone by now: the painting it asked for
+    then was dropped, and Qt waits for that before it plans another one.
+    """
+    if isValid(window):
+        window.setUpdatesEnabled(True)
+        window.repaint()
 
 
 def _undress(app: QApplication) -> None:

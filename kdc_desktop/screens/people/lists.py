@@ -1,10 +1,11 @@
 """The two lists of People, read from the club file and shown in their tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QSettings
 
+from kdc_desktop.domain.kit.steps import Steps
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.empty_columns import hide_empty
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
@@ -70,9 +71,14 @@ class PeopleLists:
         for table in self._tables.values():
             table.empty_text = _("Reading the list …")
 
-    def read(self) -> None:
-        """Read both lists."""
-        self.everybody = questions.people(self._database, self._visits_of)
+    def parts(self) -> tuple[Callable[[], Steps[None] | None], ...]:
+        """What it takes to read both lists and show what was read, in its order."""
+        return self._read_people, self._read_organisations, self._fill, self._fill_the_rest
+
+    def _read_people(self) -> Steps[None]:
+        self.everybody = yield from questions.people_in_steps(self._database, self._visits_of)
+
+    def _read_organisations(self) -> None:
         self.stakeholders = questions.organisations(self._database)
 
     def people_there(self) -> frozenset[int]:
@@ -83,10 +89,11 @@ class PeopleLists:
         """Those that are listed."""
         return frozenset(row.id for row in self.stakeholders)
 
-    def fill(self) -> None:
-        """Show what was read."""
+    def _fill(self) -> None:
         self.filled = True
         self._people.set_rows(self.everybody)
+
+    def _fill_the_rest(self) -> None:
         hide_empty(self._tables[Listed.PEOPLE], MAY_BE_EMPTY)
         self._organisations.set_rows(self.stakeholders)
         for table in self._tables.values():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kdc_desktop.domain.kit.steps import at_once
 from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.people.lists import PeopleLists
@@ -37,13 +38,14 @@ class PeopleReading:
 
     def begin(self) -> None:
         """Read, and show what was read."""
-        parts = (self._lists.read, self._lists.fill, self._end)
+        parts = (*self._lists.parts(), self._end)
         first = not (self._lists.filled or self.under_way)
         in_turns, self._many = first or self._many, False
         if not (in_turns and self._lists.are_long()):
             self._turns.drop()
             for part in parts:
-                part()
+                if (steps := part()) is not None:
+                    at_once(steps)
             return
         if first:
             self._announce()

@@ -124,13 +124,14 @@ class ResultPage(QWidget):
         knows = any(share.count is not None for row in result.rows for share in row.shares)
         retitle(self.model, "shares", _("By sector") if knows else _("Compared"))
         self._bars.most = max((row.total for row in result.rows), default=1)
-        self.model.set_rows(result.rows)
-        self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
-        self.order_choice.setVisible(not secret)
         hidden = self.order != Order.WEAKEST
         if hidden != self.table.isColumnHidden(WEAKEST_COLUMN):
             self.table.setColumnHidden(WEAKEST_COLUMN, hidden)
-            self.table.columns.again()
+            self.table.columns.forget()  # measured once, with the rows that come
+        self.model.set_rows(result.rows)
+        self.table.columns.fit()
+        self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
+        self.order_choice.setVisible(not secret)
         self.first_spin.setMaximum(max(1, len(result.rows)))
         self.table.viewport().update()
         self._name_button()

@@ -1,6 +1,6 @@
 """Who is on the list of a session, and how many of them are here."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -87,8 +87,26 @@ def attendances(
     database: Database, session_id: int, only: Collection[int] | None = None
 ) -> list[AttendanceRow]:
     """Everybody on the list of a session, by name; with `only`, those of them, not told apart."""
+    if only is None:
+        return told_apart(database, attendances_alike(database, session_id))
     with database.read() as snapshot:
-        rows = _all(snapshot, session_id) if only is None else _some(snapshot, session_id, only)
+        return _by_name(_some(snapshot, session_id, only))
+
+
+def attendances_alike(database: Database, session_id: int) -> list[AttendanceRow]:
+    """Everybody on the list of a session, by name; `told_apart` tells namesakes apart."""
+    with database.read() as snapshot:
+        return _by_name(_all(snapshot, session_id))
+
+
+def told_apart(database: Database, rows: list[AttendanceRow]) -> list[AttendanceRow]:
+    """The same rows, in which it stands how namesakes are told apart."""
+    with database.read() as snapshot:
+        apart = namesakes_in(snapshot, [(row.person_id, row.name) for row in rows])
+    return [row._replace(apart=apart.get(row.person_id, "")) for row in rows] if apart else rows
+
+
+def _by_name(rows: Iterable[AttendanceRow]) -> list[AttendanceRow]:
     return sorted(rows, key=lambda row: in_order(row.name))
 
 
@@ -96,12 +114,10 @@ def _all(snapshot: Snapshot, session_id: int) -> list[AttendanceRow]:
     asked = {"session": session_id}
     returning = set(snapshot.connection().execute(_CAME_BEFORE, asked).scalars())
     affiliations, by_clock = Affiliations(snapshot), _ByClock(zone_of(snapshot, session_id))
-    rows = [
+    return [
         _row(found, affiliations.of(found[3], found[4]), by_clock, returning)
         for found in _LISTED.rows(snapshot, **asked)
     ]
-    apart = namesakes_in(snapshot, [(row.person_id, row.name) for row in rows])
-    return [row._replace(apart=apart.get(row.person_id, "")) for row in rows] if apart else rows
 
 
 def _some(snapshot: Snapshot, session_id: int, only: Collection[int]) -> list[AttendanceRow]:

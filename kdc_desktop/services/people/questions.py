@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from kdc_desktop.domain.kit.steps import Steps, at_once, batched
 from kdc_desktop.domain.kit.text import fold, in_order
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
@@ -53,12 +54,19 @@ def people_known(database: Database) -> int:
 
 def people(database: Database, visits_of: VisitsOf) -> list[PersonRow]:
     """Everybody the club knows, by name."""
+    return at_once(people_in_steps(database, visits_of))
+
+
+def people_in_steps(database: Database, visits_of: VisitsOf) -> Steps[list[PersonRow]]:
+    """The same, in steps none of which is long; all is as it was at the first."""
     with database.read() as snapshot:
         visits, affiliations = visits_of(snapshot, None), Affiliations(snapshot)
-        rows = [
-            _row(found, affiliations.of(found[3], found[4]), visits)
-            for found in _EVERYBODY.rows(snapshot)
-        ]
+        everybody = _EVERYBODY.rows(snapshot)
+    yield
+    rows: list[PersonRow] = []
+    for some in batched(everybody):
+        rows += [_row(found, affiliations.of(found[3], found[4]), visits) for found in some]
+        yield
     return sorted(rows, key=lambda row: in_order(row.name))
 
 

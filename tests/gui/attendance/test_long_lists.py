@@ -113,13 +113,13 @@ def test_the_list_is_read_once_and_the_room_needs_none_of_it(
     qtbot, theme, database, evening, monkeypatch
 ):
     asked: list[int] = []
-    whole = questions.attendances
+    whole = questions.attendances_alike
 
-    def counting(of: Database, session_id: int, only: set[int] | None = None) -> object:
+    def counting(of: Database, session_id: int) -> list[AttendanceRow]:
         asked.append(session_id)
-        return whole(of, session_id, only)
+        return whole(of, session_id)
 
-    monkeypatch.setattr(questions, "attendances", counting)
+    monkeypatch.setattr(questions, "attendances_alike", counting)
     screen = CheckInScreen(theme, database, evening, PEOPLE.remarks, Jobs())
     qtbot.addWidget(screen)
     assert (screen.slide().present, asked) == (560, [])

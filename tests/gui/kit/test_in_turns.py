@@ -1,5 +1,7 @@
 """Long work of a screen in parts: the window has its turn, and whoever needs it can have it now."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -65,3 +67,27 @@ def test_a_part_that_is_refused_says_so_and_ends_the_work(screen, qtbot):
     assert told.args == ["Close the other program first."]
     qtbot.wait(30)
     assert (done, turns.under_way) == ([], False)
+
+
+def test_a_part_that_goes_on_in_steps_lets_the_window_in_between_them(screen, qtbot):
+    done: list[str] = []
+
+    def steps() -> Iterator[None]:
+        for number in range(3):
+            done.append(f"step {number}")
+            yield
+
+    beat = QTimer()
+    beat.timeout.connect(lambda: done.append("the window"))
+    beat.start(0)
+    turns = InTurns(screen)
+    turns.start(steps, lambda: done.append("shown"))
+    qtbot.waitUntil(lambda: not turns.under_way)
+    beat.stop()
+    own = [one for one in done if one != "the window"]
+    assert own == ["step 0", "step 1", "step 2", "shown"]
+    assert "the window" in done[done.index("step 1") : done.index("step 2")]
+    done.clear()
+    turns.start(steps, lambda: done.append("shown"))
+    turns.finish()
+    assert done == own

@@ -185,7 +185,7 @@ def test_of_two_changes_the_later_is_worn(theme, qtbot, qapp, seen):
     with qtbot.waitSignal(theme.changed):
         pass
     assert qapp.styleSheet() == style_sheet(LIGHT, 2.0)
-    assert seen.updatesEnabled()
+    qtbot.waitUntil(seen.updatesEnabled)
 
 
 def test_who_is_dressed_at_once_waits_for_no_turn(theme, qtbot, qapp, seen):
@@ -206,7 +206,7 @@ def test_windows_paint_again_whatever_goes_wrong_while_they_are_dressed(theme, q
         theme.change(ThemeMode.DARK, 1.5)
         qtbot.waitUntil(lambda: bool(caught))
     theme.changed.disconnect(fail)
-    assert seen.updatesEnabled()
+    qtbot.waitUntil(seen.updatesEnabled)
     theme.apply(qapp, ThemeMode.LIGHT, 1.0)
 
 
