@@ -5,15 +5,14 @@ from kdc_desktop import quick_imports  # noqa: F401, I001 - acts before the rest
 
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QIcon, QPixmapCache
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
-from kdc_desktop import i18n, paths
+from kdc_desktop import i18n
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
 from kdc_desktop.collector import Collector, take_apart
@@ -23,8 +22,10 @@ from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.instants import Instant
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.loading_ahead import FIRST_SHOWN, load
+from kdc_desktop.opening import ClubOpening
 from kdc_desktop.screens.attendance.wiring import bring_attendance, into_next_session
 from kdc_desktop.screens.board.wiring import bring_board
+from kdc_desktop.screens.club.answers import Answers, OpenClub
 from kdc_desktop.screens.club.file_actions import FileActions
 from kdc_desktop.screens.club.file_watch import FileWatch
 from kdc_desktop.screens.club.handing import Handing
@@ -42,25 +43,23 @@ from kdc_desktop.screens.sessions.wiring import bring_sessions
 from kdc_desktop.screens.twins.wiring import bring_twins
 from kdc_desktop.screens.visions.wiring import bring_visions, open_vision
 from kdc_desktop.screens.window.main_window import MainWindow
-from kdc_desktop.screens.window.standing import show_in_place_of
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.services.joined import later
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, open_database
-from kdc_desktop.storage.sole_use import Claim, claim
+from kdc_desktop.storage.sole_use import Claim
 
 Rehearse = Callable[[MainWindow], object]
 TURN = 0.0001  # s after which a job lets the window have its turn: docs/decisions/0011
 PAINTED = 100  # ms after the window is shown
-STYLE = "Fusion"  # as an argument: `setStyle` would make classes of all that styles know
 
 
 class Club(QObject):
     """One open club file with its window and its shared screen.
 
-    `open_file` is asked for another club file; `rehearse` plays the open session on a copy.
+    `open_club` is asked for another club file; `rehearse` plays the open session on a copy.
     `ready`: what it did without at first is loaded; `handed_over`: the club goes on elsewhere.
     """
 
@@ -72,7 +71,7 @@ class Club(QObject):
         database: Database,
         theme: Theme,
         settings: Settings,
-        open_file: Callable[[Path], object],
+        open_club: OpenClub,
         rehearse: Rehearse,
     ) -> None:
         super().__init__()
@@ -91,9 +90,9 @@ class Club(QObject):
         desk = Desk(database, theme, settings, self.jobs, self.shared_screen, window, window)
         handing = Handing(desk, later.hand_over, self.handed_over.emit, later.refusal_to_go)
         self.files = FileActions(
-            desk, open_file, partial(rehearse, self.window), later.export, handing
+            desk, open_club, partial(rehearse, self.window), later.export, handing
         )
-        self.watch = FileWatch(desk, open_file, self)
+        self.watch = FileWatch(desk, open_club, self)
         self.window.closed.connect(self.watch.stop)
         self.window.bring(self._wiring(desk))
         settings.changed.connect(self._follow_settings)
@@ -197,7 +196,7 @@ class Program(QObject):
         self._rehearse = rehearse
         self._collector = Collector(lambda: self.club is not None and self.club.busy, self)
         self._worn = i18n.ENGLISH
-        self._speak()
+        self.speak()
         self.theme = Theme(self)
         self.theme.apply(app, settings.theme, settings.text_size / 100)
         settings.changed.connect(self._dress)
@@ -209,48 +208,56 @@ class Program(QObject):
             self.theme.change(*wanted)
 
     def open(self, path: Path) -> Club:
-        """Open a club file in a window of its own; the one before is closed.
+        """Open a club file in a window of its own, at once; the one before is closed.
 
         The window speaks the language that is chosen now: the same file may be opened once more.
 
         Raises:
             UserError: the file cannot be opened, or goes on elsewhere; the one before stays open.
         """
-        before = self.club
-        again = before if before and before.watch.shows(path) else None
-        if again is not None and self._worn == self.settings.language:
-            return again
-        with ExitStack() as undone:  # whatever fails, nothing stays open
-            if again is not None:  # what is written there is to be seen here
-                undone.callback(again.jobs.go_on)
-                again.jobs.stop()
-            if before is not None:
-                before.watch.part()
-            held = again.claim if again else undone.enter_context(claim(path))
-            database = again.database.once_more() if again else self._open_file(path, held)
-            undone.callback(database.close)
-            later.see_that_it_opens(database)
-            self._speak()
-            club = self._club_of(database)
-            undone.callback(club.window.close)
-            undone.callback(setattr, self, "club", before)
-            self.club = club
-            show_in_place_of(before, club, self.settings)
-            undone.pop_all()
-        club.claim = club.watch.claim = held
+        return self._shown_already(path) or ClubOpening(self, path, None, self).at_once()
+
+    def open_in_turns(self, path: Path, answers: Answers) -> None:
+        """Open it while the one before can still be used; the newest wish counts."""
+        if path in [one.path for one in self.under_way]:
+            return
+        if self._shown_already(path) is not None:
+            answers.opened()
+        else:
+            ClubOpening(self, path, answers, self).begin()
+
+    @property
+    def under_way(self) -> list[ClubOpening[Club]]:
+        """What is being opened and not called off."""
+        return [one for one in self.findChildren(ClubOpening) if not one.is_over]
+
+    def _shown_already(self, path: Path) -> Club | None:
+        """The club, where it shows this file; nothing else is under way then."""
+        for one in self.under_way:
+            one.call_off()
+        if self.club is None or self._worn != self.settings.language:
+            return None
+        return self.club if self.club.watch.shows(path) else None
+
+    def begin_with(self, club: Club, *, first: bool) -> None:
+        """Its window is shown, and the one before has gone."""
         club.settle_in()
-        self.settings.last_database = path
-        if before is None:
+        if first:
             self._collector.begin()
             club.ready.connect(self._collector.settle)
         else:
-            before.claim = None if again else before.claim
-            before.close()
             self._collector.release()
-        return club
 
-    def _club_of(self, database: Database) -> Club:
-        club = Club(database, self.theme, self.settings, self.open, self._rehearse)
+    def close(self) -> None:
+        """End: whatever is open is closed, and nothing is opened any more."""
+        for one in self.findChildren(ClubOpening):
+            one.wait()
+        if self.club is not None:
+            self.club.close()
+
+    def club_of(self, database: Database) -> Club:
+        """A window for it, which is not shown yet."""
+        club = Club(database, self.theme, self.settings, self.open_in_turns, self._rehearse)
         club.handed_over.connect(self.let_go)
         return club
 
@@ -259,16 +266,18 @@ class Program(QObject):
         club, self.club = self.club, None
         from kdc_desktop.screens.club.handed_dialog import HandedDialog
 
-        self._asking = HandedDialog(told, self.open)
+        self._asking = HandedDialog(told, self.open_in_turns)
         self._asking.rejected.connect(self._app.quit)
         open_for_now(self._asking)  # before the window goes, for without any the program ends
         if club is not None:
             club.close()
 
-    def _open_file(self, path: Path, held: Claim | None) -> Database:
+    def open_file(self, path: Path, held: Claim | None) -> Database:
+        """The club file, for who holds it."""
         return open_database(path, self._clock, self._draw, held=held)
 
-    def _speak(self) -> None:
+    def speak(self) -> None:
+        """Speak the language that is chosen now, from the next window on."""
         wanted = self.settings.language
         if wanted != self._worn:
             # Not loaded for English, so that the window opens fast.
@@ -288,13 +297,3 @@ class Program(QObject):
         """After a bug nobody may see what the one before was doing at the kiosk."""
         if self.club is not None:
             self.club.shared_screen.cover()
-
-
-def make_application(arguments: list[str]) -> QApplication:
-    """The Qt application with the program's name and icon."""
-    app = QApplication([*arguments, "-style", STYLE])
-    app.setApplicationName("kdc-desktop")
-    app.setApplicationDisplayName("KDC Desktop")
-    app.setDesktopFileName("kdc-desktop")
-    app.setWindowIcon(QIcon(str(paths.resource("kdc-desktop.svg"))))
-    return app

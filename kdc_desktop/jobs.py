@@ -100,7 +100,7 @@ class Jobs(QObject):
         self._running: _Job | None = None
         self._asked: _Job | None = None  # the person's job, running or about to
         self._quiet: list[_Job] = []  # waiting
-        self._closed = False
+        self._closed = self._making_way = False
         self._ended: _Job | None = None
         self._letting_go = QTimer(self)
         self._letting_go.setSingleShot(True)
@@ -142,7 +142,7 @@ class Jobs(QObject):
         """
         if self._closed:
             return False
-        if self._asked is not None:
+        if self._asked is not None or self._making_way:
             self.problem.emit(str(ONE_AT_A_TIME))
             return False
         progress = Progress(self.moved.emit, self.writing.emit)
@@ -200,13 +200,28 @@ class Jobs(QObject):
         if asked is not running:
             self._asked = None
 
+    def make_way(self) -> bool:
+        """Whether nothing runs, and nothing begins any more, for who is about to close this.
+
+        A person's job ends by itself before that; a quiet one that runs is told to stop. Ask again
+        until it is so; `go_on` where nothing is closed after all.
+        """
+        beside_too = [beside.make_way() for beside in self.findChildren(Jobs)]
+        if self._asked is None:
+            self._making_way = True
+            if self._running is not None:
+                self._running.progress.cancel()
+        return self._running is None and self._asked is None and all(beside_too)
+
     def go_on(self) -> None:
         """Take on jobs again after all: what was to be closed stays open."""
-        self._closed = False
+        self._closed = self._making_way = False
+        for beside in self.findChildren(Jobs):
+            beside.go_on()
         self._start_next()
 
     def _start_next(self) -> None:
-        if self._running is not None or self._closed:
+        if self._running is not None or self._closed or self._making_way:
             return
         quietly = bool(self._quiet) and not self._resting.isActive()
         job = self._asked or (self._quiet.pop(0) if quietly else None)

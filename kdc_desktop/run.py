@@ -15,13 +15,15 @@ from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop import crash
-from kdc_desktop.app import Program, Rehearse, make_application
+from kdc_desktop.app import Program, Rehearse
+from kdc_desktop.application import make_application
 from kdc_desktop.audience.ending import TOLD_TO_END
 from kdc_desktop.errors import UserError
 from kdc_desktop.front_door import FrontDoor
 from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.i18n import _
 from kdc_desktop.knocking import comes_elsewhere
+from kdc_desktop.screens.club.answers import Answers
 from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage.sole_use import OpenInAnotherWindowError
@@ -52,20 +54,21 @@ def run(path: Path, settings: Settings, rehearse: Rehearse, *, is_there: bool = 
             problem = crash.told_at_opening(error, path)
             seen = app.platformName() not in ("offscreen", "minimal")
             if not (seen and _asked_for_another(program, path, problem)):
+                program.close()
                 raise problem from error
         door = FrontDoor(partial(_comes_forward, program), app)
         QTimer.singleShot(0, lambda: app.quit() if told else None)  # told before there was a loop
         status = app.exec()
         door.close()
-        if program.club is not None:
-            program.club.close()
+        program.close()
     return 128 + told[0] if told else status
 
 
 def _comes_forward(program: Program, path: Path) -> bool:
-    """Bring the window to the front if it shows this file; whether it does."""
+    """Bring the window to the front if it shows this file, or is about to; whether it does."""
     club = program.club
-    if club is None or not club.watch.shows(path):
+    coming = [one.path.resolve() for one in program.under_way]
+    if club is None or not (club.watch.shows(path) or path.resolve() in coming):
         return False
     window = club.window
     if window.isMinimized():
@@ -81,15 +84,19 @@ def _asked_for_another(program: Program, path: Path, problem: UserError) -> bool
     from kdc_desktop.screens.club.handed_dialog import HandedDialog
     from kdc_desktop.screens.club.start_dialog import StartDialog, say_it_is_open
 
-    def open_or_ask(chosen: Path) -> None:
-        try:
-            program.open(chosen)
-        except HandedOverError as told:
-            if not HandedDialog(told, program.open).exec():
-                raise
+    def open_or_ask(chosen: Path, answers: Answers) -> None:
+        def refused(error: Exception) -> None:
+            if not isinstance(error, HandedOverError):
+                answers.refused(error)
+            elif HandedDialog(error, program.open_in_turns).exec():
+                answers.opened()
+            else:
+                answers.refused(error)
+
+        program.open_in_turns(chosen, answers._replace(refused=refused))
 
     if isinstance(problem, HandedOverError):
-        return bool(HandedDialog(problem, program.open).exec())
+        return bool(HandedDialog(problem, program.open_in_turns).exec())
     dialog = StartDialog(program.theme, path, str(problem), open_or_ask)
     if isinstance(problem, OpenInAnotherWindowError):
         say_it_is_open(dialog)

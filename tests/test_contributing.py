@@ -18,7 +18,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kdc_desktop.app import Program, make_application
+from kdc_desktop.app import Program
+from kdc_desktop.application import make_application
 from kdc_desktop.services.notices.posting import post_notice
 from kdc_desktop.settings import Settings
 

@@ -33,7 +33,8 @@ def rehearse(plan: RehearsalPlan, tell: Callable[[str], None]) -> Left:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from kdc_desktop.app import Program, make_application
+    from kdc_desktop.app import Program
+    from kdc_desktop.application import make_application
 
     running = QApplication.instance()
     application = (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club, Program
+from kdc_desktop.i18n import PSEUDO
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import ThemeMode
@@ -94,8 +95,20 @@ def test_themes_and_texts(told: Callable[..., None], program: Program) -> None:
         dialog.close()
 
 
+def open_in_its_place(program: Program, path: Path) -> None:
+    """As by the menu, by dropping it, or by the button for another language."""
+    before = program.club
+    assert before is not None
+    before.window.file_wanted.emit(path)
+    until(lambda: program.club is not before and not program.under_way)
+
+
 def test_another_club(told: Callable[..., None], program: Program, tmp_path: Path) -> None:
+    assert program.club is not None
     for kind in ("check_in", "result"):
         look_at(program.club, kind)
     program.club.window.go("people")
-    told("another club opened, this one closed", lambda: program.open(tmp_path / "other.kdc"))
+    other = tmp_path / "other.kdc"
+    told("another club opened, this one closed", lambda: open_in_its_place(program, other))
+    program.settings.language = PSEUDO
+    told("the same club in another language", lambda: open_in_its_place(program, other))

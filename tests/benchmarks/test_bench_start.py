@@ -32,7 +32,8 @@ LEAVE = "import os; os._exit(0)"  # a start ends with the window, not with takin
 OURS = """
 import sys
 from pathlib import Path
-from kdc_desktop.app import Program, make_application
+from kdc_desktop.app import Program
+from kdc_desktop.application import make_application
 from kdc_desktop.settings import Settings
 app = make_application(sys.argv[:1])
 opened = Program(app, Settings(Path(sys.argv[2])), lambda window: None)

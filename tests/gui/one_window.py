@@ -33,7 +33,7 @@ def window_on(path: Path, theme: Theme) -> Iterator[Club]:
     settings = Settings(path.with_name("settings.ini"))
     settings.motion = False
     database = open_database(path)
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     made.shared_screen.resize(1920, 1080)
     yield made

@@ -36,7 +36,7 @@ def club(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Club]:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     database = open_database(tmp_path / "club.kdc", lambda: EVENING)
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     made.window.activateWindow()
     session_id = planning.plan_session(database, "Autumn evening", STARTS, templates()[0])

@@ -29,7 +29,7 @@ def club(qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iter
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     database = open_database(tmp_path / "Клуб.kdc")
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     made.window.activateWindow()
     yield made

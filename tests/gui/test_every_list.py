@@ -39,7 +39,7 @@ def club(tmp_path: Path, theme: Theme) -> Iterator[Club]:
     make_cyrillic_club(tmp_path / "club.kdc")
     settings = Settings(tmp_path / "settings.ini")
     database = open_database(tmp_path / "club.kdc")
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     yield made
     made.close()

@@ -213,7 +213,7 @@ def test_help_says_the_next_step_of_an_empty_screen(
 ) -> None:
     database = open_database(tmp_path / "new.kdc")
     settings = Settings(tmp_path / "settings.ini")
-    club = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    club = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     club.window.show()
     (state,) = [one for one in club.window.screen_shown.findChildren(EmptyState) if one.isVisible()]
     trigger(club.window, "help")

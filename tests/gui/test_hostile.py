@@ -38,7 +38,7 @@ def club(qtbot, theme, tmp_path, request):
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     database = open_database(tmp_path / "club.kdc")
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     made.shared_screen.resize(1920, 1080)
     yield made

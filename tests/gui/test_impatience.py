@@ -47,7 +47,7 @@ def open_club(qtbot, theme, tmp_path):
         database = open_database(path, lambda: EVENING)
         if listing.session(database, 1).status == "closed":
             agenda.reopen_session(database, 1)
-        made.append(Club(database, theme, settings, lambda _path: None, lambda _window: None))
+        made.append(Club(database, theme, settings, lambda *_asked: None, lambda _window: None))
         made[-1].window.show()
         qtbot.waitExposed(made[-1].window)
         made[-1].window.open_session(1)

@@ -58,7 +58,7 @@ def club(qtbot, theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     running.open_poll(database, preparing.create_poll(database, 1, asked))
     preparing.create_poll(database, 1, asked)
     agenda.reopen_session(database, 1)
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     made.window.open_session(1)
     yield made

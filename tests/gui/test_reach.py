@@ -42,7 +42,7 @@ def club(qtbot, theme, tmp_path: Path) -> Iterator[Club]:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     database = open_database(tmp_path / "club.kdc", lambda: EVENING)
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.resize(*NARROWEST)
     made.window.show()
     made.window.activateWindow()

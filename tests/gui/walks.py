@@ -193,7 +193,7 @@ def _late_door(club: Club, qtbot: QtBot) -> list[QWidget]:
 
 
 def _start(club: Club, qtbot: QtBot) -> list[QWidget]:
-    dialog = StartDialog(club.window.theme, club.database.path, NAME, lambda _path: None)
+    dialog = StartDialog(club.window.theme, club.database.path, NAME, lambda *_asked: None)
     qtbot.addWidget(dialog)
     dialog.show()
     return [dialog]

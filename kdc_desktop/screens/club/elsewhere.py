@@ -1,23 +1,18 @@
 """Asks whether to open a club all the same that another laptop says it has open."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.storage.sole_use import OpenElsewhereError, set_aside
 
 
-def opened_after_asking(
-    problem: UserError, path: Path, open_file: Callable[[Path], object], over: QWidget | None = None
-) -> bool:
-    """Whether the club is open after all; False where there was nothing to ask, or the answer no.
+def is_wanted_all_the_same(problem: Exception, path: Path, over: QWidget | None = None) -> bool:
+    """Whether somebody knows better than the other laptop's sign, which is then set aside.
 
-    Raises:
-        UserError: it cannot be opened for another reason.
+    False where there was nothing to ask, or the answer no.
     """
     if not isinstance(problem, OpenElsewhereError):
         return False
@@ -30,5 +25,4 @@ def opened_after_asking(
     box.deleteLater()
     if wanted:
         set_aside(path)
-        open_file(path)
     return wanted

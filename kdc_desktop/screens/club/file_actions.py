@@ -5,11 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from kdc_desktop import paths
+from kdc_desktop.audience.voters import at_stake
 from kdc_desktop.domain.kit.editions import Edition
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
+from kdc_desktop.screens.club.answers import Answers, OpenClub
 from kdc_desktop.screens.club.copying import copy_in_job
-from kdc_desktop.screens.club.elsewhere import opened_after_asking
+from kdc_desktop.screens.club.elsewhere import is_wanted_all_the_same
 from kdc_desktop.screens.club.exporting import Export, Exporting
 from kdc_desktop.screens.club.files import (
     ask_for_club,
@@ -23,7 +25,7 @@ from kdc_desktop.screens.club.keeping import Keeping
 from kdc_desktop.screens.club.placing import ask_for_place
 from kdc_desktop.screens.kit.open_papers import when_no_paper_is_lost
 from kdc_desktop.screens.kit.passing import open_for_now
-from kdc_desktop.screens.kit.unkept import when_no_text_is_lost
+from kdc_desktop.screens.kit.unkept import text_at_stake, when_no_text_is_lost
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
 from kdc_desktop.services.club import backups
 from kdc_desktop.services.club.handing_over import HandedOverError
@@ -32,22 +34,23 @@ from kdc_desktop.storage.backups import backup_to_place, club_beside
 
 
 class FileActions:
-    """What the menu offers for it; files are opened through `open_file`."""
+    """What the menu offers for it; files are opened through `open_club`."""
 
     def __init__(
         self,
         desk: Desk,
-        open_file: Callable[[Path], object],
+        open_club: OpenClub,
         rehearse: Callable[[], object],
         export: Export,
         handing: Handing,
     ) -> None:
-        self._desk, self._open_file = desk, open_file
+        self._desk, self._open_club = desk, open_club
+        self._keeping: Keeping | None = None
         self._exporting = Exporting(desk, export)
         self._handing = handing
         self._window, self._database, self._rehearse = desk.window, desk.database, rehearse
         if desk.settings.throws_away(self._database.path):
-            self._keeping = Keeping(desk, handing.hand_over, open_file)
+            self._keeping = Keeping(desk, handing.hand_over, self._open_now)
             desk.window.may_close = self._keeping.may_go
         desk.window.file_wanted.connect(self._open)
         desk.window.sample_wanted.connect(self.open_sample)
@@ -83,10 +86,20 @@ class FileActions:
     def _try_to_open(self, path: Path) -> None:
         over, asked = self._desk.over, _("Open {file} all the same?", file=path.name)
         then = partial(self._let_go_for, path)
-        again = path == self._desk.database.path and self._desk.window.session is not None
-        begun = {} if again else self._desk.window.unfinished  # it goes on in another language
-        also = [one for left in begun.values() for one in left.at_stake()]
-        when_no_text_is_lost((over,), over, asked, _("&Open it"), then, also)
+        when_no_text_is_lost((over,), over, asked, _("&Open it"), then, self._begun(path))
+
+    def _begun(self, path: Path) -> list[str]:
+        """What is half filled in and goes with this club, in sentences."""
+        if path == self._desk.database.path and self._desk.window.session is not None:
+            return []  # it goes on in another language
+        begun = self._desk.window.unfinished.values()
+        return [one for left in begun for one in left.at_stake()]
+
+    def _at_stake(self, path: Path) -> tuple[str, ...]:
+        """All that was told, or would be asked about, before this file is opened."""
+        asks = "asks" if self._keeping is not None and self._keeping.asks else ""
+        over, kiosk = self._desk.over, self._desk.shared_screen.kiosk
+        return (text_at_stake(over), at_stake(kiosk), asks, *self._begun(path))
 
     def _let_go_for(self, path: Path) -> None:
         if not self._window.may_close(partial(self._try_to_open, path)):
@@ -96,18 +109,28 @@ class FileActions:
         when_no_paper_is_lost(desk.shared_screen, desk.over, asked, _("&Open it"), then)
 
     def _open_now(self, path: Path) -> None:
-        try:
-            self._open_file(path)
-        except HandedOverError as told:
+        if self._keeping is not None and self._keeping.has_gone:
+            self._desk.over.setEnabled(False)  # what was written now would be lost
+        told = self._at_stake(path)
+        answers = Answers(
+            partial(self._refused, path),
+            still=lambda: self._at_stake(path) == told,
+            dropped=partial(self._try_to_open, path),
+        )
+        self._open_club(path, answers)
+
+    def _refused(self, path: Path, error: Exception) -> None:
+        self._desk.over.setEnabled(True)
+        if isinstance(error, HandedOverError):
             from kdc_desktop.screens.club.handed_dialog import HandedDialog
 
-            open_for_now(HandedDialog(told, self._open_file, self._desk.over))
-        except UserError as error:
-            try:
-                if not opened_after_asking(error, path, self._open_file, self._desk.over):
-                    self._window.warn(str(error))
-            except UserError as another:
-                self._window.warn(str(another))
+            open_for_now(HandedDialog(error, self._open_club, self._desk.over))
+        elif is_wanted_all_the_same(error, path, self._desk.over):
+            self._open_now(path)
+        elif isinstance(error, UserError):
+            self._window.warn(str(error))
+        else:
+            raise error
 
     def open(self) -> None:
         """Open another club file in place of this one."""

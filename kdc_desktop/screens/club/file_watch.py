@@ -1,7 +1,6 @@
 """Looks every second whether the club's file is still its file, and says it when it is not."""
 
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from kdc_desktop.errors import on_its_own
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.club.answers import OpenClub
 from kdc_desktop.screens.club.unasked import open_unasked
 from kdc_desktop.screens.kit.wiring import Desk
 from kdc_desktop.storage.keeping import Kept
@@ -28,9 +28,9 @@ class FileWatch(QObject):
     A file that is written anew is missing for a moment, too: that is nobody's concern.
     """
 
-    def __init__(self, desk: Desk, open_file: Callable[[Path], object], parent: QObject) -> None:
+    def __init__(self, desk: Desk, open_club: OpenClub, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._open_file = desk, open_file
+        self._desk, self._open_club = desk, open_club
         self._file = desk.database.file
         self._file.keeps_later = True
         self._jobs = Jobs(desk.jobs)
@@ -136,7 +136,7 @@ class FileWatch(QObject):
             self._file.sentence(),
             kept.path if kept is not None else None,
             path if path.is_file() else None,
-            self._open_file,
+            self._open_club,
             self._keep,
         )
         self._dialog.finished.connect(self._forget_dialog)

@@ -21,21 +21,24 @@ class Keeping(QObject):
     """Asks before it goes, unless nothing was done in it; and moves it to a file to be kept."""
 
     def __init__(
-        self, desk: Desk, hand_over: HandOver, open_file: Callable[[Path], object]
+        self, desk: Desk, hand_over: HandOver, open_club: Callable[[Path], object]
     ) -> None:
         super().__init__(desk.over)
-        self._desk, self._hand_over, self._open_file = desk, hand_over, open_file
-        self._settled = False
+        self._desk, self._hand_over, self._open_club = desk, hand_over, open_club
+        self._settled = self.has_gone = False  # `has_gone`: it goes on in another file
         desk.window.mark_throwaway(self.keep_open)
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody would be asked before the club goes."""
+        return not (self._settled or is_told_to_end()) and self._holds_something()
 
     def may_go(self, then: Callable[[], object]) -> bool:
         """Whether the club may be let go of now; somebody is asked where that is not known.
 
         Where it is to be kept first, it is False, and `then` is what was wanted.
         """
-        if self._settled or is_told_to_end():
-            return True
-        if not self._holds_something():
+        if not self.asks:
             return True
         text = _(
             "This club is temporary: it is gone, with everything that was done in it, when it "
@@ -56,7 +59,7 @@ class Keeping(QObject):
 
     def keep_open(self) -> None:
         """Move the club to a file of the facilitator's choice, and go on there."""
-        self._keep(self._open_file)
+        self._keep(self._open_club)
 
     def _tell_where(self, then: Callable[[], object], kept_in: Path) -> None:
         """Say where the club is now, before the window that could say it goes."""
@@ -90,5 +93,5 @@ class Keeping(QObject):
             )
 
     def _kept(self, target: Path, then: Callable[[Path], object], _gone: HandedOver) -> None:
-        self._settled = True
+        self._settled = self.has_gone = True
         QTimer.singleShot(0, self, lambda: then(target))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.club.answers import OpenClub, answers_of, opening_told
 from kdc_desktop.screens.club.help import LOST
 from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import tell_problem
@@ -22,7 +23,7 @@ class LostDialog(QDialog):
     """Over a window whose file is lost.
 
     `kept` holds what was done, `there` is the file that lies at its path; None where there is none.
-    `open_file` opens one of them in place of the window, or raises a `UserError`; `again` tries
+    `open_club` opens one of them in place of the window, or tells what is in the way; `again` tries
     once more to keep what was done.
     """
 
@@ -39,13 +40,13 @@ class LostDialog(QDialog):
         sentence: str,
         kept: Path | None,
         there: Path | None,
-        open_file: Callable[[Path], object],
+        open_club: OpenClub,
         again: Callable[[], object],
     ) -> None:
         super().__init__(over)
         load_form(self, "club/lost_dialog")
         offer_help(self, LOST)
-        self._open_file = open_file
+        self._open_club = open_club
         self.problem_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
         self.problem_label.setText(sentence)
         if kept is not None:
@@ -71,10 +72,20 @@ class LostDialog(QDialog):
         grow_to_fit(self)
 
     def _open(self, path: Path) -> None:
-        try:
-            self._open_file(path)
-        except UserError as error:
-            tell_problem(self.problem_label, str(error))
-            grow_to_fit(self)
-        else:
-            self.accept()
+        self._let_choose(False)
+        self._tell(opening_told(path))
+        self._open_club(path, answers_of(self, self._refused))
+
+    def _refused(self, error: Exception) -> None:
+        self._let_choose(True)
+        if not isinstance(error, UserError):
+            raise error
+        self._tell(str(error))
+
+    def _let_choose(self, free: bool) -> None:
+        for button in (self.kept_button, self.there_button, self.again_button):
+            button.setEnabled(free)
+
+    def _tell(self, sentence: str) -> None:
+        tell_problem(self.problem_label, sentence)
+        grow_to_fit(self)

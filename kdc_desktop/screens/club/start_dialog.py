@@ -1,7 +1,5 @@
 """Asks which club to open when the one that was wanted cannot be."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from kdc_desktop.crash import told_at_opening
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, exact_moment_text
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.club.answers import OpenClub, answers_of, opening_told
 from kdc_desktop.screens.club.backup_list import BackupList, KeptBackup
 from kdc_desktop.screens.club.copying import copy_in_job
 from kdc_desktop.screens.club.files import (
@@ -37,8 +36,8 @@ TABLE_SIZE = (840, 232)
 class StartDialog(QDialog):
     """Accepted when a club was opened, rejected when the facilitator quits.
 
-    `path` is the file that cannot be opened and `sentence` says why; `open_file` opens another,
-    or raises a `UserError`, which is shown in place of the sentence.
+    `path` is the file that cannot be opened and `sentence` says why; `open_club` opens another, or
+    tells what is in the way, which is shown in place of the sentence.
     """
 
     headline: QLabel
@@ -51,13 +50,13 @@ class StartDialog(QDialog):
     new_button: QPushButton
     quit_button: QPushButton
 
-    def __init__(
-        self, theme: Theme, path: Path, sentence: str, open_file: Callable[[Path], object]
-    ) -> None:
+    def __init__(self, theme: Theme, path: Path, sentence: str, open_club: OpenClub) -> None:
         super().__init__()
         load_form(self, "club/start_dialog")
         offer_help(self, START)
-        self._theme, self._path, self._open_file = theme, path.resolve(), open_file
+        self._theme, self._path, self._open_club = theme, path.resolve(), open_club
+        self._is_free = True
+        self._copied: Path | None = None  # and not open yet
         self._as_backup = backups.backup_to_place(self._path)
         self.looked = False
         self.jobs = Jobs(self)
@@ -131,7 +130,7 @@ class StartDialog(QDialog):
     def _offer(self) -> None:
         row = self.list.chosen
         usable = row is not None and row.usable
-        self.backup_button.setEnabled(usable and not self.jobs.asked_for)
+        self.backup_button.setEnabled(usable and self._is_free)
         (self.backup_button if usable else self.open_button).setDefault(True)
         self.backup_label.setText(self._about(row))
         grow_to_fit(self)
@@ -160,6 +159,7 @@ class StartDialog(QDialog):
         )
 
     def _let_choose(self, free: bool) -> None:
+        self._is_free = free
         for widget in (self.backups_table, self.open_button, self.new_button, self.quit_button):
             widget.setEnabled(free)
         self._offer()
@@ -168,14 +168,18 @@ class StartDialog(QDialog):
         tell_problem(self.problem_label, sentence)
         grow_to_fit(self)
 
-    @contextmanager
-    def _trying(self) -> Iterator[None]:
-        try:
-            yield
-        except Exception as error:
-            self._tell(str(told_at_opening(error, self._path)))
-        else:
-            self.accept()
+    def _open(self, path: Path) -> None:
+        self._let_choose(False)
+        self.quit_button.setEnabled(True)
+        self._tell(opening_told(path))
+        self._open_club(path, answers_of(self, self._refused))
+
+    def _refused(self, error: Exception) -> None:
+        if self._copied is not None:
+            self._copied.unlink(missing_ok=True)
+            self._copied = None
+        self._let_choose(True)
+        self._tell(str(told_at_opening(error, self._path)))
 
     def open_backup(self) -> None:
         """Put the chosen backup beside the club as a new file, and open that."""
@@ -190,12 +194,8 @@ class StartDialog(QDialog):
             self._tell(title)
 
     def _open_copied(self, target: Path) -> None:
-        with self._trying():
-            try:
-                self._open_file(target)
-            except Exception:
-                target.unlink(missing_ok=True)
-                raise
+        self._copied = target
+        self._open(target)
 
     def open_other(self) -> None:
         """Ask for another club file and open it."""
@@ -206,8 +206,7 @@ class StartDialog(QDialog):
         if backup is not None:
             self._place(backup)
             return
-        with self._trying():
-            self._open_file(path)
+        self._open(path)
 
     def _place(self, backup: Backup) -> None:
         try:
@@ -227,12 +226,11 @@ class StartDialog(QDialog):
             self._tell(str(error))
             return
         if target is not None:
-            with self._trying():
-                if target.exists():
-                    raise UserError(
-                        _("{file} exists already. Open it, or name another.", file=target.name)
-                    )
-                self._open_file(target)
+            if target.exists():
+                told = _("{file} exists already. Open it, or name another.", file=target.name)
+                self._tell(told)
+            else:
+                self._open(target)
 
 
 def say_it_is_open(dialog: StartDialog) -> None:

@@ -23,6 +23,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.unkept import when_no_text_is_lost
 from kdc_desktop.screens.kit.wiring import SetUp, Unfinished, Wiring
 from kdc_desktop.screens.window.another_day import ask_for_today
+from kdc_desktop.screens.window.by_key import go_back, go_by_key, look_by_key
 from kdc_desktop.screens.window.caret import Caret
 from kdc_desktop.screens.window.dropping import Dropping
 from kdc_desktop.screens.window.elsewhere import DoneElsewhere
@@ -42,13 +43,7 @@ from kdc_desktop.screens.window.typing_on import TypingOn
 from kdc_desktop.screens.window.undoing import Undoing
 from kdc_desktop.screens.window.upkeep import Upkeep
 from kdc_desktop.screens.window.usual_keys import UsualKeys
-from kdc_desktop.screens.window.whereabouts import (
-    Whereabouts,
-    go_back,
-    go_by_key,
-    leaving_for,
-    look_by_key,
-)
+from kdc_desktop.screens.window.whereabouts import Whereabouts, leaving_for
 from kdc_desktop.screens.window.window_actions import WindowActions
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database

@@ -1,7 +1,6 @@
 """Where a window stands on the desk and how large it is; it is found there again."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
+from kdc_desktop.screens.window.going_on import go_on_in_turns, is_there_too
 from kdc_desktop.screens.window.main_window import MainWindow
 from kdc_desktop.settings import Settings, WindowPlace
 
@@ -34,36 +34,24 @@ class Windows(Protocol):
     room: RoomView
 
 
-def show_in_place_of(before: Windows | None, club: Windows, settings: Settings) -> None:
-    """Show a club's window where the one `before` it stands, else where it stood last.
+def stand_in_place_of(before: Windows | None, club: Windows, settings: Settings) -> Iterator[None]:
+    """Put a club's window where the one `before` it stands, else where it stood last.
 
-    What does not fit there any more, or lies on a display that is gone, is moved and made smaller.
-    The shared screen will open on the display that somebody chose for it.
+    It is not shown yet. What does not fit there any more, or lies on a display that is gone, is
+    moved and made smaller. The shared screen will open on the display that somebody chose for it.
+    After each part the window `before` may have its turn.
     """
     _Standing(club.window, settings)
     _remember_display(club.shared_screen, settings)
     if before is not None:
         club.window.restoreGeometry(before.window.saveGeometry())
-        _go_on(before, club)
+        yield from go_on_in_turns(before.window, club.window)
+        if is_there_too(before.window, club.window):
+            club.shared_screen.placing.stand_like(before.shared_screen.placing)
+            club.room.go_on_like(before.room)
+            yield
     else:
         _stand(club.window, settings.place)
-    club.window.show()
-
-
-def _go_on(before: Windows, club: Windows) -> None:
-    """Be where one was, if it is the same club: in a file that was kept, or in another language."""
-    there, here = before.window, club.window
-    spot, in_room = there.whereabouts.spot, there.feed.running
-    if spot.session is not None and here.walk.has(spot.session):
-        here.unfinished |= there.unfinished
-        if in_room is not None and here.walk.has(in_room.session):
-            here.whereabouts.open_session(in_room.session.id)  # it may be another one
-        here.whereabouts.go_on_at(spot)
-        like = partial(here.whereabouts.like, other=there.whereabouts)
-        here.feed.go_on_like(there.feed, like)
-        here.frame.room.message.go_on_like(there.frame.room.message)
-        club.shared_screen.placing.stand_like(before.shared_screen.placing)
-        club.room.go_on_like(before.room)
 
 
 def _remember_display(shared_screen: SharedScreen, settings: Settings) -> None:

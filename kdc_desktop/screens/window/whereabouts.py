@@ -1,13 +1,12 @@
 """Where the facilitator is: in an area of the rail, or at a stage of the open session."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.domain.sessions.stages import StageKind
-from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, SessionArea, SetUp, Wiring
@@ -97,19 +96,6 @@ class Whereabouts(QObject):
         walk, shown = self._walk, self._frame.shown()
         aside = self._shelf.key_of(shown) if self._aside else ""
         return Spot(self._area, walk.session, walk.shown_id, walk.at_end, aside)
-
-    def go_on_at(self, spot: Spot) -> None:
-        """Be at a place of another window, whose session is in this file, too."""
-        assert spot.session is not None
-        self.open_session(spot.session.id)
-        if spot.at_end:
-            self._walk.look_at_outcome()
-        else:
-            self._walk.look_at(spot.stage_id)
-        if spot.aside:
-            self._show_aside(self._session_screen(spot.aside))
-        else:
-            self.go(spot.area)
 
     def like(self, screen: Screen, other: "Whereabouts") -> Screen:
         """The screen that is here what this one is in another window of the same club."""
@@ -262,30 +248,37 @@ def _tell_of_the_room(screen: Screen, feed: RoomFeed, whereabouts: Whereabouts) 
     screen.hide_wanted.connect(partial(whereabouts.hide_wanted.emit, screen))
 
 
+def get_ready_for(here: Whereabouts, other: Whereabouts) -> Iterator[None]:
+    """Have the screens that are needed first to be where another window is, one by one."""
+    walk = other._walk
+    assert walk.session is not None
+    here._shelf.of_session(OUTCOME if walk.session.is_over else AGENDA, walk.session.id)
+    yield
+    for kind in {stage.kind: None for stage in (walk.current, walk.shown) if stage}:
+        screen = here._shelf.of_stage(kind, walk.session.id)
+        yield
+        screen.catch_up()
+        yield
+    if isinstance(area := here._areas[other._area], Area):
+        here._shelf.of_area(area)
+        yield
+
+
+def go_on_at(here: Whereabouts, spot: Spot) -> Iterator[None]:
+    """Be at a place of another window, whose session is in this file, too, in some parts."""
+    assert spot.session is not None
+    here.open_session(spot.session.id)
+    yield
+    look = partial(here._walk.look_at, spot.stage_id)
+    (here._walk.look_at_outcome if spot.at_end else look)()
+    yield
+    if spot.aside:
+        here._show_aside(here._session_screen(spot.aside))
+    else:
+        here.go(spot.area)
+    yield
+
+
 def leaving_for(whereabouts: Whereabouts, session_id: int) -> tuple[Screen, ...]:
     """The screens that go where this session is opened."""
     return whereabouts._shelf.leaving_for(session_id)
-
-
-def go_back(whereabouts: Whereabouts, frame: Frame) -> None:
-    """Be again where one was led away from."""
-    if (origin := frame.led_away.origin) is not None:
-        whereabouts.go(origin.area)
-        if origin.aside:
-            whereabouts.show_session_screen(origin.aside, lambda _screen: None)
-
-
-def go_by_key(whereabouts: Whereabouts, frame: Frame, area: str) -> None:
-    """Go to an area, and say so where one is there already."""
-    before = whereabouts.spot.area, frame.shown()
-    whereabouts.go(area)
-    if before == (area, frame.shown()):
-        frame.say(_("You are there already."))
-
-
-def look_by_key(whereabouts: Whereabouts, frame: Frame, stage_id: int) -> None:
-    """Look at a stage, and say so where one does already."""
-    before = whereabouts.spot, frame.shown()
-    whereabouts.look_at(stage_id)
-    if before == (whereabouts.spot, frame.shown()):
-        frame.say(_("You are there already."))

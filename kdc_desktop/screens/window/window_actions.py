@@ -14,11 +14,12 @@ from kdc_desktop.screens.kit.open_papers import end_kiosk
 from kdc_desktop.screens.kit.reasons import ReasonedAction, WhyNot, action_done
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Area, MenuEntry, SessionArea
+from kdc_desktop.screens.window.by_key import go_back
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.showing import Showing
-from kdc_desktop.screens.window.whereabouts import Whereabouts, go_back
+from kdc_desktop.screens.window.whereabouts import Whereabouts
 from kdc_desktop.screens.window.window_reasons import (
     no_inspector,
     no_panel,

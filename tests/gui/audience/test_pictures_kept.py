@@ -31,7 +31,7 @@ def paint_tiles(text: str) -> "weakref.ref[Words]":
 def test_a_club_that_is_closed_leaves_no_pictures_of_its_notes(tmp_path: Path, theme):
     settings = Settings(tmp_path / "settings.ini")
     database = open_database(tmp_path / "club.kdc")
-    club = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    club = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     note = paint_tiles("Trams")
     assert note() is not None
     club.close()

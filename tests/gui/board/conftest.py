@@ -72,7 +72,7 @@ def club(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Club]:
     session_id = made_once(tmp_path / "big.kdc", "a big club", _fill)
     database = open_database(tmp_path / "big.kdc", lambda: big_club.EVENING)
     settings = Settings(tmp_path / "settings.ini")
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.resize(1400, 900)
     made.window.show()
     made.window.open_session(session_id)

@@ -69,7 +69,7 @@ def ask(opened: Program, path: Path, qtbot) -> StartDialog:
 
 
 def ask_about(opened: Program, path: Path, sentence: str, qtbot) -> StartDialog:
-    dialog = StartDialog(opened.theme, path, sentence, opened.open)
+    dialog = StartDialog(opened.theme, path, sentence, opened.open_in_turns)
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.waitUntil(lambda: not dialog.jobs.busy)
@@ -130,7 +130,7 @@ def test_what_a_person_chooses_while_others_are_read_stays_chosen(
 
     monkeypatch.setattr(backup_list, "contents_of", waiting)
     cut_off(club)
-    asked = StartDialog(opened.theme, club, "It is damaged.", opened.open)
+    asked = StartDialog(opened.theme, club, "It is damaged.", opened.open_in_turns)
     qtbot.addWidget(asked)
     asked.open()
     qtbot.waitUntil(lambda: asked.list.model.rowCount() == len(kept))
@@ -226,7 +226,7 @@ def test_who_quits_does_not_wait_until_all_are_read(opened, club, qtbot, monkeyp
 
     monkeypatch.setattr(backup_list, "contents_of", slow)
     cut_off(club)
-    dialog = StartDialog(opened.theme, club, "It is damaged.", opened.open)
+    dialog = StartDialog(opened.theme, club, "It is damaged.", opened.open_in_turns)
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.waitUntil(lambda: dialog.list.model.rowCount() == 3)

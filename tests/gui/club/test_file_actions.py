@@ -78,7 +78,7 @@ def test_a_file_that_the_dialog_did_not_ask_about_is_left_alone(opened, choose, 
         assert (tmp_path / name).read_text() == "mine"
 
 
-def test_a_new_club_is_never_an_old_one(opened, choose, tmp_path):
+def test_a_new_club_is_never_an_old_one(opened, choose, tmp_path, qtbot):
     old = tmp_path / "old.kdc"
     open_database(old).close()
     choose(old)
@@ -87,7 +87,7 @@ def test_a_new_club_is_never_an_old_one(opened, choose, tmp_path):
     assert opened.club.database.path.name == "club.kdc"
     choose(tmp_path / "next")
     opened.club.files.new()
-    assert opened.club.database.path.name == "next.kdc"
+    qtbot.waitUntil(lambda: opened.club.database.path.name == "next.kdc")
 
 
 def test_a_copy_is_refused_over_a_club_that_another_window_has_open(

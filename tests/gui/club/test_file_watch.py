@@ -51,6 +51,13 @@ def dialog(qtbot) -> LostDialog:
     return shown
 
 
+def choose(opened, button, qtbot) -> None:
+    """Press it, and wait for the club that it opens."""
+    before = opened.club
+    button.click()
+    qtbot.waitUntil(lambda: opened.club is not before)
+
+
 def test_work_goes_on_in_the_file_that_was_kept(opened, path, qtbot):
     theirs = other_club(path)
     content = theirs.read_bytes()
@@ -58,7 +65,7 @@ def test_work_goes_on_in_the_file_that_was_kept(opened, path, qtbot):
     asked = dialog(qtbot)
     assert "Another file was put in the place of club.kdc" in asked.problem_label.text()
     assert asked.there_button.text() == "Open club.kdc as it lies there"
-    asked.kept_button.click()
+    choose(opened, asked.kept_button, qtbot)
     kept = opened.club.database
     assert kept.path.name.startswith("club (kept ")
     people.add_person(kept, "Eero")
@@ -68,7 +75,7 @@ def test_work_goes_on_in_the_file_that_was_kept(opened, path, qtbot):
 
 def test_the_file_that_lies_there_can_be_opened(opened, path, qtbot):
     os.replace(other_club(path), path)
-    dialog(qtbot).there_button.click()
+    choose(opened, dialog(qtbot).there_button, qtbot)
     assert opened.club.database.path == path
     people.add_person(opened.club.database, "Eero")
     assert names(opened.club.database) == ["Theirs", "Eero"]
@@ -96,14 +103,14 @@ def test_who_only_looks_finds_the_way_back_at_the_foot(opened, path, qtbot):
     foot.click()
     asked = dialog(qtbot)
     assert not asked.kept_button.isHidden()
-    asked.kept_button.click()
+    choose(opened, asked.kept_button, qtbot)
     assert names(opened.club.database) == ["Aino"]
 
 
 def test_the_backups_from_before_are_listed_in_the_file_that_was_kept(opened, path, qtbot):
     before = backups.back_up(opened.club.database)
     os.replace(other_club(path), path)
-    dialog(qtbot).kept_button.click()
+    choose(opened, dialog(qtbot).kept_button, qtbot)
     kept = backups.kept(opened.club.database)
     assert opened.club.database.path != path
     assert before.path in [one.path for one in kept]
@@ -116,7 +123,7 @@ def test_what_was_moved_is_opened_where_it_lies_now(opened, path, qtbot, what):
     moved.rename(there)
     asked = dialog(qtbot)
     assert asked.there_button.isHidden()
-    asked.kept_button.click()
+    choose(opened, asked.kept_button, qtbot)
     people.add_person(opened.club.database, "Eero")
     assert names(opened.club.database) == ["Aino", "Eero"]
     now = there if what == "file" else there / path.name
@@ -164,7 +171,7 @@ def test_a_file_that_is_replaced_while_a_job_writes(opened, path, qtbot):
     asked = dialog(qtbot)
     assert not done
     assert names_in(path) == ["Theirs"]
-    asked.kept_button.click()
+    choose(opened, asked.kept_button, qtbot)
     assert names(opened.club.database) == ["Aino", *["Eero"] * 500]
 
 
@@ -173,7 +180,7 @@ def test_hands_that_go_on_while_it_is_kept_are_refused_and_lose_nothing(opened, 
     for number in range(20):
         with pytest.raises(UserError):
             people.add_person(opened.club.database, f"Ida {number}")
-    dialog(qtbot).kept_button.click()
+    choose(opened, dialog(qtbot).kept_button, qtbot)
     assert names(opened.club.database) == ["Aino"]
 
 

@@ -71,7 +71,7 @@ def test_work_goes_on_where_it_was_in_the_file_that_was_kept(
     assert isinstance(asked, LostDialog)
     first = program.club
     asked.kept_button.click()
-    assert program.club is not first
+    qtbot.waitUntil(lambda: program.club is not first)
     assert where(program.club) == before
     assert before[4:6] == (True, RoomMode.BLANK)
 

@@ -83,8 +83,9 @@ def test_the_first_program_lets_go_of_the_club(program, there, tmp_path, qtbot):
         assert not (tmp_path / "club.kdc-wal").exists()
     assert check_database(there) == []
     dialog.open_other()
+    qtbot.waitUntil(lambda: program.club is not None)
     assert program.club.database.path == there
-    assert not dialog.isVisible()
+    assert QApplication.activeModalWidget() is None
 
 
 def test_the_file_that_stays_is_opened_only_when_somebody_says_so(program, there, tmp_path, qtbot):
@@ -92,6 +93,7 @@ def test_the_file_that_stays_is_opened_only_when_somebody_says_so(program, there
     with pytest.raises(HandedOverError):
         program.open(tmp_path / "club.kdc")
     dialog.open_anyway()
+    qtbot.waitUntil(lambda: program.club is not None)
     assert program.club.database.path == tmp_path / "club.kdc"
     program.club.close()
     program.club = None
@@ -104,6 +106,7 @@ def test_from_another_club_it_is_asked_about_and_that_one_stays(program, there, 
     program.open(tmp_path / "other.kdc")
     dialog.accept()
     program.club.window.file_wanted.emit(tmp_path / "club.kdc")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     assert asked().quit_button.text() == "Cancel"
     asked().reject()
     assert program.club.database.path == tmp_path / "other.kdc"
@@ -116,6 +119,7 @@ def test_nothing_else_can_be_done_while_it_is_written(program, there, qtbot):
     assert waiting.objectName() == "handing_dialog"
     qtbot.waitUntil(lambda: program.club is None)
     asked().open_other()
+    qtbot.waitUntil(lambda: program.club is not None)
 
 
 def test_while_a_poll_is_open_it_is_refused_before_anything_is_chosen(program, there):

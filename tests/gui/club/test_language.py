@@ -93,7 +93,9 @@ def test_the_language_chosen_is_worn_when_the_club_is_opened_again(
     choose(choice, "Svenska")
     assert choice.note.text() == "The program speaks Svenska once a club is opened."
     assert (settings.language, screen.look_title.text()) == ("sv", "This laptop")
+    before = opened.club
     choice.again_button.click()
+    wait_until(lambda: opened.club is not before)
     assert settings_screen(opened).look_title.text() == "Den här datorn"
     assert not settings_screen(opened).language_choice.again_button.isVisible()
 

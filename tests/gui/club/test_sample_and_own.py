@@ -27,7 +27,9 @@ def program(tmp_path: Path, qapp: QApplication) -> Iterator[Program]:
 def press(program: Program) -> HomeScreen:
     """Press the button beside “New session”, and look at Home then."""
     home(program).window().show()
+    before = program.club
     QTest.mouseClick(home(program).sample_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: program.club is not before)
     return home(program)
 
 
@@ -58,5 +60,7 @@ def test_the_own_club_is_kept_in_mind_however_the_sample_is_asked_for_there(
     program.club.window.sample_wanted.emit()
     own = home(program).findChild(QAction, "act_go_to_your_own_club")
     assert own is not None
+    before = program.club
     own.trigger()
+    wait_until(lambda: program.club is not before)
     assert home(program).club_label.text() == "Our Spring Club"

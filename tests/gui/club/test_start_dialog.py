@@ -28,8 +28,8 @@ RUN = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from kdc_desktop import app, cli
-make, (press, *arguments) = app.make_application, sys.argv[1:]
+from kdc_desktop import application, cli
+make, (press, *arguments) = application.make_application, sys.argv[1:]
 def make_seen(given):
     app = make(given)
     app.platformName = lambda: "xcb"
@@ -44,7 +44,7 @@ def make_seen(given):
         getattr(dialog, press).click()
     QTimer.singleShot(0, choose)
     return app
-app.make_application = make_seen
+application.make_application = make_seen
 sys.exit(cli.main(arguments))
 """
 
@@ -80,7 +80,7 @@ def dialog_for(opened: Program, path: Path, qtbot) -> StartDialog:
     """The dialog that the program asks with, once it has looked into all backups."""
     with pytest.raises(UserError) as told:
         opened.open(path)
-    dialog = StartDialog(opened.theme, path, str(told.value), opened.open)
+    dialog = StartDialog(opened.theme, path, str(told.value), opened.open_in_turns)
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.waitUntil(lambda: not dialog.jobs.busy)
@@ -140,12 +140,14 @@ def test_another_club_can_be_opened_after_one_that_cannot(
     assert asked.problem_label.text().startswith("club.kdc is damaged.")
     choose(monkeypatch, letter)
     qtbot.mouseClick(asked.open_button, LEFT)
-    assert asked.problem_label.text().startswith("letter.kdc does not begin as a club")
+    assert asked.problem_label.text() == "Opening letter.kdc …"
+    said = "letter.kdc does not begin as a club"
+    qtbot.waitUntil(lambda: asked.problem_label.text().startswith(said))
     other = tmp_path / "other.kdc"
     open_database(other).close()
     choose(monkeypatch, other)
     qtbot.mouseClick(asked.open_button, LEFT)
-    assert not asked.isVisible()
+    qtbot.waitUntil(lambda: not asked.isVisible())
     assert opened.club.database.path == other
 
 
@@ -157,6 +159,7 @@ def test_a_new_club_is_begun_under_a_name_that_is_free(
     assert asked.problem_label.text().startswith("club.kdc exists already.")
     choose(monkeypatch, tmp_path / "Autumn 2.0")
     qtbot.mouseClick(asked.new_button, LEFT)
+    qtbot.waitUntil(lambda: opened.club is not None)
     assert opened.club.database.path == tmp_path / "Autumn 2.0.kdc"
 
 

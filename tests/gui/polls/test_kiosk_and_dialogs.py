@@ -132,7 +132,7 @@ def test_another_club_is_opened_in_mid_paper_only_when_it_is_meant(
 ) -> None:
     kiosk = started(evening)
     opened: list[Path] = []
-    monkeypatch.setattr(evening.files, "_open_file", opened.append)
+    monkeypatch.setattr(evening.files, "_open_club", lambda path, _answers: opened.append(path))
     other = tmp_path / "other.kdc"
     evening.window.file_wanted.emit(other)
     box = asked(evening, "over_a_paper")
@@ -149,7 +149,7 @@ def test_another_club_is_opened_in_mid_paper_only_when_it_is_meant(
 def test_between_two_voters_nothing_is_asked(evening: Club, monkeypatch, tmp_path) -> None:
     kiosk = started(evening)
     opened: list[Path] = []
-    monkeypatch.setattr(evening.files, "_open_file", opened.append)
+    monkeypatch.setattr(evening.files, "_open_club", lambda path, _answers: opened.append(path))
     kiosk.turns.start_over()
     evening.window.file_wanted.emit(tmp_path / "other.kdc")
     assert opened == [tmp_path / "other.kdc"]

@@ -31,7 +31,7 @@ def polls(
     settings = Settings(room.database.path.with_suffix(".ini"))
     settings.motion, settings.text_size = False, text
     theme.apply(qapp, ThemeMode.LIGHT, text / 100)
-    club = Club(room.database, theme, settings, lambda _path: None, lambda _window: None)
+    club = Club(room.database, theme, settings, lambda *_asked: None, lambda _window: None)
     club.window.resize(window)
     club.window.show()
     qtbot.waitExposed(club.window)

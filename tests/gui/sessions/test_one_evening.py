@@ -75,7 +75,7 @@ def evening(qtbot, theme, tmp_path: Path):
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     database = open_database(tmp_path / "club.kdc", clock)
-    club = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    club = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     club.window.show()
     yield Evening(club, clock)
     club.close()

@@ -34,7 +34,7 @@ def room(tmp_path: Path) -> Room:
 def club(qtbot, theme, tmp_path: Path, room: Room):
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
-    made = Club(room.database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(room.database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     agenda.add_stage(room.database, room.session_id, VOTE)
     made.window.open_session(room.session_id)

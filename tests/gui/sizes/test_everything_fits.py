@@ -77,7 +77,7 @@ def club(
     settings.text_size = text
     theme.apply(qapp, ThemeMode.LIGHT, text / 100)
     database = open_database(tmp_path / "Клуб.kdc")
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.resize(window)
     made.window.show()
     yield made
@@ -122,9 +122,9 @@ def test_dialogs_about_a_club_that_lies_elsewhere_fit_in(
     told = HandedOverError(path, WENT)
     found = []
     for dialog in (
-        LostDialog(over, str(told), path, path, lambda _path: None, lambda: None),
-        LostDialog(over, str(told), None, None, lambda _path: None, lambda: None),
-        HandedDialog(told, lambda _path: None, over),
+        LostDialog(over, str(told), path, path, lambda *_asked: None, lambda: None),
+        LostDialog(over, str(told), None, None, lambda *_asked: None, lambda: None),
+        HandedDialog(told, lambda *_asked: None, over),
     ):
         dialog.show()
         for _turn in range(TURNS):

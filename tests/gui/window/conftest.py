@@ -21,7 +21,7 @@ def at_home(qtbot, theme, tmp_path: Path):
     settings.motion = False
     make_small_sample(tmp_path / NAME)
     database = open_database(tmp_path / NAME)
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     yield made
     made.close()

@@ -15,7 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from kdc_desktop.app import Program, make_application
+from kdc_desktop.app import Program
+from kdc_desktop.application import make_application
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.sessions import listing, questions

@@ -23,7 +23,7 @@ from tests.gui.window.sample_window import look_at
 def unopened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Club]:
     settings = Settings(tmp_path / "settings.ini")
     database = open_database(sample_club(tmp_path))
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     yield made
     made.close()

@@ -29,7 +29,7 @@ def club(qtbot, theme, tmp_path, laptop):
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     database = open_database(tmp_path / "club.kdc", laptop.steady())
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     yield made
     made.close()
@@ -94,7 +94,7 @@ def test_a_club_from_a_later_time_says_so(qtbot, theme, tmp_path, laptop):
     database = open_database(tmp_path / "club.kdc", clock)
     clock.go_on_from(Instant.of(datetime(2026, 10, 25, 23, 30), UTC))
     club = Club(
-        database, theme, Settings(tmp_path / "s.ini"), lambda _path: None, lambda _window: None
+        database, theme, Settings(tmp_path / "s.ini"), lambda *_asked: None, lambda _window: None
     )
     club.window.show()
     tick(club)

@@ -31,7 +31,7 @@ def club(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Club]:
     make_cyrillic_club(tmp_path / "club.kdc")
     database = open_database(tmp_path / "club.kdc")
     settings = Settings(tmp_path / "settings.ini")
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     yield made
     made.close()

@@ -128,7 +128,7 @@ def club(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     settings = Settings(folder / "settings.ini")
     settings.motion = False
     database = open_database(sample_club(folder))
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     made.window.open_session(SESSION)
     agenda.reopen_session(database, SESSION)

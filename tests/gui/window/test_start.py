@@ -46,7 +46,8 @@ OPENING = """
 import sys
 import time
 from pathlib import Path
-from kdc_desktop.app import Program, make_application
+from kdc_desktop.app import Program
+from kdc_desktop.application import make_application
 from kdc_desktop.settings import Settings
 app = make_application(sys.argv[:1])
 opened = Program(app, Settings(Path(sys.argv[2])), lambda window: None)

@@ -42,7 +42,7 @@ def live(
     settings.motion = False
     theme.apply(qapp, ThemeMode.LIGHT, text / 100)
     made = Club(
-        open_database(sample_club(tmp_path)), theme, settings, lambda _path: None, lambda _: None
+        open_database(sample_club(tmp_path)), theme, settings, lambda *_asked: None, lambda _: None
     )
     made.window.resize(size)
     made.window.show()

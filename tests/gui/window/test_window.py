@@ -46,7 +46,7 @@ def club(qtbot, theme, tmp_path: Path, clock: Clock):
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     database = open_database(tmp_path / "club.kdc", clock)
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     yield made
     made.close()
@@ -198,7 +198,7 @@ def test_the_sample_club_opens_from_home(qtbot, theme, tmp_path, clock):
     opened: list[Path] = []
     database = open_database(tmp_path / "club.kdc", clock)
     settings = Settings(tmp_path / "settings.ini")
-    club = Club(database, theme, settings, opened.append, lambda _window: None)
+    club = Club(database, theme, settings, lambda path, _answers: opened.append(path), print)
     club.window.show()
     home = club.window.screen_shown
     assert isinstance(home, HomeScreen)
