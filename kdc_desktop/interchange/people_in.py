@@ -138,6 +138,8 @@ def _chosen_table(path: Path | str, choices: ImportChoices) -> tuple[SheetFile, 
 
 def _most_likely(tables: Sequence[SheetTable]) -> SheetTable:
     """The first of those that are about as likely; none that is named for who is not coming."""
+    if len(tables) == 1:
+        return tables[0]
     likely = [(_likeness(table), table) for table in tables]
     best = max(score for score, _table in likely)
     near = [table for score, table in likely if score >= best - _NEARLY]

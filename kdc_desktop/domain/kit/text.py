@@ -44,6 +44,8 @@ def on_one_line(text: str) -> str:
 
 def normalise(text: str) -> str:
     """The form in which names are the same: NFKC, case folded, blanks collapsed."""
+    if text.isascii():
+        return clean(text.lower())
     folded = unicodedata.normalize("NFKC", text).casefold()
     return clean(unicodedata.normalize("NFKC", folded))
 

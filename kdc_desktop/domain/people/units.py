@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.domain.people.name_variants import parts_of
@@ -27,12 +28,12 @@ class Unit:
     apart: bool = False
     beside: bool = False
 
-    @property
+    @cached_property
     def email(self) -> str:
         """The address as it is compared."""
         return normalise(self.person.email)
 
-    @property
+    @cached_property
     def place(self) -> str:
         """The organisation as it is compared."""
         return normalise(self.person.organisation)

@@ -70,6 +70,8 @@ def rows_matched(known: KnownPeople, rows: RowsOfList) -> list[ImportRow]:
 
     A field that cannot be taken over is left out and said; it never keeps a person out.
     """
+    if not rows.people:
+        return []
     fitting = Fitting(known, rows.numbers)
     spelled = _Spelled(known, rows.moves).all(rows.people)
     fitted = [fitting.person(at, person) for at, person in enumerate(spelled.people)]
