@@ -123,6 +123,16 @@ def test_benchmarks_stay_out_of_the_tests() -> None:
     assert command[-3:] == ["--ignore", "tests/benchmarks", "-x"]
 
 
+def test_tests_write_in_memory_where_there_is_room_for_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(dev, "ROOM", 0)
+    assert dev.quick_folder(tmp_path) == {"TMPDIR": str(tmp_path)}
+    assert dev.quick_folder(tmp_path / "none") == {}
+    monkeypatch.setattr(dev, "ROOM", 2**80)
+    assert dev.quick_folder(tmp_path) == {}
+
+
 def test_the_lock_pins_hashes_and_names_no_host() -> None:
     lines = dev.LOCK.read_text(encoding="utf-8").splitlines()
     assert not [line for line in lines if "://" in line or line.startswith("-")]
