@@ -199,7 +199,7 @@ def checks(arguments: Sequence[str]) -> list[tuple[str, Command]]:
 
 
 def quick_folder(memory: Path = MEMORY) -> dict[str, str]:
-    """Where tests write, as a variable: in memory where there is room; disks confirm each commit."""
+    """Where tests write, as a variable: in memory where there is room, for a disk is slow."""
     roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free >= ROOM
     return {"TMPDIR": str(memory)} if roomy else {}
 
