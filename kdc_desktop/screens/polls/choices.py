@@ -93,7 +93,7 @@ class ChoiceList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choices = _Choices(self)
+        self._choices, self._is_read = _Choices(self), True
         self.setModel(self._choices)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,10 +115,15 @@ class ChoiceList(QListView):
 
     def show_choices(self, rows: Sequence[ChoiceRow], ticked: Iterable[int]) -> None:
         """Offer these, with these ids ticked; ids in an order are among each other in it."""
-        self._choices.rows = _arranged(rows, ticked)
+        self._choices.rows, self._is_read = _arranged(rows, ticked), True
         self._choices.choose(set(ticked))
         self._show()
         self.ticked.emit()
+
+    def announce(self) -> None:
+        """Say that options are being read."""
+        self.show_choices((), ())
+        self._is_read = False
 
     def tick(self, ids: Iterable[int]) -> None:
         """Tick these and no others."""
@@ -129,6 +134,8 @@ class ChoiceList(QListView):
         """What stands in the place of options: where they come from, or that none was found."""
         if self._choices.shown:
             return ""
+        if not self._is_read:
+            return _("Reading the list …")
         if self._choices.rows:
             return _("Nothing here has these words. Try others.")
         return _("Nothing to vote on yet. Write ideas on the board first.")

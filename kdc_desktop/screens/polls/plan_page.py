@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QHideEvent
@@ -21,11 +22,12 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.polls.choices import ChoiceList
+from kdc_desktop.screens.polls.offered import Offered
 from kdc_desktop.services.club.defaults import default_of
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.defaults import DOTS, SECRECY
 from kdc_desktop.services.polls.preparing import PollPlan
-from kdc_desktop.services.polls.rows import ChoiceRow, OptionRow, PollRow
+from kdc_desktop.services.polls.rows import OptionRow, PollRow
 from kdc_desktop.storage import Database
 
 SUBJECTS = (PollSubject.CLUSTERS, PollSubject.IDEAS)
@@ -76,13 +78,12 @@ class PlanPage(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._database, self._session_id = theme, database, session_id
-        self._choices: list[ChoiceRow] | None = None  # not read yet
-        self._ticked: Collection[int] = ()  # once they are
-        self._ticks: dict[PollSubject, Sequence[int]] = {}  # as each subject was left
-        self._offered, self.voters = PollSubject.CLUSTERS, 0
+        self.voters = 0
         self._begun = begun  # new polls, half filled in, by session
         self._is_new, self._fresh = False, PollPlan(question="")  # as first offered; else empty
         load_form(self, "polls/poll_plan_page", [ChoiceList])
+        read = partial(poll_questions.choices, database, session_id)
+        self._offered = Offered(self.choice_list, read, self)
         flow_in(self.foot_buttons)
         flow_in(self.quick_buttons)
         TurningRow(self.foot, self.voters_label, self.foot_buttons, 8)
@@ -133,7 +134,7 @@ class PlanPage(QWidget):
         self.stacking_check.setChecked(given.stacking)
         self.group_spin.setValue(given.smallest_group)
         begin_anew(self.search_edit)
-        self._choices, self._ticked, self._ticks = None, ids, {}
+        self._offered.begin(ids)
         self._show_rule()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -142,7 +143,7 @@ class PlanPage(QWidget):
 
     def _remember(self) -> None:
         """Keep what is filled in of a new poll, until it is used or cleared."""
-        if self._is_new and self._choices is not None:
+        if self._is_new and self._offered.rows is not None:
             self._begun.pop(self._session_id, None)
             if self.plan != self._fresh:
                 self._begun[self._session_id] = self.plan
@@ -157,16 +158,21 @@ class PlanPage(QWidget):
         """Offer what the board has and the room is now, and keep what is filled in."""
         self.voters = poll_questions.may_vote_now(self._database, self._session_id)
         _sum_up(self)
-        rows = poll_questions.choices(self._database, self._session_id, self._subject)
-        if self._choices is None:
-            self._offer(rows, self._ticked)
-            self._fresh = PollPlan(question="") if self._session_id in self._begun else self.plan
-        elif rows != self._choices:
-            self._offer(rows, self.choice_list.chosen)
+        self._offered.finish()
+        if self._offered.rows is None:
+            self._fresh = self.plan
+        self._offered.refresh(self._subject)
+
+    def _settle(self, first: bool) -> None:
+        if first:
+            fresh = replace(self._fresh, option_ids=self.choice_list.chosen)
+            self._fresh = PollPlan(question="") if self._session_id in self._begun else fresh
+        _sum_up(self)
 
     @property
     def plan(self) -> PollPlan:
         """What is filled in."""
+        self._offered.finish()
         method = self._method
         return PollPlan(
             question=self.question_edit.text(),
@@ -197,7 +203,8 @@ class PlanPage(QWidget):
     def _connect(self) -> None:
         self.method_choice.changed.connect(self._show_rule)
         self.secrecy_choice.changed.connect(self._show_rule)
-        self.subject_choice.changed.connect(lambda _at: self._change_subject())
+        self.subject_choice.changed.connect(lambda _at: self._offered.change(self._subject))
+        self._offered.came.connect(self._settle)
         self.search_edit.textChanged.connect(self.choice_list.search)
         self.question_edit.textEdited.connect(self._remember)
         found = self.choice_list
@@ -211,18 +218,6 @@ class PlanPage(QWidget):
         self.keep_button.clicked.connect(lambda: _hand_over(self, self.keep_wanted))
         self.cancelled.connect(self.forget)
         self.cancel_button.clicked.connect(self.cancelled)
-
-    def _change_subject(self) -> None:
-        """Offer the others, ticked as they were left; at first all clusters, no ideas."""
-        self._ticks[self._offered] = self.choice_list.chosen
-        rows = poll_questions.choices(self._database, self._session_id, self._subject)
-        first = [row.id for row in rows if self._subject == PollSubject.CLUSTERS]
-        self._offer(rows, self._ticks.get(self._subject, first))
-
-    def _offer(self, rows: list[ChoiceRow], ticked: Collection[int]) -> None:
-        self.choice_list.show_choices(rows, ticked)
-        self._choices, self._offered = rows, self._subject
-        _sum_up(self)
 
     def _show_rule(self) -> None:
         method, secrecy = self._method, self._secrecy
@@ -247,7 +242,7 @@ def _give_room(page: PlanPage, theme: Theme) -> None:
 
 def _sum_up(page: PlanPage) -> None:
     """Say how many are chosen, and beside the button what it opens: not all is in sight."""
-    chosen, of_all = len(page.choice_list.chosen), len(page._choices or ())
+    chosen, of_all = len(page.choice_list.chosen), len(page._offered.rows or ())
     told = ngettext("{count} of {all} chosen", "{count} of {all} chosen", chosen, all=of_all)
     page.chosen_label.setText(told)
     how = (str(page._method.name), str(page._secrecy.name), told)
