@@ -54,6 +54,7 @@ from kdc_desktop.storage.sole_use import Claim
 Rehearse = Callable[[MainWindow], object]
 TURN = 0.0001  # s after which a job lets the window have its turn: docs/decisions/0011
 PAINTED = 100  # ms after the window is shown
+COME_TO_REST = 1000  # ms after which nothing of the club before is taken apart any more
 
 
 class Club(QObject):
@@ -246,7 +247,7 @@ class Program(QObject):
             self._collector.begin()
             club.ready.connect(self._collector.settle)
         else:
-            self._collector.release()
+            QTimer.singleShot(COME_TO_REST, self._collector, self._collector.release)
 
     def close(self) -> None:
         """End: whatever is open is closed, and nothing is opened any more."""

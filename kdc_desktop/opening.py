@@ -20,6 +20,7 @@ from kdc_desktop.storage import Database
 from kdc_desktop.storage.sole_use import Claim, claim
 
 GAP = 5  # ms in which the window that is open paints and takes keys
+TO_PAINT = 40  # ms in which the new window is painted first
 LOOK = 20  # ms between two looks whether its jobs have ended
 
 
@@ -198,7 +199,7 @@ class ClubOpening(QObject, Generic[C]):
             self._next(self._open_beside)
             return
         self._show()
-        self._next(self._close_before)
+        self._next(self._close_before, TO_PAINT)
         if self._answers is not None:
             self._answers.opened()
 

@@ -58,10 +58,12 @@ def people(database: Database, visits_of: VisitsOf) -> list[PersonRow]:
 
 
 def people_in_steps(database: Database, visits_of: VisitsOf) -> Steps[list[PersonRow]]:
-    """The same, in steps none of which is long; all is as it was at the first."""
+    """The same, in steps none of which is long; who hears of a change meanwhile asks again."""
     with database.read() as snapshot:
-        visits, affiliations = visits_of(snapshot, None), Affiliations(snapshot)
-        everybody = _EVERYBODY.rows(snapshot)
+        visits = visits_of(snapshot, None)
+    yield
+    with database.read() as snapshot:
+        affiliations, everybody = Affiliations(snapshot), _EVERYBODY.rows(snapshot)
     yield
     rows: list[PersonRow] = []
     for some in batched(everybody):
