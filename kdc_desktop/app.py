@@ -241,7 +241,7 @@ class Program(QObject):
         return self.club if self.club.watch.shows(path) else None
 
     def begin_with(self, club: Club, *, first: bool) -> None:
-        """Its window is shown, and the one before has gone."""
+        """Its window is shown, and the one before is about to go."""
         club.settle_in()
         if first:
             self._collector.begin()

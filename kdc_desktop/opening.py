@@ -55,7 +55,7 @@ class House(Protocol[C]):
         """A window for it, which is not shown yet."""
 
     def begin_with(self, club: C, *, first: bool) -> None:
-        """Its window is shown, and the one before has gone."""
+        """Its window is shown, and the one before is about to go."""
 
 
 def _taken(
@@ -215,6 +215,7 @@ class ClubOpening(QObject, Generic[C]):
         if self._again is not None:
             self._again.claim = None
         house.settings.last_database = self.path
+        house.begin_with(club, first=self._before is None)
         return club
 
     def _close_before(self) -> None:
@@ -222,8 +223,6 @@ class ClubOpening(QObject, Generic[C]):
         self._turn.stop()
         if self._before is not None:
             self._before.close()
-        assert self._club is not None
-        self._house.begin_with(self._club, first=self._before is None)
         self._tidy_up()
 
     def _go_in(self, _nothing: object) -> None:

@@ -53,8 +53,7 @@ def opened(qapp, tmp_path: Path):
     settings.motion = False
     made = Program(qapp, settings, lambda _window: None)
     yield made
-    if made.club is not None:
-        made.club.close()
+    made.close()
 
 
 def cut_off(path: Path) -> None:

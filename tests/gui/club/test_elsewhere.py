@@ -18,7 +18,7 @@ def opened(qapp, tmp_path):
     made = Program(qapp, settings, lambda _window: None)
     made.open(tmp_path / "club.kdc")
     yield made
-    made.club.close()
+    made.close()
 
 
 @pytest.fixture

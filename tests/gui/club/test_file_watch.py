@@ -41,7 +41,7 @@ def opened(qapp, path, tmp_path, monkeypatch, qtbot):
     assert names(made.club.database) == ["Aino"]
     qtbot.waitUntil(lambda: not made.club.jobs.busy)
     yield made
-    made.club.close()
+    made.close()
 
 
 def dialog(qtbot) -> LostDialog:

@@ -44,8 +44,7 @@ def program(
     club.window.showing.pick(2)
     qtbot.waitUntil(lambda: not club.jobs.busy)
     yield made
-    assert made.club is not None
-    made.club.close()
+    made.close()
     wear(qapp, i18n.ENGLISH)
 
 

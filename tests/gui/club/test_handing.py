@@ -43,8 +43,7 @@ def program(qapp, tmp_path: Path):
     made = Program(qapp, settings, lambda _window: None)
     made.open(tmp_path / "club.kdc")
     yield made
-    if made.club is not None:
-        made.club.close()
+    made.close()
     take_apart(made)
 
 

@@ -57,8 +57,7 @@ def opened(qapp: QApplication, settings: Settings, tmp_path: Path) -> Iterator[P
     made = Program(qapp, settings, lambda _window: None)
     made.open(tmp_path / "club.kdc")
     yield made
-    assert made.club is not None
-    made.club.close()
+    made.close()
 
 
 def settings_screen(opened: Program) -> SettingsScreen:

@@ -20,8 +20,7 @@ def program(tmp_path: Path, qapp: QApplication) -> Iterator[Program]:
     made = Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
     made.open(tmp_path / "Our Spring Club.kdc")
     yield made
-    assert made.club is not None
-    made.club.close()
+    made.close()
 
 
 def press(program: Program) -> HomeScreen:

@@ -67,8 +67,7 @@ def opened(qapp, tmp_path: Path):
     settings.motion = False
     made = Program(qapp, settings, lambda _window: None)
     yield made
-    if made.club is not None:
-        made.club.close()
+    made.close()
 
 
 @pytest.fixture
