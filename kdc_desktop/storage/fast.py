@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any, Protocol
-from weakref import WeakSet
 
 from sqlalchemy import (
     BindParameter,
@@ -106,7 +105,9 @@ def value(name: str) -> BindParameter[Any]:
     return bindparam(name, value=None)
 
 
-_known: "WeakSet[Quick]" = WeakSet()
+_known: "list[Quick]" = []
+"""All there are, each kept by its module: another thread may add one while they are looked through,
+which a list bears and a set does not."""
 
 
 def compile_ahead(dialect: Dialect, cancelled: Callable[[], bool]) -> None:
@@ -123,7 +124,7 @@ class Quick:
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
-        _known.add(self)
+        _known.append(self)
 
     @cached_property
     def tables(self) -> tuple[str, ...]:

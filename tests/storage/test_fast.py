@@ -1,5 +1,7 @@
 """Quick statements say what SQLAlchemy would, and keep out of tables that have a journal."""
 
+import sys
+
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -124,3 +126,13 @@ def test_what_is_known_of_is_compiled_before_it_is_said(room, monkeypatch):
     monkeypatch.setattr(fast, "_compile", None)
     with room.database.read() as snapshot:
         assert asked.rows(snapshot, question="") == []
+
+
+def test_one_that_is_made_while_they_are_looked_through_stops_nobody():
+    made, known = [], len(fast._known)
+    sys.setprofile(lambda *_call: made.append(Quick(select(Poll.id))))  # between any two calls
+    try:
+        fast.compile_ahead(sqlite.dialect(), lambda: True)
+    finally:
+        sys.setprofile(None)
+    assert len(fast._known) == known + len(made)
