@@ -136,7 +136,7 @@ class _List:
             *others, name = _apart(names)
             yield from map(Addressed, others)
             yield replace(first, name=name)
-        elif first.name or len(waiting) < 2:
+        elif first.name or len(waiting) < 2 or _is_turned(names):
             yield replace(first, name=_whole(names))
         elif len(waiting) == 2:
             yield replace(first, name=waiting[0], organisation=waiting[1])
@@ -149,11 +149,10 @@ class _List:
         if self._commas_part:
             yield from map(Addressed, _apart(waiting))
             return
-        whole = _whole(waiting)
-        if len(waiting) == 2 and in_speaking_order(whole) == whole:
+        if len(waiting) == 2 and not _is_turned(waiting):
             yield Addressed(waiting[0], organisation=waiting[1])
-        elif whole:
-            yield Addressed(whole)
+        elif waiting:
+            yield Addressed(_whole(waiting))
 
 
 def _is_of_cells(lines: Sequence[str], people: Sequence[Addressed]) -> bool:
@@ -215,6 +214,12 @@ def _apart(parts: Sequence[str]) -> list[str]:
             name = _whole((left.pop(), name))
         names.insert(0, name)
     return names
+
+
+def _is_turned(parts: Sequence[str]) -> bool:
+    """Whether they are last and first name."""
+    whole = _whole(parts)
+    return len(parts) == 2 and in_speaking_order(whole) != whole
 
 
 def _whole(parts: Iterable[str]) -> str:

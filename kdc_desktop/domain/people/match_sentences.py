@@ -7,6 +7,7 @@ from itertools import islice
 
 from kdc_desktop.domain.kit.lengths import LINE, NAME
 from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.people.cells import address_in
 from kdc_desktop.domain.people.pool import Someone
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.units import Unit
@@ -114,6 +115,11 @@ def refusal_of(person: RosterPerson) -> str | None:
         return _("{email} stands here without a name: fill it in.", email=person.email)
     if not person.name:
         return _("This row has no name: fill it in.")
+    if "@" in person.name and address_in(person.name):
+        return _(
+            "“{text}” is not one person with one address: give everybody a row of their own.",
+            text=shortened(person.name),
+        )
     for detail, longest in _LONGEST.items():
         said = getattr(person, detail)
         if len(said) > longest:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from kdc_desktop.domain.kit.text import clean, fold, on_one_line, trimmed
+from kdc_desktop.domain.kit.text import clean, fold, normalise, on_one_line, trimmed
 from kdc_desktop.domain.people.address_list import addressed_alone
 from kdc_desktop.domain.people.cells import (
     address_in,
@@ -124,19 +124,35 @@ def _cells(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan) -> _Cel
 
 
 def _part_names_from_addresses(cells: dict[PersonField, dict[int, str]]) -> None:
-    """“Aino Laine <…>” is a name, and the address where there is no other; one alone is no name."""
-    for what in NAMING & cells.keys():
+    """“Aino Laine, Kone, <…>” is a name, and an address and an organisation where there are none.
+
+    An address alone is no name. What has no field stays in the notes; a cell of several people
+    stays as it is.
+    """
+    for what in sorted(NAMING & cells.keys()):
         for place, said in [*cells[what].items()]:
-            if "@" not in said:
+            one = addressed_alone(said) if "@" in said else None
+            if one is None:
                 continue
-            one = addressed_alone(said)
-            cells[what][place] = one.name if one else ""
-            if not cells[what][place]:
+            cells[what][place] = one.name
+            if not one.name:
                 del cells[what][place]
-            if one and one.more:
-                cells[PersonField.NOTES][place] = said
-            if one and not any(map(address_in, cells[PersonField.EMAIL].values())):
+            addresses = map(address_in, cells[PersonField.EMAIL].values())
+            organisations = cells[PersonField.ORGANISATION].values()
+            email = next(filter(None, addresses), "")
+            organisation = next(iter(organisations), "")
+            if not email:
                 cells[PersonField.EMAIL][place] = one.email
+            if one.organisation and not organisation:
+                cells[PersonField.ORGANISATION][place] = one.organisation
+            others = (email, one.email), (organisation, one.organisation)
+            if one.more or any(map(_are_two, others)):
+                cells[PersonField.NOTES][place] = said
+
+
+def _are_two(said: tuple[str, str]) -> bool:
+    one, other = map(normalise, said)
+    return bool(one and other) and one != other
 
 
 def _is_blank(what: PersonField, said: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kdc_desktop.domain.kit.text import fold, normalise
 from kdc_desktop.domain.past.layout import PastCell
+from kdc_desktop.domain.people.address_list import Addressed, addressed_alone
 from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.sector_guess import guess_sector
@@ -72,13 +73,11 @@ def _said(lines: Sequence[PastLine], sectors: Mapping[str, str]) -> dict[int, Ro
         word = line.cells.get(PastCell.SECTOR, "")
         return guess_sector(word) or letters.get(fold(word), "")
 
-    return {
-        at: RosterPerson(
-            in_speaking_order(line.cells[PastCell.NAME]),
-            line.cells[PastCell.EMAIL],
-            line.cells[PastCell.ORGANISATION],
-            sector=sector_of(line),
-        )
-        for at, line in enumerate(lines)
-        if line.cells[PastCell.NAME]
-    }
+    def person_of(line: PastLine) -> RosterPerson:
+        name, email = line.cells[PastCell.NAME], line.cells[PastCell.EMAIL]
+        one = addressed_alone(name) or Addressed(name)  # “Aino Laine <…>” is a name and an address
+        organisation = line.cells[PastCell.ORGANISATION] or one.organisation
+        name = in_speaking_order(one.name)
+        return RosterPerson(name, email or one.email, organisation, sector=sector_of(line))
+
+    return {at: person_of(line) for at, line in enumerate(lines) if line.cells[PastCell.NAME]}

@@ -203,13 +203,17 @@ def test_who_is_known_by_name_alone_may_be_anybody_of_that_name() -> None:
     assert states([one, other], known) == ["asked", "asked"]
 
 
-def test_a_row_without_a_name_is_a_problem() -> None:
+def test_a_row_without_the_name_of_one_person_is_a_problem() -> None:
     said = {
-        "": "This row has no name: fill it in.",
-        "x@y.fi": "x@y.fi stands here without a name: fill it in.",
+        ("", ""): "This row has no name: fill it in.",
+        ("", "x@y.fi"): "x@y.fi stands here without a name: fill it in.",
+        ("Bo <b@x.fi>; Li <l@x.fi>", ""): (
+            "“Bo <b@x.fi>; Li <l@x.fi>” is not one person with one address: give everybody a row of"
+            " their own."
+        ),
     }
-    for email, sentence in said.items():
-        (match,) = match_people([RosterPerson("", email)], [])
+    for cells, sentence in said.items():
+        (match,) = match_people([RosterPerson(*cells)], [])
         assert (match.state, match.sentence) == ("problem", sentence)
 
 

@@ -74,6 +74,31 @@ def test_words_for_nothing_and_addresses_are_no_names(said: str):
     assert person([said], "name").name == ""
 
 
+@pytest.mark.parametrize(
+    ("cells", "read", "notes"),
+    [
+        (("Aino Ek, Kala, <a@x.fi>",), ("Aino Ek", "a@x.fi", "Kala"), ""),
+        (("Ek, Aino, <a@x.fi>",), ("Aino Ek", "a@x.fi", ""), ""),
+        (("Aino Ek <a@x.fi>", "A@x.fi"), ("Aino Ek", "A@x.fi", ""), ""),
+        (
+            ("Aino Ek <a@home.fi>", "a@x.fi"),
+            ("Aino Ek", "a@x.fi", ""),
+            "Header 0: Aino Ek <a@home.fi>",
+        ),
+        (
+            ("Aino Ek, Kala, <a@x.fi>", "", "Lohi"),
+            ("Aino Ek", "a@x.fi", "Lohi"),
+            "Header 0: Aino Ek, Kala, <a@x.fi>",
+        ),
+        (("DJ @Night",), ("DJ @Night", "", ""), ""),
+        (("Bo <b@x.fi>; Li <l@x.fi>",), ("Bo <b@x.fi>; Li <l@x.fi>", "", ""), ""),
+    ],
+)
+def test_nothing_is_lost_of_a_cell_of_a_name_with_an_address(cells, read, notes):
+    told = person(cells, *("name", "email", "organisation")[: len(cells)])
+    assert ((told.name, told.email, told.organisation), told.notes) == (read, notes)
+
+
 def test_a_role_that_is_none_in_a_session_is_the_job_title_or_stays_in_the_notes():
     assert person(["Speaker"], "role").job_title == "Speaker"
     told = person(["Speaker", "Designer"], "role", "job_title")

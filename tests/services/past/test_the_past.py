@@ -146,6 +146,13 @@ def test_nobody_becomes_somebody_else(club, tmp_path):
     assert names == ["Bo Ek", "Ida Ek", "Resi Dent"]
 
 
+def test_a_name_and_an_address_in_one_cell_are_parted(club, tmp_path):
+    told = ("Spring 2019", "Aino Laine <aino@example.org>", "", "Kala Oy", "", "")
+    import_past(club, preview_past(club, filled(tmp_path, {**PAST, "Attendance": [told]})))
+    (aino,) = [one for one in everybody(club) if "Aino" in one.name]
+    assert (aino.name, aino.email) == ("Aino Laine", "aino@example.org")
+
+
 def test_an_answer_to_one_row_is_for_all_rows_of_that_person(club, tmp_path):
     people.add_person(club, "Ida Ek", email="aino@example.org")
     preview = preview_past(club, filled(tmp_path))
