@@ -9,7 +9,7 @@ import gc
 import time
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer
 from shiboken6 import isValid
 
 EVERY = 50  # ms
@@ -17,6 +17,9 @@ YOUNG = 5_000  # more objects made than let go, after which the new ones are loo
 SOME_TIME = 40  # looks, after which they are looked at however few they seem
 ALL = 100_000  # and after which all are
 BETWEEN = 5  # ms
+LATE = 15  # ms; a turn that comes so much later than it should had to wait for the window's work
+CALM = 6  # turns in time, after which the window is taken to be at rest
+AT_LAST = 600  # turns, after which all is looked at however busy the window is
 LONG = 0.02  # s; what takes longer to look at is not looked at again
 
 
@@ -24,9 +27,10 @@ class Collector(QObject):
     """Takes the collector over as soon as it is made, for as long as the program runs.
 
     New objects are looked at every 50 ms if there are many, else every two seconds. All are when no
-    job is running, as `busy` says: what a job is working with is still in use. What has stayed
-    alive and is so much that a look at it would be felt is set aside (“frozen”) for good: it goes
-    by its counts.
+    job is running, as `busy` says: what a job is working with is still in use; and when the window
+    has come to rest, so that what it does in several turns is not held up between two. What has
+    stayed alive and is so much that a look at it would be felt is set aside (“frozen”) for good: it
+    goes by its counts.
     """
 
     def __init__(self, busy: Callable[[], bool], parent: QObject | None = None) -> None:
@@ -35,16 +39,27 @@ class Collector(QObject):
         self._made = 0  # objects since all were looked at
         self._waited = 0  # looks since the new ones were
         gc.disable()
+        self._calm = 0  # turns in time, one after the other
+        self._due = 0  # turns since all should have been looked at
+        self._since = QElapsedTimer()
+        self._since.start()
         self._looking = QTimer(self)
         self._looking.setInterval(EVERY)
-        self._looking.timeout.connect(self.look)
+        self._looking.timeout.connect(self._take_turn)
         self._looking.start()
 
-    def look(self) -> None:
-        """Collect, if there is enough to make it worth while."""
+    def _take_turn(self) -> None:
+        late = self._since.restart() > EVERY + LATE
+        self._calm = 0 if late else self._calm + 1
+        self.look(at_rest=self._calm >= CALM or self._due >= AT_LAST)
+
+    def look(self, *, at_rest: bool = True) -> None:
+        """Collect, if there is enough to make it worth while; at all only where there is rest."""
         made = gc.get_count()[0]
         self._waited += 1
-        if self._made + made >= ALL and not self.busy():
+        due = self._made + made >= ALL and not self.busy()
+        self._due = self._due + 1 if due else 0
+        if due and at_rest:
             self._look_at_all()
         elif made >= YOUNG or self._waited >= SOME_TIME:
             self._made += made

@@ -2,11 +2,12 @@
 
 import gc
 import threading
+import time
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from kdc_desktop.app import Program
-from kdc_desktop.collector import ALL, SOME_TIME, YOUNG, take_apart
+from kdc_desktop.collector import ALL, CALM, EVERY, LATE, SOME_TIME, YOUNG, take_apart
 from kdc_desktop.settings import Settings
 
 
@@ -87,6 +88,22 @@ def test_closed_clubs_wait_until_no_job_is_running(collector):
     collector.busy = lambda: False
     collector.look()
     assert len(ends) == 1
+
+
+def test_a_window_that_is_at_work_is_not_held_up_by_a_look_at_all(collector, qtbot):
+    ends: list[threading.Thread] = []
+    knot = Knot(ends)
+    gc.collect(0)
+    gc.collect(1)
+    del knot
+    at_work = QTimer()
+    at_work.timeout.connect(lambda: time.sleep((EVERY + 2 * LATE) / 1000))
+    at_work.start(0)
+    collector.release()
+    qtbot.wait(2 * CALM * EVERY)
+    assert ends == []
+    at_work.stop()
+    qtbot.waitUntil(lambda: len(ends) == 1)
 
 
 def test_what_has_settled_is_not_looked_at_again(collector):
