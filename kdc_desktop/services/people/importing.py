@@ -9,7 +9,7 @@ from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.fields import ColumnPlan, Columns, PersonField
 from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Fillable, nfillable
+from kdc_desktop.i18n import Text, nfillable, nlazy
 from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.people_in import PeopleSheet, read_columns, read_people
 from kdc_desktop.services.club.backups import back_up
@@ -84,13 +84,27 @@ class ImportPreview:
         rows = (row for row in self.rows if PersonField.SECTOR in row.left)
         return any(rows) and not self.choices.move_sectors
 
-    @property
-    def label(self) -> Fillable:
-        """What the journal says when it has been imported; the edit says of how many."""
-        imported = nfillable(
-            "Imported {count} person from {file}", "Imported {count} people from {file}"
+
+_IMPORTED = nfillable("Imported {count} person from {file}", "Imported {count} people from {file}")
+_IMPORTED_AND_TAKEN_OFF = nfillable(
+    "Imported {count} person from {file}, {others}",
+    "Imported {count} people from {file}, {others}",
+)
+
+
+def _label(path: Path, count: int, off: int) -> Text:
+    """What the journal says of so many people, and of those who were taken off the list."""
+    if not off:
+        return _IMPORTED.filled(count=count, file=path.name)
+    if not count:
+        return nlazy(
+            "Took {count} person off the list, as {file} says",
+            "Took {count} people off the list, as {file} says",
+            off,
+            file=path.name,
         )
-        return imported.having(file=self.path.name)
+    others = nlazy("{count} taken off the list", "{count} taken off the list", off)
+    return _IMPORTED_AND_TAKEN_OFF.filled(count=count, file=path.name, others=others)
 
 
 @dataclass(frozen=True)
@@ -209,7 +223,7 @@ def take_over(
         with database.read() as snapshot:
             plan = _Plan(known_people(snapshot, list_of), preview, database.now())
         before_writing()
-        with database.edit(preview.label) as edit:
+        with database.edit(_IMPORTED.having(file=preview.path.name)) as edit:
             known = plan.known if written == database.written else known_people(edit, list_of)
             if known != plan.known and ahead:
                 continue
@@ -217,7 +231,8 @@ def take_over(
                 plan = _Plan(known, preview, database.now())
             taken = plan.write(edit)
             changed = {one.person_id for one in taken if one.row.state in _WRITTEN}
-            edit.count = len(changed | more(edit, taken))
+            off = {one.person_id for one in taken if one.row.leaves}
+            edit.call(_label(preview.path, len(changed | more(edit, taken)), len(off)))
             return plan.counts
     raise AssertionError("the last time it is worked out while nobody else can write")
 

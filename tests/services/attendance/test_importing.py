@@ -85,8 +85,12 @@ def test_who_is_cancelled_in_a_later_list_is_taken_off_the_list_in_one_step(
     )
     assert listed(database, evening) == ["Aino"]
     assert len(everybody(database)) == 3, "the club knows them all the same"
-    database.undo()
+    assert str(database.undo().label) == "Took 2 people off the list, as roster.csv says"
     assert listed(database, evening) == ["Aino", "Eero", "Liisa"]
+    more = roster(tmp_path, *AFTER, "Onni,o@x.fi,Confirmed")
+    import_and_register(database, previewed(database, more, session_id=evening), evening)
+    label = str(database.undo().label)
+    assert label == "Imported 1 person from roster.csv, 2 taken off the list"
 
 
 def test_who_is_cancelled_stays_on_the_list_where_somebody_says_so_or_when_they_came(
