@@ -30,15 +30,16 @@ def bring_in_past(database: Database, given: argparse.Namespace) -> int:
     """Bring it in, or show what would happen; 1 where rows were refused or asked about."""
     from kdc_desktop.domain.past.layout import LAYOUTS
     from kdc_desktop.domain.people.states import MatchState
+    from kdc_desktop.services.past.answers import see_choices
     from kdc_desktop.services.past.importing import import_past, preview_again, preview_past
 
     found = preview_past(database, given.file)
     choices = _choices(given)
     if choices != found.choices:
+        see_choices(database, found, choices)
         found = preview_again(database, found, choices)
-    for word, count in found.unknown_sectors.items():
-        if word not in choices.sectors:
-            print(sector_asked(word, count))
+    for word, count in found.sectors_open.items():
+        print(sector_asked(word, count))
     if not given.preview:
         found = import_past(database, found)
     for row in found.rows:

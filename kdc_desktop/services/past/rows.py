@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.past.layout import PastSheet
 from kdc_desktop.domain.people.states import Answer, MatchState
 from kdc_desktop.i18n import listed, ngettext
@@ -55,6 +56,12 @@ class PastPreview:
     rows: tuple[PastRow, ...]
     choices: PastChoices = PastChoices()
     unknown_sectors: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def sectors_open(self) -> Mapping[str, int]:
+        """Those of the unknown words for sectors that nobody has said the meaning of."""
+        told = {fold(word) for word, letter in self.choices.sectors.items() if letter}
+        return {word: n for word, n in self.unknown_sectors.items() if fold(word) not in told}
 
     def count(self, state: MatchState) -> int:
         """How many rows are in a state."""

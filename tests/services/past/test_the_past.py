@@ -182,7 +182,28 @@ def test_the_command_answers_as_the_dialog_does(club, tmp_path, capsys):
     answers = ("--answer", f"Attendance {asked.number}=leave_out", "--sector", "Wharf folk=A")
     assert main([*command, *answers]) == 0
     assert "asked" not in capsys.readouterr().out
-    assert main([*command, "--answer", "Nowhere 7=same"]) == 1
+    assert main([*command, "--sector", "wharf folk=A"]) == 1
+    assert "no sector that is known" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (("--answer", "Nowhere 7=same"), "Say who a row is"),
+        (("--answer", "Members 99=new"), "no row 99 in the sheet Members. Its rows are 3 to 7."),
+        (("--answer", "Sessions 5=new"), "Sessions, row 5 is not asked about: Autumn 2018 is new."),
+        (("--answer", "Members 7=same"), "“same” is no answer to Members, row 7. The answers are"),
+        (("--sector", "Nosuch=C"), "No word for a sector in this list is asked about."),
+        (("--session", "1"), "--session is not for “import past”: leave it out."),
+    ],
+)
+def test_what_is_said_to_nothing_of_a_past_is_refused(club, tmp_path, capsys, said, sentence):
+    for email in ("resi@a.example", "resi@b.example"):
+        people.add_person(club, "Resi Dent", email=email)
+    path, where = filled(tmp_path), ("--database", str(club.path), "--preview")
+    club.close()
+    assert main(["import", "past", str(path), *where, *said]) == 1
+    assert sentence in capsys.readouterr().err
 
 
 def test_a_word_for_a_sector_that_nobody_knows_is_asked_and_not_dropped(club, tmp_path):
