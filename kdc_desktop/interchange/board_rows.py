@@ -16,6 +16,7 @@ from kdc_desktop.domain.board.column_words import (
 from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan, SetAside
 from kdc_desktop.domain.board.no_answers import says_nothing
 from kdc_desktop.domain.board.tags import BETWEEN
+from kdc_desktop.domain.kit.blank_cells import is_left_blank
 from kdc_desktop.domain.kit.profiles import header_key
 from kdc_desktop.domain.kit.text import clean, fold
 from kdc_desktop.i18n import _
@@ -24,11 +25,10 @@ from kdc_desktop.interchange.markup import unmarked
 _COLOUR = re.compile(r" \((?:green|yellow|orange|red|purple|blue|sky|lime|pink|black)\w*\)")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _MOST_MINUTES = 24 * 60
-_ANSWERS = (
-    *(IdeaField.IDEA, IdeaField.DETAILS, IdeaField.NOTE, IdeaField.CLUSTER, IdeaField.TAGS),
-    *(IdeaField.ORGANISATION, IdeaField.LINK),
-)
+_ANSWERS = (IdeaField.IDEA, IdeaField.DETAILS, IdeaField.NOTE)
 """Fields in which people write that they have nothing to say."""
+_NAMES = (IdeaField.CLUSTER, IdeaField.TAGS, IdeaField.ORGANISATION, IdeaField.LINK)
+"""Fields in which the same words may be what something is called."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class IdeaReader:
         self._headers, self._plan = headers, plan
         self._keys = [header_key(header) for header in headers]
         self._at = {held: plan.of(held) for held in IdeaField}
-        self._answered = plan.of(*_ANSWERS)
+        self._answered, self._named = plan.of(*_ANSWERS), plan.of(*_NAMES)
         self._of = of_one_idea(headers, plan)
 
     def ideas_of(self, row: Sequence[str]) -> Iterator[IncomingIdea]:
@@ -95,7 +95,8 @@ class IdeaReader:
         notes = self._at[IdeaField.NOTE]  # where a “no” may answer what was asked
         answers = (at for at in self._answered if not (at in notes and fold(cells[at]) in NO))
         unsaid = {at: cells[at] for at in answers if says_nothing(cells[at])}
-        return ["" if at in unsaid else cell for at, cell in enumerate(cells)], unsaid
+        blank = {at for at in self._named if is_left_blank(cells[at])} | unsaid.keys()
+        return ["" if at in blank else cell for at, cell in enumerate(cells)], unsaid
 
     def _of_one(self, idea: int, cells: Sequence[str]) -> list[str]:
         """The cells without those that speak of another idea of the row."""

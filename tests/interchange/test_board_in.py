@@ -203,3 +203,15 @@ def test_tags_of_a_web_tool_are_no_text_but_in_a_workbook_of_ours_they_are(tmp_p
     ours = "Idea,Colour,Merged into id,Written,Trashed,Idea id"
     sheet = read_ideas(written(tmp_path, f"{ours}\n{marked},,,,,7\n"))
     assert (sheet.rows[0].text, sheet.rows[0].id) == (marked, "7")
+
+
+def test_a_name_that_is_a_word_for_nothing_elsewhere_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "Idea,Details,Organisation,Cluster,Tags\n"
+        "A tram,RAS,NS,NA,EOS\nA park,Nil,RAS,Pole,NS; Nada\nA pier,-,N/A,–,none\n"
+    )
+    told = [
+        (one.details, one.organisation, one.cluster, one.tags)
+        for one in read_ideas(tmp_path / "a.csv").rows
+    ]
+    assert told == [("", "NS", "NA", "EOS"), ("", "RAS", "Pole", "NS, Nada"), ("", "", "", "")]

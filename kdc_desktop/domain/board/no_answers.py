@@ -1,12 +1,11 @@
 """Answers that say nothing: a dash, “n/a”, “none”, “en osaa sanoa”, in ten languages."""
 
-import unicodedata
-
 from kdc_desktop.domain.board.column_words import folded
+from kdc_desktop.domain.kit.blank_cells import is_left_blank
 from kdc_desktop.domain.kit.text import fold
 
 _NOTHING = folded(
-    "n/a|na|none|no|nope|nothing|nil|null|no idea|no ideas|not applicable|no answer",
+    "na|no|nope|nothing|nil|null|no idea|no ideas|not applicable|no answer",
     "no response|no comment|no comments|no suggestion|no suggestions|no proposal|no proposals",
     "i don't know|i dont know|don't know|dont know|do not know|i do not know|idk|not sure|unsure",
     "nothing else|nothing more|nothing to add|no more|no more ideas|no other|no others",
@@ -49,12 +48,8 @@ _NOTHING = folded(
 
 
 def says_nothing(text: str) -> bool:
-    """Whether this is no answer, the whole of it: “No cars in the courtyard” is one."""
-    if not text.strip():
-        return False
-    return fold(text) in _NOTHING if any(map(str.isalnum, text)) else all(map(_is_mark, text))
+    """Whether this is no answer, the whole of it: “No cars in the courtyard” is one.
 
-
-def _is_mark(sign: str) -> bool:
-    """Whether it is a dash, a stop or the like; a picture of something may be an idea."""
-    return unicodedata.category(sign)[0] in "PZC" or sign in "+=~^|<>`´¨"
+    Some are names elsewhere: “NS” runs trains, “Pole” is a theme.
+    """
+    return is_left_blank(text) or fold(text) in _NOTHING

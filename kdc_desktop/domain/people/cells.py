@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
+from kdc_desktop.domain.kit.blank_cells import is_left_blank
 from kdc_desktop.domain.kit.text import clean, fold
 from kdc_desktop.domain.people.address_list import addressed_alone
 from kdc_desktop.domain.people.sector_guess import guess_sector, sector_said
@@ -29,7 +30,7 @@ _ASIDES_SAID = """
 guest,external,unverified,host,co host,me,she her,he him,they them,vieras,ulkoinen,isanta,gast,
 extern,gjest,gaest,invite,externe,invitado,externo,kulaline
 """
-_NOTHING_SAID = "info requested,tba,tbc,tbd,n a,none,anonymous,anonyymi"
+_NOTHING_SAID = "info requested,tba,tbc,tbd,anonymous,anonyymi"
 _NOTHING = frozenset(_NOTHING_SAID.split(","))
 _PARTICLES = frozenset(_PARTICLES_SAID.split())
 _SALUTATIONS = frozenset(_SALUTATIONS_SAID.split())
@@ -48,8 +49,8 @@ def says_something(cell: str) -> bool:
 
 
 def stands_for_nothing(cell: str) -> bool:
-    """Whether a cell says in words that there is nothing in it: “N/A”."""
-    return fold(cell) in _NOTHING
+    """Whether a cell says that there is nothing in it: “N/A”, “TBA”, “?”."""
+    return is_left_blank(cell) or fold(cell) in _NOTHING
 
 
 def without_aside(name: str) -> str:

@@ -69,7 +69,7 @@ def test_only_an_address_is_one_and_what_else_is_said_stays_in_the_notes(said, e
     assert (told.email, told.notes) == (email, notes)
 
 
-@pytest.mark.parametrize("said", ["Info Requested", "TBA", "anonymous", "info@gasag.example"])
+@pytest.mark.parametrize("said", ["Info Requested", "TBA", "?", "anonymous", "info@gasag.example"])
 def test_words_for_nothing_and_addresses_are_no_names(said: str):
     assert person([said], "name").name == ""
 
