@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
+from kdc_desktop.domain.board.idea_fields import SetAside
 from kdc_desktop.domain.board.states import Incoming
 from kdc_desktop.i18n import _, sentences
 from kdc_desktop.screens.board.idea_verbs import IdeaVerbs
@@ -12,7 +13,7 @@ from kdc_desktop.screens.kit.clipboard import put_cells
 from kdc_desktop.screens.kit.fields import on_lines_pasted
 from kdc_desktop.screens.kit.pasting import paste_on
 from kdc_desktop.screens.kit.screen import Screen, Takes
-from kdc_desktop.services.board.incoming import IdeasPreview
+from kdc_desktop.services.board.incoming import IdeasPreview, IncomingRow
 
 AT_ONCE = 20
 """So many lines come onto the board at once; of more a preview is shown first."""
@@ -64,14 +65,20 @@ class Pasting(QObject):
                 self._add(found.answer, text)
 
     def _add(self, found: IdeasPreview, text: str) -> None:
-        if found.problems:
+        if found.problems or any(map(_is_untold, found.rows)):
             self._import.look_at_lines(text, _("Copied lines"))
             return
         rows = [row for row in found.rows if row.state is not Incoming.LEFT_OUT]
         before = set(self._view.contents.notes)
-        if rows and self._screen.attempt(self._import.add, rows):
-            new = [key for key in self._view.contents.notes if key not in before]
+        if rows and not self._screen.attempt(self._import.add, rows):
+            return
+        if new := [key for key in self._view.contents.notes if key not in before]:
             self._view.select(new)
             self._view.show_notes(new)
-            if found.notes:
-                self._screen.said.emit(sentences(found.notes))
+        if found.notes:
+            self._screen.said.emit(sentences(found.notes))
+
+
+def _is_untold(row: IncomingRow) -> bool:
+    """Whether it stays out and no note says so: an archived one, say; the preview does."""
+    return row.state is Incoming.LEFT_OUT and row.aside is not SetAside.NO_ANSWER

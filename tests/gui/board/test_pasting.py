@@ -64,6 +64,21 @@ def test_a_line_that_says_nothing_is_told_and_comes_onto_no_board(
     qtbot.keyClick(screen.view, Qt.Key.Key_V, CTRL)
     assert texts(database) == ["Lockers", "No cars in the yard"]
     assert said == ["2 empty answers left out: rows 2, 4."]
+    copied("none\nn/a")
+    qtbot.keyClick(screen.view, Qt.Key.Key_V, CTRL)
+    assert said[1:] == ["2 empty answers left out: rows 1, 2."]
+
+
+def test_where_a_row_that_is_pasted_is_left_out_a_preview_says_why(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    screen = open_board()
+    copied("Idea\tStatus\nLockers\tArchived\nSaunas\tOpen")
+    qtbot.keyClick(screen.view, Qt.Key.Key_V, CTRL)
+    dialog = preview(qtbot, screen)
+    assert dialog.import_button.text() == "Import 1 idea"
+    assert texts(database) == []
+    dialog.reject()
 
 
 def test_more_than_twenty_are_looked_at_first_and_what_is_unticked_stays_out(
