@@ -109,6 +109,13 @@ def left_out_again(name: str, number: int) -> str:
     return _("{name} comes again in row {row}, which counts.", name=name, row=str(number))
 
 
+def known_by_address(person: RosterPerson) -> str:
+    """That a row without a name is of somebody known."""
+    return _(
+        "{email} is the address of {name}, who is known.", email=person.email, name=person.name
+    )
+
+
 def refusal_of(person: RosterPerson) -> str | None:
     """Why nobody can come in by a row; None where somebody can."""
     if not person.name and person.email:

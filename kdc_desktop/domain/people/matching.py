@@ -3,8 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kdc_desktop.domain.people.bare_addresses import answers_but_of, names_by_address
 from kdc_desktop.domain.people.changes import after
-from kdc_desktop.domain.people.match_sentences import Asked, Asking, refusal_of
+from kdc_desktop.domain.people.match_sentences import (
+    Asked,
+    Asking,
+    known_by_address,
+    refusal_of,
+)
 from kdc_desktop.domain.people.name_variants import parts_of
 from kdc_desktop.domain.people.own_ids import (
     is_left_of,
@@ -40,7 +46,8 @@ def match_people(
     name is asked about, and so is whoever has the name and the organisation of somebody with
     another address; `answers`, by place of the row, decide. Addresses that several rows share
     belong to as many people. Rows without an address are matched by name and organisation, or by
-    name alone where they name none. Where rows are of one person, the last one counts.
+    name alone where they name none, and an address without a name is the only one known there.
+    Where rows are of one person, the last one counts.
 
     Matching again after applying finds nothing new and nothing changed. `numbers` are what the
     rows are called in sentences, from 1 where they are not told.
@@ -63,8 +70,12 @@ class _Matching:
         self._matches: dict[int, RosterMatch] = {}
         self._renamed: set[int] = set()
         self._people: dict[int, RosterPerson] = {}
-        for place, cells in enumerate(incoming):
-            person = named_by_id(merged(RosterPerson(""), cells), self._pool)
+        rows = [named_by_id(merged(RosterPerson(""), cells), self._pool) for cells in incoming]
+        self._by_address = names_by_address(rows, self._pool)
+        answers = answers_but_of(self._by_address, answers)
+        for place, row in enumerate(rows):
+            name = self._by_address.get(place)
+            person = row if name is None else replace(row, name=name)
             if refusal := refusal_of(person):
                 self._matches[place] = RosterMatch(person, MatchState.PROBLEM, refusal)
             else:
@@ -181,13 +192,19 @@ class _Matching:
 
     def _tell(self, someone: Someone) -> None:
         person_id = someone.key if someone.key > 0 else None
-        self._matches[someone.rows[-1]] = match_of(someone, someone.key in self._renamed)
+        last = someone.rows[-1]
+        match = match_of(someone, someone.key in self._renamed)
+        if last in self._by_address and match.state is MatchState.SAME:
+            match = replace(match, sentence=known_by_address(match.person))
+        self._matches[last] = match
         self._leave_out_again(someone.rows, person_id)
 
     def _leave_out_again(self, rows: Sequence[int], person_id: int | None) -> None:
         for place in rows[:-1]:
             number = self._numbers[rows[-1]]
-            self._matches[place] = answered_again(self._people[place], number, person_id)
+            again = answered_again(self._people[place], number, person_id)
+            bare = place in self._by_address
+            self._matches[place] = replace(again, offers=()) if bare else again
 
 
 def _fullest_first(unit: Unit) -> tuple[int, str]:

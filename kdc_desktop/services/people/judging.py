@@ -105,8 +105,8 @@ class _Judging:
             sentence = self._why_not(at, table.numbers[at])
             if not sentence and self._is_cancelled(at):
                 self._cancelled.append(at)
-                said = person.status
-                sentence = _("{name} is not coming: {status}.", name=person.name, status=said)
+                name, said = person.name or person.email, person.status
+                sentence = _("{name} is not coming: {status}.", name=name, status=said)
             if not sentence and self._is_nobody(person):
                 sentence = _("Nobody has been named for this ticket.")
             if sentence:

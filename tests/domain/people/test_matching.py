@@ -217,6 +217,26 @@ def test_a_row_without_the_name_of_one_person_is_a_problem() -> None:
         assert (match.state, match.sentence) == ("problem", sentence)
 
 
+def test_an_address_without_a_name_is_the_only_one_who_is_known_there() -> None:
+    (match,) = match_people([RosterPerson("", "AINO@kala.fi", "Kala Oy")], [AINO])
+    assert (match.state, match.person_id, match.person.name) == ("same", 7, "Aino Laine")
+    assert match.sentence == "AINO@kala.fi is the address of Aino Laine, who is known."
+    (changed,) = match_people([RosterPerson("", "aino@kala.fi", phone="1")], [AINO])
+    assert changed.sentence == "Aino Laine: phone 1 added."
+    bare = RosterPerson("", "aino@kala.fi")
+    found = match_people([bare, bare], [AINO], {0: Answer.NEW})
+    assert [(one.state, one.offers) for one in found] == [("left_out", ()), ("same", ())]
+
+
+def test_an_address_without_a_name_is_a_problem_where_the_list_names_one_or_the_club_several() -> (
+    None
+):
+    bare, eino = RosterPerson("", "aino@kala.fi"), replace(AINO, name="Eino Aho", id=8)
+    assert states([bare], [AINO, eino]) == ["problem"]
+    assert states([bare, plain(AINO)], [AINO]) == ["problem", "same"]
+    assert states([bare, RosterPerson("Eino Aho", "aino@kala.fi")], [AINO]) == ["problem", "asked"]
+
+
 def test_two_thousand_people_imported_again_are_all_the_same() -> None:
     incoming = [RosterPerson(f"P {n}", f"p{n}@x.fi", f"O {n % 90}") for n in range(2000)]
     known = applied(match_people(incoming, []), [])
