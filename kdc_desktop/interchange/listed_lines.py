@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from kdc_desktop.domain.board.idea_fields import SetAside
 from kdc_desktop.domain.board.no_answers import says_nothing
 from kdc_desktop.i18n import _, listed_first, ngettext, quoted
+from kdc_desktop.interchange.board_in import rows_told
 from kdc_desktop.interchange.board_rows import IncomingIdea
 from kdc_desktop.interchange.no_entries import totals
 from kdc_desktop.interchange.points import taken_off
@@ -48,7 +49,8 @@ def ideas_listed(lines: Sequence[ListedLine]) -> tuple[list[IncomingIdea], list[
 
     A line above the points is their title; one that ends with a colon, or begins with “#”, is what
     those below it belong to. Points below a point explain it, unless each point has some and is
-    short: then those are the ideas, and it is what they belong to.
+    short: then those are the ideas, and it is what they belong to. A line that goes on in lower
+    case below a point is part of it.
     """
     texts, marks = taken_off([line.text for line in lines])
     read = [
@@ -87,7 +89,7 @@ def _without_totals(lines: Sequence[ListedLine]) -> tuple[list[ListedLine], list
 
 def _structured(lines: Sequence[ListedLine]) -> tuple[list[IncomingIdea], list[str]]:
     """The ideas of lines of which some are points."""
-    lines = _joined(lines)
+    lines, onward = _joined(lines)
     heads = {at for at in range(len(lines)) if _is_heading(lines, at)}
     themes = {at for at in heads if _is_theme(lines, at)}
     if len(heads) == 1 and 0 in heads:
@@ -99,20 +101,36 @@ def _structured(lines: Sequence[ListedLine]) -> tuple[list[IncomingIdea], list[s
         told.append(_("“{line}” stands above the ideas and is none.", line=title))
     if themes:
         told.append(_clustered([_bare(lines[at].text) for at in sorted(themes)]))
-    return ideas, [*told, *notes]
+    return ideas, [*told, *notes, *onward]
 
 
-def _joined(lines: Sequence[ListedLine]) -> list[ListedLine]:
-    """The lines; one that goes on below a point, to the right of its mark, belongs to it."""
+def _joined(lines: Sequence[ListedLine]) -> tuple[list[ListedLine], list[str]]:
+    """The lines, and what is said of those that go on below a point and so belong to it."""
     joined: list[ListedLine] = []
+    onward = []
     for line in lines:
-        last = joined[-1] if joined else None
-        if last and last.marked and not line.marked and line.indent > last.indent:
-            whole = " ".join((last.text, line.text))  # untranslated: as it was written
-            joined[-1] = replace(last, text=whole)
+        if joined and _goes_on(line, joined[-1]):
+            whole = " ".join((joined[-1].text, line.text))  # untranslated: as it was written
+            joined[-1] = replace(joined[-1], text=whole)
+            onward.append(line.number)
         else:
             joined.append(line)
-    return joined
+    if not onward:
+        return joined, []
+    said = ngettext(
+        "{count} line goes on in lower case and belongs to the point above it: row {rows}.",
+        "{count} lines go on in lower case and belong to the point above them: rows {rows}.",
+        len(onward),
+        rows=rows_told(onward),
+    )
+    return joined, [said]
+
+
+def _goes_on(line: ListedLine, above: ListedLine) -> bool:
+    """Whether it stands below a point, to the right of its mark, and begins no sentence."""
+    first = next(filter(str.isalnum, line.text), "")
+    below = above.marked and not line.marked and line.indent > above.indent
+    return below and first.islower()
 
 
 def _is_heading(lines: Sequence[ListedLine], at: int) -> bool:

@@ -206,9 +206,19 @@ def test_points_below_a_point_explain_it_and_headings_are_clusters(database: Dat
         assert "“Mobility”, “Energy” stand above ideas" in " ".join(preview.notes)
 
 
-def test_a_line_that_goes_on_below_a_point_belongs_to_it(database: Database) -> None:
-    preview = preview_lines(database, 1, "- Cargo bikes for\n  every courtyard\n- Night bus\n")
-    assert [row[0] for row in taken(preview)] == ["Cargo bikes for every courtyard", "Night bus"]
+def test_a_line_that_goes_on_in_lower_case_below_a_point_belongs_to_it_and_is_told(
+    database: Database,
+) -> None:
+    preview = preview_lines(
+        database, 1, "- Cargo bikes for\n  every courtyard\n- Night bus\n  Repair café\n  Library\n"
+    )
+    assert [row[0] for row in taken(preview)] == [
+        *("Cargo bikes for every courtyard", "Night bus", "Repair café", "Library")
+    ]
+    assert preview.notes == (
+        "1 line goes on in lower case and belongs to the point above it: row 2.",
+        "Bullets in front were taken off.",
+    )
 
 
 @pytest.mark.parametrize(
