@@ -77,7 +77,8 @@ def test_what_is_asked_and_left_out_can_be_decided(club, sheet, capsys):
     said = capsys.readouterr().out
     assert "Notes from “Shirt”" in said.splitlines()
     assert "is no sector that is known" not in said
-    assert bring_in(club, sheet, "--include-cancelled") == 0, "nothing is asked again"
+    again = ("--include-cancelled", "--answer", "4=leave_out")
+    assert bring_in(club, sheet, *again) == 0, "only whether somebody comes is asked again"
 
 
 def test_who_is_cancelled_stays_on_the_list_of_a_session_only_where_it_is_said(club, sheet, capsys):

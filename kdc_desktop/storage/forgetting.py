@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapper
 from kdc_desktop.domain.kit.names import Names
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.base import Personal, personal
+from kdc_desktop.model.club import Setting
 from kdc_desktop.model.journal import LABEL_AS_KEPT
 from kdc_desktop.model.values import Written
 from kdc_desktop.storage.images import Image, key_of
@@ -24,7 +25,9 @@ from kdc_desktop.storage.told_lines import image_told, key_told, plain_told
 from kdc_desktop.storage.transactions import Edit
 
 
-def forget_person(edit: Edit, person_id: int, pseudonym: str) -> None:
+def forget_person(
+    edit: Edit, person_id: int, pseudonym: str, emptied: tuple[str, ...] = ()
+) -> None:
     """Make it as if the person had always been called `pseudonym`, in every row and the journal.
 
     Columns that hold a name get the pseudonym where it is the person's, what is about them is
@@ -37,9 +40,10 @@ def forget_person(edit: Edit, person_id: int, pseudonym: str) -> None:
         edit: what `Database.edit` gave, for an edit that is not undoable.
         person_id: the row of the table of people.
         pseudonym: the name that the person has from now on.
+        emptied: how the names of settings begin by which it could be tried out who somebody was.
     """
     edit.flush()
-    forgotten = _Forgotten(edit.connection(), person_id, pseudonym)
+    forgotten = _Forgotten(edit.connection(), person_id, pseudonym, emptied)
     for mapper in sorted(Base.registry.mappers, key=lambda mapper: str(mapper.local_table)):
         if isinstance(mapper.local_table, Table) and not _is_journal(mapper.local_table):
             _rewrite_rows(edit, mapper, forgotten)
@@ -53,8 +57,10 @@ def forget_person(edit: Edit, person_id: int, pseudonym: str) -> None:
 class _Forgotten:
     """One person, by the names they have had and the rows that are theirs."""
 
-    def __init__(self, connection: Connection, person_id: int, pseudonym: str) -> None:
-        self._id = person_id
+    def __init__(
+        self, connection: Connection, person_id: int, pseudonym: str, emptied: tuple[str, ...]
+    ) -> None:
+        self._id, self._emptied = person_id, emptied
         self._pseudonym = pseudonym
         self._rows = {(person_table().name, person_id)}
         self.names = Names(set(self._names(connection)) - {pseudonym})
@@ -86,11 +92,13 @@ class _Forgotten:
 
     def owns(self, table: Table, key: Any) -> bool:
         """Whether a row is, or once was, the person's own."""
+        if table is Setting.__table__:
+            return str(key).startswith(self._emptied)
         return (table.name, key) in self._rows
 
     def owns_change(self, table: Table, row_key: str) -> bool:
         """The same for a line of the journal, whose key is JSON."""
-        if table.name not in self._tables:
+        if table.name not in self._tables and table is not Setting.__table__:
             return False
         return self.owns(table, key_told(table, row_key))
 
@@ -119,6 +127,8 @@ class _Forgotten:
     def _told_in_words(self, table: Table, kind: Personal | None, said: str, theirs: bool) -> str:
         if kind is None or kind is Personal.NOTHING:
             return said
+        if theirs and table is Setting.__table__:
+            return _NOTHING
         if kind is Personal.ABOUT and theirs:
             return ""
         if kind is Personal.NAME:
@@ -158,6 +168,7 @@ def _rewrite_rows(edit: Edit, mapper: Mapper[Any], forgotten: _Forgotten) -> Non
                 setattr(entity, name, value)
 
 
+_NOTHING = "[]"  # what a setting says that is emptied
 _REWRITTEN = (Personal.NAME, Personal.ABOUT, Personal.TEXT)
 _CHANGE = (
     update(JournalChange)

@@ -10,6 +10,7 @@ from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.cells import address_in
 from kdc_desktop.domain.people.pool import Someone
 from kdc_desktop.domain.people.roster import RosterPerson
+from kdc_desktop.domain.people.states import Answer
 from kdc_desktop.domain.people.units import Unit
 from kdc_desktop.i18n import Fillable, _, fillable
 
@@ -82,6 +83,17 @@ class Asking:
     def only(self) -> Someone | None:
         """Whom “the same person” would mean; None where that could be several."""
         return self.about[0] if len(self.about) == 1 else None
+
+    @property
+    def offers(self) -> tuple[Answer, ...]:
+        """The answers that there are."""
+        others = (Answer.NEW, Answer.LEAVE_OUT)
+        return others if self.only is None else (Answer.SAME, *others)
+
+    @property
+    def person_id(self) -> int | None:
+        """Whom of those known it is about; None where that could be several, or is in the list."""
+        return self.only.key if self.only is not None and self.only.key > 0 else None
 
     def sentence(self, person: RosterPerson, numbers: Sequence[int]) -> str:
         """What is asked; `numbers` are what the rows are called."""

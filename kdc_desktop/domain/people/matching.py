@@ -23,10 +23,12 @@ from kdc_desktop.domain.people.pool import PeoplePool, Someone
 from kdc_desktop.domain.people.recognising import Recognising
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson, merged
 from kdc_desktop.domain.people.roster_match import (
+    OF_ONE_AGAIN,
     RosterMatch,
     answered_again,
     as_chosen,
     asked,
+    having_asked,
     match_of,
 )
 from kdc_desktop.domain.people.states import Answer, MatchState
@@ -68,6 +70,7 @@ class _Matching:
         self._pool = PeoplePool(known)
         self._numbers = numbers
         self._matches: dict[int, RosterMatch] = {}
+        self._askings: dict[int, Asking] = {}  # of rows that are answered
         self._renamed: set[int] = set()
         self._people: dict[int, RosterPerson] = {}
         rows = [named_by_id(merged(RosterPerson(""), cells), self._pool) for cells in incoming]
@@ -80,22 +83,28 @@ class _Matching:
                 self._matches[place] = RosterMatch(person, MatchState.PROBLEM, refusal)
             else:
                 self._people[place] = person
-        units, by_id = [], list(units_by_id(self._people, self._pool, answers))
+        units: list[Unit] = []
+        left_out: list[Unit] = []
+        by_id = list(units_by_id(self._people, self._pool, answers))
         for unit, someone in by_id:
             self._take_by_id(unit, someone)
         for unit in units_of(others_than(by_id, self._people), answers, self._pool.are_two):
-            if unit.answer is Answer.LEAVE_OUT:
-                self._leave_out(unit, as_chosen(unit))
-            else:
-                units.append(unit)
+            (left_out if unit.answer is Answer.LEAVE_OUT else units).append(unit)
         self._recognising = Recognising(self._pool, units)
         self._settle_all(self._without_exact(units))
+        for unit in left_out:
+            self._leave_out(unit, as_chosen(unit), self._recognising.whom(unit))
+        self._apart = [unit.last for unit in units if unit.apart]
 
     def told(self) -> list[RosterMatch]:
         """What becomes of each row."""
         for someone in self._pool.everybody():
             if someone.rows:
                 self._tell(someone)
+        for place, asking in self._askings.items():
+            self._matches[place] = replace(self._matches[place], offers=asking.offers)
+        for place in self._apart:
+            self._matches[place] = replace(self._matches[place], offers=OF_ONE_AGAIN)
         return [self._matches[place] for place in sorted(self._matches)]
 
     def _settle_all(self, units: Sequence[Unit]) -> None:
@@ -126,16 +135,20 @@ class _Matching:
 
     def _take_by_id(self, unit: Unit, someone: Someone) -> None:
         """Of a workbook of ours, whose row it is there."""
+        asking = Asking(Asked.OWN_ID, [someone])
+        is_sure = is_left_of(unit.person, someone.before)
         if unit.answer is Answer.LEAVE_OUT:
-            self._leave_out(unit, as_chosen(unit))
+            self._leave_out(unit, as_chosen(unit), None if is_sure else asking)
         elif unit.answer is Answer.NEW:
+            self._note(unit, asking)
             self._meet(unit, self._pool.added(unit.person))
-        elif unit.answer is Answer.SAME or is_left_of(unit.person, someone.before):
+        elif unit.answer is Answer.SAME or is_sure:
             if is_renamed(unit.person, someone.before):
                 self._renamed.add(someone.key)
+            self._note(unit, someone if is_sure else asking)
             self._meet(unit, someone)
         else:
-            self._ask(unit, Asking(Asked.OWN_ID, [someone]))
+            self._ask(unit, asking)
 
     def _without_exact(self, units: Sequence[Unit]) -> list[Unit]:
         """The units that are left when those are met who are known just so."""
@@ -152,6 +165,7 @@ class _Matching:
 
     def _settle(self, unit: Unit, found: Someone | Asking | None) -> None:
         is_new = unit.answer is Answer.NEW
+        self._note(unit, found)
         if isinstance(found, Someone) and not (is_new and unit.email):
             self._meet(unit, found)
         elif is_new or not isinstance(found, Asking):
@@ -160,6 +174,14 @@ class _Matching:
             self._be_the_same(unit, someone)
         else:
             self._ask(unit, found)
+
+    def _note(self, unit: Unit, found: Someone | Asking | None) -> None:
+        """Of an answered row what was asked: who is new by an answer may have been one of several
+        rows, which it is no more."""
+        if isinstance(found, Someone) and unit.answer is Answer.NEW and unit.email:
+            found = Asking(Asked.SEVERAL_ROWS, [found])
+        if isinstance(found, Asking) and unit.answer is not None:
+            self._askings[unit.last] = found
 
     def _be_the_same(self, unit: Unit, someone: Someone) -> None:
         """As was answered; of two names of one person that of the row that has met them counts."""
@@ -184,10 +206,10 @@ class _Matching:
         self._matches[unit.last] = asked(unit, asking, self._numbers)
         self._leave_out_again(unit.rows, None)
 
-    def _leave_out(self, unit: Unit, sentence: str) -> None:
-        self._matches[unit.last] = RosterMatch(
-            unit.person, MatchState.LEFT_OUT, sentence, offers=tuple(Answer)
-        )
+    def _leave_out(self, unit: Unit, sentence: str, found: Someone | Asking | None = None) -> None:
+        """As was answered to what is `found`."""
+        out = RosterMatch(unit.person, MatchState.LEFT_OUT, sentence, offers=tuple(Answer))
+        self._matches[unit.last] = having_asked(out, found) if isinstance(found, Asking) else out
         self._leave_out_again(unit.rows, None)
 
     def _tell(self, someone: Someone) -> None:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kdc_desktop.domain.people.changes import changes
-from kdc_desktop.domain.people.match_sentences import Asking, left_out_again
+from kdc_desktop.domain.people.match_sentences import Asked, Asking, left_out_again
 from kdc_desktop.domain.people.pool import Someone
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.states import Answer, MatchState
 from kdc_desktop.domain.people.units import Unit
 from kdc_desktop.i18n import _, listed_apart
+
+OF_ONE_AGAIN = (Answer.SAME, Answer.NEW)
+"""What a row offers of whose person another row tells, or has told."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +20,8 @@ class RosterMatch:
     """What becomes of one row: `person` is what is taken over of it, and of earlier rows of them.
 
     `person_id` is whom it matched or, where it is asked, who it may be; `renames` that they get its
-    name. `offers` are the answers that there are to what was asked, `sentence` is for the preview.
+    name. `offers` are the answers that there are to what was asked, `why` is what is asked, also of
+    a row that was left out for it; `sentence` is for the preview.
     """
 
     person: RosterPerson
@@ -26,17 +30,19 @@ class RosterMatch:
     person_id: int | None = None
     renames: bool = False
     offers: tuple[Answer, ...] = ()
+    why: Asked | None = None
 
 
 def asked(unit: Unit, asking: Asking, numbers: Sequence[int]) -> RosterMatch:
     """A row of which is asked; `numbers` are what the rows are called."""
-    offers: tuple[Answer, ...] = (Answer.NEW, Answer.LEAVE_OUT)
-    someone = asking.only
-    if someone is not None:
-        offers = (Answer.SAME, *offers)
     sentence = asking.sentence(unit.person, numbers)
-    key = someone.key if someone is not None and someone.key > 0 else None
-    return RosterMatch(unit.person, MatchState.ASKED, sentence, key, offers=offers)
+    return having_asked(RosterMatch(unit.person, MatchState.ASKED, sentence), asking)
+
+
+def having_asked(match: RosterMatch, asking: Asking) -> RosterMatch:
+    """The same with what is, or was, asked of it."""
+    offers, why = asking.offers, asking.why
+    return replace(match, person_id=asking.person_id, offers=offers, why=why)
 
 
 def as_chosen(unit: Unit) -> str:
@@ -62,5 +68,4 @@ def match_of(someone: Someone, renames: bool) -> RosterMatch:
 def answered_again(person: RosterPerson, number: int, person_id: int | None) -> RosterMatch:
     """A row of somebody of whom the row with this number tells."""
     sentence = left_out_again(person.name, number)
-    offers = (Answer.SAME, Answer.NEW)
-    return RosterMatch(person, MatchState.LEFT_OUT, sentence, person_id, offers=offers)
+    return RosterMatch(person, MatchState.LEFT_OUT, sentence, person_id, offers=OF_ONE_AGAIN)

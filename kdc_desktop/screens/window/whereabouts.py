@@ -221,7 +221,11 @@ def _places(
     *,
     is_open: bool,
 ) -> list[str]:
-    """Where these tables are seen, that of the highest noun first; in an open session first."""
+    """Where these tables are seen, that of the highest noun first; in an open session first.
+
+    What is noted among the settings beside something else leads nowhere.
+    """
+    tables = {*tables} - {"setting"} or tables
     highest_first = [seen_at[table] for table in reversed([*seen_at]) if table in tables]
     places = [key for keys in highest_first for key in keys if is_open or key in areas]
     return sorted(places, key=areas.__contains__)

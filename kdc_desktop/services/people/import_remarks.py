@@ -15,6 +15,7 @@ from kdc_desktop.services.people.judging import sectors_asked
 from kdc_desktop.services.people.known import KnownPeople
 from kdc_desktop.services.people.matching import ImportRow
 from kdc_desktop.services.people.organisations import likely_sector
+from kdc_desktop.services.people.remembered_answers import is_recalled
 
 _NAMED = 5  # organisations or people that a remark names
 
@@ -42,8 +43,7 @@ def remarks_on_memory(
     said = []
     if found.recalled:
         said.append(_("The columns are read as somebody chose them for such a list before."))
-    asked = {row.number for row in rows if row.offers}
-    answers = len(asked & (choices.answers.keys() - given.answers.keys()))
+    answers = sum(is_recalled(row, choices) for row in rows)
     answers += len(choices.sectors.keys() - given.sectors.keys())
     if answers:
         said.append(

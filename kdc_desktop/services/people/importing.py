@@ -17,11 +17,12 @@ from kdc_desktop.services.kit.origin import is_from_here
 from kdc_desktop.services.people.import_counts import ImportCounts, counts_of
 from kdc_desktop.services.people.import_remarks import remarks_on_import, remarks_on_memory
 from kdc_desktop.services.people.joins import SheetRemark
-from kdc_desktop.services.people.judging import judged_rows, rows_offering, sectors_asked
+from kdc_desktop.services.people.judging import judged_rows, sectors_asked
 from kdc_desktop.services.people.known import KnownPeople, ListOf, known_people
 from kdc_desktop.services.people.matching import ImportRow
-from kdc_desktop.services.people.remembered_answers import remember_answers, with_remembered
+from kdc_desktop.services.people.remembered_answers import LeftOut, keep_answers, left_out_before
 from kdc_desktop.services.people.remembered_columns import remember_columns, remembered_columns
+from kdc_desktop.services.people.remembered_words import keep_words, with_words
 from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.storage import Database, Edit
 from kdc_desktop.storage.acting import acting
@@ -156,10 +157,11 @@ def _previewed(
     choices: ImportChoices,
     list_of: ListOf | None,
 ) -> ImportPreview:
-    given, choices = choices, with_remembered(database, found, choices)
+    given = choices
     with database.read() as snapshot:
-        known = known_people(snapshot, list_of)
-    rows = tuple(rows_offering(known, found, choices))
+        choices = with_words(snapshot, found, choices)
+        known, before = known_people(snapshot, list_of), left_out_before(snapshot)
+    rows = tuple(judged_rows(known, found, choices, before))
     said = (note for remark in remarks for note in remark(found))
     return ImportPreview(
         path,
@@ -221,14 +223,15 @@ def take_over(
     for ahead in _TRIES:
         written = database.written
         with database.read() as snapshot:
-            plan = _Plan(known_people(snapshot, list_of), preview, database.now())
+            before = left_out_before(snapshot)
+            plan = _Plan(known_people(snapshot, list_of), preview, before, database.now())
         before_writing()
         with database.edit(_IMPORTED.having(file=preview.path.name)) as edit:
             known = plan.known if written == database.written else known_people(edit, list_of)
             if known != plan.known and ahead:
                 continue
             if known != plan.known:
-                plan = _Plan(known, preview, database.now())
+                plan = _Plan(known, preview, left_out_before(edit), database.now())
             taken = plan.write(edit)
             changed = {one.person_id for one in taken if one.row.state in _WRITTEN}
             off = {one.person_id for one in taken if one.row.leaves}
@@ -240,16 +243,21 @@ def take_over(
 class _Plan:
     """What becomes of the rows of a preview, and what has to be written for that."""
 
-    def __init__(self, known: KnownPeople, preview: ImportPreview, now: Instant) -> None:
-        self.known = known
-        rows = judged_rows(known, preview.found, preview.choices)
+    def __init__(
+        self, known: KnownPeople, preview: ImportPreview, before: LeftOut, now: Instant
+    ) -> None:
+        self.known, self._preview = known, preview
+        self._rows = rows = judged_rows(known, preview.found, preview.choices, before)
         self.counts = counts_of(rows)
         self._taking = Taking(known, now)
         self._taken = [(row, self._taking.take(row)) for row in rows if row.state.comes_in]
         self._taken += [(row, row.person_id) for row in rows if row.leaves and row.person_id]
 
     def write(self, edit: Edit) -> list[TakenRow]:
-        """Write it."""
+        """Write it, and what was answered."""
+        found, choices = self._preview.found, self._preview.choices
+        keep_answers(edit, found, self._rows, choices)
+        keep_words(edit, choices)
         ids = self._taking.write(edit)
         return [
             TakenRow(row, ids.get(key, key), self._taking.name_of(key)) for row, key in self._taken
@@ -257,8 +265,7 @@ class _Plan:
 
 
 def _prepare(database: Database, preview: ImportPreview) -> None:
-    """Back the club up and remember what was chosen and answered."""
+    """Back the club up and remember what the columns are."""
     back_up(database)
     if preview.choices.columns is not None:
         remember_columns(database, preview.headers, preview.choices.columns)
-    remember_answers(database, preview.found, preview.rows, preview.choices)

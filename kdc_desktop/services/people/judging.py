@@ -14,39 +14,22 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.people_in import PeopleSheet
 from kdc_desktop.services.people.known import KnownPeople
 from kdc_desktop.services.people.matching import ImportRow, RowsOfList, rows_matched
+from kdc_desktop.services.people.remembered_answers import LeftOut
 
 _TAKEN_IN = (Answer.SAME, Answer.NEW)
+_WHETHER_THEY_COME = (Answer.NEW, Answer.LEAVE_OUT)
 
 
-def judged_rows(known: KnownPeople, found: PeopleSheet, choices: ImportChoices) -> list[ImportRow]:
-    """What importing each row would do, in the order of the list; none is missing."""
-    rows = _Judging(known, found, choices).rows
-    return [rows[at] for at in range(len(found.people))]
-
-
-def rows_offering(
-    known: KnownPeople, found: PeopleSheet, choices: ImportChoices
+def judged_rows(
+    known: KnownPeople, found: PeopleSheet, choices: ImportChoices, before: LeftOut
 ) -> list[ImportRow]:
-    """The same for whoever answers: a row that is answered offers what it offered before."""
-    rows = judged_rows(known, found, choices)
-    if choices.answers:
-        unanswered = _Judging(known, found, replace(choices, answers={})).rows
-        for at, number in enumerate(found.table.numbers):
-            if number in choices.answers:
-                offers = unanswered[at].offers or _offers(known, found, choices, at, rows[at])
-                rows[at] = replace(rows[at], offers=offers)
-    return rows
+    """What importing each row would do, in the order of the list; none is missing.
 
-
-def _offers(
-    known: KnownPeople, found: PeopleSheet, choices: ImportChoices, at: int, row: ImportRow
-) -> tuple[Answer, ...]:
-    """What there is to answer to a row that is asked about only because others were answered."""
-    if row.state is MatchState.SAME:
-        return ()
-    number = found.table.numbers[at]
-    others = {other: said for other, said in choices.answers.items() if other != number}
-    return _Judging(known, found, replace(choices, answers=others)).rows[at].offers
+    Who was left out `before` is left out where the same is asked again. A row that is answered
+    offers what it offered before.
+    """
+    rows = _Judging(known, found, choices).rows
+    return [before.applied(given, rows[at]) for at, given in enumerate(found.people)]
 
 
 def sectors_asked(found: PeopleSheet) -> dict[str, int]:
@@ -71,7 +54,8 @@ class _Judging:
         self._leave_out()
         unsure = [at for at in self._left() if self._is_unsure(at)]
         sure = [at for at in self._left() if not self._is_unsure(at)]
-        self.rows |= zip(sure, self._matched(sure), strict=True)
+        for at, row in zip(sure, self._matched(sure), strict=True):
+            self.rows[at] = self._answered(at, row)
         for at, row in zip(unsure, self._matched(unsure), strict=True):
             self.rows[at] = self._asked(row)
         self._see_who_is_listed()
@@ -153,15 +137,13 @@ class _Judging:
 
     def _asked(self, row: ImportRow) -> ImportRow:
         """A row of whom it is not sure that they come; who is in already stays, as they are."""
+        if row.state is MatchState.LEFT_OUT and row.offers == tuple(Answer) and row.why is None:
+            return replace(row, offers=_WHETHER_THEY_COME)
         if row.state in (MatchState.PROBLEM, MatchState.LEFT_OUT):
             return row
-        is_in = self._known.listed is None or row.person_id in self._known.listed
-        if row.person_id is not None and row.state.comes_in and is_in:
+        if self._is_in(row):
             sentence = _("{name} is known.", name=row.person.name)
             return replace(row, state=MatchState.SAME, sentence=sentence, consents=())
-        if self._choices.answers.get(row.number) is Answer.LEAVE_OUT:
-            sentence = _("{name} is left out, as you chose.", name=row.person.name)
-            return replace(row, state=MatchState.LEFT_OUT, sentence=sentence)
         unsure = _(
             "It is not sure that {name} is coming ({status}): take them in, or leave them out?",
             name=row.person.name,
@@ -169,10 +151,26 @@ class _Judging:
         )
         if row.state is MatchState.ASKED:
             return replace(row, sentence=sentences([unsure, row.sentence]))
-        offers = (Answer.NEW, Answer.LEAVE_OUT)
         return ImportRow(
-            row.number, row.person, MatchState.ASKED, unsure, row.person_id, offers=offers
+            row.number,
+            row.person,
+            MatchState.ASKED,
+            unsure,
+            row.person_id,
+            offers=_WHETHER_THEY_COME,
         )
+
+    def _answered(self, at: int, row: ImportRow) -> ImportRow:
+        """A row that offers to leave them out again of whom somebody has said that they come."""
+        is_unsure = self._people[at].standing is Standing.UNSURE
+        if not is_unsure or row.offers or not row.state.comes_in or self._is_in(row):
+            return row
+        return replace(row, offers=_WHETHER_THEY_COME)
+
+    def _is_in(self, row: ImportRow) -> bool:
+        """Whether it is of somebody known, who is on the list that it goes to."""
+        is_in = self._known.listed is None or row.person_id in self._known.listed
+        return row.person_id is not None and row.state.comes_in and is_in
 
 
 def _in_order_of_time(places: Sequence[int], when: Sequence[Instant | None]) -> Sequence[int]:

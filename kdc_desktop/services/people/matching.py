@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.fields import PersonField
+from kdc_desktop.domain.people.match_sentences import Asked
 from kdc_desktop.domain.people.matching import match_people
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson
 from kdc_desktop.domain.people.roster_match import RosterMatch
@@ -22,10 +23,10 @@ class ImportRow:
     """A row of a list, by its number in the sheet, and what would become of it.
 
     `sentence` says what would change, what is asked or what to mend, `person_id` is whom the row
-    matches, `renames` that they get its name; `offers` are the answers there are. `consents` are
-    taken over with it. `left` are the fields that it fills and of which nothing is taken over.
-    `leaves` says of somebody on the list of the session who is not coming whether they are taken
-    off it.
+    matches, `renames` that they get its name; `offers` are the answers there are, `why` is what was
+    asked of one that does not come in. `consents` are taken over with it. `left` are the fields
+    that it fills and of which nothing is taken over. `leaves` says of somebody on the list of the
+    session who is not coming whether they are taken off it.
     """
 
     number: int
@@ -38,6 +39,7 @@ class ImportRow:
     consents: tuple[ConsentSaid, ...] = ()
     left: frozenset[PersonField] = frozenset()
     leaves: bool | None = None
+    why: Asked | None = None
 
     @property
     def key(self) -> int:
@@ -102,6 +104,7 @@ def _row(known: KnownPeople, rows: RowsOfList, at: int, match: RosterMatch) -> I
         match.person_id,
         match.renames,
         match.offers,
+        why=match.why,
     )
     if not match.state.comes_in:
         return row

@@ -1,48 +1,120 @@
-"""What somebody has answered to an import, for the next time that the same rows come in."""
+"""Who was left out of an import where it was not sure who they are, for when they come in again.
+
+That a row is the same person or somebody new needs no memory: the people say it from then on, and
+where they do not any more, it is asked again. Neither is it kept whether somebody comes to one
+session or the other.
+"""
 
 import json
-from collections import Counter
+import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
+from typing import NamedTuple
+
+from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import fold, normalise
 from kdc_desktop.domain.people.import_choices import ImportChoices
-from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.domain.people.states import Answer
+from kdc_desktop.domain.people.roster import RosterPerson
+from kdc_desktop.domain.people.standing import Standing
+from kdc_desktop.domain.people.states import Answer, MatchState
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy, listed, quoted
+from kdc_desktop.i18n import _, listed, quoted
 from kdc_desktop.interchange.people_in import PeopleSheet
-from kdc_desktop.services.club.settings import remember, setting
+from kdc_desktop.model.club import Setting
+from kdc_desktop.services.club.settings import keep_setting
 from kdc_desktop.services.people.matching import ImportRow
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Edit, Snapshot
 
-_ROWS, _WORDS = "people_answers", "people_sector_words"
-_KEPT = 2000  # answers; the oldest go
-_LABEL = lazy("Remembered what was answered to a list")
+ANSWERS = "people_answers"
+"""How the names of the settings begin in which it is kept, by the person of whom was asked."""
 
 
-def with_remembered(
-    database: Database, found: PeopleSheet, choices: ImportChoices
-) -> ImportChoices:
-    """The choices with what was answered before to these rows and words, where nothing is now."""
-    kept, words = setting(database, _ROWS, {}), setting(database, _WORDS, {})
-    answers = {
-        number: Answer(kept[key])
-        for number, key in zip(found.table.numbers, _keys(found), strict=True)
-        if kept.get(key) in set(Answer)
-    }
-    words_said = [one.sector_said for one in reversed(found.people) if one.sector_said]
-    asked = {fold(word): word for word in words_said}  # as it is spelled first
-    now = set(map(fold, choices.sectors))
-    letters = {
-        asked[word]: letter
-        for word, letter in words.items()
-        if word in asked and word not in now and letter in LETTERS
-    }
-    return replace(
-        choices, answers={**answers, **choices.answers}, sectors={**letters, **choices.sectors}
+class _Kept(NamedTuple):
+    """One answer: what was asked, and of which row. Nobody's name is kept for that."""
+
+    why: str
+    salt: str
+    digest: str
+
+    def is_of(self, given: RosterPerson) -> bool:
+        """Whether this is the row."""
+        return _digest(given, self.salt) == self.digest
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Rows that were left out, by the people of whom it was asked whether they are that."""
+
+    kept: Mapping[int, Sequence[_Kept]]
+
+    def applied(self, given: RosterPerson, row: ImportRow) -> ImportRow:
+        """The row left out, if the very same was asked of it before and answered so."""
+        if row.state is not MatchState.ASKED or not self.has(given, row):
+            return row
+        sentence = _("{name} is left out, as you chose before.", name=row.person.name)
+        return replace(row, state=MatchState.LEFT_OUT, sentence=sentence)
+
+    def has(self, given: RosterPerson, row: ImportRow) -> bool:
+        """Whether that is kept of a row, as it was `given`."""
+        if not _can_be_kept(given, row):
+            return False
+        kept = self.kept.get(row.person_id or 0, ())
+        return any(one.why == _name_of(row) and one.is_of(given) for one in kept)
+
+
+def left_out_before(snapshot: Snapshot) -> LeftOut:
+    """All that is kept."""
+    rows = snapshot.execute(
+        select(Setting.name, Setting.value).where(Setting.name.startswith(f"{ANSWERS}:"))
     )
+    return LeftOut(
+        {
+            int(name.rpartition(":")[2]): [_Kept(*one) for one in json.loads(value)]
+            for name, value in rows
+        }
+    )
+
+
+def is_recalled(row: ImportRow, choices: ImportChoices) -> bool:
+    """Whether a row is left out because it was before."""
+    out = row.state is MatchState.LEFT_OUT and row.why is not None
+    return out and row.number not in choices.answers
+
+
+def keep_answers(
+    edit: Edit, found: PeopleSheet, rows: Sequence[ImportRow], choices: ImportChoices
+) -> None:
+    """Keep which rows are left out where it is not sure who they are, and drop those that are
+    answered otherwise now. For verbs."""
+    answered = [
+        (given, row)
+        for given, row in zip(found.people, rows, strict=True)
+        if row.number in choices.answers
+    ]
+    if not answered:
+        return
+    before = left_out_before(edit)
+    after = {person_id: list(kept) for person_id, kept in before.kept.items()}
+    for given, row in answered:
+        if choices.answers[row.number] is not Answer.LEAVE_OUT:
+            for kept in after.values():
+                kept[:] = [one for one in kept if not one.is_of(given)]
+        elif row.person_id is not None and _can_be_kept(given, row) and not before.has(given, row):
+            salt = secrets.token_hex(8)
+            new = _Kept(_name_of(row), salt, _digest(given, salt))
+            after.setdefault(row.person_id, []).append(new)
+    for person_id, kept in after.items():
+        if kept != list(before.kept.get(person_id, ())):
+            keep_setting(edit, f"{ANSWERS}:{person_id}", kept)
+
+
+def drop_answers(edit: Edit, person_id: int) -> None:
+    """Drop what was answered of somebody who leaves the club. For verbs."""
+    kept = edit.get(Setting, f"{ANSWERS}:{person_id}")
+    if kept is not None:
+        edit.delete(kept)
 
 
 def see_answers(rows: Sequence[ImportRow], answers: Mapping[int, Answer]) -> None:
@@ -101,37 +173,18 @@ def _not_offered(row: ImportRow, answer: Answer) -> str:
     )
 
 
-def remember_answers(
-    database: Database, found: PeopleSheet, rows: Sequence[ImportRow], choices: ImportChoices
-) -> None:
-    """Keep what was answered to rows that were asked about, and to words for sectors."""
-    said = {
-        key: str(choices.answers[row.number])
-        for key, row in zip(_keys(found), rows, strict=True)
-        if row.offers and row.number in choices.answers
-    }
-    _keep(database, _ROWS, said)
-    _keep(database, _WORDS, {fold(word): letter for word, letter in choices.sectors.items()})
+def _can_be_kept(given: RosterPerson, row: ImportRow) -> bool:
+    """Whether it was asked if it is somebody known, and only that."""
+    is_sure = given.standing is not Standing.UNSURE
+    return is_sure and row.why is not None and row.person_id is not None
 
 
-def _keep(database: Database, name: str, said: Mapping[str, str]) -> None:
-    before = setting(database, name, {})
-    others = {key: value for key, value in before.items() if key not in said}
-    after = dict([*others.items(), *((key, value) for key, value in said.items() if value)])
-    if after != before:
-        remember(database, name, dict([*after.items()][-_KEPT:]), _LABEL)
+def _name_of(row: ImportRow) -> str:
+    return "" if row.why is None else row.why.name
 
 
-def _keys(found: PeopleSheet) -> list[str]:
-    """What each row is known by in another list: a digest, so that nobody's name is kept for it.
-
-    Rows that say the same are told apart by their order.
-    """
-    seen: Counter[str] = Counter()
-    keys = []
-    for person in found.people:
-        told = (fold(person.name), normalise(person.email), normalise(person.organisation))
-        text = json.dumps([*told, fold(person.status)])
-        keys.append(blake2b(f"{text}{seen[text]}".encode(), digest_size=8).hexdigest())
-        seen[text] += 1
-    return keys
+def _digest(given: RosterPerson, salt: str) -> str:
+    """What a row is known by in another list."""
+    told = (fold(given.name), normalise(given.email), normalise(given.organisation))
+    text = json.dumps([*told, fold(given.status)])
+    return blake2b(text.encode(), digest_size=16, salt=bytes.fromhex(salt)).hexdigest()

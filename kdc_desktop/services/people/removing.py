@@ -7,6 +7,7 @@ from kdc_desktop.model.people import Person
 from kdc_desktop.services.people.forgetting import has_left_traces
 from kdc_desktop.services.people.joins import LooseTrail, OrganisationTrail
 from kdc_desktop.services.people.organisations import delete_organisation, why_it_stays
+from kdc_desktop.services.people.remembered_answers import drop_answers
 from kdc_desktop.storage import Database, Edit, Snapshot
 
 Stays = Callable[[Snapshot, int], bool]
@@ -21,6 +22,7 @@ def remove_people(database: Database, ids: Sequence[int], loose: Sequence[LooseT
     def take(edit: Edit, person_id: int) -> None:
         for trail in loose:
             trail.take_along(edit, person_id)
+        drop_answers(edit, person_id)
         edit.delete(edit.get_one(Person, person_id))
 
     label = nfillable("Removed {count} person", "Removed {count} people")

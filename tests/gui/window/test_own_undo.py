@@ -16,7 +16,7 @@ from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.window.command_palette import CommandPalette
 from kdc_desktop.screens.window.key_sheet import KeySheet
 from kdc_desktop.services.board import ideas as board_ideas
-from kdc_desktop.services.club.settings import remember
+from kdc_desktop.services.club.settings import keep_setting, remember
 from kdc_desktop.services.visions.drafts import forget_draft, keep_draft
 from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.storage.acting import acting
@@ -154,3 +154,11 @@ def test_a_list_and_the_palette_keep_the_keys_that_are_pressed_in_them(club, qtb
     assert club.window.findChildren(KeySheet) == []
     palette.reject()
     assert str(club.database.next_steps()[0].label) == "Changed something"
+
+
+def test_what_is_noted_among_the_settings_beside_a_step_leads_nowhere(club):
+    with club.database.edit(lazy("Noted")) as edit:
+        edit.get_one(Person, 1).name = "Aino X"
+        keep_setting(edit, "noted", 1)
+    look_at(club, "vision")
+    assert undo(club).objectName() == "people_screen"
