@@ -5,6 +5,7 @@ from kdc_desktop.audience.board.one_idea import OneIdeaSlide
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.domain.board.stages import IDEAS
+from kdc_desktop.domain.people.signatures import signature
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.board.contents import BoardContents, Difference
 from kdc_desktop.services.board import questions
@@ -93,7 +94,7 @@ def idea_slide(idea: IdeaDetail, silent: bool) -> Slide:
     """One idea in large; in silent mode nobody is named."""
     return OneIdeaSlide(
         text=idea.text,
-        author="" if silent else idea.author,
+        author="" if silent else signature(idea.author).name,
         sector=idea.sector or "",
         cluster=idea.cluster,
         merged=len(idea.merged) + idea.more,

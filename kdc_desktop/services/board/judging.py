@@ -10,6 +10,7 @@ from kdc_desktop.domain.kit.lengths import LINE, PAGE, STATEMENT
 from kdc_desktop.domain.kit.text import normalise, on_one_line, shortened, trimmed
 from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.sector_guess import guess_sector
+from kdc_desktop.domain.people.signatures import signature
 from kdc_desktop.i18n import Text, _, lazy, ngettext, sentences
 from kdc_desktop.interchange.board_rows import IncomingIdea
 from kdc_desktop.services.board.clusters import LONGEST_NAME
@@ -48,8 +49,9 @@ def _why(aside: SetAside, text: str) -> str:
 
 
 def _row(key: int, idea: IncomingIdea, people: KnownAuthors) -> IncomingRow:
-    name = in_speaking_order(on_one_line(idea.author))
-    author = people.author(name, idea.email)
+    signed = signature(idea.author)
+    name = in_speaking_order(signed.name)
+    author = people.author(name, signed.email or idea.email)
     sector = guess_sector(idea.sector) or (author.sector if author else None)
     if sector is None and idea.organisation:
         sector = people.organisations.get(normalise(idea.organisation))
@@ -103,8 +105,10 @@ def _remarks(row: IncomingRow, idea: IncomingIdea, people: KnownAuthors) -> list
                 name=row.author,
             )
         )
-    if idea.email and not row.author:
+    if not row.author and (idea.email or signature(idea.author).email):
         said.append(_("Its address is nobody’s in this club, so the idea has no author."))
+    elif not row.author and on_one_line(idea.author):
+        said.append(_("What stands as its author is no name, so the idea has no author."))
     names = (len(on_one_line(idea.cluster)), len(on_one_line(idea.author)))
     if names[0] > LONGEST_NAME or names[1] > LONGEST_IDEA:
         said.append(_("A name is too long and is cut: of the cluster, or of the author."))

@@ -84,11 +84,13 @@ class KnownAuthors:
     organisations: Mapping[str, str]
 
     def author(self, name: str, email: str) -> _Author | None:
-        """The person of this name, told from namesakes by the address; without a name whose
-        address it is. None where that is nobody, or more than one."""
+        """The person of this name, told from namesakes by the address; without a name, or with a
+        part of one, whose address it is. None where that is nobody, or more than one."""
         named = self.by_name.get(normalise(name), ()) if name else ()
         addressed = self.by_email.get(normalise(email), ()) if email else ()
-        if not name:
+        if not named:
+            words = set(normalise(name).split())
+            addressed = [one for one in addressed if words <= set(normalise(one.name).split())]
             return addressed[0] if len(addressed) == 1 else None
         both = [one for one in named if one in addressed]
         found = both or named

@@ -3,6 +3,7 @@
 from sqlalchemy import ColumnElement, func, select
 
 from kdc_desktop.domain.board.colours import PAPERS
+from kdc_desktop.domain.people.signatures import signature
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.board import Cluster, Idea
@@ -110,7 +111,7 @@ def ideas(votes: Votes, source: Source) -> Table:
     for idea in source.snapshot.execute(
         _OF_EACH.where(source.of(Idea.session_id), *_on_the_board(source)).order_by(Idea.id)
     ):
-        author = source.who(idea.author_id).name or idea.author_text
+        author = source.who(idea.author_id).name or _signed(idea.author_text, source)
         rows.append(
             (
                 *idea[:6],
@@ -125,6 +126,11 @@ def ideas(votes: Votes, source: Source) -> Table:
     notes = tuple(str(note) for note in _NOTES)
     purpose = lazy("Every idea of the board, with its cluster, its author and its votes.")
     return source.table("Ideas", lazy("Ideas"), _IDEAS, rows, notes, purpose=purpose)
+
+
+def _signed(author: str, source: Source) -> str:
+    """What others get of it are no addresses and no telephone numbers."""
+    return signature(author).name if source.shares else author
 
 
 def _on_the_board(source: Source) -> list[ColumnElement[bool]]:

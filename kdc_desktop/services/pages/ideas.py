@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from kdc_desktop.domain.pages.values import Block, Bullets, Heading, Manner, Paragraph, Picture
+from kdc_desktop.domain.people.signatures import signature
 from kdc_desktop.i18n import _, listed, ngettext, sentences
 from kdc_desktop.model.board import Idea
 from kdc_desktop.services.board.loading import clusters_of
@@ -79,7 +80,7 @@ def _notes(record: Record) -> list[_Note]:
             texts[idea.id] = idea.text, idea.cluster_id
         else:
             merged[into] += 1
-        author = record.source.who(idea.author_id).name or idea.author_text
+        author = record.source.who(idea.author_id).name or signature(idea.author_text).name
         if author:
             authors.setdefault(into, {})[author] = None
     return [

@@ -185,6 +185,27 @@ def test_authors_are_people_of_the_club_by_name_and_address(
     )
 
 
+def test_authors_with_their_address_are_known_and_no_address_stays(
+    database: Database, tmp_path: Path
+) -> None:
+    preview = look(
+        database,
+        tmp_path,
+        'Idea,Author\na,aino@a.example\nb,"Laine, Aino <aino@a.example>"\nc,Aino <aino@a.example>\n'
+        'd,"Bo Ek (bo2@a.example, +358 40 123)"\ne,Carl Ott <carl@a.example>\n'
+        "f,nobody@a.example\ng,+358 40 123 4567\n",
+    )
+    assert [(row.author, row.author_id) for row in preview.rows] == [
+        *(("Aino Laine", 1), ("Aino Laine", 1), ("Aino Laine", 1)),
+        *(("Bo Ek", 3), ("Carl Ott", None), ("", None), ("", None)),
+    ]
+    assert [row.why for row in preview.rows][4:] == [
+        "",
+        "Its address is nobody’s in this club, so the idea has no author.",
+        "What stands as its author is no name, so the idea has no author.",
+    ]
+
+
 OURS = "Session id,Id,Idea,Cluster,Author id,Author,Merged into id,Written,Details\n"
 
 

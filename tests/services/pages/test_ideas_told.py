@@ -42,6 +42,12 @@ def test_a_merged_idea_is_counted_and_keeps_both_authors(room, document):
     )
 
 
+def test_an_author_as_imported_is_told_without_address_and_number(room, document):
+    change(room, 0, author_text="Somebody <some@body.example>, +358 40 123")
+    _counted, bullets = blocks_below(document("outcome"), "Yard cargo bikes")
+    assert bullets.items[0].endswith(" – Somebody")
+
+
 def test_an_idea_in_no_cluster_comes_last(room, document):
     change(room, 4, cluster_id=None)
     headings = [one.text for one in document("outcome").blocks if isinstance(one, Heading)]

@@ -136,3 +136,12 @@ def test_what_only_the_facilitator_sees_of_a_stage_stays(room, tmp_path):
     share = written(room, tmp_path / "s.xlsx", Edition.SHARE, Form.XLSX, room.session_id)
     assert b"What would you change?" in share
     assert b"Only I see this" not in share
+
+
+def test_an_author_as_imported_is_shared_without_address_and_number(room, tmp_path):
+    with room.database.edit(lazy("Imported")) as edit:
+        edit.get_one(Idea, room.ideas[0]).author_text = "Some Body (some@body.example, +358 40 1)"
+    share = written(room, tmp_path / "s.json", Edition.SHARE, Form.JSON, room.session_id)
+    full = written(room, tmp_path / "f.json", Edition.FULL, Form.JSON, room.session_id)
+    assert (b"some@body.example" in full, b"some@body.example" in share) == (True, False)
+    assert (b"+358 40" in share, b'"Some Body"' in share) == (False, True)
