@@ -28,6 +28,8 @@ UNJOURNALED = {"journal": False}
 # to one of them, so it needs to know no table by name.
 PERSON_ROWS = {"person": True}
 SESSION_ROWS = {"session": True}
+ALSO_ABSENT = {"also_absent": True}
+"""Marks a link to a person who need not have been in the session, such as an author."""
 
 
 class Personal(StrEnum):

@@ -6,7 +6,17 @@ from kdc_desktop.domain.board.colours import PLAIN, NoteColour
 from kdc_desktop.domain.kit.lengths import LINE, PAGE, STATEMENT, TEXT
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.instants import Instant
-from kdc_desktop.model.base import EMPTY, Base, FreeText, PersonName, Plain, key, link, word
+from kdc_desktop.model.base import (
+    ALSO_ABSENT,
+    EMPTY,
+    Base,
+    FreeText,
+    PersonName,
+    Plain,
+    key,
+    link,
+    word,
+)
 from kdc_desktop.model.values import BILLION, Letters, Measure, Whole, Written
 
 
@@ -34,7 +44,7 @@ class Idea(Base):
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
     text: Mapped[FreeText] = mapped_column(Written(TEXT))
-    author_id: Mapped[int | None] = link("person.id", nullable=True)
+    author_id: Mapped[int | None] = link("person.id", nullable=True, info=ALSO_ABSENT)
     author_text: Mapped[PersonName] = mapped_column(
         Written(TEXT), default=""
     )  # as imported, if nobody known

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Table, func, select, union
+from sqlalchemy import Column, Table, func, select, union
 
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.storage.fast import Quick
@@ -82,19 +82,40 @@ def entries_writing(snapshot: Snapshot, entity: type[Base], entry_ids: Collectio
 
 
 def people_named(snapshot: Snapshot, session_ids: Collection[int]) -> set[int]:
-    """Everybody whom a row of these sessions has a link to."""
-    return _named(snapshot, person_table(), session_ids)
+    """Everybody whom a row of these sessions has a link to, those in the trash too."""
+    return _named(snapshot, links_to(person_table()), session_ids)
+
+
+def people_shown(
+    snapshot: Snapshot, session_ids: Collection[int], *, there: bool = False
+) -> set[int]:
+    """Everybody whom a row has a link to that is not in the trash; or those of them that were
+    `there`: not only named by what somebody signs who need not have come."""
+    links = [
+        column
+        for column in links_to(person_table())
+        if not (there and "also_absent" in column.info)
+    ]
+    return _named(snapshot, links, session_ids, trashed=False)
 
 
 def rows_named(snapshot: Snapshot, entity: type[Base], session_ids: Collection[int]) -> set[int]:
     """The keys of the rows of a table that a row of these sessions has a link to."""
-    return _named(snapshot, table_of(entity), session_ids)
+    return _named(snapshot, links_to(table_of(entity)), session_ids)
 
 
-def _named(snapshot: Snapshot, named: Table, session_ids: Collection[int]) -> set[int]:
+def _named(
+    snapshot: Snapshot,
+    links: Iterable[Column[Any]],
+    session_ids: Collection[int],
+    *,
+    trashed: bool = True,
+) -> set[int]:
     queries = []
-    for column in links_to(named):
+    for column in links:
         table, query = column.table, select(column).where(column.is_not(None))
+        if not trashed and "trashed_at" in table.c:
+            query = query.where(table.c.trashed_at.is_(None))
         while (up := parent_column(table)) is not None and up is not session_column(table):
             (link,) = up.foreign_keys
             query, table = query.join(link.column.table, up == link.column), link.column.table

@@ -11,7 +11,7 @@ from kdc_desktop.i18n import _, lazy, sentences
 from kdc_desktop.interchange.workbook import Column, Kind, Reader, Table
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
-from kdc_desktop.services.kit.who import SECTOR_WORDS
+from kdc_desktop.services.kit.who import SECTOR_WORDS, Who
 from kdc_desktop.services.people.consents import (
     CONSENT_TITLES,
     consent_sentence,
@@ -19,7 +19,7 @@ from kdc_desktop.services.people.consents import (
 )
 from kdc_desktop.services.people.joins import VisitsOf
 from kdc_desktop.services.people.rows import ConsentRow
-from kdc_desktop.storage.belonging import people_named, rows_named
+from kdc_desktop.storage.belonging import people_named, people_shown, rows_named
 
 _PEOPLE = (
     key_of("Person"),
@@ -103,7 +103,7 @@ _DEPARTMENTS = (
 def people(visits_of: VisitsOf, source: Source) -> Table:
     """Everybody of the club, or everybody whom a row of the session names."""
     visits = visits_of(source.snapshot, None)
-    named = source.once(_people_named)
+    named, told_of = source.once(_people_named), source.once(_people_told_of)
     rows: list[Line] = []
     found, consents = source.snapshot.execute(_KNOWN), newest_consents(source.snapshot)
     for key, email, department_id, notes, created_at, *details in sorted(
@@ -112,6 +112,8 @@ def people(visits_of: VisitsOf, source: Source) -> Table:
         if (source.shares or not source.every_session) and key not in named:
             continue
         who = source.people[key]
+        if key not in told_of:
+            who, department_id = Who(who.name, None, "", "", ""), None
         rows.append(
             (
                 key,
@@ -203,7 +205,16 @@ def departments(source: Source) -> Table:
 
 
 def _people_named(source: Source) -> set[int]:
-    return people_named(source.snapshot, list(source.sessions))
+    """What others get names nobody for what lies in the trash."""
+    named = people_shown if source.shares else people_named
+    return named(source.snapshot, list(source.sessions))
+
+
+def _people_told_of(source: Source) -> set[int]:
+    """Those for whom they speak is told, too: others get no more of an author than the name."""
+    if not source.shares:
+        return set(source.people)
+    return people_shown(source.snapshot, list(source.sessions), there=True)
 
 
 def _named(source: Source, entity: type[Organisation | Department]) -> set[int]:
@@ -211,7 +222,7 @@ def _named(source: Source, entity: type[Organisation | Department]) -> set[int]:
     if not source.shares:
         return set(source.snapshot.scalars(select(entity.id)))
     column = Person.organisation_id if entity is Organisation else Person.department_id
-    people = source.once(_people_named)
+    people = source.once(_people_told_of)
     spoken_for = source.snapshot.execute(select(Person.id, column))
     keys = {key for person_id, key in spoken_for if key is not None and person_id in people}
     return keys | rows_named(source.snapshot, entity, list(source.sessions))

@@ -9,11 +9,12 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.kit.editions import Edition, Form
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Attendance, Base, Idea, Organisation, Person, Stage
+from kdc_desktop.model import Attendance, Base, Department, Idea, Organisation, Person, Stage
 from kdc_desktop.model.base import Personal, personal
 from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.workbook.export import Delivery, export_workbook
+from tests.rooms.poll_room import EVENING
 from tests.rooms.workbook_room import reveal, vote
 
 STAYS = {
@@ -145,3 +146,29 @@ def test_an_author_as_imported_is_shared_without_address_and_number(room, tmp_pa
     full = written(room, tmp_path / "f.json", Edition.FULL, Form.JSON, room.session_id)
     assert (b"some@body.example" in full, b"some@body.example" in share) == (True, False)
     assert (b"+358 40" in share, b'"Some Body"' in share) == (False, True)
+
+
+@pytest.mark.parametrize("whole_club", [False, True])
+def test_who_was_not_there_is_shared_as_an_author_by_name_only_and_not_for_the_trash(
+    room, tmp_path, whole_club
+):
+    with room.database.edit(lazy("Two who did not come")) as edit:
+        yard = Organisation(name="Absent yard", sector="C")
+        edit.add(yard)
+        edit.flush()
+        part = Department(name="Absent part", organisation_id=yard.id)
+        edit.add(part)
+        edit.flush()
+        of = {"organisation_id": yard.id, "department_id": part.id, "created_at": EVENING}
+        for place, name in ((0, "Living Author"), (2, "Trashed Author")):
+            person = Person(name=name, **of)
+            edit.add(person)
+            edit.flush()
+            edit.get_one(Idea, room.ideas[place]).author_id = person.id
+        assert edit.get_one(Idea, room.ideas[2]).trashed_at is not None
+    session_id = None if whole_club else room.session_id
+    full = written(room, tmp_path / "f.json", Edition.FULL, Form.JSON, session_id)
+    share = written(room, tmp_path / "s.json", Edition.SHARE, Form.JSON, session_id)
+    words = (b"Living Author", b"Trashed Author", b"Absent yard", b"Absent part")
+    assert [word in full for word in words] == [True, True, True, True]
+    assert [word in share for word in words] == [True, False, False, False]
