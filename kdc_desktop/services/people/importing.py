@@ -9,7 +9,7 @@ from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.fields import ColumnPlan, Columns, PersonField
 from kdc_desktop.domain.people.import_choices import ImportChoices
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Text, nfillable, nlazy
+from kdc_desktop.i18n import Text, nfillable
 from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.people_in import PeopleSheet, read_columns, read_people
 from kdc_desktop.services.club.backups import back_up
@@ -91,6 +91,11 @@ _IMPORTED_AND_TAKEN_OFF = nfillable(
     "Imported {count} person from {file}, {others}",
     "Imported {count} people from {file}, {others}",
 )
+_TAKEN_OFF = nfillable(
+    "Took {count} person off the list, as {file} says",
+    "Took {count} people off the list, as {file} says",
+)
+_OTHERS = nfillable("{count} taken off the list", "{count} taken off the list")
 
 
 def _label(path: Path, count: int, off: int) -> Text:
@@ -98,13 +103,8 @@ def _label(path: Path, count: int, off: int) -> Text:
     if not off:
         return _IMPORTED.filled(count=count, file=path.name)
     if not count:
-        return nlazy(
-            "Took {count} person off the list, as {file} says",
-            "Took {count} people off the list, as {file} says",
-            off,
-            file=path.name,
-        )
-    others = nlazy("{count} taken off the list", "{count} taken off the list", off)
+        return _TAKEN_OFF.filled(count=off, file=path.name)
+    others = _OTHERS.filled(count=off)
     return _IMPORTED_AND_TAKEN_OFF.filled(count=count, file=path.name, others=others)
 
 
