@@ -49,3 +49,13 @@ class Batch:
                 pages=listed(str(kind.title) for kind, _path in self.written),
             )
         return sentences((f"{told}.", *self.said)) if self.said else told
+
+    @property
+    def told_halfway(self) -> str:
+        """What was written, if anything, and what is left."""
+        left = _(
+            "Not written: {pages}.", pages=listed(str(kind.title) for kind, _path in self.left)
+        )
+        if not self.written:
+            return left
+        return sentences((self.told if self.said else f"{self.told}.", left))

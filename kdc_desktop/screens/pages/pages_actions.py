@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from shiboken6 import isValid
 
 from kdc_desktop.errors import MisnamedError, UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, lazy, sentences
+from kdc_desktop.jobs import ONE_AT_A_TIME
 from kdc_desktop.screens.kit.file_dialogs import (
     FileKind,
     ask_for_folder,
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from kdc_desktop.domain.pages.kinds import PageKind
     from kdc_desktop.screens.pages.pages_dialog import PagesDialog
     from kdc_desktop.screens.pages.writing import Draft
+
+T = TypeVar("T")
 
 _MAKING = lazy("Making the pages")
 _TURN = 5  # ms between two pictures, in which the window paints and takes keys
@@ -126,38 +129,85 @@ class PagesActions(QObject):
 
         kind, _path = batch.left[0]
         database, session_id = self._desk.database, batch.session_id
-        self._desk.jobs.run(
+        self._run(
             str(_MAKING),
-            lambda _progress: drafted(database, kind, session_id),
+            lambda: drafted(database, kind, session_id),
             lambda draft: self._paint_soon(draft.paint(), partial(self._write_to, draft, batch)),
+            lambda _draft, why: self._halt(batch, why),
         )
+
+    def _run(
+        self,
+        title: str,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        halt: Callable[[T | None, str], object],
+    ) -> None:
+        """A job; `halt` is told why nothing has come of it, or what was called off too late."""
+        made: list[T] = []
+        problems: list[str] = []
+        taken: list[T] = []
+
+        def make(_progress: object) -> T:
+            try:
+                made.append(work())
+            except UserError as error:
+                problems.append(str(error))
+                raise
+            return made[0]
+
+        def take(result: T) -> None:
+            taken.append(result)
+            then(result)
+
+        def end() -> None:
+            if not taken and isValid(self):
+                halt(made[0] if made else None, sentences(problems))
+
+        single = Qt.ConnectionType.SingleShotConnection
+        self._desk.jobs.ended.connect(end, single)
+        if not self._desk.jobs.run(title, make, take):
+            self._desk.jobs.ended.disconnect(end)
+            halt(None, str(ONE_AT_A_TIME))
 
     def _paint_soon(self, painting: Iterator[None], write: Callable[[], object]) -> None:
         """Each draft has its own turns: others may be wanted while one is painted."""
         QTimer.singleShot(_TURN, self, partial(self._paint_next, painting, write))
 
     def _paint_next(self, painting: Iterator[None], write: Callable[[], object]) -> None:
-        is_ending = self._desk.jobs.asked_for == str(_MAKING)  # a job ends after its result is told
-        if next(painting, self) is None or is_ending:
+        """One more slide; then it waits for any job, also for the one whose result this is."""
+        if next(painting, self) is None or self._desk.jobs.asked_for:
             self._paint_soon(painting, write)
         else:
             write()
 
     def _write_to(self, draft: "Draft", batch: Batch) -> None:
         _kind, path = batch.left[0]
-        self._desk.jobs.run(
+
+        def write() -> Batch:
+            draft.write(path, batch.paper)
+            return batch.after(draft.said)
+
+        self._run(
             _("Writing the pages"),
-            lambda _progress: draft.write(path, batch.paper),
-            lambda _done: self._go_on(batch.after(draft.said)),
+            write,
+            self._go_on,
+            lambda after, why: self._halt(after or batch, why),
         )
 
     def _go_on(self, batch: Batch) -> None:
         """With the next one as soon as the job is over that has written the one before."""
         if batch.left:
-            single = Qt.ConnectionType.SingleShotConnection
-            self._desk.jobs.ended.connect(partial(self._write_next, batch), single)
+            self._paint_soon(iter(()), partial(self._write_next, batch))
         else:
             self._tell(batch.told, batch.shown)
+
+    def _halt(self, batch: Batch, why: str) -> None:
+        """Tell what is written and what is not; of a single file the job has said it."""
+        if not batch.left:
+            self._tell(batch.told, batch.shown)
+        elif batch.written or len(batch.left) > 1:
+            self._refuse(sentences((why, batch.told_halfway)))
 
 
 def _named(kind: "PageKind", session: str) -> str:
