@@ -129,7 +129,7 @@ class PeopleHands(QObject):
             self._database,
             row.id,
             name=name,
-            sector=row.sector,
+            sector=None,
             notes=row.notes,
         )
 

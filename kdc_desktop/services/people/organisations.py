@@ -29,20 +29,23 @@ def add_organisation(database: Database, name: str, sector: str | None, notes: s
 
 
 def change_organisation(
-    database: Database, organisation_id: int, *, name: str, sector: str, notes: str
+    database: Database, organisation_id: int, *, name: str, sector: str | None, notes: str
 ) -> None:
     """New words or another sector for an organisation; its people count there from now on.
+
+    Without a sector nothing is said of it.
 
     Raises:
         UserError: as for `add_organisation`.
     """
-    name = _checked(name, sector)
+    name = _checked(name, sector or UNKNOWN)
     with database.edit(lazy("Changed {name}", name=name)) as edit:
         _refuse_twin(edit, name, organisation_id)
         found = edit.get_one(Organisation, organisation_id)
-        if found.sector != sector:
+        found.name, found.notes = name, trimmed(notes)
+        if sector:
             keep_guessed(edit, said=[organisation_id])
-        found.name, found.sector, found.notes = name, sector, trimmed(notes)
+            found.sector = sector
 
 
 def remove_organisation(
@@ -156,7 +159,7 @@ def organisation_id_for(edit: Edit, name: str, sector: str | None) -> int | None
     if known is None:
         return _added(edit, name, sector)
     open_one = known.sector == UNKNOWN or known.id in sectors_guessed(edit)
-    if sector and open_one and sector != known.sector:
+    if sector and open_one:
         known.sector = sector
         keep_guessed(edit, said=[known.id])
     return known.id

@@ -79,3 +79,17 @@ def test_codes_and_texts_that_are_left_out_are_said_in_the_summary(database, tmp
     assert previewed(database, long).notes[0] == (
         "1 row has a text that is too long and is left out (row 3)."
     )
+
+
+def test_a_guess_that_is_chosen_by_hand_is_confirmed_in_a_step_that_says_so(database, tmp_path):
+    added = organisations.add_organisation(database, "Hem i Staden", None)
+    sheet = roster(tmp_path, HEADERS, SAID)
+    choose_sector(database, [added], "P")
+    assert str(database.next_steps()[0].label) == "Chose the sector of 1 organisation"
+    assert previewed(database, sheet).notes == (STAYS,)
+    database.undo()
+    assert previewed(database, sheet).notes == (MOVES,), "a guess again"
+    organisations.change_organisation(database, added, name="Hem i Staden", sector=None, notes="Hm")
+    assert previewed(database, sheet).notes == (MOVES,), "other words say no sector"
+    organisations.change_organisation(database, added, name="Hem i Staden", sector="P", notes="")
+    assert previewed(database, sheet).notes == (STAYS,)
