@@ -9,6 +9,7 @@ from itertools import islice
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.interchange.code_pages import read_by_page
 from kdc_desktop.interchange.formulas import unarmed
 from kdc_desktop.interchange.grids import refuse_too_much
 from kdc_desktop.interchange.header_row import reads_like_headers
@@ -19,6 +20,7 @@ _ALONE = "\x1f"  # a separator that no text has: one column
 _SAMPLE_LINES = 400
 _TOP = 12  # rows among which headers are looked for
 _MOST_LINES = 1_048_576  # as many as a sheet of a spreadsheet program has
+_MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SAID = re.compile(r'\ufeff?"?sep=(.)"?\s*$', re.IGNORECASE)
 _TURNED = re.compile(r"[^\W\d_][\w'’-]*, [^\W\d_][\w'’-]*")
 _MARKED_UP = re.compile(r"\s*<(?:\?xml|!doctype|html|table|head|meta)\b", re.IGNORECASE)
@@ -26,18 +28,24 @@ csv.field_size_limit(2**31 - 1)  # whoever reads the rows says what of a long ce
 
 
 def decode(data: bytes) -> str:
-    """The text of `data`: UTF-8, UTF-16 with or without a mark, else Western European."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    """The text of `data`: UTF-8, UTF-16 with or without a mark, else in letters of one byte."""
+    if data.startswith(_MARKS_OF_UTF_16):
         return data.decode("utf-16", "replace")
     if data.count(0, 0, 4096) > min(len(data), 4096) // 4:
         little = data.count(0, 1, 2) == 1
         return data.decode("utf-16-le" if little else "utf-16-be", "replace")
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return read_by_page(data)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def plain_text(data: bytes, name: str) -> str:
@@ -46,6 +54,14 @@ def plain_text(data: bytes, name: str) -> str:
     if text.count("\ufffd") + text.count("\0") > len(text) // 10:
         raise UserError(
             _("“{file}” is not a text file. Choose a .csv, .xlsx or .ods file.", file=name)
+        )
+    if "\ufffd" in text and not data.startswith(_MARKS_OF_UTF_16) and not _is_utf_8(data):
+        raise UserError(
+            _(
+                "Some letters of “{file}” cannot be read. Save it as UTF-8 (in a spreadsheet "
+                "program “CSV UTF-8”) or as .xlsx, and choose that.",
+                file=name,
+            )
         )
     if _MARKED_UP.match(text):  # a page that calls itself .xls
         raise broken(name)
