@@ -18,6 +18,8 @@ NOT_FOR_PEOPLE = {
     "kdc_desktop/domain/people/answer_times.py": "column titles that are recognised in sheets",
     "kdc_desktop/domain/people/attending.py": "words that are recognised in sheets",
     "kdc_desktop/domain/people/cells.py": "words that are recognised in sheets",
+    "kdc_desktop/domain/people/denials.py": "words of column titles in sheets",
+    "kdc_desktop/domain/people/denied_columns.py": "words of column titles in sheets",
     "kdc_desktop/domain/people/fitting.py": "words that are recognised in sheets",
     "kdc_desktop/domain/people/greeting.py": "titles and names of families",
     "kdc_desktop/domain/people/guessing.py": "words that are recognised in sheets",

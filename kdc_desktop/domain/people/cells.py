@@ -196,6 +196,11 @@ class ColumnLook:
         return self.share(yes_or_no)
 
     @cached_property
+    def is_answered(self) -> bool:
+        """Whether a cell is a bare yes or no."""
+        return any(map(is_bare_answer, self.filled))
+
+    @cached_property
     def roles(self) -> float:
         """The share of roles in a session."""
         return self.share(session_role)

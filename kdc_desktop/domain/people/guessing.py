@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from kdc_desktop.domain.kit.text import fold
-from kdc_desktop.domain.people.attending import asks_who_comes, is_waiting
+from kdc_desktop.domain.people.attending import asks_who_comes, asks_who_is_away, is_waiting
 from kdc_desktop.domain.people.cells import ColumnLook
+from kdc_desktop.domain.people.denials import Denial, denial
+from kdc_desktop.domain.people.denied_columns import coming_said, consent_said, is_day, refuses
 from kdc_desktop.domain.people.fields import NAMING, PersonField
 from kdc_desktop.domain.people.fitting import fits, fits_question
 from kdc_desktop.domain.people.header_questions import (
@@ -29,7 +31,8 @@ from kdc_desktop.domain.people.yes_no import yes_or_no
 _ROLE_TITLES_SAID = "title titre titulo titel tittel funktion"
 _ROLE_TITLES = frozenset(_ROLE_TITLES_SAID.split())
 _BEST = frozenset((*NAMING, PersonField.EMAIL))
-_SURE = 0.8
+_SURE, _MOST, _HALF = 0.8, 0.6, 0.5
+_CONSENTS = (PersonField.CONTACT_CONSENT, PersonField.PHOTO_CONSENT)
 _SHORT = 3  # words of a header
 
 
@@ -149,9 +152,11 @@ class Guess:
         asked: dict[PersonField, list[ListColumn]] = {}
         for sight in self._left:
             consent = consent_headers().get(sight.said)
-            if consent is not None and sight.look.filled:
+            if consent is not None and sight.look.filled and not _denies(sight):
                 self._put(consent, [sight])
         for sight in self._left:
+            if _denies(sight) and asked_for(sight.header) in _CONSENTS:
+                continue
             if whole_headers().get(sight.said) is not PersonField.STATUS:
                 field = asked_for(sight.header)
                 if field is not None and fits_question(field, sight.look):
@@ -159,6 +164,8 @@ class Guess:
         for field, candidates in asked.items():
             if field not in NAMING or all(map(self._is_open, NAMING)):
                 self._put(field, candidates)
+        refused = ((one.place, _refusal(one)) for one in self._left)
+        self.found |= {place: consent for place, consent in refused if consent is not None}
 
     def _by_standing(self) -> None:
         for sight in self._left:
@@ -167,19 +174,22 @@ class Guess:
                     self.found[sight.place] = PersonField.STATUS
                 continue
             waits = is_waiting(sight.header)
-            if (waits or sight.said in cancelled_headers()) and sight.look.answers >= _SURE:
+            asks = sight.said in cancelled_headers() or (waits and not _denies(sight))
+            if asks and sight.look.share(_says_since) >= _SURE:
                 self.found[sight.place] = PersonField.STATUS
-                yes = Standing.UNSURE if waits else Standing.NOT_COMING
-                away = {"yes": yes, "no": Standing.COMING}
-                said = {cell: yes_or_no(cell) for cell in set(sight.look.filled)}
-                self.standings[sight.place] = {
-                    fold(cell): away[answer] for cell, answer in said.items() if answer
-                }
+                self.standings[sight.place] = _meant(sight, waits)
+        self._by_coming()
 
+    def _by_coming(self) -> None:
+        """Questions of who comes, and of who does not, which count beside them."""
         if self._is_open(PersonField.STATUS):
             asking = [one for one in self._left if asks_who_comes(one.header)]
-            told = [one for one in asking if one.look.standings >= 0.6]
-            self._put(PersonField.STATUS, told)
+            told = [one for one in asking if not _denies(one) or not one.look.is_answered]
+            self._put(PersonField.STATUS, [one for one in told if one.look.standings >= _MOST])
+        for sight in self._left:
+            says = partial(coming_said, sight.header)
+            if asks_who_is_away(sight.header) and sight.look.share(says) >= _MOST:
+                self.found[sight.place] = PersonField.STATUS
 
     def _by_cells(self) -> None:
         """Addresses, sectors and names where no header says so."""
@@ -206,12 +216,8 @@ class Guess:
         for sight in self._sights:
             called = sight.look.sectors >= _SURE and sight.look.kinds > 1
             found = self.found.get(sight.place) is PersonField.ORGANISATION
-            if (
-                found
-                and called
-                and len(sight.look.filled) > 2
-                and self._is_open(PersonField.SECTOR)
-            ):
+            many = len(sight.look.filled) > 2
+            if found and called and many and self._is_open(PersonField.SECTOR):
                 self.found[sight.place] = PersonField.SECTOR
 
     def _settle_addresses(self) -> None:
@@ -240,6 +246,29 @@ class Guess:
 
 
 _NAME_PARTS = (PersonField.NAME, PersonField.FIRST_NAME, PersonField.LAST_NAME)
+
+
+def _refusal(sight: ListColumn) -> PersonField | None:
+    """The consent that a column refuses, which counts beside others of the same consent."""
+    hears = partial(consent_said, sight.header, hears=yes_or_no)
+    return refuses(sight.header) if sight.look.share(hears) >= _HALF else None
+
+
+def _denies(sight: ListColumn) -> bool:
+    return denial(sight.header) is not Denial.NONE
+
+
+def _says_since(cell: str) -> str:
+    """Whether a cell says yes or no; a day says since when it is so."""
+    return "yes" if is_day(cell) else yes_or_no(cell)
+
+
+def _meant(sight: ListColumn, waits: bool) -> Mapping[str, Standing]:
+    """What the cells of a column mean that says who waits, or else who has cancelled."""
+    yes = Standing.UNSURE if waits else Standing.NOT_COMING
+    away = {"yes": yes, "no": Standing.COMING}
+    said = {cell: _says_since(cell) for cell in set(sight.look.filled)}
+    return {fold(cell): away[answer] for cell, answer in said.items() if answer}
 
 
 def _is_used(look: ColumnLook) -> bool:

@@ -99,7 +99,7 @@ _THEMES = """
 theme themes topic topics subjects areas teemat teemoista aiheet aiheista teema teman amnen omraden
 temaer emner themen bereiche themas onderwerpen sujets domaines temas areas teemad valdkonnad
 """
-_PHOTO = """
+PHOTO = """
 fotografera filma filme photo photos photograph photographs photographed photography picture
 pictures image images filmed
 valokuva valokuvata valokuvaus kuvata kuvia kuviani valokuvia foto foton fotograferas fotograferad
@@ -107,14 +107,14 @@ fotograferat fotografert fotograferet filmad filmas gefilmt fotografiado fotogra
 fotografering fotografiert fotos fotografere fotograferes billeder gefotografeerd photographie
 photographies photographiee fotografia fotografias imagen pildistada pildid fotosid
 """
-_AGREE = """
+AGREE = """
 agree consent consents permission saako saanko saadaanko voiko voimmeko far mogen pouvons puis
 podemos tohib tohime permit accept allow may ok okay suostun suostumus hyvaksyn annan
 luvan saa samtycker samtycke godkanner tillater samtykker samtykke godkjenner godkender tillader
 einverstanden einwilligung stimme zu darf durfen akkoord toestemming ga mag accepte autorise
 consentement accord autorizo acepto consiento consentimiento noustun nousolek luban annan
 """
-_CONTACT = """
+CONTACT = """
 contact contacted newsletter mailing invitations keep yhteytta yhteydenotto yhteydenottoon
 uutiskirje uutiskirjeen kontakta kontaktas nyhetsbrev kontaktes kontakte nyhetsbrev nyhedsbrev
 kontaktieren kontaktiert kontakt newsletters nieuwsbrief contacteren contacter contacte recontacte
@@ -125,11 +125,13 @@ contactado contactar boletin uudiskiri uhendust
 _CONSENTS: Mapping[PersonField, str] = {
     PersonField.CONTACT_CONSENT: """
         may be contacted, can be contacted, ok to contact, contact consent, saa ottaa yhteyttä,
-        yhteydenotto sallittu, får kontaktas, kan kontaktes, darf kontaktiert werden
+        yhteydenotto sallittu, yhteydenottolupa, markkinointilupa, suoramarkkinointilupa,
+        uutiskirjelupa, consent to contact, får kontaktas, kan kontaktes, darf kontaktiert werden
     """,
     PersonField.PHOTO_CONSENT: """
         may be photographed, can be photographed, photo consent, photos ok, saa kuvata,
-        saa valokuvata, kuvauslupa, får fotograferas, kan fotograferes, darf fotografiert werden
+        saa valokuvata, kuvauslupa, valokuvauslupa, kuvaamislupa, fotolupa,
+        får fotograferas, kan fotograferes, darf fotografiert werden
     """,
 }
 
@@ -180,9 +182,9 @@ def is_idea(header: str) -> bool:
 def asked_for(header: str) -> PersonField | None:
     """What a question asks for, as far as its words tell; None where they do not."""
     said = set(fold(header).replace("e mail", "email").replace("e post", "epost").split())
-    if _all_there(said, _PHOTO, _AGREE):
+    if _all_there(said, PHOTO, AGREE):
         return PersonField.PHOTO_CONSENT
-    if _all_there(said, _CONTACT, _AGREE):
+    if _all_there(said, CONTACT, AGREE):
         return PersonField.CONTACT_CONSENT
     if _all_there(said, _INTERESTED, _THEMES):
         return PersonField.INTERESTS

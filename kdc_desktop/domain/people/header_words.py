@@ -184,6 +184,10 @@ _SAID: Mapping[PersonField, str] = {
 }
 
 _CANCELLED = """
+    cancelled at, canceled at, cancelled on, cancelled date, cancellation date, date cancelled,
+    declined at, peruutettu, peruutuspäivä, peruttu pvm, peruutusaika, avbokad datum,
+    avbokningsdatum, avmeldt dato, afmeldt dato, stornodatum, stornierungsdatum, abgesagt am,
+    storniert am, annuleringsdatum, date d'annulation, fecha de cancelación,
     cancelled, canceled, is cancelled, is canceled, void, declined, withdrawn, peruttu, perunut,
     avbokad, avbokat, avmeldt, afmeldt, storniert, abgesagt, geannuleerd, afgemeld, annulé,
     annulée, cancelado, anulado, tühistatud

@@ -12,6 +12,7 @@ from kdc_desktop.domain.people.cells import (
     stands_for_nothing,
     without_aside,
 )
+from kdc_desktop.domain.people.denied_columns import coming_said, consent_said
 from kdc_desktop.domain.people.fields import NAMING, ColumnPlan, PersonField
 from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.header_questions import bare
@@ -19,7 +20,7 @@ from kdc_desktop.domain.people.header_words import last_first_headers
 from kdc_desktop.domain.people.sector_guess import guess_sector
 from kdc_desktop.domain.people.sectors import UNKNOWN, name_of
 from kdc_desktop.domain.people.session_roles import session_role
-from kdc_desktop.domain.people.standing import Standing, says_nothing_of_it, standing_said
+from kdc_desktop.domain.people.standing import Standing, says_nothing_of_it
 from kdc_desktop.domain.people.yes_no import limited_yes_or_no, yes_or_no
 
 DETAILS = ("name", "email", "organisation", "department", "sector", "role", "badge")
@@ -30,6 +31,10 @@ _FIRST_COUNTS = (
     *(PersonField.JOB_TITLE, PersonField.ROLE, PersonField.BADGE),
 )
 _MAY_BE_BLANK = NAMING | {PersonField.EMAIL, PersonField.PHONE, PersonField.ORGANISATION}
+_HEARD: Mapping[PersonField, Callable[[str], str]] = {
+    PersonField.CONTACT_CONSENT: limited_yes_or_no,
+    PersonField.PHOTO_CONSENT: yes_or_no,
+}
 _WORST_FIRST = (Standing.NOT_COMING, Standing.UNSURE, Standing.COMING)
 
 
@@ -92,8 +97,8 @@ def person_from_row(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan
         **{str(what): said for what, said in first.items()},
         interests=_together(one.strip("; ") for one in cells[PersonField.INTERESTS].values()),
         notes="\n".join(filter(None, (_notes(row, cells, headers), *_left_over(cells, headers)))),
-        contact_consent=_consent(cells[PersonField.CONTACT_CONSENT].values(), limited_yes_or_no),
-        photo_consent=_consent(cells[PersonField.PHOTO_CONSENT].values(), yes_or_no),
+        contact_consent=_consent(cells, PersonField.CONTACT_CONSENT, headers),
+        photo_consent=_consent(cells, PersonField.PHOTO_CONSENT, headers),
         sector=letter,
         sector_said="" if letter else sector,
         standing=standing,
@@ -203,7 +208,8 @@ def _standing(
     """The worst that is said of whether somebody comes, and the words for it."""
     found: dict[Standing, str] = {}
     for place, said in cells.items():
-        known = plan.standings.get(place, {}).get(fold(said)) or standing_said(said)
+        known = plan.standings.get(place, {}).get(fold(said))
+        known = known or coming_said(_header(headers, place), said)
         if known is None and place not in plan.alike and not says_nothing_of_it(said):
             known = Standing.UNSURE  # nobody is taken in by a word that is not known
         if known is not None:
@@ -214,15 +220,12 @@ def _standing(
 
 def _left_over(cells: _Cells, headers: Sequence[str]) -> Iterator[str]:
     """What cells say that their field cannot hold, under their headers, so that nothing is lost."""
-    heard = {
-        PersonField.EMAIL: address_in,
-        PersonField.CONTACT_CONSENT: limited_yes_or_no,
-        PersonField.PHOTO_CONSENT: yes_or_no,
-    }
-    for field, hears in heard.items():
+    for place, said in cells[PersonField.EMAIL].items():
+        if said.count("@") > 1 or not address_in(said):
+            yield _told(headers, place, said)
+    for field, hears in _HEARD.items():
         for place, said in cells[field].items():
-            several = field is PersonField.EMAIL and said.count("@") > 1
-            if several or not hears(said):
+            if not consent_said(_header(headers, place), said, hears):
                 yield _told(headers, place, said)
     roles = [*cells[PersonField.ROLE].items()][:1]
     for place, said in roles:
@@ -230,9 +233,14 @@ def _left_over(cells: _Cells, headers: Sequence[str]) -> Iterator[str]:
             yield _told(headers, place, said)
 
 
-def _consent(cells: Iterable[str], hears: Callable[[str], str]) -> str:
-    said = {hears(cell) for cell in cells}
+def _consent(cells: _Cells, field: PersonField, headers: Sequence[str]) -> str:
+    hears = _HEARD[field]
+    said = {consent_said(_header(headers, at), cell, hears) for at, cell in cells[field].items()}
     return "no" if "no" in said else "yes" if "yes" in said else ""
+
+
+def _header(headers: Sequence[str], place: int) -> str:
+    return headers[place] if place < len(headers) else ""
 
 
 def merged(known: RosterPerson, incoming: RosterPerson) -> RosterPerson:

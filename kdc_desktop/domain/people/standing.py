@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
+from unicodedata import category
 
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.yes_no import yes_or_no
@@ -127,6 +128,7 @@ _REGRETS = """
     malheureusement lamentablemente lastima kahjuks sadly unfortunately sorry regrettably afraid
 """
 _DENIALS = "not inte ej ikke nicht niet pas en ei mitte"
+_BARE = "no ei nej nei nein nee non"
 _MAYBES = "maybe perhaps ehka kanske kanskje maske vielleicht misschien peut quizas quiza voib"
 _LONGEST = 6  # words of a phrase
 
@@ -150,6 +152,8 @@ def standing_said(words: str) -> Standing | None:
     away”, “Tyvärr inte” and “Cancelled 2.11.” are heard. A tick or an “x” says yes.
     """
     known = _standings().get(fold(words)) or _begun(_first_part(words)) or _begun(words)
+    if known is Standing.COMING:
+        return _taken_back(words) or known
     if known is not None:
         return known
     answer = yes_or_no(words)
@@ -159,7 +163,8 @@ def standing_said(words: str) -> Standing | None:
 def says_nothing_of_it(words: str) -> bool:
     """Whether words are known to say nothing of who comes: “paid”, or a bare number."""
     bought = fold(words) in {fold(one) for one in _SILENT.split(",")}
-    return bought or not ("?" in words or any(sign.isalpha() for sign in words))
+    signs = any(sign.isalpha() or category(sign) == "So" for sign in words)
+    return bought or not ("?" in words or signs)
 
 
 def _begun(words: str) -> Standing | None:
@@ -180,6 +185,26 @@ def _behind(rest: Sequence[str]) -> Standing:
     if not _words(_MAYBES).isdisjoint(rest):
         return Standing.UNSURE
     return Standing.COMING if _words(_DENIALS).isdisjoint(rest) else Standing.NOT_COMING
+
+
+def _taken_back(words: str) -> Standing | None:
+    """What is said behind a yes: “Registered, cannot come”, “Confirmed then cancelled”.
+
+    What ends in it is not coming; where more follows, it is asked about. A bare “no” behind a yes
+    may be of something else: “Yes, no allergies”.
+    """
+    said = fold(words).split()
+    for place in range(1, len(said)):
+        for length in range(min(_LONGEST, len(said) - place), 0, -1):
+            phrase = " ".join(said[place : place + length])
+            known = _standings().get(phrase)
+            if known is Standing.NOT_COMING and phrase not in _words(_BARE):
+                return known if place + length == len(said) else Standing.UNSURE
+            if known is Standing.UNSURE and (length > 1 or phrase in _words(_MAYBES)):
+                return known
+            if known is not None:
+                break
+    return None
 
 
 def _first_part(words: str) -> str:

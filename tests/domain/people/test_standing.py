@@ -12,18 +12,22 @@ NOT_COMING = """
     Peruutti; Peruttu 2.11.; Valitettavasti en; En pääse tällä kertaa; Ei pääse tulemaan;
     Nej tyvärr;
     Tyvärr inte; Leider nein; Nein leider; Non désolé; Je ne pourrai pas venir; Sadly no; No thanks;
-    Kahjuks ei; Sairastunut; cancelled 2.11.; Nimmt leider nicht teil; Kommer tyvärr inte
+    Kahjuks ei; Sairastunut; cancelled 2.11.; Nimmt leider nicht teil; Kommer tyvärr inte;
+    Confirmed then cancelled; Registered, cannot come; Yes - but cannot come; Vahvistettu, peruttu;
+    Anmäld, sedan avbokad; ❌
 """
 UNSURE = """
     Waitlisted; waitlist; Waiting list; Pending; maybe; No-show; registered and approved, did
     not attend; Varasijalla; Jonossa; Ehkä; Väntelista; Venteliste; Warteliste; Vielleicht;
     Wachtlijst; En attente; Peut-être; Lista de espera; Pendiente; Ootenimekirjas;
-    pending_approval; Jonossa sija 3; Waitlisted (3); Tulen ehkä; Not yet known; No idea
+    pending_approval; Jonossa sija 3; Waitlisted (3); Tulen ehkä; Not yet known; No idea;
+    Registered (waiting list); Yes, cancelled the dinner
 """
 COMING = """
     Attending; Coming; Yes; approved; Registered; Osallistuu; Kyllä; Vahvistettu; Kommer; Ja;
     Bekräftad; Påmeldt; Tilmeldt; Angemeldet; Aangemeld; Inscrit; Oui; Confirmado; Sí; Osaleb;
-    Jah; Yes, with a friend; x; ✓; Etänä; Yes!
+    Jah; Yes, with a friend; x; ✓; Etänä; Yes!;
+    Yes, no allergies; Ja, aber nicht vegan; Confirmed (paid)
 """
 
 
