@@ -1,12 +1,14 @@
 """What becomes of each row of a list: who is left out or asked about, and whom the others are."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.import_choices import ImportChoices
+from kdc_desktop.domain.people.match_sentences import left_out_again
 from kdc_desktop.domain.people.roster import RosterPerson
+from kdc_desktop.domain.people.roster_match import OF_ONE_AGAIN
 from kdc_desktop.domain.people.standing import Standing
 from kdc_desktop.domain.people.states import Answer, MatchState
 from kdc_desktop.i18n import _, sentences
@@ -14,6 +16,7 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.people_in import PeopleSheet
 from kdc_desktop.services.people.known import KnownPeople
 from kdc_desktop.services.people.matching import ImportRow, RowsOfList, rows_matched
+from kdc_desktop.services.people.newest_answers import NewestAnswers, newest_answers
 from kdc_desktop.services.people.remembered_answers import LeftOut
 
 _TAKEN_IN = (Answer.SAME, Answer.NEW)
@@ -52,12 +55,17 @@ class _Judging:
         self.rows: dict[int, ImportRow] = {}
         self._cancelled: list[int] = []
         self._leave_out()
+        self._newest = self._newest_answers(choices.answers)
+        unanswered = self._newest_answers({}) if choices.answers else self._newest
+        self._apart = unanswered.replaced.keys() - self._newest.replaced.keys()
+        self._doubted = unanswered.doubted.keys()
+        self._leave_out_again()
         unsure = [at for at in self._left() if self._is_unsure(at)]
         sure = [at for at in self._left() if not self._is_unsure(at)]
         for at, row in zip(sure, self._matched(sure), strict=True):
             self.rows[at] = self._answered(at, row)
         for at, row in zip(unsure, self._matched(unsure), strict=True):
-            self.rows[at] = self._asked(row)
+            self.rows[at] = self._asked(row, self._newest.doubted.get(at))
         self._see_who_is_listed()
 
     def _left(self) -> list[int]:
@@ -113,6 +121,25 @@ class _Judging:
             return _("This row is hidden in the file.")
         return ""
 
+    def _newest_answers(self, answers: Mapping[int, Answer]) -> NewestAnswers:
+        if self._choices.include_cancelled:
+            return NewestAnswers()
+        counted = [*self._left(), *self._cancelled]
+        when = self._found.answered
+        numbers = self._found.table.numbers
+        said = {at: answer for at in counted if (answer := answers.get(numbers[at]))}
+        ordered = _in_order_of_time(sorted(counted), when)
+        return newest_answers({at: self._people[at] for at in ordered}, said, when)
+
+    def _leave_out_again(self) -> None:
+        numbers = self._found.table.numbers
+        for at, last in self._newest.replaced.items():
+            person = self._people[at]
+            sentence = left_out_again(person.name, numbers[last])
+            self.rows[at] = ImportRow(
+                numbers[at], person, MatchState.LEFT_OUT, sentence, offers=OF_ONE_AGAIN
+            )
+
     def _see_who_is_listed(self) -> None:
         """Of those who are not coming: who is on the list of the session all the same."""
         listed = self._known.listed or {}
@@ -133,9 +160,10 @@ class _Judging:
 
     def _is_unsure(self, at: int) -> bool:
         answer = self._choices.answers.get(self._found.table.numbers[at])
-        return self._people[at].standing is Standing.UNSURE and answer not in _TAKEN_IN
+        unsure = self._people[at].standing is Standing.UNSURE or at in self._newest.doubted
+        return unsure and answer not in _TAKEN_IN
 
-    def _asked(self, row: ImportRow) -> ImportRow:
+    def _asked(self, row: ImportRow, doubted_by: int | None) -> ImportRow:
         """A row of whom it is not sure that they come; who is in already stays, as they are."""
         if row.state is MatchState.LEFT_OUT and row.offers == tuple(Answer) and row.why is None:
             return replace(row, offers=_WHETHER_THEY_COME)
@@ -144,11 +172,7 @@ class _Judging:
         if self._is_in(row):
             sentence = _("{name} is known.", name=row.person.name)
             return replace(row, state=MatchState.SAME, sentence=sentence, consents=())
-        unsure = _(
-            "It is not sure that {name} is coming ({status}): take them in, or leave them out?",
-            name=row.person.name,
-            status=row.person.status,
-        )
+        unsure = self._why_unsure(row.person, doubted_by)
         if row.state is MatchState.ASKED:
             return replace(row, sentence=sentences([unsure, row.sentence]))
         return ImportRow(
@@ -162,7 +186,9 @@ class _Judging:
 
     def _answered(self, at: int, row: ImportRow) -> ImportRow:
         """A row that offers to leave them out again of whom somebody has said that they come."""
-        is_unsure = self._people[at].standing is Standing.UNSURE
+        if at in self._apart:
+            return replace(row, offers=OF_ONE_AGAIN)
+        is_unsure = self._people[at].standing is Standing.UNSURE or at in self._doubted
         if not is_unsure or row.offers or not row.state.comes_in or self._is_in(row):
             return row
         return replace(row, offers=_WHETHER_THEY_COME)
@@ -171,6 +197,19 @@ class _Judging:
         """Whether it is of somebody known, who is on the list that it goes to."""
         is_in = self._known.listed is None or row.person_id in self._known.listed
         return row.person_id is not None and row.state.comes_in and is_in
+
+    def _why_unsure(self, person: RosterPerson, doubted_by: int | None) -> str:
+        if doubted_by is None:
+            return _(
+                "It is not sure that {name} is coming ({status}): take them in, or leave them out?",
+                name=person.name,
+                status=person.status,
+            )
+        return _(
+            "Row {row} says that {name} is not coming: take them in, or leave them out?",
+            name=person.name,
+            row=str(self._found.table.numbers[doubted_by]),
+        )
 
 
 def _in_order_of_time(places: Sequence[int], when: Sequence[Instant | None]) -> Sequence[int]:
