@@ -1,7 +1,7 @@
 """Holds ideas that come in against those of the club: which are there already, and what differs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kdc_desktop.domain.board.states import Incoming
@@ -34,7 +34,11 @@ class IdeaMatching:
         rows = list(rows)
         wanted = [row for row in rows if not _is_set_aside(row)]
         told, elsewhere = self._by_number(wanted)
-        found = told | self._by_words(wanted, {idea.id for idea in told.values()})
+        shifted = self._shifted(wanted, told)
+        rows = [_left_out(row, shifted) for row in rows]
+        others = [row for row in wanted if row.key not in told]
+        told = {key: idea for key, idea in told.items() if key not in shifted}
+        found = told | self._by_words(others, {idea.id for idea in told.values()})
         states = [self._with_state(row, found, told, elsewhere) for row in rows]
         return tuple(self._with_others_told(states))
 
@@ -50,6 +54,22 @@ class IdeaMatching:
                 found[row.key] = told
         elsewhere = {key for key, one in found.items() if one.session_id != self.session_id}
         return {k: one for k, one in found.items() if k not in elsewhere}, frozenset(elsewhere)
+
+    def _shifted(
+        self, rows: Sequence[IncomingRow], told: Mapping[int, KnownIdea]
+    ) -> frozenset[int]:
+        """The keys of rows that have the words of another number; one alone was written so."""
+        by_words: dict[str, set[int]] = defaultdict(set)
+        for idea in self.ideas:
+            by_words[normalise(idea.text)].add(idea.id)
+        found = [
+            row.key
+            for row in rows
+            if row.key in told
+            and (theirs := by_words.get(normalise(row.text)))
+            and told[row.key].id not in theirs
+        ]
+        return frozenset(found) if len(found) > 1 else frozenset()
 
     def _is_it(self, row: IncomingRow, idea: KnownIdea) -> bool:
         if normalise(row.text) == normalise(idea.text):
@@ -114,6 +134,13 @@ class IdeaMatching:
             if row.comes_in:
                 there.append(row.author)
             yield row
+
+
+def _left_out(row: IncomingRow, shifted: Container[int]) -> IncomingRow:
+    if row.key not in shifted or not row.comes_in:
+        return row
+    why = _("It has the text of another idea, as others have: a column was moved by itself.")
+    return replace(row, state=Incoming.LEFT_OUT, why=why)
 
 
 def _is_set_aside(row: IncomingRow) -> bool:

@@ -232,6 +232,21 @@ def test_our_own_workbook_is_known_by_its_numbers(database: Database, tmp_path: 
     assert (cluster.name, tram.cluster_id) == ("Mobility", cluster.id)
 
 
+def test_texts_that_were_sorted_by_themselves_move_to_no_other_idea(
+    database: Database, tmp_path: Path
+) -> None:
+    tram, park = (board_ideas.add_idea(database, 1, text) for text in ("A tram", "A park"))
+    when = EVENING.in_zone(laptop_zone()).isoformat(" ")
+    rows = [f"1,{tram},A park,,,,,{when},\n", f"1,{park},A tram,,,,,{when},\n"]
+    preview = look(database, tmp_path, OURS + "".join(rows))
+    assert states(preview) == [Incoming.LEFT_OUT] * 2
+    assert preview.rows[0].why == (
+        "It has the text of another idea, as others have: a column was moved by itself."
+    )
+    alone = look(database, tmp_path, f"{OURS}{rows[0]}1,77,A bus,,,,,{when},\n")
+    assert states(alone) == [Incoming.CHANGED, Incoming.NEW]
+
+
 def test_the_workbook_of_another_club_is_known_by_its_words(
     database: Database, tmp_path: Path
 ) -> None:
