@@ -45,13 +45,26 @@ def past_people(
         if answer := next(filter(None, given), None):
             answers[place] = answer
     people = [unit.person for unit in units]
-    rows = RowsOfList(people, range(1, len(people) + 1), answers=answers)
     found: dict[int, PastPerson] = {}
-    for place, (unit, row) in enumerate(zip(units, rows_matched(known, rows), strict=True)):
+    for place, (unit, row) in enumerate(zip(units, _matched(known, people, answers), strict=True)):
         if row.state is MatchState.CHANGED:
             row = replace(row, state=MatchState.SAME)
         found |= dict.fromkeys(unit.rows, PastPerson(place, row))
     return found
+
+
+def _matched(
+    known: KnownPeople, people: Sequence[RosterPerson], answers: Mapping[int, Answer]
+) -> list[ImportRow]:
+    """As rows of one list; but its rows are of many evenings, so that they do not tell apart two
+    names at an address that is known: that is asked about."""
+    rows = rows_matched(known, RowsOfList(people, range(1, len(people) + 1), answers=answers))
+    addresses = {normalise(one.email) for one in known.people.values() if one.email}
+    for at, row in enumerate(rows):
+        if row.state is MatchState.NEW and normalise(row.person.email) in addresses:
+            alone = RowsOfList([people[at]], [row.number], answers=answers)
+            rows[at] = rows_matched(known, alone)[0]
+    return rows
 
 
 def sectors_asked(lines: Iterable[PastLine]) -> dict[str, int]:

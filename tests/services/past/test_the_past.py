@@ -146,6 +146,13 @@ def test_nobody_becomes_somebody_else(club, tmp_path):
     assert names == ["Bo Ek", "Ida Ek", "Resi Dent"]
 
 
+def test_another_name_at_a_known_address_is_asked_about_beside_the_known_one(club, tmp_path):
+    people.add_person(club, "Aino Laine", email="aino@example.org")
+    told_of = [("Autumn 2018", *AINO), ("Spring 2019", "Aina Laine", AINO[1])]
+    path = filled(tmp_path, {**PAST, "Attendance": told_of})
+    assert len(told(club, path, MatchState.ASKED)) == 1
+
+
 def test_a_name_and_an_address_in_one_cell_are_parted(club, tmp_path):
     told = ("Spring 2019", "Aino Laine <aino@example.org>", "", "Kala Oy", "", "")
     import_past(club, preview_past(club, filled(tmp_path, {**PAST, "Attendance": [told]})))
