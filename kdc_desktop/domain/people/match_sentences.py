@@ -29,6 +29,8 @@ class Asked(Enum):
     WITHOUT_ADDRESS = auto()
     NEARLY = auto()
     SEVERAL_NEARLY = auto()
+    OTHER_CELLS = auto()
+    SHIFTED = auto()
 
 
 _WORDS: Mapping[Asked, Fillable] = {
@@ -53,6 +55,11 @@ _WORDS: Mapping[Asked, Fillable] = {
         "This row had {other} when it was written, and nothing of that is left: is {name} the same"
         " person, or somebody new?"
     ),
+    Asked.SHIFTED: fillable(
+        "This row had {other} when it was written, and has now the name or the address of somebody"
+        " else; so have others, as if a column had been moved by itself: is {name} the same person,"
+        " or somebody new?"
+    ),
     Asked.WITHOUT_ADDRESS: fillable(
         "{other} of {organisation} is known without an address: is it the same person, or somebody"
         " new?"
@@ -69,6 +76,10 @@ _SEVERAL = {Asked.NEARLY: Asked.SEVERAL_NEARLY}
 _IN_THE_LIST = fillable(
     "{name} has nearly the name and the address of {other} in row {row}: is it the same person, or"
     " somebody new?"
+)
+_OTHER_CELLS = fillable(
+    "{name} has the name of row {row}, but another department, job title, phone or badge code: is"
+    " it the same person, or somebody new?"
 )
 
 
@@ -106,6 +117,9 @@ class Asking:
                     name=person.name, other=other.person.name, row=str(numbers[other.rows[-1]])
                 )
             )
+        if why is Asked.OTHER_CELLS:
+            row = str(numbers[other.rows[-1]])
+            return str(_OTHER_CELLS.filled(name=person.name, row=row))
         return str(
             _WORDS[why].filled(
                 name=person.name,

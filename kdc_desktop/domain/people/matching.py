@@ -17,6 +17,7 @@ from kdc_desktop.domain.people.own_ids import (
     is_renamed,
     named_by_id,
     others_than,
+    shifted,
     units_by_id,
 )
 from kdc_desktop.domain.people.pool import PeoplePool, Someone
@@ -48,7 +49,8 @@ def match_people(
     name is asked about, and so is whoever has the name and the organisation of somebody with
     another address; `answers`, by place of the row, decide. Addresses that several rows share
     belong to as many people. Rows without an address are matched by name and organisation, or by
-    name alone where they name none, and an address without a name is the only one known there.
+    name alone where they name none, and an address without a name is the only one known there; of
+    namesakes whose other cells contradict each other is asked.
     Where rows are of one person, the last one counts.
 
     Matching again after applying finds nothing new and nothing changed. `numbers` are what the
@@ -86,6 +88,7 @@ class _Matching:
         units: list[Unit] = []
         left_out: list[Unit] = []
         by_id = list(units_by_id(self._people, self._pool, answers))
+        self._shifted = shifted(by_id, self._pool)
         for unit, someone in by_id:
             self._take_by_id(unit, someone)
         for unit in units_of(others_than(by_id, self._people), answers, self._pool.are_two):
@@ -117,8 +120,14 @@ class _Matching:
             self._recognising.contend(group)
             for unit in sorted(group, key=_fullest_first):
                 self._settle(unit, self._recognising.whom(unit))
-        for unit in sorted(bare, key=lambda unit: (not unit.place, unit.answer is not Answer.SAME)):
+        for unit in sorted(bare, key=self._surest_first):
             self._settle(unit, self._recognising.whom(unit))
+
+    def _surest_first(self, unit: Unit) -> tuple[bool, bool, int, bool]:
+        """Of those without an address; of rivals who is known is met first, then the first row."""
+        unknown = bool(unit.rivals) and not self._recognising.knows(unit)
+        first = unit.rows[0] if unit.rivals else -1
+        return not unit.place, unknown, first, unit.answer is not Answer.SAME
 
     def _without_answered(self, units: Sequence[Unit]) -> list[Unit]:
         """The units that are left when those are settled that somebody said are known."""
@@ -135,8 +144,9 @@ class _Matching:
 
     def _take_by_id(self, unit: Unit, someone: Someone) -> None:
         """Of a workbook of ours, whose row it is there."""
-        asking = Asking(Asked.OWN_ID, [someone])
-        is_sure = is_left_of(unit.person, someone.before)
+        is_shifted = unit.last in self._shifted
+        is_sure = not is_shifted and is_left_of(unit.person, someone.before)
+        asking = Asking(Asked.SHIFTED if is_shifted else Asked.OWN_ID, [someone])
         if unit.answer is Answer.LEAVE_OUT:
             self._leave_out(unit, as_chosen(unit), None if is_sure else asking)
         elif unit.answer is Answer.NEW:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.greeting import in_speaking_order
-from kdc_desktop.domain.people.name_variants import said_as
+from kdc_desktop.domain.people.name_variants import parts_of, said_as
 from kdc_desktop.domain.people.pool import PeoplePool, Someone
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.states import Answer
@@ -62,6 +62,23 @@ def is_left_of(person: RosterPerson, before: RosterPerson) -> bool:
     if person.email or before.email:
         return normalise(person.email) == normalise(before.email)
     return normalise(person.organisation) == normalise(before.organisation)
+
+
+def shifted(found: Iterable[tuple[Unit, Someone]], pool: PeoplePool) -> frozenset[int]:
+    """The last rows of units whose name or address is that of another id of the club.
+
+    A single one was written so; of several a column was sorted or moved by itself.
+    """
+    rows = [unit.last for unit, someone in found if _is_shifted(unit.person, someone, pool)]
+    return frozenset(rows) if len(rows) > 1 else frozenset()
+
+
+def _is_shifted(person: RosterPerson, someone: Someone, pool: PeoplePool) -> bool:
+    before = someone.before
+    if parts_of(person.name) != parts_of(before.name):
+        return bool(pool.called(person.name))
+    email = normalise(person.email)
+    return email not in ("", normalise(before.email)) and bool(pool.at(email))
 
 
 def is_renamed(person: RosterPerson, before: RosterPerson) -> bool:

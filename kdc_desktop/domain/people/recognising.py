@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
@@ -50,17 +51,39 @@ class Recognising:
         found: Collection[Someone] = ()
         if unit.email:
             found = self._pool.exact(unit.person)
-        elif unit.place or unit.apart or unit.beside:
+        elif unit.place or unit.apart or unit.beside or unit.rivals:
             found = self._pool.free_placed(unit.person.name, unit.place)
         if unit.apart:  # who came in as somebody else of that name is known by all that is said
             found = [one for one in found if is_all_known(one.before, unit.person)]
+        elif unit.rivals:
+            found = [one for one in found if _is_known_as(one, unit)]
         return next(iter(found)) if len(found) == 1 else _most_alike(unit, found)
 
     def whom(self, unit: Unit) -> Someone | Asking | None:
         """Who it is; None for somebody new."""
         if unit.apart:
             return None
+        if unit.rivals and (found := self._among_rivals(unit)) is not None:
+            return found
         return self._of_address(unit) if unit.email else self._of_name(unit)
+
+    def knows(self, unit: Unit) -> bool:
+        """Whether somebody is known by all that it says."""
+        return any(
+            _is_known_as(one, unit) for one in self._pool.placed(unit.person.name, unit.place)
+        )
+
+    def _among_rivals(self, unit: Unit) -> Someone | Asking | None:
+        """Who is known by all that is said; else it is asked whether it is whom a rival has met,
+        the first where several have met somebody."""
+        met: list[Someone] = []
+        left: list[Someone] = []
+        for one in self._pool.placed(unit.person.name, unit.place):
+            (left if unit.rivals.isdisjoint(one.rows) else met).append(one)
+        known = next((one for one in left if _is_known_as(one, unit)), None)
+        if known is not None or not met:
+            return known
+        return Asking(Asked.OTHER_CELLS, [min(met, key=lambda one: one.rows[0])])
 
     def _of_address(self, unit: Unit) -> Someone | Asking | None:
         if (renamed := next(self._pool.renamed(unit.person), None)) is not None:
@@ -108,6 +131,12 @@ class Recognising:
     @cached_property
     def _spellings(self) -> OtherSpellings:
         return OtherSpellings(self._pool.everybody(), self._units)
+
+
+def _is_known_as(someone: Someone, unit: Unit) -> bool:
+    """Whether all is known of them that a unit says beside the name."""
+    said = replace(unit.person, name=someone.before.name)
+    return someone.key > 0 and is_all_known(someone.before, said)
 
 
 def _most_alike(unit: Unit, people: Collection[Someone]) -> Someone | None:

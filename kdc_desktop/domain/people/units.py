@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.domain.people.name_variants import parts_of
+from kdc_desktop.domain.people.rivals import grouped_by_cells
 from kdc_desktop.domain.people.roster import RosterPerson, merged
 from kdc_desktop.domain.people.states import Answer
 
@@ -19,7 +20,8 @@ class Unit:
 
     `answer` is what was answered to it. One that is `apart` is somebody else of the same name and
     address, because somebody has said so. One that is `beside` others has no address where several
-    of its name and organisation have one.
+    of its name and organisation have one. Its `rivals` are the rows of its name and organisation
+    that other cells tell apart from it.
     """
 
     rows: list[int]
@@ -27,6 +29,7 @@ class Unit:
     answer: Answer | None = None
     apart: bool = False
     beside: bool = False
+    rivals: frozenset[int] = frozenset()
 
     @cached_property
     def email(self) -> str:
@@ -75,7 +78,9 @@ def units_of(
             bare[key] = others
     units = [unit for group in addressed.values() for unit in _parted(people, group, answers)]
     for key, group in bare.items():
-        units += _parted(people, group, answers, beside=key in at)
+        for rows in grouped_by_cells(people, group):
+            rivals = frozenset(group).difference(rows)
+            units += _parted(people, rows, answers, key in at, rivals)
     return sorted(units, key=lambda unit: unit.last)
 
 
@@ -101,11 +106,12 @@ def _parted(
     rows: Iterable[int],
     answers: Mapping[int, Answer],
     beside: bool = False,
+    rivals: frozenset[int] = frozenset(),
 ) -> Iterator[Unit]:
     """One unit, and one for each row before the last that somebody said is another person."""
     ordered = sorted(rows)
     apart = [row for row in ordered[:-1] if answers.get(row) is Answer.NEW]
     kept = [row for row in ordered if row not in apart]
-    yield Unit(kept, joined(people, kept), answers.get(kept[-1]), beside=beside)
+    yield Unit(kept, joined(people, kept), answers.get(kept[-1]), False, beside, rivals)
     for row in apart:
         yield Unit([row], people[row], Answer.NEW, apart=True)
