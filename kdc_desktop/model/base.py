@@ -44,6 +44,7 @@ class Personal(StrEnum):
 # The server default of a text that is younger than its table: images in the journal from before it
 # do not say it, and put their rows back with this.
 EMPTY = text("''")
+NO = text("0")  # the same of a flag
 
 PersonName = Annotated[str, mapped_column(info={"personal": Personal.NAME})]
 AboutPerson = Annotated[str, mapped_column(info={"personal": Personal.ABOUT})]

@@ -8,6 +8,7 @@ from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import (
     EMPTY,
+    NO,
     PERSON_ROWS,
     AboutPerson,
     Base,
@@ -30,6 +31,8 @@ class Organisation(Base):
     name: Mapped[Plain] = mapped_column(Written(NAME))  # what it calls itself in public
     sector: Mapped[Plain] = mapped_column(Letters(COUNTED))  # a letter of domain.people.sectors
     notes: Mapped[FreeText] = mapped_column(default="")
+    # Nobody has said it, its name told it.
+    sector_guessed: Mapped[bool] = mapped_column(default=False, server_default=NO)
 
 
 class Department(Base):

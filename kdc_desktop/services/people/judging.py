@@ -85,6 +85,7 @@ class _Judging:
             self._found.source,
             self._choices.answers,
             self._choices.move_sectors,
+            bool(self._found.origin),
         )
         matched = dict(zip(ordered, rows_matched(self._known, rows), strict=True))
         return [matched[at] for at in places]

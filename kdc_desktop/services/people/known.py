@@ -10,7 +10,6 @@ from sqlalchemy import select
 from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.people import Consent, Department, Organisation, Person
-from kdc_desktop.services.people.guessed_sectors import sectors_guessed
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick
 
@@ -22,7 +21,9 @@ _PEOPLE = Quick(
     ).order_by(Person.id)
 )
 _ORGANISATIONS = Quick(
-    select(Organisation.id, Organisation.name, Organisation.sector).order_by(Organisation.id)
+    select(
+        Organisation.id, Organisation.name, Organisation.sector, Organisation.sector_guessed
+    ).order_by(Organisation.id)
 )
 _DEPARTMENTS = Quick(
     select(Department.id, Department.name, Department.organisation_id).order_by(Department.id)
@@ -88,11 +89,12 @@ def known_people(snapshot: Snapshot, list_of: ListOf | None = None) -> KnownPeop
     consents: dict[tuple[int, ConsentKind], list[KnownConsent]] = defaultdict(list)
     for person_id, kind, *said in _CONSENTS.rows(snapshot):
         consents[person_id, kind].append(KnownConsent(*said))
+    organisations = list(_ORGANISATIONS.rows(snapshot))
     return KnownPeople(
         {key: KnownRow(*said) for key, *said in _PEOPLE.rows(snapshot)},
-        {key: (name, sector) for key, name, sector in _ORGANISATIONS.rows(snapshot)},
+        {key: (name, sector) for key, name, sector, _guessed in organisations},
         {key: (name, at) for key, name, at in _DEPARTMENTS.rows(snapshot)},
         dict(consents),
         None if list_of is None else list_of(snapshot),
-        sectors_guessed(snapshot),
+        frozenset(key for key, *_, guessed in organisations if guessed),
     )

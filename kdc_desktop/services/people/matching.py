@@ -26,7 +26,8 @@ class ImportRow:
     matches, `renames` that they get its name; `offers` are the answers there are, `why` is what was
     asked of one that does not come in. `consents` are taken over with it. `left` are the fields
     that it fills and of which nothing is taken over. `leaves` says of somebody on the list of the
-    session who is not coming whether they are taken off it.
+    session who is not coming whether they are taken off it. `says_sector` that it says the sector
+    of its organisation, be it the one it has.
     """
 
     number: int
@@ -40,6 +41,7 @@ class ImportRow:
     left: frozenset[PersonField] = frozenset()
     leaves: bool | None = None
     why: Asked | None = None
+    says_sector: bool = False
 
     @property
     def key(self) -> int:
@@ -51,7 +53,8 @@ class ImportRow:
 class RowsOfList:
     """Rows to match: what they are called, when they were written, and the name of their file.
 
-    With `moves` their sectors count more than those that organisations have.
+    With `moves` their sectors count more than those that organisations have. `echo` are those of a
+    workbook of ours, in which a sector that was guessed stands as it was written.
     """
 
     people: Sequence[RosterPerson]
@@ -60,6 +63,7 @@ class RowsOfList:
     source: str = ""
     answers: Mapping[int, Answer] = field(default_factory=dict)  # by number
     moves: bool = False
+    echo: bool = False
 
 
 def matched_rows(known: KnownPeople, people: Sequence[RosterPerson]) -> list[ImportRow]:
@@ -75,7 +79,7 @@ def rows_matched(known: KnownPeople, rows: RowsOfList) -> list[ImportRow]:
     if not rows.people:
         return []
     fitting = Fitting(known, rows.numbers)
-    spelled = _Spelled(known, rows.moves).all(rows.people)
+    spelled = _Spelled(known, rows).all()
     fitted = [fitting.person(at, person) for at, person in enumerate(spelled.people)]
     answers = {
         at: rows.answers[number] for at, number in enumerate(rows.numbers) if number in rows.answers
@@ -87,7 +91,8 @@ def rows_matched(known: KnownPeople, rows: RowsOfList) -> list[ImportRow]:
         if match.state.comes_in:
             match, said = fitting.badge(at, match)
             asides += [*fitting.said(at), said]
-        row = replace(_row(known, rows, at, match), left=spelled.left(at, fitting.fields(at)))
+        row = spelled.confirming(at, _row(known, rows, at, match))
+        row = replace(row, left=spelled.left(at, fitting.fields(at)))
         if row.state is MatchState.NEW:
             asides.append(_without_organisation(rows.people[at]))
         comes_in = row.state.comes_in
@@ -146,24 +151,47 @@ class _Spelled:
     """Rows with organisations and departments spelled as they are known, or come first; and with
     the sector of the organisation as it is known, or comes first."""
 
-    def __init__(self, known: KnownPeople, moves: bool) -> None:
+    def __init__(self, known: KnownPeople, rows: RowsOfList) -> None:
+        self._rows = rows
         self._names = {normalise(name): name for name, _sector in known.organisations.values()}
         self._parts = {normalise(name): name for name, _at in known.departments.values()}
         told = {key: one for key, one in known.organisations.items() if one[1] != UNKNOWN}
         self._told = {normalise(name): sector for name, sector in told.values()}
+        guessed = {normalise(told[key][0]) for key in known.guessed & told.keys()}
+        self._guessed = {key: self._told[key] for key in guessed}
         self._sectors = {
-            normalise(name): sector
-            for key, (name, sector) in told.items()
-            if not moves and key not in known.guessed
+            key: sector
+            for key, sector in self._told.items()
+            if not rows.moves and key not in guessed
         }
+        self._says: set[int] = set()
+        self._confirmed: set[str] = set()
         self.people: list[RosterPerson] = []
         self.asides: dict[int, str] = {}
 
-    def all(self, people: Iterable[RosterPerson]) -> "_Spelled":
+    def all(self) -> "_Spelled":
         """These rows."""
-        for at, person in enumerate(people):
+        for at, person in enumerate(self._rows.people):
             self.people.append(self._one(at, person))
         return self
+
+    def confirming(self, at: int, row: ImportRow) -> ImportRow:
+        """A row with whether it says a sector; the first that just confirms a guess changes it."""
+        if at not in self._says or not row.state.comes_in:
+            return row
+        name, sector = self.people[at].organisation, self.people[at].sector
+        key = normalise(name)
+        confirms = self._guessed.get(key) == sector and key not in self._confirmed
+        self._confirmed.add(key)
+        if not confirms or row.state is not MatchState.SAME:
+            return replace(row, says_sector=True)
+        sentence = _(
+            "The sector of {organisation} was guessed from its name; this row confirms it: "
+            "{sector}.",
+            organisation=name,
+            sector=name_of(sector),
+        )
+        return replace(row, state=MatchState.CHANGED, sentence=sentence, says_sector=True)
 
     def left(self, at: int, fields: Iterable[PersonField]) -> frozenset[PersonField]:
         """Those fields of a row, and its sector where the organisation stays in another."""
@@ -177,9 +205,13 @@ class _Spelled:
         organisation = self._names.setdefault(key, organisation)
         department = self._parts.setdefault(normalise(department), department)
         said = person.sector
-        if said == UNKNOWN:  # which says less than whatever is known
-            said = self._told.get(key, said)
-        sector = self._sectors.setdefault(key, said) if said else ""
+        told = self._told.get(key)
+        if told and (said == UNKNOWN or (self._rows.echo and said == self._guessed.get(key))):
+            sector = said = told  # it says no more than is known
+        else:
+            sector = self._sectors.setdefault(key, said) if said else ""
+            if sector and sector == said:
+                self._says.add(at)
         if sector != said:
             self.asides[at] = _(
                 "{organisation} stays in {sector}, though this row says {other}.",

@@ -11,7 +11,6 @@ from kdc_desktop.domain.people.sectors import COUNTED, UNKNOWN
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, ngettext
 from kdc_desktop.model.people import Department, Organisation, Person
-from kdc_desktop.services.people.guessed_sectors import keep_guessed, sectors_guessed
 from kdc_desktop.services.people.joins import OrganisationTrail
 from kdc_desktop.storage import Database, Edit, Snapshot
 
@@ -44,8 +43,7 @@ def change_organisation(
         found = edit.get_one(Organisation, organisation_id)
         found.name, found.notes = name, trimmed(notes)
         if sector:
-            keep_guessed(edit, said=[organisation_id])
-            found.sector = sector
+            found.sector, found.sector_guessed = sector, False
 
 
 def remove_organisation(
@@ -158,20 +156,17 @@ def organisation_id_for(edit: Edit, name: str, sector: str | None) -> int | None
     known = organisation_called(edit, name)
     if known is None:
         return _added(edit, name, sector)
-    open_one = known.sector == UNKNOWN or known.id in sectors_guessed(edit)
-    if sector and open_one:
-        known.sector = sector
-        keep_guessed(edit, said=[known.id])
+    if sector and (known.sector == UNKNOWN or known.sector_guessed):
+        known.sector, known.sector_guessed = sector, False
     return known.id
 
 
 def _added(edit: Edit, name: str, sector: str | None, notes: str = "") -> int:
     told = sector or likely_sector(name)
-    added = Organisation(name=name, sector=told, notes=notes)
+    guessed = not sector and told != UNKNOWN
+    added = Organisation(name=name, sector=told, notes=notes, sector_guessed=guessed)
     edit.add(added)
     edit.flush()
-    if not sector and told != UNKNOWN:
-        keep_guessed(edit, [added.id])
     return added.id
 
 

@@ -6,12 +6,10 @@ from typing import Any
 from kdc_desktop.domain.kit.lengths import LINE
 from kdc_desktop.domain.kit.text import clean, normalise, shortened
 from kdc_desktop.domain.people.changes import notes_after
-from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.people import Consent, Department, Organisation, Person
-from kdc_desktop.services.people.guessed_sectors import keep_guessed
 from kdc_desktop.services.people.known import KnownPeople
 from kdc_desktop.services.people.matching import ImportRow
 from kdc_desktop.services.people.organisations import likely_sector
@@ -34,7 +32,6 @@ class Taking:
         self._organisations: dict[int, _Row] = {}
         self._departments: dict[int, _Row] = {}
         self._consents: list[_Row] = []
-        self._said = set[int]()  # the organisations whose sector a row has said
         self._organisation_ids = {
             normalise(name): key for key, (name, _sector) in known.organisations.items()
         }
@@ -46,7 +43,7 @@ class Taking:
         """The number of the person of a row."""
         person_id = row.person_id
         if person_id is None:
-            person_id = self._added(row.person)
+            person_id = self._added(row)
         elif row.state is not MatchState.SAME:
             self._change(person_id, row)
         for said in row.consents:
@@ -69,7 +66,6 @@ class Taking:
     def write(self, edit: Edit) -> Mapping[int, int]:
         """Write it; returns the ids of those who are new by their negative numbers."""
         organisations = _written(edit, Organisation, self._organisations, {})
-        self._keep_guessed(edit, organisations)
         links = {"organisation_id": organisations}
         departments = _written(edit, Department, self._departments, links)
         people = _written(edit, Person, self._people, {**links, "department_id": departments})
@@ -82,8 +78,9 @@ class Taking:
         )
         return people
 
-    def _added(self, incoming: RosterPerson) -> int:
-        organisation_id = self._organisation_id(incoming)
+    def _added(self, row: ImportRow) -> int:
+        incoming = row.person
+        organisation_id = self._organisation_id(row)
         return _added(
             self._people,
             name=clean(incoming.name),
@@ -97,7 +94,7 @@ class Taking:
 
     def _change(self, person_id: int, row: ImportRow) -> None:
         incoming = row.person
-        organisation_id = self._organisation_id(incoming)
+        organisation_id = self._organisation_id(row)
         department_id = self._department_id(organisation_id, incoming.department)
         known = self.known.people[person_id]._asdict()
         person = self._people.setdefault(person_id, known)
@@ -114,29 +111,26 @@ class Taking:
             person["department_id"] = department_id
         person["organisation_id"] = organisation_id
 
-    def _organisation_id(self, incoming: RosterPerson) -> int | None:
-        name, sector = incoming.organisation, incoming.sector
+    def _organisation_id(self, row: ImportRow) -> int | None:
+        name, sector = row.person.organisation, row.person.sector
         if not name:
             return None
         found = self._organisation_ids.get(normalise(name))
         if found is None:
-            found = _added(self._organisations, name=name, sector=sector or likely_sector(name))
+            told = sector or likely_sector(name)
+            found = _added(
+                self._organisations, name=name, sector=told, sector_guessed=told != UNKNOWN
+            )
             self._organisation_ids[normalise(name)] = found
         elif sector and self._sector_of(found) != sector:
             self._organisations.setdefault(found, {})["sector"] = sector
-        if sector:
-            self._said.add(found)
+        if row.says_sector and (found < 0 or found in self.known.guessed):
+            self._organisations.setdefault(found, {})["sector_guessed"] = False
         return found
 
     def _sector_of(self, organisation_id: int) -> str:
         planned = self._organisations.get(organisation_id, {})
         return str(planned.get("sector") or self.known.organisations[organisation_id][1])
-
-    def _keep_guessed(self, edit: Edit, ids: Mapping[int, int]) -> None:
-        """Which sectors are said, and which of new organisations only their names tell."""
-        told = {key for key in ids if self._organisations[key]["sector"] != UNKNOWN}
-        said = {ids.get(key, key) for key in self._said}
-        keep_guessed(edit, [ids[key] for key in told - self._said], said)
 
     def _department_id(self, organisation_id: int | None, name: str) -> int | None:
         if organisation_id is None or not name:

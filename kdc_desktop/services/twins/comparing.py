@@ -23,7 +23,7 @@ OutcomeOf = Callable[[Database, int], str]
 
 _TEXTS = {
     "person": ("name", "email", "notes", "phone", "job_title", "interests"),
-    "organisation": ("name", "sector", "notes"),
+    "organisation": ("name", "sector", "sector_guessed", "notes"),
     "stage": ("title", "prompt", "notes"),
     "idea": ("text", "details", "tags", "minutes", "link"),
 }
@@ -252,11 +252,12 @@ def roster_person(version: Version, key: Any) -> RosterPerson:
     """Somebody as a row of a sheet would tell of them."""
     row = version.rows["person"][key]
     organisation = version.rows["organisation"].get(row["organisation_id"])
+    guessed = organisation is None or organisation["sector_guessed"]
     department = version.rows["department"].get(row["department_id"])
     return RosterPerson(
         name=row["name"],
         email=row["email"],
         organisation=organisation["name"] if organisation else "",
         department=department["name"] if department else "",
-        sector=organisation["sector"] if organisation else "",
+        sector=organisation["sector"] if organisation and not guessed else "",
     )

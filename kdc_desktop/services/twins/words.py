@@ -78,6 +78,7 @@ class TwinKind:
 
 
 _NOTES, _SECTOR = lazy("Notes"), lazy("Sector")
+_OF_ORGANISATION = {"sector": _SECTOR, "sector_guessed": lazy("Sector guessed"), "notes": _NOTES}
 _ORGANISATION, _ROLE = lazy("Organisation"), lazy("Role")
 _CONSENT = {"given": lazy("Given"), "source": lazy("Known from")}
 _STATE, _TRASHED = lazy("State"), lazy("In the trash since")
@@ -121,7 +122,7 @@ KINDS = (
         },
     ),
     TwinKind(TwinNoun.PEOPLE, Consent, ("person_id", "kind", "at"), _CONSENT),
-    TwinKind(TwinNoun.ORGANISATIONS, Organisation, ("name",), {"sector": _SECTOR, "notes": _NOTES}),
+    TwinKind(TwinNoun.ORGANISATIONS, Organisation, ("name",), _OF_ORGANISATION),
     TwinKind(TwinNoun.ORGANISATIONS, Department, ("name", "organisation_id"), {}),
     TwinKind(
         TwinNoun.ATTENDANCE,

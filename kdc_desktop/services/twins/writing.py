@@ -56,6 +56,6 @@ def bring_organisations(edit: Edit, wanted: Iterable[TwinRow]) -> int:
     known = known_people(edit).organisations.values()
     names = {normalise(name) for name, _sector in known}
     new = {normalise(row["name"]): row for row in wanted if normalise(row["name"]) not in names}
-    columns = ("name", "sector", "notes")
+    columns = ("name", "sector", "sector_guessed", "notes")
     rows = [{name: row[name] for name in columns} for row in new.values()]
     return len(edit.add_rows(Organisation, rows))
