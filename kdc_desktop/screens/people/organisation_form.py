@@ -58,7 +58,7 @@ class OrganisationForm(QWidget):
             self.sector_combo.addItem(sector_icon(letter), name_of(letter), letter)
         self.remove_button.setProperty("kind", "quiet")
         self.name_edit.editingFinished.connect(self._tell_edited)
-        self.sector_combo.activated.connect(self._tell_edited)
+        self.sector_combo.activated.connect(lambda: self._tell_edited(picked=True))
         self.notes = Unkept(self.notes_edit, PAGE)
         self.notes_edit.installEventFilter(self)
         self.departments_list.installEventFilter(self)
@@ -103,7 +103,8 @@ class OrganisationForm(QWidget):
             self.name_edit.setText(row.name)
             self.sector_combo.setCurrentIndex(COUNTED.index(row.sector))
 
-    def _tell_edited(self) -> None:
+    def _tell_edited(self, *, picked: bool = False) -> None:
+        """Tell what is not as it was; a sector that is picked is said, also the one guessed."""
         row = self._row
         if row is None:
             return
@@ -113,7 +114,7 @@ class OrganisationForm(QWidget):
             "sector": self.sector_combo.currentData(),
             "notes": self.notes.keepable(row.id, row.notes),
         }
-        if tuple(values.values()) != (row.name, row.sector, row.notes):
+        if picked or tuple(values.values()) != (row.name, row.sector, row.notes):
             self.edited.emit(row.id, values)
         if too_long:
             self.problem.emit(too_long)

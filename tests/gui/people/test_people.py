@@ -192,3 +192,13 @@ def test_the_sector_of_several_organisations_is_chosen_at_once(screen, database,
     assert "known sector" not in screen.summary_label.text()
     database.undo()
     assert {row.sector for row in questions.organisations(database)} == {"?"}
+
+
+def test_a_guessed_sector_that_is_picked_in_the_form_is_confirmed_once(screen, database):
+    screen.show_kind(Listed.ORGANISATIONS)
+    add(screen, "Oulu University")
+    combo = screen.inspector().organisation.sector_combo
+    for _again in range(2):
+        combo.activated.emit(combo.currentIndex())
+    assert str(database.undo().label) == "Changed Oulu University"
+    assert str(database.next_steps()[0].label) == "Added Oulu University"
