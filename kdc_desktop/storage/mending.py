@@ -57,7 +57,7 @@ def mend(path: Path, target: Path, checks: Iterable[Check] = ()) -> Mended:
             _copy_of(path, old, mended)
             make(new)
             _pour(old, new, mended)
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeError) as error:
             raise _beyond(path, error) from error
         mended.left += check_database(new, checks)
         files.put_in_place(new, target)

@@ -149,7 +149,9 @@ def test_codes_and_texts_that_are_left_out_are_said_in_the_summary(database, tmp
     )
 
 
-def test_a_guess_that_is_chosen_by_hand_is_confirmed_in_a_step_that_says_so(database, tmp_path):
+def test_a_guess_that_is_saved_with_its_sector_is_confirmed_and_with_other_words_is_not(
+    database, tmp_path
+):
     added = organisations.add_organisation(database, "Hem i Staden", None)
     sheet = roster(tmp_path, HEADERS, SAID)
     choose_sector(database, [added], "P")
