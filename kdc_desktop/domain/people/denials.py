@@ -114,11 +114,17 @@ def _of_one(header: str) -> Denial:
         return Denial.NONE
     words = said.split()
     behind = words[found[0] + 1 :]
-    more = (not behind and words[-1] in _LAST) or "=" in header
+    more = (not behind and words[-1] in _LAST) or "=" in header or "non" in words
+    more = more or (not _is_one(header) and _words(_TICK_SAID).isdisjoint(words))
     if len(found) > 1 or len(words) > _LONGEST or more or _leaves_open(words, found[0]):
         return Denial.UNCLEAR
     is_out = words[found[0]] in _words(_OUT_SAID) or "kielto" in words[found[0]]
     return Denial.OUT if is_out else Denial.TURNED
+
+
+def _is_one(header: str) -> bool:
+    """Whether a header says one thing; what is denied beside a question may be of another."""
+    return sum(any(map(str.isalpha, one)) for one in _clauses(header)) == 1
 
 
 def _leaves_open(words: list[str], at: int) -> bool:

@@ -56,6 +56,8 @@ UNCLEAR = """
     |Could not be contacted|No objection to photos|Photo consent: no|Coming / not coming
     |If not attending, why?|Not attending dinner|Not on waiting list|Not cancelled
     |I consent to photos (do not tick otherwise)
+    |May we contact you about non-commercial events?|Attending the evening (no cost)
+    |Saako ottaa yhteyttä? En halua kuvia|I agree to photos (no effect on participation)
 """
 PLAIN = """
     May we take photos of you? (yes/no)|Saako sinua kuvata (kyllä/ei)?|Photo consent Yes / No
