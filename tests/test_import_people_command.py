@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop.cli import main
+from kdc_desktop.commands import incoming_people
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.storage import open_database
 from tests.rooms.empty_club import plan_evening
@@ -93,6 +94,48 @@ def test_who_is_cancelled_stays_on_the_list_of_a_session_only_where_it_is_said(c
     said = capsys.readouterr().out
     assert "With --stay-listed they stay on the list." in said
     assert "1 taken off the list" in said
+
+
+def test_the_same_command_may_be_given_twice_with_its_answers(club, sheet, capsys):
+    decided = ("--answer", "4=new", "--answer", "5=same")
+    assert bring_in(club, sheet, *decided) == 0
+    before = names(club)
+    capsys.readouterr()
+    assert bring_in(club, sheet, *decided) == 0
+    assert names(club) == before
+    assert "0 new, 0 changed, 3 same, 1 left out, 0 problems" in capsys.readouterr().out
+
+
+def test_each_row_that_changes_somebody_is_told(club, sheet, capsys, monkeypatch):
+    bring_in(club, sheet)
+    sheet.write_text(
+        "Name,E-mail,Job title\nAino Laine,aino@x.example,Chemist\n"
+        "Kirsi Mäkelä,office@x.example,Captain\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(incoming_people, "_CHANGES_TOLD", 1)
+    capsys.readouterr()
+    assert bring_in(club, sheet, "--preview") == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[3:5] == [
+        "row 2 changed: Aino Laine: job title Chemist added.",
+        "1 more row changes somebody.",
+    ]
+
+
+def test_who_is_known_and_goes_on_the_list_of_the_session_is_told(club, sheet, capsys):
+    sheet.write_text("\n".join(LIST[:2]), encoding="utf-8")
+    bring_in(club, sheet)
+    database = open_database(club)
+    evening = str(plan_evening(database))
+    database.close()
+    capsys.readouterr()
+    told = "1 person who is known goes on the list of “"
+    for more in (("--preview",), ()):
+        bring_in(club, sheet, "--session", evening, *more)
+        assert told in capsys.readouterr().out
+    bring_in(club, sheet, "--session", evening)
+    assert told not in capsys.readouterr().out
 
 
 def test_a_column_that_is_chosen_comes_beside_those_that_were_chosen_before(club, sheet, capsys):

@@ -12,35 +12,37 @@ if TYPE_CHECKING:
     from kdc_desktop.domain.people.fields import ColumnPlan
     from kdc_desktop.domain.people.import_choices import ImportChoices
     from kdc_desktop.services.people.importing import ImportPreview
+    from kdc_desktop.services.people.matching import ImportRow
 
+_CHANGES_TOLD = 50
 NO_SECTOR = lazy("Say what a word for a sector means: --sector “WORD=LETTER”.")
 _NO_ANSWER = lazy("Say who a row is: --answer “ROW=same”, “ROW=new” or “ROW=leave_out”.")
 
 
 def bring_in_people(database: Database, given: argparse.Namespace) -> int:
     """Import them, or show what would happen; 1 where rows were refused or asked about."""
-    from kdc_desktop.services.attendance.importing import import_and_register
     from kdc_desktop.services.attendance.lists import OntoList
     from kdc_desktop.services.joined.people import PEOPLE
     from kdc_desktop.services.people.importing import import_people, preview_people
     from kdc_desktop.services.people.remembered_answers import see_answers, see_words
     from kdc_desktop.services.sessions import listing
 
-    list_of = None
+    onto = None
     if given.session is not None:
         listing.session(database, given.session)
-        list_of = OntoList(given.session).listed
+        onto = OntoList(given.session)
     choices = _choices(database, given)
+    list_of = onto.listed if onto is not None else None
     preview = preview_people(database, given.file, PEOPLE.remarks, choices, list_of)
     see_answers(preview.rows, choices.answers)
     see_words(preview.unknown_sectors, choices.sectors)
     for line in _lines(preview):
         print(line)
+    if onto is not None and (joining := onto.joining(database, preview)):
+        print(joining)
     counts = preview.counts
-    if not given.preview and given.session is None:
-        counts = import_people(database, preview)
-    elif not given.preview:
-        counts = import_and_register(database, preview, given.session)
+    if not given.preview:
+        counts = import_people(database, preview) if onto is None else onto(database, preview)
     print(counts.sentence)
     if counts.asked:
         print(_asked(counts.asked))
@@ -102,6 +104,17 @@ def _lines(preview: "ImportPreview") -> Iterator[str]:
             yield _("row {number} asked: {sentence}", number=number, sentence=sentence)
         elif row.state is MatchState.LEFT_OUT:
             yield _("row {number} left out: {sentence}", number=number, sentence=sentence)
+    yield from _changes([row for row in preview.rows if row.state is MatchState.CHANGED])
+
+
+def _changes(rows: "Sequence[ImportRow]") -> Iterator[str]:
+    """What would be changed, of the first rows in words."""
+    for row in rows[:_CHANGES_TOLD]:
+        yield _("row {number} changed: {sentence}", number=str(row.number), sentence=row.sentence)
+    if more := len(rows[_CHANGES_TOLD:]):
+        yield ngettext(
+            "{count} more row changes somebody.", "{count} more rows change somebody.", more
+        )
 
 
 def _fields(plan: "ColumnPlan", headers: Sequence[str]) -> Iterator[str]:

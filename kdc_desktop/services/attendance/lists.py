@@ -44,9 +44,25 @@ class OntoList:
 
     def new_to_it(self, database: Database, preview: ImportPreview) -> int:
         """How many people of a preview would be put on the list who are not on it."""
-        with database.read() as snapshot:
-            listed = {key for (key,) in _ON_IT.rows(snapshot, session=self.session_id)}
+        listed = self._on_it(database)
         return sum(row.state.comes_in and row.person_id not in listed for row in preview.rows)
+
+    def joining(self, database: Database, preview: ImportPreview) -> str:
+        """How many people whom the club knows would be put on the list, in a sentence or ""."""
+        known = {row.person_id for row in preview.rows if row.state.comes_in} - {None}
+        count = len(known - self._on_it(database))
+        if not count:
+            return ""
+        return ngettext(
+            "{count} person who is known goes on the list of “{session}”.",
+            "{count} people who are known go on the list of “{session}”.",
+            count,
+            session=self.title(database),
+        )
+
+    def _on_it(self, database: Database) -> set[int]:
+        with database.read() as snapshot:
+            return {key for (key,) in _ON_IT.rows(snapshot, session=self.session_id)}
 
     @property
     def listed(self) -> ListOf:

@@ -120,6 +120,8 @@ def drop_answers(edit: Edit, person_id: int) -> None:
 def see_answers(rows: Sequence[ImportRow], answers: Mapping[int, Answer]) -> None:
     """See that each of these answers is one to a row that was asked about.
 
+    What the club knows by now is answered so again: a command may be given twice.
+
     Raises:
         UserError: it is not; the sentence says what there is.
     """
@@ -136,8 +138,17 @@ def see_answers(rows: Sequence[ImportRow], answers: Mapping[int, Answer]) -> Non
                     last=last,
                 )
             )
-        if answer not in row.offers:
+        if answer not in row.offers and not _is_known_by_now(row, answer):
             raise UserError(_not_offered(row, answer))
+
+
+def _is_known_by_now(row: ImportRow, answer: Answer) -> bool:
+    """Whether a row that nothing is asked about is what it is answered to be."""
+    if row.offers or row.person_id is None or answer is Answer.LEAVE_OUT:
+        return False
+    return row.state is MatchState.SAME or (
+        row.state is MatchState.CHANGED and answer is Answer.SAME
+    )
 
 
 def see_words(asked: Collection[str], sectors: Iterable[str]) -> None:
