@@ -11,7 +11,9 @@ from kdc_desktop.instants import Zone
 from kdc_desktop.services.board.differing import adding, change_told, overwriting, staying
 from kdc_desktop.services.board.incoming import IncomingRow
 from kdc_desktop.services.board.known_ideas import KnownIdea
+from kdc_desktop.services.board.pairing import paired
 
+_MOST_COMPARED = 10_000  # pairs of a row and an idea of the same words
 _TO_THE_MINUTE = 16  # characters of a day and a time
 
 
@@ -20,9 +22,10 @@ class IdeaMatching:
     """The ideas of a club, each of which is one of those that come in at most.
 
     Ideas of a workbook of ours are found by their numbers, where text or time are theirs too; the
-    others by their words: first those of the same author, then any. So the same words from two
-    people are two ideas, and what came in before is there. Only a number lets a row overwrite what
-    an idea says; one that is known by its words adds to it. `zones` are those of the sessions.
+    others by their words: first where they add nothing, then those of the same author, then any.
+    So the same words from two people are two ideas, and a list that came in before changes
+    nothing. Only a number lets a row overwrite what an idea says; one that is known by its words
+    adds to it. `zones` are those of the sessions.
     """
 
     session_id: int
@@ -38,7 +41,7 @@ class IdeaMatching:
         rows = [_left_out(row, shifted) for row in rows]
         others = [row for row in wanted if row.key not in told]
         told = {key: idea for key, idea in told.items() if key not in shifted}
-        found = told | self._by_words(others, {idea.id for idea in told.values()})
+        found = told | self._by_words(others, told)
         states = [self._with_state(row, found, told, elsewhere) for row in rows]
         return tuple(self._with_others_told(states))
 
@@ -77,19 +80,21 @@ class IdeaMatching:
         then = idea.created_at.in_zone(self.zones[idea.session_id]).isoformat(" ")
         return bool(row.written) and row.written[:_TO_THE_MINUTE] == then[:_TO_THE_MINUTE]
 
-    def _by_words(self, rows: Sequence[IncomingRow], taken: set[int]) -> dict[int, KnownIdea]:
+    def _by_words(
+        self, rows: Sequence[IncomingRow], told: Mapping[int, KnownIdea]
+    ) -> dict[int, KnownIdea]:
+        taken = {idea.id for idea in told.values()}
         free: dict[str, list[KnownIdea]] = defaultdict(list)
         for idea in self.ideas:
             if idea.session_id == self.session_id and idea.id not in taken:
                 free[normalise(idea.text)].append(idea)
+        asking: dict[str, list[IncomingRow]] = defaultdict(list)
+        for row in rows:
+            asking[normalise(row.text)].append(row)
         found: dict[int, KnownIdea] = {}
-        for same_author in (True, False):
-            for row in rows:
-                there = free.get(normalise(row.text), []) if row.key not in found else []
-                fits = (one for one in there if not same_author or _is_by(one, row))
-                if (known := next(fits, None)) is not None:
-                    there.remove(known)
-                    found[row.key] = known
+        for text, wanting in asking.items():
+            if there := free.get(text):
+                found |= _of_same_words(wanting, there)
         return found
 
     def _with_state(
@@ -152,3 +157,38 @@ def _is_by(idea: KnownIdea, row: IncomingRow) -> bool:
     if row.author_id is not None and row.author_id == idea.author_id:
         return True
     return normalise(idea.author) == normalise(row.author)
+
+
+def _of_same_words(rows: Sequence[IncomingRow], ideas: Sequence[KnownIdea]) -> dict[int, KnownIdea]:
+    """Rows and ideas that all have the same words: which is which, by the keys of the rows."""
+    if len(rows) == len(ideas) == 1:
+        return {rows[0].key: ideas[0]}
+    by_id = {idea.id: idea for idea in ideas}
+    few = len(rows) * len(ideas) <= _MOST_COMPARED
+    found = _where_nothing_is_added(rows, ideas, by_id) if few else {}
+    for same_author in (True, False):
+        for row in rows:
+            there = by_id.values() if row.key not in found else ()
+            known = next((one for one in there if not same_author or _is_by(one, row)), None)
+            if known is not None:
+                found[row.key] = by_id.pop(known.id)
+    return found
+
+
+def _where_nothing_is_added(
+    rows: Sequence[IncomingRow], ideas: Sequence[KnownIdea], by_id: dict[int, KnownIdea]
+) -> dict[int, KnownIdea]:
+    """As many pairs as can be of a row and an idea that says as much; takes those ideas out.
+
+    An author whose own idea would say more has that one.
+    """
+    found: dict[int, KnownIdea] = {}
+    fitting: dict[int, list[int]] = {}
+    for row in sorted(rows, key=lambda row: not any(_is_by(idea, row) for idea in ideas)):
+        own = [idea for idea in ideas if _is_by(idea, row)]
+        others = [] if own and row.author else [one for one in ideas if not _is_by(one, row)]
+        fitting[row.key] = [one.id for one in (*own, *others) if not any(adding(row, one))]
+        if own and row.author and not fitting[row.key] and own[0].id in by_id:
+            found[row.key] = by_id.pop(own[0].id)  # nobody else is this author
+    fits = {key: [one for one in ids if one in by_id] for key, ids in fitting.items()}
+    return found | {key: by_id.pop(one) for key, one in paired(fits).items()}

@@ -275,3 +275,19 @@ def test_a_text_file_that_is_no_text_or_too_long_is_refused(
         path.write_bytes(content)
         with pytest.raises(UserError, match=sentence):
             preview_ideas(database, 1, path)
+
+
+def test_rows_of_the_same_words_are_the_ideas_that_they_became_when_the_list_comes_again(
+    database: Database, tmp_path: Path
+) -> None:
+    header = "Idea,Details,Tags,Link\n"
+    take(database, tmp_path, "Idea,Author,Tags\nTrams,Carl,boats\n")
+    sheet = header + "trams,fast,,https://c.example\nTrams,,red,https://a.example\n"
+    take(database, tmp_path, sheet)
+    there = notes(database)
+    assert states(look(database, tmp_path, sheet)) == [Incoming.SAME, Incoming.SAME]
+    grown = look(
+        database, tmp_path, header + "TRAMS,new,,https://d.example\n" + sheet[len(header) :]
+    )
+    assert states(grown) == [Incoming.NEW, Incoming.SAME, Incoming.SAME]
+    assert notes(database) == there
