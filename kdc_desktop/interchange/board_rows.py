@@ -171,7 +171,7 @@ class IdeaReader:
 def minutes_in(cell: str) -> float | None:
     """The minutes of a cell such as “15”, “7,5 minutes” or “2 h”; None where it says none."""
     found = _FIGURE.search(cell)
-    if found is None:
+    if found is None or cell[: found.start()].strip() in ("-", "−", "–"):
         return None
     unit = fold(cell[found.end() :]).partition(" ")[0]
     minutes = float(found.group().replace(",", ".")) * (60 if unit in HOURS else 1)

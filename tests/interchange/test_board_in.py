@@ -10,7 +10,7 @@ from openpyxl import Workbook  # noqa: TID253 - it makes the sheets, so it start
 from kdc_desktop.domain.board.idea_fields import IdeaChoices, IdeaField, SetAside
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.board_in import read_ideas
-from kdc_desktop.interchange.board_rows import IncomingIdea
+from kdc_desktop.interchange.board_rows import IncomingIdea, minutes_in
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "bowling-green-2050" / "comments.csv"
 
@@ -215,3 +215,7 @@ def test_a_name_that_is_a_word_for_nothing_elsewhere_is_kept(tmp_path: Path) -> 
         for one in read_ideas(tmp_path / "a.csv").rows
     ]
     assert told == [("", "NS", "NA", "EOS"), ("", "RAS", "Pole", "NS, Nada"), ("", "", "", "")]
+
+
+def test_minutes_below_nothing_are_none() -> None:
+    assert [minutes_in(cell) for cell in ("-5", "– 5 min", "5-10", "c. 5")] == [None, None, 5, 5]
