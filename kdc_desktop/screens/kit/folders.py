@@ -8,6 +8,7 @@ from pathlib import Path
 PATIENCE = 0.4
 """Seconds that a folder has to answer; the window stands still meanwhile."""
 _OF_THE_SYSTEM = tuple(map(Path, ("/proc", "/sys", "/dev")))  # to list these may never end
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - it lies among devices, and takes files as any folder
 
 
 def is_open(folder: Path) -> bool:
@@ -22,7 +23,8 @@ def is_writable(folder: Path) -> bool:
 
 def _is_ordinary(folder: Path) -> bool:
     found = folder.resolve(strict=True)
-    if any(found.is_relative_to(one) for one in _OF_THE_SYSTEM):
+    of_the_system = any(found.is_relative_to(one) for one in _OF_THE_SYSTEM)
+    if of_the_system and not found.is_relative_to(_IN_MEMORY):
         return False
     next(found.iterdir(), None)
     return True

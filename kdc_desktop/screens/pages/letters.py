@@ -9,12 +9,12 @@ from PySide6.QtGui import QFont, QRawFont, QTextLayout
 
 _FIRST_SIGN = "\u2190"  # below it there are letters only
 _FLAG = "REGIONAL INDICATOR SYMBOL LETTER "  # untranslated: part of a name in Unicode
-_JOINS = frozenset("\u200d\ufe0e\ufe0f\u20e3") | {chr(code) for code in range(0x1F3FB, 0x1F400)}
+_JOINS = frozenset(map(chr, (0x200D, 0xFE0E, 0xFE0F, 0x20E3, *range(0x1F3FB, 0x1F400))))
 """What changes the sign before it: there is none to change any more."""
 _NOTED = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 _LETTERS = re.compile(rb"\[[^\]]*\]")
 _LETTER = re.compile(rb"<([0-9A-F]{4})>")
-_FORMS = (("\ufb00", "\ufdff"), ("\ufe70", "\ufeff"))
+_FORMS = ((chr(0xFB00), chr(0xFDFF)), (chr(0xFE70), chr(0xFEFF)))
 """Shapes that letters take beside others, which Unicode has as letters of their own."""
 
 

@@ -63,7 +63,6 @@ def test_an_evening_leaves_its_database_workbook_and_pictures(played):
         "Members",
         "Visions",
         "Positions",
-        "Readings",
         "Commitments",
         "Open roles",
     ):
