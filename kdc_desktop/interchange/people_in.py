@@ -95,16 +95,12 @@ def read_people(
         )
     if any(not 0 <= place < len(table.headers) for place in plan.columns):
         raise UserError(_("The sheet has fewer columns than before. Choose the columns again."))
-    zone = laptop_zone()
     return PeopleSheet(
         table,
         tuple(one.name for one in file.tables),
         plan,
         tuple(person_from_row(row, table.headers, plan) for row in table.rows),
-        tuple(
-            None if moment is None else Instant.of(moment, zone)
-            for moment in answered_at(table.headers, table.rows)
-        ),
+        tuple(answered_at(table.headers, table.rows, laptop_zone())),
         name,
         file.origin,
         recalled is not None,

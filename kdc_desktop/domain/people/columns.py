@@ -18,6 +18,7 @@ from kdc_desktop.domain.people.fitting import fits_question
 from kdc_desktop.domain.people.guessing import Guess, ListColumn
 from kdc_desktop.domain.people.header_questions import asked_for, is_idea, is_of_others
 from kdc_desktop.domain.people.header_words import whole_headers
+from kdc_desktop.domain.people.name_parts import with_parts_between
 from kdc_desktop.domain.people.profiles import PROFILES
 from kdc_desktop.domain.people.profiles_forms import ASKED_COUNTS
 
@@ -49,7 +50,8 @@ def plan_columns(
     sights = [ListColumn(place, *both) for place, both in enumerate(zip(shown, looks, strict=True))]
     if profile is None:
         guess = Guess(sights)
-        return ColumnPlan(guess.found, standings=guess.standings, alike=_alike(sights))
+        found = with_parts_between(guess.found, shown)
+        return ColumnPlan(found, standings=guess.standings, alike=_alike(sights))
     return _with_profile(profile, sights)
 
 
@@ -79,7 +81,7 @@ def _with_profile(profile: PersonProfile, sights: Sequence[ListColumn]) -> Colum
         place: profile.meanings[key] for place, key in keys.items() if key in profile.meanings
     }
     meant = standings | guess.standings
-    columns = kept | guess.found
+    columns = with_parts_between(kept | guess.found, [one.header for one in sights])
     spare = {place: what for place, what in spare.items() if place not in columns}
     return ColumnPlan(columns, profile.tool, meant, profile.blanks, _alike(sights), spare)
 

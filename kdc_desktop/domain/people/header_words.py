@@ -12,14 +12,15 @@ from kdc_desktop.domain.people.fields import PersonField
 
 _SAID: Mapping[PersonField, str] = {
     PersonField.FIRST_NAME: """
-        first name, firstname, given name, given names, forename, first, christian name,
+        first name, firstname, given, given name, given names, forename, first, christian name,
         attendee first name, participant first name, guest first name, preferred first name,
         etunimi, etunimet, kutsumanimi, etunimesi, osallistujan etunimi,
         förnamn, tilltalsnamn, fornavn, vorname, vornamen, rufname, voornaam, roepnaam,
         prénom, prénoms, eesnimi, primer nombre, nombre de pila
     """,
     PersonField.LAST_NAME: """
-        last name, lastname, surname, family name, last, attendee last name, attendee surname,
+        last name, lastname, surname, family, family name, last, attendee last name,
+        attendee surname,
         participant last name, guest last name,
         sukunimi, sukunimesi, osallistujan sukunimi, efternamn, etternavn, efternavn, nachname,
         familienname, zuname, achternaam, familienaam, nom de famille, apellido, apellidos,

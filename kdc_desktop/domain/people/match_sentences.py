@@ -144,6 +144,8 @@ def known_by_address(person: RosterPerson) -> str:
 
 def refusal_of(person: RosterPerson) -> str | None:
     """Why nobody can come in by a row; None where somebody can."""
+    if not person.name and person.unnamed:
+        return _("“{text}” is a guest without a name: fill it in.", text=shortened(person.unnamed))
     if not person.name and person.email:
         return _("{email} stands here without a name: fill it in.", email=person.email)
     if not person.name:

@@ -17,10 +17,12 @@ from kdc_desktop.domain.people.fields import NAMING, ColumnPlan, PersonField
 from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.header_questions import bare
 from kdc_desktop.domain.people.header_words import last_first_headers
+from kdc_desktop.domain.people.name_parts import in_order_of_names
 from kdc_desktop.domain.people.sector_guess import guess_sector
 from kdc_desktop.domain.people.sectors import UNKNOWN, name_of
 from kdc_desktop.domain.people.session_roles import session_role
 from kdc_desktop.domain.people.standing import Standing, says_nothing_of_it
+from kdc_desktop.domain.people.unnamed import is_unnamed
 from kdc_desktop.domain.people.yes_no import limited_yes_or_no, yes_or_no
 
 DETAILS = ("name", "email", "organisation", "department", "sector", "role", "badge")
@@ -43,8 +45,8 @@ class RosterPerson:
     """A row of a roster; "" where a cell is blank. `sector` is a letter.
 
     Consents are "yes", "no" or "". `sector_said` are the words for a sector where they name none
-    that we know, `status` is what was said of who comes, and `own_id` the id that a workbook of
-    ours gives.
+    that we know, `status` is what was said of who comes, `own_id` the id that a workbook of
+    ours gives, and `unnamed` what stands in the place of a name: “+1”.
     """
 
     name: str
@@ -64,6 +66,7 @@ class RosterPerson:
     status: str = ""
     sector_said: str = ""
     own_id: str = ""
+    unnamed: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,9 +94,11 @@ def person_from_row(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan
     if fold(sector) == fold(name_of(UNKNOWN)):  # as a workbook of ours says of it
         sector = ""
     letter = guess_sector(sector) or ""
+    name = _name(cells)
+    unnamed = PersonField.ID not in cells and is_unnamed(name)
     standing, status = _standing(cells[PersonField.STATUS], headers, plan)
     return RosterPerson(
-        name=_name(cells),
+        name="" if unnamed else name,
         **{str(what): said for what, said in first.items()},
         interests=_together(one.strip("; ") for one in cells[PersonField.INTERESTS].values()),
         notes="\n".join(filter(None, (_notes(row, cells, headers), *_left_over(cells, headers)))),
@@ -106,6 +111,7 @@ def person_from_row(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan
         own_id=next(
             reversed(list(cells[PersonField.ID].values())), ""
         ),  # after one of the row itself
+        unnamed=name if unnamed else "",
     )
 
 
@@ -125,6 +131,7 @@ def _cells(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan) -> _Cel
     for place in cells[PersonField.NAME]:
         if place < len(headers) and bare(headers[place]) in last_first_headers():
             cells[PersonField.NAME][place] = _turned(cells[PersonField.NAME][place])
+    cells[PersonField.LAST_NAME] = in_order_of_names(cells[PersonField.LAST_NAME], headers)
     return cells
 
 

@@ -45,7 +45,7 @@ def test_the_whole_name_counts_where_it_says_more(whole: str, first: str, last: 
     [
         *[("Eero Aho (Guest)", "Eero Aho"), ("Eero Aho (Vieras)", "Eero Aho")],
         *[("Aino Laine (she/her)", "Aino Laine"), ("Bo Ek (Robert Ek)", "Bo Ek (Robert Ek)")],
-        ("(Guest)", "(Guest)"),
+        ("(Guest)", ""),
     ],
 )
 def test_what_a_meeting_puts_behind_a_name_is_no_part_of_it(said: str, name: str):
@@ -67,6 +67,18 @@ def test_what_a_meeting_puts_behind_a_name_is_no_part_of_it(said: str, name: str
 def test_only_an_address_is_one_and_what_else_is_said_stays_in_the_notes(said, email, notes):
     told = person([said], "email")
     assert (told.email, told.notes) == (email, notes)
+
+
+@pytest.mark.parametrize(
+    "said", ["+1", "+ 2 guests", "NN", "N.N.", "nn 3", "Avec", "Guest of Aino Laine", "Ann’s guest"]
+)
+def test_a_guest_without_a_name_is_nobody_and_what_is_said_of_them_is_kept(said: str):
+    assert (person([said], "name").name, person([said], "name").unnamed) == ("", said)
+
+
+@pytest.mark.parametrize("said", ["Nana", "Guest Wilson", "Gast Ön", "Åsa +1", "Partner Nilsson"])
+def test_who_is_called_almost_so_has_a_name(said: str):
+    assert person([said], "name").name == said
 
 
 @pytest.mark.parametrize("said", ["Info Requested", "TBA", "?", "anonymous", "info@gasag.example"])

@@ -27,6 +27,13 @@ def states(database, sheet, **choices) -> list[str]:
         ((LATER + "maybe", YES), ["asked", "left_out"]),
         ((YES.replace("Attending", "maybe"), LATER + "Attending"), ["left_out", "new"]),
         ((YES.replace("Attending", "Cancelled"), LATER + "Attending"), ["left_out", "new"]),
+        (
+            (
+                YES.replace("09:00", "10:30:00+03:00"),
+                YES.replace("09:00", "09:00:00Z").replace("Attending", "Cancelled"),
+            ),
+            ["left_out", "left_out"],
+        ),
     ],
 )
 def test_a_later_answer_counts_also_where_it_says_no_or_maybe(database, tmp_path, rows, expected):
