@@ -30,16 +30,20 @@ _MARKS = (
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
 )
+_JOINING_NOTHING = r"(?<!\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\S)"
 
 
 def trimmed(text: str) -> str:
     """The text without blanks around it, and without what cannot be shown."""
-    return (text if text.isprintable() else text.translate(_SEEN_ONLY)).strip()
+    if text.isprintable():
+        return text.strip()
+    shown = re.sub(_MARKS, "", text.translate(_SEEN_ONLY))
+    return re.sub(_JOINING_NOTHING, "", shown).strip()
 
 
 def on_one_line(text: str) -> str:
     """What somebody has written on one line, as it is kept: without marks that nobody sees."""
-    return clean(text if text.isprintable() else re.sub(_MARKS, "", trimmed(text)))
+    return clean(trimmed(text))
 
 
 def normalise(text: str) -> str:

@@ -63,7 +63,7 @@ def _row(key: int, idea: IncomingIdea, people: KnownAuthors) -> IncomingRow:
         trimmed(idea.text),
         author.name if author else name[:LONGEST_IDEA],
         author.id if author else None,
-        idea.organisation,
+        on_one_line(idea.organisation),
         sector,
         on_one_line(idea.cluster)[:LONGEST_NAME],
         trimmed(idea.details)[:PAGE],
