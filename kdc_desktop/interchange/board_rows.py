@@ -8,9 +8,13 @@ from kdc_desktop.domain.board.belonging import of_one_idea
 from kdc_desktop.domain.board.column_words import (
     FLAGS,
     HOURS,
+    IDEAS,
+    NAMES_ALONE,
     NO,
     NOBODY,
     PARTS_OF_NAMES,
+    is_half_a_name,
+    place_in_a_name,
     set_aside_by,
 )
 from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan, SetAside
@@ -19,6 +23,7 @@ from kdc_desktop.domain.board.tags import BETWEEN
 from kdc_desktop.domain.kit.blank_cells import is_left_blank
 from kdc_desktop.domain.kit.profiles import header_key
 from kdc_desktop.domain.kit.text import clean, fold
+from kdc_desktop.domain.people.unnamed import is_unnamed
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.markup import unmarked
 
@@ -66,18 +71,30 @@ class IdeaReader:
         self._at = {held: plan.of(held) for held in IdeaField}
         self._answered, self._named = plan.of(*_ANSWERS), plan.of(*_NAMES)
         self._of = of_one_idea(headers, plan)
+        self._parts = self._parts_of_names()
+
+    def _parts_of_names(self) -> list[int]:
+        """The columns of which an author is put together, in the order of the name."""
+        places = self._at[IdeaField.AUTHOR]
+        halves = {self._keys[at] for at in places} & PARTS_OF_NAMES
+        parts = halves | (NAMES_ALONE if is_half_a_name(halves) else frozenset())
+        mine = [at for at in places if self._keys[at] in parts]
+        return sorted(mine, key=lambda at: place_in_a_name(self._keys[at], halves))
 
     def ideas_of(self, row: Sequence[str]) -> Iterator[IncomingIdea]:
         """What a row tells: an idea for each column of ideas, or one in several languages.
 
-        An answer that says nothing is among them, set aside as such.
+        An answer that says nothing is among them, set aside as such. What explains a title is the
+        idea where there is no title, but where no idea is told nothing explains it.
         """
         cells, unsaid = self._cells(row)
         places = self._at[IdeaField.IDEA]
         filled = [at for at in places if cells[at]]
         several = len(places) > 1 and not self._plan.one_idea
-        if not filled and len(places) == 1 and (text := self._first(IdeaField.DETAILS, cells)):
-            yield self._idea(cells, text, self._notes(cells))
+        named = any(self._keys[at] in IDEAS for at in places)
+        alone = "" if named or len(places) > 1 else self._first(IdeaField.DETAILS, cells)
+        if alone and not filled:
+            yield self._idea(cells, alone, self._notes(cells))
             return
         for at in places if several else (filled or places)[:1]:
             asked = self._headers[at] if several else ""
@@ -124,11 +141,16 @@ class IdeaReader:
 
     def _author(self, cells: Sequence[str]) -> str:
         """The name in one column, or in one for the first and one for the last."""
-        places = self._at[IdeaField.AUTHOR]
-        parts = [at for at in places if self._keys[at] in PARTS_OF_NAMES]
-        whole = [cells[at] for at in places if at not in parts and cells[at]]
-        name = whole[0] if whole else clean("\n".join(cells[at] for at in parts))
-        return "" if fold(name) in NOBODY else name
+        whole = [cells[at] for at in self._at[IdeaField.AUTHOR] if at not in self._parts]
+        said = next(filter(None, whole), "")
+        name = said or self._name_of_parts(cells)
+        return "" if fold(name) in NOBODY or is_unnamed(name) else name
+
+    def _name_of_parts(self, cells: Sequence[str]) -> str:
+        joined = clean("\n".join(cells[at] for at in self._parts))
+        words = set(fold(joined).split())
+        named = (cells[at] for at in self._parts if self._keys[at] in NAMES_ALONE)
+        return next((name for name in named if set(fold(name).split()) == words), joined)
 
     def _details(self, cells: Sequence[str]) -> str:
         filled = [cells[at] for at in self._at[IdeaField.DETAILS] if cells[at]]

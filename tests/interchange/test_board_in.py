@@ -57,6 +57,19 @@ def test_rows_without_a_text_are_left_out_and_counted(tmp_path: Path) -> None:
     assert ideas.notes == ("1 row has no text and will be left out: row 3.",)
 
 
+def test_nothing_explains_an_idea_that_is_not_told(tmp_path: Path) -> None:
+    path = written(tmp_path, "Idea,Details\nA tram,Fast\n,Why not\n–,Because\n")
+    ideas = read_ideas(path)
+    assert [(idea.text, idea.aside) for idea in ideas.rows] == [
+        ("A tram", None),
+        ("–", SetAside.NO_ANSWER),
+    ]
+    assert ideas.notes == (
+        "1 row has no text and will be left out: row 3.",
+        "1 empty answer left out: row 4.",
+    )
+
+
 def test_numbers_alone_are_no_ideas(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Amount,Price\n1,2\n3,4\n")
     sheet = read_ideas(tmp_path / "a.csv")
@@ -133,6 +146,23 @@ def test_what_is_archived_says_so_by_a_word_or_by_a_cross(tmp_path: Path) -> Non
 def test_first_and_last_name_are_one_author_and_nobody_is_none(tmp_path: Path) -> None:
     path = written(tmp_path, "Idea,First name,Last name\nA tram,Aino,Laine\nA park,Anonymous,\n")
     assert [idea.author for idea in read_ideas(path).rows] == ["Aino Laine", ""]
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "author"),
+    [
+        ("Prénom,Nom", "Zoé,Noël", "Zoé Noël"),
+        ("Nombre,Apellidos", "José,García", "José García"),
+        ("Family,Given", "Laine,Aino", "Aino Laine"),
+        ("First name,Name", "Aino,Aino Laine", "Aino Laine"),
+        ("Achternaam,Tussenvoegsel,Naam", "Berg,van der,Jan", "Jan van der Berg"),
+    ],
+)
+def test_parts_of_a_name_are_one_author_in_whatever_order(
+    tmp_path: Path, headers: str, cells: str, author: str
+) -> None:
+    path = written(tmp_path, f"Idea,{headers}\nA tram,{cells}\n")
+    assert [idea.author for idea in read_ideas(path).rows] == [author]
 
 
 def test_of_an_idea_in_several_languages_the_first_that_is_filled_counts(tmp_path: Path) -> None:

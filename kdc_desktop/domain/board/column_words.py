@@ -3,7 +3,7 @@
 English, Finnish, Swedish, Norwegian, Danish, German, Dutch, French, Spanish and Estonian.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from kdc_desktop.domain.board.idea_fields import IdeaField, SetAside
 from kdc_desktop.domain.kit.text import fold
@@ -65,16 +65,23 @@ TEXTS = folded(
     "kommentaar|vastus|märkus|sõnum|sisu",
 )
 
-NAMES = folded(
-    "name|names|item name|nimi|namn|navn|naam|nom|nombre",
-)
+NAMES_ALONE = folded("name|names|nimi|namn|navn|naam|nom|nombre")
+"""Of whoever wrote it; beside the first name or the last one, the other of them."""
+
+NAMES = NAMES_ALONE | folded("item name")
 """Of whoever wrote it, unless what stands there is no name: then of the idea itself."""
 
-PARTS_OF_NAMES = folded(
-    "first name|last name|surname|given name|family name|etunimi|sukunimi|förnamn|efternamn",
-    "fornavn|etternavn|vorname|nachname|voornaam|achternaam|prénom|nom de famille|apellido",
-    "apellidos|eesnimi|perekonnanimi",
+FIRST_NAMES = folded(
+    "first name|given name|given|etunimi|förnamn|fornavn|vorname|voornaam|prénom|eesnimi"
 )
+BETWEEN_NAMES = folded("tussenvoegsel|tussenvoegsels|voorvoegsel|voorvoegsels|surname prefix")
+"""The “van der” of Jan van der Berg."""
+
+LAST_NAMES = folded(
+    "last name|surname|family name|family|sukunimi|efternamn|etternavn|nachname|achternaam",
+    "nom de famille|apellido|apellidos|perekonnanimi",
+)
+PARTS_OF_NAMES = FIRST_NAMES | BETWEEN_NAMES | LAST_NAMES
 
 OF_PEOPLE = folded(
     "job title|position|role|department|unit|division|phone|phone number|mobile|address|city",
@@ -127,7 +134,8 @@ _WORDS: Mapping[IdeaField, frozenset[str]] = {
         "nom complet|nom et prénom|proposé par|autora|tu nombre|su nombre|nombre completo",
         "nombre y apellidos|apellido|apellidos|participante|creado por|propuesto por",
         "esitaja|sinu nimi|teie nimi|eesnimi|perekonnanimi|täisnimi|osaleja|koostaja|looja",
-    ),
+    )
+    | PARTS_OF_NAMES,
     IdeaField.EMAIL: folded(
         "e-mail|email|mail|email address|e-mail address|author email|your email|your e-mail",
         "sähköposti|sähköpostiosoite|sähköpostisi|e-post|epost|e-postadress|e-postadresse|mejl",
@@ -225,6 +233,19 @@ NOBODY = folded(
     "desconocido|anonüümne|tundmatu|n/a|none|-",
 )
 """Who is nobody in particular."""
+
+
+def is_half_a_name(keys: Collection[str]) -> bool:
+    """Whether columns of these whole headers hold first names alone, or last names alone."""
+    rest = set(keys) - BETWEEN_NAMES
+    return bool(keys) and (rest <= FIRST_NAMES or rest <= LAST_NAMES)
+
+
+def place_in_a_name(key: str, halves: Collection[str]) -> int:
+    """Where what stands under a whole header is said in a name of which these are the parts."""
+    if key in NAMES_ALONE:
+        return 4 if FIRST_NAMES.intersection(halves) else 0
+    return 1 if key in FIRST_NAMES else 2 if key in BETWEEN_NAMES else 3
 
 
 def set_aside_by(words: str) -> SetAside | None:

@@ -13,9 +13,11 @@ from kdc_desktop.domain.board.column_cells import (
 from kdc_desktop.domain.board.column_words import (
     GROUPS,
     NAMES,
+    NAMES_ALONE,
     TEXTS,
     TITLES,
     field_called,
+    is_half_a_name,
 )
 from kdc_desktop.domain.board.idea_fields import IdeaField, IdeaPlan
 from kdc_desktop.domain.board.profiles import IDEA_PROFILES, IdeaProfile
@@ -134,8 +136,9 @@ class _Columns:
             same = {in_order_of_number(self.keys[at]) for at, one in found.items() if one is held}
             if held in _SEVERAL or not same or name in same:
                 found[place] = held
-        if IdeaField.AUTHOR not in found.values():
-            found |= {at: IdeaField.AUTHOR for at in places if self.keys[at] in NAMES}
+        authors = {self.keys[at] for at, held in found.items() if held is IdeaField.AUTHOR}
+        more = NAMES if not authors else NAMES_ALONE if is_half_a_name(authors) else frozenset()
+        found |= {at: IdeaField.AUTHOR for at in places if self.keys[at] in more}
         return found
 
     def _asked_of_people(self, place: int) -> IdeaField | None:

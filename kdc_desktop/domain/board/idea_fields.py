@@ -36,6 +36,7 @@ class SetAside(StrEnum):
     HIDDEN = "hidden"
     NO_IDEA = "no_idea"
     NO_ANSWER = "no_answer"
+    SAID_AGAIN = "said_again"
 
 
 IdeaColumns = Mapping[int, IdeaField]

@@ -43,7 +43,7 @@ class IdeaImport(QObject):
 
     def choose(self) -> None:
         """Ask for a sheet and show what it would bring."""
-        kinds = _("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json);;All files (*)")
+        kinds = _("Lists (*.csv *.tsv *.txt *.md *.xlsx *.xlsm *.xls *.ods *.json);;All files (*)")
         path = ask_for_file(self._screen, _("Import ideas"), FileKind.SHEET, kinds)
         if path is not None:
             self.look_at(path)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 
 SHEETS = (
     *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"),  # untranslated: endings of files
-    *(".json", ".vcf"),
+    *(".json", ".vcf", ".md"),
 )
 
 

@@ -26,6 +26,7 @@ from kdc_desktop.services.board.loading import check_session
 from kdc_desktop.services.board.matching import IdeaMatching
 from kdc_desktop.services.board.placing import free_spots, put_in_cluster
 from kdc_desktop.services.board.rearranging import rearranged, see_session
+from kdc_desktop.services.board.said_again import with_one_of_each
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.board.wall_rows import WallNote
 from kdc_desktop.services.club.backups import back_up
@@ -35,6 +36,7 @@ from kdc_desktop.storage.acting import acting
 from kdc_desktop.storage.fast import Quick
 
 _PEOPLE = Quick(select(Person.id))
+_LINES = (".txt", ".md", ".markdown")  # untranslated: endings of files
 _COLUMNS = {
     IdeaField.IDEA: "text",
     IdeaField.DETAILS: "details",
@@ -56,7 +58,7 @@ def preview_ideas(
         UserError: the session is gone, or the file cannot be read.
     """
     choices = choices or IdeaChoices()
-    if Path(path).suffix.lower() == ".txt":
+    if Path(path).suffix.lower() in _LINES:
         return _previewed(database, session_id, read_lines(path, choices), choices)
     return _previewed(database, session_id, read_ideas(path, choices), choices)
 
@@ -77,7 +79,7 @@ def _previewed(
 ) -> IdeasPreview:
     with database.read() as snapshot:
         check_session(snapshot, session_id)
-        rows = judged(sheet.rows, people_known(snapshot), choices)
+        rows = with_one_of_each(judged(sheet.rows, people_known(snapshot), choices))
         if sheet.origin and not is_from_here(snapshot, sheet.origin):
             rows = [replace(row, told_id=None) for row in rows]
         matched = _matched(Wall(snapshot), session_id, rows, _zones(snapshot))

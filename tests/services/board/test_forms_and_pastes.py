@@ -206,6 +206,18 @@ def test_points_below_a_point_explain_it_and_headings_are_clusters(database: Dat
         assert "“Mobility”, “Energy” stand above ideas" in " ".join(preview.notes)
 
 
+def test_a_file_of_markdown_is_read_as_copied_lines_are(database: Database, tmp_path: Path) -> None:
+    text = "# Ideas\n\n## Transport\n- [ ] Trams\n- [x] Boats\n\n## Food\n1. Soup\n2. Salad\n"
+    assert [
+        row[:3] for row in taken(preview_ideas(database, 1, sheet(tmp_path, text, "i.MD")))
+    ] == [
+        ("Trams", "", "Transport"),
+        ("Boats", "", "Transport"),
+        ("Soup", "", "Food"),
+        ("Salad", "", "Food"),
+    ]
+
+
 def test_a_line_that_goes_on_in_lower_case_below_a_point_belongs_to_it_and_is_told(
     database: Database,
 ) -> None:

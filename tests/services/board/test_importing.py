@@ -49,6 +49,28 @@ def test_importing_again_adds_nothing(database: Database, tmp_path: Path) -> Non
     assert str(preview_ideas(database, 1, path)) == "0 new, 2 same, 0 problems"
 
 
+def test_an_idea_that_its_author_tells_again_is_one_with_the_details_of_both(
+    database: Database, tmp_path: Path
+) -> None:
+    rows = ("Tram,Bo,Fast\n", "Tram,Carl,\n", "tram,Bo,Faster\n", "Boat,Bo,\n", "Tram,,\n")
+    path = sheet(tmp_path, "Idea,Author,Details\n" + "".join(rows) * 2)
+    preview = preview_ideas(database, 1, path)
+    assert preview.rows[2].why == (
+        "Bo tells the same idea in row 2: it is one, with the details of both."
+    )
+    assert str(import_ideas(database, 1, preview)) == "5 new, 0 same, 0 problems, 5 left out"
+    assert (preview.rows[0].details, len(notes(database))) == ("Fast\n\nFaster", 5)
+    again = str(preview_ideas(database, 1, path))
+    assert again == "0 new, 5 same, 0 problems, 5 left out"
+
+
+def test_what_only_one_idea_can_say_keeps_two_of_an_author_apart(
+    database: Database, tmp_path: Path
+) -> None:
+    path = sheet(tmp_path, "Idea,Author,Cluster\nTram,Bo,Sea\nTram,Bo,Mobility\n")
+    assert preview_ideas(database, 1, path).new == 2
+
+
 def test_what_came_after_the_preview_is_not_added_twice(database: Database, tmp_path: Path) -> None:
     path = sheet(tmp_path, "Idea,Author\nParcel lockers,\nShared saunas,\n")
     preview = preview_ideas(database, 1, path)
