@@ -34,6 +34,7 @@ from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.pages.ideas import ideas_told
 from kdc_desktop.services.pages.in_short import groups_of, in_short
+from kdc_desktop.services.pages.moves import side_by_side
 from kdc_desktop.services.pages.record import Promise, Record
 from kdc_desktop.services.pages.standings import standings
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
@@ -198,6 +199,7 @@ def _consortia(record: Record) -> Iterator[Block]:
     groups = groups_of(record)
     if not groups:
         yield Paragraph(_("No consortium was formed."))
+    yield from side_by_side(record, groups)
     for group in groups:
         yield from _consortium(record, group)
 

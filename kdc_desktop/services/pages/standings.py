@@ -8,10 +8,12 @@ from kdc_desktop.domain.pages.values import Block, Bullets, Manner, Paragraph
 from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.domain.visions.scales import SCALES, Level, Scale
 from kdc_desktop.domain.visions.states import ReservationState
-from kdc_desktop.i18n import _, lazy, listed_apart, ngettext, number_text, titled
+from kdc_desktop.i18n import _, lazy, listed, listed_apart, ngettext, number_text, titled
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Reservation
+from kdc_desktop.services.pages.moves import moved, received
 from kdc_desktop.services.pages.record import Record
+from kdc_desktop.services.visions.book import VisionBook
 from kdc_desktop.services.visions.ledgers import Ledger
 
 _OBSERVE = lazy("Observe, and are not asked")
@@ -21,10 +23,13 @@ _SILENT = lazy("Have not answered yet")
 def standings(record: Record, group: Consortium) -> Iterator[Block]:
     """Who agrees and who does not, what is reserved, and what the consortium still lacks."""
     ledger = record.ledgers[group.id]
+    if (told := received(record, group)) is not None:
+        yield Paragraph(str(told))
     if ledger.visions and ledger.members:
         yield Paragraph(_("Where the members stand on it:"))
         yield Bullets(tuple(_positions(ledger, group)))
         yield Paragraph(_scale(SCALES[group.scale], group.agreed_level), Manner.QUIET)
+        yield from moved(record, group)
     reserved = tuple(_reserved(record, ledger))
     if reserved:
         yield Paragraph(_("Reservations that are still open:"))
@@ -80,7 +85,21 @@ def _reserved(record: Record, ledger: Ledger) -> Iterator[str]:
     ):
         name = names[one.member_id]
         said = _("{name}, an objection", name=name) if one.objection else name
-        yield titled(said, one.text)
+        yield titled(listed((said, *_since(record, one))), one.text)
+
+
+def _since(record: Record, raised: Reservation) -> Iterator[str]:
+    """With which version it was raised, where its member stood and stands; not of the last one."""
+    book = record.source.once(VisionBook)
+    last = book.versions_of(book.of.members[raised.member_id].consortium)[-1]
+    if raised.vision_id == last.id:
+        return
+    number, stands = book.visions[raised.vision_id].number, book.stands[raised.member_id]
+    yield _("raised with version {version}", version=number)
+    if number in stands:
+        yield _("stood at {level} then", level=number_text(stands[number].level))
+    if last.number in stands:
+        yield _("stands at {level} now", level=number_text(stands[last.number].level))
 
 
 def _lacking(record: Record, group: Consortium, ledger: Ledger) -> Iterator[Block]:
