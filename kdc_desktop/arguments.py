@@ -1,12 +1,32 @@
 """What may be given to the command, and what is said where it may not."""
 
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from kdc_desktop import i18n
 from kdc_desktop.i18n import _
 
 _SMALLEST, _LARGEST = (640, 480), (7680, 4320)  # windows that people have
+
+
+class AnyOrder(ArgumentParser):
+    """Words and options may stand in any order, also of a command that takes several words."""
+
+    _mixing = False
+
+    def parse_known_args(
+        self, args: Iterable[str] | None = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
+        """What was given, and what is not known; the options first, then all words at once."""
+        if self._mixing:
+            return super().parse_known_args(args, namespace)
+        self._mixing = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._mixing = False
 
 
 def file(text: str) -> Path:

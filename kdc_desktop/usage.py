@@ -13,7 +13,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.paths import CLUB_ENDING
 
 if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    _Commands = argparse._SubParsersAction[arguments.AnyOrder]
 
 
 def understood(words: Sequence[str]) -> argparse.Namespace:
@@ -58,7 +58,9 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
     parser.add_argument("--temp", action="store_true", help=_("open a throwaway club and profile"))
     parser.set_defaults(do=club.open_window, file=None, database=None, language=None)
     _add_shared(parser)
-    known = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND or FILE"))
+    known = parser.add_subparsers(
+        title=_("commands"), metavar=_("COMMAND or FILE"), parser_class=arguments.AnyOrder
+    )
     _add_open(known)
     _add_new(known)
     _add_rehearse(known)

@@ -70,6 +70,20 @@ def test_several_kinds_go_into_a_folder_all_or_none(
     assert [one.name for one in folder.iterdir()] == ["calendar.ics"]
 
 
+def test_options_may_stand_between_the_kinds_and_where_they_go(
+    club: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["pages", "calendar", "mail-merge", "--session", "1", "--database", str(club)]
+    assert main([*command, str(tmp_path), "--format", "csv"]) == 0
+    assert capsys.readouterr().out.split() == [
+        str(tmp_path / "calendar.ics"),
+        str(tmp_path / "mail-merge.csv"),
+    ]
+    with pytest.raises(SystemExit):
+        main([*command, str(tmp_path), "--colour"])
+    assert "unrecognized arguments: --colour" in capsys.readouterr().err
+
+
 def test_another_kind_of_file_is_refused_and_the_right_name_offered(
     club: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
