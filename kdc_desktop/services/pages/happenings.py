@@ -20,8 +20,9 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.model.visions import Commitment, Vision
-from kdc_desktop.services.pages.outcome import counted_as, not_shown
+from kdc_desktop.services.pages.outcome import not_shown
 from kdc_desktop.services.pages.record import Record
+from kdc_desktop.services.pages.vote_words import all_taken, counted_as, rest_told
 from kdc_desktop.services.polls.rows import PollResult, ResultRow
 
 
@@ -73,11 +74,11 @@ def result_told(found: PollResult) -> str:
     told = [asked, f"{found.turnout.voted_line}." if found.turnout.voted else _("Nobody voted.")]
     if first and first[0].total:
         told += [_came_first(first), counted_as(found)]
-        told += [_by_sector(row) for row in found.rows if row.winner or row.rank == 1]
+        told += [_by_sector(found, row) for row in found.rows if row.winner or row.rank == 1]
     won = [row.title for row in found.rows if row.winner]
     if won:
         told.append(_("Taken further: {names}.", names=listed_and(map(_quoted, won))))
-    return sentences(told)
+    return sentences((*told, all_taken(found)))
 
 
 def _came_first(first: list[ResultRow]) -> str:
@@ -97,7 +98,7 @@ def _came_first(first: list[ResultRow]) -> str:
     )
 
 
-def _by_sector(row: ResultRow) -> str:
+def _by_sector(found: PollResult, row: ResultRow) -> str:
     """What each sector gave, as far as everybody may see it; empty where nothing is by sector."""
     given = [
         paired(name_of(share.sector), number_text(share.count))
@@ -106,7 +107,7 @@ def _by_sector(row: ResultRow) -> str:
     ]
     if not given:
         return ""
-    rest = [_("small sectors and hands together {count}", count=number_text(row.rest))]
+    rest = [rest_told(found, number_text(row.rest))]
     told = listed([*given, *(rest if row.rest else [])])
     return _("“{title}” has its votes from: {sectors}.", title=row.title, sectors=told)
 

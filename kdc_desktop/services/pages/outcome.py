@@ -37,6 +37,7 @@ from kdc_desktop.services.pages.in_short import groups_of, in_short
 from kdc_desktop.services.pages.moves import side_by_side
 from kdc_desktop.services.pages.record import Promise, Record
 from kdc_desktop.services.pages.standings import standings
+from kdc_desktop.services.pages.vote_words import all_taken, counted_as, legend
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
 
@@ -116,7 +117,9 @@ def _vote(record: Record, found: PollResult) -> Iterator[Block]:
     counted = range(2, len(heads) + 1)
     shares = (1.2, 6.0, *(0.8 for _one in voting), *([1.7] if together else []), 1.2)
     yield PageTable((*heads, _("Votes")), rows, shares, frozenset(counted))
-    yield Paragraph(_legend(voting, together=together), Manner.QUIET)
+    yield Paragraph(legend(found), Manner.QUIET)
+    if told := all_taken(found):
+        yield Paragraph(told)
 
 
 def not_shown(poll: Poll) -> str:
@@ -125,17 +128,6 @@ def not_shown(poll: Poll) -> str:
     if poll.state is PollState.OPEN:
         return sentences((asked, _("The vote is still open.")))
     return sentences((asked, _("The result has not been shown.")))
-
-
-def counted_as(found: PollResult) -> str:
-    """What counts as a vote."""
-    if not found.poll.marks_each:
-        return _("A yes on a paper counts one vote, and so does a raised hand.")
-    return ngettext(
-        "A paper has one dot. A dot counts one vote, and so does a raised hand.",
-        "A paper has up to {count} dots. A dot counts one vote, and so does a raised hand.",
-        found.poll.marks_each,
-    )
 
 
 def _without_vote(record: Record, found: PollResult) -> str:
@@ -169,21 +161,6 @@ def _option(row: ResultRow, *, together: bool) -> tuple[str, ...]:
 
 def _share(share: ShareRow) -> str:
     return "–" if share.count is None else number_text(share.count)
-
-
-def _legend(voting: list[str], *, together: bool) -> str:
-    told = [_("★ is taken further.")]
-    if voting:
-        told.append(f"{listed(titled(letter, name_of(letter)) for letter in voting)}.")
-    if together:
-        told.append(
-            _(
-                "“Together” has two parts: the votes of sectors with so few papers that somebody "
-                "could be made out, hatched in the picture, and raised hands, which belong to no "
-                "sector and are dotted there."
-            )
-        )
-    return sentences(told)
 
 
 def _further(record: Record) -> Iterator[Block]:
