@@ -18,6 +18,7 @@ from kdc_desktop.i18n import (
 )
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.sessions import Stage
+from kdc_desktop.services.pages.behind import behind
 from kdc_desktop.services.pages.happenings import Happening, happenings, ideas_written
 from kdc_desktop.services.pages.in_short import groups_of
 from kdc_desktop.services.pages.outcome import next_time, promised
@@ -123,6 +124,8 @@ def _decided(record: Record) -> Iterator[Block]:
         ledger = record.ledgers[group.id]
         members = listed_apart(note.name for note in record.book.members_of(group))
         yield Heading(group.name, 3)
+        if told := behind(record, group):
+            yield Paragraph(told)
         if ledger.visions:
             yield Paragraph(_("Its vision reads:"))
             yield Paragraph(ledger.visions[-1].text, Manner.QUOTED)

@@ -32,6 +32,8 @@ from kdc_desktop.i18n import (
 from kdc_desktop.instants import day_of
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.polls import Poll
+from kdc_desktop.services.pages.behind import behind
+from kdc_desktop.services.pages.by_organisation import by_organisation
 from kdc_desktop.services.pages.ideas import ideas_told
 from kdc_desktop.services.pages.in_short import groups_of, in_short
 from kdc_desktop.services.pages.moves import side_by_side
@@ -68,6 +70,7 @@ def _blocks(record: Record) -> Iterator[Block]:
     yield from promised(record)
     yield from next_time(record)
     yield from _consortia(record)
+    yield from by_organisation(record)
     yield from ideas_told(record)
 
 
@@ -184,6 +187,8 @@ def _consortia(record: Record) -> Iterator[Block]:
 def _consortium(record: Record, group: Consortium) -> Iterator[Block]:
     ledger = record.ledgers[group.id]
     yield Heading(group.name, 3)
+    if told := behind(record, group):
+        yield Paragraph(told)
     if ledger.visions:
         yield Paragraph(ledger.visions[-1].text, Manner.QUOTED)
     else:

@@ -78,14 +78,20 @@ def _positions(ledger: Ledger, group: Consortium) -> Iterator[str]:
 
 def _reserved(record: Record, ledger: Ledger) -> Iterator[str]:
     names = {member.id: member.name for member in ledger.members}
-    for one in record.snapshot.scalars(
-        select(Reservation)
-        .where(Reservation.member_id.in_(list(names)), Reservation.state == ReservationState.OPEN)
-        .order_by(Reservation.opened_at, Reservation.id)
-    ):
+    for one in reservations(record, list(names)):
         name = names[one.member_id]
         said = _("{name}, an objection", name=name) if one.objection else name
         yield titled(listed((said, *_since(record, one))), one.text)
+
+
+def reservations(record: Record, member_ids: list[int]) -> list[Reservation]:
+    """Those of these members that are open, the oldest first."""
+    found = record.snapshot.scalars(
+        select(Reservation)
+        .where(Reservation.member_id.in_(member_ids), Reservation.state == ReservationState.OPEN)
+        .order_by(Reservation.opened_at, Reservation.id)
+    )
+    return list(found)
 
 
 def _since(record: Record, raised: Reservation) -> Iterator[str]:

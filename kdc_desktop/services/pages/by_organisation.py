@@ -1,0 +1,54 @@
+"""What each organisation is in, where it stands, what worries it and what it owes, in one table."""
+
+from collections.abc import Iterator
+
+from kdc_desktop.domain.kit.text import in_order
+from kdc_desktop.domain.pages.values import Block, Heading, PageTable
+from kdc_desktop.i18n import _, date_text, listed, listed_apart, number_text
+from kdc_desktop.services.consortia.book import MemberNote
+from kdc_desktop.services.pages.in_short import groups_of
+from kdc_desktop.services.pages.record import Promise, Record
+from kdc_desktop.services.pages.standings import reservations
+from kdc_desktop.services.visions.book import VisionBook
+
+
+def by_organisation(record: Record) -> Iterator[Block]:
+    """A row for each organisation and consortium, by name; nothing where no organisation is in."""
+    found = [
+        note
+        for group in groups_of(record)
+        for note in record.book.members_of(group)
+        if note.organisation_id is not None
+    ]
+    if not found:
+        return
+    found.sort(key=lambda note: in_order(note.name))
+    yield Heading(_("By organisation"))
+    heads = (_("Organisation"), _("Consortium"), _("Stands at"), _("Still reserved"), _("Owes"))
+    yield PageTable(heads, tuple(_row(record, note) for note in found), (2.4, 2, 1.1, 3, 2.6))
+
+
+def _row(record: Record, note: MemberNote) -> tuple[str, ...]:
+    reserved = [one.text for one in reservations(record, [note.id])]
+    owed = [one for one in record.promises if one.member_id == note.id and not one.done]
+    return (
+        note.name,
+        note.consortium.name,
+        _level(record, note),
+        listed_apart(reserved),
+        listed_apart(map(_owed, owed)),
+    )
+
+
+def _level(record: Record, note: MemberNote) -> str:
+    if note.observes:
+        return _("observes")
+    book = record.source.once(VisionBook)
+    versions = book.versions_of(note.consortium)
+    stood = book.stands[note.id].get(versions[-1].number) if versions else None
+    return "" if stood is None else number_text(stood.level)
+
+
+def _owed(one: Promise) -> str:
+    what = one.what.rstrip(".")
+    return what if one.due_on is None else listed((what, date_text(one.due_on)))

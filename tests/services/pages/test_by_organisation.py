@@ -1,0 +1,34 @@
+"""The outcome has a row for each organisation: what it is in, what worries it, what it owes."""
+
+from kdc_desktop.domain.pages.values import PageTable
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Consortium
+from kdc_desktop.services.visions.commitments import commit
+from tests.rooms.consortium_room import MEMBERS, add_consortium
+
+
+def rows(document) -> list[tuple[str, ...]]:
+    blocks = document("outcome").blocks
+    tables = [one for one in blocks if isinstance(one, PageTable) and "Owes" in one.heads]
+    return [row for table in tables for row in table.rows]
+
+
+def test_each_organisation_says_where_it_stands_what_it_reserves_and_owes(evening, document):
+    commit(evening.room.database, evening.members[1], "A permit.", None)
+    found = {row[0]: row[1:] for row in rows(document)}
+    assert list(found) == sorted(name for name, sector, _role in MEMBERS if sector != "R")
+    assert found["Harbour Mobility"] == ("Yard bikes", "2", "Who pays?", "")
+    assert found["City, Transport"] == ("Yard bikes", "3", "", "Two yards, 01.11.2026; A permit")
+
+
+def test_an_organisation_in_two_consortia_has_two_rows(evening, document):
+    new = ("Elsewhere", "C", MEMBERS[0][2])
+    add_consortium(evening.room.database, evening.room.session_id, "Ferries", (new,))
+    assert rows(document)[2] == ("Elsewhere", "Ferries", "", "", "")
+
+
+def test_what_was_let_go_is_told_of_nobody(evening, document):
+    with evening.room.database.edit(lazy("Let go")) as edit:
+        group = edit.get_one(Consortium, evening.consortium_id)
+        group.let_go_at = evening.room.database.now()
+    assert rows(document) == []
