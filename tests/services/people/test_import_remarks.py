@@ -37,7 +37,7 @@ def test_names_that_several_people_have_are_told_in_the_sheet_and_in_the_club(da
 
 
 def test_of_many_new_organisations_the_first_are_named_and_the_others_counted(database, tmp_path):
-    rows = [f"Guest {at},Zeta {at}," for at in range(7)]
+    rows = [f"Aino {at},Zeta {at}," for at in range(7)]
     (said,) = previewed(database, roster(tmp_path, "Name,Organisation,Sector", *rows)).notes
     named = "Zeta 0, Zeta 1, Zeta 2, Zeta 3, Zeta 4 and 2 more"
     assert said.startswith(f"The sector of 7 new organisations is not known ({named}).")
