@@ -49,9 +49,11 @@ def opened(qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
         return made[-1].club
 
     yield open_club
-    for program in made:
-        if program.club is not None:
-            program.club.close()
+    for club in (program.club for program in made):
+        if club is not None:
+            while club.busy:  # it may still be getting ready
+                let_pass(0.05)
+            club.close()
 
 
 def shown(club: Club, kind: type[Screen]) -> Screen:
