@@ -77,10 +77,10 @@ class RoomFeed(QObject):
         self.over.changed.connect(self.tick)
         self._pages = PageTurning()
         self._ear = _Ear()
-        self._soon = AfterPainting(SOON, self, self._ear.sees_all)
-        self._soon.over.connect(self._offer_what_is_new)
+        self.soon = AfterPainting(SOON, self, self._ear.sees_all)
+        self.soon.over.connect(self._offer_what_is_new)
         self._stale, self.in_room = False, InRoom()
-        self._ear.tell = self._soon.start
+        self._ear.tell = self.soon.start
         self._slide: Slide | None = None
         self.running: Running | None = None
         shared_screen.page_turned.connect(self._turn_to)
@@ -90,7 +90,7 @@ class RoomFeed(QObject):
     @property
     def is_up_to_date(self) -> bool:
         """Whether the room has been handed what there is for it now."""
-        return not self._soon.is_under_way
+        return not self.soon.is_under_way
 
     @property
     def is_elsewhere(self) -> bool:
@@ -182,7 +182,7 @@ class RoomFeed(QObject):
     def hear_of_work(self, screen: Screen) -> None:
         """Something was done with what is in sight there: the room sees it if the stage is that."""
         if self.in_room.hear_of_work(screen):
-            self._soon.start()
+            self.soon.start()
 
     def leave(self, screen: Screen) -> None:
         """Ask this screen no longer, because it goes."""
@@ -209,7 +209,7 @@ class RoomFeed(QObject):
 
     def offer(self) -> None:
         """Ask for what the room is to see now and hand it over."""
-        self._soon.stop()
+        self.soon.stop()
         self._stale = False
         slide = self._asked()
         if slide is None:
@@ -218,7 +218,7 @@ class RoomFeed(QObject):
             self._pages.turn_to(0)
         self._slide = slide.after(self._slide) if self._slide is not None else slide
         self.tick()
-        self._soon.stop()  # started by a screen that has read again what it was asked for
+        self.soon.stop()  # started by a screen that has read again what it was asked for
         self.changed.emit()
 
     def _asked(self) -> Slide | None:

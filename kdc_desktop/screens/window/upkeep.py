@@ -54,6 +54,7 @@ class Upkeep(QObject):
         """Hear of nothing any more."""
         self._ticking.stop()
         self._later.stop()
+        self._feed.soon.stop()
         self._unsubscribe()
 
     def tick(self) -> None:

@@ -35,8 +35,8 @@ def settle(club: Club) -> Slide:
     for _again in range(3):
         QCoreApplication.processEvents()
         if not club.window.feed.is_up_to_date:
-            club.window.feed._soon.stop()
-            club.window.feed._soon.over.emit()
+            club.window.feed.soon.stop()
+            club.window.feed.soon.over.emit()
     return club.shared_screen.slide
 
 
