@@ -7,7 +7,9 @@ three frames in the middle of a gesture. See docs/decisions/0010.
 
 import gc
 import time
+import weakref
 from collections.abc import Callable, Iterable
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer
 from shiboken6 import isValid
@@ -24,7 +26,7 @@ LONG = 0.02  # s; what takes longer to look at is not looked at again
 
 
 class Collector(QObject):
-    """Takes the collector over as soon as it is made, for as long as the program runs.
+    """Takes the collector over as soon as it is made, from Python or from the one made before.
 
     New objects are looked at every 50 ms if there are many, else every two seconds. All are when no
     job is running, as `busy` says: what a job is working with is still in use; and when the window
@@ -33,9 +35,15 @@ class Collector(QObject):
     goes by its counts.
     """
 
+    _in_charge: ClassVar[Callable[[], "Collector | None"]] = lambda: None
+
     def __init__(self, busy: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.busy = busy
+        before = Collector._in_charge()
+        if before is not None and isValid(before):
+            before._looking.stop()
+        Collector._in_charge = weakref.ref(self)
         self._made = 0  # objects since all were looked at
         self._waited = 0  # looks since the new ones were
         gc.disable()

@@ -28,11 +28,16 @@ def _dressed(theme: Theme) -> None:
     """Every test sees the windows as people do."""
 
 
-@pytest.fixture(scope="session")
-def collector(qapp: QApplication) -> Iterator[Collector]:
-    """As in the program, no thread takes the windows of the GUI thread apart."""
-    yield Collector(lambda: False, qapp)
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard(qapp: QApplication) -> Iterator[None]:
+    yield
     qapp.clipboard().clear()  # Qt would let go of what lies there when Python has ended
+
+
+@pytest.fixture
+def collector(qapp: QApplication) -> Collector:
+    """As in the program, no thread takes the windows of the GUI thread apart."""
+    return Collector(lambda: False)
 
 
 @pytest.fixture(autouse=True)

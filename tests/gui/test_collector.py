@@ -7,7 +7,16 @@ import time
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from kdc_desktop.app import Program
-from kdc_desktop.collector import ALL, CALM, EVERY, LATE, SOME_TIME, YOUNG, take_apart
+from kdc_desktop.collector import (
+    ALL,
+    CALM,
+    EVERY,
+    LATE,
+    SOME_TIME,
+    YOUNG,
+    Collector,
+    take_apart,
+)
 from kdc_desktop.settings import Settings
 
 
@@ -60,6 +69,21 @@ def test_python_does_not_collect_by_itself_once_the_program_runs(qapp, tmp_path)
     gc.enable()
     Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
     assert not gc.isenabled()
+
+
+def test_the_one_that_is_made_last_is_in_charge(collector, qtbot):
+    ends: list[threading.Thread] = []
+    knot = Knot(ends)
+    gc.collect(0)
+    gc.collect(1)  # only a look at all finds it
+    collector.release()
+    later = Collector(lambda: True)
+    del knot
+    qtbot.wait(2 * CALM * EVERY)
+    assert ends == []
+    later.busy = lambda: False
+    later.release()
+    qtbot.waitUntil(lambda: len(ends) == 1, timeout=5000)
 
 
 def test_what_is_old_is_looked_at_when_no_job_works_with_it(collector, qtbot):
