@@ -40,13 +40,10 @@ class Collector(QObject):
     def __init__(self, busy: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.busy = busy
-        before = Collector._in_charge()
-        if before is not None and isValid(before):
-            before._looking.stop()
-        Collector._in_charge = weakref.ref(self)
         self._made = 0  # objects since all were looked at
         self._waited = 0  # looks since the new ones were
         gc.disable()
+        self._take_charge()
         self._calm = 0  # turns in time, one after the other
         self._due = 0  # turns since all should have been looked at
         self._since = QElapsedTimer()
@@ -55,6 +52,12 @@ class Collector(QObject):
         self._looking.setInterval(EVERY)
         self._looking.timeout.connect(self._take_turn)
         self._looking.start()
+
+    def _take_charge(self) -> None:
+        before = Collector._in_charge()
+        if before is not None and isValid(before):
+            before._looking.stop()
+        Collector._in_charge = weakref.ref(self)
 
     def _take_turn(self) -> None:
         late = self._since.restart() > EVERY + LATE

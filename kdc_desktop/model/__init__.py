@@ -4,10 +4,19 @@ from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.base import Base
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.club import Setting
-from kdc_desktop.model.consortia import Consortium, Delegate, Member, OpenRole
+from kdc_desktop.model.consortia import (
+    Consortium,
+    ConsortiumStep,
+    Delegate,
+    Leaving,
+    Member,
+    OpenRole,
+    SignOfLife,
+    TakenUp,
+)
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.journal import JournalChange, JournalEntry
-from kdc_desktop.model.people import Consent, Department, Organisation, Person
+from kdc_desktop.model.people import Consent, Department, Organisation, Person, PersonMerge
 from kdc_desktop.model.polls import (
     BallotMark,
     BallotPaper,
@@ -18,11 +27,31 @@ from kdc_desktop.model.polls import (
     PollUrn,
     RollEntry,
 )
-from kdc_desktop.model.sessions import Programme, Session, Stage
-from kdc_desktop.model.visions import Commitment, Position, Reading, Reservation, Vision
+from kdc_desktop.model.sessions import (
+    OwnTemplate,
+    OwnTemplateStage,
+    Programme,
+    Session,
+    Stage,
+)
+from kdc_desktop.model.visions import (
+    Asking,
+    Commitment,
+    Estimate,
+    Position,
+    Pulse,
+    PulseAnswer,
+    Reading,
+    Reservation,
+    ReservationStep,
+    Stake,
+    StakeServed,
+    Vision,
+)
 from kdc_desktop.model.winners import Winner
 
 __all__ = [
+    "Asking",
     "Attendance",
     "BallotMark",
     "BallotPaper",
@@ -31,30 +60,43 @@ __all__ = [
     "Commitment",
     "Consent",
     "Consortium",
+    "ConsortiumStep",
     "Delegate",
     "Department",
     "Elector",
+    "Estimate",
     "HandCount",
     "Idea",
     "Interest",
     "JournalChange",
     "JournalEntry",
+    "Leaving",
     "Member",
     "OpenRole",
     "Option",
     "Organisation",
+    "OwnTemplate",
+    "OwnTemplateStage",
     "Passage",
     "Person",
+    "PersonMerge",
     "Poll",
     "PollUrn",
     "Position",
     "Programme",
+    "Pulse",
+    "PulseAnswer",
     "Reading",
     "Reservation",
+    "ReservationStep",
     "RollEntry",
     "Session",
     "Setting",
+    "SignOfLife",
     "Stage",
+    "Stake",
+    "StakeServed",
+    "TakenUp",
     "Vision",
     "Winner",
 ]

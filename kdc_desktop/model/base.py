@@ -30,6 +30,8 @@ PERSON_ROWS = {"person": True}
 SESSION_ROWS = {"session": True}
 ALSO_ABSENT = {"also_absent": True}
 """Marks a link to a person who need not have been in the session, such as an author."""
+BORN_THERE = {"born_there": True}
+"""Marks a link to the session of a row that may have come from outside any."""
 
 
 class Personal(StrEnum):

@@ -1,5 +1,6 @@
 """Organisations, their departments, and the people who speak for them."""
 
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT
@@ -62,6 +63,18 @@ class Person(Base):
     job_title: Mapped[AboutPerson] = mapped_column(Written(LINE), default="", server_default=EMPTY)
     # What they care for, in their words; what they want of a winner is an `Interest`.
     interests: Mapped[AboutPerson] = mapped_column(Written(TEXT), default="", server_default=EMPTY)
+
+
+class PersonMerge(Base):
+    """Somebody known twice: what this person voted stays, all else has gone to the other."""
+
+    __tablename__ = "person_merge"
+    __table_args__ = (UniqueConstraint("person_id"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    person_id: Mapped[int] = link("person.id")
+    into_id: Mapped[int] = link("person.id")
+    at: Mapped[Instant]
 
 
 class Consent(Base):

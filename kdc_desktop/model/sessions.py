@@ -1,4 +1,4 @@
-"""Programmes, their sessions, and the stages of a session's agenda."""
+"""Programmes, their sessions, the stages of a session's agenda, and agendas kept as templates."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.instants import Instant
-from kdc_desktop.model.base import SESSION_ROWS, Base, FreeText, Plain, key, link, word
+from kdc_desktop.model.base import EMPTY, SESSION_ROWS, Base, FreeText, Plain, key, link, word
 from kdc_desktop.model.values import BILLION, Term, Whole, Written
 
 MINUTES = (1, 600)  # that a stage takes
@@ -22,6 +22,9 @@ class Programme(Base):
     id: Mapped[int] = key()
     name: Mapped[FreeText] = mapped_column(Written(NAME))
     goal: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
+    # How much of what: 60 “minutes a day”.
+    target: Mapped[int | None] = mapped_column(Whole(1), default=None)
+    unit: Mapped[FreeText] = mapped_column(Written(NAME), default="", server_default=EMPTY)
 
 
 class Session(Base):
@@ -65,3 +68,28 @@ class Stage(Base):
     ended_at: Mapped[Instant | None] = mapped_column(default=None)
     paused_at: Mapped[Instant | None] = mapped_column(default=None)
     paused_seconds: Mapped[int] = mapped_column(Whole(0, BILLION), default=0)
+
+
+class OwnTemplate(Base):
+    """An agenda that the club has kept, to start a session from."""
+
+    __tablename__ = "own_template"
+
+    id: Mapped[int] = key()
+    name: Mapped[FreeText] = mapped_column(Written(NAME))
+    created_at: Mapped[Instant]
+
+
+class OwnTemplateStage(Base):
+    """One step of such an agenda."""
+
+    __tablename__ = "own_template_stage"
+
+    id: Mapped[int] = key()
+    own_template_id: Mapped[int] = link("own_template.id")
+    place_in_order: Mapped[int] = mapped_column(Whole())
+    kind: Mapped[Plain] = mapped_column(Term(tuple(BY_KEY)))
+    title: Mapped[FreeText] = mapped_column(Written(NAME))
+    prompt: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
+    notes: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
+    planned_minutes: Mapped[int] = mapped_column(Whole(*MINUTES))

@@ -1,15 +1,33 @@
-"""A consortium's shared statement and where every member stands on it."""
+"""A consortium's shared statement, and where every member stands on it over the years."""
 
 from datetime import date
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.domain.kit.lengths import LINE, STATEMENT
-from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.domain.kit.lengths import LINE, STATEMENT, TEXT
+from kdc_desktop.domain.scale_keys import SCALE_KEYS
+from kdc_desktop.domain.visions.pulse import QUESTION_KEYS, STEPS
+from kdc_desktop.domain.visions.states import (
+    AnswerWay,
+    Engagement,
+    ReservationEvent,
+    ReservationState,
+    Served,
+)
 from kdc_desktop.instants import Instant
-from kdc_desktop.model.base import Base, FreeText, PersonName, key, link, word
-from kdc_desktop.model.values import MOST_LEVELS, MOST_VERSIONS, Whole, Written
+from kdc_desktop.model.base import (
+    ALSO_ABSENT,
+    EMPTY,
+    Base,
+    FreeText,
+    PersonName,
+    Plain,
+    key,
+    link,
+    word,
+)
+from kdc_desktop.model.values import MOST_LEVELS, MOST_VERSIONS, Term, Whole, Written
 
 
 class Vision(Base):
@@ -24,6 +42,12 @@ class Vision(Base):
     text: Mapped[FreeText] = mapped_column(Written(STATEMENT))
     note: Mapped[FreeText] = mapped_column(default="")  # what changed, and why
     created_at: Mapped[Instant]
+    # What the sentence stands on, where it was written step by step.
+    who: Mapped[FreeText] = mapped_column(Written(TEXT), default="", server_default=EMPTY)
+    change: Mapped[FreeText] = mapped_column(Written(TEXT), default="", server_default=EMPTY)
+    so_that: Mapped[FreeText] = mapped_column(Written(TEXT), default="", server_default=EMPTY)
+    by_when: Mapped[FreeText] = mapped_column(Written(TEXT), default="", server_default=EMPTY)
+    how_known: Mapped[FreeText] = mapped_column(Written(TEXT), default="", server_default=EMPTY)
 
 
 class Reading(Base):
@@ -38,11 +62,34 @@ class Reading(Base):
     text: Mapped[FreeText]
 
 
+class Asking(Base):
+    """One round of asking a consortium where it stands on a version of its vision.
+
+    It has the scale and the agreed level of when it was opened. Without a session it is a call
+    between evenings. Until it is revealed nobody is shown what was answered, and afterwards no
+    answer changes.
+    """
+
+    __tablename__ = "asking"
+
+    id: Mapped[int] = key()
+    consortium_id: Mapped[int] = link("consortium.id")
+    vision_id: Mapped[int] = link("vision.id")
+    session_id: Mapped[int | None] = link("session.id", nullable=True)
+    scale: Mapped[Plain] = mapped_column(Term(SCALE_KEYS))
+    agreed_level: Mapped[int] = mapped_column(Whole(0, MOST_LEVELS))
+    opened_at: Mapped[Instant]
+    revealed_at: Mapped[Instant | None] = mapped_column(default=None)
+
+
 class Position(Base):
-    """A member's level of agreement with one version."""
+    """A member's level of agreement with one version, as it answered an asking.
+
+    Those from before askings were kept have none: each version then was asked about once. Where
+    two members have become one, an asking may have two answers of it; the later one stands.
+    """
 
     __tablename__ = "position"
-    __table_args__ = (UniqueConstraint("vision_id", "member_id"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = key()
     vision_id: Mapped[int] = link("vision.id")
@@ -51,6 +98,12 @@ class Position(Base):
     reason: Mapped[FreeText] = mapped_column(default="")
     would_move: Mapped[FreeText] = mapped_column(default="")  # "what would move me one step"
     at: Mapped[Instant]
+    asking_id: Mapped[int | None] = link("asking.id", nullable=True)
+    way: Mapped[AnswerWay] = mapped_column(
+        word(AnswerWay), default=AnswerWay.HAND, server_default=text("'hand'")
+    )
+    # The delegate who said it.
+    said_by_id: Mapped[int | None] = link("person.id", nullable=True, info=ALSO_ABSENT)
 
 
 class Reservation(Base):
@@ -70,6 +123,23 @@ class Reservation(Base):
     answer: Mapped[FreeText] = mapped_column(default="")
     opened_at: Mapped[Instant]
     settled_at: Mapped[Instant | None] = mapped_column(default=None)
+    # Who of the people takes care of it; `owner` is the name of somebody else.
+    owner_id: Mapped[int | None] = link("person.id", nullable=True, info=ALSO_ABSENT)
+
+
+class ReservationStep(Base):
+    """What happened to a reservation after it was raised, and by what."""
+
+    __tablename__ = "reservation_step"
+
+    id: Mapped[int] = key()
+    reservation_id: Mapped[int] = link("reservation.id")
+    event: Mapped[ReservationEvent] = mapped_column(word(ReservationEvent))
+    at: Mapped[Instant]
+    vision_id: Mapped[int | None] = link("vision.id", nullable=True)
+    commitment_id: Mapped[int | None] = link("commitment.id", nullable=True)
+    asking_id: Mapped[int | None] = link("asking.id", nullable=True)
+    note: Mapped[FreeText] = mapped_column(Written(STATEMENT), default="")
 
 
 class Commitment(Base):
@@ -83,3 +153,68 @@ class Commitment(Base):
     due_on: Mapped[date | None] = mapped_column(default=None)
     done_at: Mapped[Instant | None] = mapped_column(default=None)
     created_at: Mapped[Instant]
+    reservation_id: Mapped[int | None] = link("reservation.id", nullable=True)  # that it meets
+
+
+class Stake(Base):
+    """An interest of a member, in its own words."""
+
+    __tablename__ = "stake"
+
+    id: Mapped[int] = key()
+    member_id: Mapped[int] = link("member.id")
+    text: Mapped[FreeText] = mapped_column(Written(STATEMENT))
+    created_at: Mapped[Instant]
+
+
+class StakeServed(Base):
+    """How far one version serves a stake."""
+
+    __tablename__ = "stake_served"
+    __table_args__ = (UniqueConstraint("stake_id", "vision_id"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    stake_id: Mapped[int] = link("stake.id")
+    vision_id: Mapped[int] = link("vision.id")
+    served: Mapped[Served] = mapped_column(word(Served))
+
+
+class Estimate(Base):
+    """Where the facilitator sees a member, and where it is needed; for nobody else's eyes."""
+
+    __tablename__ = "estimate"
+
+    id: Mapped[int] = key()
+    member_id: Mapped[int] = link("member.id")
+    now: Mapped[Engagement] = mapped_column(word(Engagement))
+    needed: Mapped[Engagement] = mapped_column(word(Engagement))
+    at: Mapped[Instant]
+
+
+class Pulse(Base):
+    """One round of five short questions to a consortium; hidden until it is revealed."""
+
+    __tablename__ = "pulse"
+
+    id: Mapped[int] = key()
+    consortium_id: Mapped[int] = link("consortium.id")
+    session_id: Mapped[int | None] = link("session.id", nullable=True)
+    opened_at: Mapped[Instant]
+    revealed_at: Mapped[Instant | None] = mapped_column(default=None)
+
+
+class PulseAnswer(Base):
+    """What a member answered to one of the questions."""
+
+    __tablename__ = "pulse_answer"
+    __table_args__ = (
+        UniqueConstraint("pulse_id", "member_id", "question"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = key()
+    pulse_id: Mapped[int] = link("pulse.id")
+    member_id: Mapped[int] = link("member.id")
+    question: Mapped[Plain] = mapped_column(Term(QUESTION_KEYS))
+    step: Mapped[int] = mapped_column(Whole(1, STEPS))
+    at: Mapped[Instant]

@@ -46,8 +46,8 @@ def check_database(path: Path, checks: Iterable[Check] = ()) -> list[str]:
             migrating.refuse_newer(path)
             teach(connection)
             connection.text_factory = labels.decoded  # what is no text is told, and stops nothing
-            return list(_structure(connection)) or [
-                *_missing_tables(path, connection),
+            damage = [*_structure(connection)] or [*_missing_tables(path, connection)]
+            return damage or [
                 *values_told(connection),
                 *(told for check in checks for told in check(connection)),
             ]

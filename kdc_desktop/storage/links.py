@@ -50,10 +50,12 @@ def session_column(table: Table) -> Column[Any] | None:
 def parent_column(table: Table) -> Column[Any] | None:
     """The column that leads a row towards its session: the first that is always set and does.
 
+    Where rows may come from outside any session, it is the one that says in which they were born.
+
     None for what belongs to the club and to no session.
     """
     own = session_column(table)
-    if own is not None and not own.nullable:
+    if own is not None and (not own.nullable or "born_there" in own.info):
         return own
     for column in table.c:
         for link in column.foreign_keys:

@@ -30,7 +30,8 @@ _RULE = re.compile(
     rf"|foreign key ?{_NAMES} ?references {_NAME} ?{_NAMES}{_LATER})"
 )
 _TABLE = re.compile(rf"create table ({_NAME}) ?\( ?(.*?) ?\)( without rowid)?", re.DOTALL)
-_INDEX = re.compile(rf"create (?:unique )?index ({_NAME}) on {_NAME} ?{_NAMES}")
+_OF_SOME = rf"(?: where {_NAME} is (?:not )?null)?"  # untranslated: SQL
+_INDEX = re.compile(rf"create (?:unique )?index ({_NAME}) on {_NAME} ?{_NAMES}{_OF_SOME}")
 _SPLIT = re.compile(r" ?, ?(?![^()]*\))")  # a comma that stands in no parentheses
 _SQLITE_OWN = re.compile(r"sqlite_(sequence|stat1|autoindex_\w+)")
 

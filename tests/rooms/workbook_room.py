@@ -30,6 +30,7 @@ from kdc_desktop.storage import open_database
 from tests.rooms.consortium_room import MEMBERS, add_consortium
 from tests.rooms.made_once import made_once
 from tests.rooms.poll_room import EVENING, Room, make_room
+from tests.rooms.vision_pages import reveal_all
 
 
 @dataclass(frozen=True)
@@ -57,15 +58,16 @@ def _an_evening(path: Path, people: int) -> Evening:
         edit.add(Interest(session_id=1, person_id=room.people[0], winner_id=winner, choice=1))
         edit.add(Delegate(session_id=1, member_id=members[0], person_id=room.people[0]))
         edit.add(OpenRole(consortium_id=consortium_id, title="A bike mechanic", sector="C"))
-    versions = [
-        save_version(room.database, consortium_id, text)
-        for text in ("A bike in every yard", "A bike and a trailer in every yard")
-    ]
+    versions = [save_version(room.database, consortium_id, "A bike in every yard")]
     for place, member_id in enumerate(members):
         take_position(room.database, versions[0], member_id, 1 + place, "because")
+    second = "A bike and a trailer in every yard"
+    versions.append(save_version(room.database, consortium_id, second))
+    for place, member_id in enumerate(members):
         take_position(room.database, versions[1], member_id, 2 + place % 7)
     objection = Concern("Who pays?", objection=True)
     take_position(room.database, versions[1], members[0], 2, concern=objection)
+    reveal_all(room.database)
     commit(room.database, members[1], "Two yards", date(2026, 11, 1))
     with room.database.edit(lazy("Heard")) as edit:
         edit.add(Reading(vision_id=versions[1], member_id=members[2], text="Fewer cars"))

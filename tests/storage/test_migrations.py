@@ -88,7 +88,9 @@ def parts_of_schema(path: Path) -> dict[str, list[str]]:
         return {
             name: sorted(
                 line.strip(" ,").removesuffix(")").strip()
-                for line in re.split(r"\n|, ", sql.replace("(version_num", "(\nversion_num"))
+                for line in re.split(
+                    r"\n|, ", sql.replace("(version_num", "(\nversion_num").replace('"', "")
+                )
                 if line.strip(" ,)")
             )
             for name, sql in rows

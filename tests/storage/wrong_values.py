@@ -83,7 +83,8 @@ def let_all_be_empty(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA writable_schema = ON")
     connection.execute(
         "UPDATE sqlite_master SET sql = replace(replace(sql, ' NOT NULL', ''), "
-        "'id INTEGER PRIMARY', 'id INTEGER NOT NULL PRIMARY') WHERE sql NOT LIKE '%WITHOUT ROWID'"
+        "'id INTEGER PRIMARY', 'id INTEGER NOT NULL PRIMARY') "
+        "WHERE sql NOT LIKE '%WITHOUT ROWID' AND type = 'table'"
     )
     connection.execute("PRAGMA writable_schema = RESET")
 

@@ -17,7 +17,7 @@ from kdc_desktop.i18n import Fillable, _, fillable
 _LONGEST = {"name": NAME, "email": LINE, "organisation": NAME}
 
 
-class Asked(Enum):
+class MatchDoubt(Enum):
     """Why it is not sure who a row is."""
 
     ADDRESS = auto()
@@ -33,46 +33,46 @@ class Asked(Enum):
     SHIFTED = auto()
 
 
-_WORDS: Mapping[Asked, Fillable] = {
-    Asked.ADDRESS: fillable(
+_WORDS: Mapping[MatchDoubt, Fillable] = {
+    MatchDoubt.ADDRESS: fillable(
         "The address {email} belongs to {other}: is {name} the same person, or somebody new?"
     ),
-    Asked.OTHER_ADDRESS: fillable(
+    MatchDoubt.OTHER_ADDRESS: fillable(
         "{other} of {organisation} is known with the address {email}: is it the same person, or"
         " somebody new?"
     ),
-    Asked.SEVERAL_ROWS: fillable(
+    MatchDoubt.SEVERAL_ROWS: fillable(
         "{other} is known without an address, and several rows may be that person: is it this one,"
         " or is this somebody new?"
     ),
-    Asked.NAME_ALONE: fillable(
+    MatchDoubt.NAME_ALONE: fillable(
         "{other} is known without an organisation: is it the same person, or somebody new?"
     ),
-    Asked.NAMESAKES: fillable(
+    MatchDoubt.NAMESAKES: fillable(
         "Several people are called {name}: add the e-mail of the one who is meant."
     ),
-    Asked.OWN_ID: fillable(
+    MatchDoubt.OWN_ID: fillable(
         "This row had {other} when it was written, and nothing of that is left: is {name} the same"
         " person, or somebody new?"
     ),
-    Asked.SHIFTED: fillable(
+    MatchDoubt.SHIFTED: fillable(
         "This row had {other} when it was written, and has now the name or the address of somebody"
         " else; so have others, as if a column had been moved by itself: is {name} the same person,"
         " or somebody new?"
     ),
-    Asked.WITHOUT_ADDRESS: fillable(
+    MatchDoubt.WITHOUT_ADDRESS: fillable(
         "{other} of {organisation} is known without an address: is it the same person, or somebody"
         " new?"
     ),
-    Asked.NEARLY: fillable(
+    MatchDoubt.NEARLY: fillable(
         "{other} is known, which is nearly the same name: is {name} the same person, or somebody"
         " new?"
     ),
-    Asked.SEVERAL_NEARLY: fillable(
+    MatchDoubt.SEVERAL_NEARLY: fillable(
         "Several people have nearly the name {name}: add the e-mail of the one who is meant."
     ),
 }
-_SEVERAL = {Asked.NEARLY: Asked.SEVERAL_NEARLY}
+_SEVERAL = {MatchDoubt.NEARLY: MatchDoubt.SEVERAL_NEARLY}
 _IN_THE_LIST = fillable(
     "{name} has nearly the name and the address of {other} in row {row}: is it the same person, or"
     " somebody new?"
@@ -84,10 +84,10 @@ _OTHER_CELLS = fillable(
 
 
 @dataclass(frozen=True)
-class Asking:
+class MatchQuestion:
     """A question, and whom it is about."""
 
-    why: Asked
+    why: MatchDoubt
     about: Sequence[Someone]
 
     @property
@@ -110,14 +110,14 @@ class Asking:
         """What is asked; `numbers` are what the rows are called."""
         other = self.about[0]
         several = len(self.about) > 1
-        why = _SEVERAL.get(self.why, Asked.NAMESAKES) if several else self.why
-        if why is Asked.ADDRESS and other.rows:
+        why = _SEVERAL.get(self.why, MatchDoubt.NAMESAKES) if several else self.why
+        if why is MatchDoubt.ADDRESS and other.rows:
             return str(
                 _IN_THE_LIST.filled(
                     name=person.name, other=other.person.name, row=str(numbers[other.rows[-1]])
                 )
             )
-        if why is Asked.OTHER_CELLS:
+        if why is MatchDoubt.OTHER_CELLS:
             row = str(numbers[other.rows[-1]])
             return str(_OTHER_CELLS.filled(name=person.name, row=row))
         return str(
@@ -168,7 +168,7 @@ def refusal_of(person: RosterPerson) -> str | None:
 
 def one_of(
     unit: Unit, at_place: Collection[Someone], loose: Collection[Someone]
-) -> Someone | Asking | None:
+) -> Someone | MatchQuestion | None:
     """Who of those of its name it is; asked about where that is not sure.
 
     One of the same organisation; of several, one who has no address either. Else one of the others,
@@ -178,11 +178,11 @@ def one_of(
         return next(iter(at_place))
     if at_place:
         alike = (one for one in at_place if not unit.email and not one.person.email)
-        return next(alike, None) or Asking(Asked.NAMESAKES, first_of(at_place))
+        return next(alike, None) or MatchQuestion(MatchDoubt.NAMESAKES, first_of(at_place))
     if len(loose) > 1:
-        return Asking(Asked.NAMESAKES, first_of(loose))
+        return MatchQuestion(MatchDoubt.NAMESAKES, first_of(loose))
     for one in loose:
-        return Asking(Asked.NAME_ALONE, [one]) if unit.place else one
+        return MatchQuestion(MatchDoubt.NAME_ALONE, [one]) if unit.place else one
     return None
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from kdc_desktop.domain.people.bare_addresses import answers_but_of, names_by_address
 from kdc_desktop.domain.people.changes import after
 from kdc_desktop.domain.people.match_sentences import (
-    Asked,
-    Asking,
+    MatchDoubt,
+    MatchQuestion,
     known_by_address,
     refusal_of,
 )
@@ -72,7 +72,7 @@ class _Matching:
         self._pool = PeoplePool(known)
         self._numbers = numbers
         self._matches: dict[int, RosterMatch] = {}
-        self._askings: dict[int, Asking] = {}  # of rows that are answered
+        self._askings: dict[int, MatchQuestion] = {}  # of rows that are answered
         self._renamed: set[int] = set()
         self._people: dict[int, RosterPerson] = {}
         rows = [named_by_id(merged(RosterPerson(""), cells), self._pool) for cells in incoming]
@@ -136,7 +136,7 @@ class _Matching:
         left = []
         for unit in units:
             whom = found.get(unit.last)
-            if isinstance(whom, Asking) and whom.only is not None:
+            if isinstance(whom, MatchQuestion) and whom.only is not None:
                 self._settle(unit, whom)
             else:
                 left.append(unit)
@@ -146,7 +146,7 @@ class _Matching:
         """Of a workbook of ours, whose row it is there."""
         is_shifted = unit.last in self._shifted
         is_sure = not is_shifted and is_left_of(unit.person, someone.before)
-        asking = Asking(Asked.SHIFTED if is_shifted else Asked.OWN_ID, [someone])
+        asking = MatchQuestion(MatchDoubt.SHIFTED if is_shifted else MatchDoubt.OWN_ID, [someone])
         if unit.answer is Answer.LEAVE_OUT:
             self._leave_out(unit, as_chosen(unit), None if is_sure else asking)
         elif unit.answer is Answer.NEW:
@@ -173,24 +173,24 @@ class _Matching:
 
     # What becomes of it.
 
-    def _settle(self, unit: Unit, found: Someone | Asking | None) -> None:
+    def _settle(self, unit: Unit, found: Someone | MatchQuestion | None) -> None:
         is_new = unit.answer is Answer.NEW
         self._note(unit, found)
         if isinstance(found, Someone) and not (is_new and unit.email):
             self._meet(unit, found)
-        elif is_new or not isinstance(found, Asking):
+        elif is_new or not isinstance(found, MatchQuestion):
             self._meet(unit, self._pool.added(unit.person))
         elif unit.answer is Answer.SAME and (someone := found.only) is not None:
             self._be_the_same(unit, someone)
         else:
             self._ask(unit, found)
 
-    def _note(self, unit: Unit, found: Someone | Asking | None) -> None:
+    def _note(self, unit: Unit, found: Someone | MatchQuestion | None) -> None:
         """Of an answered row what was asked: who is new by an answer may have been one of several
         rows, which it is no more."""
         if isinstance(found, Someone) and unit.answer is Answer.NEW and unit.email:
-            found = Asking(Asked.SEVERAL_ROWS, [found])
-        if isinstance(found, Asking) and unit.answer is not None:
+            found = MatchQuestion(MatchDoubt.SEVERAL_ROWS, [found])
+        if isinstance(found, MatchQuestion) and unit.answer is not None:
             self._askings[unit.last] = found
 
     def _be_the_same(self, unit: Unit, someone: Someone) -> None:
@@ -212,14 +212,18 @@ class _Matching:
             then = replace(then, name=someone.person.name)
         self._pool.change(someone, then)
 
-    def _ask(self, unit: Unit, asking: Asking) -> None:
+    def _ask(self, unit: Unit, asking: MatchQuestion) -> None:
         self._matches[unit.last] = asked(unit, asking, self._numbers)
         self._leave_out_again(unit.rows, None)
 
-    def _leave_out(self, unit: Unit, sentence: str, found: Someone | Asking | None = None) -> None:
+    def _leave_out(
+        self, unit: Unit, sentence: str, found: Someone | MatchQuestion | None = None
+    ) -> None:
         """As was answered to what is `found`."""
         out = RosterMatch(unit.person, MatchState.LEFT_OUT, sentence, offers=tuple(Answer))
-        self._matches[unit.last] = having_asked(out, found) if isinstance(found, Asking) else out
+        self._matches[unit.last] = (
+            having_asked(out, found) if isinstance(found, MatchQuestion) else out
+        )
         self._leave_out_again(unit.rows, None)
 
     def _tell(self, someone: Someone) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from kdc_desktop.domain.kit.text import normalise
-from kdc_desktop.domain.people.match_sentences import Asked, Asking, first_of, one_of
+from kdc_desktop.domain.people.match_sentences import MatchDoubt, MatchQuestion, first_of, one_of
 from kdc_desktop.domain.people.name_variants import nearly_as, parts_of
 from kdc_desktop.domain.people.pool import Someone
 from kdc_desktop.domain.people.units import Unit
@@ -45,16 +45,18 @@ class OtherSpellings:
             if someone.key > 0 and parts_of(name) not in listed:
                 self._found[nearly_as(name)].add(someone)
 
-    def asking(self, unit: Unit) -> Asking | None:
+    def asking(self, unit: Unit) -> MatchQuestion | None:
         """What is asked of a unit, where somebody nearly has its name who might be meant."""
         spelled = self._found.get(nearly_as(unit.person.name))
         found = None if spelled is None else _of(spelled, unit)
         if found is None:
             return None
-        return Asking(Asked.NEARLY, found.about if isinstance(found, Asking) else [found])
+        return MatchQuestion(
+            MatchDoubt.NEARLY, found.about if isinstance(found, MatchQuestion) else [found]
+        )
 
 
-def _of(spelled: _Spelled, unit: Unit) -> Someone | Asking | None:
+def _of(spelled: _Spelled, unit: Unit) -> Someone | MatchQuestion | None:
     """Who it would be, had they its name."""
     place = unit.place
     if not unit.email:
@@ -65,7 +67,7 @@ def _of(spelled: _Spelled, unit: Unit) -> Someone | Asking | None:
     elsewhere = _open(spelled.placed.get(place, [])) if place else []
     if free is not None or not elsewhere:
         return free
-    return Asking(Asked.OTHER_ADDRESS, elsewhere)
+    return MatchQuestion(MatchDoubt.OTHER_ADDRESS, elsewhere)
 
 
 def _open(people: Iterable[Someone]) -> list[Someone]:

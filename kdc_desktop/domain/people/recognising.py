@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from kdc_desktop.domain.people.changes import changed, is_all_known
-from kdc_desktop.domain.people.match_sentences import Asked, Asking, first_of, one_of
+from kdc_desktop.domain.people.match_sentences import MatchDoubt, MatchQuestion, first_of, one_of
 from kdc_desktop.domain.people.name_variants import (
     nearly_the_same,
     parts_of,
@@ -40,7 +40,7 @@ class Recognising:
             and (unit.answer is None or self._holder(unit) is None)
         ]
         found = map(self._by_name, open_ones)
-        whom = (one.only if isinstance(one, Asking) else one for one in found)
+        whom = (one.only if isinstance(one, MatchQuestion) else one for one in found)
         self._contended |= Counter(one.key for one in whom if one is not None)
 
     def exactly(self, unit: Unit) -> Someone | None:
@@ -59,7 +59,7 @@ class Recognising:
             found = [one for one in found if _is_known_as(one, unit)]
         return next(iter(found)) if len(found) == 1 else _most_alike(unit, found)
 
-    def whom(self, unit: Unit) -> Someone | Asking | None:
+    def whom(self, unit: Unit) -> Someone | MatchQuestion | None:
         """Who it is; None for somebody new."""
         if unit.apart:
             return None
@@ -73,7 +73,7 @@ class Recognising:
             _is_known_as(one, unit) for one in self._pool.placed(unit.person.name, unit.place)
         )
 
-    def _among_rivals(self, unit: Unit) -> Someone | Asking | None:
+    def _among_rivals(self, unit: Unit) -> Someone | MatchQuestion | None:
         """Who is known by all that is said; else it is asked whether it is whom a rival has met,
         the first where several have met somebody."""
         met: list[Someone] = []
@@ -83,23 +83,23 @@ class Recognising:
         known = next((one for one in left if _is_known_as(one, unit)), None)
         if known is not None or not met:
             return known
-        return Asking(Asked.OTHER_CELLS, [min(met, key=lambda one: one.rows[0])])
+        return MatchQuestion(MatchDoubt.OTHER_CELLS, [min(met, key=lambda one: one.rows[0])])
 
-    def _of_address(self, unit: Unit) -> Someone | Asking | None:
+    def _of_address(self, unit: Unit) -> Someone | MatchQuestion | None:
         if (renamed := next(self._pool.renamed(unit.person), None)) is not None:
             return renamed
         if (holder := self._holder(unit)) is not None:
-            return Asking(Asked.ADDRESS, [holder])
+            return MatchQuestion(MatchDoubt.ADDRESS, [holder])
         found = self._by_name(unit)
         if isinstance(found, Someone) and self._contended[found.key] > 1:
-            return Asking(Asked.SEVERAL_ROWS, [found])
+            return MatchQuestion(MatchDoubt.SEVERAL_ROWS, [found])
         return found or self._met_without_address(unit) or self._spellings.asking(unit)
 
-    def _met_without_address(self, unit: Unit) -> Asking | None:
+    def _met_without_address(self, unit: Unit) -> MatchQuestion | None:
         """Of who is known without an address and is met by a row without one."""
         called = () if unit.place else self._pool.called(unit.person.name)
         found = first_of(one for one in called if one.key > 0 and not one.person.email)
-        return Asking(Asked.WITHOUT_ADDRESS, found) if found else None
+        return MatchQuestion(MatchDoubt.WITHOUT_ADDRESS, found) if found else None
 
     def _holder(self, unit: Unit) -> Someone | None:
         """Whose the address is under another name, as far as the list does not tell them apart."""
@@ -112,7 +112,7 @@ class Recognising:
                 return near
         return next(iter(self._pool.open_at(unit.email)), None)
 
-    def _by_name(self, unit: Unit) -> Someone | Asking | None:
+    def _by_name(self, unit: Unit) -> Someone | MatchQuestion | None:
         """Of those whom no row with their name and address has met."""
         name, place = unit.person.name, unit.place
         loose = self._pool.free_placed(name, "") if place else self._pool.free(name)
@@ -120,9 +120,9 @@ class Recognising:
         if free is not None:
             return free
         elsewhere = self._pool.open_placed(name, place) if place else ()
-        return Asking(Asked.OTHER_ADDRESS, first_of(elsewhere)) if elsewhere else None
+        return MatchQuestion(MatchDoubt.OTHER_ADDRESS, first_of(elsewhere)) if elsewhere else None
 
-    def _of_name(self, unit: Unit) -> Someone | Asking | None:
+    def _of_name(self, unit: Unit) -> Someone | MatchQuestion | None:
         name, place = unit.person.name, unit.place
         loose = self._pool.placed(name, "") if place else self._pool.called(name)
         found = one_of(unit, self._pool.placed(name, place), loose)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kdc_desktop.domain.people.changes import changes
-from kdc_desktop.domain.people.match_sentences import Asked, Asking, left_out_again
+from kdc_desktop.domain.people.match_sentences import MatchDoubt, MatchQuestion, left_out_again
 from kdc_desktop.domain.people.pool import Someone
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.states import Answer, MatchState
@@ -30,16 +30,16 @@ class RosterMatch:
     person_id: int | None = None
     renames: bool = False
     offers: tuple[Answer, ...] = ()
-    why: Asked | None = None
+    why: MatchDoubt | None = None
 
 
-def asked(unit: Unit, asking: Asking, numbers: Sequence[int]) -> RosterMatch:
+def asked(unit: Unit, asking: MatchQuestion, numbers: Sequence[int]) -> RosterMatch:
     """A row of which is asked; `numbers` are what the rows are called."""
     sentence = asking.sentence(unit.person, numbers)
     return having_asked(RosterMatch(unit.person, MatchState.ASKED, sentence), asking)
 
 
-def having_asked(match: RosterMatch, asking: Asking) -> RosterMatch:
+def having_asked(match: RosterMatch, asking: MatchQuestion) -> RosterMatch:
     """The same with what is, or was, asked of it."""
     offers, why = asking.offers, asking.why
     return replace(match, person_id=asking.person_id, offers=offers, why=why)

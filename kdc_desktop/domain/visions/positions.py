@@ -22,6 +22,7 @@ class Stance(StrEnum):
     """How a member stands to one version: it took a position, or why it has none."""
 
     TAKEN = "taken"
+    HIDDEN = "hidden"  # it has answered, and nobody is shown what before all are revealed
     WAITING = "waiting"  # the version counts and the member is asked
     UNANSWERED = "unanswered"  # the version was replaced before the member answered
     JOINED_LATER = "joined_later"
@@ -74,12 +75,19 @@ class Remark:
 
 
 def stance_of(
-    joined_at: Instant, replaced_at: Instant | None, *, taken: bool, observes: bool
+    joined_at: Instant,
+    replaced_at: Instant | None,
+    *,
+    taken: bool,
+    observes: bool,
+    hidden: bool = False,
 ) -> Stance:
     """Whether a member has `taken` a position on a version, or why it has none.
 
     `replaced_at` is when the next version was written, None for the one that counts.
     """
+    if hidden:
+        return Stance.HIDDEN
     if taken:
         return Stance.TAKEN
     if replaced_at is not None and joined_at > replaced_at:

@@ -93,7 +93,7 @@ class CellActions:
     def next_unanswered(self) -> None:
         """Go on to the next member who has not answered the latest version."""
         page = self._view.page
-        if page is None or page.latest is None or all(one.observes for one in page.members):
+        if page is None or page.latest is None or not any(one.is_asked for one in page.members):
             self._screen.problem.emit(_("Nobody is asked yet: write a version, and have members."))
         elif not self._matrix.next_unanswered():
             self._screen.said.emit(_("All members have answered."))

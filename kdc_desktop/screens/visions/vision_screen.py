@@ -46,7 +46,8 @@ from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 _TABLES = frozenset({"consortium", "winner", "member", "organisation", "person"}) | {
-    *("vision", "reading", "position", "reservation", "commitment", "open_role")
+    *("vision", "reading", "position", "asking", "reservation", "commitment", "open_role"),
+    *("leaving", "department", "taken_up"),
 }
 
 

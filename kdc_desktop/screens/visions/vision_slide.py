@@ -29,7 +29,7 @@ def _with_positions(
         if position is not None:
             letter = member.sector if sectors else ""
             dots.append(PositionDot(page.scale.highest - position.level, letter))
-        elif not member.observes:
+        elif member.is_asked:
             waiting += 1
     return VisionSlide(
         consortium=page.name,

@@ -57,7 +57,7 @@ def detail_words(page: VisionPage, member: StakeholderRow, version: VersionRow) 
         parts.append(f"“{position.reason}”")
     if position is not None and position.would_move:
         parts.append(_("would move one step: “{wish}”", wish=position.would_move))
-    if position is None and not member.observes:
+    if position is None and member.is_asked:
         keys = _(
             "press {low} to {high}, Enter for more, N for the next",
             low=page.scale.lowest,

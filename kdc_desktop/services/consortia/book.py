@@ -9,7 +9,10 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member
-from kdc_desktop.model.people import Organisation
+from kdc_desktop.model.people import Department, Organisation
+from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.members import stakeholder_name
+from kdc_desktop.services.consortia.worked_on import of_source
 from kdc_desktop.services.kit.source import Source
 
 
@@ -25,11 +28,17 @@ class MemberNote:
     sector: str
     role: MemberRole
     joined_at: Instant
+    has_left: bool = False
 
     @property
     def observes(self) -> bool:
         """Whether it only looks on."""
         return self.role == MemberRole.OBSERVER
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is in by now, and more than an observer."""
+        return not self.observes and not self.has_left
 
 
 class ConsortiumBook:
@@ -39,7 +48,7 @@ class ConsortiumBook:
         self._snapshot, self._people = source.snapshot, source.people
         found = source.snapshot.scalars(
             select(Consortium)
-            .where(source.of(Consortium.session_id))
+            .where(of_source(source))
             .order_by(Consortium.place_in_order, Consortium.id)
         )
         self.consortia = {consortium.id: consortium for consortium in found}
@@ -49,16 +58,30 @@ class ConsortiumBook:
         """Every member by id, in the order of the consortia."""
         place = {key: number for number, key in enumerate(self.consortia)}
         rows = self._snapshot.execute(
-            select(Member, Organisation.name, Organisation.sector)
+            select(
+                Member,
+                Organisation.name,
+                Organisation.sector,
+                Department.name,
+                has_left(Member.id),
+            )
             .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+            .outerjoin(Department, Department.id == Member.department_id)
             .where(Member.consortium_id.in_(list(self.consortia)))
             .order_by(Member.id)
         )
-        notes = [self._note(member, name, sector) for member, name, sector in rows]
+        notes = [self._note(*row) for row in rows]
         notes.sort(key=lambda note: place[note.consortium.id])
         return {note.id: note for note in notes}
 
-    def _note(self, member: Member, name: str | None, sector: str | None) -> MemberNote:
+    def _note(
+        self,
+        member: Member,
+        name: str | None,
+        sector: str | None,
+        department: str | None,
+        left: bool,
+    ) -> MemberNote:
         if member.person_id is not None:
             name = self._people[member.person_id].name
         return MemberNote(
@@ -66,10 +89,11 @@ class ConsortiumBook:
             self.consortia[member.consortium_id],
             member.organisation_id,
             member.person_id,
-            name or "",
+            stakeholder_name(name or "", department),
             sector_of(sector),
             member.role,
             member.joined_at,
+            left,
         )
 
     def members_of(self, consortium: Consortium) -> list[MemberNote]:

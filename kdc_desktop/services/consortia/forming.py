@@ -25,7 +25,7 @@ def new_consortia(
     """All consortia of a session by winner, those for `winner_ids` made where there is none."""
     there = select(Consortium.winner_id, Consortium.id, Consortium.place_in_order)
     found = edit.execute(there.where(Consortium.session_id == session_id)).all()
-    here = {winner_id: key for winner_id, key, _place in found}
+    here = {winner_id: key for winner_id, key, _place in found if winner_id is not None}
     winners = edit.execute(
         select(Winner.id, Winner.title)
         .where(Winner.session_id == session_id, Winner.id.in_(winner_ids))

@@ -73,6 +73,7 @@ def settled_consortia(snapshot: Snapshot, session_id: int) -> dict[int, Consorti
             one.let_go_at,
         )
         for one in found
+        if one.winner_id is not None
     }
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.model.consortia import Consortium, Member, OpenRole
-from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.consortia.trails import ConsortiumTrail, spoken_members
 from kdc_desktop.storage import Edit, Snapshot
 
@@ -25,10 +25,19 @@ def consortium_in(snapshot: Snapshot, session_id: int, consortium_id: int) -> Co
 
 
 def member_name(snapshot: Snapshot, member: Member) -> str:
-    """The name of the organisation or the resident."""
-    if member.organisation_id is not None:
-        return snapshot.get_one(Organisation, member.organisation_id).name
-    return snapshot.get_one(Person, member.person_id).name
+    """The name of the organisation, with its department if it is one, or of the resident."""
+    if member.organisation_id is None:
+        return snapshot.get_one(Person, member.person_id).name
+    department_id = member.department_id
+    department = None if department_id is None else snapshot.get_one(Department, department_id).name
+    return stakeholder_name(snapshot.get_one(Organisation, member.organisation_id).name, department)
+
+
+def stakeholder_name(organisation: str, department: str | None) -> str:
+    """An organisation, or the department of one that is a member by itself."""
+    if not department:
+        return organisation
+    return _("{organisation}, {department}", organisation=organisation, department=department)
 
 
 def check_free(

@@ -59,7 +59,7 @@ def move_member(
         member = edit.get_one(Member, member_id)
         if member.consortium_id == consortium_id:
             return
-        session_id = edit.get_one(Consortium, member.consortium_id).session_id
+        session_id = edit.get_one(Consortium, member.consortium_id).session_id or 0
         check_free(edit, session_id, [member_id], trails)
         delegates = list(edit.scalars(select(Delegate).where(Delegate.member_id == member_id)))
         there = None if consortium_id is None else _same(edit, member, consortium_id)

@@ -14,6 +14,7 @@ from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.consortia import Consortium, Delegate, OpenRole
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.book import ConsortiumBook, MemberNote
+from kdc_desktop.services.consortia.worked_on import of_source
 from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS, sector_name
 from kdc_desktop.services.winners.sheets import OF_WINNER
@@ -133,7 +134,7 @@ def consortia(more: Columns, source: Source) -> Table:
                 consortium.id,
                 consortium.name,
                 consortium.winner_id,
-                titles.get(consortium.winner_id),
+                titles.get(consortium.winner_id or 0),
                 len(book.members_of(consortium)),
                 delegates[consortium.id],
                 consortium.smallest,
@@ -239,7 +240,7 @@ def open_roles_in(source: Source) -> list[OpenRole]:
     found = source.snapshot.scalars(
         select(OpenRole)
         .join(Consortium, Consortium.id == OpenRole.consortium_id)
-        .where(source.of(Consortium.session_id))
+        .where(of_source(source))
         .order_by(Consortium.place_in_order, OpenRole.id)
     )
     return list(found)

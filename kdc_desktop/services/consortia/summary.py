@@ -53,8 +53,8 @@ def _told(source: Source, consortium: Consortium, said: tuple[str, ...]) -> Shee
     )
     heading = consortium.name
     if source.every_session:
-        session = source.sessions[consortium.session_id].title
-        heading = titled(session, consortium.name)
+        session = source.sessions.get(consortium.session_id or 0)
+        heading = titled(session.title if session else "", consortium.name)
     header = (_("Member"), _("Sector"), _("Role"), _("Who speaks for it"))
     if not rows:
         return SheetBlock(heading, (*said, _("Nobody is in it.")), level=2)
@@ -69,7 +69,7 @@ def _speakers(member: str, names: list[str]) -> str:
 def _names(source: Source) -> Callable[[int], Line]:
     found: dict[int, list[str]] = {}
     for consortium in _going(source):
-        found.setdefault(consortium.session_id, []).append(consortium.name)
+        found.setdefault(consortium.session_id or 0, []).append(consortium.name)
     return lambda session_id: (listed_apart(found.get(session_id, ())),)
 
 

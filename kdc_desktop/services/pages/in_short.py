@@ -42,9 +42,7 @@ def _ready(record: Record, groups: list[Consortium]) -> str:
     """Which of the consortia can go; the others say below what is in their way."""
     now, zone = record.source.now, record.source.zone
     ready = [
-        group.name
-        for group in groups
-        if not record.ledgers[group.id].readiness(group, now, zone).reasons
+        group.name for group in groups if not record.ledgers[group.id].readiness(now, zone).reasons
     ]
     if not ready:
         return ngettext(

@@ -63,7 +63,7 @@ def side_by_side(record: Record, groups: list[Consortium]) -> Iterator[Block]:
 
 
 def _row(record: Record, group: Consortium, told: Reception) -> tuple[str, ...]:
-    ready = record.ledgers[group.id].readiness(group, record.source.now, record.source.zone)
+    ready = record.ledgers[group.id].readiness(record.source.now, record.source.zone)
     return (
         group.name,
         _("{agreed} of {asked}", agreed=number_text(told.agreed), asked=number_text(told.asked)),
@@ -100,7 +100,7 @@ def _moves(book: VisionBook, group: Consortium, number: int) -> Iterator[_Move]:
     for note in book.of.members_of(group):
         stands = book.stands[note.id]
         before = [earlier for earlier in stands if earlier < number]
-        if number in stands and before and not note.observes:
+        if number in stands and before and note.is_asked:
             yield _Move(note.name, stands[max(before)].level, stands[number].level)
 
 

@@ -203,7 +203,7 @@ class Record:
     @cached_property
     def ledgers(self) -> dict[int, Ledger]:
         """Where each consortium stands with its vision, by its id."""
-        return read_ledgers(self.snapshot, list(self.book.consortia), latest=True)
+        return read_ledgers(self.snapshot, list(self.book.consortia), latest=True, told=True)
 
     @cached_property
     def delegates(self) -> dict[int, list[str]]:

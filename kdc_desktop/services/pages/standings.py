@@ -109,7 +109,7 @@ def _since(record: Record, raised: Reservation) -> Iterator[str]:
 
 
 def _lacking(record: Record, group: Consortium, ledger: Ledger) -> Iterator[Block]:
-    reasons = ledger.readiness(group, record.source.now, record.source.zone).reasons
+    reasons = ledger.readiness(record.source.now, record.source.zone).reasons
     if not reasons:
         yield Paragraph(_("It is ready to go."))
         return

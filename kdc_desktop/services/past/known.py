@@ -34,9 +34,9 @@ class KnownPast:
     people: KnownPeople
     sessions: Mapping[str, list[KnownSession]]
     attended: frozenset[tuple[int, int]]  # session and person
-    consortia: Mapping[tuple[int, str], int]  # by session and name
+    consortia: Mapping[tuple[int | None, str], int]  # by session and name
     born_in: Mapping[str, list[int]]  # the sessions of consortia of a name
-    members: Mapping[tuple[int, str], int]  # by consortium and organisation
+    members: Mapping[tuple[int | None, str], int]  # by consortium and organisation
     residents: Mapping[tuple[int, int], int]  # by consortium and person
     delegates: Mapping[tuple[int, int], int] = field(default_factory=dict)  # session, person
 
@@ -50,13 +50,14 @@ def known_past(snapshot: Snapshot) -> KnownPast:
     ):
         is_over = status is SessionStatus.CLOSED
         sessions[fold(title)].append(KnownSession(key, title, starts_at, is_over))
-    consortia: dict[tuple[int, str], int] = {}
+    consortia: dict[tuple[int | None, str], int] = {}
     born_in: dict[str, list[int]] = defaultdict(list)
     for key, session_id, name in snapshot.execute(
         select(Consortium.id, Consortium.session_id, Consortium.name)
     ):
         consortia[session_id, fold(name)] = key
-        born_in[fold(name)].append(session_id)
+        if session_id is not None:
+            born_in[fold(name)].append(session_id)
     members = snapshot.execute(
         select(Member.consortium_id, Member.id, Organisation.name, Member.person_id).outerjoin(
             Organisation, Organisation.id == Member.organisation_id

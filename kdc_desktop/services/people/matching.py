@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.fields import PersonField
-from kdc_desktop.domain.people.match_sentences import Asked
+from kdc_desktop.domain.people.match_sentences import MatchDoubt
 from kdc_desktop.domain.people.matching import match_people
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson
 from kdc_desktop.domain.people.roster_match import RosterMatch
@@ -40,7 +40,7 @@ class ImportRow:
     consents: tuple[ConsentSaid, ...] = ()
     left: frozenset[PersonField] = frozenset()
     leaves: bool | None = None
-    why: Asked | None = None
+    why: MatchDoubt | None = None
     says_sector: bool = False
 
     @property

@@ -3,14 +3,14 @@
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 
 from kdc_desktop.domain.visions.positions import PositionAt, Stakeholder
 from kdc_desktop.domain.visions.scales import DEFAULT, SCALES, Scale
 from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Kind
 from kdc_desktop.model.consortia import Consortium
-from kdc_desktop.model.visions import Position, Vision
+from kdc_desktop.model.visions import Asking, Position, Vision
 from kdc_desktop.services.consortia.book import ConsortiumBook, MemberNote
 from kdc_desktop.services.kit.source import Source
 
@@ -26,6 +26,9 @@ AGREED_LEVEL = Column(
     filled=True,
     means=lazy("The level of the scale that the consortium aims at for everybody."),
 )
+
+IS_REVEALED = or_(Position.asking_id.is_(None), Asking.revealed_at.is_not(None))
+"""Whether an answer may be seen, of a statement that joins askings to positions from outside."""
 
 
 class VisionBook:
@@ -49,20 +52,36 @@ class VisionBook:
 
     @cached_property
     def positions(self) -> list[Position]:
-        """Every position, in the order of the versions."""
+        """Every answer that was revealed, in the order of the versions and of time."""
         place = {key: number for number, key in enumerate(self.visions)}
+        answers = select(Position).join(Vision).outerjoin(Asking).where(IS_REVEALED)
         found = self._snapshot.scalars(
-            self._of_consortia(select(Position).join(Vision)).order_by(Position.id)
+            self._of_consortia(answers).order_by(Position.at, Position.id)
         )
         return sorted(found, key=lambda position: place[position.vision_id])
 
     @cached_property
+    def askings(self) -> dict[int, Asking]:
+        """Every asking by id, in the order of consortia and of time."""
+        place = {key: number for number, key in enumerate(self.of.consortia)}
+        found = self._snapshot.scalars(
+            select(Asking)
+            .where(Asking.consortium_id.in_(list(self.of.consortia)))
+            .order_by(Asking.opened_at, Asking.id)
+        )
+        ordered = sorted(found, key=lambda asking: place[asking.consortium_id])
+        return {asking.id: asking for asking in ordered}
+
+    @cached_property
     def stands(self) -> dict[int, dict[int, PositionAt]]:
-        """By member id and version number: the positions that lie on the consortium's scale."""
+        """By member id and version number: the last answers on the consortium's scale."""
         found: dict[int, dict[int, PositionAt]] = {key: {} for key in self.of.members}
         for position in self.positions:
-            scale = scale_of(self.of.members[position.member_id].consortium)
-            number = self.visions[position.vision_id].number
+            consortium = self.of.members[position.member_id].consortium
+            asking = self.askings.get(position.asking_id or 0)
+            if asking is not None and asking.scale != consortium.scale:
+                continue
+            scale, number = scale_of(consortium), self.visions[position.vision_id].number
             if scale.lowest <= position.level <= scale.highest:
                 found[position.member_id][number] = PositionAt(
                     position.member_id, number, position.level, position.at

@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select, tuple_
+from sqlalchemy.orm import aliased
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import sector_of
@@ -18,13 +19,16 @@ from kdc_desktop.domain.visions.positions import (
 )
 from kdc_desktop.domain.visions.readiness import OpenObjection, Readiness, readiness
 from kdc_desktop.domain.visions.scales import SCALES
-from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
 from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.model.consortia import Consortium, Member
-from kdc_desktop.model.people import Organisation, Person
-from kdc_desktop.model.visions import Position, Reservation, Vision
+from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.model.visions import Asking, Position, Reservation, Vision
+from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.members import stakeholder_name
+from kdc_desktop.services.visions.asking_rows import old_askings, read_askings
 from kdc_desktop.services.visions.open_roles import open_roles_of
-from kdc_desktop.services.visions.rows import PositionRow, StakeholderRow
+from kdc_desktop.services.visions.rows import AskingRow, PositionRow, StakeholderRow
 from kdc_desktop.storage import Snapshot
 
 AnswerKey = tuple[int, int]
@@ -33,13 +37,20 @@ AnswerKey = tuple[int, int]
 
 @dataclass
 class Ledger:
-    """What readiness is made of, of one consortium."""
+    """What readiness is made of, of one consortium.
 
+    Answers on another scale than the consortium has by now are left to their askings.
+    """
+
+    consortium: Consortium
+    told: bool = False  # to others than the facilitator: only what was revealed
     members: list[StakeholderRow] = field(default_factory=list)
     visions: list[Vision] = field(default_factory=list)
     stood: dict[AnswerKey, PositionAt] = field(default_factory=dict)
     answers: dict[AnswerKey, PositionRow] = field(default_factory=dict)
     cells: dict[int, AnswerKey] = field(default_factory=dict)  # by the position's id
+    hidden: set[AnswerKey] = field(default_factory=set)
+    askings: list[AskingRow] = field(default_factory=list)
     objections: list[OpenObjection] = field(default_factory=list)
     open_roles: list[str] = field(default_factory=list)
 
@@ -54,18 +65,29 @@ class Ledger:
         return self.visions[-1].number if self.visions else 0
 
     def asked(self) -> list[Stakeholder]:
-        """The members who are asked: all but observers."""
-        return [_stakeholder(row) for row in self.members if not row.observes]
+        """The members who are asked: all but observers and those who have left."""
+        return [_stakeholder(row) for row in self.members if row.is_asked]
 
-    def readiness(self, consortium: Consortium, now: Instant, zone: Zone) -> Readiness:
+    @property
+    def agreed_level(self) -> int:
+        """What counts as agreed: as it was when the latest version was asked about last."""
+        latest = self.visions[-1].id if self.visions else 0
+        asked = [
+            asking.agreed_level
+            for asking in self.askings
+            if asking.vision_id == latest and asking.scale == self.consortium.scale
+        ]
+        return asked[-1] if asked else self.consortium.agreed_level
+
+    def readiness(self, now: Instant, zone: Zone) -> Readiness:
         """Whether the consortium can go with the latest version."""
         return readiness(
-            SCALES[consortium.scale],
-            consortium.agreed_level,
+            SCALES[self.consortium.scale],
+            self.agreed_level,
             self.asked(),
             self.positions,
             self.objections,
-            consortium.needed_sectors,
+            self.consortium.needed_sectors,
             now,
             zone,
             version_number=self.number,
@@ -73,9 +95,7 @@ class Ledger:
             open_roles=self.open_roles,
         )
 
-    def with_trend(
-        self, member: StakeholderRow, agreed_level: int, now: Instant, zone: Zone
-    ) -> StakeholderRow:
+    def with_trend(self, member: StakeholderRow, now: Instant, zone: Zone) -> StakeholderRow:
         """The member with its way through the versions, and what there is to say about it."""
         on_each = [self.stood.get((member.id, vision.id)) for vision in self.visions]
         own = [position for position in on_each if position is not None]
@@ -83,26 +103,22 @@ class Ledger:
         days = silent_days(_stakeholder(member), own, now, zone)
         direction = trend(levels)
         unsaid = direction is Trend.SILENT and (member.observes or not days or not levels)
-        remark = None if unsaid else remark_on(levels, agreed_level, days)
+        remark = None if unsaid else remark_on(levels, self.agreed_level, days)
         return replace(member, levels=levels, trend=direction, remark=remark)
 
 
 def read_ledgers(
-    snapshot: Snapshot, consortium_ids: Sequence[int], *, latest: bool = False
+    snapshot: Snapshot, consortium_ids: Sequence[int], *, latest: bool = False, told: bool = False
 ) -> dict[int, Ledger]:
-    """The ledgers of these consortia, by their ids; with `latest`, of their latest versions."""
-    ledgers = {key: Ledger() for key in consortium_ids}
-    names: dict[int, str] = {}
-    for member, organisation, person in snapshot.execute(
-        select(Member, Organisation, Person)
-        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
-        .outerjoin(Person, Person.id == Member.person_id)
-        .where(Member.consortium_id.in_(consortium_ids))
-        .order_by(Member.id)
-    ):
-        row = _row(member, organisation, person)
-        names[row.id] = row.name
-        ledgers[member.consortium_id].members.append(row)
+    """The ledgers of these consortia, by their ids; with `latest`, of their latest versions.
+
+    Args:
+        told: it is shown to others than the facilitator, so it holds what was revealed.
+    """
+    consortia = snapshot.scalars(select(Consortium).where(Consortium.id.in_(consortium_ids)))
+    known = {consortium.id: Ledger(consortium, told) for consortium in consortia}
+    ledgers = {key: known[key] for key in consortium_ids}
+    names = _read_members(snapshot, ledgers)
     for ledger in ledgers.values():
         ledger.members.sort(key=lambda row: row.role != MemberRole.LEAD)
     for vision in snapshot.scalars(
@@ -110,22 +126,45 @@ def read_ledgers(
     ):
         ledgers[vision.consortium_id].visions.append(vision)
     shown = [ledger.visions[-1:] if latest else ledger.visions for ledger in ledgers.values()]
+    for consortium_id, asking in read_askings(snapshot, consortium_ids):
+        ledgers[consortium_id].askings.append(asking)
     _read_positions(snapshot, ledgers, [vision.id for visions in shown for vision in visions])
-    for member_id, opened_at, consortium_id in snapshot.execute(
-        select(Reservation.member_id, Reservation.opened_at, Member.consortium_id)
-        .join(Member, Member.id == Reservation.member_id)
-        .where(Member.consortium_id.in_(consortium_ids))
-        .where(Reservation.objection, Reservation.state == ReservationState.OPEN)
-        .order_by(Reservation.opened_at)
-    ):
-        objection = OpenObjection(names[member_id], opened_at)
-        ledgers[consortium_id].objections.append(objection)
+    _read_objections(snapshot, ledgers, names)
     for consortium_id, title in snapshot.execute(open_roles_of(consortium_ids)):
         ledgers[consortium_id].open_roles.append(title)
     return ledgers
 
 
-_POSITIONS = select(
+def _read_members(snapshot: Snapshot, ledgers: dict[int, Ledger]) -> dict[int, str]:
+    """Who is in, and the names by member."""
+    names: dict[int, str] = {}
+    for member, organisation, department, person, left in snapshot.execute(
+        select(Member, Organisation, Department.name, Person, has_left(Member.id))
+        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+        .outerjoin(Department, Department.id == Member.department_id)
+        .outerjoin(Person, Person.id == Member.person_id)
+        .where(Member.consortium_id.in_(list(ledgers)))
+        .order_by(Member.id)
+    ):
+        row = _row(member, organisation, department, person, left=left)
+        names[row.id] = row.name
+        ledgers[member.consortium_id].members.append(row)
+    return names
+
+
+def _read_objections(snapshot: Snapshot, ledgers: dict[int, Ledger], names: dict[int, str]) -> None:
+    for member_id, opened_at, consortium_id in snapshot.execute(
+        select(Reservation.member_id, Reservation.opened_at, Member.consortium_id)
+        .join(Member, Member.id == Reservation.member_id)
+        .where(Member.consortium_id.in_(list(ledgers)))
+        .where(Reservation.objection, Reservation.state == ReservationState.OPEN)
+        .order_by(Reservation.opened_at)
+    ):
+        objection = OpenObjection(names[member_id], opened_at)
+        ledgers[consortium_id].objections.append(objection)
+
+
+_ANSWERS = select(
     Position.id,
     Vision.consortium_id,
     Vision.number,
@@ -135,7 +174,16 @@ _POSITIONS = select(
     Position.reason,
     Position.would_move,
     Position.at,
-).join(Vision, Vision.id == Position.vision_id)
+    Position.asking_id,
+    Position.way,
+    Asking.revealed_at,
+    Asking.scale,
+)
+_POSITIONS = (
+    _ANSWERS.join(Vision, Vision.id == Position.vision_id)
+    .outerjoin(Asking, Asking.id == Position.asking_id)
+    .order_by(Position.at, Position.id)
+)
 
 
 def _read_positions(
@@ -143,45 +191,70 @@ def _read_positions(
 ) -> None:
     for row in snapshot.execute(_POSITIONS.where(Vision.id.in_(vision_ids))):
         _keep(ledgers[row[1]], row)
+    for ledger in ledgers.values():
+        if old := old_askings(ledger.consortium, ledger.visions, ledger.answers):
+            ledger.askings = sorted([*old, *ledger.askings], key=lambda one: one.opened_at)
 
 
 def _keep(ledger: Ledger, row: Sequence[Any]) -> None:
-    key, _consortium, number, member_id, vision_id, level, reason, would_move, at = row
+    key, _consortium, number, member_id, vision_id, level, reason, would_move, at, *rest = row
+    asking_id, way, revealed_at, scale = rest
     cell = ledger.cells[key] = member_id, vision_id
+    ledger.hidden.discard(cell)
+    is_open = asking_id is not None and revealed_at is None
+    if is_open and (ledger.told or way == AnswerWay.KIOSK):
+        ledger.hidden.add(cell)
+        return
+    if scale not in (None, ledger.consortium.scale):
+        return
     ledger.stood[cell] = PositionAt(member_id, number, level, at)
-    ledger.answers[cell] = PositionRow(level, reason, would_move, at)
+    ledger.answers[cell] = PositionRow(level, reason, would_move, at, asking_id, way)
 
 
 def follow_positions(
     snapshot: Snapshot, ledger: Ledger, consortium_id: int, position_ids: Collection[int]
 ) -> bool:
-    """Read only these positions of a ledger again; False where one is another consortium's."""
-    wanted = _POSITIONS.where(Position.id.in_(position_ids))
-    found = {row.id: row for row in snapshot.execute(wanted)}
-    gone = set(position_ids) - found.keys()
-    if not gone <= ledger.cells.keys() or any(
-        row.consortium_id != consortium_id for row in found.values()
-    ):
+    """Read only the answers of which these are; False where one is another consortium's."""
+    known = {key: ledger.cells[key] for key in position_ids if key in ledger.cells}
+    same = aliased(Position)
+    of_cell = same.member_id == Position.member_id, same.vision_id == Position.vision_id
+    wanted = or_(
+        exists().where(same.id.in_(position_ids), *of_cell),
+        tuple_(Position.member_id, Position.vision_id).in_(list(known.values())),
+    )
+    found = snapshot.execute(_POSITIONS.where(wanted)).all()
+    gone = set(position_ids) - {row.id for row in found}
+    if not gone <= known.keys() or any(row.consortium_id != consortium_id for row in found):
         return False
-    for key in ledger.cells.keys() & position_ids:
-        cell = ledger.cells.pop(key)
-        del ledger.stood[cell], ledger.answers[cell]
-    for row in found.values():
+    cells = {(row.member_id, row.vision_id) for row in found} | set(known.values())
+    for key in [key for key, cell in ledger.cells.items() if cell in cells]:
+        del ledger.cells[key]
+    for cell in cells:
+        ledger.stood.pop(cell, None)
+        ledger.answers.pop(cell, None)
+        ledger.hidden.discard(cell)
+    for row in found:
         _keep(ledger, row)
     return True
 
 
 def _row(
-    member: Member, organisation: Organisation | None, person: Person | None
+    member: Member,
+    organisation: Organisation | None,
+    department: str | None,
+    person: Person | None,
+    *,
+    left: bool,
 ) -> StakeholderRow:
     named = organisation or person
     return StakeholderRow(
         member.id,
-        named.name if named else "",
+        stakeholder_name(named.name, department) if named else "",
         sector_of(organisation.sector if organisation else None),
         member.role,
         member.joined_at,
         member.role == MemberRole.OBSERVER,
+        has_left=left,
     )
 
 

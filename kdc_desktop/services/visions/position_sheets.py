@@ -133,7 +133,7 @@ def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: boo
     levels = [stands[number].level if number in stands else None for number in range(1, last + 1)]
     written = len(book.versions_of(consortium))
     days = silent_days(stakeholder_of(note), stands.values(), source.now, source.zone)
-    asked = written and not note.observes
+    asked = written and note.is_asked
     remark = remark_on(levels[:written], consortium.agreed_level, days) if asked else None
     heats = [None if level is None else scale.heat(level) for level in levels]
     return (

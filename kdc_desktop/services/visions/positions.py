@@ -1,14 +1,37 @@
-"""Take positions on a version of a vision."""
+"""Take positions on a version of a vision: answer the asking that is open, or by a call."""
+
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import trimmed
-from kdc_desktop.i18n import lazy
-from kdc_desktop.model.visions import Position
-from kdc_desktop.services.visions.members import name_of_member, scale_for
+from kdc_desktop.domain.visions.states import AnswerWay
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import Text, _, lazy
+from kdc_desktop.instants import Instant
+from kdc_desktop.model.visions import Asking, Position, Vision
+from kdc_desktop.services.visions.askings import (
+    calls_of_today,
+    latest_version,
+    new_asking,
+    open_asking_of,
+)
+from kdc_desktop.services.visions.members import check_asked, name_of_member, scale_for
 from kdc_desktop.services.visions.reservations import Concern, new_reservation
 from kdc_desktop.services.visions.scale import check_level
-from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage import Database, Edit, Snapshot
+
+
+@dataclass(frozen=True)
+class HowAnswered:
+    """How an answer comes in: at which session, in which way, and which delegate says it.
+
+    Without a session it comes between evenings.
+    """
+
+    session_id: int | None = None
+    way: AnswerWay = AnswerWay.HAND
+    said_by_id: int | None = None
 
 
 def take_position(
@@ -19,44 +42,110 @@ def take_position(
     reason: str | None = None,
     would_move: str | None = None,
     concern: Concern | None = None,
+    how: HowAnswered | None = None,
 ) -> int:
-    """Where a member stands on a version, in place of where it stood; the position's id.
+    """Where a member stands on a version, in the asking that is open; the position's id.
 
-    None keeps the reason, or what would move the member one step, as it was said before. A
-    concern said with the position is noted, and undone, together with it.
+    Where none is, it opens with this answer; a call between evenings needs none, and what it says
+    is revealed at once. While the asking is open a member's answer takes the place of the one
+    before. None keeps the reason, or what would move the member one step, as it was said in this
+    asking. A concern said with the position is noted, and undone, together with it.
 
     Raises:
-        UserError: the consortium's scale has no such level, or the concern says nothing.
+        UserError: the scale has no such level, another version is being asked about, the member
+            has left or observes, or the concern says nothing.
     """
-    name = name_of_member(database, member_id)
-    with database.edit(lazy("{name} took position {level}", name=name, level=level)) as edit:
-        check_level(scale_for(edit, vision_id, member_id), level)
-        position = _position(edit, vision_id, member_id)
+    how = how or HowAnswered()
+    with database.edit(_answered(name_of_member(database, member_id))) as edit:
+        now = database.now()
+        scale = scale_for(edit, vision_id, member_id)
+        check_asked(edit, member_id)
+        asking = _asking_for(edit, vision_id, member_id, how, now)
+        check_level(scale, level)
+        position = _position(edit, asking.id, member_id)
         if position is None:
-            position = Position(vision_id=vision_id, member_id=member_id, level=level)
+            position = Position(vision_id=vision_id, member_id=member_id, asking_id=asking.id)
             edit.add(position)
-        position.level = level
-        position.at = database.now()
-        if reason is not None:
-            position.reason = trimmed(reason)
-        if would_move is not None:
-            position.would_move = trimmed(would_move)
+        position.level, position.at = level, now
+        position.way, position.said_by_id = how.way, how.said_by_id
+        _keep_words(position, reason, would_move)
         if concern is not None:
-            edit.add(new_reservation(vision_id, member_id, concern, database.now()))
+            edit.add(new_reservation(vision_id, member_id, concern, now))
         edit.flush()
         return position.id
 
 
+def _keep_words(position: Position, reason: str | None, would_move: str | None) -> None:
+    if reason is not None:
+        position.reason = trimmed(reason)
+    if would_move is not None:
+        position.would_move = trimmed(would_move)
+
+
 def clear_position(database: Database, vision_id: int, member_id: int) -> None:
-    """The member has no position on this version any more."""
+    """The member has not answered the asking that is open.
+
+    Raises:
+        UserError: it has answered, and that was revealed.
+    """
     name = name_of_member(database, member_id)
-    with database.edit(lazy("Cleared the position of {name}", name=name)) as edit:
-        position = _position(edit, vision_id, member_id)
-        if position is not None:
+    with database.edit(lazy("Cleared the answer of {name}", name=name)) as edit:
+        asking = open_asking_of(edit, edit.get_one(Vision, vision_id).consortium_id)
+        position = None if asking is None else _position(edit, asking.id, member_id)
+        if position is not None and position.vision_id == vision_id:
             edit.delete(position)
+        elif _has_answered(edit, vision_id, member_id):
+            raise UserError(
+                _(
+                    "What {name} answered was revealed, so it stays. Ask again: the next answer "
+                    "is a new one.",
+                    name=name,
+                )
+            )
 
 
-def _position(snapshot: Snapshot, vision_id: int, member_id: int) -> Position | None:
+def _answered(name: str) -> Text:
+    """Not what: the log is read before the answers are revealed."""
+    return lazy("Noted the answer of {name}", name=name)
+
+
+def _asking_for(
+    edit: Edit, vision_id: int, member_id: int, how: HowAnswered, now: Instant
+) -> Asking:
+    vision = edit.get_one(Vision, vision_id)
+    asking = open_asking_of(edit, vision.consortium_id)
+    if asking is None:
+        latest = latest_version(edit, vision.consortium_id)
+        if latest is not None and latest.id != vision_id:
+            raise UserError(
+                _("Version {number} counts now. Ask about that one.", number=latest.number)
+            )
+        if how.way is AnswerWay.CALL:
+            return calls_of_today(edit, vision, member_id, now)
+        return new_asking(edit, vision, how.session_id, now)
+    if asking.vision_id != vision_id:
+        number = edit.get_one(Vision, asking.vision_id).number
+        raise UserError(
+            _(
+                "Version {number} is being asked about. Answer that one, or reveal its answers "
+                "first.",
+                number=number,
+            )
+        )
+    return asking
+
+
+def _position(snapshot: Snapshot, asking_id: int, member_id: int) -> Position | None:
     return snapshot.scalar(
-        select(Position).where(Position.vision_id == vision_id, Position.member_id == member_id)
+        select(Position)
+        .where(Position.asking_id == asking_id, Position.member_id == member_id)
+        .order_by(Position.at.desc(), Position.id.desc())
+        .limit(1)
     )
+
+
+def _has_answered(snapshot: Snapshot, vision_id: int, member_id: int) -> bool:
+    there = select(Position.id).where(
+        Position.vision_id == vision_id, Position.member_id == member_id
+    )
+    return snapshot.scalar(there.limit(1)) is not None

@@ -16,6 +16,7 @@ from kdc_desktop.instants import Instant, Zone, day_of, days_between, laptop_zon
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Commitment, Reading, Reservation, Vision
 from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.consortia.worked_on import worked_on_in
 from kdc_desktop.services.visions.ledgers import Ledger, follow_positions, read_ledgers
 from kdc_desktop.services.visions.rows import (
     CommitmentRow,
@@ -34,7 +35,7 @@ def consortia_with_visions(database: Database, session_id: int) -> list[Consorti
         found = list(
             snapshot.scalars(
                 select(Consortium)
-                .where(Consortium.session_id == session_id)
+                .where(worked_on_in(session_id))
                 .order_by(Consortium.place_in_order, Consortium.id)
             )
         )
@@ -46,7 +47,7 @@ def consortia_with_visions(database: Database, session_id: int) -> list[Consorti
 def _choice(
     consortium: Consortium, ledger: Ledger, now: Instant, zone: Zone, state: Readiness | None = None
 ) -> ConsortiumChoice:
-    state = state or ledger.readiness(consortium, now, zone)
+    state = state or ledger.readiness(now, zone)
     asked = {member.id for member in ledger.asked()}
     answers = latest_positions(ledger.positions, ledger.number)
     return ConsortiumChoice(
@@ -82,7 +83,7 @@ class FollowedVision:
         with self._database.read() as snapshot:
             own = follow_positions(snapshot, self._ledger, self._consortium.id, position_ids)
         if own:
-            answered = _answered(self._consortium, self._ledger, now, zone)
+            answered = _answered(self._ledger, now, zone)
             self.page = replace(self.page, **answered)
         return own
 
@@ -98,7 +99,7 @@ def _read(
 ) -> tuple[Consortium, Ledger, VisionPage]:
     found = snapshot.execute(
         select(Consortium, Winner.title)
-        .join(Winner, Winner.id == Consortium.winner_id)
+        .outerjoin(Winner, Winner.id == Consortium.winner_id)
         .where(Consortium.id == consortium_id)
     ).first()
     if found is None:
@@ -109,27 +110,26 @@ def _read(
     page = VisionPage(
         consortium_id=consortium_id,
         name=consortium.name,
-        winner=winner,
+        winner=winner or "",
         scale=SCALES[consortium.scale],
         agreed_level=consortium.agreed_level,
         readings=_readings(snapshot, consortium_id),
         reservations=_reservations(snapshot, ledger, names, now, zone),
         commitments=_commitments(snapshot, names, day_of(now, zone)),
-        **_answered(consortium, ledger, now, zone),
+        **_answered(ledger, now, zone),
     )
     return consortium, ledger, page
 
 
-def _answered(consortium: Consortium, ledger: Ledger, now: Instant, zone: Zone) -> dict[str, Any]:
+def _answered(ledger: Ledger, now: Instant, zone: Zone) -> dict[str, Any]:
     """What of a page depends on the positions."""
     return {
         "versions": _versions(ledger, zone),
-        "members": tuple(
-            ledger.with_trend(member, consortium.agreed_level, now, zone)
-            for member in ledger.members
-        ),
+        "members": tuple(ledger.with_trend(member, now, zone) for member in ledger.members),
         "positions": dict(ledger.answers),
-        "readiness": ledger.readiness(consortium, now, zone),
+        "hidden": frozenset(ledger.hidden),
+        "askings": tuple(ledger.askings),
+        "readiness": ledger.readiness(now, zone),
         "sector_means": mean_by_sector(
             ledger.asked(), [p for p in ledger.positions if p.version_number == ledger.number]
         ),

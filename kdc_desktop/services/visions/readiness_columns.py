@@ -11,6 +11,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Kind
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Reservation
+from kdc_desktop.services.consortia.worked_on import of_source
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.visions.book import (
     AGREED_LEVEL,
@@ -62,7 +63,7 @@ def _readiness(
 ) -> Readiness:
     book = source.once(VisionBook)
     members = book.of.members_of(consortium)
-    asked = [note for note in members if not note.observes]
+    asked = [note for note in members if note.is_asked]
     versions = book.versions_of(consortium)
     return readiness(
         scale_of(consortium),
@@ -88,7 +89,7 @@ def _open_objections(source: Source) -> dict[int, list[OpenObjection]]:
         .join(Member, Member.id == Reservation.member_id)
         .join(Consortium, Consortium.id == Member.consortium_id)
         .where(
-            source.of(Consortium.session_id),
+            of_source(source),
             Reservation.objection,
             Reservation.state == ReservationState.OPEN,
         )

@@ -38,7 +38,7 @@ class Reception:
 
 def reception_of(book: VisionBook, consortium: Consortium, vision: Vision) -> Reception:
     """Where those stand who were asked about this version; observers are not."""
-    asked = [note for note in book.of.members_of(consortium) if not note.observes]
+    asked = [note for note in book.of.members_of(consortium) if note.is_asked]
     found = [book.stands[note.id].get(vision.number) for note in asked]
     levels = tuple(stand.level for stand in found if stand is not None)
     agreed = [level for level in levels if level >= consortium.agreed_level]

@@ -8,7 +8,7 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.positions import Remark, Stance, Trend, stance_of
 from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.scales import Scale
-from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
 from kdc_desktop.i18n import Text
 from kdc_desktop.instants import Instant
 
@@ -46,6 +46,12 @@ class StakeholderRow:
     levels: tuple[int | None, ...] = ()
     trend: Trend = Trend.SILENT
     remark: Remark | None = None
+    has_left: bool = False
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is in by now, and more than an observer."""
+        return not self.observes and not self.has_left
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,31 @@ class PositionRow:
     reason: str
     would_move: str
     at: Instant
+    asking_id: int | None = None
+    way: AnswerWay = AnswerWay.HAND
+
+
+@dataclass(frozen=True)
+class AskingRow:
+    """One round of asking; its id is None for answers from before askings were kept.
+
+    Without a session it was between evenings. While it is not revealed nobody but the facilitator
+    is shown any answer, and what came by the kiosk not even they.
+    """
+
+    id: int | None
+    vision_id: int
+    version_number: int
+    session_id: int | None
+    scale: str
+    agreed_level: int
+    opened_at: Instant
+    revealed_at: Instant | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its answers may still change."""
+        return self.revealed_at is None
 
 
 @dataclass(frozen=True)
@@ -91,8 +122,9 @@ class CommitmentRow:
 class VisionPage:
     """Everything about one consortium's vision at one moment.
 
-    `positions` and `readings` are keyed by member id and version id. Means are of the latest
-    version, by sector letter; readiness and means leave observers out.
+    `positions` and `readings` are keyed by member id and version id; a position is the member's
+    last answer about that version. `hidden` are the answers that nobody is shown yet. Means are of
+    the latest version, by sector letter; readiness and means leave observers out.
     """
 
     consortium_id: int
@@ -108,6 +140,22 @@ class VisionPage:
     commitments: tuple[CommitmentRow, ...]
     readiness: Readiness
     sector_means: Mapping[str, float]
+    askings: tuple[AskingRow, ...] = ()
+    hidden: frozenset[tuple[int, int]] = frozenset()
+
+    @property
+    def asking(self) -> AskingRow | None:
+        """The asking that is open, if one is."""
+        return next((asking for asking in self.askings if asking.is_open), None)
+
+    def last_asking(self, version_id: int) -> AskingRow | None:
+        """The newest asking about a version; None where nobody was asked."""
+        return next((a for a in reversed(self.askings) if a.vision_id == version_id), None)
+
+    def is_revealed(self, version_id: int) -> bool:
+        """Whether the room may be shown where the members stand on a version."""
+        asking = self.last_asking(version_id)
+        return asking is not None and not asking.is_open
 
     @property
     def latest(self) -> VersionRow | None:
@@ -122,6 +170,7 @@ class VisionPage:
             None if after is None else after.created_at,
             taken=(member.id, version.id) in self.positions,
             observes=member.observes,
+            hidden=(member.id, version.id) in self.hidden,
         )
 
 

@@ -15,6 +15,7 @@ from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Commitment, Reading, Reservation
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
+from kdc_desktop.services.consortia.worked_on import of_source
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.visions.book import VisionBook
 
@@ -203,6 +204,6 @@ def _of_members(
         select(entity)
         .join(Member, Member.id == member_id)
         .join(Consortium, Consortium.id == Member.consortium_id)
-        .where(source.of(Consortium.session_id))
+        .where(of_source(source))
         .order_by(Consortium.place_in_order, Consortium.id, entity.id)
     )

@@ -45,7 +45,7 @@ def _unknown_sectors(book: VisionBook, consortium: Consortium) -> list[str]:
     """Who could be of a sector that is missing: it is said beside it."""
     members = book.of.members_of(consortium)
     inside = sectors_in((note.sector, note.role) for note in members)
-    names = [note.name for note in members if not note.observes and note.sector not in LETTERS]
+    names = [note.name for note in members if note.is_asked and note.sector not in LETTERS]
     if not names or set(consortium.needed_sectors) <= set(inside):
         return []
     return [
@@ -89,7 +89,7 @@ def _promises(source: Source) -> Callable[[int], Line]:
     members = source.once(ConsortiumBook).members
     made: dict[int, list[Commitment]] = {}
     for one in source.once(commitments_in):
-        made.setdefault(members[one.member_id].consortium.session_id, []).append(one)
+        made.setdefault(members[one.member_id].consortium.session_id or 0, []).append(one)
     return lambda session_id: (_state_of(source, made.get(session_id, [])),)
 
 

@@ -1,14 +1,13 @@
 """Write a consortium's vision, version by version."""
 
-from sqlalchemy import select
-
 from kdc_desktop.domain.kit.lengths import STATEMENT
 from kdc_desktop.domain.kit.text import on_one_line, trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Vision
-from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.services.visions.askings import conclude, latest_version
+from kdc_desktop.storage import Database
 
 LONGEST_VISION = STATEMENT
 
@@ -16,17 +15,19 @@ LONGEST_VISION = STATEMENT
 def save_version(database: Database, consortium_id: int, text: str, note: str = "") -> int:
     """The next version of a consortium's vision, numbered from 1; its id.
 
+    It ends the asking about the version before, whose answers are revealed.
+
     Raises:
         UserError: there is no text, too much of it, or it is what the latest version says.
     """
     text = _checked_text(text)
     with database.read() as snapshot:
-        latest = _latest(snapshot, consortium_id)
+        latest = latest_version(snapshot, consortium_id)
         name = snapshot.get_one(Consortium, consortium_id).name
     number = latest.number + 1 if latest else 1
     label = lazy("Saved version {number} of the vision of {name}", number=number, name=name)
     with database.edit(label) as edit:
-        latest = _latest(edit, consortium_id)
+        latest = latest_version(edit, consortium_id)
         if latest is not None and on_one_line(latest.text) == on_one_line(text):
             raise UserError(
                 _(
@@ -34,6 +35,7 @@ def save_version(database: Database, consortium_id: int, text: str, note: str = 
                     number=latest.number,
                 )
             )
+        conclude(edit, consortium_id, database.now())
         added = Vision(
             consortium_id=consortium_id,
             number=latest.number + 1 if latest else 1,
@@ -53,12 +55,3 @@ def _checked_text(text: str) -> str:
     if len(text) > LONGEST_VISION:
         raise UserError(_("Shorten the vision to {longest} characters.", longest=LONGEST_VISION))
     return text
-
-
-def _latest(snapshot: Snapshot, consortium_id: int) -> Vision | None:
-    return snapshot.scalar(
-        select(Vision)
-        .where(Vision.consortium_id == consortium_id)
-        .order_by(Vision.number.desc())
-        .limit(1)
-    )

@@ -9,6 +9,7 @@ from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.consortium_room import MEMBERS, add_consortium
 from tests.rooms.page_words import words_in
+from tests.rooms.vision_pages import reveal_all
 
 BOTH = pytest.mark.parametrize("key", ["outcome", "minutes"])
 NAMES = [name for name, _sector, _role in MEMBERS]
@@ -22,6 +23,7 @@ def answer(evening):
         version = save_version(evening.room.database, evening.consortium_id, "Another one")
         for member_id, level in zip(evening.members, levels, strict=False):
             take_position(evening.room.database, version, member_id, level)
+        reveal_all(evening.room.database)
         return version
 
     return given
@@ -88,6 +90,7 @@ def test_several_consortia_stand_side_by_side_the_most_agreement_first(evening, 
     version = save_version(database, other, "A ferry each hour")
     take_position(database, version, members[0], 8)
     take_position(database, version, members[1], 5, concern=Concern("Who steers?"))
+    reveal_all(database)
     (table,) = tables()
     assert [row[:4] for row in table.rows] == [
         ("Ferries", "2 of 2", percent_text(1), "1"),

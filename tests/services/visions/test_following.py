@@ -3,6 +3,7 @@
 import pytest
 
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.services.visions.askings import open_asking
 from kdc_desktop.services.visions.positions import clear_position, take_position
 from kdc_desktop.services.visions.questions import (
     FollowedVision,
@@ -46,9 +47,11 @@ def versions(room: ConsortiumRoom) -> list[int]:
 def test_positions_taken_changed_cleared_and_undone_are_followed(
     room: ConsortiumRoom, versions: list[int]
 ) -> None:
-    follower, database = Follower(room), room.database
-    for version, place, level in ((0, 0, 7), (1, 0, 2), (1, 1, 8), (1, 0, 6)):
-        take_position(database, versions[version], room.members[place], level, "Because")
+    database = room.database
+    open_asking(database, room.consortium_id)
+    follower = Follower(room)
+    for place, level in ((2, 7), (0, 2), (1, 8), (0, 6)):
+        take_position(database, versions[1], room.members[place], level, "Because")
         assert follower.is_right
     clear_position(database, versions[1], room.members[1])
     assert follower.is_right

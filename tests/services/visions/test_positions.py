@@ -13,8 +13,8 @@ from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.scale import set_agreed_level, set_scale
 from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
-from tests.rooms.vision_pages import vision_page
-from tests.services.visions.on_a_vision import SECOND, all_at, page
+from tests.rooms.vision_pages import reveal_all, vision_page
+from tests.services.visions.on_a_vision import SECOND, page
 
 
 def test_a_new_position_takes_the_place_of_the_old_one_and_keeps_its_words(
@@ -49,12 +49,15 @@ def test_a_member_of_another_consortium_has_no_position_here(
         take_position(room.database, first, others[0], 5)
 
 
-def test_the_scale_is_chosen_before_positions_are_taken(room: ConsortiumRoom, first: int) -> None:
+def test_another_scale_is_for_the_next_asking(room: ConsortiumRoom, first: int) -> None:
     set_scale(room.database, room.consortium_id, "fist5")
     assert (page(room).scale.key, page(room).agreed_level) == ("fist5", 3)
     take_position(room.database, first, room.members[0], 0)
-    with pytest.raises(UserError, match="Clear them first"):
+    with pytest.raises(UserError, match="Reveal their answers first"):
         set_scale(room.database, room.consortium_id, "consent")
+    reveal_all(room.database)
+    set_scale(room.database, room.consortium_id, "consent")
+    assert [one.scale for one in page(room).askings] == ["fist5"]
 
 
 def test_silence_decline_and_late_joining_are_told_apart(room: ConsortiumRoom, first: int) -> None:
@@ -82,9 +85,11 @@ def test_silence_decline_and_late_joining_are_told_apart(room: ConsortiumRoom, f
 def test_an_observer_is_not_asked(room: ConsortiumRoom, first: int) -> None:
     with room.database.edit(lazy("Observe")) as edit:
         edit.get_one(Member, room.members[5]).role = MemberRole.OBSERVER
-    all_at(room, first, 7)
-    clear_position(room.database, first, room.members[5])
+    for member in room.members[:5] + room.members[6:]:
+        take_position(room.database, first, member, 7)
     assert page(room).readiness.ready
+    with pytest.raises(UserError, match="North Insurance observes"):
+        take_position(room.database, first, room.members[5], 7)
     choice = consortia_with_visions(room.database, room.session_id)[0]
     assert (choice.answered, choice.members) == (6, 6)
 

@@ -1,0 +1,70 @@
+"""The rounds in which consortia were asked, as rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import select
+
+from kdc_desktop.instants import Instant
+from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.model.visions import Asking, Vision
+from kdc_desktop.services.visions.rows import AskingRow, PositionRow
+from kdc_desktop.storage import Snapshot
+
+
+def read_askings(
+    snapshot: Snapshot, consortium_ids: Sequence[int]
+) -> Iterator[tuple[int, AskingRow]]:
+    """Every asking of these consortia in the order of time, each with its consortium's id."""
+    found = snapshot.execute(
+        select(Asking, Vision.number)
+        .join(Vision, Vision.id == Asking.vision_id)
+        .where(Asking.consortium_id.in_(consortium_ids))
+        .order_by(Asking.opened_at, Asking.id)
+    )
+    for asking, number in found:
+        yield asking.consortium_id, _asking_row(asking, number)
+
+
+def _asking_row(asking: Asking, number: int) -> AskingRow:
+    return AskingRow(
+        asking.id,
+        asking.vision_id,
+        number,
+        asking.session_id,
+        asking.scale,
+        asking.agreed_level,
+        asking.opened_at,
+        asking.revealed_at,
+    )
+
+
+def old_askings(
+    consortium: Consortium,
+    visions: Sequence[Vision],
+    answers: Mapping[tuple[int, int], PositionRow],
+) -> list[AskingRow]:
+    """What was answered before askings were kept: each version was asked about once.
+
+    Args:
+        consortium: whose it is.
+        visions: its versions.
+        answers: by member id and version id.
+    """
+    times: dict[int, list[Instant]] = {}
+    for (_member, vision_id), answer in answers.items():
+        if answer.asking_id is None:
+            times.setdefault(vision_id, []).append(answer.at)
+    return [
+        AskingRow(
+            None,
+            vision.id,
+            vision.number,
+            consortium.session_id,
+            consortium.scale,
+            consortium.agreed_level,
+            min(times[vision.id]),
+            max(times[vision.id]),
+        )
+        for vision in visions
+        if vision.id in times
+    ]

@@ -1,0 +1,233 @@
+"""Ask a consortium where it stands on a version: open a round, reveal its answers, or call it off.
+
+While an asking is open its answers may change, and nobody is shown them. Once it is revealed they
+stay as they are: the next answer is a new one, of another asking. What a call between evenings
+brings is revealed at once, in the asking of that day's calls.
+"""
+
+from sqlalchemy import func, select
+
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.visions.states import ReservationEvent, ReservationState
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, lazy
+from kdc_desktop.instants import Instant, day_of, laptop_zone
+from kdc_desktop.model.consortia import Consortium, Member
+from kdc_desktop.model.visions import Asking, Position, Reservation, ReservationStep, Vision
+from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.storage import Database, Edit, Snapshot
+
+_UNSETTLED = (ReservationState.OPEN, ReservationState.ADDRESSED, ReservationState.STANDING)
+
+
+def open_asking(database: Database, consortium_id: int, session_id: int | None = None) -> int:
+    """Ask the members where they stand on the latest version; the asking's id.
+
+    Scale and agreed level stay with it as they are now. Without a session it is asked between
+    evenings.
+
+    Raises:
+        UserError: it is being asked already, has no vision yet, or has nobody to ask.
+    """
+    with database.read() as snapshot:
+        name = snapshot.get_one(Consortium, consortium_id).name
+    with database.edit(lazy("Asked {consortium} where it stands", consortium=name)) as edit:
+        vision = latest_version(edit, consortium_id)
+        if vision is None:
+            raise UserError(
+                _("{consortium} has no vision yet. Write one, then ask.", consortium=name)
+            )
+        if open_asking_of(edit, consortium_id) is not None:
+            raise UserError(
+                _(
+                    "{consortium} is being asked already. Reveal those answers first.",
+                    consortium=name,
+                )
+            )
+        _check_somebody_is_asked(edit, consortium_id, name)
+        return new_asking(edit, vision, session_id, database.now()).id
+
+
+def reveal(database: Database, asking_id: int) -> None:
+    """Show what was answered, all of it at once; from now on none of it changes.
+
+    Who answered with a reservation that was not settled before has been asked about it again.
+
+    Raises:
+        UserError: it was revealed already, or nobody has answered.
+    """
+    with database.read() as snapshot:
+        number = _version_asked(snapshot, asking_id).number
+    label = lazy("Revealed the answers to version {number}", number=number)
+    with database.edit(label) as edit:
+        asking = edit.get_one(Asking, asking_id)
+        if asking.revealed_at is not None:
+            raise UserError(_("These answers have been revealed already."))
+        answered = set(
+            edit.scalars(select(Position.member_id).where(Position.asking_id == asking_id))
+        )
+        if not answered:
+            raise UserError(_("Nobody has answered yet. Note an answer first, or call it off."))
+        asking.revealed_at = database.now()
+        _asked_again(edit, asking, answered)
+
+
+def call_off(database: Database, asking_id: int) -> None:
+    """Nobody is asked any more; for an asking that nobody has answered.
+
+    Raises:
+        UserError: somebody has answered, or it was revealed.
+    """
+    with database.read() as snapshot:
+        number = _version_asked(snapshot, asking_id).number
+    label = lazy("Called off asking about version {number}", number=number)
+    with database.edit(label) as edit:
+        asking = edit.get_one(Asking, asking_id)
+        answered = edit.scalar(
+            select(func.count()).select_from(Position).where(Position.asking_id == asking_id)
+        )
+        if answered or asking.revealed_at is not None:
+            raise UserError(_("Somebody has answered, and no answer is lost. Reveal them instead."))
+        edit.delete(asking)
+
+
+# Inside an edit.
+
+
+def latest_version(snapshot: Snapshot, consortium_id: int) -> Vision | None:
+    """The version that counts; None before the first."""
+    return snapshot.scalar(
+        select(Vision)
+        .where(Vision.consortium_id == consortium_id)
+        .order_by(Vision.number.desc())
+        .limit(1)
+    )
+
+
+def open_asking_of(snapshot: Snapshot, consortium_id: int) -> Asking | None:
+    """The asking of a consortium that is not revealed yet; there is one at most."""
+    return snapshot.scalar(
+        select(Asking)
+        .where(Asking.consortium_id == consortium_id, Asking.revealed_at.is_(None))
+        .order_by(Asking.id.desc())
+        .limit(1)
+    )
+
+
+def new_asking(
+    edit: Edit,
+    vision: Vision,
+    session_id: int | None,
+    now: Instant,
+    revealed_at: Instant | None = None,
+) -> Asking:
+    """An asking about a version, with the scale and the agreed level of its consortium."""
+    consortium = edit.get_one(Consortium, vision.consortium_id)
+    asking = Asking(
+        consortium_id=consortium.id,
+        vision_id=vision.id,
+        session_id=session_id,
+        scale=consortium.scale,
+        agreed_level=consortium.agreed_level,
+        opened_at=now,
+        revealed_at=revealed_at,
+    )
+    edit.add(asking)
+    edit.flush()
+    return asking
+
+
+def calls_of_today(edit: Edit, vision: Vision, member_id: int, now: Instant) -> Asking:
+    """Where an answer by call goes: to those of the same day, or to the first of them.
+
+    Whoever has answered there already answers anew: what was revealed stays.
+    """
+    answered = select(Position.asking_id).where(Position.member_id == member_id)
+    found = edit.scalars(
+        select(Asking)
+        .where(
+            Asking.vision_id == vision.id,
+            Asking.session_id.is_(None),
+            Asking.revealed_at == Asking.opened_at,
+            Asking.id.not_in(answered.where(Position.asking_id.is_not(None))),
+        )
+        .order_by(Asking.id.desc())
+    )
+    today, zone = day_of(now, laptop_zone()), laptop_zone()
+    of_today = (asking for asking in found if day_of(asking.opened_at, zone) == today)
+    return next(of_today, None) or new_asking(edit, vision, None, now, now)
+
+
+def keep_old_askings(edit: Edit, consortium_id: int) -> None:
+    """Answers from before askings were kept get one for each version, before a scale changes.
+
+    It has the scale and the agreed level that the consortium has now, and was revealed with its
+    last answer.
+    """
+    consortium = edit.get_one(Consortium, consortium_id)
+    rows = edit.execute(
+        select(Vision, func.min(Position.at), func.max(Position.at))
+        .join(Position, Position.vision_id == Vision.id)
+        .where(Vision.consortium_id == consortium_id, Position.asking_id.is_(None))
+        .group_by(Vision.id)
+    ).all()
+    for vision, first, last in rows:
+        asking = new_asking(edit, vision, consortium.session_id, first, last)
+        old = edit.scalars(
+            select(Position.id).where(Position.vision_id == vision.id, Position.asking_id.is_(None))
+        )
+        edit.change_rows(Position, {key: {"asking_id": asking.id} for key in old})
+
+
+def conclude(edit: Edit, consortium_id: int, now: Instant) -> None:
+    """A new version ends what was asked about the one before: what was answered is revealed."""
+    asking = open_asking_of(edit, consortium_id)
+    if asking is None:
+        return
+    answered = set(edit.scalars(select(Position.member_id).where(Position.asking_id == asking.id)))
+    if answered:
+        asking.revealed_at = now
+        _asked_again(edit, asking, answered)
+    else:
+        edit.delete(asking)
+
+
+def _check_somebody_is_asked(snapshot: Snapshot, consortium_id: int, name: str) -> None:
+    members = snapshot.execute(
+        select(Member.role, has_left(Member.id)).where(Member.consortium_id == consortium_id)
+    ).all()
+    there = [role for role, left in members if not left]
+    if not there:
+        raise UserError(_("Nobody is in {consortium}. Add a member, then ask.", consortium=name))
+    if all(role == MemberRole.OBSERVER for role in there):
+        raise UserError(
+            _(
+                "Everybody in {consortium} only observes, and observers are not asked. Give a "
+                "member another role, then ask.",
+                consortium=name,
+            )
+        )
+
+
+def _version_asked(snapshot: Snapshot, asking_id: int) -> Vision:
+    return snapshot.get_one(Vision, snapshot.get_one(Asking, asking_id).vision_id)
+
+
+def _asked_again(edit: Edit, asking: Asking, answered: set[int]) -> None:
+    unsettled = edit.scalars(
+        select(Reservation.id).where(
+            Reservation.member_id.in_(list(answered)),
+            Reservation.state.in_(_UNSETTLED),
+            Reservation.opened_at < asking.opened_at,
+        )
+    )
+    for reservation_id in unsettled:
+        edit.add(
+            ReservationStep(
+                reservation_id=reservation_id,
+                event=ReservationEvent.ASKED_AGAIN,
+                at=asking.revealed_at,
+                vision_id=asking.vision_id,
+                asking_id=asking.id,
+            )
+        )
