@@ -44,7 +44,7 @@ def open_asking(database: Database, consortium_id: int, session_id: int | None =
                     consortium=name,
                 )
             )
-        _check_somebody_is_asked(edit, consortium_id, name)
+        check_somebody_is_asked(edit, consortium_id, name)
         return new_asking(edit, vision, session_id, database.now()).id
 
 
@@ -192,7 +192,8 @@ def conclude(edit: Edit, consortium_id: int, now: Instant) -> None:
         edit.delete(asking)
 
 
-def _check_somebody_is_asked(snapshot: Snapshot, consortium_id: int, name: str) -> None:
+def check_somebody_is_asked(snapshot: Snapshot, consortium_id: int, name: str) -> None:
+    """Raise a UserError where nobody is in a consortium, or all that are only observe."""
     members = snapshot.execute(
         select(Member.role, has_left(Member.id)).where(Member.consortium_id == consortium_id)
     ).all()
