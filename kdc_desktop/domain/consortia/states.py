@@ -13,3 +13,19 @@ class ConsortiumState(StrEnum):
     RUNNING = "running"
     ENDED = "ended"
     STOPPED = "stopped"
+
+
+OVER = (ConsortiumState.ENDED, ConsortiumState.STOPPED)
+"""The states of a consortium of which nothing is expected any more."""
+
+
+def state_of(said: ConsortiumState | None, *, let_go: bool, has_vision: bool) -> ConsortiumState:
+    """How far a consortium is: what its last step `said`, else what is known of it otherwise.
+
+    One that is said to be forming is at its vision as soon as it has one.
+    """
+    if said not in (None, ConsortiumState.FORMING):
+        return said
+    if let_go:
+        return ConsortiumState.LET_GO
+    return ConsortiumState.VISIONING if has_vision else ConsortiumState.FORMING

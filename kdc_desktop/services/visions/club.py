@@ -1,0 +1,114 @@
+"""The consortia of the whole club: how far each of them is, and when it was last heard of."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, or_, select
+
+from kdc_desktop.domain.consortia.states import OVER, ConsortiumState, state_of
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.instants import Instant
+from kdc_desktop.model.consortia import Consortium, ConsortiumStep, Member, SignOfLife
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.model.visions import Commitment, Position, Vision
+from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.visions.named import NAMES, called, with_names
+from kdc_desktop.storage import Snapshot
+
+
+@dataclass(frozen=True)
+class ConsortiumNow:
+    """A consortium as it stands; `since` it is in its state, `heard_at` something was last said.
+
+    `lead` is the name of the member that leads it, empty where none does.
+    """
+
+    id: int
+    name: str
+    session_id: int | None
+    state: ConsortiumState
+    since: Instant
+    heard_at: Instant
+    lead: str
+    version_number: int
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is expected of it any more."""
+        return self.state in OVER
+
+
+def consortia_now(snapshot: Snapshot) -> dict[int, ConsortiumNow]:
+    """Every consortium whose session is not in the trash, by its id, in their order."""
+    found = snapshot.scalars(
+        select(Consortium)
+        .outerjoin(Session, Session.id == Consortium.session_id)
+        .where(or_(Consortium.session_id.is_(None), Session.trashed_at.is_(None)))
+        .order_by(Consortium.created_at, Consortium.place_in_order, Consortium.id)
+    ).all()
+    steps = _last_steps(snapshot)
+    versions = _versions(snapshot)
+    heard, leads = _heard(snapshot), _leads(snapshot)
+    told = {}
+    for one in found:
+        said, said_at = steps.get(one.id, (None, None))
+        number, written_at = versions.get(one.id, (0, None))
+        state = state_of(said, let_go=one.let_go_at is not None, has_vision=number > 0)
+        since = said_at if state is said else None
+        if since is None:
+            since = one.let_go_at if state is ConsortiumState.LET_GO else written_at
+        moments = (one.created_at, one.let_go_at, said_at, written_at, *heard.get(one.id, ()))
+        told[one.id] = ConsortiumNow(
+            one.id,
+            one.name,
+            one.session_id,
+            state,
+            since or one.created_at,
+            max(moment for moment in moments if moment is not None),
+            leads.get(one.id, ""),
+            number,
+        )
+    return told
+
+
+def _last_steps(snapshot: Snapshot) -> dict[int, tuple[ConsortiumState, Instant]]:
+    steps = select(ConsortiumStep.consortium_id, ConsortiumStep.state, ConsortiumStep.at)
+    ordered = snapshot.execute(steps.order_by(ConsortiumStep.at, ConsortiumStep.id))
+    return {key: (state, at) for key, state, at in ordered}
+
+
+def _versions(snapshot: Snapshot) -> dict[int, tuple[int, Instant]]:
+    """The number of the last version, and when it was written."""
+    written = select(Vision.consortium_id, Vision.number, Vision.created_at)
+    return {
+        key: (number, at) for key, number, at in snapshot.execute(written.order_by(Vision.number))
+    }
+
+
+def _heard(snapshot: Snapshot) -> dict[int, tuple[Instant, ...]]:
+    """When its members last answered, promised or kept something, and its last signs of life."""
+    answers = (
+        select(Vision.consortium_id, func.max(Position.at))
+        .join(Vision, Vision.id == Position.vision_id)
+        .group_by(Vision.consortium_id)
+    )
+    promises = (
+        select(Member.consortium_id, func.max(Commitment.created_at), func.max(Commitment.done_at))
+        .join(Member, Member.id == Commitment.member_id)
+        .group_by(Member.consortium_id)
+    )
+    signs = select(SignOfLife.consortium_id, func.max(SignOfLife.at)).group_by(
+        SignOfLife.consortium_id
+    )
+    heard: dict[int, tuple[Instant, ...]] = {}
+    for asked in (answers, promises, signs):
+        for key, *moments in snapshot.execute(asked):
+            heard[key] = (*heard.get(key, ()), *(at for at in moments if at is not None))
+    return heard
+
+
+def _leads(snapshot: Snapshot) -> dict[int, str]:
+    leading = with_names(select(Member.consortium_id, *NAMES)).where(
+        Member.role == MemberRole.LEAD, ~has_left(Member.id)
+    )
+    found = snapshot.execute(leading.order_by(Member.id.desc()))
+    return {key: called(*names) for key, *names in found}

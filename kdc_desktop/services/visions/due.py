@@ -1,0 +1,195 @@
+"""What is due over the whole club: commitments, consortia gone silent or fallen, askings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum, auto
+
+from sqlalchemy import func, select
+
+from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.people.sectors import sector_of
+from kdc_desktop.instants import Zone, day_of, days_between, laptop_zone
+from kdc_desktop.model.consortia import Consortium, Member, TakenUp
+from kdc_desktop.model.people import Organisation
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.model.visions import Commitment
+from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now
+from kdc_desktop.services.visions.falls import Fall, falls
+from kdc_desktop.services.visions.named import NAMES, called, with_names
+from kdc_desktop.services.visions.waiting import Waiting, waiting
+from kdc_desktop.storage import Database, Snapshot
+
+SOON = 14  # days before it is due that a commitment is told of
+SILENT = 90  # days after which a consortium that nobody has heard of is silent
+_ASKED = (ConsortiumState.FORMING, ConsortiumState.VISIONING, ConsortiumState.READY)
+
+
+@dataclass(frozen=True)
+class DueCommitment:
+    """What a member has promised and not done yet; `days` over, negative while there is time."""
+
+    id: int
+    consortium: ConsortiumNow
+    member: str
+    sector: str
+    has_left: bool
+    what: str
+    due_on: date
+    days: int
+
+
+@dataclass(frozen=True)
+class SilentConsortium:
+    """One of which nobody has heard for so many days."""
+
+    consortium: ConsortiumNow
+    days: int
+
+
+@dataclass(frozen=True)
+class FallenConsortium:
+    """One in which a member stands two levels or more below what it said before."""
+
+    consortium: ConsortiumNow
+    fall: Fall
+    fell_on: date
+
+
+class Reason(Enum):
+    """Why a consortium is due to be asked."""
+
+    UNANSWERED = auto()  # a version that not all of its members have answered
+    LOOK_AGAIN = auto()  # the day has come on which to look again
+
+
+@dataclass(frozen=True)
+class DueAsking:
+    """A consortium to ask: `days` since its version was written, or over the day to look again.
+
+    `session_id` is the session to come that has taken it up, if one has.
+    """
+
+    consortium: ConsortiumNow
+    reason: Reason
+    waiting: Waiting | None
+    days: int
+    session_id: int | None
+
+    @property
+    def to_ask(self) -> int:
+        """How many members have not answered."""
+        return self.waiting.unanswered if self.waiting else 0
+
+
+@dataclass(frozen=True)
+class Due:
+    """All that is due, in each part what is most late first."""
+
+    commitments: tuple[DueCommitment, ...]
+    silent: tuple[SilentConsortium, ...]
+    fallen: tuple[FallenConsortium, ...]
+    askings: tuple[DueAsking, ...]
+
+    @property
+    def count(self) -> int:
+        """How many things that are."""
+        return len(self.commitments) + len(self.silent) + len(self.fallen) + len(self.askings)
+
+
+def due(database: Database) -> Due:
+    """What is due or overdue now, of every consortium that is neither ended nor stopped."""
+    now, zone = database.now(), laptop_zone()
+    with database.read() as snapshot:
+        known = consortia_now(snapshot)
+        alive = {key: one for key, one in known.items() if not one.is_over}
+        days = {key: days_between(one.heard_at, now, zone) for key, one in alive.items()}
+        silent = [SilentConsortium(alive[key], quiet) for key, quiet in days.items()]
+        silent = [one for one in silent if one.days >= SILENT]
+        return Due(
+            _commitments(snapshot, alive, day_of(now, zone)),
+            tuple(sorted(silent, key=lambda one: -one.days)),
+            _fallen(snapshot, alive, zone),
+            _askings(snapshot, alive, day_of(now, zone), zone),
+        )
+
+
+def _commitments(
+    snapshot: Snapshot, alive: Mapping[int, ConsortiumNow], today: date
+) -> tuple[DueCommitment, ...]:
+    found = snapshot.execute(
+        with_names(
+            select(
+                Commitment.id,
+                Commitment.what,
+                Commitment.due_on,
+                Member.consortium_id,
+                Organisation.sector,
+                has_left(Member.id),
+                *NAMES,
+            ).join(Member, Member.id == Commitment.member_id)
+        )
+        .where(Commitment.done_at.is_(None), Commitment.due_on <= today + timedelta(days=SOON))
+        .order_by(Commitment.due_on, Commitment.id)
+    )
+    return tuple(
+        DueCommitment(
+            key,
+            alive[consortium_id],
+            called(*names),
+            sector_of(sector),
+            left,
+            what,
+            due_on,
+            (today - due_on).days,
+        )
+        for key, what, due_on, consortium_id, sector, left, *names in found
+        if consortium_id in alive
+    )
+
+
+def _fallen(
+    snapshot: Snapshot, alive: Mapping[int, ConsortiumNow], zone: Zone
+) -> tuple[FallenConsortium, ...]:
+    """The deepest fall of each, the newest first."""
+    deepest: dict[int, Fall] = {}
+    for fall in falls(snapshot):
+        known = deepest.get(fall.consortium_id)
+        if fall.consortium_id in alive and (known is None or fall.levels > known.levels):
+            deepest[fall.consortium_id] = fall
+    newest = sorted(deepest.values(), key=lambda fall: fall.at, reverse=True)
+    return tuple(
+        FallenConsortium(alive[fall.consortium_id], fall, day_of(fall.at, zone)) for fall in newest
+    )
+
+
+def _askings(
+    snapshot: Snapshot, alive: Mapping[int, ConsortiumNow], today: date, zone: Zone
+) -> tuple[DueAsking, ...]:
+    to_come = _taken_up_by_sessions_to_come(snapshot)
+    unanswered = {one.consortium_id: one for one in waiting(snapshot)}
+    to_look = snapshot.execute(
+        select(Consortium.id, Consortium.look_again_on).where(Consortium.look_again_on <= today)
+    )
+    looked_at = {key: (today - day).days for key, day in to_look if day is not None}
+    found = []
+    for key, one in alive.items():
+        left = unanswered.get(key)
+        if key in looked_at:
+            since = looked_at[key]
+            found.append(DueAsking(one, Reason.LOOK_AGAIN, left, since, to_come.get(key)))
+        elif left is not None and one.state in _ASKED:
+            since = (today - day_of(left.written_at, zone)).days
+            found.append(DueAsking(one, Reason.UNANSWERED, left, since, to_come.get(key)))
+    return tuple(sorted(found, key=lambda one: -one.days))
+
+
+def _taken_up_by_sessions_to_come(snapshot: Snapshot) -> dict[int, int]:
+    found = snapshot.execute(
+        select(TakenUp.consortium_id, func.min(TakenUp.session_id))
+        .join(Session, Session.id == TakenUp.session_id)
+        .where(Session.closed_at.is_(None), Session.trashed_at.is_(None))
+        .group_by(TakenUp.consortium_id)
+    )
+    return {key: session_id for key, session_id in found if session_id is not None}

@@ -1,0 +1,65 @@
+"""Which consortia have a version that not all of their members have answered."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy.orm import aliased
+
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.instants import Instant
+from kdc_desktop.model.consortia import Consortium, Member
+from kdc_desktop.model.visions import Asking, Position, Vision
+from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.storage import Snapshot
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The latest version of a consortium, and how many members have not answered it yet."""
+
+    consortium_id: int
+    version_number: int
+    written_at: Instant
+    answered: int
+    asked: int
+
+    @property
+    def unanswered(self) -> int:
+        """How many are still to answer."""
+        return self.asked - self.answered
+
+
+def waiting(snapshot: Snapshot) -> list[Waiting]:
+    """The consortia that wait for answers; an answer on another scale than theirs is none."""
+    newer = aliased(Vision)
+    answer = (
+        select(Position.id)
+        .outerjoin(Asking, Asking.id == Position.asking_id)
+        .where(
+            Position.vision_id == Vision.id,
+            Position.member_id == Member.id,
+            or_(Asking.id.is_(None), Asking.scale == Consortium.scale),
+        )
+    )
+    found = snapshot.execute(
+        select(
+            Vision.consortium_id,
+            Vision.number,
+            Vision.created_at,
+            func.sum(case((answer.exists(), 1), else_=0)),
+            func.count(),
+        )
+        .join(Consortium, Consortium.id == Vision.consortium_id)
+        .join(
+            Member,
+            and_(Member.consortium_id == Consortium.id, Member.role != MemberRole.OBSERVER),
+        )
+        .where(
+            ~has_left(Member.id),
+            ~select(newer.id)
+            .where(newer.consortium_id == Vision.consortium_id, newer.number > Vision.number)
+            .exists(),
+        )
+        .group_by(Vision.id)
+    )
+    return [one for row in found if (one := Waiting(*row)).unanswered]
