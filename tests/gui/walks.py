@@ -257,6 +257,7 @@ WAYS: dict[str, Way] = {
     "sessions/details": act(_agenda, "name_place_and_time_of_the_session"),
     "sessions/home": area("home"),
     "sessions/new_session": act(area("home"), "new_session"),
+    "sessions/programme": act(area("home"), "set_programme"),
     "sessions/talk": stage("welcome"),
     "sessions/welcome_slide": slide("welcome"),
     "visions/position": act(stage("vision"), "say_more_about_the_position"),

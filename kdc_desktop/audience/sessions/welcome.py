@@ -33,11 +33,15 @@ class AgendaLine:
 
 @dataclass(frozen=True, kw_only=True)
 class WelcomeSlide(Slide):
-    """Title, place and day, the prompt of the moment, the programme's goal, agenda with times."""
+    """Title, place and day, the prompt of the moment, the goal, agenda with times.
+
+    `programme` is what the club wants in the long run, where the evening has a goal of its own.
+    """
 
     headline: str
     place: str = ""
     goal: str = ""
+    programme: str = ""
     prompt: str = ""
     agenda: tuple[AgendaLine, ...] = ()
 
@@ -50,13 +54,15 @@ class WelcomeSlide(Slide):
     def description(self) -> str:
         """Title, place and agenda in words."""
         agenda = listed(paired(line.time, line.name) for line in self.agenda)
-        return spoken((self.headline, self.place, self.prompt, self.goal, agenda))
+        return spoken((self.programme, self.headline, self.place, self.prompt, self.goal, agenda))
 
     def paint_content(self, painter: QPainter) -> None:
         """Title and goal on the left, the agenda on the right."""
         colours = self.palette
         width = 900.0 if self.agenda else 1728.0
         top = 170.0 if self.agenda else 300.0
+        if self.programme:
+            self._paint_programme(painter, top - 78, width)
         tall = 400.0 if not (self.prompt and self.goal) else 250.0
         used = text_block(
             painter, QRectF(MARGIN, top, width, tall), self.headline, 104, BOLD, colours.ink
@@ -77,6 +83,12 @@ class WelcomeSlide(Slide):
             self._paint_goal(painter, bottom + 48, width)
         if self.agenda:
             self._paint_agenda(painter, QRectF(1090, 170, 734, 780))
+
+    def _paint_programme(self, painter: QPainter, top: float, width: float) -> None:
+        box = QRectF(MARGIN, top, width, 60)
+        colour = self.palette.accent
+        down = Down.MIDDLE
+        text_block(painter, box, self.programme, 36, SEMIBOLD, colour, max_lines=1, down=down)
 
     def _paint_prompt(self, painter: QPainter, top: float, width: float) -> float:
         """What the room is told now; where it ends."""

@@ -36,6 +36,7 @@ from kdc_desktop.screens.sessions.stage_card import StageCard
 from kdc_desktop.screens.sessions.times import begins_text
 from kdc_desktop.services.sessions import agenda, listing, questions
 from kdc_desktop.services.sessions.joins import StageCheck
+from kdc_desktop.services.sessions.programme import programme
 from kdc_desktop.services.sessions.rows import SessionRow, StageRow, evening
 from kdc_desktop.storage import Database
 
@@ -65,7 +66,7 @@ class AgendaScreen(Screen):
     stem = "sessions/agenda_screen"
     is_for_the_room = True
     help = AGENDA
-    tables = frozenset({"session", "stage"})
+    tables = frozenset({"session", "stage", "programme"})
 
     stage_wanted = Signal(int)
     look_wanted = Signal(int)
@@ -219,6 +220,7 @@ class AgendaScreen(Screen):
             listing.session(self._database, self._session_id),
             questions.stages(self._database, self._session_id),
             self._database.now(),
+            programme=programme(self._database, self._session_id),
         )
 
     def _show_chosen(self) -> None:

@@ -34,6 +34,15 @@ AT_HOME = Calls(
             lazy("Put the session into the trash"),
             lazy("delete a session, remove the session, throw away"),
         ),
+        Called(
+            "set_programme",
+            lazy("Goal of the programme"),
+            lazy(
+                "programme, program, mission, target, one more hour a day, minutes a day, aim, "
+                "purpose of the club"
+            ),
+            at_once=True,
+        ),
     ),
 )
 AT_THE_END = Calls(

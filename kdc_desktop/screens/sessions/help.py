@@ -52,6 +52,17 @@ DETAILS = Help(
     (),
     (Chapter.WEEK_BEFORE,),
 )
+PROGRAMME = Help(
+    lazy("Here stands what all evenings together are for, and how much of it the club wants."),
+    (
+        lazy("Write the goal as one sentence that everybody in the room understands."),
+        lazy("Where it can be counted, say how much of what, such as 60 minutes a day."),
+        lazy("Press Keep: Home and the welcome show it from now on."),
+    ),
+    (),
+    (),
+    (Chapter.WEEK_BEFORE,),
+)
 OUTCOME = Help(
     lazy("Here is what the evening has decided, what is not finished, and what comes next."),
     (

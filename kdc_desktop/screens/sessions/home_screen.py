@@ -22,6 +22,7 @@ from kdc_desktop.screens.sessions.times import begins_text
 from kdc_desktop.services.club.sample import is_sample
 from kdc_desktop.services.sessions.counts import SessionCount
 from kdc_desktop.services.sessions.listing import sessions
+from kdc_desktop.services.sessions.programme import programme
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
 
@@ -152,6 +153,7 @@ class HomeScreen(Screen):
             icon="trash-2",
         )
         self.table.hands.offer(opening, rename, trash, always=(new,))
+        self.act("set_programme", _("Goal of the programme"), self._set_programme, icon="target")
 
     def refresh(self) -> None:
         rows = sessions(self._database, self._counts)
@@ -162,7 +164,9 @@ class HomeScreen(Screen):
         self.stack.setCurrentWidget(self.table if rows else self._empty)
         self._take_keys(self.table if rows else self._empty.button)
         made_up = _("A sample to look around in: everybody in it is made up.")
-        self.summary_label.setText(made_up if self._in_sample else _summary(rows))
+        goal = programme(self._database)
+        words = (goal.told if goal else "", made_up if self._in_sample else _summary(rows))
+        self.summary_label.setText("\n".join(filter(None, words)))
         if rows and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
 
@@ -190,6 +194,11 @@ class HomeScreen(Screen):
         row = self.table.current_row()
         if row is not None:
             self.session_chosen.emit(row.id)
+
+    def _set_programme(self) -> None:
+        from kdc_desktop.screens.sessions.programme_dialog import edit_programme
+
+        edit_programme(self._database, self)
 
     def _trash(self) -> None:
         from kdc_desktop.services.sessions.planning import trash_sessions

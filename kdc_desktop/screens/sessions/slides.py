@@ -7,16 +7,23 @@ from kdc_desktop.domain.sessions.stages import WELCOME
 from kdc_desktop.domain.sessions.states import SlotState
 from kdc_desktop.i18n import date_text, time_text
 from kdc_desktop.instants import Instant
+from kdc_desktop.services.sessions.programme import ProgrammeRow
 from kdc_desktop.services.sessions.rows import SessionRow, StageRow, evening
 
 
 def welcome_slide(
-    session: SessionRow, stages: Sequence[StageRow], now: Instant, prompt: str | None = None
+    session: SessionRow,
+    stages: Sequence[StageRow],
+    now: Instant,
+    prompt: str | None = None,
+    programme: ProgrammeRow | None = None,
 ) -> WelcomeSlide:
-    """The session's title and goal, with the programme of the evening.
+    """The session's title and goal, with the agenda of the evening.
 
     The `prompt` is that of the stage which the room is in, of the first one that welcomes if None.
+    Where the evening has no goal of its own, it has that of the `programme`.
     """
+    long_run = "" if programme is None else programme.told
     agenda = tuple(
         AgendaLine(
             time_text(slot.expected_start.in_zone(session.zone)),
@@ -30,5 +37,10 @@ def welcome_slide(
     if prompt is None:
         prompt = next((stage.prompt for stage in stages if stage.kind == WELCOME.key), "")
     return WelcomeSlide(
-        headline=session.title, place=place, goal=session.goal, prompt=prompt, agenda=agenda
+        headline=session.title,
+        place=place,
+        goal=session.goal or long_run,
+        programme=long_run if session.goal else "",
+        prompt=prompt,
+        agenda=agenda,
     )

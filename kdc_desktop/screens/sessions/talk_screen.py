@@ -1,6 +1,7 @@
 """The stages in which somebody speaks: welcome, talk, break, close."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
@@ -13,6 +14,7 @@ from kdc_desktop.audience.sessions.welcome import WelcomeSlide
 from kdc_desktop.domain.kit.lengths import TEXT
 from kdc_desktop.domain.sessions.stages import WELCOME, StageKind
 from kdc_desktop.i18n import sentences
+from kdc_desktop.instants import Instant
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.unkept import Unkept
@@ -20,8 +22,22 @@ from kdc_desktop.screens.sessions.help import TALK
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.services.sessions import agenda, listing, questions
 from kdc_desktop.services.sessions.joins import SessionFact
+from kdc_desktop.services.sessions.programme import ProgrammeRow, programme
 from kdc_desktop.services.sessions.rows import SessionRow, StageRow
 from kdc_desktop.storage import Database
+
+
+@dataclass(frozen=True)
+class _Welcoming:
+    """What the room is welcomed with, whatever the time."""
+
+    session: SessionRow
+    stages: Sequence[StageRow]
+    prompt: str
+    programme: ProgrammeRow | None
+
+    def slide(self, now: Instant) -> WelcomeSlide:
+        return welcome_slide(self.session, self.stages, now, self.prompt, self.programme)
 
 
 class TalkScreen(Screen):
@@ -48,9 +64,11 @@ class TalkScreen(Screen):
         super().__init__(theme)
         self._kinds = {kind.key: kind for kind in kinds}
         self._facts = facts
-        self.tables = frozenset({"session", "stage"}).union(*(fact.tables for fact in facts))
+        self.tables = frozenset({"session", "stage", "programme"}).union(
+            *(fact.tables for fact in facts)
+        )
         self._database, self._session_id = database, session_id
-        self._welcome: tuple[SessionRow, list[StageRow], WelcomeSlide] | None = None
+        self._welcome: tuple[_Welcoming, WelcomeSlide] | None = None
         self.kind_label.setProperty("role", "section")
         self.prompt_label.setProperty("role", "hero")
         self.facts_label.setProperty("role", "muted")
@@ -77,8 +95,8 @@ class TalkScreen(Screen):
 
     def tick(self) -> None:
         if self._welcome is not None:
-            session, stages, shown = self._welcome
-            if welcome_slide(session, stages, self._database.now(), shown.prompt) != shown:
+            welcoming, shown = self._welcome
+            if welcoming.slide(self._database.now()) != shown:
                 self.room_changed.emit()
 
     def slide_of(self, sight: Sight) -> Slide | None:
@@ -86,10 +104,14 @@ class TalkScreen(Screen):
         if stage is None:
             return None
         if stage.kind == WELCOME.key:
-            session = listing.session(self._database, self._session_id)
-            stages = questions.stages(self._database, self._session_id)
-            shown = welcome_slide(session, stages, self._database.now(), stage.prompt)
-            self._welcome = session, stages, shown
+            welcoming = _Welcoming(
+                listing.session(self._database, self._session_id),
+                questions.stages(self._database, self._session_id),
+                stage.prompt,
+                programme(self._database, self._session_id),
+            )
+            shown = welcoming.slide(self._database.now())
+            self._welcome = welcoming, shown
             return shown
         return PromptSlide(prompt=stage.prompt or stage.title, stage=stage.title)
 

@@ -49,7 +49,8 @@ AT_FIRST = (
     *("attendance/check_in", "board/board", "board/clusters", "board/new_idea", "club/settings"),
     *("consortia/consortia", "consortia/wanted", "interests/interests", "people/people"),
     *("people/organisation", "polls/new", "polls/result", "sessions/agenda", "sessions/home"),
-    *("sessions/details", "sessions/new_session", "sessions/talk", "visions/vision"),
+    *("sessions/details", "sessions/new_session", "sessions/programme", "sessions/talk"),
+    "visions/vision",
     *("window/keys", "window/palette", "sessions/empty"),
 )
 """What can be shown of a club in which nobody is known and nothing was done."""
