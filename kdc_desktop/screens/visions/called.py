@@ -11,6 +11,21 @@ _ACTIONS = (
         lazy("vision, statement, mission, write the vision, draft, edit the vision, wording"),
     ),
     Called(
+        "ask_the_members",
+        lazy("Ask where the members stand"),
+        lazy("asking, open a round, ask again, buy-in, positions, start asking"),
+    ),
+    Called(
+        "call_off_the_asking",
+        lazy("Call off the asking"),
+        lazy("stop asking, cancel the round, close the asking"),
+    ),
+    Called(
+        "note_a_call",
+        lazy("Note a call"),
+        lazy("telephone, phone call, answer between evenings, called, e-mail, letter"),
+    ),
+    Called(
         "next_member_without_an_answer",
         lazy("Next member without an answer"),
         lazy("buy-in, who has not answered, positions, agreement, support, commitment"),
@@ -36,8 +51,8 @@ _ACTIONS = (
     Called("previous_consortium", lazy("Previous consortium"), lazy("previous group")),
     Called(
         "show_positions",
-        lazy("Show the room the positions, or hide them"),
-        lazy("positions on the wall, reveal the positions, hide the positions"),
+        lazy("Reveal the answers to the room, or hide them"),
+        lazy("show the positions, positions on the wall, reveal the positions, hide the positions"),
     ),
     Called(
         "show_sectors",

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 
+from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.chosen import member_is_chosen
 from kdc_desktop.screens.kit.half_typed import open_to_write
@@ -16,6 +17,7 @@ from kdc_desktop.screens.visions.position_dialog import Place, PositionDialog
 from kdc_desktop.screens.visions.verbs import VisionVerbs
 from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.screens.visions.vision_reasons import no_cell
+from kdc_desktop.services.visions.positions import HowAnswered
 from kdc_desktop.services.visions.rows import VisionPage
 from kdc_desktop.storage import Database
 
@@ -35,7 +37,7 @@ class CellActions:
     ) -> None:
         self._screen, self._database = screen, database
         self._view, self._verbs, self._levels = view, verbs, pages.levels
-        self._matrix = matrix = pages.matrix
+        self.matrix = matrix = pages.matrix
         self._digits: list[QAction] = []
         matrix.level_wanted.connect(self.take_here)
         matrix.moved.connect(self._show_level)
@@ -50,19 +52,19 @@ class CellActions:
         following = act(
             "next_member_without_an_answer", unanswered, self.next_unanswered, shortcut="N"
         )
-        none, icon = partial(no_cell, self._view, self._matrix), "message-square"
+        none, icon = partial(no_cell, self._view, self.matrix), "message-square"
         slot = self.ask_more_here
         saying = act("say_more_about_the_position", more, slot, icon=icon, why_not=none)
-        copy, slot = _("Copy the positions"), self._matrix.copy
+        copy, slot = _("Copy the positions"), self.matrix.copy
         copying = act("copy_the_positions", copy, slot, icon="copy", why_not=none)
-        self._matrix.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._matrix.customContextMenuRequested.connect(
+        self.matrix.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.matrix.customContextMenuRequested.connect(
             lambda at: self._open_menu(at, saying, following, copying)
         )
 
     def _open_menu(self, at: QPoint, *besides: QAction) -> None:
         levels = [action for action in self._digits if action.isVisible()]
-        place = self._matrix.viewport().mapToGlobal(at)
+        place = self.matrix.viewport().mapToGlobal(at)
         open_menu(self._screen, "cell_menu", [*levels, *besides], place)
 
     def add_digits(self) -> None:
@@ -73,7 +75,7 @@ class CellActions:
                 _("Position {level}", level=digit),
                 partial(self.take_here, digit),
                 shortcut=str(digit),
-                why_not=partial(no_cell, self._view, self._matrix),
+                why_not=partial(no_cell, self._view, self.matrix),
             )
             for digit in DIGITS
         ]
@@ -95,32 +97,33 @@ class CellActions:
         page = self._view.page
         if page is None or page.latest is None or not any(one.is_asked for one in page.members):
             self._screen.problem.emit(_("Nobody is asked yet: write a version, and have members."))
-        elif not self._matrix.next_unanswered():
+        elif not self.matrix.next_unanswered():
             self._screen.said.emit(_("All members have answered."))
-        self._matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_more_here(self) -> None:
         """Open the panel of the current cell."""
-        here = self._matrix.current()
+        here = self.matrix.current()
         if here is not None:
             self.ask_more(here[0].id, here[1].id)
 
-    def ask_more(self, member_id: int, version_id: int) -> None:
+    def ask_more(self, member_id: int, version_id: int, *, by_call: bool = False) -> None:
         """Open the panel in which a position gets a reason, a wish and a reservation."""
         if self._view.page is None:
             return
         place = Place.of(self._view.page, member_id, version_id)
-        dialog = PositionDialog(self._screen.theme, self._database, place, self._screen)
+        how = HowAnswered(None, AnswerWay.CALL) if by_call else self._verbs.how()
+        dialog = PositionDialog(self._screen.theme, self._database, place, how, self._screen)
         dialog.accepted.connect(self._screen.worked)
         dialog.accepted.connect(partial(self._go_on, version_id))
         open_to_write(dialog)
 
     def _show_level(self) -> None:
         """Name the levels above the map, the one of the current cell picked."""
-        page, here = self._view.page, self._matrix.current()
+        page, here = self._view.page, self.matrix.current()
         if page is None:
             return
-        position = page.positions.get((here[0].id, here[1].id)) if here else None
+        position = page.said(here[0].id, here[1].id) if here else None
         self._levels.show_choices(
             [
                 Choice(
@@ -137,7 +140,7 @@ class CellActions:
 
     def _pick(self, key: str) -> None:
         self._show_level()
-        self._matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
         self.take_here(int(key))
 
     def take_here(self, level: int) -> None:
@@ -145,7 +148,7 @@ class CellActions:
 
         Nobody's position is taken where it cannot be seen whose, nor after all have answered.
         """
-        here, matrix, tell = self._matrix.current(), self._matrix, self._screen.problem.emit
+        here, matrix, tell = self.matrix.current(), self.matrix, self._screen.problem.emit
         if here is None:
             return
         if not matrix.shows_current:
@@ -158,5 +161,5 @@ class CellActions:
             self._go_on(here[1].id)
 
     def _go_on(self, version_id: int) -> None:
-        if not self._matrix.next_unanswered(version_id):
+        if not self.matrix.next_unanswered(version_id):
             self._screen.said.emit(_("All members have answered."))

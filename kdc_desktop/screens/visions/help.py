@@ -7,8 +7,10 @@ VISION = Help(
     lazy("Here each consortium writes one sentence, and each member says where they stand on it."),
     (
         lazy("Press W to write the vision, and later its next version."),
-        lazy("Take a position for each member: its digit, then N for the next who has none."),
+        lazy("Press A to ask. A digit is the answer of the member who is chosen, N the next one."),
+        lazy("Nobody is shown an answer before you reveal them all with V."),
         lazy("Press Enter on a cell for the reason, and what would move that member one step."),
+        lazy("Between evenings, T notes what a member has said on the telephone."),
         lazy("“Ready to go?” says in words what is still missing."),
     ),
     (lazy("Click a cell to be on it, and double-click it to write down why."),),

@@ -6,9 +6,14 @@ from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.visions.verbs import VisionVerbs
 from kdc_desktop.screens.visions.version_pills import COMPARE, READINGS, REVEAL, version_of
 from kdc_desktop.screens.visions.view import VisionView
-from kdc_desktop.screens.visions.vision_reasons import no_version, nothing_before
+from kdc_desktop.screens.visions.vision_reasons import (
+    no_version,
+    nothing_before,
+    nothing_to_reveal,
+)
 
 
 class Looks(QObject):
@@ -17,9 +22,9 @@ class Looks(QObject):
     changed = Signal()
     version_picked = Signal(int)
 
-    def __init__(self, screen: Screen, view: VisionView) -> None:
+    def __init__(self, screen: Screen, view: VisionView, verbs: VisionVerbs) -> None:
         super().__init__(screen)
-        self._screen, self._view = screen, view
+        self._screen, self._view, self._verbs = screen, view, verbs
         view.learned = self.changed.emit
 
     def add_actions(self) -> None:
@@ -30,7 +35,8 @@ class Looks(QObject):
         act("compare_with_the_version_before", compare, toggle, shortcut="C", why_not=none)
         none, toggle = partial(no_version, view), self.toggle_readings
         act("readings_of_the_members", read, toggle, shortcut="R", why_not=none)
-        text, toggle = _("Show the room the positions, or hide them"), self.toggle_positions
+        none, toggle = partial(nothing_to_reveal, view), self.toggle_positions
+        text = _("Reveal the answers to the room, or hide them")
         act("show_positions", text, toggle, shortcut="V", icon="eye", why_not=none)
 
     def pick(self, key: str) -> None:
@@ -58,9 +64,16 @@ class Looks(QObject):
         self.changed.emit()
 
     def toggle_positions(self) -> None:
-        """Let the room see where the members stand on the version that is shown, or hide it."""
+        """Let the room see where the members stand on the version that is shown, or hide it.
+
+        What nobody is shown yet is revealed.
+        """
         view, screen, version = self._view, self._screen, self._view.version
-        if version is None:
+        if version is None or view.page is None:
+            return
+        asking = view.page.asking
+        if asking is not None and asking.vision_id == version.id:
+            self.reveal()
             return
         before = screen.sight
         view.revealed[version.id] = not view.reveals
@@ -70,6 +83,21 @@ class Looks(QObject):
         else:
             told = _("The room sees no position on this version.")
             screen.hide_wanted.emit(before, told)
+        self.changed.emit()
+
+    def reveal(self) -> None:
+        """Show all answers of the asking that is open at once, to the room as well."""
+        view, page = self._view, self._view.page
+        asking = page.asking if page is not None else None
+        if asking is None or asking.id is None:
+            return
+        was = view.version_id, view.revealed.get(asking.vision_id, False)
+        view.version_id, view.revealed[asking.vision_id] = None, True
+        if not self._verbs.reveal(asking.id):
+            view.version_id, view.revealed[asking.vision_id] = was
+            return
+        told = _("The answers are revealed, and the room sees them.")
+        self._screen.show_wanted.emit(self._screen.sight, told)
         self.changed.emit()
 
     def tell_sectors(self, on: bool) -> None:

@@ -1,9 +1,7 @@
 """Which cell of the buy-in map is current."""
 
-from kdc_desktop.domain.visions.positions import Stance
+from kdc_desktop.screens.visions.words import ASKED
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
-
-_ASKED = (Stance.WAITING, Stance.UNANSWERED)
 
 
 class MatrixCursor:
@@ -45,6 +43,10 @@ class MatrixCursor:
                 row = ids.index(kept) if kept in ids else row
         self.move_to(row, column)
 
+    def begin_anew(self) -> None:
+        """Stand before the first member, so that the next one without an answer is that."""
+        self.row = -1
+
     def move_to(self, row: int, column: int) -> None:
         """Make a cell current, or the nearest one there is."""
         if self._page is not None:
@@ -76,7 +78,7 @@ class MatrixCursor:
         for step in range(1, count + 1):
             row = (self.row + step) % count
             member = page.members[row]
-            if page.stance(member, page.versions[column]) in _ASKED:
+            if page.stance(member, page.versions[column]) in ASKED and member.is_asked:
                 self.move_to(row, column)
                 self.is_through = False
                 return True

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from kdc_desktop.domain.interests.roles import role_title
+from kdc_desktop.domain.visions.positions import Stance
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.heat import heat_colour, ink_on
@@ -77,9 +78,9 @@ class MatrixPainter:
 
     def cell(self, rect: QRectF, member: StakeholderRow, version: VersionRow) -> None:
         """A position, or why there is none."""
-        position = self._page.positions.get((member.id, version.id))
+        position = self._page.said(member.id, version.id)
         if position is None:
-            self._missing(rect, str(STANCE_WORDS[self._page.stance(member, version)]))
+            self._without_level(rect, self._page.stance(member, version))
             return
         fill = heat_colour(self._page.scale.heat(position.level), self._colours)
         self._fill(rect, fill)
@@ -138,6 +139,24 @@ class MatrixPainter:
         if len(points) == 1:
             self._painter.drawEllipse(points[0], px(2), px(2))
         self._painter.drawPolyline(points)
+
+    def _without_level(self, rect: QRectF, stance: Stance) -> None:
+        if stance is not Stance.HIDDEN:
+            self._missing(rect, str(STANCE_WORDS[stance]))
+            return
+        self._surface(rect)
+        px, middle = self._theme.px, rect.center()
+        tick = ((-7, 0), (-2, 5), (7, -5))
+        self._painter.setPen(
+            QPen(
+                QColor(self._colours.good),
+                px(2.6),
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+                Qt.PenJoinStyle.RoundJoin,
+            )
+        )
+        self._painter.drawPolyline([middle + QPointF(px(x), px(y)) for x, y in tick])
 
     def _missing(self, rect: QRectF, words: str) -> None:
         self._fill(rect, self._colours.sunken)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import tell_problem
@@ -27,7 +28,7 @@ from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.help import POSITION
 from kdc_desktop.screens.visions.narrow import fit_row, needed_width
-from kdc_desktop.services.visions.positions import take_position
+from kdc_desktop.services.visions.positions import HowAnswered, take_position
 from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 from kdc_desktop.storage import Database
@@ -69,12 +70,17 @@ class PositionDialog(QDialog):
     save_button: QPushButton
 
     def __init__(
-        self, theme: Theme, database: Database, place: Place, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        database: Database,
+        place: Place,
+        how: HowAnswered,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         load_form(self, "visions/position_dialog")
         offer_help(self, POSITION)
-        self._database, self._place = database, place
+        self._database, self._place, self._how = database, place, how
         margins = self.contentsMargins() + self.column.contentsMargins()
         around = margins.left() + margins.right()
         self.setMinimumWidth(max(theme.px(460), needed_width(self.reservation_edit) + around))
@@ -103,7 +109,8 @@ class PositionDialog(QDialog):
 
     def _fill(self) -> None:
         page, member, version = self._place.page, self._place.member, self._place.version
-        position = page.positions.get((member.id, version.id))
+        is_asked = page.asking is not None and page.asking.vision_id == version.id
+        position = page.said(member.id, version.id) if is_asked else None
         if position is None:
             self.levels.buttons()[0].setFocus()
             return
@@ -113,7 +120,11 @@ class PositionDialog(QDialog):
         self.move_edit.setText(position.would_move)
 
     def _say_level(self) -> None:
-        words = _("Version {number} of the vision", number=self._place.version.number)
+        number = self._place.version.number
+        if self._how.way is AnswerWay.CALL:
+            words = _("What a call has brought, on version {number} of the vision", number=number)
+        else:
+            words = _("Version {number} of the vision", number=number)
         if self.levels.checkedButton():
             level = self._place.page.scale.level(self.levels.checkedId())
             words = f"{words} · “{level.sentence}”"
@@ -166,4 +177,5 @@ class PositionDialog(QDialog):
             self.reason_edit.text(),
             self.move_edit.text(),
             concern if reserved else None,
+            self._how,
         )

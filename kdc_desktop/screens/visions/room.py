@@ -51,7 +51,9 @@ class RoomVision:
         page = self._page(consortium_id, known=known)
         version = next((one for one in page.versions if one.id == version_id), page.latest)
         asks = sight.stage is None or sight.stage.kind == BUY_IN.key
-        shows = version is not None and self._view.shows(version.id, in_room=shown_id)
+        shows = version is not None and page.is_revealed(version.id)
+        if version is not None:
+            shows = self._view.shows(version.id, in_room=shown_id) and shows
         sectors = self._view.tells_sectors
         slide = vision_slide(page, version, asks=asks, shows=shows, sectors=sectors)
         return replace(slide, place=ids.index(consortium_id), consortia=len(ids))

@@ -2,11 +2,15 @@
 
 from datetime import date
 
-from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.visions.inspector import VisionInspector
 from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.services.sessions.listing import session
 from kdc_desktop.services.visions import (
+    askings,
     commitments,
     positions,
     readings,
@@ -20,8 +24,19 @@ from kdc_desktop.storage import Database
 class VisionVerbs:
     """Acts on what is looked at; a refusal becomes a problem of the screen, and is False."""
 
-    def __init__(self, screen: Screen, database: Database, view: VisionView) -> None:
+    def __init__(
+        self, screen: Screen, database: Database, view: VisionView, session_id: int
+    ) -> None:
         self._attempt, self._database, self._view = screen.attempt_here, database, view
+        self._session_id = session_id
+
+    def serve(self, panel: VisionInspector) -> None:
+        """Do what is wanted in the panel beside the map."""
+        panel.settle_wanted.connect(self.settle)
+        panel.owner_wanted.connect(self.name_owner)
+        panel.agreed_wanted.connect(self.agree_on)
+        panel.commitments.tick_wanted.connect(self.tick)
+        panel.commitments.remove_wanted.connect(self.remove_commitment)
 
     def save(self, consortium_id: int, text: str, note: str) -> bool:
         """The next version of a consortium's vision."""
@@ -31,7 +46,30 @@ class VisionVerbs:
     def take(self, member_id: int, version_id: int, level: int) -> bool:
         """A member's position on a version."""
         place = (version_id, member_id, level)
-        return self._attempt(positions.take_position, self._database, *place) is not None
+        done = self._attempt(positions.take_position, self._database, *place, how=self.how())
+        return done is not None
+
+    def how(self) -> positions.HowAnswered:
+        """How an answer comes in now: at the session while it is live, else it is a call."""
+        live = self._live()
+        return positions.HowAnswered(live, AnswerWay.HAND if live else AnswerWay.CALL)
+
+    def _live(self) -> int | None:
+        status = session(self._database, self._session_id).status
+        return self._session_id if status is SessionStatus.LIVE else None
+
+    def ask(self) -> bool:
+        """The members are asked about the latest version."""
+        of = (self._view.consortium_id, self._live())
+        return self._attempt(askings.open_asking, self._database, *of) is not None
+
+    def reveal(self, asking_id: int) -> bool:
+        """All answers of an asking are shown at once."""
+        return self._attempt(askings.reveal, self._database, asking_id) is not None
+
+    def call_off(self, asking_id: int) -> None:
+        """Nobody is asked any more."""
+        self._attempt(askings.call_off, self._database, asking_id)
 
     def clear(self, member_id: int, version_id: int) -> None:
         """No position of a member on a version."""

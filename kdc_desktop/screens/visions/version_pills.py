@@ -32,6 +32,8 @@ def _pills(page: VisionPage, view: VisionView, shown: VersionRow) -> Iterator[Ch
     read = sum(version_id == shown.id for _member, version_id in page.readings)
     text = _("Readings {count} of {members}", count=read, members=len(page.members))
     yield Choice(READINGS, text, view.reads, _("What it means for each member"))
+    if not page.is_revealed(shown.id):
+        return
     shows, hides = _("Show the room the positions"), _("Hide the positions from the room")
     unseen = _("Until you say so, the room sees how many have answered, and no position")
     then = _("The room sees how many have answered then, and no position")

@@ -17,7 +17,8 @@ class VisionView:
     `version_id` is the version that was picked, None for the latest. `compares` shows what went
     out since the version before, `reads` the readings in place of the positions, `tells_sectors`
     lets the room see whose a position is. `revealed` says of versions whether the room sees where
-    the members stand, or how many have answered; `learned` is called where the room saw it before.
+    the members stand, once their answers are revealed, or how many have answered; `learned` is
+    called where the room saw it before.
     """
 
     consortium_id: int = 0
@@ -36,7 +37,10 @@ class VisionView:
     @property
     def reveals(self) -> bool:
         """Whether the room sees where the members stand on the version that is shown."""
-        return self.version is not None and self.revealed.get(self.version.id, False)
+        version, page = self.version, self.page
+        if version is None or page is None or not page.is_revealed(version.id):
+            return False
+        return self.revealed.get(version.id, False)
 
     def shows(self, version_id: int, *, in_room: int) -> bool:
         """Whether the room sees the positions on a version, which it may have seen already.

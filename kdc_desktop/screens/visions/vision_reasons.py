@@ -30,6 +30,47 @@ def nothing_before(view: VisionView) -> str:
     return no_consortium(view)
 
 
+def asked_already(view: VisionView) -> str:
+    """The asking that is open comes first."""
+    page = view.page
+    if page is not None and page.asking is not None:
+        return _("{name} is being asked already. Reveal the answers with V.", name=page.name)
+    return no_version(view)
+
+
+def nothing_to_call_off(view: VisionView) -> str:
+    """Nobody is asked, or somebody has answered."""
+    page = view.page
+    if page is not None and page.asking is None:
+        return _("Nobody is being asked now.")
+    if page is not None and page.asking is not None and page.answered(page.asking.vision_id)[0]:
+        return _("Somebody has answered, and no answer is lost. Reveal them with V instead.")
+    return no_version(view)
+
+
+def nothing_to_reveal(view: VisionView) -> str:
+    """Nobody has said where they stand on the version that is shown."""
+    page, version = view.page, view.version
+    if page is None or version is None:
+        return no_version(view)
+    if page.last_asking(version.id) is None:
+        return _(
+            "Nobody has been asked about version {number}. Ask with A first.",
+            number=version.number,
+        )
+    if not any(page.has_said(member.id, version.id) for member in page.members):
+        return _("Nobody has answered yet. Note an answer first, or call the asking off.")
+    return ""
+
+
+def no_member_to_call(view: VisionView, matrix: BuyInMatrix) -> str:
+    """Nobody is chosen, or who is chosen is not asked."""
+    here = matrix.current()
+    if here is not None and not here[0].is_asked:
+        return _("{name} is not asked. Choose another member first.", name=here[0].name)
+    return no_cell(view, matrix)
+
+
 def no_cell(view: VisionView, matrix: BuyInMatrix) -> str:
     """No member's place on a version has the keys."""
     if told := no_version(view):

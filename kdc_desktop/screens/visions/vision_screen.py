@@ -25,6 +25,7 @@ from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.screens.visions.asking_actions import AskingActions
 from kdc_desktop.screens.visions.cell_actions import CellActions
 from kdc_desktop.screens.visions.choosers import ConsortiumChooser, PillRow
 from kdc_desktop.screens.visions.head import VisionHead
@@ -47,7 +48,7 @@ from kdc_desktop.storage import Database
 
 _TABLES = frozenset({"consortium", "winner", "member", "organisation", "person"}) | {
     *("vision", "reading", "position", "asking", "reservation", "commitment", "open_role"),
-    *("leaving", "department", "taken_up"),
+    *("leaving", "department", "taken_up", "session"),
 }
 
 
@@ -82,7 +83,7 @@ class VisionScreen(Screen):
         self.view = VisionView()
         self._reader = VisionReader(database, session_id)
         self._room = RoomVision(self.view, self._reader)
-        self._verbs = VisionVerbs(self, database, self.view)
+        self._verbs = VisionVerbs(self, database, self.view, session_id)
         self._make_parts()
         self._connect()
         self._make_actions()
@@ -104,10 +105,12 @@ class VisionScreen(Screen):
             self.note_label,
         )
         self.cells = CellActions(self, self._database, self.view, self._pages, self._verbs)
-        self._looks = Looks(self, self.view)
+        self._looks = Looks(self, self.view, self._verbs)
+        self.asking = AskingActions(self, self.view, self._verbs, self.cells, self._looks)
         TurningRow(self.head, self.name_label, self.write_button)
         self.chooser_column.addWidget(self.chooser)
         self.statement_column.addWidget(self.statement)
+        self.pills_column.addWidget(self.asking.bar)
         self.pills_column.addWidget(self.pills)
         self.stack.addWidget(self._empty)
         self.content.setMinimumSize(1, 1)  # else as high as its pills in one narrow column
@@ -124,14 +127,10 @@ class VisionScreen(Screen):
         self._pages.consortia_wanted.connect(self.consortia_wanted)
         self.matrix.moved.connect(self._show_detail)
         self.readings.reading_changed.connect(verbs.keep_reading)
-        panel.settle_wanted.connect(verbs.settle)
-        panel.owner_wanted.connect(verbs.name_owner)
-        panel.agreed_wanted.connect(verbs.agree_on)
+        verbs.serve(panel)
         panel.scale_wanted.connect(self._choose_scale)
         panel.commitments.problem.connect(self.problem)
         panel.commitments.commit_wanted.connect(self._commit)
-        panel.commitments.tick_wanted.connect(verbs.tick)
-        panel.commitments.remove_wanted.connect(verbs.remove_commitment)
 
     def _make_actions(self) -> None:
         act, step, self.saving = self.act, self._step, self.editor.keep_if_open
@@ -139,6 +138,7 @@ class VisionScreen(Screen):
         after, before = _("Next consortium"), _("Previous consortium")
         none, keys = partial(no_consortium, self.view), "W; Ctrl+N"
         act("write_the_next_version", write, self.write, shortcut=keys, icon="pencil", why_not=none)
+        self.asking.add_actions()
         self.cells.add_actions()
         for key, scale in SCALES.items():
             text = _("Scale: {scale}", scale=scale.name)
@@ -191,6 +191,7 @@ class VisionScreen(Screen):
             self.chooser.show_choices(self._reader.choices, view.consortium_id)
             self._head.show(page, view, writing=writing)
             self.pills_place.setVisible(version is not None)
+            self.asking.bar.show_page(page, writing=writing)
             self.pills.show_choices(version_pills(page, view))
             self.panel.show_page(page, today)
             self.matrix.show_page(page, today, version.id if version else 0)

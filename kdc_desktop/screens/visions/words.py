@@ -12,17 +12,19 @@ from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 
 STANCE_WORDS = {
+    Stance.HIDDEN: lazy("has answered"),
     Stance.JOINED_LATER: lazy("joined later"),
     Stance.OBSERVES: lazy("observes"),
     Stance.WAITING: lazy("not yet"),
     Stance.UNANSWERED: lazy("no answer"),
 }
 """Why a member has no position on a version."""
+ASKED = (Stance.WAITING, Stance.UNANSWERED)
 
 
 def cell_words(page: VisionPage, member: StakeholderRow, version: VersionRow) -> str:
     """A cell as a screen reader says it."""
-    position = page.positions.get((member.id, version.id))
+    position = page.said(member.id, version.id)
     if position is None:
         said = str(STANCE_WORDS[page.stance(member, version)])
     else:
@@ -51,13 +53,13 @@ def heard_cells(
 
 def detail_words(page: VisionPage, member: StakeholderRow, version: VersionRow) -> str:
     """A cell with what was said there, or with the keys that say something there."""
-    position = page.positions.get((member.id, version.id))
+    position = page.said(member.id, version.id)
     parts = [cell_words(page, member, version)]
     if position is not None and position.reason:
         parts.append(f"“{position.reason}”")
     if position is not None and position.would_move:
         parts.append(_("would move one step: “{wish}”", wish=position.would_move))
-    if position is None and member.is_asked:
+    if page.stance(member, version) in ASKED and member.is_asked:
         keys = _(
             "press {low} to {high}, Enter for more, N for the next",
             low=page.scale.lowest,

@@ -48,6 +48,7 @@ class Ledger:
     visions: list[Vision] = field(default_factory=list)
     stood: dict[AnswerKey, PositionAt] = field(default_factory=dict)
     answers: dict[AnswerKey, PositionRow] = field(default_factory=dict)
+    given: dict[tuple[int, int, int], PositionRow] = field(default_factory=dict)
     cells: dict[int, AnswerKey] = field(default_factory=dict)  # by the position's id
     hidden: set[AnswerKey] = field(default_factory=set)
     askings: list[AskingRow] = field(default_factory=list)
@@ -205,10 +206,12 @@ def _keep(ledger: Ledger, row: Sequence[Any]) -> None:
     if is_open and (ledger.told or way == AnswerWay.KIOSK):
         ledger.hidden.add(cell)
         return
+    said = PositionRow(level, reason, would_move, at, asking_id, way)
+    ledger.given[*cell, asking_id or 0] = said
     if scale not in (None, ledger.consortium.scale):
         return
     ledger.stood[cell] = PositionAt(member_id, number, level, at)
-    ledger.answers[cell] = PositionRow(level, reason, would_move, at, asking_id, way)
+    ledger.answers[cell] = said
 
 
 def follow_positions(
@@ -229,6 +232,8 @@ def follow_positions(
     cells = {(row.member_id, row.vision_id) for row in found} | set(known.values())
     for key in [key for key, cell in ledger.cells.items() if cell in cells]:
         del ledger.cells[key]
+    for answer in [answer for answer in ledger.given if answer[:2] in cells]:
+        del ledger.given[answer]
     for cell in cells:
         ledger.stood.pop(cell, None)
         ledger.answers.pop(cell, None)

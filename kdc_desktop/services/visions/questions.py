@@ -128,6 +128,7 @@ def _answered(ledger: Ledger, now: Instant, zone: Zone) -> dict[str, Any]:
         "members": tuple(ledger.with_trend(member, now, zone) for member in ledger.members),
         "positions": dict(ledger.answers),
         "hidden": frozenset(ledger.hidden),
+        "given": dict(ledger.given),
         "askings": tuple(ledger.askings),
         "readiness": ledger.readiness(now, zone),
         "sector_means": mean_by_sector(

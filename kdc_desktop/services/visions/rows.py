@@ -1,7 +1,7 @@
 """What the questions about a consortium's vision answer with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kdc_desktop.domain.interests.states import MemberRole
@@ -88,6 +88,11 @@ class AskingRow:
         """Whether its answers may still change."""
         return self.revealed_at is None
 
+    @property
+    def is_of_calls(self) -> bool:
+        """Whether it holds what calls of one day between evenings have brought."""
+        return self.session_id is None and self.revealed_at == self.opened_at
+
 
 @dataclass(frozen=True)
 class ReservationRow:
@@ -123,8 +128,10 @@ class VisionPage:
     """Everything about one consortium's vision at one moment.
 
     `positions` and `readings` are keyed by member id and version id; a position is the member's
-    last answer about that version. `hidden` are the answers that nobody is shown yet. Means are of
-    the latest version, by sector letter; readiness and means leave observers out.
+    last answer about that version. `hidden` are the answers that nobody is shown yet, and `given`
+    all the others, whatever their scale, by member, version and asking (0: from before askings were
+    kept). Means are of the latest version, by sector letter; readiness and means leave observers
+    out.
     """
 
     consortium_id: int
@@ -142,6 +149,7 @@ class VisionPage:
     sector_means: Mapping[str, float]
     askings: tuple[AskingRow, ...] = ()
     hidden: frozenset[tuple[int, int]] = frozenset()
+    given: Mapping[tuple[int, int, int], PositionRow] = field(default_factory=dict)
 
     @property
     def asking(self) -> AskingRow | None:
@@ -157,6 +165,29 @@ class VisionPage:
         asking = self.last_asking(version_id)
         return asking is not None and not asking.is_open
 
+    def said(self, member_id: int, version_id: int) -> PositionRow | None:
+        """What a member said of a version, as the facilitator sees it.
+
+        While the version is asked about, it is what the member said in that asking, unless that is
+        hidden.
+        """
+        asking = self.asking
+        if asking is None or asking.vision_id != version_id:
+            return self.positions.get((member_id, version_id))
+        if (member_id, version_id) in self.hidden:
+            return None
+        return self.given.get((member_id, version_id, asking.id or 0))
+
+    def has_said(self, member_id: int, version_id: int) -> bool:
+        """Whether a member has answered about a version; where it is being asked, by now."""
+        is_hidden = (member_id, version_id) in self.hidden
+        return is_hidden or self.said(member_id, version_id) is not None
+
+    def answered(self, version_id: int) -> tuple[int, int]:
+        """How many have answered about a version, and how many are asked."""
+        asked = [member.id for member in self.members if member.is_asked]
+        return sum(self.has_said(one, version_id) for one in asked), len(asked)
+
     @property
     def latest(self) -> VersionRow | None:
         """The version that counts; None before the first."""
@@ -168,7 +199,7 @@ class VisionPage:
         return stance_of(
             member.joined_at,
             None if after is None else after.created_at,
-            taken=(member.id, version.id) in self.positions,
+            taken=self.said(member.id, version.id) is not None,
             observes=member.observes,
             hidden=(member.id, version.id) in self.hidden,
         )

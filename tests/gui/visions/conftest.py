@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.visions.versions import save_version
@@ -16,6 +19,8 @@ from tests.rooms.consortium_room import ConsortiumRoom, make_consortium
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[ConsortiumRoom]:
     made = make_consortium(tmp_path / "club.kdc")
+    with made.database.edit(lazy("The evening begins")) as edit:
+        edit.get_one(Session, made.session_id).status = SessionStatus.LIVE
     yield made
     made.database.close()
 

@@ -20,6 +20,7 @@ from kdc_desktop.services.visions.versions import save_version
 from tests.gui.visions.hands import FIRST, SECOND, child, here, latest, opened, page, shown_button
 from tests.gui.window.sample_window import change
 from tests.rooms.consortium_room import STARTS, ConsortiumRoom, add_consortium
+from tests.rooms.vision_pages import reveal_all
 
 TOO_LONG = "far too long " * 2000
 
@@ -70,7 +71,10 @@ def test_what_saves_a_version_is_written_beside_it(screen: VisionScreen) -> None
     assert (cap.text(), cap.isVisible()) == ("Ctrl Enter", True)
 
 
-def test_the_pill_says_what_it_does_to_the_room(screen: VisionScreen) -> None:
+def test_the_pill_says_what_it_does_to_the_room(screen: VisionScreen, room: ConsortiumRoom) -> None:
+    assert "reveal" not in screen.pills.pills, "nothing is revealed yet"
+    take_position(room.database, latest(room).id, room.members[0], 7)
+    reveal_all(room.database)
     pill = screen.pills.pills["reveal"]
     said = []
     for _time in range(2):
