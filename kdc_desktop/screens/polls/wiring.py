@@ -71,8 +71,9 @@ def open_kiosk(desk: Desk, poll_id: int) -> None:
     the room sees is no place for somebody's paper.
     """
     from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
+    from kdc_desktop.audience.polls.kiosk.voting import Voting
 
-    kiosk = Kiosk(desk.database, poll_id, desk.settings)
+    kiosk = Kiosk(desk.database, Voting(desk.database, poll_id), desk.settings)
     if kiosk.has_ended:
         kiosk.deleteLater()
         desk.window.warn(_("Nobody can vote here now: open the poll and its session first."))

@@ -10,6 +10,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.polls.kiosk.option_card import OptionCard
 from kdc_desktop.audience.polls.kiosk.page import Page
+from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.polls import running
 from kdc_desktop.settings import Settings
@@ -24,7 +25,7 @@ class Stand(Kiosk):
     def __init__(self, room: Room, poll_id: int) -> None:
         settings = Settings(room.database.path.with_suffix(".ini"))
         settings.set_pin("2468")
-        super().__init__(room.database, poll_id, settings)
+        super().__init__(room.database, Voting(room.database, poll_id), settings)
         self.room, self.poll_id = room, poll_id
 
     def shows(self, page: Page) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from kdc_desktop.audience.polls.kiosk.fitted import FittedLabel
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
+from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.settings import Settings
 from tests.rooms.poll_room import make_room
 
@@ -20,7 +21,7 @@ def kiosk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kiosk]:
     room = make_room(tmp_path / "club.kdc", people=6)
     settings = Settings(tmp_path / "settings.ini")
     settings.text_size = request.param
-    made = Kiosk(room.database, room.open_poll(), settings)
+    made = Kiosk(room.database, Voting(room.database, room.open_poll()), settings)
     made.show()
     yield made
     made._may_close = True

@@ -15,6 +15,7 @@ from kdc_desktop.audience.polls.kiosk.fitted import FittedLabel
 from kdc_desktop.audience.polls.kiosk.given_list import GivenRow
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.polls.kiosk.option_card import OptionCard
+from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.i18n import PSEUDO, use
 from kdc_desktop.settings import Settings
 from tests.rooms.poll_room import make_room
@@ -89,7 +90,7 @@ def kiosk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kiosk]:
     settings = Settings(tmp_path / "settings.ini")
     settings.set_pin("2468")
     settings.text_size = text_size
-    made = Kiosk(room.database, poll_id, settings)
+    made = Kiosk(room.database, Voting(room.database, poll_id), settings)
     made.show()
     yield made
     made._may_close = True

@@ -22,20 +22,17 @@ from kdc_desktop.audience.polls.kiosk.foot import KioskFoot
 from kdc_desktop.audience.polls.kiosk.look import CONTRAST, Look, style_sheet
 from kdc_desktop.audience.polls.kiosk.page import Page
 from kdc_desktop.audience.polls.kiosk.patience import Patience
+from kdc_desktop.audience.polls.kiosk.question import KioskQuestion
 from kdc_desktop.audience.polls.kiosk.stack import KioskStack
 from kdc_desktop.audience.polls.kiosk.turns import Turns
-from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.audience.polls.kiosk.way_out import WayOut
 from kdc_desktop.i18n import _
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Changes, Database
 
-_VOTERS = {"poll", "elector", "voter_roll", "attendance", "person", "organisation"}
-"""The tables that say who may vote, what they are called and which badge they wear."""
-
 
 class Kiosk(QWidget):
-    """Lets those of an open poll's electorate who have not voted take turns.
+    """Lets those take turns who are asked a question and have not answered, as in an open poll.
 
     The way out stands at the foot of every page; it asks for the PIN where one is set. It ends by
     itself when nobody can vote any more. `left` is emitted then and it closes. `paper_cast` is
@@ -51,7 +48,7 @@ class Kiosk(QWidget):
     def __init__(
         self,
         database: Database,
-        poll_id: int,
+        question: KioskQuestion,
         settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
@@ -65,21 +62,21 @@ class Kiosk(QWidget):
         self.setProperty("kiosk", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        voting = Voting(database, poll_id)
-        self.setWindowTitle(voting.question)
+        self._question = question
+        self.setWindowTitle(question.title)
         self.patience = Patience(self)
         pages = QWidget(self)
-        self.stack = KioskStack(pages, Look(), settings.pin_ok)
-        self.stack.pick.question.setText(dotted(*voting.about))
-        self.stack.pick.latecomers = lambda: voting.latecomers
-        self.stack.pick.voted = lambda: voting.voted
+        self.stack = KioskStack(pages, Look(), settings.pin_ok, question.words)
+        self.stack.pick.question.setText(dotted(*question.about))
+        self.stack.pick.latecomers = lambda: question.latecomers
+        self.stack.pick.voted = lambda: question.voted
         self.foot = KioskFoot(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(pages, 1)
         column.addWidget(self.foot)
-        self.turns = Turns(self.stack, voting, self.patience, self)
+        self.turns = Turns(self.stack, question, self.patience, self)
         self._way_out = WayOut(self)
         self._connect()
         self.turns.start_over()
@@ -205,7 +202,8 @@ class Kiosk(QWidget):
             self._unsubscribe = None
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.tables & {"poll", "session"}:
-            self.turns.follow_poll()
-        if changes.tables & _VOTERS and not self._may_close:
+        tables = self._question.tables
+        if changes.tables & (tables | {"session"}):
+            self.turns.follow_question()
+        if changes.tables & tables and not self._may_close:
             self.turns.show_turnout()

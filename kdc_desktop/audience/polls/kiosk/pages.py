@@ -14,9 +14,11 @@ from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import DotsLeft, said_of
 from kdc_desktop.audience.polls.kiosk.page import NAME_SHOWN, Page, footer, press, words
 from kdc_desktop.audience.polls.kiosk.paper import BLANK, Ballot, PaperWidget
+from kdc_desktop.audience.polls.kiosk.question import KioskWords, Said
+from kdc_desktop.audience.polls.kiosk.reasons import ReasonFields
 from kdc_desktop.audience.polls.kiosk.strangers import ANSWERED
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.i18n import _, listed_apart, ngettext, pgettext, sentences, spoken
+from kdc_desktop.i18n import _, listed_apart, ngettext, sentences, spoken
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -33,9 +35,9 @@ class PaperPage(Page):
     typed = Signal(str)
     over = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, wording: KioskWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ballot = BLANK
+        self._ballot, self._wording = BLANK, wording
         self._name, self._roomy, self.undone = "", True, ""
         self.headline = words("headline", "kiosk_headline", most_lines=1, steady=True)
         self.question = words("quiet", "kiosk_question", most_lines=2, steady=True)
@@ -69,7 +71,7 @@ class PaperPage(Page):
         what it is `about`: where letters are large, only the first."""
         self._ballot, self.undone = ballot, ""
         self.keys = _keys(roomy=self._roomy)
-        self.headline.setText(_headline(name, dots=ballot.dots, roomy=self._roomy))
+        self.headline.setText(self._wording.headline(name, ballot, roomy=self._roomy))
         self.question.setText(dotted(whole, *about[: None if self._roomy else 1]))
         self._name = shortened(name, NAME_SHOWN)
         self._name_over_button()
@@ -138,14 +140,15 @@ class ConfirmPage(Page):
     change = Signal()
     typed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, wording: KioskWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.keys = _("Enter casts your vote. Esc goes back to your paper.")
+        self._wording = wording
+        self.keys = str(wording.casts)
         self.headline = words("headline", "kiosk_headline", most_lines=1)
         self.whose = words("quiet", "kiosk_whose", most_lines=1)
         self.left = words("quiet", "kiosk_left", most_lines=3)
         self.given = GivenList()
-        self.cast_button = press(_("Cast my vote"), "primary", "kiosk_cast", self.cast.emit)
+        self.cast_button = press(str(wording.cast), "primary", "kiosk_cast", self.cast.emit)
         self.change_button = press("", "second", "kiosk_change", self.change.emit)
         for label in (self.headline, self.whose):
             self.column.addWidget(label)
@@ -153,6 +156,9 @@ class ConfirmPage(Page):
         turning.setStretch(0, 1)
         self.column.addLayout(turning)
         self.column.addWidget(self.given, 1)
+        self.reasons = ReasonFields() if wording.asks_why else None
+        if self.reasons is not None:
+            self.column.addWidget(self.reasons)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.change_button)
@@ -161,18 +167,26 @@ class ConfirmPage(Page):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        text = _("Change something") if look.text <= ROOMY else pgettext("the paper", "Change")
-        self.change_button.setText(text)
+        self.change_button.setText(self._wording.change(roomy=look.text <= ROOMY))
         self.given.set_look(look)
+        if self.reasons is not None:
+            self.reasons.set_look(look)
+
+    @property
+    def said(self) -> Said:
+        """What was written to the answer."""
+        return Said() if self.reasons is None else self.reasons.said
 
     def start(self, name: str, apart: str, paper: PaperWidget, ballot: Ballot) -> None:
         """Show what is on this paper, and by the whole name and what tells it apart whose it is."""
-        self.headline.setText(_("Is this your vote, {name}?", name=name))
+        self.headline.setText(self._wording.is_this_yours(name))
         self.whose.setText(apart)
         self.whose.setVisible(bool(apart))
         left = paper.left
+        if self.reasons is not None:
+            self.reasons.forget()
         if not paper.given:
-            text = _("Your paper is blank. You can cast it so.")
+            text = str(self._wording.blank)
         elif left and ballot.dots:
             text = ngettext(
                 "You still have {count} to give.", "You still have {count} to give.", left
@@ -219,14 +233,6 @@ def _told_of_undone(ballot: Ballot, had: Mapping[int, int], has: Mapping[int, in
             _("Back on your paper: {marks}.", marks=listed_apart(back)) if back else "",
         )
     )
-
-
-def _headline(name: str, *, dots: bool, roomy: bool) -> str:
-    if not roomy:
-        return _("{name}: your dots", name=name) if dots else _("{name}: your choice", name=name)
-    if dots:
-        return _("{name}, where do your dots go?", name=name)
-    return _("{name}, what would you support?", name=name)
 
 
 class Told(StrEnum):

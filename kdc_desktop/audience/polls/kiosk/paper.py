@@ -30,12 +30,19 @@ _STEPS = {
 
 @dataclass(frozen=True)
 class Ballot:
-    """What a paper offers: (option id, title) in order, and the rule; `marks_each` 0: no limit."""
+    """What a paper offers: (option id, title) in order, and the rule; `marks_each` 0: no limit.
+
+    `most_each` is how many marks one option can get, 0: as many as there are. On a `single` paper
+    another choice takes the place of the first. `needs` is how many options need a mark.
+    """
 
     options: tuple[tuple[int, str], ...]
     method: Method = Method.DOTS
     marks_each: int = 5
     stacking: bool = True
+    most_each: int = 0
+    single: bool = False
+    needs: int = 0
 
     @property
     def dots(self) -> bool:
@@ -47,7 +54,11 @@ class Ballot:
         """How many marks one option can get."""
         if not (self.dots and self.stacking):
             return 1
-        return self.marks_each or 99
+        return self.most_each or self.marks_each or 99
+
+    def lacks(self, marks: Mapping[int, int]) -> bool:
+        """Whether a paper with these marks needs more of them."""
+        return len(marks) < self.needs
 
 
 BLANK = Ballot(())
@@ -145,11 +156,11 @@ class PaperWidget(QWidget):
 
     def give(self, option_id: int) -> None:
         """One more for an option, if there is one left; a yes that is there is taken back."""
-        count = self._marks.get(option_id, 0)
-        most = self._ballot.most_on_one
+        count, most = self._marks.get(option_id, 0), self._ballot.most_on_one
         if most == 1 and count:
             self.take(option_id)
             return
+        self._marks = {} if self._ballot.single else self._marks
         if self.left == 0 or count >= most:
             self.said.emit(_("Nothing is left to give. Take something back first."))
             return

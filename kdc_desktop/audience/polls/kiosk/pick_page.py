@@ -11,6 +11,7 @@ from kdc_desktop.audience.polls.kiosk.field import KioskField
 from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.page import Page, footer, words
+from kdc_desktop.audience.polls.kiosk.question import KioskWords
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.sought import in_every_spelling, together
 from kdc_desktop.domain.kit.text import fold
@@ -60,25 +61,20 @@ def _named(voter: VoterRow) -> str:
     return "  ·  ".join(part for part in told if part)
 
 
-def not_to_vote(voted: Sequence[VoterRow], late: Sequence[VoterRow], typed: str) -> str:
+def not_to_vote(
+    wording: KioskWords, voted: Sequence[VoterRow], late: Sequence[VoterRow], typed: str
+) -> str:
     """Why nobody is found who is still to vote: they have voted, came too late, or are unknown.
 
     Nobody is named to others whom it fits as well, nor to who types an organisation.
     """
     voted, late = found(voted, typed), found(late, typed)
     if bool(voted) == bool(late):
-        return _("Nobody of this name is still to vote. Ask the facilitator.")
+        return str(wording.unknown)
     name = _name_of_the_one(voted or late, typed)
     if voted:
-        if name:
-            return _("{name} has voted already.", name=name)
-        return _("Whoever this fits has voted already.")
-    if name:
-        return _(
-            "{name} was not on the list when this vote was opened, and has no vote in it.",
-            name=name,
-        )
-    return _("Whoever this fits was not on the list when this vote was opened, and has no vote.")
+        return wording.has_answered_named(name) if name else str(wording.has_answered)
+    return wording.not_asked_named(name) if name else str(wording.not_asked)
 
 
 def _name_of_the_one(matches: Sequence[VoterRow], typed: str) -> str:
@@ -99,8 +95,9 @@ class PickPage(Page):
     picked = Signal(object)
     typed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, wording: KioskWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wording = wording
         self.latecomers: Callable[[], Sequence[VoterRow]] = tuple
         """Who is here and has no vote: it is asked for whoever is not found."""
         self.voted: Callable[[], Sequence[VoterRow]] = tuple
@@ -142,7 +139,7 @@ class PickPage(Page):
         """Begin again, for the next person; `voters` are those who have not voted."""
         self.query.forget()
         self.update_voters(voters)
-        self.headline.setText(_("Who is next?") if voters else _("Everybody has voted."))
+        self.headline.setText(_("Who is next?") if voters else str(self._wording.everybody))
         self.query.setFocus()
 
     def update_voters(self, voters: Sequence[VoterRow]) -> None:
@@ -214,9 +211,12 @@ class PickPage(Page):
         self._show_keys(text)
         self._show_names()
         unknown = fold(text) and not self._found
-        self._tell(not_to_vote(self.voted(), self.latecomers(), text) if unknown else "")
+        self._tell(self._why_not(text) if unknown else "")
         if text:
             self.typed.emit()
+
+    def _why_not(self, text: str) -> str:
+        return not_to_vote(self._wording, self.voted(), self.latecomers(), text)
 
     def _show_names(self) -> None:
         names = [_named(voter) for voter in self._found]

@@ -11,6 +11,7 @@ from kdc_desktop.audience.polls.kiosk.page import Page
 from kdc_desktop.audience.polls.kiosk.pages import ConfirmPage, MessagePage, PaperPage, Told
 from kdc_desktop.audience.polls.kiosk.pick_page import PickPage
 from kdc_desktop.audience.polls.kiosk.pin_page import PinPage
+from kdc_desktop.audience.polls.kiosk.question import KioskWords
 from kdc_desktop.audience.polls.kiosk.still_page import StillPage
 from kdc_desktop.services.polls.rows import VoterRow
 
@@ -19,12 +20,14 @@ class KioskStack(QStackedLayout):
     """Who is next, their paper, the same to confirm, whether they are there, a few large
     words, and two ways out."""
 
-    def __init__(self, over: QWidget, look: Look, pin_ok: Callable[[str], bool]) -> None:
+    def __init__(
+        self, over: QWidget, look: Look, pin_ok: Callable[[str], bool], wording: KioskWords
+    ) -> None:
         super().__init__(over)
         self.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.pick = PickPage()
-        self.paper = PaperPage(look)
-        self.confirm = ConfirmPage()
+        self.pick = PickPage(wording)
+        self.paper = PaperPage(look, wording)
+        self.confirm = ConfirmPage(wording)
         self.still = StillPage()
         self.message = MessagePage()
         self.leave = LeavePage()

@@ -10,9 +10,9 @@ from kdc_desktop.audience.polls.kiosk.page import Page
 from kdc_desktop.audience.polls.kiosk.pages import Told
 from kdc_desktop.audience.polls.kiosk.paper import BLANK
 from kdc_desktop.audience.polls.kiosk.patience import Patience
+from kdc_desktop.audience.polls.kiosk.question import KioskQuestion
 from kdc_desktop.audience.polls.kiosk.stack import KioskStack
 from kdc_desktop.audience.polls.kiosk.strangers import Strays
-from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.domain.people.greeting import greeting_name
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, sentences
@@ -35,10 +35,10 @@ class Turns(QObject):
     ended = Signal()
 
     def __init__(
-        self, stack: KioskStack, voting: Voting, patience: Patience, parent: QObject
+        self, stack: KioskStack, question: KioskQuestion, patience: Patience, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._stack, self._voting, self._patience = stack, voting, patience
+        self._stack, self._question, self._patience = stack, question, patience
         self._voter: VoterRow | None = None
         self._back_to: Page | None = None
         self._strays = Strays(self)
@@ -75,32 +75,35 @@ class Turns(QObject):
         stack = self._stack
         self.forget()
         stack.message.start(Told.NOTHING)
-        if not self._voting.is_open:
+        if not self._question.is_open:
             self.ended.emit()
             return
         self.show_turnout()
-        self._show(stack.pick, partial(stack.pick.start, self._voting.waiting))
+        self._show(stack.pick, partial(stack.pick.start, self._question.waiting))
 
     def pick(self, voter: VoterRow) -> None:
         """Hand this person a blank paper."""
         self._voter = voter
-        page, voting = self._stack.paper, self._voting
+        page, question = self._stack.paper, self._question
         name = greeting_name(voter.name)
         whole = dotted(voter.name, voter.organisation, voter.apart)
-        self._show(page, partial(page.start, name, whole, voting.ballot, voting.about))
+        self._show(page, partial(page.start, name, whole, question.ballot, question.about))
 
     def confirm(self, code: str = "") -> None:
         """Show the paper again before it is cast; `code`, typed just before, may be another's."""
         stack, voter = self._stack, self._voter
         if voter is None or not stack.shows(stack.paper):
             return
-        if self._strays.signs or (code and self._voting.is_badge(code, voter)):
+        if self._strays.signs or (code and self._question.is_badge(code, voter)):
             self._ask(self._strays.signs or code)
+            return
+        paper = stack.paper.paper
+        if paper.ballot.lacks(paper.marks):
+            paper.said.emit(str(self._question.words.needs))
             return
         self._strays.forget()
         page, apart = stack.confirm, dotted(voter.organisation, voter.apart)
-        paper, ballot = stack.paper.paper, self._voting.ballot
-        self._show(page, partial(page.start, voter.name, apart, paper, ballot))
+        self._show(page, partial(page.start, voter.name, apart, paper, paper.ballot))
 
     def cast(self) -> None:
         """Cast the paper once, however often it is asked for."""
@@ -112,17 +115,14 @@ class Turns(QObject):
             return
         voter, self._voter = self._voter, None
         try:
-            self._voting.cast(voter.person_id, paper.marks)
+            self._question.cast(voter.person_id, paper.marks, self._stack.confirm.said)
         except UserError as error:
-            call = _("Your vote is not in: please tell the facilitator.")
-            self._say(Told.REFUSED, _("This did not work"), sentences((str(error), call)))
+            told = sentences((str(error), str(self._question.words.is_not_in)))
+            self._say(Told.REFUSED, _("This did not work"), told)
             patience.turn_after(patience.problem_for)
         else:
-            self._say(
-                Told.THANKS,
-                _("Thank you, {name}!", name=greeting_name(voter.name)),
-                _("Your vote is in. Please let the next person come."),
-            )
+            thanks = _("Thank you, {name}!", name=greeting_name(voter.name))
+            self._say(Told.THANKS, thanks, str(self._question.words.is_in))
             patience.turn_after(patience.thanks_for)
             self.paper_cast.emit()
         paper.show_ballot(BLANK)
@@ -148,8 +148,7 @@ class Turns(QObject):
 
     def forget(self) -> None:
         """Forget whoever is here, with everything on their paper."""
-        stack = self._stack
-        self._voter = None
+        stack, self._voter = self._stack, None
         self._patience.forget_turn()
         stack.paper.start("", "", BLANK)
         stack.confirm.start("", "", stack.paper.paper, BLANK)
@@ -160,18 +159,18 @@ class Turns(QObject):
         stack = self._stack
         searching = stack.shows(stack.pick) and bool(stack.pick.query.text())
         started = stack.is_left or stack.shows(stack.paper, stack.confirm)
-        marked = self._voting.secret and bool(stack.paper.paper.given)
+        marked = self._question.secret and bool(stack.paper.paper.given)
         self._patience.expect(searching or started, marked=marked)
 
     def show_turnout(self) -> None:
         """Others have voted, here or elsewhere."""
-        self._stack.show_turnout(self._voting.turnout_line)
+        self._stack.show_turnout(self._question.turnout_line)
         if self._stack.shows(self._stack.pick):
-            self._stack.pick.update_voters(self._voting.waiting)
+            self._stack.pick.update_voters(self._question.waiting)
 
-    def follow_poll(self) -> None:
+    def follow_question(self) -> None:
         """End where the vote has ended; whoever has just voted is thanked to the end."""
-        if self._stack.told != Told.THANKS and not self._voting.is_open:
+        if self._stack.told != Told.THANKS and not self._question.is_open:
             self.start_over()
 
     def _ask(self, typed: str = "") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.audience.polls.kiosk.question import KioskWords, Said
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
@@ -18,15 +19,18 @@ from kdc_desktop.storage.acting import acting
 
 
 class Voting:
-    """One poll for the kiosk; everything but the blank paper is read anew each time."""
+    """One poll as the kiosk asks it; everything but the blank paper is read anew each time."""
+
+    words = KioskWords()
+    tables = frozenset({"poll", "elector", "voter_roll", "attendance", "person", "organisation"})
 
     def __init__(self, database: Database, poll_id: int) -> None:
         self._database, self._poll_id = database, poll_id
         poll = poll_questions.poll(database, poll_id)
         options = poll_questions.options(database, poll_id)
-        self.question = poll.question
+        self.title = poll.question
         self.secret = poll.secrecy != Secrecy.NAMED
-        self.about = (poll.question, str(SECRECY_BY_KEY[poll.secrecy].sentence))
+        self.about: tuple[str, ...] = (poll.question, str(SECRECY_BY_KEY[poll.secrecy].sentence))
         self.ballot = Ballot(
             tuple((option.id, option.title) for option in options),
             poll.method,
@@ -77,7 +81,7 @@ class Voting:
         return turnout.progress
 
     @acting(Actor(ActorKind.PARTICIPANT), Way.DESK)
-    def cast(self, person_id: int, marks: Mapping[int, int]) -> None:
+    def cast(self, person_id: int, marks: Mapping[int, int], _said: Said) -> None:
         """Cast a paper.
 
         Raises:

@@ -1,0 +1,111 @@
+"""What the kiosk asks: a poll is one kind of question, where a member stands is another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.i18n import _, lazy, pgettext
+from kdc_desktop.services.polls.rows import VoterRow
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody has written to their answer: why, and what would move them one step up."""
+
+    why: str = ""
+    would_move: str = ""
+
+
+class KioskQuestion(Protocol):
+    """Who is asked and what; everything but the blank paper is read anew each time."""
+
+    title: str
+    about: tuple[str, ...]
+    """The question, and in a sentence who sees what is answered."""
+    secret: bool
+    """Whether marks on a paper are nobody else's concern, so that it is put away sooner."""
+    ballot: Ballot
+    words: "KioskWords"
+    tables: frozenset[str]
+    """Those that say who is asked, what they are called, and whether they still are."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether answers are taken here now."""
+
+    @property
+    def waiting(self) -> list[VoterRow]:
+        """Those who have not answered."""
+
+    @property
+    def voted(self) -> list[VoterRow]:
+        """Those who have."""
+
+    @property
+    def latecomers(self) -> Sequence[VoterRow]:
+        """Those who are here and are not asked."""
+
+    def is_badge(self, code: str, other_than: VoterRow) -> bool:
+        """Whether this is the badge of somebody else who is here."""
+
+    @property
+    def turnout_line(self) -> str:
+        """“31 of 140 have voted”."""
+
+    def cast(self, person_id: int, marks: Mapping[int, int], said: Said) -> None:
+        """Take an answer.
+
+        Raises:
+            UserError: none is taken any more, or it cannot be taken so.
+        """
+
+
+class KioskWords:
+    """The sentences that say what kind of answer is given here; those of a vote where not others.
+
+    `asks_why`: whoever confirms may write a reason, and what would move them one step up.
+    """
+
+    everybody = lazy("Everybody has voted.")
+    casts = lazy("Enter casts your vote. Esc goes back to your paper.")
+    cast = lazy("Cast my vote")
+    blank = lazy("Your paper is blank. You can cast it so.")
+    needs = lazy("Choose first, then go on.")
+    is_in = lazy("Your vote is in. Please let the next person come.")
+    is_not_in = lazy("Your vote is not in: please tell the facilitator.")
+    unknown = lazy("Nobody of this name is still to vote. Ask the facilitator.")
+    has_answered = lazy("Whoever this fits has voted already.")
+    not_asked = lazy(
+        "Whoever this fits was not on the list when this vote was opened, and has no vote."
+    )
+    asks_why = False
+
+    def headline(self, name: str, ballot: Ballot, *, roomy: bool) -> str:
+        """What stands over the paper of this person; where letters are large, less of it."""
+        if not roomy:
+            if ballot.dots:
+                return _("{name}: your dots", name=name)
+            return _("{name}: your choice", name=name)
+        if ballot.dots:
+            return _("{name}, where do your dots go?", name=name)
+        return _("{name}, what would you support?", name=name)
+
+    def is_this_yours(self, name: str) -> str:
+        """What stands over the answer before it is taken."""
+        return _("Is this your vote, {name}?", name=name)
+
+    def has_answered_named(self, name: str) -> str:
+        """Of somebody who types their name once more."""
+        return _("{name} has voted already.", name=name)
+
+    def not_asked_named(self, name: str) -> str:
+        """Of somebody who is here and is not asked."""
+        return _(
+            "{name} was not on the list when this vote was opened, and has no vote in it.",
+            name=name,
+        )
+
+    def change(self, *, roomy: bool) -> str:
+        """What leads back to the paper."""
+        return _("Change something") if roomy else pgettext("the paper", "Change")

@@ -1,0 +1,1 @@
+"""What the kiosk asks the members of a consortium."""

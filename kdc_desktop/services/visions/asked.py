@@ -1,0 +1,73 @@
+"""What is being asked of a consortium now, for whoever takes the answers in."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.model.visions import Asking, Pulse, Vision
+from kdc_desktop.storage import Database
+
+
+@dataclass(frozen=True)
+class AskingNow:
+    """An asking with the words that it is about; `is_open` while answers are taken."""
+
+    consortium: str
+    vision_id: int
+    statement: str
+    scale: str
+    session_id: int | None
+    is_open: bool
+
+    def option_of(self, level: int) -> int:
+        """The number of a level on a paper, from 1."""
+        return level + 1
+
+    def level_of(self, option: int) -> int:
+        """The level that a number on a paper stands for."""
+        return option - 1
+
+
+@dataclass(frozen=True)
+class PulseNow:
+    """A pulse and its consortium; `is_open` while answers are taken."""
+
+    consortium: str
+    session_id: int | None
+    is_open: bool
+
+
+def asked_now(database: Database, asking_id: int) -> AskingNow | None:
+    """What an asking is about; None where it is gone."""
+    with database.read() as snapshot:
+        found = snapshot.execute(
+            select(Asking, Consortium.name, Vision.text, Session.status)
+            .join(Consortium, Consortium.id == Asking.consortium_id)
+            .join(Vision, Vision.id == Asking.vision_id)
+            .outerjoin(Session, Session.id == Asking.session_id)
+            .where(Asking.id == asking_id)
+        ).first()
+    if found is None:
+        return None
+    asking, name, statement, status = found
+    is_open = asking.revealed_at is None and status != SessionStatus.CLOSED
+    return AskingNow(name, asking.vision_id, statement, asking.scale, asking.session_id, is_open)
+
+
+def pulse_now(database: Database, pulse_id: int) -> PulseNow | None:
+    """Whose pulse is taken; None where it is gone."""
+    with database.read() as snapshot:
+        found = snapshot.execute(
+            select(Pulse, Consortium.name, Session.status)
+            .join(Consortium, Consortium.id == Pulse.consortium_id)
+            .outerjoin(Session, Session.id == Pulse.session_id)
+            .where(Pulse.id == pulse_id)
+        ).first()
+    if found is None:
+        return None
+    pulse, name, status = found
+    is_open = pulse.revealed_at is None and status != SessionStatus.CLOSED
+    return PulseNow(name, pulse.session_id, is_open)
