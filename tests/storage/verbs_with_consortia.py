@@ -1,21 +1,14 @@
-"""Verbs that work with interests, consortia and visions."""
-
-from datetime import date
+"""Verbs that work with interests and consortia."""
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.visions.scales import SCALES
-from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.model import (
     Attendance,
-    Commitment,
     Consortium,
     Member,
     OpenRole,
     Person,
-    Reservation,
-    Vision,
     Winner,
 )
 from kdc_desktop.services.consortia import changed, forming, moving, suggestions
@@ -23,16 +16,9 @@ from kdc_desktop.services.consortia import roles as consortium_roles
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.interests import wishes as interest_wishes
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
-from kdc_desktop.services.visions import (
-    commitments,
-    positions,
-    readings,
-    reservations,
-    scale,
-    versions,
-)
 from kdc_desktop.storage import Database
 from tests.storage.draw import Draw, Verb
+from tests.storage.verbs_with_visions import WITH_VISIONS
 
 
 def set_interests(database: Database, draw: Draw) -> None:
@@ -40,23 +26,6 @@ def set_interests(database: Database, draw: Draw) -> None:
     chosen = draw.ids(Winner, 3, Winner.session_id == session_id)
     role = draw.one_of(*MemberRole)
     interest_wishes.set_interests(database, session_id, draw.id(Person), chosen, role, draw.text())
-
-
-def take_position(database: Database, draw: Draw) -> object:
-    vision_id, member_id = pair(draw)
-    level = draw.lots.randint(1, 8)
-    concern = reservations.Concern(draw.text(), draw.one_of(True, False), draw.text())
-    return positions.take_position(
-        database, vision_id, member_id, level, draw.text(), concern=draw.one_of(None, concern)
-    )
-
-
-def pair(draw: Draw) -> tuple[int, int]:
-    """A vision and a member of its consortium."""
-    vision_id = draw.id(Vision)
-    with draw.database.read() as snapshot:
-        consortium_id = snapshot.get_one(Vision, vision_id).consortium_id
-    return vision_id, draw.id(Member, Member.consortium_id == consortium_id)
 
 
 def apply_suggestion(database: Database, draw: Draw) -> None:
@@ -117,20 +86,5 @@ WITH_CONSORTIA: dict[str, Verb] = {
         db, d.id(OpenRole), d.maybe(Member)
     ),
     "remove_open_role": lambda db, d: consortium_roles.remove_open_role(db, d.id(OpenRole)),
-    "save_version": lambda db, d: versions.save_version(db, d.id(Consortium), d.text()),
-    "set_reading": lambda db, d: readings.set_reading(db, *pair(d), d.text()),
-    "take_position": take_position,
-    "clear_position": lambda db, d: positions.clear_position(db, *pair(d)),
-    "settle_reservation": lambda db, d: reservations.settle_reservation(
-        db, d.id(Reservation), d.one_of(*ReservationState), d.text()
-    ),
-    "set_owner": lambda db, d: reservations.set_owner(db, d.id(Reservation), d.text()),
-    "set_agreed_level": lambda db, d: scale.set_agreed_level(db, d.id(Consortium), 3),
-    "set_scale": lambda db, d: scale.set_scale(db, d.id(Consortium), d.one_of(*SCALES)),
-    "commit": lambda db, d: commitments.commit(
-        db, d.id(Member), d.text(), d.one_of(None, date(2027, 1, 31))
-    ),
-    "fulfil_commitment": lambda db, d: commitments.fulfil_commitment(db, d.id(Commitment)),
-    "reopen_commitment": lambda db, d: commitments.reopen_commitment(db, d.id(Commitment)),
-    "remove_commitment": lambda db, d: commitments.remove_commitment(db, d.id(Commitment)),
+    **WITH_VISIONS,
 }

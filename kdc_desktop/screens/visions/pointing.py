@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from kdc_desktop.screens.kit.screen import ChangedRows
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 
-_OF_CELLS = ("position", "reservation", "reading", "commitment")
+_OF_CELLS = ("position", "reservation", "reading", "commitment", "stake", "estimate")
 
 
 def point_at_cell(screen: VisionScreen, rows: ChangedRows) -> None:

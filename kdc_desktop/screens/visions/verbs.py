@@ -4,7 +4,6 @@ from datetime import date
 
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
-from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.visions.inspector import VisionInspector
 from kdc_desktop.screens.visions.view import VisionView
@@ -80,14 +79,8 @@ class VisionVerbs:
         self._attempt(readings.set_reading, self._database, version_id, member_id, text)
 
     def settle(self, reservation_id: int, state: ReservationState) -> None:
-        """What becomes of a reservation; one that is addressed says in which version."""
-        page, answer = self._view.page, None
-        if state is ReservationState.ADDRESSED and page is not None and page.latest is not None:
-            row = next(r for r in page.reservations if r.id == reservation_id)
-            answer = row.answer or _("Addressed in version {number}", number=page.latest.number)
-        self._attempt(
-            reservations.settle_reservation, self._database, reservation_id, state, answer
-        )
+        """What becomes of a reservation, with the version that counts."""
+        self._attempt(reservations.settle_reservation, self._database, reservation_id, state)
 
     def name_owner(self, reservation_id: int, owner: str) -> None:
         """Who takes care of a reservation."""

@@ -48,7 +48,8 @@ from kdc_desktop.storage import Database
 
 _TABLES = frozenset({"consortium", "winner", "member", "organisation", "person"}) | {
     *("vision", "reading", "position", "asking", "reservation", "commitment", "open_role"),
-    *("leaving", "department", "taken_up", "session"),
+    *("leaving", "department", "taken_up", "session", "reservation_step", "stake"),
+    *("stake_served", "estimate", "sign_of_life"),
 }
 
 

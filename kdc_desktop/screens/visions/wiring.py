@@ -22,7 +22,10 @@ def bring_visions(desk: Desk) -> Wiring:
         screen.consortia_wanted.connect(lambda: desk.window.go(CONSORTIA))
         return screen
 
-    own = ("reading", "position", "reservation", "commitment", "vision")
+    own = (
+        *("reading", "position", "reservation", "reservation_step", "commitment", "vision"),
+        *("stake", "stake_served", "estimate", "sign_of_life"),
+    )
     return Wiring(
         screens={VISION: vision},
         seen_at={"consortium": (VISION,), **dict.fromkeys(own, (VISION,))},

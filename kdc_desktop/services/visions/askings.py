@@ -8,16 +8,14 @@ brings is revealed at once, in the asking of that day's calls.
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.visions.states import ReservationEvent, ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.instants import Instant, day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member
-from kdc_desktop.model.visions import Asking, Position, Reservation, ReservationStep, Vision
+from kdc_desktop.model.visions import Asking, Position, Vision
 from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.visions.reservation_steps import ask_again
 from kdc_desktop.storage import Database, Edit, Snapshot
-
-_UNSETTLED = (ReservationState.OPEN, ReservationState.ADDRESSED, ReservationState.STANDING)
 
 
 def open_asking(database: Database, consortium_id: int, session_id: int | None = None) -> int:
@@ -69,7 +67,7 @@ def reveal(database: Database, asking_id: int) -> None:
         if not answered:
             raise UserError(_("Nobody has answered yet. Note an answer first, or call it off."))
         asking.revealed_at = database.now()
-        _asked_again(edit, asking, answered)
+        ask_again(edit, asking, answered, database.now())
 
 
 def call_off(database: Database, asking_id: int) -> None:
@@ -187,7 +185,7 @@ def conclude(edit: Edit, consortium_id: int, now: Instant) -> None:
     answered = set(edit.scalars(select(Position.member_id).where(Position.asking_id == asking.id)))
     if answered:
         asking.revealed_at = now
-        _asked_again(edit, asking, answered)
+        ask_again(edit, asking, answered, now)
     else:
         edit.delete(asking)
 
@@ -212,23 +210,3 @@ def check_somebody_is_asked(snapshot: Snapshot, consortium_id: int, name: str) -
 
 def _version_asked(snapshot: Snapshot, asking_id: int) -> Vision:
     return snapshot.get_one(Vision, snapshot.get_one(Asking, asking_id).vision_id)
-
-
-def _asked_again(edit: Edit, asking: Asking, answered: set[int]) -> None:
-    unsettled = edit.scalars(
-        select(Reservation.id).where(
-            Reservation.member_id.in_(list(answered)),
-            Reservation.state.in_(_UNSETTLED),
-            Reservation.opened_at < asking.opened_at,
-        )
-    )
-    for reservation_id in unsettled:
-        edit.add(
-            ReservationStep(
-                reservation_id=reservation_id,
-                event=ReservationEvent.ASKED_AGAIN,
-                at=asking.revealed_at,
-                vision_id=asking.vision_id,
-                asking_id=asking.id,
-            )
-        )

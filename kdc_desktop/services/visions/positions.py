@@ -1,5 +1,6 @@
 """Take positions on a version of a vision: answer the asking that is open, or by a call."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -17,7 +18,8 @@ from kdc_desktop.services.visions.askings import (
     open_asking_of,
 )
 from kdc_desktop.services.visions.members import check_asked, name_of_member, scale_for
-from kdc_desktop.services.visions.reservations import Concern, new_reservation
+from kdc_desktop.services.visions.reservation_steps import hear_again
+from kdc_desktop.services.visions.reservations import Concern, raise_reservation
 from kdc_desktop.services.visions.scale import check_level
 from kdc_desktop.storage import Database, Edit, Snapshot
 
@@ -43,25 +45,25 @@ def take_position(
     would_move: str | None = None,
     concern: Concern | None = None,
     how: HowAnswered | None = None,
+    heard: Mapping[int, bool] | None = None,
 ) -> int:
     """Where a member stands on a version, in the asking that is open; the position's id.
 
     Where none is, it opens with this answer; a call between evenings needs none, and what it says
     is revealed at once. While the asking is open a member's answer takes the place of the one
     before. None keeps the reason, or what would move the member one step, as it was said in this
-    asking. A concern said with the position is noted, and undone, together with it.
+    asking. A concern is noted, and undone, together with it; so is what is `heard` of earlier
+    ones: by their ids, whether they are still there.
 
     Raises:
         UserError: the scale has no such level, another version is being asked about, the member
             has left or observes, or the concern says nothing.
     """
-    how = how or HowAnswered()
+    how, now = how or HowAnswered(), database.now()
     with database.edit(_answered(name_of_member(database, member_id))) as edit:
-        now = database.now()
-        scale = scale_for(edit, vision_id, member_id)
+        check_level(scale_for(edit, vision_id, member_id), level)
         check_asked(edit, member_id)
         asking = _asking_for(edit, vision_id, member_id, how, now)
-        check_level(scale, level)
         position = _position(edit, asking.id, member_id)
         if position is None:
             position = Position(vision_id=vision_id, member_id=member_id, asking_id=asking.id)
@@ -70,7 +72,8 @@ def take_position(
         position.way, position.said_by_id = how.way, how.said_by_id
         _keep_words(position, reason, would_move)
         if concern is not None:
-            edit.add(new_reservation(vision_id, member_id, concern, now))
+            raise_reservation(edit, vision_id, member_id, concern, now)
+        hear_again(edit, asking, member_id, heard or {}, now)
         edit.flush()
         return position.id
 

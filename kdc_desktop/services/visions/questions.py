@@ -8,20 +8,20 @@ from typing import Any
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.visions.parts import VisionParts
 from kdc_desktop.domain.visions.positions import latest_positions, mean_by_sector
 from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.scales import SCALES
-from kdc_desktop.domain.visions.states import ReservationState
-from kdc_desktop.instants import Instant, Zone, day_of, days_between, laptop_zone
+from kdc_desktop.instants import Instant, Zone, day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium
-from kdc_desktop.model.visions import Commitment, Reading, Reservation, Vision
+from kdc_desktop.model.visions import Commitment, Reading, Vision
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.worked_on import worked_on_in
 from kdc_desktop.services.visions.ledgers import Ledger, follow_positions, read_ledgers
+from kdc_desktop.services.visions.reservation_rows import reservation_rows
 from kdc_desktop.services.visions.rows import (
     CommitmentRow,
     ConsortiumChoice,
-    ReservationRow,
     VersionRow,
     VisionPage,
 )
@@ -114,7 +114,7 @@ def _read(
         scale=SCALES[consortium.scale],
         agreed_level=consortium.agreed_level,
         readings=_readings(snapshot, consortium_id),
-        reservations=_reservations(snapshot, ledger, names, now, zone),
+        reservations=reservation_rows(snapshot, names, now, zone),
         commitments=_commitments(snapshot, names, day_of(now, zone)),
         **_answered(ledger, now, zone),
     )
@@ -151,6 +151,7 @@ def _versions(ledger: Ledger, zone: Zone) -> tuple[VersionRow, ...]:
             v.created_at,
             day_of(v.created_at, zone),
             answered[v.number],
+            VisionParts(v.who, v.change, v.so_that, v.by_when, v.how_known),
         )
         for v in ledger.visions
     )
@@ -163,32 +164,6 @@ def _readings(snapshot: Snapshot, consortium_id: int) -> dict[tuple[int, int], s
         .where(Vision.consortium_id == consortium_id)
     )
     return {(reading.member_id, reading.vision_id): reading.text for reading in found}
-
-
-def _reservations(
-    snapshot: Snapshot, ledger: Ledger, names: Mapping[int, str], now: Instant, zone: Zone
-) -> tuple[ReservationRow, ...]:
-    """Open ones first, objections before the others, the oldest on top."""
-    numbers = {vision.id: vision.number for vision in ledger.visions}
-    found = sorted(
-        snapshot.scalars(select(Reservation).where(Reservation.member_id.in_(list(names)))),
-        key=lambda r: (r.state is not ReservationState.OPEN, not r.objection, r.opened_at, r.id),
-    )
-    return tuple(
-        ReservationRow(
-            r.id,
-            r.member_id,
-            names[r.member_id],
-            numbers[r.vision_id],
-            r.text,
-            r.objection,
-            r.state,
-            r.owner,
-            r.answer,
-            days_between(r.opened_at, r.settled_at or now, zone),
-        )
-        for r in found
-    )
 
 
 def _commitments(
@@ -208,6 +183,7 @@ def _commitments(
             c.due_on,
             c.done_at is not None,
             c.done_at is None and c.due_on is not None and c.due_on < today,
+            c.reservation_id,
         )
         for c in found
     )

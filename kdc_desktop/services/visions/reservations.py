@@ -4,13 +4,18 @@ from dataclasses import dataclass
 
 from kdc_desktop.domain.kit.lengths import STATEMENT, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, trimmed
+from kdc_desktop.domain.visions.reservation_steps import BRINGS
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, fillable, lazy
 from kdc_desktop.instants import Instant
+from kdc_desktop.model.consortia import Member
 from kdc_desktop.model.visions import Reservation
+from kdc_desktop.services.visions.askings import latest_version
 from kdc_desktop.services.visions.members import name_of_member
-from kdc_desktop.storage import Database
+from kdc_desktop.services.visions.owners import owner_named
+from kdc_desktop.services.visions.reservation_steps import add_step
+from kdc_desktop.storage import Database, Edit
 
 LONGEST_RESERVATION = STATEMENT
 
@@ -24,8 +29,10 @@ class Concern:
     owner: str = ""
 
 
-def new_reservation(vision_id: int, member_id: int, concern: Concern, now: Instant) -> Reservation:
-    """A reservation to be added to an edit.
+def raise_reservation(
+    edit: Edit, vision_id: int, member_id: int, concern: Concern, now: Instant
+) -> Reservation:
+    """A reservation of a member, raised with a version.
 
     Raises:
         UserError: it says nothing.
@@ -37,14 +44,18 @@ def new_reservation(vision_id: int, member_id: int, concern: Concern, now: Insta
         LONGEST_RESERVATION,
         fillable("Shorten the reservation to {longest} characters; it has {length}."),
     )
-    return Reservation(
+    owner = owner_named(edit, concern.owner, member_id)
+    raised = Reservation(
         vision_id=vision_id,
         member_id=member_id,
         text=trimmed(concern.text),
         objection=concern.objection,
-        owner=on_one_line(concern.owner),
+        owner=owner.name,
+        owner_id=owner.person_id,
         opened_at=now,
     )
+    edit.add(raised)
+    return raised
 
 
 def settle_reservation(
@@ -56,18 +67,20 @@ def settle_reservation(
 ) -> None:
     """Say that a reservation is addressed, lifted or left standing, or open again.
 
-    None keeps the answer or the owner as it was.
+    It is said of the version that counts. None keeps the answer or the owner as it was.
     """
     with database.read() as snapshot:
         member_id = snapshot.get_one(Reservation, reservation_id).member_id
     with database.edit(_settled(state, name_of_member(database, member_id))) as edit:
         reservation = edit.get_one(Reservation, reservation_id)
-        reservation.state = state
-        reservation.settled_at = None if state is ReservationState.OPEN else database.now()
+        if reservation.state is not state:
+            vision = latest_version(edit, edit.get_one(Member, member_id).consortium_id)
+            vision_id = vision.id if vision else None
+            add_step(edit, reservation, BRINGS[state], database.now(), vision_id=vision_id)
         if answer is not None:
             reservation.answer = trimmed(answer)
         if owner is not None:
-            reservation.owner = on_one_line(owner)
+            _give_to(edit, reservation, owner)
 
 
 def _settled(state: ReservationState, name: str) -> Text:
@@ -83,8 +96,16 @@ def _settled(state: ReservationState, name: str) -> Text:
 
 
 def set_owner(database: Database, reservation_id: int, owner: str) -> None:
-    """Who takes care of a reservation; no name: nobody does."""
+    """Who takes care of a reservation: one of the club by name, or whoever else is named.
+
+    No name: nobody does.
+    """
     named = lazy("{name} takes care of a reservation", name=on_one_line(owner))
     nobody = lazy("Nobody takes care of a reservation any more")
     with database.edit(named if on_one_line(owner) else nobody) as edit:
-        edit.get_one(Reservation, reservation_id).owner = on_one_line(owner)
+        _give_to(edit, edit.get_one(Reservation, reservation_id), owner)
+
+
+def _give_to(edit: Edit, reservation: Reservation, owner: str) -> None:
+    person_id, name = owner_named(edit, owner, reservation.member_id)
+    reservation.owner_id, reservation.owner = person_id, name

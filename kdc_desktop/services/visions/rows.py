@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.visions.parts import NO_PARTS, VisionParts
 from kdc_desktop.domain.visions.positions import Remark, Stance, Trend, stance_of
 from kdc_desktop.domain.visions.readiness import Readiness
+from kdc_desktop.domain.visions.reservation_steps import UNSETTLED, HistoryStep
 from kdc_desktop.domain.visions.scales import Scale
 from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
 from kdc_desktop.i18n import Text
@@ -17,7 +19,7 @@ from kdc_desktop.instants import Instant
 class VersionRow:
     """One version of a vision; `answered` counts the members who took a position on it.
 
-    `written_on` is the day by the laptop's clock.
+    `written_on` is the day by the laptop's clock, `parts` are what it was written from.
     """
 
     id: int
@@ -27,6 +29,7 @@ class VersionRow:
     created_at: Instant
     written_on: date
     answered: int
+    parts: VisionParts = NO_PARTS
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,11 @@ class AskingRow:
 
 @dataclass(frozen=True)
 class ReservationRow:
-    """A concern; `days` since it was raised, or until it was settled."""
+    """A concern; `days` since it was raised, or until it was settled.
+
+    `owner` is the name of who takes care of it, `owner_id` the person where it is one we know.
+    `history` tells its steps in one line, each with its day.
+    """
 
     id: int
     member_id: int
@@ -108,11 +115,22 @@ class ReservationRow:
     owner: str
     answer: str
     days: int
+    owner_id: int | None = None
+    steps: tuple[HistoryStep, ...] = ()
+    history: str = ""
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether its member is asked about it again: until it has lifted it."""
+        return self.state in UNSETTLED
 
 
 @dataclass(frozen=True)
 class CommitmentRow:
-    """Who gives what by when; `overdue` when the day has passed and it is not done."""
+    """Who gives what by when; `overdue` when the day has passed and it is not done.
+
+    `reservation_id` is the reservation that it meets, if it meets one.
+    """
 
     id: int
     member_id: int
@@ -121,6 +139,7 @@ class CommitmentRow:
     due_on: date | None
     done: bool
     overdue: bool
+    reservation_id: int | None = None
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ def test_reservations_are_settled_beside_the_map(
         child(screen.panel, QPushButton, f"addressed_{key}"), Qt.MouseButton.LeftButton
     )
     row = page(room).reservations[0]
-    assert (row.state, row.answer) == ("addressed", "Addressed in version 1")
+    assert (row.state, str(row.steps[-1].text)) == ("addressed", "addressed in version 1")
     QTest.mouseClick(child(screen.panel, QPushButton, f"open_{key}"), Qt.MouseButton.LeftButton)
     QTest.mouseClick(
         child(screen.panel, QPushButton, f"name_owner_{key}"), Qt.MouseButton.LeftButton

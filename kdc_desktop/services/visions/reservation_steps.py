@@ -1,0 +1,127 @@
+"""Write down what becomes of a reservation, inside an edit."""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.visions.reservation_steps import BRINGS, UNSETTLED, state_after
+from kdc_desktop.domain.visions.states import ReservationEvent, ReservationState
+from kdc_desktop.instants import Instant
+from kdc_desktop.model.visions import Asking, Reservation, ReservationStep
+from kdc_desktop.storage import Edit
+
+
+def add_step(
+    edit: Edit,
+    reservation: Reservation,
+    event: ReservationEvent,
+    at: Instant,
+    *,
+    vision_id: int | None = None,
+    commitment_id: int | None = None,
+    asking_id: int | None = None,
+) -> None:
+    """What happens to a reservation now, and the state that it has from then on."""
+    _keep_old_step(edit, reservation)
+    edit.add(
+        ReservationStep(
+            reservation_id=reservation.id,
+            event=event,
+            at=at,
+            vision_id=vision_id,
+            commitment_id=commitment_id,
+            asking_id=asking_id,
+        )
+    )
+    if event is not ReservationEvent.ASKED_AGAIN:
+        _bring_to(reservation, state_after([event]), at)
+
+
+def take_back_steps(edit: Edit, steps: Collection[ReservationStep]) -> None:
+    """These steps were never made: their reservations are what the others made of them."""
+    taken = {step.id for step in steps}
+    for reservation_id in dict.fromkeys(step.reservation_id for step in steps):
+        left = [step for step in _steps_of(edit, reservation_id) if step.id not in taken]
+        moved = [step for step in left if step.event is not ReservationEvent.ASKED_AGAIN]
+        reservation = edit.get_one(Reservation, reservation_id)
+        state = state_after(step.event for step in moved)
+        _bring_to(reservation, state, moved[-1].at if moved else reservation.opened_at)
+    for step in steps:
+        edit.delete(step)
+    edit.flush()
+
+
+def take_back_steps_by(edit: Edit, commitment_id: int) -> None:
+    """What a commitment did to reservations, before it is taken away."""
+    met = select(ReservationStep).where(ReservationStep.commitment_id == commitment_id)
+    take_back_steps(edit, edit.scalars(met).all())
+
+
+def hear_again(
+    edit: Edit, asking: Asking, member_id: int, heard: Mapping[int, bool], at: Instant
+) -> None:
+    """Whether a member's reservations are still there, as it says with its answer to an asking.
+
+    Saying it once more while the asking is open takes the place of what was said before. Those
+    of other members are left alone.
+
+    Args:
+        heard: by the reservation's id, whether it is still there.
+    """
+    own = select(Reservation).where(Reservation.id.in_(list(heard)))
+    for reservation in edit.scalars(own.where(Reservation.member_id == member_id)).all():
+        steps = _steps_of(edit, reservation.id)
+        take_back_steps(edit, [step for step in steps if step.asking_id == asking.id])
+        event = _heard(reservation.state, still_there=heard[reservation.id])
+        place = {"vision_id": asking.vision_id, "asking_id": asking.id}
+        add_step(edit, reservation, event, at, **place)
+
+
+def _heard(state: ReservationState, *, still_there: bool) -> ReservationEvent:
+    if not still_there:
+        return ReservationEvent.LIFTED
+    settled = state in (ReservationState.ADDRESSED, ReservationState.LIFTED)
+    return ReservationEvent.REOPENED if settled else ReservationEvent.ASKED_AGAIN
+
+
+def ask_again(edit: Edit, asking: Asking, answered: Collection[int], at: Instant) -> None:
+    """Who has answered with a reservation that was not settled before was asked about it again.
+
+    Args:
+        answered: the members who have answered.
+    """
+    heard = select(ReservationStep.reservation_id).where(ReservationStep.asking_id == asking.id)
+    unsettled = edit.scalars(
+        select(Reservation).where(
+            Reservation.member_id.in_(list(answered)),
+            Reservation.state.in_(UNSETTLED),
+            Reservation.opened_at < asking.opened_at,
+            Reservation.id.not_in(heard),
+        )
+    ).all()
+    place = {"vision_id": asking.vision_id, "asking_id": asking.id}
+    for reservation in unsettled:
+        add_step(edit, reservation, ReservationEvent.ASKED_AGAIN, at, **place)
+
+
+def _steps_of(edit: Edit, reservation_id: int) -> list[ReservationStep]:
+    found = edit.scalars(
+        select(ReservationStep)
+        .where(ReservationStep.reservation_id == reservation_id)
+        .order_by(ReservationStep.at, ReservationStep.id)
+    )
+    return list(found)
+
+
+def _keep_old_step(edit: Edit, reservation: Reservation) -> None:
+    """One from before steps were kept has a step that led to its state, before others follow."""
+    if reservation.state is ReservationState.OPEN or _steps_of(edit, reservation.id):
+        return
+    settled_at = reservation.settled_at or reservation.opened_at
+    event = BRINGS[reservation.state]
+    edit.add(ReservationStep(reservation_id=reservation.id, event=event, at=settled_at))
+
+
+def _bring_to(reservation: Reservation, state: ReservationState, at: Instant) -> None:
+    reservation.state = state
+    reservation.settled_at = None if state is ReservationState.OPEN else at
