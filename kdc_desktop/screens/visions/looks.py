@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.visions.verbs import VisionVerbs
-from kdc_desktop.screens.visions.version_pills import COMPARE, READINGS, REVEAL, version_of
-from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.screens.visions.version_pills import COMPARE, REVEAL, version_of
+from kdc_desktop.screens.visions.view import UnderVision, VisionView
 from kdc_desktop.screens.visions.vision_reasons import (
     no_version,
     nothing_before,
@@ -33,7 +33,7 @@ class Looks(QObject):
         act, view = self._screen.act, self._view
         none, toggle = partial(nothing_before, view), self.toggle_compare
         act("compare_with_the_version_before", compare, toggle, shortcut="C", why_not=none)
-        none, toggle = partial(no_version, view), self.toggle_readings
+        none, toggle = partial(no_version, view), partial(self.look_at, UnderVision.READINGS)
         act("readings_of_the_members", read, toggle, shortcut="R", why_not=none)
         none, toggle = partial(nothing_to_reveal, view), self.toggle_positions
         text = _("Reveal the answers to the room, or hide them")
@@ -43,8 +43,8 @@ class Looks(QObject):
         """Do what a pill under the statement says."""
         if key == COMPARE:
             self.toggle_compare()
-        elif key == READINGS:
-            self.toggle_readings()
+        elif key in set(UnderVision):
+            self.look_at(UnderVision(key))
         elif key == REVEAL:
             self.toggle_positions()
         elif self._view.page is not None:
@@ -58,9 +58,9 @@ class Looks(QObject):
         self._view.compares = not self._view.compares
         self.changed.emit()
 
-    def toggle_readings(self) -> None:
-        """Show what the vision means for each member, or where each of them stands."""
-        self._view.reads = not self._view.reads
+    def look_at(self, look: UnderVision) -> None:
+        """Show this under the statement; once more, and it is where each member stands."""
+        self._view.look = UnderVision.POSITIONS if self._view.look is look else look
         self.changed.emit()
 
     def toggle_positions(self) -> None:

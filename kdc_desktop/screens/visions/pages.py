@@ -11,7 +11,7 @@ from kdc_desktop.screens.visions.choosers import PillRow
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.readings import ReadingsList
-from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.screens.visions.view import UnderVision, VisionView
 from kdc_desktop.services.visions.rows import VisionPage
 
 
@@ -46,7 +46,7 @@ class VisionPages(QObject):
             self._say_no_vision(writing=writing)
         elif not page.members:
             self._say_nobody()
-        elif view.reads:
+        elif view.look is UnderVision.READINGS:
             self.readings.show_page(page, version)
             self._stack.setCurrentWidget(self.readings)
             return None

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.visions.choosers import Choice
-from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.screens.visions.view import UnderVision, VisionView
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
 COMPARE = "compare"
-READINGS = "readings"
 REVEAL = "reveal"
 
 
@@ -31,7 +30,12 @@ def _pills(page: VisionPage, view: VisionView, shown: VersionRow) -> Iterator[Ch
         yield Choice(COMPARE, _("Compare"), view.compares, _("Show what went out"))
     read = sum(version_id == shown.id for _member, version_id in page.readings)
     text = _("Readings {count} of {members}", count=read, members=len(page.members))
-    yield Choice(READINGS, text, view.reads, _("What it means for each member"))
+    yield Choice(
+        UnderVision.READINGS,
+        text,
+        view.look is UnderVision.READINGS,
+        _("What it means for each member"),
+    )
     if not page.is_revealed(shown.id):
         return
     shows, hides = _("Show the room the positions"), _("Hide the positions from the room")

@@ -2,8 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
+
+
+class UnderVision(StrEnum):
+    """What stands under the statement; each is the key of its pill."""
+
+    POSITIONS = "positions"
+    READINGS = "readings"
 
 
 def _nothing() -> None:
@@ -15,7 +23,7 @@ class VisionView:
     """One consortium at a time; its parts show this, and its verbs act on it.
 
     `version_id` is the version that was picked, None for the latest. `compares` shows what went
-    out since the version before, `reads` the readings in place of the positions, `tells_sectors`
+    out since the version before, `look` is what stands under the statement, `tells_sectors`
     lets the room see whose a position is. `revealed` says of versions whether the room sees where
     the members stand, once their answers are revealed, or how many have answered; `learned` is
     called where the room saw it before.
@@ -25,7 +33,7 @@ class VisionView:
     version_id: int | None = None
     page: VisionPage | None = None
     compares: bool = False
-    reads: bool = False
+    look: UnderVision = UnderVision.POSITIONS
     tells_sectors: bool = False
     revealed: dict[int, bool] = field(default_factory=dict)
     learned: Callable[[], object] = _nothing

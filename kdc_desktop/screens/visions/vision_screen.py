@@ -27,12 +27,12 @@ from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.visions.asking_actions import AskingActions
 from kdc_desktop.screens.visions.cell_actions import CellActions
+from kdc_desktop.screens.visions.cell_detail import CellDetail
 from kdc_desktop.screens.visions.choosers import ConsortiumChooser, PillRow
 from kdc_desktop.screens.visions.head import VisionHead
 from kdc_desktop.screens.visions.help import VISION
 from kdc_desktop.screens.visions.inspector import VisionInspector
 from kdc_desktop.screens.visions.looks import Looks
-from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.pages import VisionPages
 from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.room import RoomVision
@@ -42,7 +42,6 @@ from kdc_desktop.screens.visions.version_editor import VersionEditor
 from kdc_desktop.screens.visions.version_pills import version_pills
 from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.screens.visions.vision_reasons import no_consortium, no_other
-from kdc_desktop.screens.visions.words import detail_words
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -106,6 +105,7 @@ class VisionScreen(Screen):
             self.note_label,
         )
         self.cells = CellActions(self, self._database, self.view, self._pages, self._verbs)
+        self._detail = CellDetail(self.detail_label, self.matrix, self.view, self.page_scroll)
         self._looks = Looks(self, self.view, self._verbs)
         self.asking = AskingActions(self, self.view, self._verbs, self.cells, self._looks)
         TurningRow(self.head, self.name_label, self.write_button)
@@ -126,7 +126,6 @@ class VisionScreen(Screen):
         looks.version_picked.connect(self.matrix.go_to_version)
         self._pages.write_wanted.connect(self.write)
         self._pages.consortia_wanted.connect(self.consortia_wanted)
-        self.matrix.moved.connect(self._show_detail)
         self.readings.reading_changed.connect(verbs.keep_reading)
         verbs.serve(panel)
         panel.scale_wanted.connect(self._choose_scale)
@@ -196,19 +195,11 @@ class VisionScreen(Screen):
             self.pills.show_choices(version_pills(page, view))
             self.panel.show_page(page, today)
             self.matrix.show_page(page, today, version.id if version else 0)
-            self.detail_label.setVisible(bool(version and page.members and not view.reads))
             keys_to = self._pages.show(page, view, writing=writing)
             self.setFocusProxy(keys_to or self.write_button)
-            self._show_detail()
+            self._detail.show()
             self.cells.show_page(page)
         self.room_changed.emit()
-
-    def _show_detail(self) -> None:
-        here, page = self.matrix.current(), self.view.page
-        if here is not None and page is not None:
-            self.detail_label.setText(detail_words(page, *here))
-            if self.matrix.hasFocus():
-                _bring_into_view(self.page_scroll, self.content, self.matrix)
 
     def inspector(self) -> QWidget:
         return self.panel
@@ -253,16 +244,6 @@ class VisionScreen(Screen):
     def _commit(self, member_id: int, what: str, due_on: date) -> None:
         if self._verbs.commit(member_id, what, due_on):
             begin_anew(self.panel.commitments.what_edit)
-
-
-def _bring_into_view(scroll: QScrollArea, content: QWidget, matrix: BuyInMatrix) -> None:
-    """Scroll to the current cell, and no further: what it is about stands above the map."""
-    if (layout := content.layout()) is not None:
-        layout.activate()  # what is away by now makes room above it
-    cell = matrix.cell_rect(matrix.chosen.row, matrix.chosen.column)
-    for corner in (cell.bottomLeft(), cell.topLeft()):
-        at = matrix.viewport().mapTo(content, corner)
-        scroll.ensureVisible(0, at.y(), 0, 0)
 
 
 def _say_no_consortium(empty: EmptyState, way_on: Callable[[], object]) -> None:
