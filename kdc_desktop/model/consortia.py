@@ -15,6 +15,7 @@ from kdc_desktop.model.base import (
     ALSO_ABSENT,
     BORN_THERE,
     EMPTY,
+    TAKES_UP,
     Base,
     FreeText,
     PersonName,
@@ -79,7 +80,7 @@ class TakenUp(Base):
 
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
-    consortium_id: Mapped[int] = link("consortium.id")
+    consortium_id: Mapped[int] = link("consortium.id", info=TAKES_UP)
 
 
 class SignOfLife(Base):

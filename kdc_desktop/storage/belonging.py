@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Table, func, select, union
+from sqlalchemy import Column, ColumnElement, Table, func, or_, select, union
 
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.storage.fast import Quick
@@ -81,13 +81,20 @@ def entries_writing(snapshot: Snapshot, entity: type[Base], entry_ids: Collectio
     return found
 
 
-def people_named(snapshot: Snapshot, session_ids: Collection[int]) -> set[int]:
-    """Everybody whom a row of these sessions has a link to, those in the trash too."""
-    return _named(snapshot, links_to(person_table()), session_ids)
+def people_named(
+    snapshot: Snapshot, session_ids: Collection[int], *, outside: bool = False
+) -> set[int]:
+    """Everybody whom a row of these sessions has a link to, those in the trash too; or also a row
+    from `outside` any session."""
+    return _named(snapshot, links_to(person_table()), session_ids, outside=outside)
 
 
 def people_shown(
-    snapshot: Snapshot, session_ids: Collection[int], *, there: bool = False
+    snapshot: Snapshot,
+    session_ids: Collection[int],
+    *,
+    there: bool = False,
+    outside: bool = False,
 ) -> set[int]:
     """Everybody whom a row has a link to that is not in the trash; or those of them that were
     `there`: not only named by what somebody signs who need not have come."""
@@ -96,12 +103,18 @@ def people_shown(
         for column in links_to(person_table())
         if not (there and "also_absent" in column.info)
     ]
-    return _named(snapshot, links, session_ids, trashed=False)
+    return _named(snapshot, links, session_ids, trashed=False, outside=outside)
 
 
-def rows_named(snapshot: Snapshot, entity: type[Base], session_ids: Collection[int]) -> set[int]:
+def rows_named(
+    snapshot: Snapshot,
+    entity: type[Base],
+    session_ids: Collection[int],
+    *,
+    outside: bool = False,
+) -> set[int]:
     """The keys of the rows of a table that a row of these sessions has a link to."""
-    return _named(snapshot, links_to(table_of(entity)), session_ids)
+    return _named(snapshot, links_to(table_of(entity)), session_ids, outside=outside)
 
 
 def _named(
@@ -110,6 +123,7 @@ def _named(
     session_ids: Collection[int],
     *,
     trashed: bool = True,
+    outside: bool = False,
 ) -> set[int]:
     queries = []
     for column in links:
@@ -120,8 +134,23 @@ def _named(
             (link,) = up.foreign_keys
             query, table = query.join(link.column.table, up == link.column), link.column.table
         if up is not None:
-            queries.append(query.where(up.in_(session_ids)))
+            queries.append(query.where(_is_of(up, session_ids, outside=outside)))
     return set(snapshot.scalars(union(*queries))) if queries else set()
+
+
+def _is_of(
+    of_session: Column[Any], session_ids: Collection[int], *, outside: bool
+) -> ColumnElement[bool]:
+    """Whether a row is of these sessions, or has been taken up by one, by its own column."""
+    conditions = [of_session.in_(session_ids)]
+    if outside and "born_there" in of_session.info:
+        conditions.append(of_session.is_(None))
+    for taken in links_to(of_session.table):
+        by_session = session_column(taken.table)
+        if "takes_up" in taken.info and by_session is not None:
+            found = select(taken).where(by_session.in_(session_ids))
+            conditions.append(key_of(of_session.table).in_(found))
+    return or_(*conditions)
 
 
 def sessions_of_entries(snapshot: Snapshot) -> dict[int, int | None]:

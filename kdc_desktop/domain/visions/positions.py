@@ -27,6 +27,7 @@ class Stance(StrEnum):
     UNANSWERED = "unanswered"  # the version was replaced before the member answered
     JOINED_LATER = "joined_later"
     OBSERVES = "observes"
+    LEFT = "left"
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,12 @@ def stance_of(
     taken: bool,
     observes: bool,
     hidden: bool = False,
+    left_at: Instant | None = None,
 ) -> Stance:
     """Whether a member has `taken` a position on a version, or why it has none.
 
-    `replaced_at` is when the next version was written, None for the one that counts.
+    `replaced_at` is when the next version was written, None for the one that counts; `left_at` is
+    when the member left, None for who is in by now.
     """
     if hidden:
         return Stance.HIDDEN
@@ -92,6 +95,8 @@ def stance_of(
         return Stance.TAKEN
     if replaced_at is not None and joined_at > replaced_at:
         return Stance.JOINED_LATER
+    if left_at is not None and (replaced_at is None or left_at < replaced_at):
+        return Stance.LEFT
     if observes:
         return Stance.OBSERVES
     return Stance.WAITING if replaced_at is None else Stance.UNANSWERED

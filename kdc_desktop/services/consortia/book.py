@@ -10,7 +10,7 @@ from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Department, Organisation
-from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.leaving import left_at
 from kdc_desktop.services.consortia.members import stakeholder_name
 from kdc_desktop.services.consortia.worked_on import of_source
 from kdc_desktop.services.kit.source import Source
@@ -23,12 +23,18 @@ class MemberNote:
     id: int
     consortium: Consortium
     organisation_id: int | None
+    department_id: int | None
     person_id: int | None
     name: str
     sector: str
     role: MemberRole
     joined_at: Instant
-    has_left: bool = False
+    left_at: Instant | None = None
+
+    @property
+    def has_left(self) -> bool:
+        """Whether it is away by now."""
+        return self.left_at is not None
 
     @property
     def observes(self) -> bool:
@@ -63,7 +69,7 @@ class ConsortiumBook:
                 Organisation.name,
                 Organisation.sector,
                 Department.name,
-                has_left(Member.id),
+                left_at(Member.id),
             )
             .outerjoin(Organisation, Organisation.id == Member.organisation_id)
             .outerjoin(Department, Department.id == Member.department_id)
@@ -80,7 +86,7 @@ class ConsortiumBook:
         name: str | None,
         sector: str | None,
         department: str | None,
-        left: bool,
+        left: Instant | None,
     ) -> MemberNote:
         if member.person_id is not None:
             name = self._people[member.person_id].name
@@ -88,6 +94,7 @@ class ConsortiumBook:
             member.id,
             self.consortia[member.consortium_id],
             member.organisation_id,
+            member.department_id,
             member.person_id,
             stakeholder_name(name or "", department),
             sector_of(sector),

@@ -1,10 +1,11 @@
 """Members who leave a consortium, hand over to another, and may come back."""
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, ScalarSelect, exists, func, select
 
 from kdc_desktop.domain.kit.text import trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Leaving, Member
 from kdc_desktop.services.consortia.members import member_name
 from kdc_desktop.storage import Database, Snapshot
@@ -14,6 +15,15 @@ def has_left(member_id: object) -> ColumnElement[bool]:
     """Whether the member with this id, of an enclosing statement, is away by now."""
     return exists(
         select(Leaving.id).where(Leaving.member_id == member_id, Leaving.back_at.is_(None))
+    )
+
+
+def left_at(member_id: object) -> ScalarSelect[Instant | None]:
+    """When the member with this id left, of an enclosing statement; NULL for who is in it."""
+    return (
+        select(func.min(Leaving.left_at))
+        .where(Leaving.member_id == member_id, Leaving.back_at.is_(None))
+        .scalar_subquery()
     )
 
 

@@ -1,4 +1,4 @@
-"""Working groups: consortia, their members, delegates and open roles."""
+"""Working groups: consortia, their delegates and open roles."""
 
 from collections import Counter
 from dataclasses import replace
@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.fitting import sectors_in
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
-from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import COUNTED, LETTERS
 from kdc_desktop.i18n import lazy, listed
 from kdc_desktop.interchange.workbook import Column, Kind, Table
@@ -60,6 +59,9 @@ _CONSORTIA = (
         filled=True,
         means=lazy("How many roles nobody fills yet."),
     ),
+    id_of("Person", "Owner"),
+    Column(lazy("Owner"), means=lazy("Who of the club takes care of it.")),
+    Column(lazy("About"), aside=True, means=lazy("What it is about, in a few words.")),
 )
 _TIMES = (
     Column(
@@ -72,19 +74,17 @@ _TIMES = (
         means=lazy("When it was said that all agree to its members."),
     ),
     Column(
-        lazy("Let go"), Kind.DATETIME, aside=True, means=lazy("When it was given up, if it was.")
+        lazy("Let go"),
+        Kind.DATETIME,
+        aside=True,
+        means=lazy("From when it goes on by itself, if it does."),
     ),
-)
-_MEMBERS = (
-    key_of("Member"),
-    *OF_CONSORTIUM,
-    id_of("Organisation"),
-    id_of("Person"),
-    OF_MEMBER[1],
-    OF_SECTOR,
-    OF_ROLE,
-    Column(lazy("Delegates"), means=lazy("The names of who speaks for it, a line each.")),
-    Column(lazy("Joined"), Kind.DATETIME, aside=True, filled=True, means=lazy("When it came in.")),
+    Column(
+        lazy("Look again on"),
+        Kind.DATE,
+        aside=True,
+        means=lazy("The day on which somebody wants to look how it does."),
+    ),
 )
 _DELEGATES = (
     key_of("Delegate"),
@@ -118,34 +118,37 @@ _PINNED = lazy("Stays there: whoever was pinned to a consortium is moved by no p
 def consortia(more: Columns, source: Source) -> Table:
     """Every consortium: its size and its gaps; `more` by the id of a consortium."""
     book, of_consortium = source.once(ConsortiumBook), more.read(source)
-    winners = select(Winner.id, Winner.title).where(source.of(Winner.session_id))
-    titles = dict(source.snapshot.execute(winners).all())
+    winners = source.once(_winners)
     delegates = Counter(note.consortium.id for _delegate, note in source.once(_delegates))
     lacking = Counter(
         role.consortium_id for role in source.once(open_roles_in) if role.filled_by_id is None
     )
     rows: list[Line] = []
     for consortium in book.consortia.values():
-        inside = sectors_in((note.sector, note.role) for note in book.members_of(consortium))
+        there = [note for note in book.members_of(consortium) if not note.has_left]
+        inside = sectors_in((note.sector, note.role) for note in there)
         missing = [s for s in LETTERS if s in consortium.needed_sectors and s not in inside]
         rows.append(
             (
                 consortium.session_id,
                 consortium.id,
                 consortium.name,
-                consortium.winner_id,
-                titles.get(consortium.winner_id or 0),
-                len(book.members_of(consortium)),
+                *winners.get(consortium.winner_id, (None, None)),
+                len(there),
                 delegates[consortium.id],
                 consortium.smallest,
                 consortium.largest,
                 listed(sector_name(s) or "" for s in COUNTED if s in inside),
                 listed(sector_name(s) or "" for s in missing),
                 lacking[consortium.id],
+                consortium.owner_id,
+                source.who(consortium.owner_id).name or None,
+                consortium.about,
                 *of_consortium(consortium.id),
                 consortium.created_at,
                 consortium.confirmed_at,
                 consortium.let_go_at,
+                consortium.look_again_on,
             )
         )
     purpose = lazy("The groups that go on with a winner: how large they are, and what they lack.")
@@ -153,27 +156,17 @@ def consortia(more: Columns, source: Source) -> Table:
     return source.table("Consortia", lazy("Consortia"), columns, rows, purpose=purpose)
 
 
-def members(source: Source) -> Table:
-    """Who is in which consortium, and as what."""
-    names = source.once(delegates_of)
-    rows = [
-        (
-            note.consortium.session_id,
-            note.id,
-            note.consortium.id,
-            note.consortium.name,
-            note.organisation_id,
-            note.person_id,
-            note.name,
-            note.sector,
-            note.role,
-            "\n".join(sorted(names.get(note.id, ()), key=in_order)),
-            note.joined_at,
-        )
-        for note in source.once(ConsortiumBook).members.values()
-    ]
-    purpose = lazy("Which organisation or person is in which consortium, and as what.")
-    return source.table("Members", lazy("Members"), _MEMBERS, rows, purpose=purpose)
+def _winners(source: Source) -> dict[int | None, Line]:
+    """By id: the id where its session is in the workbook, and the title, of their winners."""
+    found = source.snapshot.execute(
+        select(Winner.id, Winner.title, Winner.session_id)
+        .join(Consortium, Consortium.winner_id == Winner.id)
+        .where(of_source(source))
+    )
+    return {
+        key: (key if session_id in source.sessions else None, title)
+        for key, title, session_id in found
+    }
 
 
 def delegates(source: Source) -> Table:
@@ -211,7 +204,7 @@ def _delegates(source: Source) -> list[tuple[Delegate, MemberNote]]:
     )
     members = source.once(ConsortiumBook).members
     place = {key: number for number, key in enumerate(members)}
-    pairs = [(delegate, members[delegate.member_id]) for delegate in found]
+    pairs = [(one, members[one.member_id]) for one in found if one.member_id in members]
     return sorted(pairs, key=lambda pair: place[pair[1].id])
 
 

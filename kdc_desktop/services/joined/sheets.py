@@ -6,6 +6,7 @@ from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.services.attendance import sheets as attendance_sheets
 from kdc_desktop.services.board import sheets as board_sheets
+from kdc_desktop.services.consortia import life_sheets, member_sheets
 from kdc_desktop.services.consortia import sheets as consortium_sheets
 from kdc_desktop.services.interests import sheets as interest_sheets
 from kdc_desktop.services.joined.people import PEOPLE
@@ -15,8 +16,18 @@ from kdc_desktop.services.kit.telling import Contents
 from kdc_desktop.services.people import sheets as people_sheets
 from kdc_desktop.services.polls import board_badge, paper_sheets, result_sheet
 from kdc_desktop.services.polls import sheets as poll_sheets
+from kdc_desktop.services.sessions import programme_sheet
 from kdc_desktop.services.sessions import sheets as session_sheets
-from kdc_desktop.services.visions import buy_in_sheet, position_sheets, readiness_columns
+from kdc_desktop.services.visions import (
+    asking_sheets,
+    buy_in_sheet,
+    estimate_sheet,
+    position_sheets,
+    pulse_sheets,
+    readiness_columns,
+    reservation_sheets,
+    stake_sheets,
+)
 from kdc_desktop.services.visions import sheets as vision_sheets
 from kdc_desktop.services.winners import poll_badge
 from kdc_desktop.services.winners import sheets as winner_sheets
@@ -32,6 +43,7 @@ _OUTCOME = (
 _SHEETS: tuple[Sheet, ...] = (
     partial(session_sheets.sessions, _OUTCOME),
     partial(session_sheets.agenda, BY_KEY),
+    programme_sheet.programmes,
     partial(people_sheets.people, PEOPLE.visits.of),
     people_sheets.organisations,
     people_sheets.departments,
@@ -49,17 +61,28 @@ _SHEETS: tuple[Sheet, ...] = (
     partial(winner_sheets.winners, interest_sheets.BESIDE_WINNERS),
     interest_sheets.interests,
     partial(consortium_sheets.consortia, readiness_columns.BESIDE_CONSORTIA),
-    consortium_sheets.members,
+    life_sheets.states,
+    life_sheets.taken_up,
+    member_sheets.members,
+    member_sheets.leavings,
     consortium_sheets.delegates,
     consortium_sheets.open_roles,
+    life_sheets.signs_of_life,
     vision_sheets.visions,
     vision_sheets.readings,
+    stake_sheets.stakes,
+    stake_sheets.served,
+    asking_sheets.askings,
     buy_in_sheet.buy_in,
     position_sheets.matrix,
     position_sheets.stands,
-    position_sheets.positions,
-    vision_sheets.reservations,
+    asking_sheets.answers,
+    reservation_sheets.reservations,
+    reservation_sheets.history,
     vision_sheets.commitments,
+    pulse_sheets.pulses,
+    pulse_sheets.steps,
+    estimate_sheet.estimates,
     log_sheet.log,
 )
 WORKBOOK = Contents(_SHEETS, TELLING)

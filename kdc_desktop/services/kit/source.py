@@ -129,6 +129,10 @@ class Source:
         """The condition that a row belongs to the sessions wanted."""
         return column.in_(list(self.sessions))
 
+    def shown_session(self, session_id: int | None) -> int | None:
+        """The session, where it is one of those wanted: no row names one that is not there."""
+        return session_id if session_id in self.sessions else None
+
     def counts(
         self, column: InstrumentedAttribute[Any], *conditions: ColumnElement[bool]
     ) -> dict[int, int]:
@@ -143,9 +147,10 @@ class Source:
         numbers = self.counts(column, *conditions)
         return lambda session_id: (numbers.get(session_id, 0),)
 
-    def in_order(self, rows: Iterable[T], session_of: Callable[[T], int]) -> list[T]:
+    def in_order(self, rows: Iterable[T], session_of: Callable[[T], int | None]) -> list[T]:
         """Rows in the order in which `table` leaves them: those of the newest session first."""
-        return sorted(rows, key=lambda row: self._place[session_of(row)])
+        last = len(self.sessions)
+        return sorted(rows, key=lambda row: self._place.get(session_of(row), last))
 
     @cached_property
     def _place(self) -> dict[int | None, int]:
@@ -183,14 +188,13 @@ class Source:
         `purpose` above the table. Only a workbook of every session shows which one a row belongs
         to. Rows without a session come last. What `stays` is in no edition to share.
         """
-        last = len(self.sessions)
-        in_order = sorted(rows, key=lambda row: self._place.get(row[0], last))
-        ordered = self._by_clocks(columns, in_order)
+        ordered = self._by_clocks(columns, self.in_order(rows, lambda row: row[0]))
         if self.every_session:
             titles = {key: session.title for key, session in self.sessions.items()}
             at = _behind_the_name(columns)
             shown = [
-                (*row[1 : at + 1], row[0], titles.get(row[0]), *row[at + 1 :]) for row in ordered
+                (*row[1 : at + 1], self.shown_session(row[0]), titles.get(row[0]), *row[at + 1 :])
+                for row in ordered
             ]
             columns = (*columns[:at], *_SESSION, *columns[at:])
         else:

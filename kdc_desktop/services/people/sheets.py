@@ -207,14 +207,15 @@ def departments(source: Source) -> Table:
 def _people_named(source: Source) -> set[int]:
     """What others get names nobody for what lies in the trash."""
     named = people_shown if source.shares else people_named
-    return named(source.snapshot, list(source.sessions))
+    return named(source.snapshot, list(source.sessions), outside=source.every_session)
 
 
 def _people_told_of(source: Source) -> set[int]:
     """Those for whom they speak is told, too: others get no more of an author than the name."""
     if not source.shares:
         return set(source.people)
-    return people_shown(source.snapshot, list(source.sessions), there=True)
+    outside = source.every_session
+    return people_shown(source.snapshot, list(source.sessions), there=True, outside=outside)
 
 
 def _named(source: Source, entity: type[Organisation | Department]) -> set[int]:
@@ -225,7 +226,8 @@ def _named(source: Source, entity: type[Organisation | Department]) -> set[int]:
     people = source.once(_people_told_of)
     spoken_for = source.snapshot.execute(select(Person.id, column))
     keys = {key for person_id, key in spoken_for if key is not None and person_id in people}
-    return keys | rows_named(source.snapshot, entity, list(source.sessions))
+    outside = source.every_session
+    return keys | rows_named(source.snapshot, entity, list(source.sessions), outside=outside)
 
 
 def _people_by(source: Source, column_name: str) -> dict[int, int]:

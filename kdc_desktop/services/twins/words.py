@@ -11,6 +11,7 @@ from sqlalchemy import Table, select
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import name_of
+from kdc_desktop.domain.visions.state_words import RESERVATION_WORDS
 from kdc_desktop.i18n import Text, _, date_text, lazy, listed, moment_text, titled
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import (
@@ -44,7 +45,6 @@ from kdc_desktop.services.people.consents import CONSENT_TITLES
 from kdc_desktop.services.polls.sheets import POLL_STATES
 from kdc_desktop.services.sessions.sheets import SESSION_STATES
 from kdc_desktop.services.twins.rows import TwinNoun
-from kdc_desktop.services.visions.sheets import RESERVATION_STATES
 from kdc_desktop.storage import Snapshot
 
 TwinRow = Mapping[str, Any]
@@ -55,7 +55,7 @@ _MAPPINGS: tuple[Mapping[Any, Text], ...] = (
     ATTENDANCE_STATES,
     POLL_STATES,
     SESSION_STATES,
-    RESERVATION_STATES,
+    RESERVATION_WORDS,
     CONSENT_TITLES,
 )
 # With the enum, because members of two that say the same are equal.

@@ -54,7 +54,12 @@ class VisionBook:
     def positions(self) -> list[Position]:
         """Every answer that was revealed, in the order of the versions and of time."""
         place = {key: number for number, key in enumerate(self.visions)}
-        answers = select(Position).join(Vision).outerjoin(Asking).where(IS_REVEALED)
+        answers = (
+            select(Position)
+            .join(Vision, Vision.id == Position.vision_id)
+            .outerjoin(Asking, Asking.id == Position.asking_id)
+            .where(IS_REVEALED)
+        )
         found = self._snapshot.scalars(
             self._of_consortia(answers).order_by(Position.at, Position.id)
         )
@@ -87,6 +92,42 @@ class VisionBook:
                     position.member_id, number, position.level, position.at
                 )
         return found
+
+    def agreed_level(self, consortium: Consortium, vision: Vision | None = None) -> int:
+        """What counts as agreed: as it was when a version, or the latest, was asked about last."""
+        versions = self.versions_of(consortium)
+        about = vision or (versions[-1] if versions else None)
+        return self._agreed.get(about.id if about else 0, consortium.agreed_level)
+
+    @cached_property
+    def _agreed(self) -> dict[int, int]:
+        """By version, of the askings on the scale that its consortium has."""
+        return {
+            asking.vision_id: asking.agreed_level
+            for asking in self.askings.values()
+            if asking.scale == self.of.consortia[asking.consortium_id].scale
+        }
+
+    def asked_about(self, vision: Vision) -> list[MemberNote]:
+        """The members who were asked about a version, or are: none who observe, none who came
+        after it was replaced, none who left without an answer to it."""
+        consortium = self.of.consortia[vision.consortium_id]
+        later = (one for one in self.versions_of(consortium) if one.number > vision.number)
+        after = next(later, None)
+        notes = self.of.members_of(consortium)
+        if after is None:
+            return [note for note in notes if note.is_asked]
+        return [
+            note
+            for note in notes
+            if not note.observes
+            and note.joined_at <= after.created_at
+            and (
+                note.left_at is None
+                or note.left_at >= after.created_at
+                or vision.number in self.stands[note.id]
+            )
+        ]
 
     def _of_consortia(self, wanted: Select[Any]) -> Select[Any]:
         return wanted.where(Vision.consortium_id.in_(list(self.of.consortia)))

@@ -131,6 +131,6 @@ def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
         told.asked - len(told.levels),
         round(sum(told.levels) / len(told.levels), 2) if told.levels else None,
         min(told.levels, default=None),
-        consortium.agreed_level,
+        book.agreed_level(consortium, vision),
         scale_of(consortium).key,
     )

@@ -92,7 +92,7 @@ class Ledger:
             now,
             zone,
             version_number=self.number,
-            observing={row.sector for row in self.members if row.observes},
+            observing={row.sector for row in self.members if row.observes and not row.has_left},
             open_roles=self.open_roles,
         )
 

@@ -1,4 +1,4 @@
-"""The buy-in ledger: members and versions, as a matrix and row by row, and every position."""
+"""The buy-in ledger: members and versions, as a matrix and row by row."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ from kdc_desktop.interchange.workbook import ColourScale, Column, Kind, Reader, 
 from kdc_desktop.model.visions import Vision
 from kdc_desktop.services.consortia.book import MemberNote
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER, OF_ROLE, OF_SECTOR
-from kdc_desktop.services.kit.source import Line, Source, key_of
+from kdc_desktop.services.kit.source import Line, Source
 from kdc_desktop.services.visions.book import (
     AGREED_LEVEL,
     OF_SCALE,
@@ -26,6 +26,7 @@ _STANCES = {
     Stance.UNANSWERED: lazy("no answer"),
     Stance.JOINED_LATER: lazy("joined later"),
     Stance.OBSERVES: lazy("observes"),
+    Stance.LEFT: lazy("has left"),
 }
 _LEVEL = Column(
     lazy("Level"), Kind.NUMBER, means=lazy("How much the member supports it, on the scale.")
@@ -52,37 +53,17 @@ _STANDS = (
         Kind.PERCENT,
         means=lazy("The same level, where 0 is the least of its scale and 1 the most."),
     ),
-)
-_POSITIONS = (
-    key_of("Position"),
-    *OF_CONSORTIUM,
-    *OF_VERSION,
-    *OF_MEMBER,
-    OF_SECTOR,
-    replace(_LEVEL, filled=True),
-    Column(lazy("Position"), reader=Reader.PEOPLE),
     Column(
-        lazy("At the agreed level"),
+        lazy("Has left"),
         Kind.BOOL,
         filled=True,
-        means=lazy("Whether it is at the level that the consortium aims at, or above."),
+        means=lazy("Whether the member is not in the consortium any more."),
     ),
-    Column(
-        lazy("Objection"),
-        Kind.BOOL,
-        filled=True,
-        means=lazy("Whether the consortium cannot go on with this."),
-    ),
-    Column(lazy("Reason"), means=lazy("Why.")),
-    Column(
-        lazy("What would move it one step"),
-        means=lazy("What would have to change for one level more."),
-    ),
-    Column(lazy("When"), Kind.DATETIME, aside=True, filled=True, means=lazy("When it was taken.")),
 )
 _TREND = lazy(
     "Trend, where there is something to say: fell, if a member supports the last version less than "
-    "the one before; below, if less than the consortium aims at; silent, if it has not answered."
+    "the one before; below, if less than the consortium aims at; silent, if it has not answered. "
+    "Who is not in the consortium any more has left."
 )
 
 
@@ -134,7 +115,8 @@ def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: boo
     written = len(book.versions_of(consortium))
     days = silent_days(stakeholder_of(note), stands.values(), source.now, source.zone)
     asked = written and note.is_asked
-    remark = remark_on(levels[:written], consortium.agreed_level, days) if asked else None
+    remark = remark_on(levels[:written], book.agreed_level(consortium), days) if asked else None
+    said = str(_STANCES[Stance.LEFT]) if note.has_left else str(remark or "")
     heats = [None if level is None else scale.heat(level) for level in levels]
     return (
         consortium.session_id,
@@ -145,9 +127,9 @@ def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: boo
         note.sector,
         note.role,
         scale.key,
-        consortium.agreed_level,
+        book.agreed_level(consortium),
         *(heats if several_scales else levels),
-        "" if remark is None else str(remark),
+        said,
     )
 
 
@@ -170,7 +152,9 @@ def _stand_rows(book: VisionBook, note: MemberNote, versions: Sequence[Vision]) 
         stand = book.stands[note.id].get(vision.number)
         replaced_at = None if after is None else after.created_at
         taken, observes = stand is not None, note.observes
-        stance = stance_of(note.joined_at, replaced_at, taken=taken, observes=observes)
+        stance = stance_of(
+            note.joined_at, replaced_at, taken=taken, observes=observes, left_at=note.left_at
+        )
         yield (
             consortium.session_id,
             consortium.id,
@@ -182,41 +166,9 @@ def _stand_rows(book: VisionBook, note: MemberNote, versions: Sequence[Vision]) 
             vision.id,
             vision.number,
             scale.key,
-            consortium.agreed_level,
+            book.agreed_level(consortium, vision),
             stance,
             None if stand is None else stand.level,
             None if stand is None else scale.heat(stand.level),
+            note.has_left,
         )
-
-
-def positions(source: Source) -> Table:
-    """Every position with its reason, a row each."""
-    book = source.once(VisionBook)
-    rows: list[Line] = []
-    for position in book.positions:
-        note, vision = book.of.members[position.member_id], book.visions[position.vision_id]
-        consortium, scale = note.consortium, scale_of(note.consortium)
-        on_scale = scale.lowest <= position.level <= scale.highest
-        rows.append(
-            (
-                consortium.session_id,
-                position.id,
-                consortium.id,
-                consortium.name,
-                vision.id,
-                vision.number,
-                note.id,
-                note.name,
-                note.sector,
-                position.level,
-                str(scale.level(position.level).label) if on_scale else None,
-                position.level >= consortium.agreed_level,
-                scale.is_objection(position.level),
-                position.reason,
-                position.would_move,
-                position.at,
-            )
-        )
-    purpose = lazy("Every position that a member took, with its reason.")
-    title = lazy("Position list")
-    return source.table("Position_list", title, _POSITIONS, rows, purpose=purpose)

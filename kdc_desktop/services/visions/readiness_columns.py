@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.consortia.states import ConsortiumState, state_of
 from kdc_desktop.domain.visions.readiness import OpenObjection, Readiness, readiness
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Kind
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Reservation
+from kdc_desktop.services.consortia.life_sheets import OF_STATE, steps_in
 from kdc_desktop.services.consortia.worked_on import of_source
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.visions.book import (
@@ -45,14 +47,25 @@ def _read(source: Source) -> Callable[[int], Line]:
     def beside(consortium_id: int) -> Line:
         consortium, told = book.of.consortia[consortium_id], ready(consortium_id)
         return (
+            state_in(source, consortium),
             len(book.versions_of(consortium)),
             scale_of(consortium).key,
-            consortium.agreed_level,
+            book.agreed_level(consortium),
             told.ready,
             "\n".join(str(reason) for reason in told.reasons),
         )
 
     return beside
+
+
+def state_in(source: Source, consortium: Consortium) -> ConsortiumState:
+    """How far a consortium is, by its last step or else by what it has."""
+    said = {step.consortium_id: step.state for step in source.once(steps_in)}
+    return state_of(
+        said.get(consortium.id),
+        let_go=consortium.let_go_at is not None,
+        has_vision=bool(source.once(VisionBook).versions_of(consortium)),
+    )
 
 
 def _readiness(
@@ -67,7 +80,7 @@ def _readiness(
     versions = book.versions_of(consortium)
     return readiness(
         scale_of(consortium),
-        consortium.agreed_level,
+        book.agreed_level(consortium),
         [stakeholder_of(note) for note in asked],
         [stand for note in asked for stand in book.stands[note.id].values()],
         objections,
@@ -75,7 +88,7 @@ def _readiness(
         source.now,
         source.zone,
         version_number=versions[-1].number if versions else 0,
-        observing={note.sector for note in members if note.observes},
+        observing={note.sector for note in members if note.observes and not note.has_left},
         open_roles=open_roles,
     )
 
@@ -103,6 +116,7 @@ def _open_objections(source: Source) -> dict[int, list[OpenObjection]]:
 
 BESIDE_CONSORTIA = Columns(
     (
+        OF_STATE,
         Column(
             lazy("Versions"),
             Kind.NUMBER,

@@ -38,10 +38,10 @@ class Reception:
 
 def reception_of(book: VisionBook, consortium: Consortium, vision: Vision) -> Reception:
     """Where those stand who were asked about this version; observers are not."""
-    asked = [note for note in book.of.members_of(consortium) if note.is_asked]
+    asked = book.asked_about(vision)
     found = [book.stands[note.id].get(vision.number) for note in asked]
     levels = tuple(stand.level for stand in found if stand is not None)
-    agreed = [level for level in levels if level >= consortium.agreed_level]
+    agreed = [level for level in levels if level >= book.agreed_level(consortium, vision)]
     neutral = scale_of(consortium).neutral
     abstaining = 0 if neutral is None else agreed.count(neutral)
     return Reception(len(asked), levels, len(agreed), abstaining)

@@ -1,4 +1,4 @@
-"""What consortia wrote and promised: versions, readings, reservations and commitments."""
+"""What consortia wrote and promised: versions, readings and commitments."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -7,9 +7,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from kdc_desktop.domain.visions.states import ReservationState
-from kdc_desktop.i18n import _, lazy, plazy
-from kdc_desktop.instants import day_of, days_between
+from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import day_of
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Commitment, Reading, Reservation
@@ -19,12 +18,6 @@ from kdc_desktop.services.consortia.worked_on import of_source
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.visions.book import VisionBook
 
-RESERVATION_STATES = {
-    ReservationState.OPEN: plazy("state of a reservation", "open"),
-    ReservationState.ADDRESSED: lazy("addressed"),
-    ReservationState.LIFTED: lazy("lifted"),
-    ReservationState.STANDING: plazy("state of a reservation", "standing"),
-}
 OF_VERSION = (
     id_of("Vision"),
     Column(
@@ -41,6 +34,11 @@ _VISIONS = (
     replace(OF_VERSION[1], head=True),
     Column(lazy("Vision"), filled=True, means=lazy("What they want to bring about.")),
     Column(lazy("What changed"), means=lazy("What is different from the version before.")),
+    Column(lazy("Who"), aside=True, means=lazy("Who is to bring it about, or to have it.")),
+    Column(lazy("What changes"), aside=True, means=lazy("What is to be different then.")),
+    Column(lazy("So that"), aside=True, means=lazy("What for.")),
+    Column(lazy("By when"), aside=True, means=lazy("When it is to be so.")),
+    Column(lazy("How we will know"), aside=True, means=lazy("What will show that it is so.")),
     Column(lazy("Written"), Kind.DATETIME, filled=True, means=lazy("When it was written.")),
 )
 _READINGS = (
@@ -49,38 +47,11 @@ _READINGS = (
     *OF_VERSION,
     *OF_MEMBER,
     Column(lazy("Reading"), filled=True, means=lazy("What the version means for the member.")),
-)
-_RESERVATIONS = (
-    key_of("Reservation"),
-    *OF_CONSORTIUM,
-    *OF_VERSION,
-    *OF_MEMBER,
-    Column(lazy("Reservation"), filled=True, means=lazy("What the member is worried about.")),
     Column(
-        lazy("Objection"),
+        lazy("Carried over"),
         Kind.BOOL,
         filled=True,
-        means=lazy("Whether the consortium cannot go on before it is settled."),
-    ),
-    Column(
-        lazy("State"),
-        words=tuple(RESERVATION_STATES.items()),
-        filled=True,
-        means=lazy("What became of it."),
-    ),
-    Column(lazy("Owner"), means=lazy("Who takes care of it.")),
-    Column(lazy("Answer"), means=lazy("What was answered.")),
-    Column(
-        lazy("Opened"), Kind.DATETIME, aside=True, filled=True, means=lazy("When it was raised.")
-    ),
-    Column(
-        lazy("Settled"), Kind.DATETIME, aside=True, means=lazy("When it was settled, if it was.")
-    ),
-    Column(
-        lazy("Days"),
-        Kind.NUMBER,
-        filled=True,
-        means=lazy("How many days it took to settle it, or has taken so far."),
+        means=lazy("Whether it is the member's last one, and there is a newer version since."),
     ),
 )
 _COMMITMENTS = (
@@ -99,6 +70,12 @@ _COMMITMENTS = (
     Column(
         lazy("Made"), Kind.DATETIME, aside=True, filled=True, means=lazy("When it was promised.")
     ),
+    id_of("Reservation"),
+    Column(
+        lazy("Meets the reservation"),
+        aside=True,
+        means=lazy("The worry that it is to do away with, if it is for one."),
+    ),
 )
 
 
@@ -114,6 +91,11 @@ def visions(source: Source) -> Table:
             vision.number,
             vision.text,
             vision.note,
+            vision.who,
+            vision.change,
+            vision.so_that,
+            vision.by_when,
+            vision.how_known,
             vision.created_at,
         )
         for vision in book.visions.values()
@@ -123,43 +105,28 @@ def visions(source: Source) -> Table:
 
 
 def readings(source: Source) -> Table:
-    """What a version means for each member, in its own words."""
-    rows = [
-        (*_about(source, reading.id, reading.member_id, reading.vision_id), reading.text)
-        for reading in _of_members(source, Reading, Reading.member_id)
-    ]
+    """What a version means for each member, in its own words; the last one is carried over."""
+    book = source.once(VisionBook)
+    found = list(of_members(source, Reading, Reading.member_id))
+    newest: dict[int, int] = {}
+    for reading in found:
+        number = book.visions[reading.vision_id].number
+        newest[reading.member_id] = max(number, newest.get(reading.member_id, 0))
+    rows: list[Line] = []
+    for reading in found:
+        number = book.visions[reading.vision_id].number
+        last = book.versions_of(book.of.members[reading.member_id].consortium)[-1].number
+        carried = number == newest[reading.member_id] and number < last
+        about = about_version(source, reading.id, reading.member_id, reading.vision_id)
+        rows.append((*about, reading.text, carried))
     purpose = lazy("What a version means for each member, in their own words.")
     return source.table("Readings", lazy("Readings"), _READINGS, rows, purpose=purpose)
-
-
-def reservations(source: Source) -> Table:
-    """Concerns, and what became of them."""
-    rows = [
-        (
-            *_about(source, found.id, found.member_id, found.vision_id),
-            found.text,
-            found.objection,
-            found.state,
-            found.owner,
-            found.answer,
-            found.opened_at,
-            found.settled_at,
-            days_between(found.opened_at, found.settled_at or source.now, source.zone),
-        )
-        for found in _of_members(source, Reservation, Reservation.member_id)
-    ]
-    notes = (
-        _("Version: the one it was raised with. Days: until it was settled, or so far."),
-        _("Objection: a worry with which the consortium cannot go on before it is settled."),
-    )
-    purpose = lazy("What members are worried about, and what became of it.")
-    title = lazy("Reservations")
-    return source.table("Reservations", title, _RESERVATIONS, rows, notes, purpose=purpose)
 
 
 def commitments(source: Source) -> Table:
     """Who gives what by when."""
     today = day_of(source.now, source.zone)
+    worries = {one.id: one.text for one in source.once(reservations_in)}
     rows: list[Line] = []
     for found in source.once(commitments_in):
         note = source.once(ConsortiumBook).members[found.member_id]
@@ -177,6 +144,8 @@ def commitments(source: Source) -> Table:
                 found.done_at,
                 late,
                 found.created_at,
+                found.reservation_id,
+                worries.get(found.reservation_id or 0),
             )
         )
     purpose = lazy("Who gives what by when, and what has been done.")
@@ -186,10 +155,16 @@ def commitments(source: Source) -> Table:
 
 def commitments_in(source: Source) -> list[Commitment]:
     """What was promised in the sessions wanted, in the order of the consortia."""
-    return list(_of_members(source, Commitment, Commitment.member_id))
+    return list(of_members(source, Commitment, Commitment.member_id))
 
 
-def _about(source: Source, key: int, member_id: int, vision_id: int) -> Line:
+def reservations_in(source: Source) -> list[Reservation]:
+    """What members are or were worried about, in the order of the consortia."""
+    return list(of_members(source, Reservation, Reservation.member_id))
+
+
+def about_version(source: Source, key: int, member_id: int, vision_id: int) -> Line:
+    """What each row about a member and a version begins with."""
     note = source.once(ConsortiumBook).members[member_id]
     number = source.once(VisionBook).visions[vision_id].number
     consortium = note.consortium
@@ -197,9 +172,10 @@ def _about(source: Source, key: int, member_id: int, vision_id: int) -> Line:
     return (session_id, key, consortium.id, consortium.name, vision_id, number, note.id, note.name)
 
 
-def _of_members(
+def of_members(
     source: Source, entity: type[Any], member_id: InstrumentedAttribute[int]
 ) -> Iterable[Any]:
+    """The rows of members, in the order of their consortia."""
     return source.snapshot.scalars(
         select(entity)
         .join(Member, Member.id == member_id)

@@ -43,7 +43,7 @@ def vision_said(source: Source) -> Callable[[int], tuple[str, ...]]:
 
 def _unknown_sectors(book: VisionBook, consortium: Consortium) -> list[str]:
     """Who could be of a sector that is missing: it is said beside it."""
-    members = book.of.members_of(consortium)
+    members = [note for note in book.of.members_of(consortium) if not note.has_left]
     inside = sectors_in((note.sector, note.role) for note in members)
     names = [note.name for note in members if note.is_asked and note.sector not in LETTERS]
     if not names or set(consortium.needed_sectors) <= set(inside):

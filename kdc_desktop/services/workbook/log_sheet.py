@@ -9,6 +9,7 @@ from kdc_desktop.i18n import _, fillable, lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model import JournalEntry
 from kdc_desktop.model.journal import LABEL_AS_KEPT
+from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.kit.source import Line, Source, key_of
 from kdc_desktop.storage.belonging import sessions_of_entries
 from kdc_desktop.storage.labels import label_of
@@ -55,8 +56,28 @@ _ENTRIES = select(
 def log(source: Source) -> Table:
     """Every journal entry of the sessions, and those of the club's people and organisations.
 
-    With one session only, the club's entries are those made while it was prepared and held.
+    With one session only, the club's entries, and those of consortia that it has taken up, are
+    those made while it was prepared and held.
     """
+    own, of_club = _entries(source)
+    if not source.every_session:
+        first, last = (own[0][1], own[-1][1]) if own else (0, 0)
+        of_club = [entry for entry in of_club if first < entry[1] < last]
+        own = sorted(own + of_club, key=lambda entry: entry[1])
+        own = [(next(iter(source.sessions)), *entry[1:]) for entry in own]
+    else:
+        own += of_club
+    notes = (
+        _("Ballot papers are in no log: a time beside a paper would break secrecy."),
+        _("What was undone shows when."),
+    )
+    purpose = lazy("What was done, when, and by whom.")
+    return source.table("Log", _("Log"), _LOG, own, notes, purpose=purpose, stays=True)
+
+
+def _entries(source: Source) -> tuple[list[Line], list[Line]]:
+    """Those of the sessions, and those of the club and of consortia that were taken up."""
+    born_in = {one.session_id for one in source.once(ConsortiumBook).consortia.values()}
     of_parts = sessions_of_entries(source.snapshot)
     own: list[Line] = []
     of_club: list[Line] = []
@@ -77,21 +98,9 @@ def log(source: Source) -> Table:
         owner = of_parts.get(key) if session_id is None else session_id
         if owner in source.sessions:
             own.append((owner, key, *rest))
-        elif session_id is None and key not in of_parts:
+        elif session_id is None and (key not in of_parts or owner in born_in):
             of_club.append((None, key, *rest))
-    if not source.every_session:
-        first, last = (own[0][1], own[-1][1]) if own else (0, 0)
-        of_club = [entry for entry in of_club if first < entry[1] < last]
-        own = sorted(own + of_club, key=lambda entry: entry[1])
-        own = [(next(iter(source.sessions)), *entry[1:]) for entry in own]
-    else:
-        own += of_club
-    notes = (
-        _("Ballot papers are in no log: a time beside a paper would break secrecy."),
-        _("What was undone shows when."),
-    )
-    purpose = lazy("What was done, when, and by whom.")
-    return source.table("Log", _("Log"), _LOG, own, notes, purpose=purpose, stays=True)
+    return own, of_club
 
 
 class _Numbers:

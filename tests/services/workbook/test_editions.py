@@ -16,6 +16,7 @@ from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.workbook.export import Delivery, export_workbook
 from tests.rooms.poll_room import EVENING
 from tests.rooms.workbook_room import reveal, vote
+from tests.rooms.years_room import live_on
 
 STAYS = {
     "People": {"E-mail", "Notes", "Sessions attended", "In the file since"},
@@ -23,15 +24,22 @@ STAYS = {
     "Departments": {"People"},
     "Attendance": {"Badge", "Arrived", "Last out", "In and out"},
     "Agenda": {"Notes"},
+    "States": {"Note"},
+    "Leavings": {"Why"},
+    "Reservation_history": {"Note"},
 }
-GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Log"}
-KEPT_TO_OURSELVES = ("organisation.notes", "stage.notes")
+GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Pulse_answers", "Estimates", "Log"}
+KEPT_TO_OURSELVES = (
+    *("organisation.notes", "stage.notes"),
+    *("consortium_step.note", "leaving.why", "reservation_step.note"),
+)
 """Words of people that are not about a person, and stay all the same."""
 
 
 @pytest.fixture
-def planted(room) -> dict[str, str]:
+def planted(evening, room) -> dict[str, str]:
     """A word that stands nowhere else, by each column of people and each that is kept."""
+    live_on(evening)
     wanted = {
         f"{table.name}.{column.name}"
         for table in Base.metadata.sorted_tables

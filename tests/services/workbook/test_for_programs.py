@@ -15,25 +15,32 @@ from kdc_desktop.services.workbook.export import Delivery, export_workbook
 from kdc_desktop.storage import Database, open_to_read
 from tests.rooms.table_schema import faults_of
 from tests.rooms.workbook_room import an_evening, reveal, vote
+from tests.rooms.years_room import live_on
 
 NAMES = Path(__file__).parents[2] / "data" / "columns-for-programs.json"
 
 
 @pytest.fixture(scope="module")
 def evening(tmp_path_factory):
-    """With a poll of a tie, and every other table filled."""
+    """With a poll of a tie, a year that follows it, and every other table filled."""
     made = an_evening(tmp_path_factory.mktemp("club") / "club.kdc")
     poll_id = made.room.open_poll(secrecy="sector", smallest_group=3)
     vote(made.room, poll_id, range(10), 0)
     vote(made.room, poll_id, range(10, 20), 1)
     reveal(made.room, poll_id)
+    live_on(made)
     yield made
     made.room.database.close()
 
 
-def package_of(database: Database, folder: Path, edition: Edition = Edition.FULL) -> Any:
+def package_of(
+    database: Database,
+    folder: Path,
+    edition: Edition = Edition.FULL,
+    session_id: int | None = None,
+) -> Any:
     path, wanted = folder / "out.json", Delivery(edition, Form.JSON)
-    export_workbook(database, path, WORKBOOK, None, wanted=wanted)
+    export_workbook(database, path, WORKBOOK, session_id, wanted=wanted)
     return json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -48,8 +55,15 @@ def rows(package: Any, table: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("edition", list(Edition))
-def test_every_row_of_every_table_keeps_to_the_schema(evening, tmp_path, edition) -> None:
-    assert faults_of(package_of(evening.room.database, tmp_path, edition)) == []
+@pytest.mark.parametrize("session_id", [None, 1, 2])
+def test_every_row_of_every_table_keeps_to_the_schema(
+    evening, tmp_path, edition, session_id
+) -> None:
+    assert faults_of(package_of(evening.room.database, tmp_path, edition, session_id)) == []
+
+
+def test_every_table_of_the_club_has_rows(package) -> None:
+    assert [one["name"] for one in package["resources"] if not one["data"]] == []
 
 
 def test_every_row_of_a_club_of_years_keeps_to_the_schema(tmp_path) -> None:
@@ -105,9 +119,9 @@ def test_nothing_but_what_people_wrote_needs_the_guard_against_formulas(evening,
 
 
 def test_positions_are_a_row_for_each_member_and_version(package, evening) -> None:
-    found = rows(package, "positions")
+    found = [row for row in rows(package, "positions") if row["member_id"] in evening.members]
     assert [(row["member_id"], row["version"]) for row in found] == [
         (member, version) for member in evening.members for version in (1, 2)
     ]
     assert {row["stance"] for row in found} == {"taken"}
-    assert [(row["level"], row["support"]) for row in found[:2]] == [(1, 0.0), (2, 1 / 7)]
+    assert [(row["level"], row["support"]) for row in found[:2]] == [(1, 0.0), (3, 2 / 7)]

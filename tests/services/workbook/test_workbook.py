@@ -38,7 +38,7 @@ TITLES = (
     *("Session", "Agenda", "People", "Organisations", "Departments", "Attendance"),
     *("In and out", "Ideas", "Clusters", "Polls", "Options", "Ballot papers", "Voter roll"),
     *("Results", "Winners", "Interests", "Consortia", "Members", "Delegates", "Open roles"),
-    *("Visions", "Readings", "Buy-in", "Positions", "Position list", "Reservations"),
+    *("Visions", "Readings", "Askings", "Buy-in", "Positions", "Answers", "Reservations"),
     *("Commitments", "Log"),
 )
 
@@ -88,7 +88,7 @@ def test_ids_are_those_of_the_file(room, export):
         "Consortia": ("Consortium id", Consortium),
         "Members": ("Member id", Member),
         "Visions": ("Vision id", Vision),
-        "Position list": ("Position id", Position),
+        "Answers": ("Position id", Position),
         "Reservations": ("Reservation id", Reservation),
         "Commitments": ("Commitment id", Commitment),
         "Log": ("Entry id", JournalEntry),

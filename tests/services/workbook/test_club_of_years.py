@@ -1,0 +1,152 @@
+"""A consortium that lives for years stands in the workbook of each session that works on it."""
+
+import json
+
+import pytest
+
+from kdc_desktop.domain.kit.editions import Edition, Form
+from kdc_desktop.services.joined.sheets import WORKBOOK
+from kdc_desktop.services.visions.askings import open_asking, reveal
+from kdc_desktop.services.visions.positions import take_position
+from kdc_desktop.services.workbook.export import Delivery, export_workbook
+from tests.rooms.statements import queries_of
+from tests.rooms.workbook_room import Book
+from tests.rooms.years_room import HIDDEN, live_on
+
+
+@pytest.fixture
+def years(evening):
+    return live_on(evening)
+
+
+def told(room, tmp_path, edition, session_id=None):
+    path = tmp_path / "told.json"
+    export_workbook(room.database, path, WORKBOOK, session_id, wanted=Delivery(edition, Form.JSON))
+    return {one["name"]: one["data"] for one in json.loads(path.read_text("utf-8"))["resources"]}
+
+
+def test_no_answer_is_told_before_its_time_in_any_edition_or_form(years, room, tmp_path) -> None:
+    for edition in Edition:
+        for form in Form:
+            path = tmp_path / f"{edition}.{form}"
+            path = path.with_suffix("") if form is Form.CSV else path
+            for session_id in (None, 1, years.session_id):
+                wanted = Delivery(edition, form)
+                export_workbook(room.database, path, WORKBOOK, session_id, wanted=wanted)
+                if form is Form.XLSX:
+                    sheets = Book(path).sheets
+                    cells = [c for sheet in sheets for row in sheet.values for c in row]
+                    assert HIDDEN not in cells
+                else:
+                    files = sorted(path.iterdir()) if path.is_dir() else [path]
+                    assert [one for one in files if HIDDEN in one.read_text("utf-8")] == []
+    before = told(room, tmp_path, Edition.FULL)
+    (asking,) = (a for a in before["askings"] if a["asking_id"] == years.open_asking_id)
+    assert (asking["revealed"], asking["answers"]) == (None, None)
+    reveal(room.database, years.open_asking_id)
+    after = told(room, tmp_path, Edition.FULL)
+    assert HIDDEN in [row["reason"] for row in after["position_list"]]
+
+
+def test_what_stays_with_the_club_is_not_shared(years, room, tmp_path) -> None:
+    full = told(room, tmp_path, Edition.FULL)
+    share = told(room, tmp_path, Edition.SHARE)
+    assert [row["now"] for row in full["estimates"]] == ["resistant"]
+    assert full.keys() - share.keys() >= {"estimates", "pulse_answers", "log"}
+    said = json.dumps(share)
+    assert [word for word in ("At last", "No budget", "They will pay") if word in said] == []
+    assert [word for word in ("The first tomato", "Dry bicycles") if word not in said] == []
+
+
+def test_who_answered_the_pulse_is_told_nowhere(years, room, tmp_path) -> None:
+    full = told(room, tmp_path, Edition.FULL)
+    taken, still_open = full["pulse"]
+    assert (taken["answers"], taken["direction"], taken["asked_in"]) == (3, 3.0, "Spring evening")
+    assert (still_open["answers"], still_open["direction"]) == (None, None)
+    assert {(row["step"], row["members"]) for row in full["pulse_answers"]} == {
+        (2, 1),
+        (3, 1),
+        (4, 1),
+    }
+    assert [key for key in full["pulse_answers"][0] if key.startswith("member_")] == []
+
+
+def test_the_workbook_of_a_session_holds_what_it_took_up_and_whom_that_names(
+    years, evening, room, tmp_path
+) -> None:
+    second = told(room, tmp_path, Edition.FULL, years.session_id)
+    assert [row["consortium"] for row in second["consortia"]] == ["Yard bikes", "Waste heat"]
+    assert [row["born_in"] for row in second["taken_up"]] == ["Winter evening", None]
+    bikes, heat = second["consortia"]
+    assert (bikes["winner"], bikes["winner_id"]) == ("Yard bikes, the idea", None)
+    assert (heat["state"], heat["owner"]) == ("running", "Eero Ainonen")
+    people = {row["person_id"] for row in second["people"]}
+    named = {row["said_by_id"] for row in second["position_list"]} | {heat["owner_id"]}
+    assert named - {None} <= people
+    first = told(room, tmp_path, Edition.FULL, 1)
+    assert [row["consortium"] for row in first["consortia"]] == ["Yard bikes"]
+
+
+def test_who_left_is_said_to_have_and_keeps_its_last_answer(years, evening, room, export) -> None:
+    book = export(None)
+    positions = {row["Member id"]: row for row in book.rows("Positions")}
+    gone, back = evening.members[4], evening.members[6]
+    assert (positions[gone]["Version 2"], positions[gone]["Trend"]) == (7, "has left")
+    assert positions[back]["Trend"] != "has left"
+    members = {row["Member id"]: row for row in book.rows("Members")}
+    assert members[gone]["Left"] is not None
+    assert members[gone]["Handed over to"] == "North Insurance"
+    assert members[back]["Left"] is None
+    assert [row["Came back"] is None for row in book.rows("Left")] == [True, False]
+
+
+def test_a_member_that_answers_again_has_both_answers_and_the_last_one_counts(
+    years, evening, room, export
+) -> None:
+    book, first = export(None), evening.members[0]
+    given = [row for row in book.rows("Answers") if row["Member id"] == first]
+    assert [row["Level"] for row in given] == [1, 2, 3]
+    assert [row["Way"] for row in given] == ["by hand", "by hand", "at the kiosk"]
+    (stands,) = (row for row in book.rows("Positions") if row["Member id"] == first)
+    assert (stands["Version 1"], stands["Version 2"]) == (1, 3)
+
+
+def test_departments_are_members_by_themselves(years, room, export) -> None:
+    names = [row["Member"] for row in export(None).rows("Members")]
+    assert names[-2:] == ["City, Transport, Energy", "City, Transport, Parks"]
+
+
+def test_stakes_stand_beside_the_versions_and_readings_are_carried_over(
+    years, evening, room, export
+) -> None:
+    book = export(None)
+    (stake,) = book.rows("Stakes")
+    assert (stake["Version 1"], stake["Version 2"]) == ("not", "partly")
+    readings = {row["Member id"]: row["Carried over"] for row in book.rows("Readings")}
+    assert readings == {evening.members[2]: "no", evening.members[3]: "yes"}
+
+
+def test_a_reservation_has_its_owner_and_its_history(years, room, export) -> None:
+    book = export(None)
+    (reservation,) = book.rows("Reservations")
+    assert reservation["Owner"] == "Helmi Ainonen"
+    happened = [row["What happened"] for row in book.rows("Reservation history")]
+    assert happened == ["met by a commitment"]
+    (promise,) = book.rows("Commitments")
+    assert promise["Meets the reservation"] == "Who pays?"
+
+
+def test_the_log_of_a_session_has_what_was_done_with_what_it_took_up(years, room, export) -> None:
+    said = export(years.session_id).column("Log", "What")
+    assert "Revealed the answers to version 2" in said
+    assert "Saved version 2 of the vision of Yard bikes" not in said
+
+
+def test_the_number_of_questions_does_not_grow_with_the_years(years, evening, room, export) -> None:
+    few = len(queries_of(lambda: export(None)))
+    for level in range(1, 6):
+        asked = open_asking(room.database, evening.consortium_id, years.session_id)
+        for member_id in evening.members[:4]:
+            take_position(room.database, evening.versions[1], member_id, level)
+        reveal(room.database, asked)
+    assert len(queries_of(lambda: export(None))) == few <= 90
