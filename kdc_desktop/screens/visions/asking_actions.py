@@ -1,8 +1,8 @@
-"""Ask a consortium where it stands, call that off, and note what a call has brought."""
+"""Ask a consortium where it stands, here or at the kiosk, call that off, note a call."""
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import Screen
@@ -14,16 +14,23 @@ from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.screens.visions.vision_reasons import (
     asked_already,
     no_member_to_call,
+    nobody_asked,
     nothing_to_call_off,
 )
 
 
-class AskingActions:
-    """Does what the bar and the keys want of the latest version."""
+class AskingActions(QObject):
+    """Does what the bar and the keys want of the latest version.
+
+    `kiosk_wanted` carries the asking that members are to answer at the kiosk.
+    """
+
+    kiosk_wanted = Signal(int)
 
     def __init__(
         self, screen: Screen, view: VisionView, verbs: VisionVerbs, cells: CellActions, looks: Looks
     ) -> None:
+        super().__init__(screen)
         self._screen, self._view, self._verbs = screen, view, verbs
         self._cells, self._matrix = cells, cells.matrix
         self.bar = AskingBar()
@@ -31,6 +38,7 @@ class AskingActions:
         self.bar.reveal_wanted.connect(looks.reveal)
         self.bar.call_off_wanted.connect(self.call_off)
         self.bar.call_wanted.connect(self.note_call)
+        self.bar.kiosk_wanted.connect(self.start_kiosk)
 
     def add_actions(self) -> None:
         """Let the keys and the palette ask, too."""
@@ -44,6 +52,10 @@ class AskingActions:
         act("ask_the_members", ask, self.ask, shortcut="A", icon=icon, why_not=none)
         none = partial(nothing_to_call_off, view)
         act("call_off_the_asking", off, self.call_off, why_not=none)
+        none, kiosk = partial(nobody_asked, view), _("Let the members answer at the kiosk")
+        start, icon = self.start_kiosk, "presentation"
+        name = "let_the_members_answer"
+        self._kiosk = act(name, kiosk, start, shortcut="F9", icon=icon, why_not=none)
         none = partial(no_member_to_call, view, self._matrix)
         act("note_a_call", call, self.note_call, shortcut="T", why_not=none)
 
@@ -59,6 +71,18 @@ class AskingActions:
             _("The members are asked. Nobody sees an answer until you reveal them all with V.")
         )
         self._matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_kiosk(self) -> None:
+        """Let those who speak for the members answer themselves, one after the other."""
+        page = self._view.page
+        if page is not None and page.asking is not None and page.asking.id is not None:
+            self._screen.worked.emit()
+            self.kiosk_wanted.emit(page.asking.id)
+
+    def show_kiosk(self, there: bool) -> None:
+        """A kiosk has been opened, or has ended: its key ends it meanwhile."""
+        self._kiosk.setEnabled(not there)
+        self.bar.kiosk_button.setEnabled(not there)
 
     def call_off(self) -> None:
         """Nobody is asked any more."""

@@ -19,6 +19,7 @@ class AskingBar(QWidget):
     reveal_wanted = Signal()
     call_off_wanted = Signal()
     call_wanted = Signal()
+    kiosk_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +39,16 @@ class AskingBar(QWidget):
         self.call_button = QPushButton(_("Note a call"), buttons)
         self.call_button.setObjectName("note_a_call_button")
         self.call_button.clicked.connect(self.call_wanted)
+        self.kiosk_button = QPushButton(_("Start the kiosk"), buttons)
+        self.kiosk_button.setObjectName("asking_kiosk_button")
+        self.kiosk_button.clicked.connect(self.kiosk_wanted)
         row = FlowLayout(buttons, 8)
-        for button in (self.next_button, self.call_off_button, self.call_button):
+        for button in (
+            self.next_button,
+            self.kiosk_button,
+            self.call_off_button,
+            self.call_button,
+        ):
             row.addWidget(button)
         TurningRow(self, self.state, buttons)
 
@@ -57,6 +66,7 @@ class AskingBar(QWidget):
         else:
             words = _("Ask again") if page.last_asking(latest.id) else _("Ask")
         self.next_button.setText(words)
+        self.kiosk_button.setVisible(asking is not None)
         self.call_off_button.setVisible(asking is not None and not page.answered(latest.id)[0])
 
     def _go_on(self) -> None:

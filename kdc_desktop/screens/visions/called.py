@@ -16,6 +16,11 @@ _ACTIONS = (
         lazy("asking, open a round, ask again, buy-in, positions, start asking"),
     ),
     Called(
+        "let_the_members_answer",
+        lazy("Let the members answer at the kiosk"),
+        lazy("kiosk, members answer themselves, start the kiosk, take turns, tablet"),
+    ),
+    Called(
         "call_off_the_asking",
         lazy("Call off the asking"),
         lazy("stop asking, cancel the round, close the asking"),

@@ -38,6 +38,14 @@ def asked_already(view: VisionView) -> str:
     return no_version(view)
 
 
+def nobody_asked(view: VisionView) -> str:
+    """Nobody is asked who could answer."""
+    page = view.page
+    if page is not None and page.asking is None:
+        return _("Nobody is being asked now. Ask with A first.")
+    return no_version(view)
+
+
 def nothing_to_call_off(view: VisionView) -> str:
     """Nobody is asked, or somebody has answered."""
     page = view.page

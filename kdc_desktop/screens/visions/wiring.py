@@ -20,6 +20,9 @@ def bring_visions(desk: Desk) -> Wiring:
         screen = VisionScreen(desk.theme, desk.database, session_id)
         screen.lead_to = partial(point_at_cell, screen)
         screen.consortia_wanted.connect(lambda: desk.window.go(CONSORTIA))
+        screen.asking.kiosk_wanted.connect(partial(_open_kiosk, desk))
+        screen.asking.show_kiosk(desk.shared_screen.kiosk is not None)
+        desk.shared_screen.kiosk_changed.connect(screen.asking.show_kiosk)
         return screen
 
     own = (
@@ -40,6 +43,14 @@ def open_vision(desk: Desk, consortium_id: int) -> None:
     screen = desk.window.show_session_screen(VISION)
     assert isinstance(screen, VisionScreen)
     screen.show_consortium(consortium_id)
+
+
+def _open_kiosk(desk: Desk, asking_id: int) -> None:
+    """Let those who speak for the members answer, one after the other."""
+    from kdc_desktop.audience.visions.kiosk.questions import PositionQuestion
+    from kdc_desktop.screens.polls.kiosk_opening import open_kiosk
+
+    open_kiosk(desk, PositionQuestion(desk.database, asking_id))
 
 
 def _calls() -> Calls:

@@ -109,7 +109,7 @@ class PaperPage(Page):
     def _show_left(self) -> None:
         self.left.setText(self.paper.left_line)
         self.left.setAccessibleName(self.paper.left_line)
-        self.dots.show_left(self.paper.left, self._ballot.marks_each)
+        self.dots.show_left(self.paper.left, self._ballot.most)
 
     def _lay_out(self) -> None:
         titles = QVBoxLayout()
@@ -159,6 +159,7 @@ class ConfirmPage(Page):
         self.reasons = ReasonFields() if wording.asks_why else None
         if self.reasons is not None:
             self.column.addWidget(self.reasons)
+            self.reasons.done.connect(self.cast_button.setFocus)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.change_button)

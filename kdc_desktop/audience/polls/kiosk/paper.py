@@ -56,6 +56,11 @@ class Ballot:
             return 1
         return self.most_each or self.marks_each or 99
 
+    @property
+    def most(self) -> int:
+        """How many marks can be given before one has to be taken back; 0 is no limit."""
+        return 0 if self.single else self.marks_each
+
     def lacks(self, marks: Mapping[int, int]) -> bool:
         """Whether a paper with these marks needs more of them."""
         return len(marks) < self.needs
@@ -143,8 +148,8 @@ class PaperWidget(QWidget):
 
     @property
     def left(self) -> int | None:
-        """How many marks are left to give; None when there is no limit."""
-        return self._ballot.marks_each - self.given if self._ballot.marks_each else None
+        """How many marks are left to give; None when there is no limit, or one moves."""
+        return self._ballot.most - self.given if self._ballot.most else None
 
     @property
     def left_line(self) -> str:

@@ -26,9 +26,14 @@ class KioskQuestion(Protocol):
     secret: bool
     """Whether marks on a paper are nobody else's concern, so that it is put away sooner."""
     ballot: Ballot
-    words: "KioskWords"
-    tables: frozenset[str]
-    """Those that say who is asked, what they are called, and whether they still are."""
+
+    @property
+    def words(self) -> "KioskWords":
+        """What kind of answer is given here, in sentences."""
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """Those that say who is asked, what they are called, and whether they still are."""
 
     @property
     def is_open(self) -> bool:
@@ -49,6 +54,9 @@ class KioskQuestion(Protocol):
     def is_badge(self, code: str, other_than: VoterRow) -> bool:
         """Whether this is the badge of somebody else who is here."""
 
+    def greeted(self, voter: VoterRow) -> str:
+        """By which name somebody is addressed."""
+
     @property
     def turnout_line(self) -> str:
         """“31 of 140 have voted”."""
@@ -67,6 +75,7 @@ class KioskWords:
     `asks_why`: whoever confirms may write a reason, and what would move them one step up.
     """
 
+    cannot_open = lazy("Nobody can vote here now: open the poll and its session first.")
     everybody = lazy("Everybody has voted.")
     casts = lazy("Enter casts your vote. Esc goes back to your paper.")
     cast = lazy("Cast my vote")

@@ -1,5 +1,6 @@
 """What somebody may write to their answer at the kiosk: why, and what would move them."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.audience.polls.kiosk.field import KioskField
@@ -10,7 +11,9 @@ from kdc_desktop.i18n import _
 
 
 class ReasonFields(QWidget):
-    """Two lines that may stay empty; Enter leads from one to the next, and on from there."""
+    """Two lines that may stay empty; Enter leads from one to the next, and then it is `done`."""
+
+    done = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +23,8 @@ class ReasonFields(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for field in (self.why, self.would_move):
             self._column.addWidget(field)
-            field.returnPressed.connect(self.focusNextChild)
+        self.why.returnPressed.connect(self.would_move.setFocus)
+        self.would_move.returnPressed.connect(self.done)
 
     def set_look(self, look: Look) -> None:
         """Wear another palette or size."""

@@ -13,7 +13,6 @@ from kdc_desktop.audience.polls.kiosk.patience import Patience
 from kdc_desktop.audience.polls.kiosk.question import KioskQuestion
 from kdc_desktop.audience.polls.kiosk.stack import KioskStack
 from kdc_desktop.audience.polls.kiosk.strangers import Strays
-from kdc_desktop.domain.people.greeting import greeting_name
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, sentences
 from kdc_desktop.services.polls.rows import VoterRow
@@ -85,7 +84,7 @@ class Turns(QObject):
         """Hand this person a blank paper."""
         self._voter = voter
         page, question = self._stack.paper, self._question
-        name = greeting_name(voter.name)
+        name = self._question.greeted(voter)
         whole = dotted(voter.name, voter.organisation, voter.apart)
         self._show(page, partial(page.start, name, whole, question.ballot, question.about))
 
@@ -121,7 +120,7 @@ class Turns(QObject):
             self._say(Told.REFUSED, _("This did not work"), told)
             patience.turn_after(patience.problem_for)
         else:
-            thanks = _("Thank you, {name}!", name=greeting_name(voter.name))
+            thanks = _("Thank you, {name}!", name=self._question.greeted(voter))
             self._say(Told.THANKS, thanks, str(self._question.words.is_in))
             patience.turn_after(patience.thanks_for)
             self.paper_cast.emit()

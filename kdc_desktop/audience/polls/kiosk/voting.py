@@ -6,6 +6,7 @@ from kdc_desktop.audience.polls.kiosk.paper import Ballot
 from kdc_desktop.audience.polls.kiosk.question import KioskWords, Said
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
+from kdc_desktop.domain.people.greeting import greeting_name
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.domain.sessions.states import SessionStatus
@@ -73,6 +74,10 @@ class Voting:
             voter.person_id != other_than.person_id and badge_key(voter.badge) in wanted
             for voter in voters
         )
+
+    def greeted(self, voter: VoterRow) -> str:
+        """By the name that they are called."""
+        return greeting_name(voter.name)
 
     @property
     def turnout_line(self) -> str:

@@ -7,6 +7,7 @@ from kdc_desktop.audience.polls.kiosk.question import Said
 from kdc_desktop.audience.visions.kiosk.wording import WordsOfPositions, WordsOfPulses
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
+from kdc_desktop.domain.people.greeting import greeting_name
 from kdc_desktop.domain.polls.states import Channel, Method
 from kdc_desktop.domain.visions.pulse import QUESTIONS, STEPS
 from kdc_desktop.domain.visions.scales import SCALES
@@ -63,6 +64,10 @@ class _MembersAsked:
             _key(one) != other_than.person_id and badge_key(one.badge) in wanted
             for one in self._speakers()
         )
+
+    def greeted(self, voter: VoterRow) -> str:
+        """A person by the name that they are called, a member by its whole name."""
+        return greeting_name(voter.name) if voter.person_id > 0 else voter.name
 
     @property
     def turnout_line(self) -> str:

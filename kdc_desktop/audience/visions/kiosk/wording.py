@@ -8,6 +8,7 @@ from kdc_desktop.i18n import _, lazy
 class WordsOfAnswers(KioskWords):
     """Of a member's answer, given by whoever speaks for it."""
 
+    cannot_open = lazy("Nobody can answer here now: ask first, in a session that is not closed.")
     everybody = lazy("Every member has answered.")
     casts = lazy("Enter hands your answer in. Esc goes back to the levels.")
     cast = lazy("This is our answer")
