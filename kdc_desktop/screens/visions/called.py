@@ -21,6 +21,11 @@ _ACTIONS = (
         lazy("kiosk, members answer themselves, start the kiosk, take turns, tablet"),
     ),
     Called(
+        "pulse_of_the_consortium",
+        lazy("Pulse of the consortium"),
+        lazy("pulse, health check, five questions, how does it go, mood, survey, check-up"),
+    ),
+    Called(
         "call_off_the_asking",
         lazy("Call off the asking"),
         lazy("stop asking, cancel the round, close the asking"),

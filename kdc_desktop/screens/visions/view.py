@@ -12,6 +12,7 @@ class UnderVision(StrEnum):
 
     POSITIONS = "positions"
     READINGS = "readings"
+    PULSE = "pulse"
 
 
 def _nothing() -> None:
