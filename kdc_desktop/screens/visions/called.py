@@ -66,8 +66,8 @@ _ACTIONS = (
     ),
     Called(
         "show_sectors",
-        lazy("Show the room whose sector each dot is"),
-        lazy("sector of the dots, colours of the dots"),
+        lazy("Show the room who moved, and whose sector each is"),
+        lazy("sector of the dots, colours of the dots, names of those who moved, without names"),
     ),
 )
 

@@ -35,7 +35,7 @@ class VisionView:
     page: VisionPage | None = None
     compares: bool = False
     look: UnderVision = UnderVision.POSITIONS
-    tells_sectors: bool = False
+    tells_sectors: bool = True
     revealed: dict[int, bool] = field(default_factory=dict)
     learned: Callable[[], object] = _nothing
 

@@ -147,7 +147,7 @@ class VisionScreen(Screen):
 
     def _make_actions(self) -> None:
         act, step, self.saving = self.act, self._step, self.editor.keep_if_open
-        write, sectors = _("Write the next version"), _("Show the room whose sector each dot is")
+        write = _("Write the next version")
         after, before = _("Next consortium"), _("Previous consortium")
         none, keys = partial(no_consortium, self.view), "W; Ctrl+N"
         act("write_the_next_version", write, self.write, shortcut=keys, icon="pencil", why_not=none)
@@ -161,7 +161,6 @@ class VisionScreen(Screen):
         one = partial(no_other, self._reader)
         act("next_consortium", after, partial(step, 1), shortcut="Ctrl+Right", why_not=one)
         act("previous_consortium", before, partial(step, -1), shortcut="Ctrl+Left", why_not=one)
-        act("show_sectors", sectors, self._looks.tell_sectors, checkable=True, icon="eye")
         self.cells.add_digits()
 
     # What is shown.
