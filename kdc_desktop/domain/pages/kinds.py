@@ -71,6 +71,15 @@ MINUTES = PageKind(
         "without anything that is secret."
     ),
 )
+CHARTER = PageKind(
+    "charter",
+    lazy("Charters"),
+    lazy(
+        "A page or two for each consortium: its vision, who is in it and what it means for them, "
+        "where each stands, what is promised and what is open. It is also what is handed over "
+        "when a consortium is let go."
+    ),
+)
 MAIL_MERGE = PageKind(
     "mail-merge",
     lazy("List for letters"),
@@ -138,6 +147,7 @@ PAPER_KIT = PageKind(
 KINDS = (
     OUTCOME,
     MINUTES,
+    CHARTER,
     MAIL_MERGE,
     CALENDAR,
     BADGES,

@@ -14,9 +14,9 @@ _MOST = 5
 
 def behind(record: Record, group: Consortium) -> str:
     """It in a sentence; empty while the room sees blank cards, or where its name says it."""
-    winner = record.snapshot.get_one(Winner, group.winner_id)
-    if record.session.silent:
+    if record.session.silent or group.winner_id is None:
         return ""
+    winner = record.snapshot.get_one(Winner, group.winner_id)
     if winner.cluster_id is not None:
         return _of_cluster(record, winner.cluster_id)
     title = winner.title

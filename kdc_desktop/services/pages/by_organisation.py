@@ -6,7 +6,7 @@ from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.pages.values import Block, Heading, PageTable
 from kdc_desktop.i18n import _, date_text, listed, listed_apart, number_text
 from kdc_desktop.services.consortia.book import MemberNote
-from kdc_desktop.services.pages.in_short import groups_of
+from kdc_desktop.services.pages.evenings import groups_of
 from kdc_desktop.services.pages.record import Promise, Record
 from kdc_desktop.services.pages.standings import reservations
 from kdc_desktop.services.visions.book import VisionBook
@@ -18,7 +18,7 @@ def by_organisation(record: Record) -> Iterator[Block]:
         note
         for group in groups_of(record)
         for note in record.book.members_of(group)
-        if note.organisation_id is not None
+        if note.organisation_id is not None and not note.has_left
     ]
     if not found:
         return

@@ -6,7 +6,7 @@ from kdc_desktop.domain.pages import kinds
 from kdc_desktop.domain.pages.values import CardShape, CardSheet, Document, PaperCard
 from kdc_desktop.i18n import titled
 from kdc_desktop.model.board import Cluster
-from kdc_desktop.services.pages.in_short import groups_of
+from kdc_desktop.services.pages.evenings import at_the_tables
 from kdc_desktop.services.pages.record import Record
 
 
@@ -21,7 +21,7 @@ def badges(record: Record) -> Document:
 
 def table_cards(record: Record) -> Document:
     """A card for the table of each consortium; of each cluster while there are none."""
-    names = [group.name for group in groups_of(record)] or list(
+    names = [group.name for group in at_the_tables(record)] or list(
         record.snapshot.scalars(
             select(Cluster.name)
             .where(Cluster.session_id == record.session.id)

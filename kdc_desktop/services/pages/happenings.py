@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
+from kdc_desktop.domain.consortia.state_words import STATE_WORDS
+from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.i18n import (
     _,
@@ -20,6 +22,10 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.model.visions import Commitment, Vision
+from kdc_desktop.services.consortia.life_sheets import steps_in
+from kdc_desktop.services.consortia.member_sheets import leavings_in
+from kdc_desktop.services.pages.asked_then import asked_told, askings_of
+from kdc_desktop.services.pages.evenings import is_taken_up, of_the_evening
 from kdc_desktop.services.pages.outcome import not_shown
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.services.pages.vote_words import all_taken, counted_as, rest_told
@@ -36,7 +42,14 @@ class Happening:
 
 def happenings(record: Record) -> list[Happening]:
     """All of the evening, the first one first."""
-    told = (*_votes(record), *_groups(record), *_visions(record), *_promises(record))
+    told = (
+        *_votes(record),
+        *_groups(record),
+        *_steps(record),
+        *_leavings(record),
+        *_visions(record),
+        *_promises(record),
+    )
     return sorted(told, key=lambda one: one.at)
 
 
@@ -118,10 +131,42 @@ def _quoted(title: str) -> str:
 
 def _groups(record: Record) -> Iterator[Happening]:
     for group in record.book.consortia.values():
-        yield Happening(group.created_at, _("The consortium “{name}” was formed.", name=group.name))
-        if group.let_go_at is not None:
+        if not is_taken_up(record, group):
+            formed = _("The consortium “{name}” was formed.", name=group.name)
+            yield Happening(group.created_at, formed)
+        if group.let_go_at is not None and of_the_evening(record, group, group.let_go_at):
             told = _("The consortium “{name}” was let go.", name=group.name)
             yield Happening(group.let_go_at, told)
+        for asking in askings_of(record, group):
+            yield Happening(asking.revealed_at or asking.opened_at, asked_told(record, asking))
+
+
+def _steps(record: Record) -> Iterator[Happening]:
+    """What was said of the state of a consortium; that it was let go is told already."""
+    for step in record.source.once(steps_in):
+        group = record.book.consortia[step.consortium_id]
+        if step.state is ConsortiumState.LET_GO and group.let_go_at is not None:
+            continue
+        if of_the_evening(record, group, step.at):
+            told = _("“{name}” is {state} now.", name=group.name, state=STATE_WORDS[step.state])
+            yield Happening(step.at, told)
+
+
+def _leavings(record: Record) -> Iterator[Happening]:
+    members = record.book.members
+    for left in record.source.once(leavings_in):
+        note = members[left.member_id]
+        if not of_the_evening(record, note.consortium, left.left_at):
+            continue
+        told = _("{name} left “{group}”.", name=note.name, group=note.consortium.name)
+        if left.handed_to_id is not None:
+            told = _(
+                "{name} left “{group}”, and handed over to {heir}.",
+                name=note.name,
+                group=note.consortium.name,
+                heir=members[left.handed_to_id].name,
+            )
+        yield Happening(left.left_at, told)
 
 
 def _visions(record: Record) -> Iterator[Happening]:
@@ -129,9 +174,12 @@ def _visions(record: Record) -> Iterator[Happening]:
     for vision in record.snapshot.scalars(
         select(Vision).where(Vision.consortium_id.in_(list(groups))).order_by(Vision.id)
     ):
+        group = groups[vision.consortium_id]
+        if not of_the_evening(record, group, vision.created_at):
+            continue
         told = _(
             "“{name}” wrote version {version} of its vision.",
-            name=groups[vision.consortium_id].name,
+            name=group.name,
             version=vision.number,
         )
         yield Happening(vision.created_at, told)
@@ -143,6 +191,8 @@ def _promises(record: Record) -> Iterator[Happening]:
         select(Commitment).where(Commitment.member_id.in_(list(members))).order_by(Commitment.id)
     ):
         who = members[one.member_id].name
+        if not of_the_evening(record, members[one.member_id].consortium, one.created_at):
+            continue
         if one.due_on is None:
             told = _("{who} promised: {what}.", who=who, what=one.what.rstrip("."))
         else:

@@ -2,7 +2,8 @@
 
 from kdc_desktop.i18n import _, listed_apart, ngettext, sentences
 from kdc_desktop.model.consortia import Consortium
-from kdc_desktop.services.pages.record import Record
+from kdc_desktop.services.pages.evenings import groups_of, is_taken_up, of_the_evening
+from kdc_desktop.services.pages.record import Promise, Record
 
 
 def in_short(record: Record) -> str:
@@ -23,34 +24,49 @@ def in_short(record: Record) -> str:
             )
         )
     if groups:
-        told.append(
-            ngettext(
-                "{count} consortium was formed.", "{count} consortia were formed.", len(groups)
-            )
-        )
-        told.append(_ready(record, groups))
-    if record.promises:
-        told.append(
-            ngettext(
-                "{count} promise was made.", "{count} promises were made.", len(record.promises)
-            )
-        )
+        told += [*_formed(record, groups), _ready(record, groups)]
+    made = [one for one in record.promises if promised_then(record, one)]
+    if made:
+        told.append(ngettext("{count} promise was made.", "{count} promises were made.", len(made)))
     return sentences(told)
+
+
+def promised_then(record: Record, one: Promise) -> bool:
+    """Whether it was promised in this evening, and not in one before or after."""
+    group = record.book.members[one.member_id].consortium
+    return of_the_evening(record, group, one.made_at)
+
+
+def _formed(record: Record, groups: list[Consortium]) -> list[str]:
+    before = sum(is_taken_up(record, group) for group in groups)
+    formed = len(groups) - before
+    told = []
+    if formed:
+        told.append(
+            ngettext("{count} consortium was formed.", "{count} consortia were formed.", formed)
+        )
+    if before:
+        told.append(
+            ngettext(
+                "{count} consortium of before was worked on.",
+                "{count} consortia of before were worked on.",
+                before,
+            )
+        )
+    return told
 
 
 def _ready(record: Record, groups: list[Consortium]) -> str:
     """Which of the consortia can go; the others say below what is in their way."""
     now, zone = record.source.now, record.source.zone
+    groups = [group for group in groups if group.let_go_at is None]
     ready = [
         group.name for group in groups if not record.ledgers[group.id].readiness(now, zone).reasons
     ]
+    if not groups:
+        return ""
     if not ready:
         return ngettext(
             "It is not ready to go yet.", "None of them is ready to go yet.", len(groups)
         )
     return _("Ready to go: {names}.", names=listed_apart(ready))
-
-
-def groups_of(record: Record) -> list[Consortium]:
-    """The consortia that were not let go again."""
-    return [one for one in record.book.consortia.values() if one.let_go_at is None]

@@ -7,6 +7,7 @@ from kdc_desktop.domain.pages.kinds import PageKind
 from kdc_desktop.domain.pages.values import Document, Pages, Picture
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.pages.cards import badges, place_cards, table_cards
+from kdc_desktop.services.pages.charter import charters
 from kdc_desktop.services.pages.dates import calendar
 from kdc_desktop.services.pages.lists import agenda, door_list
 from kdc_desktop.services.pages.mail_merge import mail_list
@@ -19,6 +20,7 @@ from kdc_desktop.storage import Database
 _MAKERS: Mapping[str, Callable[[Record], Pages]] = {
     kinds.OUTCOME.key: outcome,
     kinds.MINUTES.key: minutes,
+    kinds.CHARTER.key: charters,
     kinds.MAIL_MERGE.key: mail_list,
     kinds.CALENDAR.key: calendar,
     kinds.BADGES.key: badges,

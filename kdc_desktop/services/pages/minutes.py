@@ -19,8 +19,8 @@ from kdc_desktop.i18n import (
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.services.pages.behind import behind
+from kdc_desktop.services.pages.evenings import before_it, gone_on, groups_of
 from kdc_desktop.services.pages.happenings import Happening, happenings, ideas_written
-from kdc_desktop.services.pages.in_short import groups_of
 from kdc_desktop.services.pages.outcome import next_time, promised
 from kdc_desktop.services.pages.record import Guest, Record
 from kdc_desktop.services.pages.standings import standings
@@ -122,9 +122,11 @@ def _decided(record: Record) -> Iterator[Block]:
         yield Paragraph(_("Taken further: {names}.", names=names))
     for group in groups:
         ledger = record.ledgers[group.id]
-        members = listed_apart(note.name for note in record.book.members_of(group))
+        notes = record.book.members_of(group)
+        members = listed_apart(note.name for note in notes if not note.has_left)
         yield Heading(group.name, 3)
-        if told := behind(record, group):
+        of_before = before_it(record, group), behind(record, group), gone_on(record, group)
+        if told := sentences(of_before):
             yield Paragraph(told)
         if ledger.visions:
             yield Paragraph(_("Its vision reads:"))

@@ -78,7 +78,7 @@ def moved(record: Record, group: Consortium) -> Iterator[Block]:
     book = record.source.once(VisionBook)
     last = _last(book, group)
     moves = [] if last is None else list(_moves(book, group, last.number))
-    agreed = group.agreed_level
+    agreed = book.agreed_level(group)
     lost = [one for one in moves if one.before >= agreed > one.now]
     won = [one for one in moves if one.before < agreed <= one.now]
     rest = [one for one in moves if one not in lost and one not in won]

@@ -32,10 +32,18 @@ from kdc_desktop.i18n import (
 from kdc_desktop.instants import day_of
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.polls import Poll
+from kdc_desktop.services.pages.asked_then import asked_told, askings_of
 from kdc_desktop.services.pages.behind import behind
 from kdc_desktop.services.pages.by_organisation import by_organisation
+from kdc_desktop.services.pages.evenings import (
+    before_it,
+    gone_on,
+    groups_of,
+    is_taken_up,
+    of_the_evening,
+)
 from kdc_desktop.services.pages.ideas import ideas_told
-from kdc_desktop.services.pages.in_short import groups_of, in_short
+from kdc_desktop.services.pages.in_short import in_short
 from kdc_desktop.services.pages.moves import side_by_side
 from kdc_desktop.services.pages.record import Promise, Record
 from kdc_desktop.services.pages.standings import standings
@@ -187,14 +195,16 @@ def _consortia(record: Record) -> Iterator[Block]:
 def _consortium(record: Record, group: Consortium) -> Iterator[Block]:
     ledger = record.ledgers[group.id]
     yield Heading(group.name, 3)
-    if told := behind(record, group):
+    if told := sentences((before_it(record, group), behind(record, group), gone_on(record, group))):
         yield Paragraph(told)
     if ledger.visions:
         yield Paragraph(ledger.visions[-1].text, Manner.QUOTED)
     else:
         yield Paragraph(_("It has written no vision yet."), Manner.QUIET)
     yield from standings(record, group)
-    members = record.book.members_of(group)
+    if asked := [asked_told(record, asking) for asking in askings_of(record, group)]:
+        yield Bullets(tuple(asked))
+    members = [note for note in record.book.members_of(group) if not note.has_left]
     if members:
         rows = tuple(
             (
@@ -210,15 +220,23 @@ def _consortium(record: Record, group: Consortium) -> Iterator[Block]:
 
 
 def promised(record: Record) -> Iterator[Block]:
-    """Who owes what by when."""
+    """Who owes what by when; what was kept before the evening is not told again."""
     yield Heading(_("Who owes what by when"))
-    if not record.promises:
+    shown = [one for one in record.promises if not _kept_before(record, one)]
+    if not shown:
         yield Paragraph(_("Nobody has promised anything."))
         return
     today = day_of(record.source.now, record.source.zone_of(record.session.id))
-    rows = tuple((_by(one, today), one.member, one.what, one.group) for one in record.promises)
+    rows = tuple((_by(one, today), one.member, one.what, one.group) for one in shown)
     heads = (_("By"), _("Who"), _("What"), _("Consortium"))
     yield PageTable(heads, rows, (2.1, 2.5, 3.6, 2.4))
+
+
+def _kept_before(record: Record, one: Promise) -> bool:
+    if one.done_at is None:
+        return False
+    group = record.book.members[one.member_id].consortium
+    return is_taken_up(record, group) and not of_the_evening(record, group, one.done_at)
 
 
 def _by(one: Promise, today: date) -> str:

@@ -23,7 +23,7 @@ from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.i18n import _, paired, titled
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.sessions import Stage
-from kdc_desktop.services.pages.in_short import groups_of
+from kdc_desktop.services.pages.evenings import at_the_tables
 from kdc_desktop.services.pages.lists import BOX
 from kdc_desktop.services.pages.record import Record
 
@@ -55,7 +55,7 @@ def _blocks(record: Record) -> Iterator[Block]:
     blank = ("", "", "", "")
     yield PageTable(heads, (blank,) * _BLANK_ROWS, (0.5, 3.5, 3.5, 4), tall=True)
     yield CardSheet(CardShape.SLIP, (_idea_slip(record),) * _SLIPS_A_SHEET)
-    slips = [slip for group in groups_of(record) for slip in _positions(record, group)]
+    slips = [slip for group in at_the_tables(record) for slip in _positions(record, group)]
     if slips:
         yield CardSheet(CardShape.HALF, tuple(slips))
 

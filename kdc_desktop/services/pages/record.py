@@ -11,6 +11,7 @@ from kdc_desktop.domain.kit.text import in_order, shortened
 from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _, date_text, listed, time_text
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Delegate
 from kdc_desktop.model.polls import Poll
@@ -50,7 +51,13 @@ class Promise:
     group: str
     what: str
     due_on: date | None
-    done: bool
+    made_at: Instant
+    done_at: Instant | None
+
+    @property
+    def done(self) -> bool:
+        """Whether it has been kept."""
+        return self.done_at is not None
 
 
 class Record:
@@ -229,7 +236,8 @@ class Record:
                 members[one.member_id].consortium.name,
                 one.what,
                 one.due_on,
-                one.done_at is not None,
+                one.created_at,
+                one.done_at,
             )
             for one in self.snapshot.scalars(
                 select(Commitment).where(Commitment.member_id.in_(list(members)))

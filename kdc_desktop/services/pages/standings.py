@@ -28,7 +28,7 @@ def standings(record: Record, group: Consortium) -> Iterator[Block]:
     if ledger.visions and ledger.members:
         yield Paragraph(_("Where the members stand on it:"))
         yield Bullets(tuple(_positions(ledger, group)))
-        yield Paragraph(_scale(SCALES[group.scale], group.agreed_level), Manner.QUIET)
+        yield Paragraph(_scale(SCALES[group.scale], ledger.agreed_level), Manner.QUIET)
         yield from moved(record, group)
     reserved = tuple(_reserved(record, ledger))
     if reserved:
@@ -59,18 +59,19 @@ def _positions(ledger: Ledger, group: Consortium) -> Iterator[str]:
     latest = ledger.visions[-1].id
     for member in ledger.members:
         stood = ledger.stood.get((member.id, latest))
-        if member.observes:
+        if member.observes or (member.has_left and stood is None):
             continue
         if stood is None:
             silent.append(member.name)
         else:
-            names.setdefault(stood.level, []).append(member.name)
+            name = _("{name}, who has left", name=member.name) if member.has_left else member.name
+            names.setdefault(stood.level, []).append(name)
     for value in sorted(names, reverse=True):
         words = _named(SCALES[group.scale].level(value))
-        if value < group.agreed_level:
+        if value < ledger.agreed_level:
             words = _("{position}, below agreement", position=words)
         yield titled(words, listed_apart(names[value]))
-    observing = [member.name for member in ledger.members if member.observes]
+    observing = [one.name for one in ledger.members if one.observes and not one.has_left]
     for words, found in ((str(_SILENT), silent), (str(_OBSERVE), observing)):
         if found:
             yield titled(words, listed_apart(found))
@@ -109,6 +110,8 @@ def _since(record: Record, raised: Reservation) -> Iterator[str]:
 
 
 def _lacking(record: Record, group: Consortium, ledger: Ledger) -> Iterator[Block]:
+    if group.let_go_at is not None:
+        return
     reasons = ledger.readiness(record.source.now, record.source.zone).reasons
     if not reasons:
         yield Paragraph(_("It is ready to go."))

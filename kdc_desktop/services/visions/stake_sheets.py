@@ -36,8 +36,8 @@ _SERVED = (
 
 def stakes(source: Source) -> Table:
     """Every stake; people see beside it how far each version serves it."""
-    book, found = source.once(VisionBook), source.once(_stakes_in)
-    told = {(one.stake_id, one.vision_id): one.served for one in source.once(_served_in)}
+    book, found = source.once(VisionBook), source.once(stakes_in)
+    told = {(one.stake_id, one.vision_id): one.served for one in source.once(served_in)}
     with_stakes = {book.of.members[one.member_id].consortium.id for one in found}
     written = [one.number for one in book.visions.values() if one.consortium_id in with_stakes]
     last = max(written, default=0)
@@ -73,9 +73,9 @@ def stakes(source: Source) -> Table:
 def served(source: Source) -> Table:
     """The same for programs: a row for each stake and version."""
     book = source.once(VisionBook)
-    by_id = {one.id: one for one in source.once(_stakes_in)}
+    by_id = {one.id: one for one in source.once(stakes_in)}
     rows: list[Line] = []
-    for one in source.once(_served_in):
+    for one in source.once(served_in):
         stake, vision = by_id[one.stake_id], book.visions[one.vision_id]
         note = book.of.members[stake.member_id]
         rows.append(
@@ -102,13 +102,14 @@ def _versions(book: VisionBook, stake: Stake) -> list[Vision]:
     return book.versions_of(book.of.members[stake.member_id].consortium)
 
 
-def _stakes_in(source: Source) -> list[Stake]:
+def stakes_in(source: Source) -> list[Stake]:
+    """What members have at stake, in the order of their consortia."""
     return list(of_members(source, Stake, Stake.member_id))
 
 
-def _served_in(source: Source) -> list[StakeServed]:
-    """In the order of the stakes and of the versions."""
-    stakes = {one.id: place for place, one in enumerate(source.once(_stakes_in))}
+def served_in(source: Source) -> list[StakeServed]:
+    """How far versions serve stakes, in the order of both."""
+    stakes = {one.id: place for place, one in enumerate(source.once(stakes_in))}
     numbers = {one.id: one.number for one in source.once(VisionBook).visions.values()}
     found = source.snapshot.scalars(
         select(StakeServed).where(StakeServed.stake_id.in_(list(stakes))).order_by(StakeServed.id)

@@ -1,8 +1,9 @@
 """The outcome has a row for each organisation: what it is in, what worries it, what it owes."""
 
+from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.pages.values import PageTable
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Consortium
+from kdc_desktop.model import ConsortiumStep
 from kdc_desktop.services.visions.commitments import commit
 from tests.rooms.consortium_room import MEMBERS, add_consortium
 
@@ -27,8 +28,10 @@ def test_an_organisation_in_two_consortia_has_two_rows(evening, document):
     assert rows(document)[2] == ("Elsewhere", "Ferries", "", "", "")
 
 
-def test_what_was_let_go_is_told_of_nobody(evening, document):
-    with evening.room.database.edit(lazy("Let go")) as edit:
-        group = edit.get_one(Consortium, evening.consortium_id)
-        group.let_go_at = evening.room.database.now()
+def test_what_was_stopped_is_told_of_nobody(evening, document):
+    database = evening.room.database
+    with database.edit(lazy("Stopped")) as edit:
+        stopped = ConsortiumStep(consortium_id=evening.consortium_id, at=database.now())
+        stopped.state = ConsortiumState.STOPPED
+        edit.add(stopped)
     assert rows(document) == []

@@ -14,6 +14,7 @@ from kdc_desktop.services.pages.making import make_pages, pictures_in
 from kdc_desktop.storage import open_to_read
 from tests.rooms.page_words import words_in
 from tests.rooms.workbook_room import an_evening, reveal, vote
+from tests.rooms.years_room import live_on
 
 PUBLIC = {
     *("session.title", "session.place", "session.goal", "programme.name"),
@@ -27,6 +28,12 @@ ONLY_IN = {
     # Who wrote an idea that lies on the board; what a member wants to be heard on, while open.
     "outcome": {"idea.author_text", "reservation.text"},
     "minutes": {"reservation.text"},
+    # What the members have told each other, and whoever they go on with.
+    "charter": {
+        *("reservation.text", "reservation.owner", "reading.text", "stake.text"),
+        *("consortium.about", "sign_of_life.text"),
+        *("vision.who", "vision.change", "vision.so_that", "vision.by_when", "vision.how_known"),
+    },
 }
 NOT_TEXT = {"setting", "journal_change", "journal_entry"}  # they hold values in forms of their own
 MARK = "PRIVATE-"
@@ -44,9 +51,11 @@ def planted() -> list[tuple[str, str]]:
 
 @pytest.fixture
 def club(tmp_path: Path) -> Path:
-    """An evening in which every text says where it stands."""
+    """An evening and the year after it, in which every text says where it stands."""
     path = tmp_path / "club.kdc"
-    room = an_evening(path).room
+    evening = an_evening(path)
+    room = evening.room
+    live_on(evening)
     poll_id = room.open_poll(marks_each=3)
     vote(room, poll_id, range(20), 0)
     reveal(room, poll_id)
@@ -57,11 +66,13 @@ def club(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.parametrize("session_id", [1, 2])
 @pytest.mark.parametrize("key", [kind.key for kind in KINDS])
-def test_pages_say_nothing_that_is_private(club: Path, key: str) -> None:
+def test_pages_say_nothing_that_is_private(club: Path, key: str, session_id: int) -> None:
     with open_to_read(club) as database:
-        made = make_pages(database, BY_KEY[key], 1)
-        slides = [slide for _name, slide in slides_of(database, 1, pictures_in(made))]
+        made = make_pages(database, BY_KEY[key], session_id)
+        pictures = pictures_in(made)
+        slides = [slide for _name, slide in slides_of(database, session_id, pictures)]
     words = "\n".join(words_in(made) + [word for slide in slides for word in words_in(slide)])
     found = {
         f"{table}.{column}" for table, column in planted() if f"{MARK}{table}.{column}" in words

@@ -1,0 +1,95 @@
+"""What consortia answered when they were asked in an evening, and who had moved, in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kdc_desktop.domain.visions.scales import DEFAULT, SCALES
+from kdc_desktop.i18n import _, listed_apart, ngettext, number_text, sentences
+from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.model.visions import Asking, Position
+from kdc_desktop.services.pages.evenings import of_the_evening
+from kdc_desktop.services.pages.record import Record
+from kdc_desktop.services.visions.book import VisionBook
+
+
+@dataclass(frozen=True)
+class _Moved:
+    """A member that answered otherwise than it had before."""
+
+    name: str
+    before: int
+    now: int
+
+    def __str__(self) -> str:
+        return _(
+            "{name}, {before} to {now}",
+            name=self.name,
+            before=number_text(self.before),
+            now=number_text(self.now),
+        )
+
+
+def askings_of(record: Record, group: Consortium) -> Iterator[Asking]:
+    """Those of the evening whose answers were revealed, in the order of time."""
+    for asking in record.source.once(VisionBook).askings.values():
+        if asking.consortium_id != group.id or asking.revealed_at is None:
+            continue
+        if asking.session_id == record.session.id or (
+            asking.session_id is None and of_the_evening(record, group, asking.opened_at)
+        ):
+            yield asking
+
+
+def asked_told(record: Record, asking: Asking) -> str:
+    """What was asked about, how many support it enough, and who had moved."""
+    book = record.source.once(VisionBook)
+    group = book.of.consortia[asking.consortium_id]
+    number = book.visions[asking.vision_id].number
+    given = {one.member_id: one for one in book.positions if one.asking_id == asking.id}
+    agreed = sum(one.level >= asking.agreed_level for one in given.values())
+    asked = _asked(asking, group.name, number)
+    told = ngettext(
+        "{agreed} of {count} who answered is at the agreed level, {level}, or above.",
+        "{agreed} of {count} who answered are at the agreed level, {level}, or above.",
+        len(given),
+        agreed=number_text(agreed),
+        level=SCALES.get(asking.scale, DEFAULT).level(asking.agreed_level).label,
+    )
+    return sentences((asked, told, _moved(book, asking, given)))
+
+
+def _asked(asking: Asking, name: str, number: int) -> str:
+    if asking.session_id is None:
+        return _(
+            "By telephone members of “{name}” said where they stand on version {version}.",
+            name=name,
+            version=number,
+        )
+    return _("“{name}” was asked where it stands on version {version}.", name=name, version=number)
+
+
+def _moved(book: VisionBook, asking: Asking, given: dict[int, Position]) -> str:
+    """Against what each had answered last before, on the same scale."""
+    moves: list[_Moved] = []
+    for member_id, answer in given.items():
+        before = [one for one in _before(book, asking, member_id) if one.at < answer.at]
+        if before and before[-1].level != answer.level:
+            name = book.of.members[member_id].name
+            moves.append(_Moved(name, before[-1].level, answer.level))
+    if not moves:
+        return ""
+    return _(
+        "Since they were asked before, these moved: {names}.", names=listed_apart(map(str, moves))
+    )
+
+
+def _before(book: VisionBook, asking: Asking, member_id: int) -> list[Position]:
+    scale = asking.scale
+    found = []
+    for one in book.positions:
+        if one.member_id != member_id or one.asking_id == asking.id:
+            continue
+        other = book.askings.get(one.asking_id or 0) or book.of.members[member_id].consortium
+        if other.scale == scale:
+            found.append(one)
+    return sorted(found, key=lambda one: one.at)
