@@ -21,11 +21,6 @@ _ACTIONS = (
         lazy("kiosk, members answer themselves, start the kiosk, take turns, tablet"),
     ),
     Called(
-        "pulse_of_the_consortium",
-        lazy("Pulse of the consortium"),
-        lazy("pulse, health check, five questions, how does it go, mood, survey, check-up"),
-    ),
-    Called(
         "call_off_the_asking",
         lazy("Call off the asking"),
         lazy("stop asking, cancel the round, close the asking"),
@@ -57,6 +52,14 @@ _ACTIONS = (
         lazy("Readings of the members"),
         lazy("how members understand it, interpretation, in their words"),
     ),
+    Called(
+        "ledger_of_the_answers",
+        lazy("Ledger of the answers"),
+        lazy(
+            "ledger, buy-in over time, history of the positions, who fell, who is silent, trend, "
+            "what helps most"
+        ),
+    ),
     Called("next_consortium", lazy("Next consortium"), lazy("next group, other group")),
     Called("previous_consortium", lazy("Previous consortium"), lazy("previous group")),
     Called(
@@ -66,8 +69,8 @@ _ACTIONS = (
     ),
     Called(
         "show_sectors",
-        lazy("Show the room who moved, and whose sector each is"),
-        lazy("sector of the dots, colours of the dots, names of those who moved, without names"),
+        lazy("Show the room whose sector each dot is"),
+        lazy("sector of the dots, colours of the dots"),
     ),
 )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.domain.visions.scales import SCALES, Scale
 from kdc_desktop.i18n import Text, _, ngettext
+from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -19,7 +20,16 @@ from kdc_desktop.services.visions.rows import VisionPage
 MOST_REASONS = 8
 
 
-class VisionInspector(QWidget):
+class InspectorPages(CurrentPage):
+    """What stands beside the map as `usual`, or beside another page in its place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.usual = QWidget(self)
+        self.addWidget(self.usual)
+
+
+class VisionInspector(InspectorPages):
     """Shows a page; every change that is wanted is a signal, here or of `commitments`.
 
     `settle_wanted` carries a reservation and the `ReservationState` that it is to have.
@@ -61,7 +71,7 @@ class VisionInspector(QWidget):
         )
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.usual)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addWidget(caption(_("Ready to go?"), self))

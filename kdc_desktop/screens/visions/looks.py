@@ -35,12 +35,11 @@ class Looks(QObject):
         act("compare_with_the_version_before", compare, toggle, shortcut="C", why_not=none)
         none, toggle = partial(no_version, view), partial(self.look_at, UnderVision.READINGS)
         act("readings_of_the_members", read, toggle, shortcut="R", why_not=none)
+        ledger, toggle = _("Ledger of the answers"), partial(self.look_at, UnderVision.LEDGER)
+        act("ledger_of_the_answers", ledger, toggle, shortcut="L", why_not=none)
         none, toggle = partial(nothing_to_reveal, view), self.toggle_positions
         text = _("Reveal the answers to the room, or hide them")
         act("show_positions", text, toggle, shortcut="V", icon="eye", why_not=none)
-
-        text, tells = _("Show the room who moved, and whose sector each is"), self.tell_sectors
-        act("show_sectors", text, tells, checkable=True, icon="eye").setChecked(True)
 
     def pick(self, key: str) -> None:
         """Do what a pill under the statement says."""
@@ -104,11 +103,11 @@ class Looks(QObject):
         self.changed.emit()
 
     def tell_sectors(self, on: bool) -> None:
-        """Let the room see who moved, and whose sector each position is."""
+        """Let the room see whose sector each dot is."""
         self._view.tells_sectors = on
         self._screen.room_changed.emit()
         self._screen.said.emit(
-            _("A room that sees positions sees who moved, and whose sector each is.")
+            _("A room that sees a vision sees whose sector each dot is.")
             if on
-            else _("A room that sees positions does not see whose they are.")
+            else _("A room that sees a vision does not see whose sector a dot is.")
         )

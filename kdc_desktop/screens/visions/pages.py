@@ -8,8 +8,9 @@ from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.visions.choosers import PillRow
+from kdc_desktop.screens.visions.inspector import InspectorPages
+from kdc_desktop.screens.visions.ledger_page import LedgerPage
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
-from kdc_desktop.screens.visions.pulse_page import PulsePage
 from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.readings import ReadingsList
 from kdc_desktop.screens.visions.view import UnderVision, VisionView
@@ -25,36 +26,42 @@ class VisionPages(QObject):
     write_wanted = Signal()
     consortia_wanted = Signal()
 
-    def __init__(self, theme: Theme, stack: CurrentPage, reader: VisionReader) -> None:
+    def __init__(
+        self, theme: Theme, stack: CurrentPage, reader: VisionReader, beside: InspectorPages
+    ) -> None:
         super().__init__(stack)
-        self._stack = stack
+        self._stack, self._beside = stack, beside
         self.matrix = BuyInMatrix(theme)
         self.readings = ReadingsList(theme, reader.versions_for)
+        self.ledger = LedgerPage(theme, reader.ledger_now)
         self._empty = EmptyState(theme)
-        self.pulse = PulsePage(theme)
         self.levels = PillRow(theme)
         self._map = QWidget()
         column = QVBoxLayout(self._map)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.levels)
         column.addWidget(self.matrix, 1)
-        for page in (self._map, self.readings, self.pulse, self._empty):
+        for page in (self._map, self.readings, self.ledger, self._empty):
             stack.addWidget(page)
+        beside.addWidget(self.ledger.panel)
 
     def show(self, page: VisionPage, view: VisionView, *, writing: bool) -> QWidget | None:
         """Show what belongs under the statement; the widget that takes the keys, None: any."""
         version = view.version
+        ledger = view.look is UnderVision.LEDGER and version is not None and bool(page.members)
+        self._beside.setCurrentWidget(self.ledger.panel if ledger else self._beside.usual)
         if version is None:
             self._say_no_vision(writing=writing)
         elif not page.members:
             self._say_nobody()
+        elif ledger:
+            self.ledger.show_consortium(page.consortium_id)
+            self._stack.setCurrentWidget(self.ledger)
+            return self.ledger.view
         elif view.look is UnderVision.READINGS:
             self.readings.show_page(page, version)
             self._stack.setCurrentWidget(self.readings)
             return None
-        elif view.look is UnderVision.PULSE:
-            self._stack.setCurrentWidget(self.pulse)
-            return self.pulse.next_button
         else:
             self._stack.setCurrentWidget(self._map)
             return self.matrix

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from kdc_desktop.services.visions.consortium_ledger import consortium_ledger
+from kdc_desktop.services.visions.ledger_rows import ConsortiumLedger
 from kdc_desktop.services.visions.questions import FollowedVision, consortia_with_visions
 from kdc_desktop.services.visions.rows import ConsortiumChoice, VisionPage
 from kdc_desktop.storage import Database
@@ -29,6 +31,10 @@ class VisionReader:
     def page_now(self, consortium_id: int) -> VisionPage:
         """Everything about one of them as it is now, whatever is shown."""
         return FollowedVision(self._database, consortium_id).page
+
+    def ledger_now(self, consortium_id: int) -> ConsortiumLedger:
+        """What the members of a consortium answered over the years."""
+        return consortium_ledger(self._database, consortium_id)
 
     def versions_for(self, consortium_id: int, member_id: int) -> set[int]:
         """The versions that a member of a consortium can read now; none once it has left."""

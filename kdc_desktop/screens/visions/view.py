@@ -12,7 +12,7 @@ class UnderVision(StrEnum):
 
     POSITIONS = "positions"
     READINGS = "readings"
-    PULSE = "pulse"
+    LEDGER = "ledger"
 
 
 def _nothing() -> None:
@@ -35,7 +35,7 @@ class VisionView:
     page: VisionPage | None = None
     compares: bool = False
     look: UnderVision = UnderVision.POSITIONS
-    tells_sectors: bool = True
+    tells_sectors: bool = False
     revealed: dict[int, bool] = field(default_factory=dict)
     learned: Callable[[], object] = _nothing
 

@@ -1,0 +1,251 @@
+"""The buy-in ledger: members by askings over years, to read at a glance and walk by keyboard."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+
+from kdc_desktop.audience.kit.speaking import describe
+from kdc_desktop.domain.visions.ledger import LedgerRow
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.clipboard import put_cells
+from kdc_desktop.screens.kit.spoken_items import SpokenItem
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.visions.ledger_edges import ledger_lengths
+from kdc_desktop.screens.visions.ledger_picture import LedgerDrawing
+from kdc_desktop.screens.visions.ledger_plan import (
+    GAP,
+    LedgerLengths,
+    ledger_plan,
+)
+from kdc_desktop.screens.visions.ledger_sight import LedgerPicture
+from kdc_desktop.screens.visions.ledger_words import (
+    heard_ledger,
+    ledger_cell_words,
+    ledger_sheet,
+)
+from kdc_desktop.services.visions.ledger_rows import ConsortiumLedger
+
+_PAGE = 8
+_FAR = 100_000
+_STEPS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_PageUp: (-_PAGE, 0),
+    Qt.Key.Key_PageDown: (_PAGE, 0),
+    Qt.Key.Key_Home: (0, -_FAR),
+    Qt.Key.Key_End: (0, _FAR),
+}
+_LEAST_ROWS = 4
+
+
+class LedgerView(QAbstractScrollArea):
+    """One cell is current: arrows move it, Enter opens what was answered there."""
+
+    moved = Signal()
+    opened = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ledger: ConsortiumLedger | None = None
+        self._row = self._column = 0
+        self._plan = ledger_plan(theme, 900, 0, (), LedgerLengths(), 0)
+        self.setObjectName("ledger_view")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Answers by member and asking"))
+        self.viewport().setAutoFillBackground(False)
+        theme.changed.connect(self._again)
+
+    def show_ledger(self, ledger: ConsortiumLedger) -> None:
+        """Show this ledger; the current cell stays on its member and asking while they are in it.
+
+        Of another consortium, or after another asking, the newest asking is current.
+        """
+        before, self._ledger = self._ledger, ledger
+        anew = before is None or before.consortium_id != ledger.consortium_id
+        more = before is not None and len(before.columns) != len(ledger.columns)
+        kept = 0 if anew else self._kept_row(before, ledger)
+        self._row = min(kept, max(0, len(ledger.rows) - 1))
+        newest = max(0, len(ledger.columns) - 1)
+        self._column = newest if anew or more else min(self._column, newest)
+        self._again()
+        if anew or more:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
+        self._moved()
+
+    def _kept_row(self, before: ConsortiumLedger | None, ledger: ConsortiumLedger) -> int:
+        if before is None or self._row >= len(before.rows):
+            return self._row
+        member_id = before.rows[self._row].member.id
+        rows = (at for at, row in enumerate(ledger.rows) if row.member.id == member_id)
+        return next(rows, self._row)
+
+    @property
+    def current(self) -> tuple[LedgerRow, int] | None:
+        """The row and the column of the current cell; None while there is none."""
+        ledger = self._ledger
+        if ledger is None or not ledger.rows or not ledger.columns:
+            return None
+        return ledger.rows[self._row], self._column
+
+    def go_to(self, member_id: int) -> None:
+        """Make the newest cell of a member current."""
+        for at, row in enumerate(self._ledger.rows if self._ledger else ()):
+            if row.member.id == member_id:
+                self._go(at, _FAR)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        none, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        step = _STEPS.get(Qt.Key(event.key()))
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif self.current is None or held not in (none, control):
+            event.ignore()
+        elif step is not None and held == control and not step[0] and abs(step[1]) == _FAR:
+            self._go(self._row + step[1], self._column)
+        elif step is not None and held == none:
+            self._go(self._row + step[0], self._column + step[1])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == none:
+            self.opened.emit()
+        else:
+            event.ignore()
+
+    def copy(self) -> None:
+        """Put the whole ledger on the clipboard as a table."""
+        if self._ledger is not None:
+            put_cells(ledger_sheet(self._ledger))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if (cell := self.cell_at(event.position())) is not None:
+            self._go(*cell)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.cell_at(event.position()) is not None:
+            self.opened.emit()
+
+    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        """The row and the column under a point of the viewport; of a member, its current one."""
+        plan, seen = self._plan, self.picture().seen if self._ledger else None
+        if seen is None or not seen.top() <= point.y() < seen.bottom():
+            return None
+        row = int((point.y() - plan.head + self.verticalScrollBar().value()) // plan.row)
+        if row >= plan.rows:
+            return None
+        if point.x() < plan.member:
+            return row, self._column
+        column = plan.column_at(point.x() - plan.member + self.horizontalScrollBar().value())
+        return None if column is None else (row, column)
+
+    def cell_rect(self, row: int, column: int) -> QRect:
+        """Where a cell is in the viewport now."""
+        return self.picture().scrolled(self._plan.cell(row, column)).toRect()
+
+    # Geometry.
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        plan = self._plan
+        rows = min(max(1, plan.rows), _LEAST_ROWS)
+        return QSize(
+            plan.member + 3 * self._theme.px(66), plan.head + rows * plan.row + 2 * plan.foot
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._again()
+
+    def _again(self) -> None:
+        ledger, width = self._ledger, self.viewport().width()
+        before = self._plan
+        phones = [one.by_phone for one in ledger.columns] if ledger else []
+        lengths = ledger_lengths(self._theme, ledger) if ledger else LedgerLengths()
+        rows, courses = (len(ledger.rows), len(ledger.courses)) if ledger else (0, 0)
+        courses = courses if phones else 0
+        self._plan = plan = ledger_plan(self._theme, width, rows, phones, lengths, courses)
+        seen = self.viewport().height() - plan.head - 2 * plan.foot
+        _set_up(self.verticalScrollBar(), plan.height, seen, plan.row)
+        _set_up(self.horizontalScrollBar(), plan.width, width - plan.member, self._theme.px(66))
+        if (before.rows, before.row, before.courses) != (plan.rows, plan.row, plan.courses):
+            self.updateGeometry()
+        self.viewport().update()
+
+    def _go(self, row: int, column: int) -> None:
+        ledger = self._ledger
+        if ledger is not None:
+            self._row = min(max(0, row), max(0, len(ledger.rows) - 1))
+            self._column = min(max(0, column), max(0, len(ledger.columns) - 1))
+            self._moved()
+
+    def _moved(self) -> None:
+        if self.current is not None:
+            self._bring_into_view()
+        describe(self, self.spoken())
+        self.viewport().update()
+        self.moved.emit()
+
+    def _bring_into_view(self) -> None:
+        cell, seen = self._plan.cell(self._row, self._column), self.picture().seen
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        down.setValue(
+            round(min(cell.top(), max(down.value(), cell.bottom() + GAP - seen.height())))
+        )
+        right = self._plan.width if self._column == self._plan.columns - 1 else cell.right() + GAP
+        left = min(cell.left(), max(across.value(), right - seen.width()))
+        across.setValue(round(left))
+
+    def spoken(self) -> str:
+        """The current cell in words."""
+        here, ledger = self.current, self._ledger
+        return ledger_cell_words(ledger, *here) if here is not None and ledger else ""
+
+    def spoken_items(self) -> list[SpokenItem]:
+        """The cells row by row, as a screen reader walks through them."""
+        here = (self._row, self._column) if self.current else None
+        return heard_ledger(self._ledger, here, self.cell_rect) if self._ledger else []
+
+    def picture(self) -> LedgerPicture:
+        """What is in sight now."""
+        assert self._ledger is not None
+        focused = self.hasFocus() and self.current is not None
+        return LedgerPicture(
+            self._ledger,
+            self._plan,
+            self.viewport().size().toSizeF(),
+            self.horizontalScrollBar().value(),
+            self.verticalScrollBar().value(),
+            (self._row, self._column) if focused else None,
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._ledger is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        LedgerDrawing(painter, self._theme, self.picture()).paint()
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._again()
+        return super().event(event)
+
+
+def _set_up(bar: QScrollBar, whole: int, seen: int, step: int) -> None:
+    """Let a bar scroll through a whole of which so much is seen at once."""
+    bar.setRange(0, max(0, whole - seen))
+    bar.setPageStep(max(1, seen))
+    bar.setSingleStep(step)
