@@ -19,6 +19,11 @@ CALLS = Calls(
             lazy("next person, next wish"),
         ),
         Called(
+            "let_people_answer",
+            lazy("Let people answer at the kiosk"),
+            lazy("kiosk, sign up yourself, people choose themselves, start the kiosk, tablet"),
+        ),
+        Called(
             "remove_the_interests_selected",
             lazy("Remove the interests selected"),
             lazy("delete a wish, delete an interest"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QStackedWidget, QV
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.interests.asked_panel import AskedPanel
+from kdc_desktop.screens.interests.at_kiosk import AtKiosk
 from kdc_desktop.screens.interests.contents import (
     MAY_BE_EMPTY,
     ROLE,
@@ -75,6 +76,7 @@ class InterestsScreen(Screen):
         self.asked_box.addWidget(self.asked)
         self.winners = WinnersList(self, theme)
         self.winners_box.addWidget(self.winners)
+        self.at_kiosk = AtKiosk(self, self.asked_box, self.no_winner)
         self.empty = EmptyState(theme, self)
         self.stack.addWidget(self.empty)
         self._model = RowModel(columns(self.given.titles), lambda row: row.person_id)
@@ -175,6 +177,10 @@ class InterestsScreen(Screen):
         self.winners.set_choices(known.choices if known else (), asking=person is not None)
         if person is not None:
             self.winners.setFocus()
+
+    def no_winner(self) -> str:
+        """There is nothing that could be joined."""
+        return "" if self.given.counts else _("Mark winners first.")
 
     def nobody_asked(self) -> str:
         """Nobody is there whose interests could be kept."""

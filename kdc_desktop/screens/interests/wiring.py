@@ -19,6 +19,9 @@ def bring_interests(desk: Desk) -> Wiring:
 
         screen = InterestsScreen(desk.theme, desk.database, session_id)
         screen.lead_to = partial(point_at_wishes, screen.table)
+        screen.at_kiosk.wanted.connect(partial(_open_kiosk, desk, session_id))
+        screen.at_kiosk.show_kiosk(desk.shared_screen.kiosk is not None)
+        desk.shared_screen.kiosk_changed.connect(screen.at_kiosk.show_kiosk)
         return screen
 
     return Wiring(
@@ -26,6 +29,14 @@ def bring_interests(desk: Desk) -> Wiring:
         seen_at={"winner": (INTERESTS, POLL), "interest": (INTERESTS,)},
         calls=(_calls,),
     )
+
+
+def _open_kiosk(desk: Desk, session_id: int) -> None:
+    """Let people say themselves what they would join, one after the other."""
+    from kdc_desktop.audience.interests.kiosk.questions import InterestsQuestion
+    from kdc_desktop.screens.polls.kiosk_opening import open_kiosk
+
+    open_kiosk(desk, InterestsQuestion(desk.database, session_id))
 
 
 def _calls() -> Calls:

@@ -18,7 +18,7 @@ from kdc_desktop.audience.polls.kiosk.question import KioskWords, Said
 from kdc_desktop.audience.polls.kiosk.reasons import ReasonFields
 from kdc_desktop.audience.polls.kiosk.strangers import ANSWERED
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.i18n import _, listed_apart, ngettext, sentences, spoken
+from kdc_desktop.i18n import _, listed_apart, ngettext, number_text, sentences, spoken
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -196,7 +196,11 @@ class ConfirmPage(Page):
             text = ""
         self.left.setText(text)
         marks = paper.marks
-        given = [(title, marks[key]) for key, title in ballot.options if key in marks]
+        titles = dict(ballot.options)
+        if ballot.ordered:
+            given = [(_choice(place, titles[key]), 1) for place, key in enumerate(marks, 1)]
+        else:
+            given = [(title, marks[key]) for key, title in ballot.options if key in marks]
         self.given.show_given(given, dots=ballot.dots)
         self.cast_button.setFocus()
 
@@ -208,6 +212,10 @@ class ConfirmPage(Page):
             self.typed.emit(signs_of(event))
         else:
             super().keyPressEvent(event)
+
+
+def _choice(place: int, title: str) -> str:
+    return _("{place}. {title}", place=number_text(place), title=title)
 
 
 def _keys(*, roomy: bool) -> str:

@@ -33,7 +33,8 @@ class Ballot:
     """What a paper offers: (option id, title) in order, and the rule; `marks_each` 0: no limit.
 
     `most_each` is how many marks one option can get, 0: as many as there are. On a `single` paper
-    another choice takes the place of the first. `needs` is how many options need a mark.
+    another choice takes the place of the first, on an `ordered` one the first given counts first.
+    `needs` is how many options need a mark.
     """
 
     options: tuple[tuple[int, str], ...]
@@ -43,6 +44,7 @@ class Ballot:
     most_each: int = 0
     single: bool = False
     needs: int = 0
+    ordered: bool = False
 
     @property
     def dots(self) -> bool:
@@ -175,8 +177,8 @@ class PaperWidget(QWidget):
 
     def take(self, option_id: int) -> None:
         """One less for an option."""
-        if self._marks.get(option_id, 0):
-            self._marks[option_id] -= 1
+        if had := self._marks.pop(option_id, 0):
+            self._marks |= {option_id: had - 1} if had > 1 else {}
             self._show_marks()
             self.said.emit(self._told_of(option_id))
 

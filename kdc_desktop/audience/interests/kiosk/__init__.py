@@ -1,0 +1,1 @@
+"""What the kiosk asks whoever may join the work on a winner."""

@@ -1,0 +1,112 @@
+"""What people would join, as the kiosk asks them: up to three winners, the first choice first."""
+
+from collections.abc import Mapping, Sequence
+
+from kdc_desktop.audience.interests.kiosk.wording import WordsOfInterests
+from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.audience.polls.kiosk.question import Said
+from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
+from kdc_desktop.domain.interests.choices import CHOICES
+from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
+from kdc_desktop.domain.people.greeting import greeting_name
+from kdc_desktop.domain.polls.states import Channel, Method
+from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.services.interests.questions import interest_counts, people_to_ask
+from kdc_desktop.services.interests.rows import AskedRow
+from kdc_desktop.services.interests.wishes import set_interests
+from kdc_desktop.services.polls.rows import VoterRow
+from kdc_desktop.services.sessions.listing import session
+from kdc_desktop.storage import Database
+from kdc_desktop.storage.acting import acting
+
+
+class InterestsQuestion:
+    """What those who are here would join; who has said it comes back to the facilitator."""
+
+    words = WordsOfInterests()
+    tables = frozenset({"winner", "interest", "attendance", "person", "organisation"})
+    secret = False
+
+    def __init__(self, database: Database, session_id: int) -> None:
+        self._database, self._session_id = database, session_id
+        self.title = _("What would you join?")
+        told = _("The room sees how many would join what; the organisers see who.")
+        self.about: tuple[str, ...] = (_("Your first choice first, up to three."), told)
+        self.ballot = Ballot(
+            tuple((row.winner_id, row.title) for row in interest_counts(database, session_id)),
+            Method.APPROVAL,
+            marks_each=CHOICES,
+            stacking=False,
+            needs=1,
+            ordered=True,
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there are winners to join, and the session goes on."""
+        try:
+            status = session(self._database, self._session_id).status
+        except (LookupError, UserError):
+            return False
+        return status != SessionStatus.CLOSED and bool(self.ballot.options)
+
+    def _here(self) -> list[AskedRow]:
+        return [one for one in people_to_ask(self._database, self._session_id) if one.present]
+
+    @property
+    def waiting(self) -> list[VoterRow]:
+        """Those who are here and have not said it."""
+        return [_row(one) for one in self._here() if not one.given]
+
+    @property
+    def voted(self) -> list[VoterRow]:
+        """Those who have."""
+        return [_row(one) for one in self._here() if one.given]
+
+    @property
+    def latecomers(self) -> Sequence[VoterRow]:
+        """Nobody: whoever is here is asked."""
+        return ()
+
+    def is_badge(self, code: str, other_than: VoterRow) -> bool:
+        """Whether this is the badge of somebody else who is here."""
+        wanted = badge_keys(code)
+        return any(
+            one.person_id != other_than.person_id and badge_key(one.badge) in wanted
+            for one in self._here()
+        )
+
+    def greeted(self, voter: VoterRow) -> str:
+        """By the name that they are called."""
+        return greeting_name(voter.name)
+
+    @property
+    def turnout_line(self) -> str:
+        """“31 of 45 have said it”."""
+        here = self._here()
+        said = sum(one.given for one in here)
+        return ngettext(
+            "{said} of {count} has said it", "{said} of {count} have said it", len(here), said=said
+        )
+
+    @acting(Actor(ActorKind.PARTICIPANT), Way.DESK)
+    def cast(self, person_id: int, marks: Mapping[int, int], _said: Said) -> None:
+        """Note what somebody would join, in the order in which they chose.
+
+        Raises:
+            UserError: a winner is not marked any more, or they have said it meanwhile.
+        """
+        known = {one.person_id: one for one in self._here()}
+        if person_id not in known or known[person_id].given:
+            raise UserError(_("You have said it already, or are not here by now."))
+        set_interests(self._database, self._session_id, person_id, list(marks))
+
+
+def _row(asked: AskedRow) -> VoterRow:
+    channel = Channel.KIOSK if asked.given else None
+    key = asked.person_id
+    return VoterRow(
+        key, asked.name, asked.organisation, asked.sector, asked.badge, channel, asked.apart
+    )
