@@ -13,8 +13,9 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, sentences
 from kdc_desktop.services.people.known import known_people
 from kdc_desktop.services.people.matching import matched_rows
+from kdc_desktop.services.twins.kinds import TwinKind
 from kdc_desktop.services.twins.rows import Comparison, Fate, TwinDifference
-from kdc_desktop.services.twins.words import KIND_OF, KINDS, TwinKind, TwinRow, Version, captioned
+from kdc_desktop.services.twins.words import KIND_OF, KINDS, TwinRow, Version, captioned
 from kdc_desktop.storage import Database, open_to_read
 from kdc_desktop.storage.parting import Parting, parting_of
 
@@ -35,9 +36,18 @@ class Twins:
 
     def __init__(self, here: Version, there: Version, parting: Parting) -> None:
         self.here, self.there, self.parting = here, there, parting
+        self._leave_out_what_is_not_revealed()
         self.met: dict[str, dict[Any, Any]] = {}
         for table in KIND_OF:  # sessions first, because others belong to them
             self.met[table] = _met(self, table)
+
+    def _leave_out_what_is_not_revealed(self) -> None:
+        """Not in one version either, where the same answer is revealed in the other."""
+        for version, other in ((self.here, self.there), (self.there, self.here)):
+            for key in version.not_revealed():
+                if self.is_shared("position", key):
+                    del other.rows["position"][key]
+                del version.rows["position"][key]
 
     def is_shared(self, table: str, key: Any) -> bool:
         """Whether a number stands for the same thing in both."""

@@ -1,50 +1,32 @@
 """What the rows of a club file are called, and what their columns say, for people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Table, select
 
+from kdc_desktop.domain.consortia.state_words import STATE_WORDS
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import name_of
-from kdc_desktop.domain.visions.state_words import RESERVATION_WORDS
-from kdc_desktop.i18n import Text, _, date_text, lazy, listed, moment_text, titled
-from kdc_desktop.instants import Instant, laptop_zone
-from kdc_desktop.model import (
-    Attendance,
-    Base,
-    Cluster,
-    Commitment,
-    Consent,
-    Consortium,
-    Delegate,
-    Department,
-    Idea,
-    Interest,
-    Member,
-    OpenRole,
-    Option,
-    Organisation,
-    Person,
-    Poll,
-    Position,
-    Reading,
-    Reservation,
-    Session,
-    Stage,
-    Vision,
-    Winner,
+from kdc_desktop.domain.visions.state_words import (
+    ENGAGEMENT_WORDS,
+    EVENT_WORDS,
+    RESERVATION_WORDS,
+    SERVED_WORDS,
 )
+from kdc_desktop.i18n import Text, _, date_text, listed, moment_text, titled
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.services.attendance.roles import ROLE_TITLES
 from kdc_desktop.services.attendance.sheets import ATTENDANCE_STATES
 from kdc_desktop.services.people.consents import CONSENT_TITLES
 from kdc_desktop.services.polls.sheets import POLL_STATES
 from kdc_desktop.services.sessions.sheets import SESSION_STATES
-from kdc_desktop.services.twins.rows import TwinNoun
+from kdc_desktop.services.twins.kinds import TwinKind
+from kdc_desktop.services.twins.kinds_of_evenings import OF_EVENINGS
+from kdc_desktop.services.twins.kinds_of_years import OF_YEARS
 from kdc_desktop.storage import Snapshot
 
 TwinRow = Mapping[str, Any]
@@ -57,165 +39,16 @@ _MAPPINGS: tuple[Mapping[Any, Text], ...] = (
     SESSION_STATES,
     RESERVATION_WORDS,
     CONSENT_TITLES,
+    STATE_WORDS,
+    EVENT_WORDS,
+    SERVED_WORDS,
+    ENGAGEMENT_WORDS,
 )
 # With the enum, because members of two that say the same are equal.
 _WORDS = {(type(word), word): text for words in _MAPPINGS for word, text in words.items()}
 
 
-@dataclass(frozen=True)
-class TwinKind:
-    """Rows of one table: columns that name a row, and those that are compared, with captions."""
-
-    noun: TwinNoun
-    entity: type[Base]
-    title: tuple[str, ...]
-    said: Mapping[str, Text]
-
-    @property
-    def table(self) -> str:
-        """The name of the table."""
-        return str(self.entity.__tablename__)
-
-
-_NOTES, _SECTOR = lazy("Notes"), lazy("Sector")
-_OF_ORGANISATION = {"sector": _SECTOR, "sector_guessed": lazy("Sector guessed"), "notes": _NOTES}
-_ORGANISATION, _ROLE = lazy("Organisation"), lazy("Role")
-_CONSENT = {"given": lazy("Given"), "source": lazy("Known from")}
-_STATE, _TRASHED = lazy("State"), lazy("In the trash since")
-KINDS = (
-    TwinKind(
-        TwinNoun.SESSIONS,
-        Session,
-        ("title",),
-        {
-            "starts_at": lazy("Begins"),
-            "place": lazy("Place"),
-            "goal": lazy("Goal"),
-            "status": lazy("Status"),
-            "trashed_at": _TRASHED,
-        },
-    ),
-    TwinKind(
-        TwinNoun.SESSIONS,
-        Stage,
-        ("title", "session_id"),
-        {
-            "prompt": lazy("Prompt"),
-            "notes": _NOTES,
-            "planned_minutes": lazy("Minutes"),
-            "started_at": lazy("Began"),
-            "ended_at": lazy("Ended"),
-        },
-    ),
-    TwinKind(
-        TwinNoun.PEOPLE,
-        Person,
-        ("name",),
-        {
-            "email": lazy("E-mail"),
-            "organisation_id": _ORGANISATION,
-            "department_id": lazy("Department"),
-            "notes": _NOTES,
-            "phone": lazy("Phone"),
-            "job_title": lazy("Job title"),
-            "interests": lazy("Interests"),
-        },
-    ),
-    TwinKind(TwinNoun.PEOPLE, Consent, ("person_id", "kind", "at"), _CONSENT),
-    TwinKind(TwinNoun.ORGANISATIONS, Organisation, ("name",), _OF_ORGANISATION),
-    TwinKind(TwinNoun.ORGANISATIONS, Department, ("name", "organisation_id"), {}),
-    TwinKind(
-        TwinNoun.ATTENDANCE,
-        Attendance,
-        ("person_id", "session_id"),
-        {"role": _ROLE, "state": _STATE, "arrived_at": lazy("Arrived")},
-    ),
-    TwinKind(
-        TwinNoun.IDEAS,
-        Idea,
-        ("text",),
-        {
-            "author_id": lazy("Author"),
-            "author_text": lazy("Author as imported"),
-            "cluster_id": lazy("Cluster"),
-            "parent_id": lazy("Merged into"),
-            "trashed_at": _TRASHED,
-            "details": lazy("Details"),
-            "tags": lazy("Tags"),
-            "minutes": lazy("Minutes given back a day"),
-            "link": lazy("Link"),
-        },
-    ),
-    TwinKind(TwinNoun.CLUSTERS, Cluster, ("name", "session_id"), {}),
-    TwinKind(
-        TwinNoun.POLLS,
-        Poll,
-        ("question",),
-        {
-            "state": _STATE,
-            "opened_at": lazy("Opened"),
-            "closed_at": lazy("Closed"),
-            "revealed_at": lazy("Revealed"),
-            "trashed_at": _TRASHED,
-        },
-    ),
-    TwinKind(TwinNoun.POLLS, Option, ("title", "poll_id"), {}),
-    TwinKind(TwinNoun.WINNERS, Winner, ("title", "session_id"), {}),
-    TwinKind(
-        TwinNoun.INTERESTS,
-        Interest,
-        ("person_id", "winner_id"),
-        {
-            "choice": lazy("Choice"),
-            "role": _ROLE,
-            "offers": lazy("Offers"),
-            "needs": lazy("Needs"),
-        },
-    ),
-    TwinKind(
-        TwinNoun.CONSORTIA,
-        Consortium,
-        ("name",),
-        {"confirmed_at": lazy("Confirmed"), "let_go_at": lazy("Let go")},
-    ),
-    TwinKind(
-        TwinNoun.CONSORTIA,
-        Member,
-        ("organisation_id", "person_id", "consortium_id"),
-        {"role": _ROLE},
-    ),
-    TwinKind(TwinNoun.CONSORTIA, Delegate, ("person_id", "member_id"), {}),
-    TwinKind(
-        TwinNoun.CONSORTIA,
-        OpenRole,
-        ("title", "consortium_id"),
-        {"sector": _SECTOR, "filled_by_id": lazy("Filled by")},
-    ),
-    TwinKind(TwinNoun.VISIONS, Vision, ("text", "consortium_id"), {"note": lazy("What changed")}),
-    TwinKind(TwinNoun.VISIONS, Reading, ("text", "member_id"), {}),
-    TwinKind(
-        TwinNoun.POSITIONS,
-        Position,
-        ("member_id", "vision_id"),
-        {
-            "level": lazy("Level"),
-            "reason": lazy("Reason"),
-            "would_move": lazy("What would move it one step"),
-        },
-    ),
-    TwinKind(
-        TwinNoun.POSITIONS,
-        Reservation,
-        ("text", "member_id"),
-        {"state": _STATE, "owner": lazy("Owner"), "answer": lazy("Answer")},
-    ),
-    TwinKind(
-        TwinNoun.COMMITMENTS,
-        Commitment,
-        ("what", "member_id"),
-        {"due_on": lazy("Due"), "done_at": lazy("Done")},
-    ),
-)
+KINDS = (*OF_EVENINGS, *OF_YEARS)
 """What is compared, in the order in which it is told. Never papers, marks or the voter roll, and
 no places on the board."""
 
@@ -228,6 +61,12 @@ class Version:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.rows = {kind.table: _read(snapshot, kind) for kind in KINDS}
+
+    def not_revealed(self) -> set[Any]:
+        """The answers that nobody is shown yet, by their keys."""
+        still_open = {key for key, row in self.rows["asking"].items() if row["revealed_at"] is None}
+        positions = self.rows["position"].items()
+        return {key for key, row in positions if row["asking_id"] in still_open}
 
     def title(self, table: str, key: Any) -> str:
         """What a row is called; empty where there is none."""
