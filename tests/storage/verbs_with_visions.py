@@ -2,16 +2,29 @@
 
 from datetime import date
 
+from sqlalchemy import select
+
 from kdc_desktop.domain.visions.parts import VisionParts
 from kdc_desktop.domain.visions.scales import SCALES
-from kdc_desktop.domain.visions.states import ReservationState
-from kdc_desktop.model import Commitment, Consortium, Member, Reservation, Vision
+from kdc_desktop.domain.visions.states import Engagement, ReservationState, Served
+from kdc_desktop.model import (
+    Commitment,
+    Consortium,
+    Member,
+    Reservation,
+    SignOfLife,
+    Stake,
+    Vision,
+)
+from kdc_desktop.services.consortia import signs
 from kdc_desktop.services.visions import (
     commitments,
+    estimates,
     positions,
     readings,
     reservations,
     scale,
+    stakes,
     versions,
 )
 from kdc_desktop.storage import Database
@@ -33,6 +46,16 @@ def pair(draw: Draw) -> tuple[int, int]:
     with draw.database.read() as snapshot:
         consortium_id = snapshot.get_one(Vision, vision_id).consortium_id
     return vision_id, draw.id(Member, Member.consortium_id == consortium_id)
+
+
+def say_served(database: Database, draw: Draw) -> None:
+    wanting = select(Member.consortium_id).join(Stake, Stake.member_id == Member.id)
+    vision_id = draw.id(Vision, Vision.consortium_id.in_(wanting))
+    with database.read() as snapshot:
+        consortium_id = snapshot.get_one(Vision, vision_id).consortium_id
+    beside = select(Member.id).where(Member.consortium_id == consortium_id)
+    stake_id = draw.id(Stake, Stake.member_id.in_(beside))
+    stakes.say_served(database, stake_id, vision_id, draw.one_of(*Served, None))
 
 
 def save_version(database: Database, draw: Draw) -> object:
@@ -66,5 +89,17 @@ WITH_VISIONS: dict[str, Verb] = {
     ),
     "fulfil_commitment": lambda db, d: commitments.fulfil_commitment(db, d.id(Commitment)),
     "reopen_commitment": lambda db, d: commitments.reopen_commitment(db, d.id(Commitment)),
+    "add_stake": lambda db, d: stakes.add_stake(db, d.id(Member), d.text()),
+    "change_stake": lambda db, d: stakes.change_stake(db, d.id(Stake), d.text()),
+    "remove_stake": lambda db, d: stakes.remove_stake(db, d.id(Stake)),
+    "say_served": say_served,
+    "set_estimate": lambda db, d: estimates.set_estimate(
+        db, d.id(Member), d.one_of(*Engagement), d.one_of(*Engagement)
+    ),
+    "forget_estimate": lambda db, d: estimates.forget_estimate(db, d.id(Member)),
+    "write_sign_of_life": lambda db, d: signs.write_sign_of_life(
+        db, d.id(Consortium), d.text(), d.text(), d.one_of(None, date(2026, 1, 31))
+    ),
+    "remove_sign_of_life": lambda db, d: signs.remove_sign_of_life(db, d.id(SignOfLife)),
     "remove_commitment": lambda db, d: commitments.remove_commitment(db, d.id(Commitment)),
 }

@@ -77,6 +77,19 @@ def paint_badge(
     painter.drawText(QPointF(left, centre + measure.capHeight() / 2), letter)
 
 
+def paint_shadow(painter: QPainter, rect: QRectF, letter: str, palette: SlidePalette) -> None:
+    """Paint the dashed outline of a sector's shape, for where somebody stood before."""
+    sector = BY_LETTER.get(letter)
+    colour = QColor(palette.sector(letter))
+    colour.setAlphaF(0.8)
+    pen = QPen(colour, rect.width() * 0.065)
+    pen.setDashPattern([2.3, 2.0])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    shape = sector.shape if sector else SectorShape.CIRCLE
+    painter.drawPath(shape_path(shape, rect.adjusted(1.5, 1.5, -1.5, -1.5)))
+
+
 def paint_hidden(painter: QPainter, rect: QRectF, palette: SlidePalette) -> None:
     """Fill `rect` with the grey hatch that stands for a share too small to show."""
     painter.save()

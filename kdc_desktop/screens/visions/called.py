@@ -21,6 +21,11 @@ _ACTIONS = (
         lazy("kiosk, members answer themselves, start the kiosk, take turns, tablet"),
     ),
     Called(
+        "pulse_of_the_consortium",
+        lazy("Pulse of the consortium"),
+        lazy("pulse, health check, five questions, how does it go, mood, survey, check-up"),
+    ),
+    Called(
         "call_off_the_asking",
         lazy("Call off the asking"),
         lazy("stop asking, cancel the round, close the asking"),
@@ -69,8 +74,8 @@ _ACTIONS = (
     ),
     Called(
         "show_sectors",
-        lazy("Show the room whose sector each dot is"),
-        lazy("sector of the dots, colours of the dots"),
+        lazy("Show the room who moved, and whose sector each is"),
+        lazy("sector of the dots, colours of the dots, names of those who moved, without names"),
     ),
 )
 

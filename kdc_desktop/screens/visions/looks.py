@@ -41,6 +41,9 @@ class Looks(QObject):
         text = _("Reveal the answers to the room, or hide them")
         act("show_positions", text, toggle, shortcut="V", icon="eye", why_not=none)
 
+        text, tells = _("Show the room who moved, and whose sector each is"), self.tell_sectors
+        act("show_sectors", text, tells, checkable=True, icon="eye").setChecked(True)
+
     def pick(self, key: str) -> None:
         """Do what a pill under the statement says."""
         if key == COMPARE:
@@ -103,11 +106,11 @@ class Looks(QObject):
         self.changed.emit()
 
     def tell_sectors(self, on: bool) -> None:
-        """Let the room see whose sector each dot is."""
+        """Let the room see who moved, and whose sector each position is."""
         self._view.tells_sectors = on
         self._screen.room_changed.emit()
         self._screen.said.emit(
-            _("A room that sees a vision sees whose sector each dot is.")
+            _("A room that sees positions sees who moved, and whose sector each is.")
             if on
-            else _("A room that sees a vision does not see whose sector a dot is.")
+            else _("A room that sees positions does not see whose they are.")
         )

@@ -11,6 +11,7 @@ from kdc_desktop.screens.visions.choosers import PillRow
 from kdc_desktop.screens.visions.inspector import InspectorPages
 from kdc_desktop.screens.visions.ledger_page import LedgerPage
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
+from kdc_desktop.screens.visions.pulse_page import PulsePage
 from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.readings import ReadingsList
 from kdc_desktop.screens.visions.view import UnderVision, VisionView
@@ -35,13 +36,14 @@ class VisionPages(QObject):
         self.readings = ReadingsList(theme, reader.versions_for)
         self.ledger = LedgerPage(theme, reader.ledger_now)
         self._empty = EmptyState(theme)
+        self.pulse = PulsePage(theme)
         self.levels = PillRow(theme)
         self._map = QWidget()
         column = QVBoxLayout(self._map)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.levels)
         column.addWidget(self.matrix, 1)
-        for page in (self._map, self.readings, self.ledger, self._empty):
+        for page in (self._map, self.readings, self.ledger, self.pulse, self._empty):
             stack.addWidget(page)
         beside.addWidget(self.ledger.panel)
 
@@ -62,6 +64,9 @@ class VisionPages(QObject):
             self.readings.show_page(page, version)
             self._stack.setCurrentWidget(self.readings)
             return None
+        elif view.look is UnderVision.PULSE:
+            self._stack.setCurrentWidget(self.pulse)
+            return self.pulse.next_button
         else:
             self._stack.setCurrentWidget(self._map)
             return self.matrix

@@ -50,16 +50,17 @@ class VisionVerbs:
 
     def how(self) -> positions.HowAnswered:
         """How an answer comes in now: at the session while it is live, else it is a call."""
-        live = self._live()
+        live = self.live_session()
         return positions.HowAnswered(live, AnswerWay.HAND if live else AnswerWay.CALL)
 
-    def _live(self) -> int | None:
+    def live_session(self) -> int | None:
+        """The session of the screen while it is live."""
         status = session(self._database, self._session_id).status
         return self._session_id if status is SessionStatus.LIVE else None
 
     def ask(self) -> bool:
         """The members are asked about the latest version."""
-        of = (self._view.consortium_id, self._live())
+        of = (self._view.consortium_id, self.live_session())
         return self._attempt(askings.open_asking, self._database, *of) is not None
 
     def reveal(self, asking_id: int) -> bool:

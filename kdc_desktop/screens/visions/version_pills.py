@@ -38,6 +38,8 @@ def _pills(page: VisionPage, view: VisionView, shown: VersionRow) -> Iterator[Ch
     )
     tip, on = _("What every member answered, each time it was asked"), view.look
     yield Choice(UnderVision.LEDGER, _("Ledger"), on is UnderVision.LEDGER, tip)
+    is_pulse = view.look is UnderVision.PULSE
+    yield Choice(UnderVision.PULSE, _("Pulse"), is_pulse, _("How it goes, in five questions"))
     if not page.is_revealed(shown.id):
         return
     shows, hides = _("Show the room the positions"), _("Hide the positions from the room")

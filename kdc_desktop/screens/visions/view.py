@@ -13,6 +13,7 @@ class UnderVision(StrEnum):
     POSITIONS = "positions"
     READINGS = "readings"
     LEDGER = "ledger"
+    PULSE = "pulse"
 
 
 def _nothing() -> None:
@@ -35,7 +36,7 @@ class VisionView:
     page: VisionPage | None = None
     compares: bool = False
     look: UnderVision = UnderVision.POSITIONS
-    tells_sectors: bool = False
+    tells_sectors: bool = True
     revealed: dict[int, bool] = field(default_factory=dict)
     learned: Callable[[], object] = _nothing
 

@@ -35,6 +35,7 @@ from kdc_desktop.screens.visions.inspector import VisionInspector
 from kdc_desktop.screens.visions.ledger_actions import serve_ledger
 from kdc_desktop.screens.visions.looks import Looks
 from kdc_desktop.screens.visions.pages import VisionPages
+from kdc_desktop.screens.visions.pulse_actions import PulseActions
 from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.room import RoomVision
 from kdc_desktop.screens.visions.statement import StatementView
@@ -48,7 +49,16 @@ from kdc_desktop.storage import Database
 
 _TABLES = frozenset({"consortium", "winner", "member", "organisation", "person"}) | {
     *("vision", "reading", "position", "asking", "reservation", "commitment", "open_role"),
-    *("leaving", "department", "taken_up", "session", "reservation_step", "stake"),
+    *(
+        "leaving",
+        "department",
+        "taken_up",
+        "pulse",
+        "pulse_answer",
+        "session",
+        "reservation_step",
+        "stake",
+    ),
     *("stake_served", "estimate", "sign_of_life"),
 }
 
@@ -108,6 +118,9 @@ class VisionScreen(Screen):
         self.cells = CellActions(self, self._database, self.view, self._pages, self._verbs)
         self._detail = CellDetail(self.detail_label, self.matrix, self.view, self.page_scroll)
         self._looks = Looks(self, self.view, self._verbs)
+        self.pulse = PulseActions(
+            self, self._database, self.view, self._verbs, self._pages.pulse, self._looks
+        )
         self.asking = AskingActions(self, self.view, self._verbs, self.cells, self._looks)
         TurningRow(self.head, self.name_label, self.write_button)
         self.chooser_column.addWidget(self.chooser)
@@ -136,11 +149,12 @@ class VisionScreen(Screen):
 
     def _make_actions(self) -> None:
         act, step, self.saving = self.act, self._step, self.editor.keep_if_open
-        write, sectors = _("Write the next version"), _("Show the room whose sector each dot is")
+        write = _("Write the next version")
         after, before = _("Next consortium"), _("Previous consortium")
         none, keys = partial(no_consortium, self.view), "W; Ctrl+N"
         act("write_the_next_version", write, self.write, shortcut=keys, icon="pencil", why_not=none)
         self.asking.add_actions()
+        self.pulse.add_actions()
         self.cells.add_actions()
         for key, scale in SCALES.items():
             text = _("Scale: {scale}", scale=scale.name)
@@ -149,7 +163,6 @@ class VisionScreen(Screen):
         one = partial(no_other, self._reader)
         act("next_consortium", after, partial(step, 1), shortcut="Ctrl+Right", why_not=one)
         act("previous_consortium", before, partial(step, -1), shortcut="Ctrl+Left", why_not=one)
-        act("show_sectors", sectors, self._looks.tell_sectors, checkable=True, icon="eye")
         self.cells.add_digits()
 
     # What is shown.
@@ -197,6 +210,7 @@ class VisionScreen(Screen):
             self.pills.show_choices(version_pills(page, view))
             self.panel.show_page(page, today)
             self.matrix.show_page(page, today, version.id if version else 0)
+            self.pulse.show()
             keys_to = self._pages.show(page, view, writing=writing)
             self.setFocusProxy(keys_to or self.write_button)
             self._detail.show()

@@ -20,14 +20,15 @@ def bring_visions(desk: Desk) -> Wiring:
         screen = VisionScreen(desk.theme, desk.database, session_id)
         screen.lead_to = partial(point_at_cell, screen)
         screen.consortia_wanted.connect(lambda: desk.window.go(CONSORTIA))
-        screen.asking.kiosk_wanted.connect(partial(_open_kiosk, desk))
+        screen.asking.kiosk_wanted.connect(partial(_let_answer, desk))
+        screen.pulse.kiosk_wanted.connect(partial(_let_answer_pulse, desk))
         screen.asking.show_kiosk(desk.shared_screen.kiosk is not None)
         desk.shared_screen.kiosk_changed.connect(screen.asking.show_kiosk)
         return screen
 
     own = (
         *("reading", "position", "reservation", "reservation_step", "commitment", "vision"),
-        *("stake", "stake_served", "estimate", "sign_of_life"),
+        *("stake", "stake_served", "estimate", "sign_of_life", "asking", "pulse", "pulse_answer"),
     )
     return Wiring(
         screens={VISION: vision},
@@ -45,7 +46,15 @@ def open_vision(desk: Desk, consortium_id: int) -> None:
     screen.show_consortium(consortium_id)
 
 
-def _open_kiosk(desk: Desk, asking_id: int) -> None:
+def _let_answer_pulse(desk: Desk, pulse_id: int) -> None:
+    """Let them answer the five questions of a pulse."""
+    from kdc_desktop.audience.visions.kiosk.questions import PulseOfMembers
+    from kdc_desktop.screens.polls.kiosk_opening import open_kiosk
+
+    open_kiosk(desk, PulseOfMembers(desk.database, pulse_id))
+
+
+def _let_answer(desk: Desk, asking_id: int) -> None:
     """Let those who speak for the members answer, one after the other."""
     from kdc_desktop.audience.visions.kiosk.questions import PositionQuestion
     from kdc_desktop.screens.polls.kiosk_opening import open_kiosk

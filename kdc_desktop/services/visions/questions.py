@@ -25,6 +25,7 @@ from kdc_desktop.services.visions.rows import (
     VersionRow,
     VisionPage,
 )
+from kdc_desktop.services.visions.stakes import stake_rows
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.gone import GoneError
 
@@ -115,6 +116,7 @@ def _read(
         agreed_level=consortium.agreed_level,
         readings=_readings(snapshot, consortium_id),
         reservations=reservation_rows(snapshot, names, now, zone),
+        stakes=stake_rows(snapshot, names),
         commitments=_commitments(snapshot, names, day_of(now, zone)),
         **_answered(ledger, now, zone),
     )

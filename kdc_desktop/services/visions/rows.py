@@ -13,6 +13,7 @@ from kdc_desktop.domain.visions.scales import Scale
 from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
 from kdc_desktop.i18n import Text
 from kdc_desktop.instants import Instant
+from kdc_desktop.services.visions.stakes import StakeRow
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,15 @@ class PositionRow:
     at: Instant
     asking_id: int | None = None
     way: AnswerWay = AnswerWay.HAND
+
+
+@dataclass(frozen=True)
+class ReadingRow:
+    """What a member has said that the vision means, and of which version it has said so."""
+
+    text: str
+    version_number: int
+    carried_over: bool  # from that version: the member has not looked at the later one
 
 
 @dataclass(frozen=True)
@@ -167,6 +177,7 @@ class VisionPage:
     readiness: Readiness
     sector_means: Mapping[str, float]
     askings: tuple[AskingRow, ...] = ()
+    stakes: tuple[StakeRow, ...] = ()
     hidden: frozenset[tuple[int, int]] = frozenset()
     given: Mapping[tuple[int, int, int], PositionRow] = field(default_factory=dict)
 
@@ -206,6 +217,19 @@ class VisionPage:
         """How many have answered about a version, and how many are asked."""
         asked = [member.id for member in self.members if member.is_asked]
         return sum(self.has_said(one, version_id) for one in asked), len(asked)
+
+    def reading(self, member_id: int, version: VersionRow) -> ReadingRow | None:
+        """What a version means for a member: what it has said of it, or of the last one before."""
+        for one in reversed(self.versions[: self.versions.index(version) + 1]):
+            text = self.readings.get((member_id, one.id))
+            if text is not None:
+                return ReadingRow(text, one.number, carried_over=one.id != version.id)
+        return None
+
+    def looked_at(self, version_id: int) -> tuple[int, int]:
+        """How many of the members who are asked have looked at a version, and how many are."""
+        asked = [member.id for member in self.members if member.is_asked]
+        return sum((one, version_id) in self.readings for one in asked), len(asked)
 
     @property
     def latest(self) -> VersionRow | None:

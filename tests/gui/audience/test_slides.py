@@ -24,8 +24,10 @@ from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
 from kdc_desktop.audience.polls.winners_slide import WinnersSlide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.audience.sessions.welcome import AgendaLine, WelcomeSlide
+from kdc_desktop.audience.visions.lanes import PositionDot
+from kdc_desktop.audience.visions.revealed_slide import RevealedSlide
 from kdc_desktop.audience.visions.round_slide import VisionRoundSlide
-from kdc_desktop.audience.visions.vision_slide import PositionDot, VisionSlide
+from kdc_desktop.audience.visions.vision_slide import VisionSlide
 from kdc_desktop.domain.board.colours import PAPERS
 from kdc_desktop.domain.people.sectors import LETTERS
 
@@ -59,17 +61,26 @@ def slides(number: int, text: str) -> list[Slide]:
         WinnersSlide(question=text, rows=(replace(row, winner=True), *(row,) * number)),
         InterestsSlide(prompt=text, rows=(InterestLine(text, number, COUNTS[:number]),) * number),
         ConsortiaSlide(headline=text, cards=(card,) * number),
-        VisionSlide(
-            consortium=text,
-            statement=text,
-            version=1,
-            scale=(text,) * min(number, 8),
-            positions=(PositionDot(0, "R"),) * number,
-            waiting=number,
-        ),
-        VisionRoundSlide(visions=(VisionSlide(consortium=text, statement=text, version=0),)),
+        *vision_slides(number, text),
         BlankSlide(session=text, line=text),
     ]
+
+
+def vision_slides(number: int, text: str) -> list[Slide]:
+    """Of a vision: asked about, revealed, and one of all that are shown in turn."""
+    asked = VisionSlide(
+        consortium=text, statement=text, version=1, scale=(text,) * min(number, 8), waiting=number
+    )
+    revealed = RevealedSlide(
+        consortium=text,
+        statement=text,
+        version=1,
+        scale=(text,) * min(number, 8),
+        positions=(PositionDot(0, "R"), PositionDot(0, "C", 0, text, is_new=True)) * number,
+        waiting=number,
+        agreed=0,
+    )
+    return [asked, revealed, VisionRoundSlide(visions=(revealed, replace(asked, version=0)))]
 
 
 @pytest.mark.parametrize("text", ["", "Yard cargo bikes", LONG], ids=["nothing", "short", "long"])

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.audience.visions.revealed_slide import RevealedSlide
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.i18n import lazy
@@ -149,15 +150,18 @@ def test_the_room_sees_positions_when_they_are_shown_and_sectors_when_asked_for(
     QTest.keyClick(screen.matrix, Qt.Key.Key_7)
     slide = shown_slide(screen)
     assert (slide.statement, slide.version, slide.waiting) == (FIRST, 1, 6)
-    assert (slide.positions, slide.answered) == ((), 1)
+    assert (isinstance(slide, RevealedSlide), slide.answered) == (False, 1)
     child(screen, QAction, "act_show_positions").trigger()
     slide = shown_slide(screen)
+    assert isinstance(slide, RevealedSlide)
     assert [(slide.scale[dot.level], dot.sector) for dot in slide.positions] == [
-        ("7  Agreement, one small point", "")
+        ("Agreement, one small point", "C")
     ]
-    assert slide.scale[slide.agreed or 0] == "5  Abstain"
+    assert slide.scale[slide.agreed or 0] == "Abstain"
     child(screen, QAction, "act_show_sectors").trigger()
-    assert shown_slide(screen).positions[0].sector == "C"
+    slide = shown_slide(screen)
+    assert isinstance(slide, RevealedSlide)
+    assert slide.positions[0].sector == ""
 
 
 def test_the_map_is_copied_as_a_spreadsheet_reads_it(

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from kdc_desktop.audience.state import RoomMode
-from kdc_desktop.audience.visions.vision_slide import VisionSlide
+from kdc_desktop.audience.visions.revealed_slide import RevealedSlide
 from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.visions.questions import consortia_with_visions
@@ -22,7 +22,7 @@ NOT_SEEN = "The room sees no position on this version."
 def dots(club: Club) -> int:
     """How many positions the room sees."""
     slide = settle(club)
-    return len(slide.positions) if isinstance(slide, VisionSlide) else 0
+    return len(slide.positions) if isinstance(slide, RevealedSlide) else 0
 
 
 def toggle(club: Club) -> str:

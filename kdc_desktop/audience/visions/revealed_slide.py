@@ -1,0 +1,130 @@
+"""What the members have answered, revealed at once: who moved with names, and where all stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from kdc_desktop.audience.kit.ink import MARGIN, MEDIUM, SEMIBOLD, SMALLEST, text_block, text_width
+from kdc_desktop.audience.kit.slide import INNER, page_line
+from kdc_desktop.audience.visions.lanes import PositionDot
+from kdc_desktop.audience.visions.reveal_paint import RevealPainter
+from kdc_desktop.audience.visions.reveal_plan import RevealPlan, plan_reveal
+from kdc_desktop.audience.visions.statement_ink import paint_statement
+from kdc_desktop.audience.visions.vision_slide import VisionSlide
+from kdc_desktop.i18n import _, listed, ngettext, number_text, paired, spoken
+
+TOP_LINE = 1380.0
+"""How long the line at the top may be, beside the clock."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevealedSlide(VisionSlide):
+    """The statement of one version, with where its members stand and stood before.
+
+    `waiting` counts those who were asked and have not answered; they are never named.
+    """
+
+    positions: tuple[PositionDot, ...]
+
+    animated: ClassVar[bool] = True
+
+    @property
+    def turns_itself(self) -> bool:
+        """Where not all who moved fit on a page."""
+        return self.pages > 1
+
+    @property
+    def pages(self) -> int:
+        """As many as the lanes take."""
+        return len(self._plan().pages) if self.scale else 1
+
+    @property
+    def description(self) -> str:
+        """The statement, how many agree, stand at each level, and who moved."""
+        levels = [
+            paired(name, number_text(number))
+            for index, name in enumerate(self.scale)
+            if (number := sum(dot.level == index for dot in self.positions))
+        ]
+        parts = (self.title, self.statement, " ".join(self._shared()), listed(levels))
+        return spoken((*parts, *self._moves(), self._waiting()))
+
+    def _moves(self) -> Iterator[str]:
+        for dot in self.positions:
+            if not dot.has_moved or not dot.name:
+                continue
+            now = self.scale[dot.level]
+            if dot.before is None:
+                yield paired(dot.name, now)
+            else:
+                before = self.scale[dot.before]
+                yield paired(dot.name, _("from {before} to {now}", before=before, now=now))
+
+    def _waiting(self) -> str:
+        asked = len(self.positions) + self.waiting
+        return ngettext(
+            "{answered} of {count} has answered",
+            "{answered} of {count} have answered",
+            asked,
+            answered=len(self.positions),
+        )
+
+    def _shared(self) -> tuple[str, str]:
+        """“8 of 10”, and of what."""
+        agreed = -1 if self.agreed is None else self.agreed
+        there = sum(dot.level <= agreed for dot in self.positions)
+        return (
+            _("{agreed} of {answered}", agreed=there, answered=len(self.positions)),
+            _("at the agreed level or better"),
+        )
+
+    def _plan(self) -> RevealPlan:
+        return plan_reveal(self.statement, self.scale, self.positions, self._shared())
+
+    def paint_at(self, painter: QPainter, moment: float) -> None:
+        """The statement, then the shapes on their way from where they stood."""
+        if not self.scale:
+            super().paint_content(painter)
+            return
+        plan = self._plan()
+        self._paint_top(painter, plan)
+        box = QRectF(MARGIN, 116, INNER, plan.statement.height)
+        paint_statement(painter, box, plan.statement, self.statement, self.new, self.palette)
+        lanes = plan.pages[min(self.page, len(plan.pages) - 1)]
+        draw = RevealPainter(painter, self.palette, plan, lanes, self.agreed)
+        draw.ground()
+        draw.shared(*self._shared())
+        draw.standing()
+        draw.lanes(moment)
+        draw.labels(
+            [sum(dot.level == at for dot in self.positions) for at in range(len(plan.labels))]
+        )
+
+    def _paint_top(self, painter: QPainter, plan: RevealPlan) -> None:
+        """Whose vision it is, then how many have answered; beside the clock."""
+        parts = [self._waiting(), page_line(self.page, self.pages)]
+        if plan.shared.isEmpty():
+            parts.insert(0, " ".join(self._shared()))
+        rest = " · ".join(part for part in parts if part)
+        room = TOP_LINE - text_width(rest, SMALLEST, MEDIUM) - 32
+        box = QRectF(MARGIN, 60, max(480.0, room), 44)
+        title = self.title
+        used = text_block(painter, box, title, 36, SEMIBOLD, self.palette.accent, max_lines=1)
+        after = QRectF(used.right() + 32, 60, MARGIN + TOP_LINE - used.right() - 32, 46)
+        text_block(painter, after, rest, 32, MEDIUM, self.palette.muted, max_lines=1)
+
+    def paint_content(self, painter: QPainter) -> None:
+        """As it is in the end."""
+        self.paint_at(painter, 1.0)
+
+    def paint_foot(self, painter: QPainter) -> None:
+        """Whose each shape is, in place of the session."""
+        sectors = [dot.sector for dot in self.positions]
+        has_shadow = any(dot.has_moved and dot.before is not None for dot in self.positions)
+        if self.scale:
+            RevealPainter(painter, self.palette, self._plan(), (), self.agreed).legend(
+                sectors, self.next_line(), has_shadow=has_shadow
+            )

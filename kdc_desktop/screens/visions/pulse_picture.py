@@ -1,0 +1,98 @@
+"""The answers to the five questions of a pulse, each as a place between 1 and 5."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kdc_desktop.domain.visions.pulse import STEPS, Beat
+from kdc_desktop.i18n import _, decimal_text, listed, paired
+from kdc_desktop.screens.kit.theme import Theme
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ROW, _TRACK, _MEAN = 64, 260, 64
+
+
+class PulsePicture(QWidget):
+    """A row a question: its words, a line from 1 to 5 with where it stands, and the mean.
+
+    The bar reaches from the lowest answer to the highest; a ring is where it stood before.
+    """
+
+    is_a_picture = True
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._beats: tuple[Beat, ...] = ()
+        self._before: dict[str, float] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_beats(self, beats: Sequence[Beat], before: Sequence[Beat] = ()) -> None:
+        """Show these answers, and where they stood in the pulse before."""
+        self._beats = tuple(beats)
+        self._before = {one.question.key: one.mean for one in before if one.mean is not None}
+        told = (paired(str(one.question.text), _told(one)) for one in self._beats)
+        self.setAccessibleName(_("Pulse: {answers}", answers=listed(told)))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(640), len(self._beats) * self._theme.px(_ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(360), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row, beat in enumerate(self._beats):
+            self._paint_row(painter, beat, row * self._theme.px(_ROW))
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, beat: Beat, top: int) -> None:
+        px, theme = self._theme.px, self._theme
+        track = min(px(_TRACK), self.width() // 2 - px(_MEAN))
+        words = QRectF(0, top, self.width() - track - px(_MEAN) - px(16), px(_ROW) - px(8))
+        painter.setPen(QColor(theme.palette.ink))
+        painter.setFont(theme.font(14))
+        painter.drawText(words, _LEFT, str(beat.question.text))
+        middle = top + (px(_ROW) - px(8)) / 2
+        line = QRectF(self.width() - track - px(_MEAN), middle - px(4), track, px(8))
+        self._paint_track(painter, beat, line)
+        painter.setPen(QColor(theme.palette.ink if beat.mean is not None else theme.palette.muted))
+        painter.setFont(theme.font(14, QFont.Weight.DemiBold))
+        box = QRectF(self.width() - px(_MEAN) + px(8), top, px(_MEAN) - px(8), px(_ROW) - px(8))
+        painter.drawText(box, _RIGHT, _told(beat))
+
+    def _paint_track(self, painter: QPainter, beat: Beat, line: QRectF) -> None:
+        px, palette = self._theme.px, self._theme.palette
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.pressed))
+        painter.drawRoundedRect(line, px(4), px(4))
+        if beat.mean is None or beat.spread is None:
+            return
+        low, high = (_at(line, step) for step in beat.spread)
+        reach = QColor(palette.accent)
+        reach.setAlphaF(0.35)
+        painter.setBrush(reach)
+        painter.drawRoundedRect(QRectF(low, line.y(), high - low, line.height()), px(4), px(4))
+        before = self._before.get(beat.question.key)
+        if before is not None:
+            painter.setPen(QColor(palette.muted))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(_at(line, before), line.center().y()), px(7), px(7))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.accent))
+        painter.drawEllipse(QPointF(_at(line, beat.mean), line.center().y()), px(8), px(8))
+
+
+def _at(line: QRectF, step: float) -> float:
+    return line.x() + line.width() * (step - 1) / (STEPS - 1)
+
+
+def _told(beat: Beat) -> str:
+    return _("too few") if beat.mean is None else decimal_text(beat.mean, 1)
