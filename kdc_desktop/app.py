@@ -156,7 +156,7 @@ class Club(QObject):
                 bring_board(desk, partial(plan_poll, desk), later.to_board),
                 bring_polls(desk, later.to_polls),
                 bring_interests(desk),
-                bring_consortia(desk, partial(open_vision, desk), later.to_consortia),
+                bring_consortia(desk, partial(open_vision, desk), *later.CONSORTIA),
                 bring_visions(desk),
                 *(bring_past(desk), bring_twins(desk, later.compare), bring_pages(desk)),
                 bring_club(desk, self.files, later.every_default),

@@ -36,6 +36,12 @@ _ALL = (
     ),
 )
 _CARD = (
+    Called(
+        "show_the_whole_club",
+        lazy("Show the consortia of the whole club"),
+        lazy("all consortia, portfolio, projects, all groups, earlier consortia"),
+        at_once=True,
+    ),
     Called("open_the_consortium", lazy("Open the consortium"), lazy("vision of a group")),
     Called(
         "move_to_the_next_consortium",
@@ -83,4 +89,29 @@ _CARD = (
         lazy("delete an empty group"),
     ),
 )
+_CLUB = (
+    Called(
+        "find_consortia",
+        lazy("Find a consortium"),
+        lazy("search, look for a project"),
+        at_once=True,
+    ),
+    Called(
+        "new_project",
+        lazy("New project…"),
+        lazy("add a project, project from outside, new consortium, create"),
+        at_once=True,
+    ),
+    Called(
+        "say_the_state",
+        lazy("Say how far it is…"),
+        lazy("state, status, let go, running, ended, stopped, finished, abandoned, ready"),
+    ),
+    Called(
+        "take_up_tonight",
+        lazy("Take it up tonight, or put it back"),
+        lazy("work on it tonight, put on the agenda, consortium of before, continue"),
+    ),
+)
+CLUB_CALLS = Calls("club_consortia", lazy("Consortia and projects"), _CLUB)
 CALLS = Calls("consortia", plazy("stage", "Consortia"), (*_ALL, *_CARD))

@@ -51,7 +51,8 @@ class ConsortiaScreen(Screen):
     """Columns of members, suggestions to look at, and everything that moves people.
 
     `consortium_opened` carries the id of the consortium whose details are wanted;
-    `interests_wanted` tells that people are to be asked first.
+    `interests_wanted` tells that people are to be asked first, `club_wanted` that the consortia of
+    the whole club are to be seen.
     """
 
     stem = "consortia/consortia_screen"
@@ -63,6 +64,7 @@ class ConsortiaScreen(Screen):
 
     consortium_opened = Signal(int)
     interests_wanted = Signal()
+    club_wanted = Signal()
 
     head: QWidget
     head_buttons: QWidget
@@ -137,12 +139,10 @@ class ConsortiaScreen(Screen):
 
     def _add_actions(self) -> None:
         self.suggestions.add_actions()
-        self.act(
-            "ask_people_what_they_would_join",
-            _("Ask people what they would join"),
-            self.interests_wanted.emit,
-            icon="hand",
-        )
+        text, asks = _("Ask people what they would join"), self.interests_wanted.emit
+        self.act("ask_people_what_they_would_join", text, asks, icon="hand")
+        text, club = _("Show the consortia of the whole club"), self.club_wanted.emit
+        self.act("show_the_whole_club", text, club, shortcut="A", icon="handshake")
         text, opens, none = _("Open the consortium"), self._open_current, partial(_opens_none, self)
         self.act("open_the_consortium", text, opens, shortcut="D", why_not=none)
         self.cards.add_actions()

@@ -31,3 +31,31 @@ WANTED = Help(
     (),
     (Chapter.CONSORTIA,),
 )
+CLUB = Help(
+    lazy("Here are all consortia and projects of the club, from every evening and from outside."),
+    (
+        lazy("A row says how far it is, who takes care of it, how many agree, and what is due."),
+        lazy("Enter opens its vision and its ledger; T takes it up in the session that is open."),
+        lazy("Press S to say how far it is: who said so, and when, stays known."),
+    ),
+    (),
+    (KeyWords(("Enter",), lazy("Open its vision and where its members stand")),),
+    (Chapter.CONSORTIA,),
+)
+PROJECT = Help(
+    lazy("Here one adds a project that was born outside the club: somebody brought it along."),
+    (lazy("A name is enough; say who takes care of it and who is in it once that is known."),),
+    (),
+    (
+        KeyWords(("Enter",), lazy("Take the member that is typed into the list")),
+        KeyWords(("Del",), lazy("Take the member that is selected out of it again")),
+    ),
+    (Chapter.CONSORTIA,),
+)
+STATE = Help(
+    lazy("Here one says how far a consortium is, who says so, and what there is to note."),
+    (lazy("Every step stays known with its day; going back is possible, too."),),
+    (),
+    (),
+    (Chapter.CONSORTIA,),
+)

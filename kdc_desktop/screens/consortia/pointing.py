@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 
+from kdc_desktop.screens.consortia.club_screen import ClubScreen
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.contents import CardKey
+from kdc_desktop.screens.kit.pointing import point_at
 from kdc_desktop.screens.kit.screen import ChangedRows
 
 
@@ -15,6 +17,12 @@ def point_at_cards(view: ColumnsView, rows: ChangedRows) -> None:
     if keys:
         view.focus_card(*keys)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def point_at_listed_consortia(screen: ClubScreen, rows: ChangedRows) -> None:
+    """Select those of the consortia of the whole club that are listed."""
+    screen.show_all_with(rows.get("consortium", ()))
+    point_at(screen.table, rows.get("consortium", ()))
 
 
 def _keys(view: ColumnsView, rows: ChangedRows) -> Iterator[CardKey]:

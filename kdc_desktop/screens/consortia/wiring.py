@@ -8,34 +8,32 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.interests.wiring import INTERESTS
 from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.screens.kit.wiring import Desk, SessionArea, Wiring
+from kdc_desktop.screens.kit.wiring import Area, Desk, SessionArea, Wiring
 
 if TYPE_CHECKING:  # it loads SQLAlchemy, and the window does not wait for that
+    from kdc_desktop.services.consortia.club_rows import BuyInBadge
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
 
 CONSORTIA = "consortia"
+CLUB_CONSORTIA = "club_consortia"
+"""Those of the whole club, which need no session."""
+
+
+OpenVision = Callable[[int], object]
+GiveTrails = Callable[[], "Sequence[ConsortiumTrail]"]
 
 
 def bring_consortia(
     desk: Desk,
-    open_vision: Callable[[int], object],
-    trails: Callable[[], "Sequence[ConsortiumTrail]"],
+    open_vision: OpenVision,
+    trails: GiveTrails,
+    buy_in: "Callable[[], BuyInBadge]",
 ) -> Wiring:
-    """The consortia of a session.
+    """The consortia of a session, and those of the whole club.
 
     `open_vision` is asked for the vision of one, by its id, `trails` for what the nouns above
-    keep of consortia.
+    keep of consortia, `buy_in` for how far their visions are.
     """
-
-    def consortia(session_id: int) -> Screen:
-        from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
-        from kdc_desktop.screens.consortia.pointing import point_at_cards
-
-        screen = ConsortiaScreen(desk.theme, desk.database, session_id, desk.jobs, trails())
-        screen.lead_to = partial(point_at_cards, screen.columns)
-        screen.consortium_opened.connect(open_vision)
-        screen.interests_wanted.connect(lambda: desk.window.show_session_screen(INTERESTS))
-        return screen
 
     return Wiring(
         areas=(
@@ -45,16 +43,65 @@ def bring_consortia(
                 icon="handshake",
                 screen=CONSORTIA,
                 without=lazy("Consortia belong to a session: open one first."),
+                alone=CLUB_CONSORTIA,
+            ),
+            Area(
+                key=CLUB_CONSORTIA,
+                title=lazy("Consortia and projects"),
+                icon="handshake",
+                make=partial(_club, desk, open_vision, trails, buy_in),
+                behind=CONSORTIA,
             ),
         ),
-        screens={CONSORTIA: consortia},
+        screens={CONSORTIA: partial(_consortia, desk, open_vision, trails)},
         seen_at={
             "winner": (CONSORTIA,),
             "setting": (CONSORTIA,),  # a suggestion that was changed by hand
-            **dict.fromkeys(("consortium", "open_role", "member", "delegate"), (CONSORTIA,)),
+            **dict.fromkeys(("open_role", "delegate"), (CONSORTIA,)),
+            **dict.fromkeys(("consortium", "member"), (CONSORTIA, CLUB_CONSORTIA)),
+            **dict.fromkeys(_OF_THE_CLUB, (CLUB_CONSORTIA,)),
         },
-        calls=(_calls,),
+        calls=(_calls, _club_calls),
     )
+
+
+def _consortia(desk: Desk, open_vision: OpenVision, trails: GiveTrails, session_id: int) -> Screen:
+    from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
+    from kdc_desktop.screens.consortia.pointing import point_at_cards
+
+    screen = ConsortiaScreen(desk.theme, desk.database, session_id, desk.jobs, trails())
+    screen.lead_to = partial(point_at_cards, screen.columns)
+    screen.consortium_opened.connect(open_vision)
+    screen.interests_wanted.connect(lambda: desk.window.show_session_screen(INTERESTS))
+    screen.club_wanted.connect(lambda: desk.window.go(CLUB_CONSORTIA))
+    return screen
+
+
+def _club(
+    desk: Desk,
+    open_vision: OpenVision,
+    trails: GiveTrails,
+    buy_in: "Callable[[], BuyInBadge]",
+) -> Screen:
+    from kdc_desktop.screens.consortia.club_screen import ClubScreen
+    from kdc_desktop.screens.consortia.pointing import point_at_listed_consortia
+
+    window, store = desk.window, desk.settings.store
+    given = trails(), store, lambda: window.session
+    screen = ClubScreen(desk.theme, desk.database, buy_in(), *given)
+    screen.lead_to = partial(point_at_listed_consortia, screen)
+    screen.consortium_opened.connect(open_vision)
+    screen.tonight_wanted.connect(lambda: window.go(CONSORTIA))
+    return screen
+
+
+_OF_THE_CLUB = ("consortium_step", "taken_up", "leaving")
+
+
+def _club_calls() -> Calls:
+    from kdc_desktop.screens.consortia.called import CLUB_CALLS
+
+    return CLUB_CALLS
 
 
 def _calls() -> Calls:

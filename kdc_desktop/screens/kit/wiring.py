@@ -30,7 +30,8 @@ class Area(NamedTuple):
     """An entry of the rail that leads to a screen of its own.
 
     `at_foot`: it stands at the foot of the rail, apart from those before it. `keys` lead there
-    as well as Alt and its number.
+    as well as Alt and its number. One that stands `behind` another has no entry of its own: that
+    one's is lit while it is shown.
     """
 
     key: str
@@ -39,13 +40,15 @@ class Area(NamedTuple):
     make: MakeScreen
     at_foot: bool = False
     keys: str | None = None
+    behind: str | None = None
 
 
 class SessionArea(NamedTuple):
     """An entry of the rail that leads into the open session.
 
     `screen` is one of the session's screens; None is the stage that is looked at. `without` is
-    said when no session is open: Home is shown instead.
+    said when no session is open: Home is shown instead, or `alone`, an area behind this one, of
+    which nothing has to be said.
     """
 
     key: str
@@ -55,6 +58,7 @@ class SessionArea(NamedTuple):
     without: Text
     at_foot: bool = False
     keys: str | None = None
+    alone: str | None = None
 
 
 class MenuEntry(NamedTuple):
@@ -141,8 +145,8 @@ class Window(Protocol):
     def open_session(self, session_id: int) -> None:
         """Open a session where it stands."""
 
-    def go(self, area: str) -> None:
-        """Show an area of the rail."""
+    def go(self, area: str, set_up: SetUp = lambda _screen: None) -> None:
+        """Show an area; one that needs no session is `set_up` before."""
 
     def show_session_screen(self, key: str, set_up: SetUp = lambda _screen: None) -> Screen:
         """Show one of the open session's screens, whatever its stage, and return it.

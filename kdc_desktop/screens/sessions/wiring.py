@@ -20,7 +20,11 @@ SESSION = "session"
 AGENDA = "agenda"
 TALK = "talk"
 OUTCOME = "outcome"
-_SEEN_AT = {"programme": (HOME,), "session": (AGENDA, TALK, HOME), "stage": (AGENDA, TALK)}
+_SEEN_AT = {
+    **dict.fromkeys(("programme", "own_template", "own_template_stage"), (HOME,)),
+    "session": (AGENDA, TALK, HOME),
+    "stage": (AGENDA, TALK),
+}
 _SESSION_AREA = SessionArea(
     key=SESSION,
     title=lazy("Session"),

@@ -4,7 +4,11 @@ from collections.abc import Collection
 
 from kdc_desktop.services.visions.consortium_ledger import consortium_ledger
 from kdc_desktop.services.visions.ledger_rows import ConsortiumLedger
-from kdc_desktop.services.visions.questions import FollowedVision, consortia_with_visions
+from kdc_desktop.services.visions.questions import (
+    FollowedVision,
+    consortia_with_visions,
+    one_with_vision,
+)
 from kdc_desktop.services.visions.rows import ConsortiumChoice, VisionPage
 from kdc_desktop.storage import Database
 
@@ -12,10 +16,14 @@ FEW = 30  # changed positions that are followed one by one
 
 
 class VisionReader:
-    """Reads everything, or follows a few positions of the consortium shown."""
+    """Reads everything, or follows a few positions of the consortium shown.
 
-    def __init__(self, database: Database, session_id: int) -> None:
+    Without a session it reads that one consortium of the club which is said `only` to be shown.
+    """
+
+    def __init__(self, database: Database, session_id: int | None) -> None:
         self._database, self._session_id = database, session_id
+        self.only = 0
         self._followed: FollowedVision | None = None
         self.choices: list[ConsortiumChoice] = []
 
@@ -26,6 +34,8 @@ class VisionReader:
 
     def choices_now(self) -> list[ConsortiumChoice]:
         """The consortia of the session as they are now, whatever is shown."""
+        if self._session_id is None:
+            return one_with_vision(self._database, self.only)
         return consortia_with_visions(self._database, self._session_id)
 
     def page_now(self, consortium_id: int) -> VisionPage:

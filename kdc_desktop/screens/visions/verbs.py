@@ -24,7 +24,7 @@ class VisionVerbs:
     """Acts on what is looked at; a refusal becomes a problem of the screen, and is False."""
 
     def __init__(
-        self, screen: Screen, database: Database, view: VisionView, session_id: int
+        self, screen: Screen, database: Database, view: VisionView, session_id: int | None
     ) -> None:
         self._attempt, self._database, self._view = screen.attempt_here, database, view
         self._session_id = session_id
@@ -55,6 +55,8 @@ class VisionVerbs:
 
     def live_session(self) -> int | None:
         """The session of the screen while it is live."""
+        if self._session_id is None:
+            return None
         status = session(self._database, self._session_id).status
         return self._session_id if status is SessionStatus.LIVE else None
 

@@ -64,7 +64,7 @@ _TABLES = frozenset({"consortium", "winner", "member", "organisation", "person"}
 
 
 class VisionScreen(Screen):
-    """One consortium at a time; `consortia_wanted` asks for the screen that forms them."""
+    """One consortium of a session, or of the club, at a time; `consortia_wanted` leads to all."""
 
     stem = "visions/vision_screen"
     help = VISION
@@ -88,7 +88,7 @@ class VisionScreen(Screen):
     pages: CurrentPage
     detail_label: QLabel
 
-    def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
+    def __init__(self, theme: Theme, database: Database, session_id: int | None) -> None:
         super().__init__(theme)
         self._database, self._session_id = database, session_id
         self.view = VisionView()
@@ -173,6 +173,7 @@ class VisionScreen(Screen):
             self.readings.keep()
             self.editor.close()
             self.view.look_at(consortium_id)
+        self._reader.only = consortium_id
         self._refresh_now()
 
     def on_changes(self, changes: ChangedTables) -> None:

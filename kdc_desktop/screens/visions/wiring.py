@@ -2,48 +2,73 @@
 
 from functools import partial
 
-from kdc_desktop.screens.consortia.wiring import CONSORTIA
+from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA, CONSORTIA
 from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.screens.kit.wiring import Desk, Wiring
+from kdc_desktop.screens.kit.wiring import Area, Desk, Wiring
 
 VISION = "vision"
+CLUB_VISION = "club_vision"
+"""That of a consortium of the club which is not worked on in the open session."""
 
 
 def bring_visions(desk: Desk) -> Wiring:
     """The visions of a session's consortia."""
-
-    def vision(session_id: int) -> Screen:
-        from kdc_desktop.screens.visions.pointing import point_at_cell
-        from kdc_desktop.screens.visions.vision_screen import VisionScreen
-
-        screen = VisionScreen(desk.theme, desk.database, session_id)
-        screen.lead_to = partial(point_at_cell, screen)
-        screen.consortia_wanted.connect(lambda: desk.window.go(CONSORTIA))
-        screen.asking.kiosk_wanted.connect(partial(_let_answer, desk))
-        screen.pulse.kiosk_wanted.connect(partial(_let_answer_pulse, desk))
-        screen.asking.show_kiosk(desk.shared_screen.kiosk is not None)
-        desk.shared_screen.kiosk_changed.connect(screen.asking.show_kiosk)
-        return screen
-
-    own = (
-        *("reading", "position", "reservation", "reservation_step", "commitment", "vision"),
-        *("stake", "stake_served", "estimate", "sign_of_life", "asking", "pulse", "pulse_answer"),
-    )
     return Wiring(
-        screens={VISION: vision},
-        seen_at={"consortium": (VISION,), **dict.fromkeys(own, (VISION,))},
+        areas=(
+            Area(
+                key=CLUB_VISION,
+                title=lazy("Vision"),
+                icon="target",
+                make=partial(_vision, desk, None),
+                behind=CONSORTIA,
+            ),
+        ),
+        screens={VISION: partial(_vision, desk)},
+        seen_at={
+            "consortium": (VISION, CLUB_VISION),
+            **dict.fromkeys(_SEEN_HERE, (VISION, CLUB_VISION)),
+        },
         calls=(_calls,),
     )
 
 
-def open_vision(desk: Desk, consortium_id: int) -> None:
-    """Show the vision of a consortium of the open session."""
+def _vision(desk: Desk, session_id: int | None) -> Screen:
+    from kdc_desktop.screens.visions.pointing import point_at_cell
     from kdc_desktop.screens.visions.vision_screen import VisionScreen
 
-    screen = desk.window.show_session_screen(VISION)
-    assert isinstance(screen, VisionScreen)
-    screen.show_consortium(consortium_id)
+    screen = VisionScreen(desk.theme, desk.database, session_id)
+    screen.lead_to = partial(point_at_cell, screen)
+    area = CLUB_CONSORTIA if session_id is None else CONSORTIA
+    screen.consortia_wanted.connect(lambda: desk.window.go(area))
+    screen.asking.kiosk_wanted.connect(partial(_let_answer, desk))
+    screen.pulse.kiosk_wanted.connect(partial(_let_answer_pulse, desk))
+    screen.asking.show_kiosk(desk.shared_screen.kiosk is not None)
+    desk.shared_screen.kiosk_changed.connect(screen.asking.show_kiosk)
+    return screen
+
+
+_SEEN_HERE = (
+    *("reading", "asking", "position", "reservation", "reservation_step", "commitment", "vision"),
+    *("stake", "stake_served", "estimate", "pulse", "pulse_answer", "sign_of_life"),
+)
+
+
+def open_vision(desk: Desk, consortium_id: int) -> None:
+    """Show the vision of a consortium: on the screen of the open session where it is worked on."""
+    from kdc_desktop.screens.visions.vision_screen import VisionScreen
+    from kdc_desktop.services.consortia.worked_on import is_worked_on
+
+    def look(screen: Screen) -> None:
+        assert isinstance(screen, VisionScreen)
+        screen.show_consortium(consortium_id)
+
+    session = desk.window.session
+    if session is not None and is_worked_on(desk.database, session.id, consortium_id):
+        look(desk.window.show_session_screen(VISION))
+    else:
+        desk.window.go(CLUB_VISION, look)
 
 
 def _let_answer_pulse(desk: Desk, pulse_id: int) -> None:

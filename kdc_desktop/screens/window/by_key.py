@@ -17,7 +17,7 @@ def go_by_key(whereabouts: Whereabouts, frame: Frame, area: str) -> None:
     """Go to an area, and say so where one is there already."""
     before = whereabouts.spot.area, frame.shown()
     whereabouts.go(area)
-    if before == (area, frame.shown()):
+    if before == (whereabouts.stands_for(area), frame.shown()):
         frame.say(_("You are there already."))
 
 

@@ -27,7 +27,7 @@ def lead(
         columns <= known.get(table, frozenset()) for table, columns in traced.columns.items()
     ):  # only how the open session goes on has changed, which leads nobody elsewhere
         return ""
-    is_here = traced.session_id is None or walk.is_open(traced.session_id)
+    is_here = traced.session_id is None or walk.session is not None
     screen = done.screen_of(changes.entry_id) if is_here else None
     is_silence = traced.columns.get("session") == {"silent"}  # which is seen where the ideas are
     tables = {"idea"} if is_silence else changes.tables

@@ -23,6 +23,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.unkept import when_no_text_is_lost
 from kdc_desktop.screens.kit.wiring import SetUp, Unfinished, Wiring
 from kdc_desktop.screens.window.another_day import ask_for_today
+from kdc_desktop.screens.window.areas import in_rail
 from kdc_desktop.screens.window.by_key import go_back, go_by_key, look_by_key
 from kdc_desktop.screens.window.caret import Caret
 from kdc_desktop.screens.window.dropping import Dropping
@@ -176,12 +177,12 @@ class MainWindow(QMainWindow):
         self.whereabouts.learn(wiring, self._kinds)
         self._elsewhere.learn(wiring)
         self._dropping.takers = wiring.takes
-        self._actions.add_for_areas(wiring.areas, partial(go_by_key, self.whereabouts, self.frame))
+        go = partial(go_by_key, self.whereabouts, self.frame)
+        self._actions.add_for_areas(in_rail(wiring.areas), go)
         self._actions.add_for_the_menu(self.frame.rail.menu, wiring.menu)
         self.whereabouts.go(wiring.areas[0].key)
 
     # What a noun may ask of it.
-
     @property
     def session(self) -> SessionRow | None:
         """The session that is open here."""
@@ -204,9 +205,9 @@ class MainWindow(QMainWindow):
         """Say from now on that the club is temporary; `keep` keeps it."""
         self.frame.foot.club.mark_throwaway(keep)
 
-    def go(self, area: str) -> None:
-        """Show an area of the rail; Home where it needs a session and none is open."""
-        self.whereabouts.go(area)
+    def go(self, area: str, set_up: SetUp = lambda _screen: None) -> None:
+        """Show an area, set up before; Home where it needs a session and none is open."""
+        self.whereabouts.go(area, set_up)
 
     def open_session(self, session_id: int) -> None:
         """Open a session where it stands; asks where a text goes with the one before."""

@@ -1,6 +1,6 @@
 """Where the facilitator is: in an area of the rail, or at a stage of the open session."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, SessionArea, SetUp, Wiring
 from kdc_desktop.screens.sessions.wiring import AGENDA, HOME, OUTCOME, SESSION
+from kdc_desktop.screens.window.areas import in_rail, places_of
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.led_away import Origin
 from kdc_desktop.screens.window.room_feed import RoomFeed
@@ -61,29 +62,36 @@ class Whereabouts(QObject):
         self._shelf = Shelf(wiring.screens, stages, self._greet, self._part)
         self._areas = {area.key: area for area in wiring.areas}
         self._seen_at = dict(wiring.seen_at)
-        self._frame.rail.show_areas(wiring.areas)
+        self._frame.rail.show_areas(in_rail(wiring.areas))
 
     @property
     def screens(self) -> tuple[Screen, ...]:
         """Every screen that has been made so far, shown or not."""
         return tuple(self._shelf)
 
-    def go(self, area: str) -> None:
-        """Show an area of the rail; Home where it needs a session and none is open."""
-        wanted = self._areas[area]
+    def go(self, area: str, set_up: SetUp = lambda _screen: None) -> None:
+        """Show an area, set up before; Home where it needs a session and none is open."""
+        wanted = self._areas[self.stands_for(area)]
         if isinstance(wanted, SessionArea) and self._walk.session is None:
             if self._area == HOME or wanted.screen is not None:
                 self._frame.warn(str(wanted.without))
             wanted = self._areas[HOME]
         self._area, self._aside = wanted.key, None
         if isinstance(wanted, Area):
-            self._show(self._shelf.of_area(wanted))
-            self._frame.set_area(wanted.key, strip=False)
+            set_up(screen := self._shelf.of_area(wanted))
+            self._show(screen)
+            self._frame.set_area(wanted.behind or wanted.key, strip=False)
         elif wanted.screen is None:
             self._follow()
         else:
             self._show(self._session_screen(wanted.screen))
             self._frame.set_area(wanted.key, strip=False)
+
+    def stands_for(self, area: str) -> str:
+        """What this area shows now: without a session it may be another one, that needs none."""
+        wanted, in_session = self._areas[area], self._walk.session is not None
+        alone = wanted.alone if isinstance(wanted, SessionArea) and not in_session else None
+        return alone or area
 
     def open_session(self, session_id: int) -> None:
         """Open a session where it stands."""
@@ -140,7 +148,7 @@ class Whereabouts(QObject):
         """The screen of rows of these tables, where one is or is led; None: not open here."""
         shown, is_open = self._frame.shown(), self._walk.is_open(session_id)
         areas = {key for key, area in self._areas.items() if isinstance(area, Area)}
-        places = _places(self._seen_at, tables, areas, is_open=is_open)
+        places = places_of(self._seen_at, tables, areas, is_open=is_open)
         if not places:
             return None
         if self._shelf.key_of(shown) in places:
@@ -212,23 +220,6 @@ class Whereabouts(QObject):
     def _part(self, screen: Screen) -> None:
         self._feed.leave(screen)
         self._frame.remove_screen(screen)
-
-
-def _places(
-    seen_at: Mapping[str, tuple[str, ...]],
-    tables: Collection[str],
-    areas: Collection[str],
-    *,
-    is_open: bool,
-) -> list[str]:
-    """Where these tables are seen, that of the highest noun first; in an open session first.
-
-    What is noted among the settings beside something else leads nowhere.
-    """
-    tables = {*tables} - {"setting"} or tables
-    highest_first = [seen_at[table] for table in reversed([*seen_at]) if table in tables]
-    places = [key for keys in highest_first for key in keys if is_open or key in areas]
-    return sorted(places, key=areas.__contains__)
 
 
 def _origin_at(spot: Spot, shown: Screen, walk: SessionWalk) -> Origin:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import func, select
 
+from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.errors import UserError
@@ -12,6 +13,7 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member, OpenRole
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.questions import read_overview
+from kdc_desktop.services.consortia.steps import add_step
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -90,12 +92,21 @@ def set_wanted(
         edit.count = edit.change_rows(Consortium, dict.fromkeys(there, wanted))
 
 
-def rename_consortium(database: Database, consortium_id: int, name: str) -> None:
-    """Give a consortium a name of its own."""
+def named(name: str) -> str:
+    """A name as it is kept.
+
+    Raises:
+        UserError: there is none.
+    """
     name = on_one_line(name)
     if not name:
         raise UserError(_("Give the consortium a name."))
-    name = shortened(name, NAME_LENGTH)
+    return shortened(name, NAME_LENGTH)
+
+
+def rename_consortium(database: Database, consortium_id: int, name: str) -> None:
+    """Give a consortium a name of its own."""
+    name = named(name)
     with database.edit(lazy("Renamed a consortium to {name}", name=name)) as edit:
         edit.get_one(Consortium, consortium_id).name = name
 
@@ -169,4 +180,4 @@ def let_go(database: Database, consortium_id: int) -> None:
         found = edit.get_one(Consortium, consortium_id)
         if found.let_go_at is not None:
             raise UserError(_("{consortium} was let go already.", consortium=name))
-        found.let_go_at = database.now()
+        add_step(edit, consortium_id, ConsortiumState.LET_GO, database.now())

@@ -1,10 +1,10 @@
 """Which consortia are worked on in a session: those born in it, and those that it has taken up."""
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
-from kdc_desktop.model.consortia import Consortium, TakenUp
+from kdc_desktop.model.consortia import Consortium, ConsortiumStep, TakenUp
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.storage import Database
@@ -21,6 +21,27 @@ def of_source(source: Source) -> ColumnElement[bool]:
     taken_up = select(TakenUp.consortium_id).where(source.of(TakenUp.session_id))
     here = or_(source.of(Consortium.session_id), Consortium.id.in_(taken_up))
     return or_(here, Consortium.session_id.is_(None)) if source.every_session else here
+
+
+def of_the_club() -> ColumnElement[bool]:
+    """Whether the club still knows a consortium, in a query that is joined with its session.
+
+    What was born in a session that lies in the trash lives on where it is confirmed, worked on
+    elsewhere, or somebody has said how far it is.
+    """
+    elsewhere = exists(select(TakenUp.id).where(TakenUp.consortium_id == Consortium.id))
+    said = exists(select(ConsortiumStep.id).where(ConsortiumStep.consortium_id == Consortium.id))
+    lives_on = or_(Consortium.confirmed_at.is_not(None), elsewhere, said)
+    return or_(Session.trashed_at.is_(None), lives_on)
+
+
+def is_worked_on(database: Database, session_id: int, consortium_id: int) -> bool:
+    """Whether a consortium was born in a session, or has been taken up by it."""
+    with database.read() as snapshot:
+        there = select(Consortium.id).where(
+            worked_on_in(session_id), Consortium.id == consortium_id
+        )
+        return snapshot.scalar(there) is not None
 
 
 def take_up(database: Database, session_id: int, consortium_id: int) -> None:

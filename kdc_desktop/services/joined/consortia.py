@@ -1,6 +1,10 @@
 """What visions hand to consortia."""
 
+from kdc_desktop.services.visions import badges as vision_badges
 from kdc_desktop.services.visions import trails as vision_trails
 
 CONSORTIUM_TRAILS = (vision_trails.OF_CONSORTIA,)
 """What is written about consortia and said by their members."""
+
+BUY_IN = vision_badges.OF_CLUB
+"""How far their visions are."""

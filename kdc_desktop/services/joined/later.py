@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kdc_desktop.services.board.joins import BoardJoins
     from kdc_desktop.services.club.defaults import DefaultChoice
     from kdc_desktop.services.club.handing_over import HandedOver
+    from kdc_desktop.services.consortia.club_rows import BuyInBadge
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
     from kdc_desktop.services.people.joins import PeopleJoins
     from kdc_desktop.services.polls.badges import WinnersBadge
@@ -84,6 +85,17 @@ def to_consortia() -> "Sequence[ConsortiumTrail]":
     from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 
     return CONSORTIUM_TRAILS
+
+
+def to_whole_club() -> "BuyInBadge":
+    """What the consortia of the whole club are handed."""
+    from kdc_desktop.services.joined.consortia import BUY_IN
+
+    return BUY_IN
+
+
+CONSORTIA = (to_consortia, to_whole_club)
+"""What consortia ask for: what is kept of them above, and how far their visions are."""
 
 
 def get_all_ready(database: "Database", cancelled: Callable[[], bool]) -> None:

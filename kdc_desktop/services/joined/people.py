@@ -21,6 +21,10 @@ PEOPLE = PeopleJoins(
         "interest": nfillable("{count} interest in a winner", "{count} interests in winners"),
         "member": nfillable("membership in {count} consortium", "membership in {count} consortia"),
         "delegate": nfillable("a seat in {count} consortium", "a seat in {count} consortia"),
+        "consortium": nfillable("care for {count} consortium", "care for {count} consortia"),
+        "position": nfillable("{count} answer for a member", "{count} answers for members"),
+        "reservation": nfillable("care for {count} reservation", "care for {count} reservations"),
+        "person_merge": fillable("having been known twice"),
     },
     remarks=(remark_on_roles,),
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from kdc_desktop.domain.consortia.states import OVER, ConsortiumState, state_of
 from kdc_desktop.domain.interests.states import MemberRole
@@ -11,6 +11,7 @@ from kdc_desktop.model.consortia import Consortium, ConsortiumStep, Member, Sign
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Commitment, Position, Vision
 from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.worked_on import of_the_club
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Snapshot
 
@@ -38,11 +39,11 @@ class ConsortiumNow:
 
 
 def consortia_now(snapshot: Snapshot) -> dict[int, ConsortiumNow]:
-    """Every consortium whose session is not in the trash, by its id, in their order."""
+    """Every consortium that the club still knows, by its id, in their order."""
     found = snapshot.scalars(
         select(Consortium)
         .outerjoin(Session, Session.id == Consortium.session_id)
-        .where(or_(Consortium.session_id.is_(None), Session.trashed_at.is_(None)))
+        .where(of_the_club())
         .order_by(Consortium.created_at, Consortium.place_in_order, Consortium.id)
     ).all()
     steps = _last_steps(snapshot)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from kdc_desktop.domain.visions.parts import VisionParts
 from kdc_desktop.domain.visions.positions import latest_positions, mean_by_sector
@@ -32,12 +32,19 @@ from kdc_desktop.storage.gone import GoneError
 
 def consortia_with_visions(database: Database, session_id: int) -> list[ConsortiumChoice]:
     """The consortia of a session in their order, each with how far its vision is."""
+    return _choices(database, worked_on_in(session_id))
+
+
+def one_with_vision(database: Database, consortium_id: int) -> list[ConsortiumChoice]:
+    """One consortium of the club in the same way; none where it is gone."""
+    return _choices(database, Consortium.id == consortium_id)
+
+
+def _choices(database: Database, wanted: ColumnElement[bool]) -> list[ConsortiumChoice]:
     with database.read() as snapshot:
         found = list(
             snapshot.scalars(
-                select(Consortium)
-                .where(worked_on_in(session_id))
-                .order_by(Consortium.place_in_order, Consortium.id)
+                select(Consortium).where(wanted).order_by(Consortium.place_in_order, Consortium.id)
             )
         )
         ledgers = read_ledgers(snapshot, [each.id for each in found], latest=True)

@@ -1,0 +1,85 @@
+"""What one does to a consortium of the club, from the list."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QAction
+
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.consortia.club_words import no_session
+from kdc_desktop.screens.consortia.project_dialog import ProjectDialog
+from kdc_desktop.screens.consortia.state_dialog import StateDialog
+from kdc_desktop.screens.kit.half_typed import open_to_write
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.consortia.club_rows import ClubRow
+from kdc_desktop.services.consortia.forming import rename_consortium
+from kdc_desktop.services.consortia.trails import ConsortiumTrail
+from kdc_desktop.services.consortia.worked_on import put_back, take_up
+from kdc_desktop.services.sessions.rows import SessionRow
+from kdc_desktop.storage import Database
+
+
+class ClubVerbs:
+    """The verbs of the list; `chosen` gives the row that they are about."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        database: Database,
+        trails: Sequence[ConsortiumTrail],
+        session: Callable[[], SessionRow | None],
+        chosen: Callable[[], ClubRow | None],
+    ) -> None:
+        self._screen, self._database, self._trails = screen, database, trails
+        self._session, self._chosen = session, chosen
+
+    def add_actions(self) -> list[QAction]:
+        """Add everything to the screen; what there is to do with a row."""
+        act = self._screen.act
+        act(
+            "new_project",
+            _("New project…"),
+            self.new_project,
+            shortcut="Ctrl+N",
+            icon="plus",
+        )
+        here = partial(act, why_not=self._none_chosen)
+        text, state = _("Say how far it is…"), self.say_state
+        return [
+            here("say_the_state", text, state, shortcut="S", icon="flag"),
+            act(
+                "take_up_tonight",
+                _("Take it up tonight, or put it back"),
+                self.take_up,
+                shortcut="T",
+                icon="hand",
+                why_not=self._not_tonight,
+            ),
+        ]
+
+    def _none_chosen(self) -> str:
+        return "" if self._chosen() else _("Choose a consortium in the list first.")
+
+    def _not_tonight(self) -> str:
+        return self._none_chosen() or ("" if self._session() else no_session())
+
+    def rename(self, row: ClubRow, name: str) -> None:
+        """Give it another name."""
+        self._screen.attempt(rename_consortium, self._database, row.id, name)
+
+    def new_project(self) -> None:
+        """Ask for a project that was born outside any session."""
+        open_to_write(ProjectDialog(self._database, self._screen))
+
+    def say_state(self) -> None:
+        """Ask how far it is, who says so, and what there is to note."""
+        if (row := self._chosen()) is not None:
+            open_to_write(StateDialog(self._database, row, self._trails, self._screen))
+
+    def take_up(self) -> None:
+        """Work on it in the session that is open, or not any more."""
+        row, session = self._chosen(), self._session()
+        if row is not None and session is not None:
+            is_taken_up = any(one.id == session.id for one in row.taken_up)
+            verb = put_back if is_taken_up else take_up
+            self._screen.attempt(verb, self._database, session.id, row.id)

@@ -1,0 +1,169 @@
+"""All consortia and projects of the club, whichever session they were born in, read at once."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Select, select
+
+from kdc_desktop.domain.consortia.due import Known, due
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.people.sectors import LETTERS, sector_of
+from kdc_desktop.instants import Instant, Zone, day_of, days_between, laptop_zone
+from kdc_desktop.model.consortia import Consortium, Member, SignOfLife, TakenUp
+from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.consortia.club_rows import BuyIn, BuyInBadge, ClubRow, SessionNamed
+from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.steps import StateRow, states_in
+from kdc_desktop.services.consortia.worked_on import of_the_club
+from kdc_desktop.storage import Database, Snapshot
+
+
+def all_consortia(database: Database, badge: BuyInBadge) -> list[ClubRow]:
+    """Every consortium and project, in the order in which they came.
+
+    What was born in a session that lies in the trash is there as soon as it lives on: it is
+    confirmed, worked on elsewhere, or somebody has said how far it is.
+
+    Args:
+        badge: what the noun above knows of their visions.
+    """
+    with database.read() as snapshot:
+        return read_consortia(snapshot, badge, database.now(), laptop_zone())
+
+
+def read_consortia(
+    snapshot: Snapshot, badge: BuyInBadge, now: Instant, zone: Zone
+) -> list[ClubRow]:
+    """`all_consortia` on a snapshot that is open already."""
+    found = snapshot.execute(_CONSORTIA).all()
+    ids = [consortium.id for consortium, *_ in found]
+    buy_in = badge.of(snapshot, ids, now, zone)
+    with_vision = {key for key, one in buy_in.items() if one.version_number}
+    about = _About(
+        now,
+        zone,
+        states_in(snapshot, ids, with_vision),
+        _members(snapshot),
+        _signs(snapshot),
+        _taken_up(snapshot),
+    )
+    return [_row(about, buy_in.get(row[0].id, BuyIn()), *row) for row in found]
+
+
+class _Members(NamedTuple):
+    sectors: Counter[str]
+    speaking: set[str]  # sectors that are in, and more than observers
+    left: int
+
+
+class _About(NamedTuple):
+    now: Instant
+    zone: Zone
+    states: Mapping[int, StateRow]
+    members: Mapping[int, _Members]
+    signs: Mapping[int, tuple[Instant, str]]
+    taken_up: Mapping[int, tuple[SessionNamed, ...]]
+
+
+def _consortia() -> Select[Consortium, str, datetime, str]:
+    return (
+        select(Consortium, Session.title, Session.starts_at, Person.name)
+        .outerjoin(Session, Session.id == Consortium.session_id)
+        .outerjoin(Person, Person.id == Consortium.owner_id)
+        .where(of_the_club())
+        .order_by(Consortium.created_at, Consortium.place_in_order, Consortium.id)
+    )
+
+
+_CONSORTIA = _consortia()
+
+
+def _members(snapshot: Snapshot) -> dict[int, _Members]:
+    found: dict[int, _Members] = {}
+    rows = select(
+        Member.consortium_id, Member.role, Organisation.sector, has_left(Member.id)
+    ).outerjoin(Organisation, Organisation.id == Member.organisation_id)
+    for consortium_id, role, sector, left in snapshot.execute(rows):
+        here = found.setdefault(consortium_id, _Members(Counter(), set(), 0))
+        if left:
+            found[consortium_id] = here._replace(left=here.left + 1)
+            continue
+        letter = sector_of(sector)
+        here.sectors[letter] += 1
+        if role != MemberRole.OBSERVER:
+            here.speaking.add(letter)
+    return found
+
+
+def _signs(snapshot: Snapshot) -> dict[int, tuple[Instant, str]]:
+    """The last sign of life of each."""
+    rows = select(SignOfLife.consortium_id, SignOfLife.at, SignOfLife.text)
+    ordered = snapshot.execute(rows.order_by(SignOfLife.at, SignOfLife.id))
+    return {consortium_id: (at, text) for consortium_id, at, text in ordered}
+
+
+def _taken_up(snapshot: Snapshot) -> dict[int, tuple[SessionNamed, ...]]:
+    rows = (
+        select(TakenUp.consortium_id, Session.id, Session.title, Session.starts_at)
+        .join(Session, Session.id == TakenUp.session_id)
+        .where(Session.trashed_at.is_(None))
+        .order_by(Session.starts_at, Session.id)
+    )
+    found: dict[int, tuple[SessionNamed, ...]] = {}
+    for consortium_id, key, title, starts_at in snapshot.execute(rows):
+        here = SessionNamed(key, title, starts_at.date())
+        found[consortium_id] = (*found.get(consortium_id, ()), here)
+    return found
+
+
+def _row(
+    about: _About,
+    buy_in: BuyIn,
+    one: Consortium,
+    session_title: str | None,
+    starts_at: datetime | None,
+    owner: str | None,
+) -> ClubRow:
+    state = about.states[one.id]
+    members = about.members.get(one.id, _Members(Counter(), set(), 0))
+    signed_at, sign = about.signs.get(one.id, (None, ""))
+    heard = max(filter(None, (one.created_at, state.at, signed_at, buy_in.heard_at)))
+    silent = days_between(heard, about.now, about.zone)
+    unanswered = buy_in.asked - buy_in.answered if buy_in.version_number else 0
+    known = Known(state.state, unanswered, buy_in.is_being_asked, one.look_again_on, silent)
+    return ClubRow(
+        id=one.id,
+        name=one.name,
+        about=one.about,
+        state=state.state,
+        since=day_of(state.at, about.zone),
+        said_by=state.said_by,
+        note=state.note,
+        born_in=_born(one, session_title, starts_at),
+        owner_id=one.owner_id,
+        owner=owner or "",
+        sectors=members.sectors,
+        missing=_missing(one.needed_sectors, members.speaking),
+        members=members.sectors.total(),
+        left=members.left,
+        buy_in=buy_in,
+        last_sign=sign,
+        heard_on=day_of(heard, about.zone),
+        silent_days=silent,
+        look_again_on=one.look_again_on,
+        taken_up=about.taken_up.get(one.id, ()),
+        due=due(known, day_of(about.now, about.zone)),
+    )
+
+
+def _born(one: Consortium, title: str | None, starts_at: datetime | None) -> SessionNamed | None:
+    if one.session_id is None or title is None or starts_at is None:
+        return None
+    return SessionNamed(one.session_id, title, starts_at.date())
+
+
+def _missing(needed: str, speaking: Collection[str]) -> str:
+    return "".join(letter for letter in LETTERS if letter in needed and letter not in speaking)
