@@ -26,6 +26,7 @@ from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.model.visions import Asking, Position, Reservation, Vision
 from kdc_desktop.services.consortia.leaving import has_left
 from kdc_desktop.services.consortia.members import stakeholder_name
+from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.asking_rows import old_askings, read_askings
 from kdc_desktop.services.visions.open_roles import open_roles_of
 from kdc_desktop.services.visions.rows import AskingRow, PositionRow, StakeholderRow
@@ -130,7 +131,7 @@ def read_ledgers(
     for consortium_id, asking in read_askings(snapshot, consortium_ids):
         ledgers[consortium_id].askings.append(asking)
     _read_positions(snapshot, ledgers, [vision.id for visions in shown for vision in visions])
-    _read_objections(snapshot, ledgers, names)
+    _read_objections(snapshot, ledgers, answering_names(snapshot, consortium_ids, names))
     for consortium_id, title in snapshot.execute(open_roles_of(consortium_ids)):
         ledgers[consortium_id].open_roles.append(title)
     return ledgers

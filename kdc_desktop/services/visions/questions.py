@@ -17,6 +17,7 @@ from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Commitment, Reading, Vision
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.worked_on import worked_on_in
+from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.ledgers import Ledger, follow_positions, read_ledgers
 from kdc_desktop.services.visions.reservation_rows import reservation_rows
 from kdc_desktop.services.visions.rows import (
@@ -115,6 +116,7 @@ def _read(
     consortium, winner = found
     ledger = read_ledgers(snapshot, [consortium_id])[consortium_id]
     names = {member.id: member.name for member in ledger.members}
+    answer = answering_names(snapshot, [consortium_id], names)
     page = VisionPage(
         consortium_id=consortium_id,
         name=consortium.name,
@@ -122,9 +124,9 @@ def _read(
         scale=SCALES[consortium.scale],
         agreed_level=consortium.agreed_level,
         readings=_readings(snapshot, consortium_id),
-        reservations=reservation_rows(snapshot, names, now, zone),
+        reservations=reservation_rows(snapshot, answer, now, zone),
         stakes=stake_rows(snapshot, names),
-        commitments=_commitments(snapshot, names, day_of(now, zone)),
+        commitments=_commitments(snapshot, answer, day_of(now, zone)),
         **_answered(ledger, now, zone),
     )
     return consortium, ledger, page
