@@ -2,7 +2,7 @@
 
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.base import Base
-from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.model.board import Board, Cluster, Idea, StageBoard
 from kdc_desktop.model.club import Setting
 from kdc_desktop.model.consortia import (
     Consortium,
@@ -56,6 +56,7 @@ __all__ = [
     "BallotMark",
     "BallotPaper",
     "Base",
+    "Board",
     "Cluster",
     "Commitment",
     "Consent",
@@ -94,6 +95,7 @@ __all__ = [
     "Setting",
     "SignOfLife",
     "Stage",
+    "StageBoard",
     "Stake",
     "StakeServed",
     "TakenUp",

@@ -1,5 +1,6 @@
-"""The wall: ideas and clusters."""
+"""The walls of a session: ideas and clusters."""
 
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.board.colours import PLAIN, NoteColour
@@ -20,6 +21,32 @@ from kdc_desktop.model.base import (
 from kdc_desktop.model.values import BILLION, Letters, Measure, Whole, Written
 
 
+class Board(Base):
+    """One of several walls of a session.
+
+    The first one has the notes that name no board, so a session with one needs no row: it gets one
+    with a title of its own, at the first place, when there is another.
+    """
+
+    __tablename__ = "board"
+
+    id: Mapped[int] = key()
+    session_id: Mapped[int] = link("session.id")
+    title: Mapped[FreeText] = mapped_column(Written(LINE))
+    place_in_order: Mapped[int] = mapped_column(Whole())
+
+
+class StageBoard(Base):
+    """Which board a stage of the agenda shows, where it is not the first."""
+
+    __tablename__ = "stage_board"
+    __table_args__ = (UniqueConstraint("stage_id"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    stage_id: Mapped[int] = link("stage.id")
+    board_id: Mapped[int] = link("board.id")
+
+
 class Cluster(Base):
     """A named group of notes: a rectangle on the board, reached by a key from 1 to 9."""
 
@@ -34,6 +61,7 @@ class Cluster(Base):
     y: Mapped[float]
     width: Mapped[float] = mapped_column(Measure(0.0))
     height: Mapped[float] = mapped_column(Measure(0.0))
+    board_id: Mapped[int | None] = link("board.id", nullable=True)
 
 
 class Idea(Base):
@@ -63,3 +91,6 @@ class Idea(Base):
     tags: Mapped[FreeText] = mapped_column(Written(LINE), default="", server_default=EMPTY)
     minutes: Mapped[float | None] = mapped_column(Measure(0.0), default=None)  # given back a day
     link: Mapped[FreeText] = mapped_column(Written(STATEMENT), default="", server_default=EMPTY)
+    board_id: Mapped[int | None] = mapped_column(
+        ForeignKey("board.id", deferrable=True, initially="DEFERRED"), index=True, default=None
+    )  # as `link`, the name of a column here, would make it

@@ -89,7 +89,10 @@ def parts_of_schema(path: Path) -> dict[str, list[str]]:
             name: sorted(
                 line.strip(" ,").removesuffix(")").strip()
                 for line in re.split(
-                    r"\n|, ", sql.replace("(version_num", "(\nversion_num").replace('"', "")
+                    r"\n|, ",
+                    sql.replace("(version_num", "(\nversion_num")
+                    .replace('"', "")
+                    .replace("('')", "''"),
                 )
                 if line.strip(" ,)")
             )

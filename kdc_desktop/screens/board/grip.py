@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 
 from kdc_desktop.screens.board.canvas import BoardCanvas
-from kdc_desktop.screens.board.gestures.gesture import Board, Gesture
+from kdc_desktop.screens.board.gestures.gesture import BoardInHand, Gesture
 from kdc_desktop.screens.board.gestures.move_cluster import MoveCluster, ResizeCluster
 from kdc_desktop.screens.board.gestures.move_notes import MoveNotes
 from kdc_desktop.screens.board.gestures.pan import Pan
@@ -17,7 +17,7 @@ _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlMo
 class Grip(QObject):
     """Holds the one gesture that is under way; points are pixels of the canvas's viewport."""
 
-    def __init__(self, board: Board, canvas: BoardCanvas, layer: BoardLayer) -> None:
+    def __init__(self, board: BoardInHand, canvas: BoardCanvas, layer: BoardLayer) -> None:
         super().__init__(canvas)
         self._board, self._canvas, self._layer = board, canvas, layer
         self._pointer = QPoint()

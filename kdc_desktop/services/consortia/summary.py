@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from kdc_desktop.domain.consortia.states import OVER
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.i18n import _, lazy, listed, listed_apart, titled
 from kdc_desktop.interchange.workbook import Column, SheetBlock
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.services.consortia.book import ConsortiumBook
-from kdc_desktop.services.consortia.life_sheets import steps_in, taken_up_in
 from kdc_desktop.services.consortia.sheets import delegates_of
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.kit.who import sector_name
@@ -21,7 +19,7 @@ _SPANS = (1, 2, 2, 4)
 
 
 def consortia_told(more: MoreSaid, source: Source) -> list[SheetBlock]:
-    """Each consortium that did not come to an end, with its members."""
+    """Each consortium that goes on, with its members."""
     going = _going(source)
     if not going:
         return [SheetBlock(_("Consortia"), (_("No consortium was formed."),))]
@@ -38,15 +36,11 @@ def consortia_told(more: MoreSaid, source: Source) -> list[SheetBlock]:
 
 
 def _going(source: Source) -> list[Consortium]:
-    """Those that were let go are among them: they go on by themselves."""
-    last = {step.consortium_id: step.state for step in source.once(steps_in)}
-    consortia = source.once(ConsortiumBook).consortia.values()
-    return [one for one in consortia if last.get(one.id) not in OVER]
+    return [c for c in source.once(ConsortiumBook).consortia.values() if c.let_go_at is None]
 
 
 def _told(source: Source, consortium: Consortium, said: tuple[str, ...]) -> SheetBlock:
-    notes = source.once(ConsortiumBook).members_of(consortium)
-    members = [note for note in notes if not note.has_left]
+    members = source.once(ConsortiumBook).members_of(consortium)
     names = source.once(delegates_of)
     rows = tuple(
         (
@@ -73,18 +67,11 @@ def _speakers(member: str, names: list[str]) -> str:
 
 
 def _names(source: Source) -> Callable[[int], Line]:
-    born: dict[int, list[str]] = {}
-    again: dict[int, list[str]] = {}
+    found: dict[int, list[str]] = {}
     for consortium in _going(source):
-        born.setdefault(consortium.session_id or 0, []).append(consortium.name)
-    consortia = source.once(ConsortiumBook).consortia
-    for found in source.once(taken_up_in):
-        again.setdefault(found.session_id, []).append(consortia[found.consortium_id].name)
-    return lambda session_id: (
-        listed_apart(born.get(session_id, ())),
-        listed_apart(again.get(session_id, ())),
-    )
+        found.setdefault(consortium.session_id or 0, []).append(consortium.name)
+    return lambda session_id: (listed_apart(found.get(session_id, ())),)
 
 
-SIDE_BY_SIDE = Columns((Column(lazy("Consortia")), Column(lazy("Taken up again"))), _names)
-"""The consortia that each session formed, and those of before that it worked on."""
+SIDE_BY_SIDE = Columns((Column(lazy("Consortia")),), _names)
+"""The consortia of each session."""

@@ -7,7 +7,6 @@ from kdc_desktop.services.board import sheets as board_sheets
 from kdc_desktop.services.consortia import summary as consortia_summary
 from kdc_desktop.services.kit.telling import Telling
 from kdc_desktop.services.polls import summary as poll_summary
-from kdc_desktop.services.sessions.programme_sheet import goals
 from kdc_desktop.services.visions import summary as vision_summary
 from kdc_desktop.services.winners import poll_badge
 from kdc_desktop.services.winners import summary as winner_summary
@@ -16,7 +15,6 @@ _CONSORTIA = partial(consortia_summary.consortia_told, vision_summary.vision_sai
 
 TELLING = Telling(
     of_session=(
-        goals,
         attendance_summary.came,
         winner_summary.taken_further,
         partial(poll_summary.asked, poll_badge.won),
@@ -24,7 +22,6 @@ TELLING = Telling(
         vision_summary.owed,
     ),
     of_club=(
-        goals,
         partial(poll_summary.what_won, poll_badge.won),
         vision_summary.owed,
         _CONSORTIA,

@@ -12,7 +12,6 @@ from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.visions.book import VisionBook
-from kdc_desktop.services.visions.life_told import life_told
 from kdc_desktop.services.visions.readiness_columns import readiness_by_id
 from kdc_desktop.services.visions.reception import reception_of
 from kdc_desktop.services.visions.sheets import commitments_in
@@ -37,10 +36,7 @@ def vision_said(source: Source) -> Callable[[int], tuple[str, ...]]:
         ]
         unknown = _unknown_sectors(book, consortium)
         lacking = [*(str(reason) for reason in told.reasons), *unknown]
-        life = life_told(source, consortium)
-        if consortium.let_go_at is not None:
-            return (*life, *vision)
-        return (*life, *vision, f"{told.headline}.", *(f"– {reason}" for reason in lacking))
+        return (*vision, f"{told.headline}.", *(f"– {reason}" for reason in lacking))
 
     return said
 

@@ -142,21 +142,6 @@ def test_the_log_of_a_session_has_what_was_done_with_what_it_took_up(years, room
     assert "Saved version 2 of the vision of Yard bikes" not in said
 
 
-def test_the_summary_tells_the_goal_and_how_far_each_consortium_is(years, room, export) -> None:
-    def told(session_id: int | None) -> list[object]:
-        page = export(session_id).sheets.worksheets[0]
-        return [cell for row in page.iter_rows(values_only=True) for cell in row if cell]
-
-    club, second = told(None), told(years.session_id)
-    for page in (club, second):
-        assert "A smart city: Time for all" in page
-        assert "Target: 60 minutes a day" in page
-        assert "State: running, since 11 Feb 2027." in page
-        assert "Heard of it on 11 Feb 2027: The first tomato" in page
-        assert "The club looks again on 1 Jun 2027." in page
-    assert club[club.index("Taken up again") + 1] == "Yard bikes; Waste heat"
-
-
 def test_the_number_of_questions_does_not_grow_with_the_years(years, evening, room, export) -> None:
     few = len(queries_of(lambda: export(None)))
     for level in range(1, 6):

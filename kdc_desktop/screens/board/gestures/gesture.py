@@ -11,7 +11,7 @@ from kdc_desktop.screens.board.wishes import Wishes
 from kdc_desktop.screens.kit.theme import Theme
 
 
-class Board(Protocol):
+class BoardInHand(Protocol):
     """The board in the hands of a gesture: to look at, to change what is seen, and to wish."""
 
     @property
@@ -63,7 +63,7 @@ class Gesture:
     """Whether the board scrolls by itself while the pointer is near its edge."""
     cursor: Qt.CursorShape | None = None
 
-    def __init__(self, board: Board, at: QPointF) -> None:
+    def __init__(self, board: BoardInHand, at: QPointF) -> None:
         self.board = board
         self.start = at
 

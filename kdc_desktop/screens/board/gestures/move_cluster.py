@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter
 from kdc_desktop.domain.board.arranging import SMALLEST_CLUSTER
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.board.drawing import outline_pen
-from kdc_desktop.screens.board.gestures.gesture import Board, Gesture
+from kdc_desktop.screens.board.gestures.gesture import BoardInHand, Gesture
 
 _STARTS_AFTER = 4.0
 
@@ -16,7 +16,7 @@ class MoveCluster(Gesture):
 
     cursor: Qt.CursorShape | None = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, board: Board, at: QPointF, cluster_id: int) -> None:
+    def __init__(self, board: BoardInHand, at: QPointF, cluster_id: int) -> None:
         super().__init__(board, at)
         self._cluster_id = cluster_id
         self._way = QPointF()
@@ -63,7 +63,7 @@ class ResizeCluster(Gesture):
 
     cursor: Qt.CursorShape | None = Qt.CursorShape.SizeFDiagCursor
 
-    def __init__(self, board: Board, at: QPointF, cluster_id: int) -> None:
+    def __init__(self, board: BoardInHand, at: QPointF, cluster_id: int) -> None:
         super().__init__(board, at)
         self._cluster_id = cluster_id
         self._rect = cluster_rect(board.contents.clusters[cluster_id])

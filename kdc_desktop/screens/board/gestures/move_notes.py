@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.board.drawing import outline_pen
-from kdc_desktop.screens.board.gestures.gesture import Board, Gesture
+from kdc_desktop.screens.board.gestures.gesture import BoardInHand, Gesture
 
 _STARTS_AFTER = 4.0  # pixels, so that a click with a trembling hand moves nothing
 
@@ -15,7 +15,7 @@ class MoveNotes(Gesture):
 
     cursor: Qt.CursorShape | None = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, board: Board, at: QPointF, pressed: int) -> None:
+    def __init__(self, board: BoardInHand, at: QPointF, pressed: int) -> None:
         super().__init__(board, at)
         self._pressed = pressed
         self._ids = tuple(board.selection)

@@ -3,13 +3,13 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from kdc_desktop.screens.board.gestures.gesture import Board, Gesture
+from kdc_desktop.screens.board.gestures.gesture import BoardInHand, Gesture
 
 
 class RubberBand(Gesture):
     """Selects the notes that the rectangle meets, in addition to `kept`."""
 
-    def __init__(self, board: Board, at: QPointF, kept: list[int]) -> None:
+    def __init__(self, board: BoardInHand, at: QPointF, kept: list[int]) -> None:
         super().__init__(board, at)
         self._before = board.selection
         self._kept = kept

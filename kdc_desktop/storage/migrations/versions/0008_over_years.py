@@ -27,6 +27,8 @@ def upgrade() -> None:
         "member": _department_as_member,
         "position": _several_answers,
         "reservation": lambda: _add_link("reservation", "owner_id", "person"),
+        "idea": lambda: _add_link("idea", "board_id", "board"),
+        "cluster": lambda: _add_link("cluster", "board_id", "board"),
         "commitment": lambda: _add_link("commitment", "reservation_id", "reservation"),
     }
     for table, build in built_anew.items():
@@ -166,6 +168,17 @@ def _add_tables() -> None:
 
 
 def _tables_of_sessions() -> None:
+    _table(
+        "board",
+        _text("title"),
+        _whole("place_in_order"),
+        links={"session_id": ("session", False)},
+    )
+    _table(
+        "stage_board",
+        _unique("stage_board", "stage_id"),
+        links={"stage_id": ("stage", False), "board_id": ("board", False)},
+    )
     _table("own_template", _text("name"), _instant("created_at"), links={})
     _table(
         "own_template_stage",
