@@ -35,7 +35,7 @@ class BoardView(BoardCanvas):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setObjectName("board_view")
-        self.setAccessibleName(_("BoardInHand"))
+        self.setAccessibleName(_("Board"))
         self._held = False
         self.wishes = Wishes(self)
         self.layer = BoardLayer(self)
