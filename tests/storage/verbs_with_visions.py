@@ -6,8 +6,9 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.visions.parts import VisionParts
 from kdc_desktop.domain.visions.scales import SCALES
-from kdc_desktop.domain.visions.states import Engagement, ReservationState, Served
+from kdc_desktop.domain.visions.states import AnswerWay, Engagement, ReservationState, Served
 from kdc_desktop.model import (
+    Asking,
     Commitment,
     Consortium,
     Member,
@@ -18,6 +19,7 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.services.consortia import signs
 from kdc_desktop.services.visions import (
+    askings,
     commitments,
     estimates,
     positions,
@@ -35,8 +37,10 @@ def take_position(database: Database, draw: Draw) -> object:
     vision_id, member_id = pair(draw)
     level = draw.lots.randint(1, 8)
     concern = reservations.Concern(draw.text(), draw.one_of(True, False), draw.text())
+    how = positions.HowAnswered(way=draw.one_of(*AnswerWay))
+    said = draw.one_of(None, concern)
     return positions.take_position(
-        database, vision_id, member_id, level, draw.text(), concern=draw.one_of(None, concern)
+        database, vision_id, member_id, level, draw.text(), concern=said, how=how
     )
 
 
@@ -70,6 +74,11 @@ WITH_VISIONS: dict[str, Verb] = {
     "save_version": save_version,
     "set_reading": lambda db, d: readings.set_reading(db, *pair(d), d.text()),
     "take_position": take_position,
+    "open_asking": lambda db, d: askings.open_asking(
+        db, d.id(Consortium), d.one_of(None, d.session())
+    ),
+    "reveal": lambda db, d: askings.reveal(db, d.id(Asking)),
+    "call_off": lambda db, d: askings.call_off(db, d.id(Asking)),
     "clear_position": lambda db, d: positions.clear_position(db, *pair(d)),
     "settle_reservation": lambda db, d: reservations.settle_reservation(
         db, d.id(Reservation), d.one_of(*ReservationState), d.text()

@@ -5,6 +5,8 @@ stay as they are: the next answer is a new one, of another asking. What a call b
 brings is revealed at once, in the asking of that day's calls.
 """
 
+from datetime import timedelta
+
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.interests.states import MemberRole
@@ -66,7 +68,7 @@ def reveal(database: Database, asking_id: int) -> None:
         )
         if not answered:
             raise UserError(_("Nobody has answered yet. Note an answer first, or call it off."))
-        asking.revealed_at = database.now()
+        asking.revealed_at = _end_of(asking, database.now())
         ask_again(edit, asking, answered, database.now())
 
 
@@ -113,13 +115,26 @@ def open_asking_of(snapshot: Snapshot, consortium_id: int) -> Asking | None:
 
 
 def new_asking(
+    edit: Edit, vision: Vision, session_id: int | None, now: Instant, *, by_call: bool = False
+) -> Asking:
+    """An asking about a version, with the scale and the agreed level of its consortium.
+
+    What calls bring, `by_call`, is revealed at once. Askings keep their order where a clock has
+    gone back.
+    """
+    own = Asking.consortium_id == vision.consortium_id
+    before = edit.scalar(select(func.max(Asking.opened_at)).where(own))
+    opened_at = now if before is None else max(now, before)
+    return _kept(edit, vision, session_id, opened_at, opened_at if by_call else None)
+
+
+def _kept(
     edit: Edit,
     vision: Vision,
     session_id: int | None,
-    now: Instant,
-    revealed_at: Instant | None = None,
+    opened_at: Instant,
+    revealed_at: Instant | None,
 ) -> Asking:
-    """An asking about a version, with the scale and the agreed level of its consortium."""
     consortium = edit.get_one(Consortium, vision.consortium_id)
     asking = Asking(
         consortium_id=consortium.id,
@@ -127,7 +142,7 @@ def new_asking(
         session_id=session_id,
         scale=consortium.scale,
         agreed_level=consortium.agreed_level,
-        opened_at=now,
+        opened_at=opened_at,
         revealed_at=revealed_at,
     )
     edit.add(asking)
@@ -136,24 +151,21 @@ def new_asking(
 
 
 def calls_of_today(edit: Edit, vision: Vision, member_id: int, now: Instant) -> Asking:
-    """Where an answer by call goes: to those of the same day, or to the first of them.
+    """Where an answer by call goes: to the calls of the same day, unless it was asked since.
 
     Whoever has answered there already answers anew: what was revealed stays.
     """
-    answered = select(Position.asking_id).where(Position.member_id == member_id)
-    found = edit.scalars(
+    last = edit.scalar(
         select(Asking)
-        .where(
-            Asking.vision_id == vision.id,
-            Asking.session_id.is_(None),
-            Asking.revealed_at == Asking.opened_at,
-            Asking.id.not_in(answered.where(Position.asking_id.is_not(None))),
-        )
-        .order_by(Asking.id.desc())
+        .where(Asking.consortium_id == vision.consortium_id)
+        .order_by(Asking.opened_at.desc(), Asking.id.desc())
+        .limit(1)
     )
-    today, zone = day_of(now, laptop_zone()), laptop_zone()
-    of_today = (asking for asking in found if day_of(asking.opened_at, zone) == today)
-    return next(of_today, None) or new_asking(edit, vision, None, now, now)
+    scale = edit.get_one(Consortium, vision.consortium_id).scale
+    takes = last is not None and _takes_calls(last, vision, now) and last.scale == scale
+    if last is not None and takes and not _has_spoken(edit, last, member_id):
+        return last
+    return new_asking(edit, vision, None, now, by_call=True)
 
 
 def keep_old_askings(edit: Edit, consortium_id: int) -> None:
@@ -170,7 +182,7 @@ def keep_old_askings(edit: Edit, consortium_id: int) -> None:
         .group_by(Vision.id)
     ).all()
     for vision, first, last in rows:
-        asking = new_asking(edit, vision, consortium.session_id, first, last)
+        asking = _kept(edit, vision, consortium.session_id, first, last)
         old = edit.scalars(
             select(Position.id).where(Position.vision_id == vision.id, Position.asking_id.is_(None))
         )
@@ -184,7 +196,7 @@ def conclude(edit: Edit, consortium_id: int, now: Instant) -> None:
         return
     answered = set(edit.scalars(select(Position.member_id).where(Position.asking_id == asking.id)))
     if answered:
-        asking.revealed_at = now
+        asking.revealed_at = _end_of(asking, now)
         ask_again(edit, asking, answered, now)
     else:
         edit.delete(asking)
@@ -206,6 +218,24 @@ def check_somebody_is_asked(snapshot: Snapshot, consortium_id: int, name: str) -
                 consortium=name,
             )
         )
+
+
+def _takes_calls(asking: Asking, vision: Vision, now: Instant) -> bool:
+    """Whether it holds calls about this version, of this day."""
+    of_calls = asking.session_id is None and asking.revealed_at == asking.opened_at
+    zone = laptop_zone()
+    is_today = day_of(asking.opened_at, zone) == day_of(now, zone)
+    return of_calls and is_today and asking.vision_id == vision.id
+
+
+def _has_spoken(snapshot: Snapshot, asking: Asking, member_id: int) -> bool:
+    own = Position.asking_id == asking.id, Position.member_id == member_id
+    return snapshot.scalar(select(Position.id).where(*own).limit(1)) is not None
+
+
+def _end_of(asking: Asking, now: Instant) -> Instant:
+    """When it is revealed: not in the second in which it opened, as calls are."""
+    return max(now, asking.opened_at + timedelta(seconds=1))
 
 
 def _version_asked(snapshot: Snapshot, asking_id: int) -> Vision:

@@ -68,9 +68,8 @@ def take_position(
         if position is None:
             position = Position(vision_id=vision_id, member_id=member_id, asking_id=asking.id)
             edit.add(position)
-        position.level, position.at = level, now
-        position.way, position.said_by_id = how.way, how.said_by_id
-        _keep_words(position, reason, would_move)
+        position.level, position.at = level, max(now, asking.opened_at)
+        _keep_words(position, how, reason, would_move)
         if concern is not None:
             raise_reservation(edit, vision_id, member_id, concern, now)
         hear_again(edit, asking, member_id, heard or {}, now)
@@ -78,7 +77,12 @@ def take_position(
         return position.id
 
 
-def _keep_words(position: Position, reason: str | None, would_move: str | None) -> None:
+def _keep_words(
+    position: Position, how: HowAnswered, reason: str | None, would_move: str | None
+) -> None:
+    if position.way is AnswerWay.KIOSK and how.way is not AnswerWay.KIOSK:
+        position.reason = position.would_move = ""  # nobody is shown what was said there
+    position.way, position.said_by_id = how.way, how.said_by_id
     if reason is not None:
         position.reason = trimmed(reason)
     if would_move is not None:
