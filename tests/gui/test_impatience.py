@@ -17,7 +17,7 @@ from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import Cluster, Idea
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.visions.commitment_panel import CommitmentRowView
-from kdc_desktop.screens.visions.quotes import ReservationCard
+from kdc_desktop.screens.visions.reservation_card import ReservationCard
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.polls import preparing, running

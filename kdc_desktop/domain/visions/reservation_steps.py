@@ -1,6 +1,6 @@
 """What becomes of a reservation, step by step, and how its history is told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,17 +78,10 @@ def step_words(event: ReservationEvent, version_number: int | None, given: str =
     return _STEPS[event]
 
 
-def told_in_order(steps: Sequence[HistoryStep], today: date) -> str:
-    """All steps in one line: “12 May raised with version 1 · 8 Sep addressed in version 3”."""
-    return " · ".join(
-        pgettext(
-            "a step of a reservation",
-            "{day} {what}",
-            day=day_of_history(step.day, today),
-            what=str(step.text),
-        )
-        for step in steps
-    )
+def step_told(step: HistoryStep, today: date) -> str:
+    """A step with its day, which has its year where that is another one."""
+    day = day_of_history(step.day, today)
+    return pgettext("a step of a reservation", "{day} {what}", day=day, what=str(step.text))
 
 
 def day_of_history(day: date, today: date) -> str:

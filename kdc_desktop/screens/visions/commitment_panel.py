@@ -11,19 +11,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, date_text
 from kdc_desktop.screens.kit.dates import DateLine
-from kdc_desktop.screens.kit.fields import prompt
+from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.unkept import ask_when_half_typed
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.visions.section import Section, caption, dressed, offer_buttons, row_of
-from kdc_desktop.services.visions.rows import CommitmentRow, VisionPage
+from kdc_desktop.services.visions.rows import CommitmentRow, ReservationRow, VisionPage
 
 WEEKS_AHEAD = 4
+LONGEST_MET = 60  # letters of a reservation that is met
 
 
 class CommitmentRowView(QWidget):
@@ -69,7 +71,7 @@ def _about(row: CommitmentRow) -> str:
 class CommitmentPanel(QWidget):
     """The commitments of a page; every change that is wanted is a signal."""
 
-    commit_wanted = Signal(int, str, object)
+    commit_wanted = Signal(int, str, object, object)
     tick_wanted = Signal(int, bool)
     remove_wanted = Signal(int)
     problem = Signal(str)
@@ -81,6 +83,7 @@ class CommitmentPanel(QWidget):
         self._rows = Section(_("Who gives what"), self)
         self.member_combo = DropDown(self)
         self.what_edit = QLineEdit(self)
+        self.meets_combo = DropDown(self)
         self.due_edit = DateLine(self)
         self.commit_button = QPushButton(_("Add"), self)
         self._dress()
@@ -91,11 +94,13 @@ class CommitmentPanel(QWidget):
         column.addWidget(caption(_("A new commitment"), self))
         column.addWidget(self.member_combo)
         column.addWidget(self.what_edit)
+        column.addWidget(self.meets_combo)
         column.addLayout(row_of(self.due_edit, self.commit_button))
 
     def _dress(self) -> None:
         dressed(self.member_combo, "commitment_member_combo", _("Who commits"))
         dressed(self.what_edit, "commitment_edit", _("What they will give"))
+        dressed(self.meets_combo, "commitment_meets_combo", _("Which reservation it meets"))
         dressed(self.due_edit, "commitment_due_edit", _("By when"))
         dressed(self.commit_button, "commit_button", _("Add the commitment"))
         prompt(self.what_edit, _("What will they give?"))
@@ -107,6 +112,7 @@ class CommitmentPanel(QWidget):
     def show_page(self, page: VisionPage, today: date) -> None:
         """Show the commitments of this page, and offer its members for the next one."""
         self._rows.fill(page.commitments, lambda: [self._row(row) for row in page.commitments])
+        self._offer_reservations(page)
         offered = [(member.name, member.id) for member in page.members]
         if offered != self._offered:
             self._offered = offered
@@ -117,6 +123,26 @@ class CommitmentPanel(QWidget):
             self.due_edit.begin(ahead, today)
         for widget in (self.member_combo, self.what_edit, self.due_edit, self.commit_button):
             widget.setEnabled(bool(offered))
+
+    def _offer_reservations(self, page: VisionPage) -> None:
+        """What it may meet; away where nobody has a reservation."""
+        rows = [row for row in page.reservations if row.is_unsettled]
+        wanted = [(_("Meets no reservation"), None), *((_meets(row), row.id) for row in rows)]
+        combo = self.meets_combo
+        combo.setVisible(bool(rows))
+        shown = [(combo.itemText(at), combo.itemData(at)) for at in range(combo.count())]
+        if wanted == shown:
+            return
+        chosen = combo.currentData()
+        combo.clear()
+        for words, key in wanted:
+            combo.addItem(words, key)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)))
+
+    def begin_the_next(self) -> None:
+        """What was promised is kept: the line is for the next one."""
+        begin_anew(self.what_edit)
+        self.meets_combo.setCurrentIndex(0)
 
     def _row(self, row: CommitmentRow) -> QWidget:
         made = CommitmentRowView(self._theme, row, self)
@@ -136,4 +162,10 @@ class CommitmentPanel(QWidget):
             self.problem.emit(str(error))
             self.due_edit.setFocus()
             return
-        self.commit_wanted.emit(self.member_combo.currentData(), self.what_edit.text(), due)
+        of, meets = self.member_combo.currentData(), self.meets_combo.currentData()
+        self.commit_wanted.emit(of, self.what_edit.text(), due, meets)
+
+
+def _meets(row: ReservationRow) -> str:
+    said = shortened(row.text, LONGEST_MET)
+    return _("Meets {member}: “{reservation}”", member=row.member, reservation=said)

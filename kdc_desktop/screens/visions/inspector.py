@@ -1,5 +1,6 @@
 """Beside the buy-in map: can this consortium go, what would move its members, who gives what."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -12,10 +13,11 @@ from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.visions.commitment_panel import CommitmentPanel
-from kdc_desktop.screens.visions.quotes import Quote, ReservationCard
+from kdc_desktop.screens.visions.quotes import Quote
+from kdc_desktop.screens.visions.reservation_card import ReservationCard
 from kdc_desktop.screens.visions.section import Section, caption, dressed
 from kdc_desktop.screens.visions.sector_means import SectorMeans
-from kdc_desktop.services.visions.rows import VisionPage
+from kdc_desktop.services.visions.rows import CommitmentRow, ReservationRow, VisionPage
 
 MOST_REASONS = 8
 
@@ -32,11 +34,14 @@ class InspectorPages(CurrentPage):
 class VisionInspector(InspectorPages):
     """Shows a page; every change that is wanted is a signal, here or of `commitments`.
 
-    `settle_wanted` carries a reservation and the `ReservationState` that it is to have.
+    `settle_wanted` carries a reservation and the `ReservationState` that it is to have,
+    `met_wanted` a commitment and the reservation that it meets; `owners` answers with who could
+    take care of one.
     """
 
     settle_wanted = Signal(int, object)
     owner_wanted = Signal(int, str)
+    met_wanted = Signal(int, int)
     agreed_wanted = Signal(int)
     scale_wanted = Signal(str)
 
@@ -45,6 +50,7 @@ class VisionInspector(InspectorPages):
         self.setObjectName("vision_inspector")
         self._theme = theme
         self._offered: Scale | None = None
+        self.owners: Callable[[], Iterable[str]] = tuple
         self.headline = plain_label("", "title", self, wrap=True)
         self.reasons = plain_label("", "", self, wrap=True)
         self.agreed_combo = DropDown(self)
@@ -95,15 +101,20 @@ class VisionInspector(InspectorPages):
         self.headline.setText(str(page.readiness.headline))
         self.reasons.setText("\n".join(_numbered(reasons)))
         self.reasons.setVisible(bool(reasons))
-        self._moving.fill((page.reservations, _wishes(page)), lambda: self._quotes(page))
+        key = (page.reservations, page.commitments, _wishes(page), today)
+        self._moving.fill(key, lambda: self._quotes(page, today))
         self._show_means(page)
         self.commitments.show_page(page, today)
         self._show_scale(page)
 
-    def _quotes(self, page: VisionPage) -> list[QWidget]:
+    def _quotes(self, page: VisionPage, today: date) -> list[QWidget]:
         made: list[QWidget] = []
         for row in page.reservations:
-            card = ReservationCard(self._theme, row, self)
+            meeting = _meeting(page, row)
+            card = ReservationCard(
+                self._theme, row, today, self, owners=self.owners, commitments=meeting
+            )
+            card.met.connect(self.met_wanted)
             card.settled.connect(self.settle_wanted)
             card.owner_named.connect(self.owner_wanted)
             made.append(card)
@@ -133,6 +144,11 @@ class VisionInspector(InspectorPages):
         self.scale_combo.setEnabled(not page.positions)
         stays = _("The scale stays as it is while there are positions on it.")
         self.scale_combo.setToolTip(stays if page.positions else "")
+
+
+def _meeting(page: VisionPage, row: ReservationRow) -> list[CommitmentRow]:
+    """What could meet a reservation: whatever was promised, but what meets it already."""
+    return [given for given in page.commitments if given.reservation_id != row.id]
 
 
 def _numbered(reasons: tuple[Text, ...]) -> list[str]:

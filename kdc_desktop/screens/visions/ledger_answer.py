@@ -2,19 +2,19 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.visions.ledger import LedgerRow
-from kdc_desktop.domain.visions.reservation_steps import day_of_history
 from kdc_desktop.domain.visions.scales import SCALES, Scale
-from kdc_desktop.domain.visions.states import Engagement, ReservationState
+from kdc_desktop.domain.visions.states import Engagement
 from kdc_desktop.i18n import _, lazy, spoken
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.visions.heat import heat_colour, ink_on
 from kdc_desktop.screens.visions.ledger_words import ledger_cell_words, said_words, way_words
-from kdc_desktop.screens.visions.quotes import Quote, ReservationCard
+from kdc_desktop.screens.visions.quotes import Quote
+from kdc_desktop.screens.visions.reservation_card import ReservationCard
 from kdc_desktop.screens.visions.section import Section, caption
 from kdc_desktop.services.visions.ledger_rows import ConsortiumLedger, LedgerAnswer
 from kdc_desktop.services.visions.rows import ReservationRow
@@ -168,10 +168,10 @@ class AnswerCard(QWidget):
 
     def _reservation(self, row: ReservationRow, ledger: ConsortiumLedger) -> list[QWidget]:
         title = _("Its objection") if row.objection else _("Its reservation")
-        card = ReservationCard(self._theme, row, self)
+        card = ReservationCard(self._theme, row, ledger.today, self)
         card.settled.connect(self.settle_wanted)
         card.owner_named.connect(self.owner_wanted)
-        return [caption(title, self), card, _history(row, ledger, self)]
+        return [caption(title, self), card]
 
     def _estimate(self, now: Engagement, needed: Engagement) -> QWidget:
         words = _(
@@ -190,20 +190,3 @@ def _before(ledger: ConsortiumLedger, row: LedgerRow, column: int) -> LedgerAnsw
     """What the member answered before the asking of this column, on the same scale or another."""
     earlier = [answer for at, answer in row.answers if at < column]
     return ledger.answers.get(earlier[-1].id) if earlier else None
-
-
-def _history(row: ReservationRow, ledger: ConsortiumLedger, parent: QWidget) -> QWidget:
-    """The steps of a reservation, a line each with its day."""
-    place = QWidget(parent)
-    grid = QGridLayout(place)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setVerticalSpacing(2)
-    grid.setHorizontalSpacing(10)
-    grid.setColumnStretch(1, 1)
-    for at, step in enumerate(row.steps):
-        day = _("today") if step.day == ledger.today else day_of_history(step.day, ledger.today)
-        last = at == len(row.steps) - 1 and row.state is ReservationState.OPEN
-        grid.addWidget(plain_label(day, "small", place), at, 0, Qt.AlignmentFlag.AlignTop)
-        role = "warning" if last and at else "small"
-        grid.addWidget(plain_label(str(step.text), role, place, wrap=True), at, 1)
-    return place

@@ -1,6 +1,7 @@
 """Asks where a member stands on a version, why, and what would move it."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Self
 
 from PySide6.QtCore import Qt
@@ -24,10 +25,13 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.offering import offer_while_typing
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.visions.asked_again import AskedAgain, to_ask_again
 from kdc_desktop.screens.visions.help import POSITION
 from kdc_desktop.screens.visions.narrow import fit_row, needed_width
+from kdc_desktop.services.visions.owners import possible_owners
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
 from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
@@ -59,6 +63,7 @@ class PositionDialog(QDialog):
     levels_column: QVBoxLayout
     reason_edit: QLineEdit
     move_edit: QLineEdit
+    inside_column: QVBoxLayout
     reservation_check: QCheckBox
     reservation_place: QWidget
     reservation_edit: QLineEdit
@@ -88,6 +93,10 @@ class PositionDialog(QDialog):
         self.who_label.setText(place.member.name)
         self.levels = QButtonGroup(self)
         self._offer_levels()
+        self.asked_again = AskedAgain(to_ask_again(place.page, place.member.id), self)
+        above = self.inside_column.indexOf(self.reservation_check)
+        self.inside_column.insertWidget(above, self.asked_again)
+        self._offer_owners()
         self._fill()
         self._say_level()
         self.levels.idToggled.connect(self._say_level)
@@ -106,6 +115,10 @@ class PositionDialog(QDialog):
             button.setAccessibleDescription(str(level.sentence))
             self.levels.addButton(button, level.value)
             self.levels_column.addWidget(button)
+
+    def _offer_owners(self) -> None:
+        names = partial(possible_owners, self._database, self._place.page.consortium_id)
+        self.owner_edit.setCompleter(offer_while_typing(self.owner_edit, names))
 
     def _fill(self) -> None:
         page, member, version = self._place.page, self._place.member, self._place.version
@@ -178,4 +191,5 @@ class PositionDialog(QDialog):
             self.move_edit.text(),
             concern if reserved else None,
             self._how,
+            self.asked_again.heard,
         )

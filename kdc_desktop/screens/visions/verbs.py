@@ -11,6 +11,7 @@ from kdc_desktop.services.sessions.listing import session
 from kdc_desktop.services.visions import (
     askings,
     commitments,
+    owners,
     positions,
     readings,
     reservations,
@@ -31,8 +32,10 @@ class VisionVerbs:
 
     def serve(self, panel: VisionInspector) -> None:
         """Do what is wanted in the panel beside the map."""
+        panel.owners = lambda: owners.possible_owners(self._database, self._view.consortium_id)
         panel.settle_wanted.connect(self.settle)
         panel.owner_wanted.connect(self.name_owner)
+        panel.met_wanted.connect(self.meet)
         panel.agreed_wanted.connect(self.agree_on)
         panel.commitments.tick_wanted.connect(self.tick)
         panel.commitments.remove_wanted.connect(self.remove_commitment)
@@ -98,10 +101,14 @@ class VisionVerbs:
         done = self._attempt(scale.set_scale, self._database, self._view.consortium_id, key)
         return done is not None
 
-    def commit(self, member_id: int, what: str, due_on: date) -> bool:
-        """What a member gives, and by when."""
-        done = self._attempt(commitments.commit, self._database, member_id, what, due_on)
-        return done is not None
+    def commit(self, member_id: int, what: str, due_on: date, meets: int | None) -> bool:
+        """What a member gives, by when, and which reservation that meets."""
+        given = (member_id, what, due_on, meets)
+        return self._attempt(commitments.commit, self._database, *given) is not None
+
+    def meet(self, commitment_id: int, reservation_id: int) -> None:
+        """A commitment meets a reservation."""
+        self._attempt(commitments.meet_reservation, self._database, commitment_id, reservation_id)
 
     def tick(self, commitment_id: int, given: bool) -> None:
         """Whether a commitment is fulfilled."""

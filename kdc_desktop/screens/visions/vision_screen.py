@@ -19,7 +19,6 @@ from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import day_of, laptop_zone
-from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
@@ -258,9 +257,9 @@ class VisionScreen(Screen):
         if not self._verbs.choose_scale(key):
             self._show()
 
-    def _commit(self, member_id: int, what: str, due_on: date) -> None:
-        if self._verbs.commit(member_id, what, due_on):
-            begin_anew(self.panel.commitments.what_edit)
+    def _commit(self, member_id: int, what: str, due_on: date, meets: int | None) -> None:
+        if self._verbs.commit(member_id, what, due_on, meets):
+            self.panel.commitments.begin_the_next()
 
 
 def _say_no_consortium(empty: EmptyState, way_on: Callable[[], object]) -> None:

@@ -10,8 +10,8 @@ from kdc_desktop.domain.visions.reservation_steps import (
     BRINGS,
     HistoryStep,
     raised_words,
+    step_told,
     step_words,
-    told_in_order,
 )
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.instants import Instant, Zone, day_of, days_between
@@ -44,9 +44,11 @@ def reservation_rows(
         for one, number, owner in found
         for span in ((one.opened_at, one.settled_at or now),)
     ]
-    opened = {one.id: one.opened_at for one, _number, _owner in found}
-    rows.sort(key=lambda r: (r.state is not ReservationState.OPEN, not r.objection, opened[r.id]))
-    return tuple(rows)
+    return tuple(sorted(rows, key=_urgency))
+
+
+def _urgency(row: ReservationRow) -> tuple[bool, bool, Instant, int]:
+    return row.state is not ReservationState.OPEN, not row.objection, row.opened_at, row.id
 
 
 def _row(
@@ -69,9 +71,10 @@ def _row(
         owner or found.owner,
         found.answer,
         days,
+        found.opened_at,
         found.owner_id,
         tuple(steps),
-        told_in_order(steps, today),
+        tuple(step_told(step, today) for step in steps),
     )
 
 

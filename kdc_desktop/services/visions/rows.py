@@ -112,7 +112,7 @@ class ReservationRow:
     """A concern; `days` since it was raised, or until it was settled.
 
     `owner` is the name of who takes care of it, `owner_id` the person where it is one we know.
-    `history` tells its steps in one line, each with its day.
+    `told` are its steps in words, each with its day.
     """
 
     id: int
@@ -125,9 +125,15 @@ class ReservationRow:
     owner: str
     answer: str
     days: int
+    opened_at: Instant
     owner_id: int | None = None
     steps: tuple[HistoryStep, ...] = ()
-    history: str = ""
+    told: tuple[str, ...] = ()
+
+    @property
+    def history(self) -> str:
+        """Its steps in one line: “12 May raised with version 1 · 8 Sep addressed in version 3”."""
+        return " · ".join(self.told)
 
     @property
     def is_unsettled(self) -> bool:
