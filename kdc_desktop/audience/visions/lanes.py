@@ -9,6 +9,7 @@ from kdc_desktop.audience.kit.ink import MARGIN, SEMIBOLD, Fitted, fit, text_wid
 
 _NAME, _BESIDE, _BETWEEN = 30, 20.0, 32.0
 _ROW, _LOWEST_ROW, _SMALLEST_NAME = 58.0, 46.0, 20
+_LONG_NAME = 600.0
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,10 @@ def lanes_by_page(dots: Sequence[PositionDot], place: LaneRoom) -> tuple[tuple[L
     waiting = sorted(dots, key=_order)
     pages: list[tuple[Lane, ...]] = []
     while waiting:
-        count = _rows_for(len(waiting), place.rect.height())
-        rows = list(_rows(count, place))
+        rows = list(_rows(_rows_for(waiting, place.rect.height()), place))
         left = [dot for dot in waiting if not _put(dot, rows, place)]
+        if len(left) == len(waiting):
+            left = [dot for dot in waiting if not _put(dot, rows, place, cut=True)]
         if len(left) == len(waiting):  # there is no room at all
             break
         waiting = left
@@ -99,10 +101,11 @@ def _order(dot: PositionDot) -> tuple[int, int, str]:
     return dot.level, -1 if dot.before is None else dot.before, dot.name
 
 
-def _rows_for(lanes: int, height: float) -> int:
-    if lanes * _ROW <= height:
-        return max(1, int(height // _ROW))
-    return max(1, int(height // _LOWEST_ROW))
+def _rows_for(dots: Sequence[PositionDot], height: float) -> int:
+    """As many as there is room for: lower ones for many, unless a name needs two lines."""
+    is_long = any(text_width(dot.name, _SMALLEST_NAME, SEMIBOLD) > _LONG_NAME for dot in dots)
+    row = _ROW if is_long or len(dots) * _ROW <= height else _LOWEST_ROW
+    return max(1, int(height // row))
 
 
 def _rows(count: int, place: LaneRoom) -> Iterator[_Row]:
@@ -112,19 +115,19 @@ def _rows(count: int, place: LaneRoom) -> Iterator[_Row]:
         yield _Row(rect, place.right(rect))
 
 
-def _put(dot: PositionDot, rows: list[_Row], place: LaneRoom) -> bool:
+def _put(dot: PositionDot, rows: list[_Row], place: LaneRoom, *, cut: bool = False) -> bool:
     """Give a dot its lane in a row of its own, or beside others; False where there is no room.
 
-    A row is best where its name keeps its size.
+    A row is best where its name keeps its size; only as a last resort it is `cut`.
     """
     found = [
         (lane.name.size < _NAME, bool(row.lanes), at)
         for at, row in enumerate(rows)
-        if row.is_free_for(lane := _lane(dot, row, place.step))
+        if row.is_free_for(lane := _lane(dot, row, place.step)) and (cut or lane.name.whole)
     ]
     if not found:
         return False
-    row = rows[min(found)[2]]
+    row = rows[min(found)[-1]]
     row.lanes.append(_lane(dot, row, place.step))
     return True
 

@@ -64,13 +64,17 @@ class RevealPainter:
         self._painter.drawRoundedRect(agreed, 12, 12)
         panel(self._painter, QRectF(MARGIN, axis - 3, border - MARGIN, 6), palette.good, radius=3)
         if border < MARGIN + INNER - 1:
-            pen = QPen(QColor(palette.good), 3, Qt.PenStyle.CustomDashLine)
-            pen.setDashPattern([0.1, 3.2])
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            self._painter.setPen(pen)
             for top, bottom in self._free_of_names(border):
-                self._painter.drawLine(QPointF(border, top), QPointF(border, bottom))
-            self._say_agreed(border)
+                self._dotted(QPointF(border, top), QPointF(border, bottom))
+            if not self._agreed_box().isEmpty():
+                self._say_agreed()
+
+    def _dotted(self, start: QPointF, end: QPointF) -> None:
+        pen = QPen(QColor(self._palette.good), 3, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([0.1, 3.2])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._painter.setPen(pen)
+        self._painter.drawLine(start, end)
 
     def _free_of_names(self, x: float) -> Iterator[tuple[float, float]]:
         """The dotted line goes on above and below a name that it would cross."""
@@ -85,19 +89,23 @@ class RevealPainter:
             top = max(top, words.bottom())
         yield top, field.bottom() - 6
 
-    def _say_agreed(self, border: float) -> None:
-        """At the foot of the line, on the side where nobody stands; the legend says it else."""
-        words = _("agreed level")
-        wide = text_width(words, SMALLEST, MEDIUM) + 44
+    def _say_agreed(self) -> None:
+        box, words, colour = self._agreed_box(), _("agreed level"), self._palette.good
+        text_block(self._painter, box, words, SMALLEST, MEDIUM, colour, down=Down.MIDDLE)
+
+    def _agreed_box(self) -> QRectF:
+        """At the foot of the dotted line, on the side where nobody stands; empty where all do."""
+        border = self._border
+        if not MARGIN < border < MARGIN + INNER - 1:
+            return QRectF()
+        wide = text_width(_("agreed level"), SMALLEST, MEDIUM) + 44
         for left in (border, border - wide):
             box = QRectF(left, self._plan.field.bottom() - 62, wide, 52)
             taken = [mark for mark, _sector in self._plan.standing]
             taken += [lane.whole for lane in self._lanes]
             if not any(box.intersects(one) for one in taken):
-                inner = box.adjusted(22, 0, -20, 0)
-                colour = self._palette.good
-                text_block(self._painter, inner, words, SMALLEST, MEDIUM, colour, down=Down.MIDDLE)
-                return
+                return box.adjusted(22, 0, -20, 0)
+        return QRectF()
 
     def shared(self, number: str, of: str) -> None:
         """“8 of 10”, large."""
@@ -181,28 +189,33 @@ class RevealPainter:
                 place = QPointF(left + free, top + COUNT + row * label.leading)
                 self._write(one, place, MEDIUM, colour)
 
-    def legend(self, sectors: Sequence[str], following: str, *, has_shadow: bool) -> None:
-        """Whose each shape is, then what a dashed one says, or what comes next."""
-        right = MARGIN + INNER
-        if has_shadow:
-            words = _("where it stood before")
-            right -= text_width(words, SMALLEST)
-            self._say(words, right)
-            right -= 46
-            box = QRectF(right, _LEGEND - 16, 32, 32)
-            paint_shadow(self._painter, box, "", self._palette)
-        elif following:
-            right -= min(text_width(following, SMALLEST), INNER / 2)
-            self._say(following, right)
-        left = MARGIN
+    def legend(self, sectors: Sequence[str], *others: str, has_shadow: bool) -> None:
+        """Whose each shape is; at the right what there is room for of all else."""
+        left, right = MARGIN, MARGIN + INNER
         for letter in (letter for letter in COUNTED if letter in sectors):
             words = name_of(letter)
-            if left + 46 + text_width(words, SMALLEST) > right - 32:
-                break
-            box = QRectF(left, _LEGEND - 16, 32, 32)
-            paint_badge(self._painter, box, letter, self._palette)
+            paint_badge(self._painter, _sign(left), letter, self._palette)
             self._say(words, left + 46)
             left += 46 + text_width(words, SMALLEST) + 32
+        before, agreed = _("where it stood before"), _("agreed level")
+        if has_shadow and (at := self._say_from_right(before, left, right, 46)):
+            paint_shadow(self._painter, _sign(at), "", self._palette)
+            right = at - 32
+        for words in (words for words in others if words):
+            right = self._say_from_right(words, left, right, 32) or right
+        has_line = MARGIN < self._border < MARGIN + INNER - 1
+        if has_line and self._agreed_box().isEmpty():
+            at = self._say_from_right(agreed, left, right, 22)
+            if at:
+                self._dotted(QPointF(at + 4, _LEGEND - 16), QPointF(at + 4, _LEGEND + 16))
+
+    def _say_from_right(self, words: str, left: float, right: float, before: float) -> float:
+        """Say something that ends there; where what stands `before` it begins, 0: no room."""
+        start = right - text_width(words, SMALLEST)
+        if start - before < left:
+            return 0.0
+        self._say(words, start)
+        return start - before
 
     def _say(self, words: str, left: float) -> None:
         box = QRectF(left, _LEGEND - 20, MARGIN + INNER - left + 2, 40)
@@ -210,3 +223,7 @@ class RevealPainter:
         text_block(
             self._painter, box, words, SMALLEST, colour=colour, max_lines=1, down=Down.MIDDLE
         )
+
+
+def _sign(left: float) -> QRectF:
+    return QRectF(left, _LEGEND - 16, 32, 32)

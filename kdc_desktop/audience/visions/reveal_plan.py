@@ -86,17 +86,21 @@ def _marks_that_fit(
     most = max(whole - wanted - 16, min(whole * 0.5, 170.0)) if wanted else whole - 160
     fullest = max(sum(dot.level == level for dot in stays) for level in {d.level for d in stays})
     mark = 48.0 if wanted else 64.0
-    while mark > 14:
-        rows = -(-fullest // _across(step, mark))
-        if rows * (mark + 8) + 8 <= most:
-            break
+    while mark > 6 and _height_of(fullest, step, mark) > most:
         mark -= 2
-    rows = -(-fullest // _across(step, mark))
-    return mark, rows * (mark + 8) + 8
+    return mark, _height_of(fullest, step, mark)
+
+
+def _height_of(count: int, step: float, mark: float) -> float:
+    return -(-count // _across(step, mark)) * (mark + _gap(mark)) + 8
 
 
 def _across(step: float, mark: float) -> int:
-    return max(1, int((step - 16) // (mark + 8)))
+    return max(1, int((step - 16) // (mark + _gap(mark))))
+
+
+def _gap(mark: float) -> float:
+    return min(8.0, mark * 0.25)
 
 
 def _standing(
@@ -104,9 +108,9 @@ def _standing(
 ) -> Iterator[tuple[QRectF, str]]:
     for level in sorted({dot.level for dot in stays}):
         here = [dot for dot in stays if dot.level == level]
-        across = min(len(here), _across(step, mark))
-        left = MARGIN + (level + 0.5) * step - across * (mark + 8) / 2 + 4
+        across, side = min(len(here), _across(step, mark)), mark + _gap(mark)
+        left = MARGIN + (level + 0.5) * step - across * side / 2 + _gap(mark) / 2
         for index, dot in enumerate(here):
             row, column = divmod(index, across)
-            top = axis - 12 - (row + 1) * (mark + 8) + 8
-            yield QRectF(left + column * (mark + 8), top, mark, mark), dot.sector
+            top = axis - 12 - (row + 1) * side + _gap(mark)
+            yield QRectF(left + column * side, top, mark, mark), dot.sector

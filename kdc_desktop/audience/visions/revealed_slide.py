@@ -8,13 +8,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from kdc_desktop.audience.kit.ink import MARGIN, MEDIUM, SEMIBOLD, SMALLEST, text_block, text_width
-from kdc_desktop.audience.kit.slide import INNER, page_line
+from kdc_desktop.audience.kit.slide import INNER, dotted, page_line
 from kdc_desktop.audience.visions.lanes import PositionDot
 from kdc_desktop.audience.visions.reveal_paint import RevealPainter
 from kdc_desktop.audience.visions.reveal_plan import RevealPlan, plan_reveal
 from kdc_desktop.audience.visions.statement_ink import paint_statement
 from kdc_desktop.audience.visions.vision_slide import VisionSlide
-from kdc_desktop.i18n import _, listed, ngettext, number_text, paired, spoken
+from kdc_desktop.i18n import _, ngettext, number_text, spoken, titled
 
 TOP_LINE = 1380.0
 """How long the line at the top may be, beside the clock."""
@@ -45,11 +45,12 @@ class RevealedSlide(VisionSlide):
     def description(self) -> str:
         """The statement, how many agree, stand at each level, and who moved."""
         levels = [
-            paired(name, number_text(number))
+            titled(name, number_text(number))
             for index, name in enumerate(self.scale)
             if (number := sum(dot.level == index for dot in self.positions))
         ]
-        parts = (self.title, self.statement, " ".join(self._shared()), listed(levels))
+        statement = self.statement.rstrip(".")
+        parts = (self.title, statement, " ".join(self._shared()), *levels)
         return spoken((*parts, *self._moves(), self._waiting()))
 
     def _moves(self) -> Iterator[str]:
@@ -58,10 +59,10 @@ class RevealedSlide(VisionSlide):
                 continue
             now = self.scale[dot.level]
             if dot.before is None:
-                yield paired(dot.name, now)
+                yield titled(dot.name, now)
             else:
                 before = self.scale[dot.before]
-                yield paired(dot.name, _("from {before} to {now}", before=before, now=now))
+                yield titled(dot.name, _("from {before} to {now}", before=before, now=now))
 
     def _waiting(self) -> str:
         asked = len(self.positions) + self.waiting
@@ -93,8 +94,7 @@ class RevealedSlide(VisionSlide):
         self._paint_top(painter, plan)
         box = QRectF(MARGIN, 116, INNER, plan.statement.height)
         paint_statement(painter, box, plan.statement, self.statement, self.new, self.palette)
-        lanes = plan.pages[min(self.page, len(plan.pages) - 1)]
-        draw = RevealPainter(painter, self.palette, plan, lanes, self.agreed)
+        draw = self._painter(painter)
         draw.ground()
         draw.shared(*self._shared())
         draw.standing()
@@ -105,10 +105,9 @@ class RevealedSlide(VisionSlide):
 
     def _paint_top(self, painter: QPainter, plan: RevealPlan) -> None:
         """Whose vision it is, then how many have answered; beside the clock."""
-        parts = [self._waiting(), page_line(self.page, self.pages)]
+        rest = self._waiting()
         if plan.shared.isEmpty():
-            parts.insert(0, " ".join(self._shared()))
-        rest = " · ".join(part for part in parts if part)
+            rest = dotted(" ".join(self._shared()), rest)
         room = TOP_LINE - text_width(rest, SMALLEST, MEDIUM) - 32
         box = QRectF(MARGIN, 60, max(480.0, room), 44)
         title = self.title
@@ -124,7 +123,14 @@ class RevealedSlide(VisionSlide):
         """Whose each shape is, in place of the session."""
         sectors = [dot.sector for dot in self.positions]
         has_shadow = any(dot.has_moved and dot.before is not None for dot in self.positions)
-        if self.scale:
-            RevealPainter(painter, self.palette, self._plan(), (), self.agreed).legend(
-                sectors, self.next_line(), has_shadow=has_shadow
-            )
+        if not self.scale:
+            super().paint_foot(painter)
+            return
+        page, following = page_line(self.page, self.pages), self.next_line()
+        others = [page or ("" if has_shadow else following)]
+        self._painter(painter).legend(sectors, *others, has_shadow=has_shadow)
+
+    def _painter(self, painter: QPainter) -> RevealPainter:
+        plan = self._plan()
+        lanes = plan.pages[min(self.page, len(plan.pages) - 1)]
+        return RevealPainter(painter, self.palette, plan, lanes, self.agreed)
