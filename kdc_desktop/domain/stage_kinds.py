@@ -11,6 +11,7 @@ from kdc_desktop.domain.visions import stages as vision_stages
 STAGE_KINDS = (
     *attendance_stages.KINDS,
     session_stages.WELCOME,
+    session_stages.SINCE,
     *board_stages.KINDS,
     *poll_stages.KINDS,
     session_stages.BREAK,

@@ -40,6 +40,7 @@ from kdc_desktop.i18n.formats import (
     spoken,
     time_text,
     titled,
+    whole_month_names,
     zone_text,
 )
 from kdc_desktop.i18n.text import (
@@ -101,5 +102,6 @@ __all__ = [
     "titled",
     "translate",
     "use",
+    "whole_month_names",
     "zone_text",
 ]

@@ -36,6 +36,7 @@ __all__ = [
     "spoken",
     "time_text",
     "titled",
+    "whole_month_names",
     "zone_text",
 ]
 
@@ -54,6 +55,21 @@ _MONTHS = (
     lazy("Dec"),
 )
 
+_WHOLE_MONTHS = (
+    lazy("January"),
+    lazy("February"),
+    lazy("March"),
+    lazy("April"),
+    plazy("month", "May"),
+    lazy("June"),
+    lazy("July"),
+    lazy("August"),
+    lazy("September"),
+    lazy("October"),
+    lazy("November"),
+    lazy("December"),
+)
+
 
 def date_text(day: date) -> str:
     """A date in digits: “05.03.2027”."""
@@ -69,6 +85,11 @@ def date_order() -> str:
 def month_names() -> list[str]:
     """The short names of the months: “Jan”, …"""
     return [str(month) for month in _MONTHS]
+
+
+def whole_month_names() -> list[str]:
+    """The names of the months, written out: “January”, …"""
+    return [str(month) for month in _WHOLE_MONTHS]
 
 
 def day_text(day: date) -> str:

@@ -10,11 +10,14 @@ from sqlalchemy import select
 from kdc_desktop.app import Club
 from kdc_desktop.domain.people.field_titles import FIELD_TITLES
 from kdc_desktop.domain.people.fields import PersonField
+from kdc_desktop.domain.sessions.stages import SINCE
 from kdc_desktop.model import Cluster
 from kdc_desktop.screens.club.start_dialog import StartDialog
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.polls import preparing
 from kdc_desktop.services.polls import running as poll_running
+from kdc_desktop.services.sessions import questions
+from kdc_desktop.services.sessions.agenda import add_stage, change_stage
 from tests.gui.ways import (
     SESSION,
     Way,
@@ -199,6 +202,19 @@ def _start(club: Club, qtbot: QtBot) -> list[QWidget]:
     return [dialog]
 
 
+def _with_since(way: Way) -> Way:
+    """The session has a stage in which is told what happened since last time."""
+
+    def with_since(club: Club, qtbot: QtBot) -> list[QWidget]:
+        agenda = questions.stages(club.database, SESSION)
+        if all(one.kind != SINCE.key for one in agenda):
+            added = add_stage(club.database, SESSION, SINCE, agenda[0].id)
+            change_stage(club.database, added, title="Слово")  # as people call it
+        return way(club, qtbot)
+
+    return with_since
+
+
 WAYS: dict[str, Way] = {
     "attendance/check_in": stage("check_in"),
     "attendance/late_door": _late_door,
@@ -251,6 +267,7 @@ WAYS: dict[str, Way] = {
     "polls/result": stage("result"),
     "polls/result_slide": slide("result"),
     "sessions/agenda": _agenda,
+    "sessions/begin": act(area("home"), "begin_from_last_time"),
     "sessions/break_slide": slide("break"),
     "sessions/close_slide": slide("close"),
     "sessions/empty": act(a_row(area("home"), "sessions_table"), "put_the_session_into_the_trash"),
@@ -259,7 +276,10 @@ WAYS: dict[str, Way] = {
     "sessions/new_session": act(area("home"), "new_session"),
     "sessions/programme": act(area("home"), "set_programme"),
     "sessions/talk": stage("welcome"),
+    "sessions/template": act(_agenda, "keep_the_agenda"),
     "sessions/welcome_slide": slide("welcome"),
+    "visions/since": _with_since(stage("since")),
+    "visions/since_slide": _with_since(slide("since")),
     "visions/position": act(stage("vision"), "say_more_about_the_position"),
     "visions/readings": act(stage("vision"), "readings_of_the_members"),
     "visions/vision": stage("vision"),

@@ -28,6 +28,14 @@ WELCOME = StageKind(
     "hand",
     "talk",
 )
+SINCE = StageKind(
+    "since",
+    plazy("stage", "Since we last met"),
+    lazy("Say what has become of what the room took further last time."),
+    10,
+    "history",
+    "since",
+)
 BREAK = StageKind(
     "break", plazy("stage", "Break"), lazy("Coffee, and time to meet people."), 15, "coffee", "talk"
 )

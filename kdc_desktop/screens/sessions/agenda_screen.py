@@ -34,7 +34,7 @@ from kdc_desktop.screens.sessions.help import AGENDA
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.screens.sessions.stage_card import StageCard
 from kdc_desktop.screens.sessions.times import begins_text
-from kdc_desktop.services.sessions import agenda, listing, questions
+from kdc_desktop.services.sessions import agenda, listing, own_templates, questions
 from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.programme import programme
 from kdc_desktop.services.sessions.rows import SessionRow, StageRow, evening
@@ -169,6 +169,8 @@ class AgendaScreen(Screen):
             self.edit_details,
             icon="pencil",
         )
+        text = _("Keep the agenda as a template…")
+        self.act("keep_the_agenda", text, self._keep_agenda, icon="layers", why_not=self._empty)
         text = _("Add a stage")
         self.act("add_a_stage", text, self.add_button.showMenu, shortcut="Ctrl+N", icon="plus")
         for kind in self._kinds.values():
@@ -237,6 +239,17 @@ class AgendaScreen(Screen):
         )
         if added:
             self.stages_table.select_key(added.answer)
+
+    def _empty(self) -> str:
+        return "" if self._stages else _("The agenda is empty. Add a stage first.")
+
+    def _keep_agenda(self) -> None:
+        """Have the club keep this agenda, to start other sessions from it."""
+        from kdc_desktop.screens.sessions.template_name_dialog import TemplateNameDialog
+
+        about = _("New session offers it beside the ready agendas, with minutes and notes.")
+        keep = partial(own_templates.keep_as_template, self._database, self._session_id)
+        open_to_write(TemplateNameDialog(about, self.title_label.text(), keep, self))
 
     def edit_details(self) -> None:
         """Change the session's name, place, time and goal."""

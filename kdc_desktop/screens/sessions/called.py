@@ -20,6 +20,15 @@ AT_HOME = Calls(
             at_once=True,
         ),
         Called(
+            "begin_from_last_time",
+            lazy("Begin from last time"),
+            lazy(
+                "session like an earlier one, copy a session, duplicate a session, repeat, next "
+                "evening, follow-up, same agenda, same people"
+            ),
+            at_once=True,
+        ),
+        Called(
             "open_the_session",
             lazy("Open the session"),
             lazy("last session, earlier session, load a session"),
@@ -75,6 +84,12 @@ _IN_AGENDA = (
     ),
     Called("move_the_stage_down", lazy("Move the stage down"), lazy("reorder, later, put off")),
     Called("remove_the_stage", lazy("Remove the stage"), lazy("delete a stage, drop a stage")),
+    Called(
+        "keep_the_agenda",
+        lazy("Keep the agenda as a template…"),
+        lazy("save as template, own template, save the agenda, reuse the agenda"),
+        at_once=True,
+    ),
     Called(
         "name_place_and_time_of_the_session",
         lazy("Name, place and time of the session"),

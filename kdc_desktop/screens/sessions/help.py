@@ -20,6 +20,7 @@ AGENDA = Help(
         lazy("Add a stage, give it minutes, and write the prompt that the room will read."),
         lazy("Write notes for yourself; nobody else sees them."),
         lazy("Move stages up and down until the end comes when it should."),
+        lazy("Keep the agenda as a template, and the club can start other sessions from it."),
     ),
     (lazy("Click a stage to edit it at the right."),),
     (),
@@ -39,11 +40,30 @@ NEW_SESSION = Help(
     lazy("Here a session begins: what it is called, when it is, and which agenda it starts from."),
     (
         lazy("Give it a name and a time, choose a template, and press Create the session."),
+        lazy("Templates of the club stand below the ready ones; beside them is their menu."),
         lazy("Everything can be changed afterwards."),
     ),
     (),
     (),
     (Chapter.WEEK_BEFORE,),
+)
+TEMPLATE = Help(
+    lazy("Here an agenda that the club starts sessions from gets its name."),
+    (lazy("Write a name that no other template has. New session offers it from now on."),),
+    (),
+    (),
+    (Chapter.WEEK_BEFORE,),
+)
+BEGIN = Help(
+    lazy("Here a session begins like an earlier one, with what that one has left open."),
+    (
+        lazy("Choose which session it is like: agenda, minutes, notes, place and goal come along."),
+        lazy("Tick the consortia that are worked on again; those that are due are ticked already."),
+        lazy("Say who is invited, and press Create the session. One undo takes all of it back."),
+    ),
+    (),
+    (),
+    (Chapter.WEEK_BEFORE, Chapter.AFTERWARDS),
 )
 DETAILS = Help(
     lazy("Here the name, place and time of the session are changed, and what it is for."),

@@ -27,7 +27,9 @@ from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
 
 if TYPE_CHECKING:
+    from kdc_desktop.screens.sessions.begin_dialog import BeginDialog
     from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
+    from kdc_desktop.services.sessions.beginning import BeginningJoins
 
 STATUS = {
     SessionStatus.PLANNED: plazy("status of a session", "Planned"),
@@ -87,12 +89,19 @@ class HomeScreen(Screen):
     club_label: QLabel
     summary_label: QLabel
     sample_button: QPushButton
+    begin_button: QPushButton
     new_button: QPushButton
     stack: QStackedWidget
 
-    def __init__(self, theme: Theme, database: Database, counts: Sequence[SessionCount]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        database: Database,
+        counts: Sequence[SessionCount],
+        beginning: Callable[[], "BeginningJoins"],
+    ) -> None:
         super().__init__(theme)
-        self._database, self._counts = database, counts
+        self._database, self._counts, self._beginning = database, counts, beginning
         self.tables = frozenset({"session", "programme"} | {count.table for count in counts})
         self.club_label.setText(database.path.stem)
         self.model = RowModel(_columns(counts, self._rename), key=lambda row: row.id)
@@ -110,6 +119,7 @@ class HomeScreen(Screen):
         self.summary_label.setProperty("role", "muted")
         self.new_button.setProperty("kind", "primary")
         self.new_button.setIcon(self.theme.icon("plus", "on_accent"))
+        self.begin_button.setIcon(self.theme.icon("history"))
         self.stack.addWidget(self.table)
 
     @cached_property  # most clubs open with a session
@@ -141,6 +151,16 @@ class HomeScreen(Screen):
             text = _("Open a sample session")
             self.act("open_a_sample_session", text, self.sample_wanted.emit, icon="sparkles")
         new = self.act("new_session", _("New session"), self.plan, shortcut="Ctrl+N", icon="plus")
+        text, keys = _("Begin from last time"), "Ctrl+Shift+N"
+        begin = self.act(
+            "begin_from_last_time",
+            text,
+            self.begin,
+            shortcut=keys,
+            icon="history",
+            why_not=self._nothing_before,
+        )
+        self.begin_button.clicked.connect(begin.trigger)
         text = _("Open the session")
         opening = self.act("open_the_session", text, self._open_chosen, icon="folder-open")
         text = _("Rename the session")
@@ -161,6 +181,7 @@ class HomeScreen(Screen):
         if self.table.filter.rows is None:  # where it stays: its heads are measured at each move
             self.table.show_model(self.model)
         hide_empty(self.table, MAY_BE_EMPTY)
+        self.begin_button.setVisible(bool(rows))
         self.stack.setCurrentWidget(self.table if rows else self._empty)
         self._take_keys(self.table if rows else self._empty.button)
         made_up = _("A sample to look around in: everybody in it is made up.")
@@ -186,7 +207,18 @@ class HomeScreen(Screen):
         )
         open_to_write(dialog)
 
-    def _planned(self, dialog: "NewSessionDialog") -> None:
+    def begin(self) -> None:
+        """Ask for a session like the last one, with what that has left open, and open it."""
+        from kdc_desktop.screens.sessions.begin_dialog import BeginDialog
+
+        dialog = BeginDialog(self._database, self._beginning(), self)
+        dialog.accepted.connect(lambda: self._planned(dialog))
+        open_to_write(dialog)
+
+    def _nothing_before(self) -> str:
+        return "" if self.model.rows else _("There is no session yet to begin from. Plan one.")
+
+    def _planned(self, dialog: "BeginDialog | NewSessionDialog") -> None:
         if dialog.session_id is not None:
             self.session_chosen.emit(dialog.session_id)
 

@@ -1,5 +1,7 @@
 """Asks what a new session needs, and plans it."""
 
+from functools import partial
+
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -10,18 +12,20 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import listed, pgettext, span_text
+from kdc_desktop.i18n import _, listed, pgettext, span_text
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.screens.kit.dates import DateLine
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.offering import offer_while_typing
+from kdc_desktop.screens.kit.passing import Menu
 from kdc_desktop.screens.sessions.help import NEW_SESSION
 from kdc_desktop.services.club.defaults import default_of
-from kdc_desktop.services.sessions import planning, questions
+from kdc_desktop.services.sessions import own_templates, planning, questions
 from kdc_desktop.services.sessions.defaults import TEMPLATE, next_beginning
-from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.services.sessions.templates import Template, templates
 from kdc_desktop.storage import Database
 
 TEXT_WIDTH = 58
@@ -37,6 +41,7 @@ class NewSessionDialog(QDialog):
     programme_edit: QLineEdit
     template_combo: QComboBox
     template_label: QLabel
+    template_button: QPushButton
     problem_label: QLabel
     headline: QLabel
     cancel_button: QPushButton
@@ -47,18 +52,21 @@ class NewSessionDialog(QDialog):
         load_form(self, "sessions/new_session_dialog", [DateLine])
         offer_help(self, NEW_SESSION)
         self._database = database
-        self._templates = templates()
+        self._templates: list[Template] = []
         self.session_id: int | None = None
         self.headline.setProperty("role", "title")
         self.template_label.setProperty("role", "muted")
         self.problem_label.setProperty("role", "bad")
         self.problem_label.hide()
         self.create_button.setProperty("kind", "primary")
-        for template in self._templates:
-            self.template_combo.addItem(str(template.name))
-        keys = [template.key for template in self._templates]
-        self.template_combo.setCurrentIndex(keys.index(default_of(database, TEMPLATE)))
+        self._offer_templates(default_of(database, TEMPLATE))
         self.template_combo.currentIndexChanged.connect(self._describe)
+        self._menu = Menu(self.template_button)
+        rename = self._menu.addAction(_("Rename the template…"))
+        rename.triggered.connect(lambda _on: self._rename_template())
+        remove = self._menu.addAction(_("Remove the template"))
+        remove.triggered.connect(lambda _on: self._remove_template())
+        self.template_button.setMenu(self._menu)
         programmes = questions.programmes(database)
         offered = offer_while_typing(self.programme_edit, lambda: programmes)
         self.programme_edit.setCompleter(offered)
@@ -70,6 +78,39 @@ class NewSessionDialog(QDialog):
         self.create_button.clicked.connect(self._create)
         self._describe()
 
+    def _offer_templates(self, chosen: str) -> None:
+        """The ready ones, then those of the club; the one with this key is chosen."""
+        self._templates = [*templates(), *own_templates.own_templates(self._database)]
+        keys = [template.key for template in self._templates]
+        self.template_combo.blockSignals(True)
+        self.template_combo.clear()
+        self.template_combo.addItems([str(template.name) for template in self._templates])
+        self.template_combo.setCurrentIndex(keys.index(chosen) if chosen in keys else 0)
+        self.template_combo.blockSignals(False)
+
+    def _rename_template(self) -> None:
+        from kdc_desktop.screens.sessions.template_name_dialog import TemplateNameDialog
+
+        template = self._templates[self.template_combo.currentIndex()]
+        key = own_templates.own_id(template)
+        if key is None:
+            return
+        keep = partial(own_templates.rename_template, self._database, key)
+        about = _("Sessions that were made of it stay as they are.")
+        dialog = TemplateNameDialog(about, str(template.name), keep, self)
+        dialog.accepted.connect(partial(self._offer_again, template.key))
+        open_to_write(dialog)
+
+    def _remove_template(self) -> None:
+        key = own_templates.own_id(self._templates[self.template_combo.currentIndex()])
+        if key is not None:
+            own_templates.remove_template(self._database, key)
+            self._offer_again("")
+
+    def _offer_again(self, chosen: str) -> None:
+        self._offer_templates(chosen)
+        self._describe()
+
     def _describe(self) -> None:
         template = self._templates[self.template_combo.currentIndex()]
         agenda = pgettext(
@@ -79,6 +120,7 @@ class NewSessionDialog(QDialog):
             stages=listed(str(stage.title) for stage in template.stages),
         )
         self.template_label.setText(f"{template.description}\n{agenda}")
+        self.template_button.setVisible(own_templates.own_id(template) is not None)
         grow_to_fit(self)
 
     def _create(self) -> None:

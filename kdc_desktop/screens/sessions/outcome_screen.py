@@ -1,7 +1,9 @@
 """The end of an evening: what was decided, what is not finished, and what comes next."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.sessions.thanks import ThanksSlide
@@ -13,11 +15,12 @@ from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
+from kdc_desktop.screens.sessions.begin_dialog import BeginDialog
 from kdc_desktop.screens.sessions.help import OUTCOME
-from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
 from kdc_desktop.screens.sessions.outcome_card import OutcomeCard
 from kdc_desktop.screens.sessions.times import begins_text
 from kdc_desktop.services.sessions import listing, questions
+from kdc_desktop.services.sessions.beginning import BeginningJoins
 from kdc_desktop.services.sessions.joins import OutcomeLine, SessionEnding
 from kdc_desktop.services.sessions.rows import SessionRow, evening
 from kdc_desktop.storage import Database
@@ -51,10 +54,16 @@ class OutcomeScreen(Screen):
     parts_scroll: QScrollArea
 
     def __init__(
-        self, theme: Theme, database: Database, session_id: int, ending: SessionEnding
+        self,
+        theme: Theme,
+        database: Database,
+        session_id: int,
+        ending: SessionEnding,
+        beginning: Callable[[], BeginningJoins],
     ) -> None:
         super().__init__(theme)
         self._database, self._session_id, self._ending = database, session_id, ending
+        self._beginning = beginning
         facts = (ending.came, *ending.loose_ends)
         self.tables = frozenset({"session", "stage"}).union(
             *(fact.tables for fact in facts), *(part.tables for part in ending.outcomes)
@@ -135,17 +144,15 @@ class OutcomeScreen(Screen):
         return self._slide
 
     def go_to_next(self) -> None:
-        """Open the evening that is planned after this one, or plan it."""
+        """Open the evening that is planned after this one, or begin it from this one."""
         if self._next is not None:
             self.session_wanted.emit(self._next.id)
             return
-        dialog = NewSessionDialog(self._database, self)
-        dialog.finished.connect(
-            lambda result: self._planned(dialog) if result == QDialog.DialogCode.Accepted else None
-        )
+        dialog = BeginDialog(self._database, self._beginning(), self, like_id=self._session_id)
+        dialog.accepted.connect(lambda: self._planned(dialog))
         open_to_write(dialog)
 
-    def _planned(self, dialog: NewSessionDialog) -> None:
+    def _planned(self, dialog: BeginDialog) -> None:
         if dialog.session_id is not None:
             self.session_wanted.emit(dialog.session_id)
 

@@ -13,6 +13,7 @@ from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.services.sessions.counts import SessionCount
 
 if TYPE_CHECKING:
+    from kdc_desktop.services.sessions.beginning import BeginningJoins
     from kdc_desktop.services.sessions.joins import SessionEnding, SessionJoins
 
 HOME = "home"
@@ -40,12 +41,16 @@ def bring_sessions(
     counts: Sequence[SessionCount],
     joins: Callable[[], "SessionJoins"],
     ending: Callable[[], "SessionEnding"],
+    beginning: Callable[[], "BeginningJoins"],
 ) -> Wiring:
     """Home and the open session; the agenda, made of these kinds of stage; and talks.
 
     `counts` are columns of Home; `joins` is asked once a session is open for what the nouns above
-    know of it, and `ending` once one looks at what it has come to.
+    know of it, `ending` once one looks at what it has come to, and `beginning` once another begins
+    from it.
     """
+
+    home = partial(_home, desk, counts, beginning)
 
     def talk(session_id: int) -> Screen:
         from kdc_desktop.screens.sessions.talk_screen import TalkScreen
@@ -54,13 +59,13 @@ def bring_sessions(
 
     return Wiring(
         areas=(
-            Area(key=HOME, title=lazy("Home"), icon="house", make=partial(_home, desk, counts)),
+            Area(key=HOME, title=lazy("Home"), icon="house", make=home),
             _SESSION_AREA,
         ),
         screens={
             AGENDA: partial(_agenda, desk, kinds, joins),
             TALK: talk,
-            OUTCOME: partial(_outcome, desk, ending),
+            OUTCOME: partial(_outcome, desk, ending, beginning),
         },
         seen_at=_SEEN_AT,
         calls=(_at_home, partial(_in_agenda, kinds), _at_the_end),
@@ -83,10 +88,15 @@ def _agenda(
     return screen
 
 
-def _outcome(desk: Desk, ending: Callable[[], "SessionEnding"], session_id: int) -> Screen:
+def _outcome(
+    desk: Desk,
+    ending: Callable[[], "SessionEnding"],
+    beginning: Callable[[], "BeginningJoins"],
+    session_id: int,
+) -> Screen:
     from kdc_desktop.screens.sessions.outcome_screen import OutcomeScreen
 
-    screen = OutcomeScreen(desk.theme, desk.database, session_id, ending())
+    screen = OutcomeScreen(desk.theme, desk.database, session_id, ending(), beginning)
     screen.session_wanted.connect(desk.window.open_session)
     screen.agenda_wanted.connect(desk.window.agenda_wanted)
     screen.export_wanted.connect(desk.window.export_wanted)
@@ -94,8 +104,10 @@ def _outcome(desk: Desk, ending: Callable[[], "SessionEnding"], session_id: int)
     return screen
 
 
-def _home(desk: Desk, counts: Sequence[SessionCount]) -> Screen:
-    screen = HomeScreen(desk.theme, desk.database, counts)
+def _home(
+    desk: Desk, counts: Sequence[SessionCount], beginning: Callable[[], "BeginningJoins"]
+) -> Screen:
+    screen = HomeScreen(desk.theme, desk.database, counts, beginning)
     screen.lead_to = partial(_point_at_sessions, screen)
     screen.session_chosen.connect(desk.window.open_session)
     screen.sample_wanted.connect(desk.window.sample_wanted)

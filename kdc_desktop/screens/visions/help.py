@@ -37,3 +37,14 @@ POSITION = Help(
     (KeyWords(("Ctrl+Enter",), lazy("Keep what was said, and close")),),
     (Chapter.BUY_IN,),
 )
+SINCE = Help(
+    lazy("Here is what the room is told first: what became of what it took further last time."),
+    (
+        lazy("Each line is a consortium; good news comes first, and what waits at the end."),
+        lazy("Press Space on a line to leave it out, and once more to have it told."),
+        lazy("Commitments that were due and new members are counted below the lines."),
+    ),
+    (lazy("Click the tick of a line to leave it out."),),
+    (),
+    (Chapter.ROOM,),
+)

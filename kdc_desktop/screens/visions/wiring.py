@@ -9,6 +9,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, Wiring
 
 VISION = "vision"
+SINCE = "since"
 CLUB_VISION = "club_vision"
 """That of a consortium of the club which is not worked on in the open session."""
 
@@ -25,13 +26,19 @@ def bring_visions(desk: Desk) -> Wiring:
                 behind=CONSORTIA,
             ),
         ),
-        screens={VISION: partial(_vision, desk)},
+        screens={VISION: partial(_vision, desk), SINCE: partial(_since, desk)},
         seen_at={
             "consortium": (VISION, CLUB_VISION),
             **dict.fromkeys(_SEEN_HERE, (VISION, CLUB_VISION)),
         },
         calls=(_calls,),
     )
+
+
+def _since(desk: Desk, session_id: int) -> Screen:
+    from kdc_desktop.screens.visions.since_screen import SinceScreen
+
+    return SinceScreen(desk.theme, desk.database, session_id)
 
 
 def _vision(desk: Desk, session_id: int | None) -> Screen:

@@ -1,5 +1,7 @@
 """Which consortia are worked on in a session: those born in it, and those that it has taken up."""
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, exists, or_, select
 
 from kdc_desktop.errors import UserError
@@ -7,7 +9,7 @@ from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.consortia import Consortium, ConsortiumStep, TakenUp
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.source import Source
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit
 
 
 def worked_on_in(session_id: int) -> ColumnElement[bool]:
@@ -62,6 +64,14 @@ def take_up(database: Database, session_id: int, consortium_id: int) -> None:
                 _("{consortium} is worked on in this session already.", consortium=name)
             )
         edit.add(TakenUp(session_id=session_id, consortium_id=consortium_id))
+
+
+def take_up_all(edit: Edit, session_id: int, consortium_ids: Collection[int]) -> None:
+    """Work on these in a session that is being planned, in an edit that does more than that."""
+    edit.add_rows(
+        TakenUp,
+        [{"session_id": session_id, "consortium_id": key} for key in sorted({*consortium_ids})],
+    )
 
 
 def put_back(database: Database, session_id: int, consortium_id: int) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
     from kdc_desktop.services.people.joins import PeopleJoins
     from kdc_desktop.services.polls.badges import WinnersBadge
+    from kdc_desktop.services.sessions.beginning import BeginningJoins
     from kdc_desktop.services.sessions.joins import SessionEnding, SessionJoins
     from kdc_desktop.services.twins.rows import Comparison
     from kdc_desktop.storage import Database
@@ -41,8 +42,15 @@ def to_endings() -> "SessionEnding":
     return ENDING
 
 
-SESSIONS = (to_sessions, to_endings)
-"""What sessions ask for: once one is open, and once one looks at what it has come to."""
+def to_beginning() -> "BeginningJoins":
+    """What sessions are handed for one that begins from an earlier one."""
+    from kdc_desktop.services.joined.beginning import BEGINNING
+
+    return BEGINNING
+
+
+SESSIONS = (to_sessions, to_endings, to_beginning)
+"""What sessions ask for: once one is open, once one looks at its end, and once one begins."""
 
 
 def every_default() -> "Sequence[DefaultChoice]":

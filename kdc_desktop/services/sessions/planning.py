@@ -1,6 +1,7 @@
 """Plan a session from a template, change what is said of it, put it into the trash."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -13,6 +14,18 @@ from kdc_desktop.instants import laptop_zone, name_of
 from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.services.sessions.templates import Template
 from kdc_desktop.storage import Database, Edit
+
+
+@dataclass(frozen=True)
+class NewSession:
+    """What a new session is: it `starts_at` a time of the clock on the wall of the room."""
+
+    title: str
+    starts_at: datetime
+    template: Template
+    place: str = ""
+    goal: str = ""
+    programme: str = ""
 
 
 def plan_session(
@@ -31,30 +44,36 @@ def plan_session(
     """
     title = _named(title)
     with database.edit(lazy("Planned {title}", title=title)) as edit:
-        planned = Session(
-            title=title,
-            place=_place(place),
-            goal=_goal(goal),
-            starts_at=starts_at,
-            zone=name_of(laptop_zone()),
-            template=template.key,
-            programme_id=_programme_id(edit, programme),
-        )
-        edit.add(planned)
-        edit.flush()
-        for place_in_order, stage in enumerate(template.stages):
-            edit.add(
-                Stage(
-                    session_id=planned.id,
-                    place_in_order=place_in_order,
-                    kind=stage.kind,
-                    title=str(stage.title),
-                    prompt=str(stage.prompt),
-                    notes=str(stage.notes),
-                    planned_minutes=stage.minutes,
-                )
+        plan = NewSession(title, starts_at, template, place, goal, programme)
+        return new_session(edit, plan)
+
+
+def new_session(edit: Edit, plan: NewSession) -> int:
+    """The same in an edit that does more than that."""
+    planned = Session(
+        title=_named(plan.title),
+        place=_place(plan.place),
+        goal=_goal(plan.goal),
+        starts_at=plan.starts_at,
+        zone=name_of(laptop_zone()),
+        template=plan.template.key,
+        programme_id=_programme_id(edit, plan.programme),
+    )
+    edit.add(planned)
+    edit.flush()
+    for place_in_order, stage in enumerate(plan.template.stages):
+        edit.add(
+            Stage(
+                session_id=planned.id,
+                place_in_order=place_in_order,
+                kind=stage.kind,
+                title=str(stage.title),
+                prompt=str(stage.prompt),
+                notes=str(stage.notes),
+                planned_minutes=stage.minutes,
             )
-        return planned.id
+        )
+    return planned.id
 
 
 def _programme_id(edit: Edit, name: str) -> int | None:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from kdc_desktop.domain.consortia.states import OVER, ConsortiumState, state_of
+from kdc_desktop.domain.consortia.states import OVER, ConsortiumState
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.instants import Instant
-from kdc_desktop.model.consortia import Consortium, ConsortiumStep, Member, SignOfLife
+from kdc_desktop.model.consortia import Consortium, Member, SignOfLife
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Commitment, Position, Vision
 from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.steps import states_in
 from kdc_desktop.services.consortia.worked_on import of_the_club
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Snapshot
@@ -46,35 +47,25 @@ def consortia_now(snapshot: Snapshot) -> dict[int, ConsortiumNow]:
         .where(of_the_club())
         .order_by(Consortium.created_at, Consortium.place_in_order, Consortium.id)
     ).all()
-    steps = _last_steps(snapshot)
     versions = _versions(snapshot)
+    states = states_in(snapshot, [one.id for one in found], versions)
     heard, leads = _heard(snapshot), _leads(snapshot)
     told = {}
     for one in found:
-        said, said_at = steps.get(one.id, (None, None))
         number, written_at = versions.get(one.id, (0, None))
-        state = state_of(said, let_go=one.let_go_at is not None, has_vision=number > 0)
-        since = said_at if state is said else None
-        if since is None:
-            since = one.let_go_at if state is ConsortiumState.LET_GO else written_at
-        moments = (one.created_at, one.let_go_at, said_at, written_at, *heard.get(one.id, ()))
+        state = states[one.id]
+        moments = (one.created_at, state.at, written_at, *heard.get(one.id, ()))
         told[one.id] = ConsortiumNow(
             one.id,
             one.name,
             one.session_id,
-            state,
-            since or one.created_at,
+            state.state,
+            state.at,
             max(moment for moment in moments if moment is not None),
             leads.get(one.id, ""),
             number,
         )
     return told
-
-
-def _last_steps(snapshot: Snapshot) -> dict[int, tuple[ConsortiumState, Instant]]:
-    steps = select(ConsortiumStep.consortium_id, ConsortiumStep.state, ConsortiumStep.at)
-    ordered = snapshot.execute(steps.order_by(ConsortiumStep.at, ConsortiumStep.id))
-    return {key: (state, at) for key, state, at in ordered}
 
 
 def _versions(snapshot: Snapshot) -> dict[int, tuple[int, Instant]]:

@@ -11,7 +11,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.audience.sessions.thanks import ThanksSlide
 from kdc_desktop.domain.polls.stages import VOTE
 from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
-from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
+from kdc_desktop.screens.sessions.begin_dialog import BeginDialog
 from kdc_desktop.screens.sessions.outcome_screen import OutcomeScreen
 from kdc_desktop.services.polls import running
 from kdc_desktop.services.sessions import agenda, planning
@@ -101,8 +101,8 @@ def test_undoing_the_close_takes_one_back_to_the_stage(club):
 def test_the_next_evening_is_told_and_opened_or_planned(club, room: Room):
     screen = end(club)
     QTest.mouseClick(screen.next_button, LEFT)
-    dialog = club.window.findChild(NewSessionDialog)
-    assert isinstance(dialog, NewSessionDialog)
+    dialog = club.window.findChild(BeginDialog)
+    assert isinstance(dialog, BeginDialog)
     dialog.reject()
     later = STARTS + timedelta(days=40)
     planned = planning.plan_session(room.database, "Winter", later, templates()[0], place="Library")

@@ -1,0 +1,51 @@
+"""The clock face of a goal: sixty ticks around a number."""
+
+from math import cos, radians, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from kdc_desktop.audience.kit.ink import BOLD, SEMIBOLD, Across, Down, SlidePalette, text_block
+
+_TICKS = 60
+_INNER = 0.76  # of the radius, where a tick begins
+
+
+def paint_clock_face(
+    painter: QPainter, centre: QPointF, radius: float, colours: SlidePalette, share: float = 0.0
+) -> None:
+    """Paint sixty ticks, of which the first `share` is lit."""
+    pen = QPen(QColor(colours.line), radius * 0.055)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    for tick in range(_TICKS):
+        lit = tick < round(share * _TICKS)
+        pen.setColor(QColor(colours.accent if lit else colours.line))
+        painter.setPen(pen)
+        angle = radians(tick * 360 / _TICKS + 3 - 90)
+        x, y = cos(angle), sin(angle)
+        inner, outer = radius * _INNER, radius * 0.97
+        painter.drawLine(
+            centre + QPointF(x * inner, y * inner), centre + QPointF(x * outer, y * outer)
+        )
+
+
+def paint_measure(
+    painter: QPainter,
+    centre: QPointF,
+    radius: float,
+    number: str,
+    unit: str,
+    colours: SlidePalette,
+) -> None:
+    """Write a number with its unit into the middle of the face."""
+    width = radius * 1.3
+    box = QRectF(centre.x() - width / 2, centre.y() - radius * 0.5, width, radius * 0.62)
+    middle = Across.CENTRE
+    text_block(
+        *(painter, box, number, round(radius * 0.62), BOLD, colours.ink),
+        max_lines=1,
+        across=middle,
+        down=Down.MIDDLE,
+    )
+    below = QRectF(box.left(), box.bottom(), width, radius * 0.4)
+    text_block(*(painter, below, unit, 34, SEMIBOLD, colours.ink), max_lines=2, across=middle)

@@ -1,0 +1,218 @@
+"""Since we last met: what became of what the room took further, and who kept their word."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from kdc_desktop.audience.kit.clock_face import paint_clock_face, paint_measure
+from kdc_desktop.audience.kit.ink import (
+    BOLD,
+    MARGIN,
+    MEDIUM,
+    SEMIBOLD,
+    WIDTH,
+    Across,
+    Down,
+    text_block,
+    text_width,
+)
+from kdc_desktop.audience.kit.marks import paint_badge
+from kdc_desktop.audience.kit.rings import paint_ring
+from kdc_desktop.audience.kit.slide import INNER, Slide, page_line, pages_of
+from kdc_desktop.domain.kit.rings import Ring, RingSign, RingTone
+from kdc_desktop.i18n import _, listed_apart, ngettext, paired, spoken
+
+_CALM, _MOST = 4, 5
+"""So many lines stand on a page in large letters, and one more where those are all."""
+_TOP, _DIVIDER = 282.0, 772.0
+_FACE, _RADIUS = QPointF(1550, 426), 216.0
+_WITH_FACE = 1150.0
+_KEPT = Ring(1.0, RingSign.DONE, RingTone.GOOD)
+_OPEN = Ring(0.0, RingSign.NONE, RingTone.QUIET)
+
+
+@dataclass(frozen=True)
+class NewsLine:
+    """A consortium, and what became of it in a few words."""
+
+    name: str
+    words: str
+    state: str
+    ring: Ring
+
+
+@dataclass(frozen=True, kw_only=True)
+class SinceSlide(Slide):
+    """News of consortia, the goal with its target, commitments kept, and new members.
+
+    `joined` are the letters of their sectors; `target` and `unit` are empty without one.
+    """
+
+    span: str = ""
+    lines: tuple[NewsLine, ...] = ()
+    goal: str = ""
+    target: str = ""
+    unit: str = ""
+    kept: int = 0
+    promised: int = 0
+    joined: str = ""
+    nothing: str = ""
+
+    @property
+    def title(self) -> str:
+        """“Since we last met”."""
+        return _("Since we last met")
+
+    @property
+    def description(self) -> str:
+        """All of it in words."""
+        news = listed_apart(
+            spoken((paired(line.name, line.words), line.state)) for line in self.lines
+        )
+        return spoken(
+            filter(
+                None,
+                (
+                    self.title,
+                    self.span,
+                    self.nothing,
+                    news,
+                    self._promises() and self._kept_line(),
+                    self._joined_line(),
+                    self.goal,
+                ),
+            )
+        )
+
+    @property
+    def _per_page(self) -> int:
+        return _MOST if len(self.lines) == _MOST else _CALM
+
+    @property
+    def pages(self) -> int:
+        """As many as the lines take."""
+        return pages_of(len(self.lines), self._per_page)
+
+    @property
+    def turns_itself(self) -> bool:
+        """Its pages come one after the other."""
+        return True
+
+    def paint_content(self, painter: QPainter) -> None:
+        """The news on the left, the goal on the right, and who kept their word below."""
+        colours = self.palette
+        width = _WITH_FACE if self.target or self.goal else INNER
+        eyebrow = QRectF(MARGIN, 56, width, 46)
+        span = spoken((self.span, page_line(self.page, self.pages)))
+        text_block(painter, eyebrow, span, 36, MEDIUM, colours.accent, max_lines=1)
+        box = QRectF(MARGIN, 108, width, 120)
+        text_block(painter, box, self.title, 96, BOLD, colours.ink, max_lines=1, smallest=56)
+        if self.nothing and not self.lines:
+            area = QRectF(MARGIN, _TOP, width, 200)
+            text_block(painter, area, self.nothing, 44, MEDIUM, colours.muted)
+        self._paint_news(painter, width)
+        if self.target or self.goal:
+            self._paint_goal(painter)
+        if self.promised or self.joined:
+            painter.setPen(QPen(QColor(colours.line), 2))
+            painter.drawLine(QPointF(MARGIN, _DIVIDER), QPointF(WIDTH - MARGIN, _DIVIDER))
+            self._paint_promises(painter)
+            self._paint_joined(painter)
+
+    def _colour(self, ring: Ring) -> str:
+        colours = self.palette
+        return {
+            RingTone.GOING: colours.accent,
+            RingTone.GOOD: colours.good,
+            RingTone.WAITS: colours.warning,
+            RingTone.QUIET: colours.muted,
+        }[ring.tone]
+
+    def _paint_news(self, painter: QPainter, width: float) -> None:
+        per_page = self._per_page
+        first = self.page * per_page
+        step = (_DIVIDER - 24 - _TOP) / per_page
+        large, small = (44, 32) if per_page == _CALM else (38, 28)
+        ring_side = step * 0.46
+        for at, line in enumerate(self.lines[first : first + per_page]):
+            top = _TOP + at * step
+            middle = top + step / 2 - 6
+            ring = QRectF(MARGIN, middle - ring_side / 2, ring_side, ring_side)
+            paint_ring(painter, ring, line.ring, self._colour(line.ring), self.palette.paper)
+            left = MARGIN + 84
+            name = QRectF(left, top, width - 84, large * 1.3)
+            text_block(painter, name, line.name, large, BOLD, self.palette.ink, max_lines=1)
+            words = QRectF(left, top + large * 1.24, width - 84, small * 1.4)
+            waits = line.ring.tone is RingTone.WAITS
+            colour = self.palette.warning if waits else self.palette.muted
+            text_block(painter, words, line.words, small, colour=colour, max_lines=1)
+
+    def _paint_goal(self, painter: QPainter) -> None:
+        colours = self.palette
+        below = QRectF(_FACE.x() - 274, 300, 548, 430)
+        if self.target:
+            paint_clock_face(painter, _FACE, _RADIUS, colours)
+            paint_measure(painter, _FACE, _RADIUS, self.target, self.unit, colours)
+            below = QRectF(_FACE.x() - 274, _FACE.y() + _RADIUS + 22, 548, 96)
+        text_block(
+            *(painter, below, self.goal, 34 if self.target else 48, SEMIBOLD, colours.ink),
+            max_lines=2 if self.target else 5,
+            across=Across.CENTRE,
+            down=Down.TOP if self.target else Down.MIDDLE,
+        )
+
+    def _promises(self) -> str:
+        return _("{kept} of {count}", kept=self.kept, count=self.promised) if self.promised else ""
+
+    def _kept_line(self) -> str:
+        return ngettext(
+            "{kept} of {count} commitment kept",
+            "{kept} of {count} commitments kept",
+            self.promised,
+            kept=self.kept,
+        )
+
+    def _joined_line(self) -> str:
+        if not self.joined:
+            return ""
+        return ngettext("{count} new member", "{count} new members", len(self.joined))
+
+    def _paint_promises(self, painter: QPainter) -> None:
+        if not self.promised:
+            return
+        colours = self.palette
+        number = self._promises()
+        box = QRectF(MARGIN, _DIVIDER + 40, 520, 100)
+        text_block(painter, box, number, 84, BOLD, colours.ink, max_lines=1, down=Down.MIDDLE)
+        left = MARGIN + min(520.0, text_width(number, 84, BOLD)) + 36
+        words = ngettext("commitment kept", "commitments kept", self.promised)
+        label = QRectF(left, _DIVIDER + 36, 1260 - left, 46)
+        text_block(painter, label, words, 32, colour=colours.muted, max_lines=1, down=Down.MIDDLE)
+        side, gap = 30.0, 9.0
+        room = max(1, int((1240 - left + gap) / (side + gap)))
+        shown = min(self.promised, room)
+        kept = round(self.kept * shown / self.promised)
+        for at in range(shown):
+            rect = QRectF(left + at * (side + gap), _DIVIDER + 92, side, side)
+            ring = _KEPT if at < kept else _OPEN
+            paint_ring(painter, rect, ring, self._colour(ring), colours.paper)
+
+    def _paint_joined(self, painter: QPainter) -> None:
+        if not self.joined:
+            return
+        colours = self.palette
+        number = str(len(self.joined))
+        begin = 1284.0
+        box = QRectF(begin, _DIVIDER + 40, 160, 100)
+        text_block(painter, box, number, 84, BOLD, colours.ink, max_lines=1, down=Down.MIDDLE)
+        left = begin + text_width(number, 84, BOLD) + 36
+        words = ngettext("new member", "new members", len(self.joined))
+        label = QRectF(left, _DIVIDER + 36, WIDTH - MARGIN - left, 46)
+        text_block(painter, label, words, 32, colour=colours.muted, max_lines=1, down=Down.MIDDLE)
+        side, gap = 36.0, 14.0
+        room = max(1, int((WIDTH - MARGIN - left + gap) / (side + gap)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for at, letter in enumerate(self.joined[:room]):
+            rect = QRectF(left + at * (side + gap), _DIVIDER + 90, side, side)
+            paint_badge(painter, rect, letter, colours)

@@ -1,0 +1,120 @@
+"""The stage in which the room is told what happened since last time; lines can be left out."""
+
+from PySide6.QtWidgets import QLabel
+
+from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.audience.visions.since_slide import NewsLine, SinceSlide
+from kdc_desktop.i18n import _, date_text, day_text, lazy, ngettext, number_text, sentences
+from kdc_desktop.screens.kit.row_ticks import RowTicks
+from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.screen import Screen, Sight
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.visions.help import SINCE
+from kdc_desktop.services.visions.since import TABLES, Since, SinceLine, since, tell_of
+from kdc_desktop.storage import Database
+
+
+class SinceScreen(Screen):
+    """The lines of the slide with a tick each; Space leaves a line out, or has it told again.
+
+    `consortium_wanted` carries the consortium of a line that is opened.
+    """
+
+    stem = "visions/since_screen"
+    help = SINCE
+    is_for_the_room = True
+    tables = TABLES
+
+    title_label: QLabel
+    summary_label: QLabel
+    lines_table: RowTable
+
+    def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
+        super().__init__(theme)
+        self._database, self._session_id = database, session_id
+        self._shown: Since | None = None
+        self.title_label.setProperty("role", "headline")
+        self.summary_label.setProperty("role", "muted")
+        self._ticks = RowTicks(self.lines_table, _("Told"), lambda row: row.id, lambda _row: True)
+        self._model: RowModel[SinceLine] = RowModel(
+            [
+                self._ticks.column(),
+                Column("name", lazy("Consortium"), lambda row: row.name),
+                Column("state", lazy("State"), lambda row: str(row.state)),
+                Column("words", lazy("What the room reads"), lambda row: str(row.words)),
+            ],
+            key=lambda row: row.id,
+        )
+        self.lines_table.show_model(self._model)
+        self.lines_table.columns.begin((64, 220, 110, 360), (0, 2))
+        self.lines_table.setSortingEnabled(False)
+        self.lines_table.empty_text = _(
+            "This is the first evening of the club, or nothing was taken further last time."
+        )
+        self._ticks.changed.connect(self._leave_out)
+        self.keys_to = self.lines_table
+
+    def refresh(self) -> None:
+        self._shown = told = since(self._database, self._session_id)
+        self._model.set_rows(told.lines)
+        self._ticks.tick(told.told)
+        self.summary_label.setText(_summary(told))
+        if told.lines and not self.lines_table.currentIndex().isValid():
+            self.lines_table.selectRow(0)
+        self.room_changed.emit()
+
+    def _leave_out(self) -> None:
+        if self._shown is None:
+            return
+        for line in self._shown.lines:
+            told = self._ticks.has(line)
+            if told is not line.is_told:
+                self.attempt_here(tell_of, self._database, self._session_id, line.id, told=told)
+
+    def slide_of(self, _sight: Sight) -> Slide | None:
+        self.catch_up()
+        return None if self._shown is None else since_slide(self._shown)
+
+
+def since_slide(told: Since) -> SinceSlide:
+    """What the room reads of it."""
+    goal = told.programme
+    target = goal.target if goal is not None else None
+    return SinceSlide(
+        span=_span(told),
+        lines=tuple(
+            NewsLine(line.name, str(line.words), str(line.state), line.ring) for line in told.told
+        ),
+        goal=goal.goal if goal is not None else "",
+        target="" if target is None else number_text(target),
+        unit=goal.unit if goal is not None else "",
+        kept=told.kept,
+        promised=told.promised,
+        joined=told.joined,
+        nothing="" if told.last_on else _("This is our first evening."),
+    )
+
+
+def _span(told: Since) -> str:
+    if told.last_on is None:
+        return ""
+    same_year = told.last_on.year == told.today.year
+    day = day_text(told.last_on) if same_year else date_text(told.last_on)
+    return _("{day} to tonight", day=day)
+
+
+def _summary(told: Since) -> str:
+    if told.last_on is None:
+        return _("Nobody has met before: the room is greeted and told so.")
+    kept = ngettext(
+        "{kept} of {count} commitment that was due is kept.",
+        "{kept} of {count} commitments that were due are kept.",
+        told.promised,
+        kept=told.kept,
+    )
+    joined = ngettext("{count} member is new.", "{count} members are new.", len(told.joined))
+    left_out = len(told.lines) - len(told.told)
+    out = ngettext("{count} line is left out.", "{count} lines are left out.", left_out)
+    last = _("The club met last on {day}.", day=date_text(told.last_on))
+    parts = (last, kept if told.promised else "", joined if told.joined else "")
+    return sentences(filter(None, (*parts, out if left_out else "")))

@@ -1,0 +1,202 @@
+"""What happened since the club last met, for the slide with which the next evening begins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import or_, select
+
+from kdc_desktop.domain.consortia.rings import STATE_RINGS
+from kdc_desktop.domain.consortia.steps import STATE_WORDS
+from kdc_desktop.domain.kit.rings import WAITING, Ring
+from kdc_desktop.domain.people.sectors import LETTERS, sector_of
+from kdc_desktop.i18n import Text, lazy
+from kdc_desktop.instants import Instant, Zone, day_of, laptop_zone, zone_called
+from kdc_desktop.model.consortia import Consortium, Member, SignOfLife
+from kdc_desktop.model.people import Organisation
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.model.visions import Commitment
+from kdc_desktop.services.club.settings import keep_setting, setting_in
+from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.worked_on import worked_on_in
+from kdc_desktop.services.sessions.programme import ProgrammeRow, programme
+from kdc_desktop.services.visions.club import consortia_now
+from kdc_desktop.services.visions.since_words import HeardSince, News, news_of
+from kdc_desktop.services.visions.waiting import waiting
+from kdc_desktop.storage import Database, Snapshot
+
+TABLES = frozenset(
+    {
+        *("session", "programme", "winner", "consortium", "consortium_step", "taken_up"),
+        *("sign_of_life", "member", "leaving", "vision", "asking", "position", "commitment"),
+        "setting",
+    }
+)
+
+
+@dataclass(frozen=True)
+class SinceLine:
+    """A consortium in a few words; one that `waits` is told last. `is_told`: the room is."""
+
+    id: int
+    name: str
+    words: Text
+    state: Text
+    ring: Ring
+    waits: bool
+    is_told: bool
+
+
+@dataclass(frozen=True)
+class Since:
+    """What happened since `last_on`, the day of the last evening; None where this is the first.
+
+    `kept` of the `promised` commitments that were due; `joined` are the sectors of new members.
+    """
+
+    last_on: date | None
+    today: date
+    lines: tuple[SinceLine, ...]
+    kept: int
+    promised: int
+    joined: str
+    programme: ProgrammeRow | None
+
+    @property
+    def told(self) -> tuple[SinceLine, ...]:
+        """The lines that the room reads."""
+        return tuple(line for line in self.lines if line.is_told)
+
+
+class _Last(NamedTuple):
+    id: int
+    starts_on: date
+    over_at: Instant
+
+
+def since(database: Database, session_id: int) -> Since:
+    """What the room is told at the beginning of this session."""
+    now, zone = database.now(), laptop_zone()
+    goal = programme(database, session_id)
+    with database.read() as snapshot:
+        own = snapshot.get_one(Session, session_id)
+        today = own.starts_at.date()
+        last = _last_before(snapshot, own)
+        if last is None:
+            return Since(None, today, (), 0, 0, "", goal)
+        left_out = set(setting_in(snapshot, _name(session_id), []))
+        lines = _lines(snapshot, last, session_id, now, zone)
+        kept, promised = _promises(snapshot, last.over_at, day_of(now, zone))
+        joined = _joined(snapshot, last.over_at)
+    told = tuple(_told(line, is_told=line.consortium.id not in left_out) for line in lines)
+    return Since(last.starts_on, today, told, kept, promised, joined, goal)
+
+
+def tell_of(database: Database, session_id: int, consortium_id: int, *, told: bool) -> None:
+    """Tell the room of a consortium at the beginning of this session, or leave it out."""
+    with database.read() as snapshot:
+        name = snapshot.get_one(Consortium, consortium_id).name
+    label = (
+        lazy("The room is told of {consortium}", consortium=name)
+        if told
+        else lazy("Left {consortium} out of what the room is told", consortium=name)
+    )
+    with database.edit(label) as edit:
+        edit.belongs_to(session_id)
+        left_out = set(setting_in(edit, _name(session_id), [])) - {consortium_id}
+        if not told:
+            left_out.add(consortium_id)
+        keep_setting(edit, _name(session_id), sorted(left_out))
+
+
+def _name(session_id: int) -> str:
+    return f"since_left_out_{session_id}"
+
+
+def _last_before(snapshot: Snapshot, own: Session) -> _Last | None:
+    """The evening that was held last before this one."""
+    found = snapshot.scalar(
+        select(Session)
+        .where(
+            Session.id != own.id,
+            Session.trashed_at.is_(None),
+            or_(Session.went_live_at.is_not(None), Session.closed_at.is_not(None)),
+            Session.starts_at < own.starts_at,
+        )
+        .order_by(Session.starts_at.desc(), Session.id.desc())
+        .limit(1)
+    )
+    if found is None:
+        return None
+    begun = Instant.of(found.starts_at, zone_called(found.zone))
+    return _Last(found.id, found.starts_at.date(), found.closed_at or found.went_live_at or begun)
+
+
+def _lines(
+    snapshot: Snapshot, last: _Last, session_id: int, now: Instant, zone: Zone
+) -> list[News]:
+    """Of what the last evening worked on, and of whatever was heard of since; good news first."""
+    known = consortia_now(snapshot)
+    of_last = set(snapshot.scalars(select(Consortium.id).where(worked_on_in(last.id))))
+    taken_up = set(snapshot.scalars(select(Consortium.id).where(worked_on_in(session_id))))
+    signs = _signs(snapshot, last.over_at)
+    left = {one.consortium_id: one for one in waiting(snapshot)}
+    sizes = _sizes(snapshot)
+    found = []
+    for key, one in known.items():
+        is_new = max(one.heard_at, one.since) > last.over_at and not (
+            one.is_over and one.since < last.over_at
+        )
+        if key in of_last or key in signs or is_new:
+            heard = HeardSince(
+                signs.get(key, ""), sizes.get(key, 0), left.get(key), key in taken_up, now, zone
+            )
+            found.append(news_of(one, heard))
+    return sorted(found, key=lambda news: news.rank)
+
+
+def _told(news: News, *, is_told: bool) -> SinceLine:
+    one = news.consortium
+    ring = WAITING if news.waits else STATE_RINGS[one.state]
+    return SinceLine(
+        one.id, one.name, news.words, STATE_WORDS[one.state], ring, news.waits, is_told
+    )
+
+
+def _signs(snapshot: Snapshot, since_then: Instant) -> Mapping[int, str]:
+    """The last sign of life of each that gave one."""
+    signs = select(SignOfLife).where(SignOfLife.at > since_then)
+    ordered = snapshot.scalars(signs.order_by(SignOfLife.at, SignOfLife.id))
+    return {one.consortium_id: one.text for one in ordered}
+
+
+def _sizes(snapshot: Snapshot) -> Mapping[int, int]:
+    sizes: dict[int, int] = {}
+    for key in snapshot.scalars(select(Member.consortium_id).where(~has_left(Member.id))):
+        sizes[key] = sizes.get(key, 0) + 1
+    return sizes
+
+
+def _promises(snapshot: Snapshot, since_then: Instant, today: date) -> tuple[int, int]:
+    """How many that were due were kept since then, and how many were due."""
+    due = snapshot.scalars(
+        select(Commitment.done_at).where(
+            or_(
+                Commitment.done_at > since_then,
+                Commitment.done_at.is_(None) & (Commitment.due_on <= today),
+            )
+        )
+    ).all()
+    return sum(done is not None for done in due), len(due)
+
+
+def _joined(snapshot: Snapshot, since_then: Instant) -> str:
+    """The sectors of the members that came since then, in the order of the sectors."""
+    sectors = snapshot.execute(
+        select(Member.organisation_id, Organisation.sector)
+        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+        .where(Member.joined_at > since_then, ~has_left(Member.id))
+    )
+    letters = [sector_of(sector) for _organisation, sector in sectors]
+    return "".join(sorted(letters, key=f"{LETTERS}?".index))

@@ -1,0 +1,75 @@
+"""What the room is told happened since the club last met."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kdc_desktop.model import Session
+from kdc_desktop.services.consortia.worked_on import take_up
+from kdc_desktop.services.visions.since import Since, since, tell_of
+from tests.rooms.club_year import ClubYear, make_year
+from tests.rooms.statements import queries_of
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> Iterator[ClubYear]:
+    made = make_year(tmp_path / "club.kdc")
+    yield made
+    made.database.close()
+
+
+def tonight(year: ClubYear) -> Since:
+    return since(year.database, year.sessions[-1])
+
+
+def test_good_news_comes_first_and_what_waits_last_with_its_days(year: ClubYear) -> None:
+    take_up(year.database, year.sessions[-1], year.consortia["Night bus that waits"])
+    told = tonight(year)
+    assert told.last_on == date(2026, 9, 8)
+    assert [(line.name, str(line.words), line.waits) for line in told.lines] == [
+        ("Local guides", "64 newcomers have one", False),
+        ("One ticket", "4 partners, ready to go", False),
+        ("Winter bike lanes", "4 partners, ready to go", False),
+        ("Yard bikes", "4 partners and a vision", False),
+        ("Night bus that waits", "4 partners, a vision, asked tonight", False),
+        ("Open energy data", "waits 77 days for a vision", True),
+    ]
+
+
+def test_commitments_that_were_due_are_counted(year: ClubYear) -> None:
+    told = tonight(year)
+    assert (told.kept, told.promised, told.joined) == (2, 4, "")
+
+
+def test_a_line_is_left_out_and_told_again(year: ClubYear) -> None:
+    tell_of(year.database, year.sessions[-1], year.consortia["One ticket"], told=False)
+    assert "One ticket" not in [line.name for line in tonight(year).told]
+    assert "One ticket" in [line.name for line in tonight(year).lines]
+    tell_of(year.database, year.sessions[-1], year.consortia["One ticket"], told=True)
+    assert "One ticket" in [line.name for line in tonight(year).told]
+    year.database.undo()
+    year.database.undo()
+    assert "One ticket" in [line.name for line in tonight(year).told]
+
+
+def test_the_first_evening_has_nothing_to_look_back_to(year: ClubYear) -> None:
+    told = since(year.database, year.sessions[0])
+    assert (told.last_on, told.lines, told.promised) == (None, (), 0)
+
+
+def test_an_evening_in_the_trash_was_not_the_last(year: ClubYear) -> None:
+    from kdc_desktop.services.sessions.planning import trash_sessions
+
+    trash_sessions(year.database, [year.sessions[2]])
+    assert tonight(year).last_on == date(2026, 5, 12)
+
+
+def test_as_much_is_asked_for_whatever_happened(year: ClubYear) -> None:
+    many = queries_of(lambda: tonight(year))
+    few = queries_of(lambda: since(year.database, year.sessions[1]))
+    assert len(many) == len(few)
+    assert year.database.path.exists()
+    with year.database.read() as snapshot:
+        assert snapshot.get(Session, year.sessions[-1]) is not None
