@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from kdc_desktop.storage.descriptors import FileKey, key_at
+from kdc_desktop.storage.descriptors import FOR_READING, FileKey, key_at
 from kdc_desktop.storage.left_logs import copy_away, put_away
 
 _LOGS = ("-wal", "-shm")
@@ -44,10 +44,15 @@ class LogsBeside:
 
     def _log_is(self) -> tuple[bytes, int]:
         try:
-            with open(self._asked_log, "rb") as log:
-                return log.read(_LOG_HEAD), os.fstat(log.fileno()).st_size
+            log = os.open(self._asked_log, FOR_READING)  # twice in every edit: nothing is buffered
         except OSError:
             return _NO_LOG
+        try:
+            return os.read(log, _LOG_HEAD), os.fstat(log).st_size
+        except OSError:
+            return _NO_LOG
+        finally:
+            os.close(log)
 
     def note_logs(self) -> None:
         """Know the logs beside the path again: SQLite has just opened them."""

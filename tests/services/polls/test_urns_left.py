@@ -175,6 +175,7 @@ def test_a_full_disk_takes_no_half_of_a_paper(tmp_path) -> None:
     with room.database.read() as snapshot:
         (path,) = urns.folder().glob("*.urn")
         urn = snapshot.urns.find(path.stem)
+    urn._connection.execute("VACUUM")  # what lies ready for papers would take all of these
     urn._connection.execute("PRAGMA max_page_count = 1")  # no less than it has
     refused = []
     for place in range(1, 300):
@@ -188,6 +189,33 @@ def test_a_full_disk_takes_no_half_of_a_paper(tmp_path) -> None:
     running.close_poll(room.database, poll_id)
     counted = voted(room.database, poll_id)
     assert len(room.stored_papers(poll_id)) == counted == 300 - len(refused)
+    room.database.close()
+
+
+def test_the_log_of_an_urn_gets_no_longer_while_people_vote(voting: Voting) -> None:
+    room, poll_id = voting
+    (log,) = urns.folder().glob("*.urn-wal")
+    length = log.stat().st_size
+    for person_id in room.people[3:]:
+        cast(room.database, poll_id, person_id)
+    assert log.stat().st_size == length > 1_000_000
+
+
+@posix
+def test_a_disk_without_room_for_that_has_room_for_papers(tmp_path) -> None:
+    import resource
+
+    room = make_room(tmp_path / "club.kdc", people=6)
+    poll_id = room.open_poll(secrecy=Secrecy.SECRET, marks_each=6)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room.database.path.stat().st_size, limits[1]))
+    try:
+        for place in range(6):
+            room.cast(poll_id, place, {room.options(poll_id)[0]: 1})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    running.close_poll(room.database, poll_id)
+    assert len(room.stored_papers(poll_id)) == 6
     room.database.close()
 
 
