@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGridLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,10 +23,11 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.spoken_items import let_readers_in
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.window.centre import Centre
+from kdc_desktop.screens.window.guest_place import GuestPlace
 from kdc_desktop.screens.window.led_away import LedAway
 from kdc_desktop.screens.window.presence_bar import PresenceBar
 from kdc_desktop.screens.window.rail import Rail
-from kdc_desktop.screens.window.room_panel import GAP, MARGIN, RoomPanel
+from kdc_desktop.screens.window.room_panel import MARGIN, RoomPanel
 from kdc_desktop.screens.window.run_strip import RunStrip
 
 QUIET_SECONDS = 12
@@ -50,23 +49,6 @@ def _focus_in(screen: Screen) -> None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         widget = widget.nextInFocusChain()
-
-
-class _GuestPlace(QScrollArea):
-    """Scrolls an inspector up and down; one endless word does not make it wider than it is."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.hold()
-        super().resizeEvent(event)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, GAP)  # it scrolls before it pushes what the room sees together
-
-    def hold(self) -> None:
-        """Keep the inspector within the width there is."""
-        guest = self.widget()
-        if guest is not None:
-            guest.setMaximumWidth(self.viewport().width())
 
 
 class Frame(QWidget):
@@ -93,7 +75,6 @@ class Frame(QWidget):
         super().__init__(parent)
         let_readers_in()
         self._theme, self._jobs, self._shared_screen = theme, jobs, shared_screen
-        self._guest: QWidget | None = None
         self._folded = self._in_session = False
         self.rail = Rail(theme, self)
         self.strip = RunStrip(theme, kinds, self)
@@ -120,15 +101,12 @@ class Frame(QWidget):
     def _make_inspector(self) -> QFrame:
         inspector = QFrame(self)
         inspector.setProperty("role", "inspector")
-        self._guest_place = _GuestPlace(inspector)
-        self._guest_place.setWidgetResizable(True)
-        self._guest_place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._guest_place.setFrameShape(QFrame.Shape.NoFrame)
+        self._guests = GuestPlace(inspector)
         column = QVBoxLayout(inspector)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(12)
         column.addWidget(self.room)
-        column.addWidget(self._guest_place, 1)
+        column.addWidget(self._guests, 1)
         return inspector
 
     def _lay_out(self) -> None:
@@ -166,32 +144,19 @@ class Frame(QWidget):
         if self.stack.indexOf(screen) < 0:
             self.stack.addWidget(screen)
         guest = screen.inspector()
-        if guest is not None and guest.parent() is None:
-            guest.setParent(self)  # or the screen, once shown, would show it as a window of its own
+        if guest is not None:
+            self._guests.keep(guest)  # or the screen, once shown, would show it as a window
         self.stack.setCurrentWidget(screen)
         self.centre.fit()
-        if self._guest is not None:
-            self._guest_place.takeWidget()
-            self._guest.hide()
-            self._guest.setParent(self)
-        self._guest = guest
-        if guest is not None:
-            self._guest_place.setWidget(guest)
-            self._guest_place.hold()
-            guest.show()
-        else:
-            self._guest_place.verticalScrollBar().setRange(0, 0)
+        self._guests.show_guest(guest)
         _focus_in(screen)
         self.screen_shown.emit()
 
     def remove_screen(self, screen: Screen) -> None:
         """Take a screen and its inspector away for good."""
         guest = screen.inspector()
-        if guest is not None and guest is self._guest:
-            self._guest_place.takeWidget()
-            self._guest = None
         if guest is not None:
-            guest.setParent(screen)
+            self._guests.give(guest, screen)
         self.stack.removeWidget(screen)
         if self._jobs.busy:  # what a job was given to do may still ask it for the database
             screen.deleteLater()
@@ -222,7 +187,7 @@ class Frame(QWidget):
 
     def _show_inspector(self) -> None:
         self.room.setVisible(self._in_session or self._shared_screen.is_seen)
-        needed = self._guest is not None or not self.room.isHidden()
+        needed = self._guests.guest is not None or not self.room.isHidden()
         self.foot.inspector_button.setVisible(needed)
         self._inspector.setVisible(needed and not self._folded)
         apart = self._folded or self.room.isHidden()

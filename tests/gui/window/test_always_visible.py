@@ -76,3 +76,15 @@ def test_no_panel_stands_beside_a_screen_without_a_word(unopened: Club) -> None:
         QCoreApplication.processEvents()
         panel = unopened.window.frame._inspector
         assert not panel.isVisible() or words_in(panel), unopened.window.screen_shown.objectName()
+
+
+def test_a_panel_stays_where_it_is_while_those_of_other_screens_are_shown(unopened: Club) -> None:
+    unopened.window.go("people")
+    panel = unopened.window.screen_shown.inspector()
+    assert panel is not None
+    assert panel.isVisible()
+    place = panel.parent()
+    for way in areas(unopened):
+        way()
+        assert panel.isVisible() == (unopened.window.screen_shown.inspector() is panel)
+        assert panel.parent() is place
