@@ -31,6 +31,8 @@ class FittingColumns(QObject):
         self._setting = False
         self._em = 0
         self.by_hand = False
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._keep_up)
 
     @property
     def _table(self) -> QTableView:
@@ -77,7 +79,7 @@ class FittingColumns(QObject):
         if self._table.updatesEnabled():
             self._keep_up()
         else:  # the whole program is being dressed: in a turn of its own, before it is painted
-            QTimer.singleShot(0, self._table, self._keep_up)
+            self._later.start()
 
     def _keep_up(self) -> None:
         em, before = self._table.fontMetrics().averageCharWidth(), self._em
