@@ -17,22 +17,22 @@ from shiboken6 import isValid
 EVERY = 50  # ms
 YOUNG = 5_000  # more objects made than let go, after which the new ones are looked at
 SOME_TIME = 40  # looks, after which they are looked at however few they seem
-ALL = 100_000  # and after which all are
+ALL = 40_000  # and after which all are that are not set aside: so many, that it goes unnoticed
 BETWEEN = 5  # ms
 LATE = 15  # ms; a turn that comes so much later than it should had to wait for the window's work
 CALM = 6  # turns in time, after which the window is taken to be at rest
 AT_LAST = 600  # turns, after which all is looked at however busy the window is
-LONG = 0.02  # s; what takes longer to look at is not looked at again
+LONG = 0.01  # s; what takes longer to look at is not looked at again
 
 
 class Collector(QObject):
     """Takes the collector over as soon as it is made, from Python or from the one made before.
 
     New objects are looked at every 50 ms if there are many, else every two seconds. All are when no
-    job is running, as `busy` says: what a job is working with is still in use; and when the window
-    has come to rest, so that what it does in several turns is not held up between two. What has
-    stayed alive and is so much that a look at it would be felt is set aside (“frozen”) for good: it
-    goes by its counts.
+    job is running, as `busy` says, for what a job is working with is still in use; and before they
+    are so many that it would be felt. What has stayed alive then, and takes longer to look at than
+    a moment, is set aside (“frozen”) for good: it goes by its counts. After a club was closed all
+    is looked at, too, once the window has come to rest: it may be doing something in several turns.
     """
 
     _in_charge: ClassVar[Callable[[], "Collector | None"]] = lambda: None
@@ -40,7 +40,9 @@ class Collector(QObject):
     def __init__(self, busy: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.busy = busy
+        self._looking = QTimer(self)
         self._made = 0  # objects since all were looked at
+        self._released = False
         self._waited = 0  # looks since the new ones were
         gc.disable()
         self._take_charge()
@@ -48,7 +50,6 @@ class Collector(QObject):
         self._due = 0  # turns since all should have been looked at
         self._since = QElapsedTimer()
         self._since.start()
-        self._looking = QTimer(self)
         self._looking.setInterval(EVERY)
         self._looking.timeout.connect(self._take_turn)
         self._looking.start()
@@ -65,12 +66,11 @@ class Collector(QObject):
         self.look(at_rest=self._calm >= CALM or self._due >= AT_LAST)
 
     def look(self, *, at_rest: bool = True) -> None:
-        """Collect, if there is enough to make it worth while; at all only where there is rest."""
+        """Collect, if there is enough to make it worth while."""
         made = gc.get_count()[0]
         self._waited += 1
-        due = self._made + made >= ALL and not self.busy()
-        self._due = self._due + 1 if due else 0
-        if due and at_rest:
+        self._due = self._due + 1 if self._released and not self.busy() else 0
+        if (self._made + made >= ALL or (self._released and at_rest)) and not self.busy():
             self._look_at_all()
         elif made >= YOUNG or self._waited >= SOME_TIME:
             self._made += made
@@ -93,10 +93,10 @@ class Collector(QObject):
         What was set aside is left alone, for a look at that would be felt: `take_apart` leaves
         nothing of a club in circles.
         """
-        self._made = ALL
+        self._released = True
 
     def _look_at_all(self) -> None:
-        self._made = 0
+        self._made, self._released = 0, False
         started = time.perf_counter()
         gc.collect()
         if time.perf_counter() - started > LONG:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.audience.attendance.check_in_slide import CheckInSlide
 from kdc_desktop.audience.kit.marks import SectorCount
+from kdc_desktop.domain.kit.steps import Steps
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.i18n import _, large_and_small
 from kdc_desktop.jobs import Jobs
@@ -187,16 +188,25 @@ class CheckInScreen(Screen):
                 self._show_counts(found)
                 self.attendance_table.empty_text = _("Reading the list …")
                 self.stack.setCurrentWidget(self.attendance_table)
-                self._reading.start(self._reader.read_all, self.finder.door.get_ready, self._fill)
+                door = self.finder.door
+                self._reading.start(self._reader.read_all, door.get_ready, self._fill_in_steps)
                 return
         self._reading.drop()
         changed = self._reader.read()
         self._fill(changed if self._filled else None)
         self._looking_ahead.start(self.finder.door.get_ready)  # before somebody is looked for
 
-    def _fill(self, changed: Sequence[AttendanceRow] | None = None) -> None:
+    def _fill_in_steps(self) -> Steps[None]:
+        self.finder.door.set_list(self._reader.rows)
+        yield
+        self._show_rows(None)
+
+    def _fill(self, changed: Sequence[AttendanceRow] | None) -> None:
+        self.finder.door.follow(self._reader.rows, changed)
+        self._show_rows(changed)
+
+    def _show_rows(self, changed: Sequence[AttendanceRow] | None) -> None:
         rows, self._filled = self._reader.rows, True
-        self.finder.door.follow(rows, changed)
         self._list.follow(rows, changed)
         self._arrivals.show_rows(rows)
         self._show_counts(presence_of(rows))

@@ -51,9 +51,7 @@ class ListReader:
     def read_all(self) -> Steps[None]:
         """Read everybody, in steps; who hears of a change meanwhile reads once more."""
         self._due, self._whole, others = set(), True, self._others_heard
-        rows = questions.attendances_alike(self._database, self._session_id)
-        yield
-        told = questions.told_apart(self._database, rows)
+        told = yield from questions.attendances_in_steps(self._database, self._session_id)
         self._rows = {row.id: row for row in told}
         self._whole = others != self._others_heard
 

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from kdc_desktop.domain.attendance.states import AttendanceState
+from kdc_desktop.domain.kit.steps import Steps, at_once, batched
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.instants import Instant, Zone
@@ -54,6 +56,12 @@ _COUNTED = Quick(
     .where(Attendance.session_id == value("session"))
     .group_by(Attendance.state, Organisation.sector)
 )
+_COUNTED_FROM = (Attendance, Person, Organisation)
+_KNOWN: WeakKeyDictionary[Database, dict[int, tuple[tuple[int, ...], Presence]]] = (
+    WeakKeyDictionary()
+)
+"""What was counted last, and how often its tables were written by then."""
+
 _EARLIER = aliased(Session)
 _CAME_BEFORE = (
     select(Attendance.person_id)
@@ -72,7 +80,20 @@ _SOME_CAME_BEFORE = _CAME_BEFORE.where(
 
 
 def presence(database: Database, session_id: int) -> Presence:
-    """The counts of a session; every sector has one."""
+    """The counts of a session; every sector has one.
+
+    They are kept until somebody comes or goes: several ask for them after each change.
+    """
+    counts = database.written
+    written = tuple(counts.get(table.__tablename__, 0) for table in _COUNTED_FROM)
+    kept = _KNOWN.setdefault(database, {})
+    known = kept.get(session_id)
+    if known is None or known[0] != written:
+        known = kept[session_id] = written, _presence(database, session_id)
+    return known[1]
+
+
+def _presence(database: Database, session_id: int) -> Presence:
     registered, by_sector = 0, dict.fromkeys(LETTERS, 0)
     with database.read() as snapshot:
         for state, sector, count in _COUNTED.rows(snapshot, session=session_id):
@@ -88,19 +109,27 @@ def attendances(
 ) -> list[AttendanceRow]:
     """Everybody on the list of a session, by name; with `only`, those of them, not told apart."""
     if only is None:
-        return told_apart(database, attendances_alike(database, session_id))
+        return at_once(attendances_in_steps(database, session_id))
     with database.read() as snapshot:
         return _by_name(_some(snapshot, session_id, only))
 
 
-def attendances_alike(database: Database, session_id: int) -> list[AttendanceRow]:
-    """Everybody on the list of a session, by name; `told_apart` tells namesakes apart."""
+def attendances_in_steps(database: Database, session_id: int) -> Steps[list[AttendanceRow]]:
+    """The same for everybody, in steps none of which is long; it may have changed meanwhile."""
     with database.read() as snapshot:
-        return _by_name(_all(snapshot, session_id))
-
-
-def told_apart(database: Database, rows: list[AttendanceRow]) -> list[AttendanceRow]:
-    """The same rows, in which it stands how namesakes are told apart."""
+        asked = {"session": session_id}
+        returning = set(snapshot.connection().execute(_CAME_BEFORE, asked).scalars())
+        affiliations, by_clock = Affiliations(snapshot), _ByClock(zone_of(snapshot, session_id))
+        listed = _LISTED.rows(snapshot, **asked)
+    yield
+    rows: list[AttendanceRow] = []
+    for some in batched(listed):
+        rows += [
+            _row(found, affiliations.of(found[3], found[4]), by_clock, returning) for found in some
+        ]
+        yield
+    rows = _by_name(rows)
+    yield
     with database.read() as snapshot:
         apart = namesakes_in(snapshot, [(row.person_id, row.name) for row in rows])
     return [row._replace(apart=apart.get(row.person_id, "")) for row in rows] if apart else rows
@@ -108,16 +137,6 @@ def told_apart(database: Database, rows: list[AttendanceRow]) -> list[Attendance
 
 def _by_name(rows: Iterable[AttendanceRow]) -> list[AttendanceRow]:
     return sorted(rows, key=lambda row: in_order(row.name))
-
-
-def _all(snapshot: Snapshot, session_id: int) -> list[AttendanceRow]:
-    asked = {"session": session_id}
-    returning = set(snapshot.connection().execute(_CAME_BEFORE, asked).scalars())
-    affiliations, by_clock = Affiliations(snapshot), _ByClock(zone_of(snapshot, session_id))
-    return [
-        _row(found, affiliations.of(found[3], found[4]), by_clock, returning)
-        for found in _LISTED.rows(snapshot, **asked)
-    ]
 
 
 def _some(snapshot: Snapshot, session_id: int, only: Collection[int]) -> list[AttendanceRow]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.domain.kit.steps import Steps
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.attendance.pointing import point_at_people
@@ -113,13 +114,13 @@ def test_the_list_is_read_once_and_the_room_needs_none_of_it(
     qtbot, theme, database, evening, monkeypatch
 ):
     asked: list[int] = []
-    whole = questions.attendances_alike
+    whole = questions.attendances_in_steps
 
-    def counting(of: Database, session_id: int) -> list[AttendanceRow]:
+    def counting(of: Database, session_id: int) -> Steps[list[AttendanceRow]]:
         asked.append(session_id)
         return whole(of, session_id)
 
-    monkeypatch.setattr(questions, "attendances_alike", counting)
+    monkeypatch.setattr(questions, "attendances_in_steps", counting)
     screen = CheckInScreen(theme, database, evening, PEOPLE.remarks, Jobs())
     qtbot.addWidget(screen)
     assert (screen.slide().present, asked) == (560, [])

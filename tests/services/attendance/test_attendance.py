@@ -50,6 +50,24 @@ def test_presence_counts_those_here_by_sector(database: Database) -> None:
     assert found.by_sector == {"C": 1, "P": 1, "A": 0, "T": 0, "R": 1}
 
 
+def test_those_here_are_counted_once_until_one_of_them_or_their_sector_changes(
+    database: Database,
+) -> None:
+    evening = plan_evening(database)
+    harbour = organisations.add_organisation(database, "Harbour Mobility", "C")
+    aino = door.walk_in(database, evening, "Aino, Harbour Mobility")
+    assert questions.presence(database, evening).by_sector["C"] == 1
+    assert queries_of(lambda: questions.presence(database, evening)) == []
+    changed = {"name": "Harbour Mobility", "sector": "T", "notes": ""}
+    organisations.change_organisation(database, harbour, **changed)
+    assert questions.presence(database, evening).by_sector["T"] == 1
+    door.leave(database, evening, aino)
+    assert questions.presence(database, evening).present == 0
+    database.undo()
+    assert questions.presence(database, evening).present == 1
+    assert questions.presence(database, plan_evening(database)).present == 0
+
+
 def test_a_walk_in_of_a_known_organisation_joins_it(database: Database) -> None:
     evening = plan_evening(database)
     harbour = organisations.add_organisation(database, "Harbour Mobility", "T")
