@@ -15,21 +15,12 @@ from pathlib import Path
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.storage import files
+from kdc_desktop.storage import files, urn_file
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.urn_owner import Owner
 from kdc_desktop.workplaces import passing
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-APPLICATION_ID = int.from_bytes(b"KDCU", "big")
-_TABLES = (
-    "CREATE TABLE owner (path TEXT NOT NULL, place TEXT NOT NULL)",
-    "CREATE TABLE entry (key INTEGER PRIMARY KEY, word TEXT NOT NULL)",
-    # Chance tells equal ones apart: nothing counts the rows as they come in.
-    "CREATE TABLE slip (content TEXT, twin BLOB, PRIMARY KEY (content, twin)) WITHOUT ROWID",
-)
-_FOLDED_AT = 250  # pages of log: a room of a hundred papers
-_ROOM = "CREATE TABLE IF NOT EXISTS room AS SELECT zeroblob(524288) AS empty"  # 128 pages
 
 
 class Urn:
@@ -44,8 +35,8 @@ class Urn:
         """
         self._path = path
         self._file = path.stat()
-        self._connection = _connect(path)
-        self._reader = _raw(path)
+        self._connection = urn_file.connect(path)
+        self._reader = urn_file.raw(path)
         self._writing, self._reading = threading.RLock(), threading.RLock()
         self._poured: dict[int, str] | None = None
         self._has_room = False
@@ -64,9 +55,9 @@ class Urn:
             if not self._has_room:
                 self._has_room = True
                 with suppress(sqlite3.Error):  # on a full disk there may be room for a paper
-                    _make_room(connection)
-            with _transaction(connection):
-                _put(connection, entries, contents)
+                    urn_file.make_room(connection)
+            with urn_file.transaction(connection):
+                urn_file.put(connection, entries, contents)
 
     def contents(self) -> list[str]:
         """All that was put in, sorted by what it says."""
@@ -105,7 +96,7 @@ class Urn:
 
     def belong_to(self, owner: Owner) -> None:
         """Be the urn of this club file from now on."""
-        with self._written() as connection, _transaction(connection):
+        with self._written() as connection, urn_file.transaction(connection):
             connection.execute("UPDATE owner SET path = ?, place = ?", (owner.path, owner.place))
 
     def is_there(self) -> bool:
@@ -166,13 +157,13 @@ def make(
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))  # its log gets the same
     try:
-        with closing(_raw(path)) as connection:
-            with _transaction(connection):
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                for table in _TABLES:
+        with closing(urn_file.raw(path)) as connection:
+            with urn_file.transaction(connection):
+                connection.execute(f"PRAGMA application_id = {urn_file.APPLICATION_ID}")
+                for table in urn_file.TABLES:
                     connection.execute(table)
                 connection.execute("INSERT INTO owner VALUES (?, ?)", (owner.path, owner.place))
-                _put(connection, entries or {}, contents)
+                urn_file.put(connection, entries or {}, contents)
             connection.execute("PRAGMA journal_mode = WAL")  # from now on: no log holds any of it
     except BaseException:
         wipe(path)
@@ -222,24 +213,6 @@ def wipe(path: Path) -> bool:
     return True
 
 
-def _put(
-    connection: sqlite3.Connection, entries: Mapping[int, str], contents: Sequence[str]
-) -> None:
-    slips = [(content, os.urandom(8)) for content in sorted(contents)]
-    connection.executemany("INSERT INTO entry VALUES (?, ?)", sorted(entries.items()))
-    connection.executemany("INSERT INTO slip VALUES (?, ?)", slips)
-
-
-def _make_room(connection: sqlite3.Connection) -> None:
-    """Have a log that is as long as it will be: a disk takes twice the time to make one longer.
-
-    What is written and wiped here fills it, and is folded then: from there on it is written over.
-    """
-    connection.execute(f"PRAGMA wal_autocheckpoint = {_FOLDED_AT}")
-    connection.execute(_ROOM)
-    connection.execute("DROP TABLE room")
-
-
 def _blank(path: Path) -> None:
     with path.open("rb+") as file:
         left = file.seek(0, os.SEEK_END)
@@ -248,40 +221,6 @@ def _blank(path: Path) -> None:
             left -= file.write(bytes(min(left, 1 << 20)))
         file.flush()
         os.fsync(file.fileno())
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = _raw(path)
-    try:
-        sign = connection.execute("PRAGMA application_id").fetchone()
-        owners = connection.execute("SELECT count(path) FROM owner").fetchone()
-        if (*sign, *owners) != (APPLICATION_ID, 1):
-            raise sqlite3.DatabaseError("no urn")  # untranslated: told as damaged
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _raw(path: Path) -> sqlite3.Connection:
-    connection = files.connect(path)
-    connection.isolation_level = None
-    for pragma in ("synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):
-        connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA trusted_schema = OFF")
-    return connection
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # also after a commit that was refused
-            connection.execute("ROLLBACK")
-        raise
 
 
 @contextmanager
