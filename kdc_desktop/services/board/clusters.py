@@ -11,11 +11,11 @@ from kdc_desktop.domain.board.arranging import (
     tidy_board,
 )
 from kdc_desktop.domain.board.layout import Point, Rect, cluster_box, note_rect
-from kdc_desktop.domain.kit.lengths import HEADING
 from kdc_desktop.domain.kit.text import on_one_line
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy, nfillable, ngettext
+from kdc_desktop.i18n import Fillable, Text, fillable, lazy, nfillable
 from kdc_desktop.model.board import Cluster
+from kdc_desktop.services.board.cluster_names import checked_name
 from kdc_desktop.services.board.loading import clusters_of, idea_or_count, load_cluster
 from kdc_desktop.services.board.placing import (
     free_spots,
@@ -34,7 +34,6 @@ from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.fast import Quick, value
 
-LONGEST_NAME = HEADING
 _NAME = Quick(select(Cluster.name).where(Cluster.id == value("cluster")))
 
 
@@ -45,6 +44,7 @@ def add_cluster(
     idea_ids: Iterable[int] = (),
     *,
     at: tuple[float, float] | None = None,
+    board_id: int | None = None,
 ) -> int:
     """Make a cluster, with these ideas in it, next to the others or at a place; returns its id.
 
@@ -57,6 +57,8 @@ def add_cluster(
 
     def plan(wall: Wall) -> WallCluster:
         see_session(wall, session_id)
+        if not ids:
+            wall.stand_on(board_id)
         return make_cluster(wall, session_id, name, wall.notes(ids) if ids else [], at)
 
     label = lazy("Made the cluster {name}", name=on_one_line(name))
@@ -76,7 +78,7 @@ def make_cluster(
     cluster = WallCluster(
         id=0,
         session_id=session_id,
-        name=_checked_name(name, [other.name for other in existing]),
+        name=checked_name(name, [other.name for other in existing]),
         number=max((other.number for other in existing), default=0) + 1,
         colour=next_colour(existing),
         x=box.x,
@@ -99,8 +101,12 @@ def rename_cluster(database: Database, cluster_id: int, name: str) -> None:
     """
     with database.edit(lazy("Renamed a cluster to {name}", name=on_one_line(name))) as edit:
         cluster = load_cluster(edit, cluster_id)
-        others = [c.name for c in clusters_of(edit, cluster.session_id) if c.id != cluster_id]
-        cluster.name = _checked_name(name, others)
+        others = [
+            c.name
+            for c in clusters_of(edit, cluster.session_id)
+            if c.id != cluster_id and c.board_id == cluster.board_id
+        ]
+        cluster.name = checked_name(name, others)
 
 
 def remove_cluster(database: Database, cluster_id: int, trails: Iterable[ClusterTrail]) -> None:
@@ -218,10 +224,11 @@ def tidy_cluster(database: Database, cluster_id: int) -> None:
     rearranged(database, label, plan)
 
 
-def tidy(database: Database, session_id: int) -> None:
+def tidy(database: Database, session_id: int, board_id: int | None = None) -> None:
     """Arrange the whole board: clusters in rows by their numbers, free notes in rows below."""
 
     def plan(wall: Wall) -> None:
+        wall.stand_on(board_id)
         clusters = wall.clusters(session_id)
         by_cluster: dict[int | None, list[WallNote]] = {cluster.id: [] for cluster in clusters}
         for note in wall.on_board(session_id):
@@ -280,20 +287,3 @@ def _lay_notes(notes: list[WallNote], places: list[Point]) -> None:
     order = reading_order({note.id: note.place for note in notes})
     for key, place in zip(order, places, strict=True):
         by_id[key].lay(place)
-
-
-def _checked_name(name: str, others: list[str]) -> str:
-    name = on_one_line(name)
-    if not name:
-        raise UserError(_("Give the cluster a name first."))
-    if len(name) > LONGEST_NAME:
-        raise UserError(
-            ngettext(
-                "Shorten the name of the cluster to {count} character.",
-                "Shorten the name of the cluster to {count} characters.",
-                LONGEST_NAME,
-            )
-        )
-    if any(other.casefold() == name.casefold() for other in others):
-        raise UserError(_("There is a cluster {name} already. Choose another name.", name=name))
-    return name

@@ -44,35 +44,35 @@ def add_idea(
     colour: NoteColour = PLAIN,
     at: tuple[float, float] | None = None,
     cluster_id: int | None = None,
+    board_id: int | None = None,
 ) -> int:
-    """Put a note on the board, in the next free place unless `at` says where; returns its id.
+    """Put a note on a board, in the next free place unless `at` says where; returns its id.
 
-    The sector is the author's; without an author it is `sector`, a letter or None.
+    The sector is the author's; without an author it is `sector`, a letter or None. No `board_id` is
+    the first board of the session.
 
     Raises:
         UserError: the text is empty or too long, or something named is gone.
     """
     text = checked_text(text)
-    somewhere = NextPlace(database, session_id)
+    somewhere = NextPlace(database, session_id, board_id)
     with database.edit(lazy("Added the idea “{idea}”", idea=shortened(text))) as edit:
         check_session(edit, session_id)
-        place = Point(*at) if at is not None else somewhere.find(edit)
+        place = Point(*at) if at else somewhere.find(edit)
         idea = {
             "session_id": session_id,
             "text": text,
             "author_id": author_id,
             "sector": _sector(edit, author_id, sector),
             "colour": colour,
-            "x": place.x,
-            "y": place.y,
             "stacking": top_stacking(edit),
             "cluster_id": cluster_id,
+            "board_id": board_id,
             "created_at": database.now(),
-        }
+        } | place._asdict()
         # As a row, because this is done more often than anything else on the board.
         (idea_id,) = edit.add_rows(Idea, [idea])
-    if cluster_id is None:
-        somewhere.keep()
+    somewhere.keep(in_a_cluster=cluster_id is not None)
     return int(idea_id)
 
 

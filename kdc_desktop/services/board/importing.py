@@ -100,8 +100,13 @@ def _matched(
     return IdeaMatching(session_id, ideas, zones).of(rows)
 
 
-def add_ideas(database: Database, session_id: int, rows: Sequence[IncomingRow]) -> None:
-    """Put on the board what a few rows say, also what is there already.
+def add_ideas(
+    database: Database,
+    session_id: int,
+    rows: Sequence[IncomingRow],
+    board_id: int | None = None,
+) -> None:
+    """Put on a board what a few rows say, also what is there already; None is the first board.
 
     Raises:
         UserError: the session is gone.
@@ -109,6 +114,7 @@ def add_ideas(database: Database, session_id: int, rows: Sequence[IncomingRow]) 
 
     def plan(wall: Wall) -> None:
         see_session(wall, session_id)
+        wall.stand_on(board_id)
         wall.count = len(rows)
         _place(wall, session_id, rows, database.now())
 
@@ -121,8 +127,11 @@ def import_ideas(
     session_id: int,
     preview: IdeasPreview,
     before_writing: Callable[[], object] = lambda: None,
+    board_id: int | None = None,
 ) -> IdeasPreview:
     """Take over what is new and changed in a preview, in one edit; returns what was done, so too.
+
+    What is new comes onto this board of the session; None is the first.
 
     The rows are held against the board once more: what came onto it since counts as same. Clusters
     that the list names are made where there are none of that name. The club is backed up before;
@@ -138,6 +147,7 @@ def import_ideas(
 
     def plan(wall: Wall) -> IdeasPreview:
         see_session(wall, session_id)
+        wall.stand_on(board_id)
         rows = _matched(wall, session_id, preview.rows, zones)
         wanted = [row for row in rows if row.state is Incoming.NEW]
         changed = [row for row in rows if row.state is Incoming.CHANGED]

@@ -13,7 +13,7 @@ from kdc_desktop.domain.people.sector_guess import guess_sector
 from kdc_desktop.domain.people.signatures import signature
 from kdc_desktop.i18n import Text, _, lazy, ngettext, sentences
 from kdc_desktop.interchange.board_rows import IncomingIdea
-from kdc_desktop.services.board.clusters import LONGEST_NAME
+from kdc_desktop.services.board.cluster_names import LONGEST_NAME
 from kdc_desktop.services.board.ideas import LONGEST_IDEA
 from kdc_desktop.services.board.incoming import IncomingRow
 from kdc_desktop.services.board.known_ideas import KnownAuthors

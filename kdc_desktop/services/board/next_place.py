@@ -13,7 +13,11 @@ from kdc_desktop.services.board.loading import ON_BOARD
 from kdc_desktop.storage import Database, Edit
 from kdc_desktop.storage.fast import Quick, value
 
-_NOTES = (Idea.session_id == value("session"), *ON_BOARD)
+_NOTES = (
+    Idea.session_id == value("session"),
+    Idea.board_id.is_not_distinct_from(value("board")),
+    *ON_BOARD,
+)
 _NEWEST_FREE = Quick(
     select(Idea.y).where(*_NOTES, Idea.cluster_id.is_(None)).order_by(Idea.id.desc()).limit(1)
 )
@@ -30,7 +34,8 @@ _BAND = Quick(  # in one go over the notes, which is most of what it costs
 )
 _BOXES = Quick(
     select(Cluster.x, Cluster.y, Cluster.width, Cluster.height).where(
-        Cluster.session_id == value("session")
+        Cluster.session_id == value("session"),
+        Cluster.board_id.is_not_distinct_from(value("board")),
     )
 )
 
@@ -74,7 +79,8 @@ class _Known(NamedTuple):
     written: tuple[int, int]
 
 
-_KNOWN: WeakKeyDictionary[Database, dict[int, _Known]] = WeakKeyDictionary()
+_Board = tuple[int, int | None]  # a session, and which of its boards
+_KNOWN: WeakKeyDictionary[Database, dict[_Board, _Known]] = WeakKeyDictionary()
 
 
 class NextPlace:
@@ -84,53 +90,53 @@ class NextPlace:
     board then is kept: it is enough for the next note, where nothing else is written in between.
     """
 
-    def __init__(self, database: Database, session_id: int) -> None:
-        self._database, self._session_id = database, session_id
+    def __init__(self, database: Database, session_id: int, board_id: int | None = None) -> None:
+        self._database, self._board = database, (session_id, board_id)
         self._found: tuple[_Known, Point] | None = None
 
     def find(self, edit: Edit) -> Point:
         """The place, in the edit that puts a note there."""
         edit.flush()
-        known, written = _KNOWN.get(self._database, {}).get(self._session_id), self._written()
+        known, written = _KNOWN.get(self._database, {}).get(self._board), self._written()
         if known is None or known.written != written:
-            top = _NEWEST_FREE.scalar(edit, session=self._session_id)
-            band = _band(edit, self._session_id, top or 0.0)
+            top = _NEWEST_FREE.scalar(edit, session=self._board[0], board=self._board[1])
+            band = _band(edit, self._board, top or 0.0)
         else:
             band = known.band
         place, free = band.next_place()
         if board_columns(band.notes + 1) > board_columns(band.notes):
-            band = _band(edit, self._session_id, band.first)
+            band = _band(edit, self._board, band.first)
             place, free = band.next_place()
         if not free:  # nothing lies below the last row that could be in the way
-            band = _band(edit, self._session_id, band.last)
+            band = _band(edit, self._board, band.last)
             place, _ = band.next_place()
         self._found = _Known(band, written), place
         return place
 
-    def keep(self) -> None:
+    def keep(self, *, in_a_cluster: bool) -> None:
         """Keep what is known, now that a note lies in no cluster at the place that was found."""
-        if self._found is None:
+        if self._found is None or in_a_cluster:
             return
         (band, (notes, clusters)), place = self._found
         if place.y == band.top:  # else another height is looked at for the next one
             known = _Known(band.with_note(place), (notes + 1, clusters))
-            _KNOWN.setdefault(self._database, {})[self._session_id] = known
+            _KNOWN.setdefault(self._database, {})[self._board] = known
 
     def _written(self) -> tuple[int, int]:
         counts = self._database.written
         return counts.get(Idea.__tablename__, 0), counts.get(Cluster.__tablename__, 0)
 
 
-def _band(edit: Edit, session_id: int, top: float) -> _Band:
+def _band(edit: Edit, board: _Board, top: float) -> _Band:
     above, below = band_at(top)
     ((count, left, first, last, near),) = _BAND.rows(
-        edit, session=session_id, above=above, below=below
+        edit, session=board[0], board=board[1], above=above, below=below
     )
     taken = Occupied()
     for place in near.split(";") if near else ():
         x, y = place.split()
         taken.take(note_rect((float(x), float(y))))
-    for corners in _BOXES.rows(edit, session=session_id):
+    for corners in _BOXES.rows(edit, session=board[0], board=board[1]):
         box = Rect(*corners).between(above, below)
         if box.height:
             taken.take(box)

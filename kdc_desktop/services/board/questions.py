@@ -3,7 +3,18 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from sqlalchemy import BindParameter, Integer, Text, bindparam, func, or_, select, type_coerce
+from sqlalchemy import (
+    BindParameter,
+    Integer,
+    Text,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    type_coerce,
+)
 
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.kit.text import in_order
@@ -32,7 +43,15 @@ from kdc_desktop.storage.fast import Quick, value
 MOST_MERGED = 100
 """So many of the ideas behind another one are told of it; the others are counted."""
 _AUTHOR = func.coalesce(Person.name, Idea.author_text)
-_HERE = Idea.session_id == value("session")
+EVERY_BOARD = -1
+"""In place of a board's id: all boards of a session. None is the first one."""
+_HERE = and_(
+    Idea.session_id == value("session"),
+    or_(
+        literal_column(str(EVERY_BOARD)) == value("board"),
+        Idea.board_id.is_not_distinct_from(value("board")),
+    ),
+)
 _ONLY: BindParameter[int] = bindparam("only", expanding=True)
 
 # Made once: they run after each change of a board.
@@ -72,7 +91,13 @@ _CLUSTERS = (
         Cluster.width,
         Cluster.height,
     )
-    .where(Cluster.session_id == bindparam("session"))
+    .where(
+        Cluster.session_id == bindparam("session"),
+        or_(
+            literal_column(str(EVERY_BOARD)) == bindparam("board"),
+            Cluster.board_id.is_not_distinct_from(bindparam("board")),
+        ),
+    )
     .order_by(Cluster.number, Cluster.id)
 )
 _WITHIN = (
@@ -121,16 +146,17 @@ def ideas(
     marks: MarksOf,
     only: Collection[int] | None = None,
     behind: Mapping[int | None, int] | None = None,
+    board_id: int | None = EVERY_BOARD,
 ) -> list[IdeaRow]:
-    """The notes on the board from the lowest to the topmost; with `only`, those of them.
+    """The notes on a board from the lowest to the topmost; with `only`, those of them.
 
     `behind` says how many are merged into which, for who knows that already.
     """
-    asked = {"session": session_id, "only": list(only or ())}
+    asked = {"session": session_id, "board": board_id, "only": list(only or ())}
     with database.read() as snapshot:
         connection = snapshot.connection()
         if only is None:
-            rows = _ALL_NOTES.rows(connection, session=session_id)
+            rows = _ALL_NOTES.rows(connection, session=session_id, board=board_id)
         else:
             rows = [tuple(row) for row in connection.execute(_SOME_NOTES, asked)]
         refuse_unknown(NoteColour, {row[2] for row in rows})
@@ -144,10 +170,13 @@ def ideas(
 
 
 def aside(
-    database: Database, session_id: int, only: Collection[int] | None = None
+    database: Database,
+    session_id: int,
+    only: Collection[int] | None = None,
+    board_id: int | None = EVERY_BOARD,
 ) -> list[AsideRow]:
-    """The ideas that are not on the board; with `only`, those of them."""
-    asked = {"session": session_id, "only": list(only or ())}
+    """The ideas that are not on a board; with `only`, those of them."""
+    asked = {"session": session_id, "board": board_id, "only": list(only or ())}
     with database.read() as snapshot:
         found = snapshot.connection().execute(_ASIDE if only is None else _SOME_ASIDE, asked)
         return [AsideRow(*row) for row in found]
@@ -155,19 +184,22 @@ def aside(
 
 def written_by(database: Database, session_id: int, people: Collection[int]) -> set[int]:
     """The ideas of these people."""
-    asked = {"session": session_id, "only": list(people)}
+    asked = {"session": session_id, "board": EVERY_BOARD, "only": list(people)}
     with database.read() as snapshot:
         return {row[0] for row in snapshot.connection().execute(_BY_AUTHOR, asked)}
 
 
 def clusters(
-    database: Database, session_id: int, within: Mapping[int | None, int] | None = None
+    database: Database,
+    session_id: int,
+    within: Mapping[int | None, int] | None = None,
+    board_id: int | None = EVERY_BOARD,
 ) -> list[ClusterRow]:
-    """The clusters of a session in the order of their numbers.
+    """The clusters of a board in the order of their numbers.
 
     `within` says how many notes lie in which, for who knows that already.
     """
-    asked = {"session": session_id}
+    asked = {"session": session_id, "board": board_id}
     with database.read() as snapshot:
         connection = snapshot.connection()
         if within is None:

@@ -1,4 +1,4 @@
-"""The board as a verb rearranges it: read when it is asked for, changed here, written at once.
+"""A board as a verb rearranges it: read when it is asked for, changed here, written at once.
 
 So the same plan can be made on a snapshot, before the write, and inside the edit.
 """
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from kdc_desktop.domain.board.layout import Rect
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.services.board.loading import gone_cluster, gone_idea, top_stacking
+from kdc_desktop.services.board.one_board import OneBoard
 from kdc_desktop.services.board.wall_rows import (
     AT_ONCE,
     BETWEEN,
@@ -42,16 +43,16 @@ class _Look(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-class Wall:
-    """Notes and clusters, each one object however often it is asked for.
+class Wall(OneBoard):
+    """Notes and clusters of a board, each one object however often it is asked for.
 
     `count` is how many things were changed, for a label that tells it. Every reading is kept, to
     see later whether it `holds` still.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
-        self.count = 0
+        super().__init__()
+        self.snapshot, self.count = snapshot, 0
         self._looks: list[_Look] = []
         self._notes: dict[int, WallNote] = {}
         self._clusters: dict[int, WallCluster] = {}
@@ -89,10 +90,10 @@ class Wall:
             UserError: none is given, or one is gone.
         """
         wanted = list(dict.fromkeys(idea_ids))
-        unread = [key for key in wanted if key not in self._notes]
-        self._read_some("id", unread)
+        self._read_some("id", [key for key in wanted if key not in self._notes])
         if not wanted or any(key not in self._notes for key in wanted):
             raise gone_idea(wanted)
+        self.stand_on(self._notes[wanted[0]].board_id)
         return [self._notes[key] for key in wanted]
 
     def notes_in(self, cluster_id: int) -> list[WallNote]:
@@ -108,27 +109,26 @@ class Wall:
         return self._those(lambda note: note.parent_id in parents)
 
     def on_board(self, session_id: int) -> list[WallNote]:
-        """Every note that lies on the board of a session."""
+        """Every note that lies on this board of a session."""
         if self._not_yet("whole", session_id):
-            self._take_notes(self.look(NOTES_ON_BOARD, session=session_id))
-        return self._those(lambda note: note.on_board and note.session_id == session_id)
+            self._take_notes(self.look(NOTES_ON_BOARD, **self.here(session_id)))
+        return self._those(lambda note: note.on_board and self.is_here(note, session_id))
 
     def free_between(self, session_id: int, box: Rect) -> list[WallNote]:
         """The notes in no cluster whose corner lies within a box."""
         right, bottom = box.x + box.width, box.y + box.height
         sides = {"left": box.x, "right": right, "top": box.y, "bottom": bottom}
-        self._take_notes(self.look(BETWEEN, session=session_id, **sides))
+        self._take_notes(self.look(BETWEEN, **self.here(session_id), **sides))
         return self._those(
             lambda note: (
-                note.cluster_id is None
+                (note.cluster_id is None and note.on_board and self.is_here(note, session_id))
                 and (box.x < note.x < right and box.y < note.y < bottom)
-                and (note.on_board and note.session_id == session_id)
             )
         )
 
     def add_note(self, note: WallNote, rest: Mapping[str, Any]) -> None:
         """Put a new note on the board; `rest` is what else its row says."""
-        note.id = -1 - len(self._new)
+        note.id, note.board_id = -1 - len(self._new), self.board_id
         self._notes[note.id], self._new[note.id] = note, rest
 
     def say(self, idea_id: int, said: Mapping[str, Any]) -> None:
@@ -162,11 +162,11 @@ class Wall:
     # Clusters.
 
     def clusters(self, session_id: int) -> list[WallCluster]:
-        """The clusters of a session in their order."""
+        """The clusters of this board of a session in their order."""
         if self._not_yet("clusters", session_id):
-            for row in self.look(CLUSTERS_IN, session=session_id):
+            for row in self.look(CLUSTERS_IN, **self.here(session_id)):
                 self._take(row)
-        here = [one for one in self._clusters.values() if one.session_id == session_id]
+        here = [one for one in self._clusters.values() if self.is_here(one, session_id)]
         return sorted(here, key=lambda one: (one.number, abs(one.id)))
 
     def cluster(self, cluster_id: int) -> WallCluster:
@@ -180,11 +180,12 @@ class Wall:
                 self._take(row)
         if cluster_id not in self._clusters:
             raise gone_cluster()
+        self.stand_on(self._clusters[cluster_id].board_id)
         return self._clusters[cluster_id]
 
     def add_cluster(self, cluster: WallCluster) -> None:
         """Put a new cluster on the board."""
-        cluster.id = -1 - len(self._clusters)
+        cluster.id, cluster.board_id = -1 - len(self._clusters), self.board_id
         self._clusters[cluster.id] = cluster
 
     def remove_cluster(self, cluster: WallCluster) -> None:

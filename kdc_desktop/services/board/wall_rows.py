@@ -31,6 +31,7 @@ class WallNote:
     cluster_id: int | None
     parent_id: int | None
     trashed_at: Instant | None
+    board_id: int | None = None
 
     @property
     def on_board(self) -> bool:
@@ -64,6 +65,7 @@ class WallCluster:
     y: float
     width: float
     height: float
+    board_id: int | None = None
 
     @property
     def box(self) -> Rect:
@@ -79,16 +81,22 @@ NOTE_NAMES = tuple(field.name for field in fields(WallNote))
 CLUSTER_NAMES = tuple(field.name for field in fields(WallCluster))
 of_note, of_cluster = attrgetter(*NOTE_NAMES), attrgetter(*CLUSTER_NAMES)
 _NOTES = select(*(getattr(Idea, name) for name in NOTE_NAMES))
-NOTES_ON_BOARD = Quick(_NOTES.where(Idea.session_id == value("session"), *ON_BOARD))
+_HERE = Idea.session_id == value("session"), Idea.board_id.is_not_distinct_from(value("board"))
+NOTES_ON_BOARD = Quick(_NOTES.where(*_HERE, *ON_BOARD))
 BETWEEN = Quick(
     _NOTES.where(
-        *(Idea.session_id == value("session"), Idea.cluster_id.is_(None), *ON_BOARD),
+        *(*_HERE, Idea.cluster_id.is_(None), *ON_BOARD),
         *(Idea.x > value("left"), Idea.x < value("right")),
         *(Idea.y > value("top"), Idea.y < value("bottom")),
     )
 )
 _OF_CLUSTERS = select(*(getattr(Cluster, name) for name in CLUSTER_NAMES))
-CLUSTERS_IN = Quick(_OF_CLUSTERS.where(Cluster.session_id == value("session")))
+CLUSTERS_IN = Quick(
+    _OF_CLUSTERS.where(
+        Cluster.session_id == value("session"),
+        Cluster.board_id.is_not_distinct_from(value("board")),
+    )
+)
 CLUSTER = Quick(_OF_CLUSTERS.where(Cluster.id == value("cluster")))
 
 

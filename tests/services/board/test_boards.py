@@ -1,0 +1,128 @@
+"""Several boards of one session: notes and clusters of each lie by themselves."""
+
+import pytest
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.services.board import clusters as board_clusters
+from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.board.badges import no_marks
+from kdc_desktop.services.board.boards import (
+    add_board,
+    board_of_stage,
+    boards,
+    move_to_board,
+    remove_board,
+    rename_board,
+    show_on_stage,
+)
+from kdc_desktop.services.board.questions import clusters, ideas
+from kdc_desktop.services.sessions import planning
+from kdc_desktop.services.sessions.questions import stages
+from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.storage import Database
+from tests.storage.places import STARTS
+
+
+@pytest.fixture
+def session_id(database: Database) -> int:
+    return planning.plan_session(database, "Autumn evening", STARTS, templates()[0])
+
+
+def texts(database: Database, session_id: int, board_id: int | None) -> set[str]:
+    return {row.text for row in ideas(database, session_id, no_marks, board_id=board_id)}
+
+
+def test_a_session_has_one_board_until_there_is_another(
+    database: Database, session_id: int
+) -> None:
+    assert [(row.id, row.title) for row in boards(database, session_id)] == [(None, "Board")]
+    second = add_board(database, session_id, " Obstacles ")
+    rows = boards(database, session_id)
+    assert [(row.id, row.title) for row in rows] == [(None, "Board"), (second, "Obstacles")]
+    database.undo()
+    assert len(boards(database, session_id)) == 1
+
+
+def test_what_hangs_on_one_is_not_on_the_other(database: Database, session_id: int) -> None:
+    second = add_board(database, session_id, "Obstacles")
+    board_ideas.add_idea(database, session_id, "Yard bikes")
+    there = board_ideas.add_idea(database, session_id, "Permits", board_id=second)
+    board_clusters.add_cluster(database, session_id, "City", [there])
+    assert texts(database, session_id, None) == {"Yard bikes"}
+    assert texts(database, session_id, second) == {"Permits"}
+    assert clusters(database, session_id, board_id=None) == []
+    (city,) = clusters(database, session_id, board_id=second)
+    assert (city.name, city.number) == ("City", 1)
+    board_clusters.add_cluster(database, session_id, "City")  # a name of the first board
+    assert [row.number for row in clusters(database, session_id, board_id=None)] == [1]
+    assert [row.notes for row in boards(database, session_id)] == [1, 1]
+
+
+def test_notes_of_one_take_no_place_of_the_other(database: Database, session_id: int) -> None:
+    second = add_board(database, session_id, "Obstacles")
+    for number in range(5):
+        board_ideas.add_idea(database, session_id, f"Idea {number}")
+    board_ideas.add_idea(database, session_id, "Permits", board_id=second)
+    first = next(r for r in ideas(database, session_id, no_marks) if r.text == "Idea 0")
+    other = next(r for r in ideas(database, session_id, no_marks) if r.text == "Permits")
+    assert (other.x, other.y) == (first.x, first.y)
+
+
+def test_ideas_move_to_another_board_and_back(database: Database, session_id: int) -> None:
+    second = add_board(database, session_id, "Obstacles")
+    kept, moved = (board_ideas.add_idea(database, session_id, text) for text in ("A", "B"))
+    board_clusters.add_cluster(database, session_id, "City", [moved, kept])
+    move_to_board(database, session_id, [moved], second)
+    assert texts(database, session_id, second) == {"B"}
+    (row,) = ideas(database, session_id, no_marks, board_id=second)
+    assert row.cluster_id is None
+    database.undo()
+    assert texts(database, session_id, None) == {"A", "B"}
+    with pytest.raises(UserError, match="not there any more"):
+        move_to_board(database, session_id, [moved], 99)
+
+
+def test_tidying_one_board_leaves_the_other_alone(database: Database, session_id: int) -> None:
+    second = add_board(database, session_id, "Obstacles")
+    board_ideas.add_idea(database, session_id, "Far away", at=(5000.0, 5000.0))
+    board_ideas.add_idea(database, session_id, "Permits", at=(900.0, 900.0), board_id=second)
+    board_clusters.tidy(database, session_id, second)
+    (first,) = ideas(database, session_id, no_marks, board_id=None)
+    (other,) = ideas(database, session_id, no_marks, board_id=second)
+    assert (first.x, first.y) == (5000.0, 5000.0)
+    assert (other.x, other.y) != (900.0, 900.0)
+
+
+def test_a_board_with_something_on_it_stays(database: Database, session_id: int) -> None:
+    second = add_board(database, session_id, "Obstacles")
+    note = board_ideas.add_idea(database, session_id, "Permits", board_id=second)
+    with pytest.raises(UserError, match="Move its ideas"):
+        remove_board(database, session_id, second)
+    move_to_board(database, session_id, [note], None)
+    remove_board(database, session_id, second)
+    assert [row.title for row in boards(database, session_id)] == ["Board"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("", "Give the board a name"), ("obstacles", "There is a board")]
+)
+def test_names_of_boards_are_there_and_differ(
+    database: Database, session_id: int, title: str, told: str
+) -> None:
+    add_board(database, session_id, "Obstacles")
+    with pytest.raises(UserError, match=told):
+        add_board(database, session_id, title)
+    with pytest.raises(UserError, match=told):
+        rename_board(database, session_id, None, title)
+    rename_board(database, session_id, None, "Ideas")
+    assert [row.title for row in boards(database, session_id)] == ["Ideas", "Obstacles"]
+
+
+def test_a_stage_shows_its_own_board(database: Database, session_id: int) -> None:
+    second = add_board(database, session_id, "Obstacles")
+    stage = next(one for one in stages(database, session_id) if one.kind == "cluster")
+    assert board_of_stage(database, stage.id) is None
+    show_on_stage(database, stage.id, second)
+    assert board_of_stage(database, stage.id) == second
+    remove_board(database, session_id, second)
+    assert board_of_stage(database, stage.id) is None
