@@ -11,13 +11,17 @@ VISION = Help(
         lazy("Nobody is shown an answer before you reveal them all with V."),
         lazy("Press Enter on a cell for the reason, and what would move that member one step."),
         lazy("Between evenings, T notes what a member has said on the telephone."),
-        lazy("“Ready to go?” says in words what is still missing."),
+        lazy("Press L for the ledger: what every member answered over the years."),
+        lazy("“Ready to go?” says in words what is still missing, and what helps most."),
     ),
     (lazy("Click a cell to be on it, and double-click it to write down why."),),
     (
         KeyWords(ALL_ARROWS, lazy("Go from cell to cell")),
         KeyWords(
             ("PgUp", "PgDown", Arrow.HOME, Arrow.END), lazy("Go further in the list of members")
+        ),
+        KeyWords(
+            (Arrow.HOME, Arrow.END), lazy("In the ledger: go to the first or the newest asking")
         ),
         KeyWords(("Enter",), lazy("Say more about the position")),
         KeyWords(("Del", "Backspace"), lazy("Clear the position")),

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.visions.ledger import LedgerRow
 from kdc_desktop.domain.visions.scales import SCALES, Scale
+from kdc_desktop.domain.visions.state_words import ENGAGEMENT_WORDS
 from kdc_desktop.domain.visions.states import Engagement
-from kdc_desktop.i18n import _, lazy, spoken
+from kdc_desktop.i18n import _, spoken
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -18,14 +19,6 @@ from kdc_desktop.screens.visions.reservation_card import ReservationCard
 from kdc_desktop.screens.visions.section import Section, caption
 from kdc_desktop.services.visions.ledger_rows import ConsortiumLedger, LedgerAnswer
 from kdc_desktop.services.visions.rows import ReservationRow
-
-ENGAGEMENT_WORDS = {
-    Engagement.UNAWARE: lazy("unaware"),
-    Engagement.RESISTANT: lazy("resistant"),
-    Engagement.NEUTRAL: lazy("neutral"),
-    Engagement.SUPPORTIVE: lazy("supportive"),
-    Engagement.LEADING: lazy("leading"),
-}
 
 
 class LevelChip(QWidget):

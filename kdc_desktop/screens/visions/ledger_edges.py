@@ -93,6 +93,8 @@ class LedgerEdges:
     def _foot(self) -> None:
         plan, picture, px = self._plan, self._picture, self._theme.px
         top = picture.seen.bottom()
+        self._painter.setPen(QPen(QColor(self._theme.palette.line), 1))
+        self._painter.drawLine(QPointF(0, top), QPointF(picture.size.width(), top))
         for at, words in enumerate(
             (_("At the agreed level or better"), _("Middle, and from lowest to highest"))
         ):

@@ -1,7 +1,5 @@
 """Beside the ledger: what helps most, what keeps the consortium from going, and one answer."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -73,6 +71,7 @@ class LedgerPanel(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("ledger_panel")
         self.headline = plain_label("", "title", self, wrap=True)
         dressed(self.headline, "ledger_headline", "")
@@ -97,24 +96,22 @@ class LedgerPanel(QWidget):
         """Show what this ledger comes to."""
         self.headline.setText(str(ledger.headline))
         self.help.show_help(ledger)
-        self._reasons.fill(ledger.reasons, lambda: _rows(self._reasons, ledger.reasons))
+        key, place = (ledger.reasons, ledger.number), self._reasons
+        place.fill(key, lambda: [_row(self._theme, place, one) for one in ledger.reasons])
 
     def show_answer(self, ledger: ConsortiumLedger, here: tuple[LedgerRow, int] | None) -> None:
         """Show the answer of this row and column."""
         self.answer.show_answer(ledger, here)
 
 
-def _rows(parent: QWidget, reasons: Sequence[LedgerReason]) -> list[QWidget]:
-    return [_row(parent, reason) for reason in reasons]
-
-
-def _row(parent: QWidget, reason: LedgerReason) -> QWidget:
+def _row(theme: Theme, parent: QWidget, reason: LedgerReason) -> QWidget:
     row = QWidget(parent)
     grid = QGridLayout(row)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(0)
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, theme.px(20))
     head, top = str(reason.head), Qt.AlignmentFlag.AlignTop
     grid.addWidget(plain_label(str(reason.count), "strong", row), 0, 0, top)
     grid.addWidget(plain_label(head, "", row, wrap=True), 0, 1)

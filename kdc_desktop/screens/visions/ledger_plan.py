@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 
 from kdc_desktop.screens.kit.theme import Theme
 
 GAP = 4
+ROW, LOW_ROW = 40, 33
+SPARK, LOW_SPARK = 116, 84
+_WIDER = 26
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ class LedgerPlan:
 
 @dataclass(frozen=True)
 class LedgerLengths:
-    """How long the longest words are: of each column's head, of a flag, and of the foot."""
+    """How long the longest words are: of each column's head, and of a flag."""
 
     heads: tuple[int, ...] = ()
     flag: int = 0
@@ -85,20 +88,33 @@ class LedgerLengths:
 
 def ledger_plan(
     theme: Theme,
-    width: int,
+    size: QSize,
     rows: int,
     phones: Sequence[bool],
     lengths: LedgerLengths,
     courses: int,
 ) -> LedgerPlan:
-    """How to share out `width` pixels; `phones` says of each column whether only calls came in."""
+    """How to share out `size` in pixels; `phones` says of each column whether only calls came in.
+
+    Rows are lower where not all would be in sight, columns wider where there is room.
+    """
     px = theme.px
-    member = max(px(130), min(px(300), round(width * 0.32)))
+    head, course, foot = px(58), px(28), px(28)
     widths = [
-        max(px(54 if phone else 62), head + px(6)) + GAP
-        for phone, head in zip(phones, lengths.heads, strict=True)
+        max(px(54 if phone else 62), least + px(6)) + GAP
+        for phone, least in zip(phones, lengths.heads, strict=True)
     ]
-    lefts = tuple(accumulate(widths, initial=0))
-    spark = px(116)
-    flag = max(px(60), lengths.flag + px(36), width - member - lefts[-1] - spark)
-    return LedgerPlan(px(58), px(40), px(28), px(28), member, spark, flag, lefts, rows, courses)
+    flag = max(px(60), lengths.flag + px(36))
+    room = size.width() - sum(widths) - flag
+    least = min(px(190), round(size.width() * 0.34))
+    member = min(px(300), max(least, room - px(SPARK)))
+    spark = max(px(LOW_SPARK), min(px(SPARK), room - member))
+    free = max(0, size.width() - member - sum(widths) - spark - flag)
+    wider = min(px(_WIDER), free // max(1, len(widths)))
+    lefts = tuple(accumulate((width + wider for width in widths), initial=0))
+    free -= wider * len(widths)
+    spark += min(free, px(116))
+    flag = max(flag, size.width() - member - lefts[-1] - spark)
+    in_sight = size.height() - head - 2 * foot
+    row = px(ROW) if rows * px(ROW) <= in_sight else px(LOW_ROW)
+    return LedgerPlan(head, row, course, foot, member, spark, flag, lefts, rows, courses)

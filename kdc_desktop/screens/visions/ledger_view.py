@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -9,18 +10,21 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QToolTip, QWidget
 
 from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.domain.visions.ledger import LedgerRow
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.clipboard import put_cells
+from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.visions.ledger_cursor import FAR, LedgerCursor
 from kdc_desktop.screens.visions.ledger_edges import ledger_lengths
 from kdc_desktop.screens.visions.ledger_picture import LedgerDrawing
 from kdc_desktop.screens.visions.ledger_plan import (
     GAP,
+    LOW_ROW,
     LedgerLengths,
     ledger_plan,
 )
@@ -29,11 +33,11 @@ from kdc_desktop.screens.visions.ledger_words import (
     heard_ledger,
     ledger_cell_words,
     ledger_sheet,
+    ledger_tip,
 )
 from kdc_desktop.services.visions.ledger_rows import ConsortiumLedger
 
 _PAGE = 8
-_FAR = 100_000
 _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
@@ -41,8 +45,8 @@ _STEPS = {
     Qt.Key.Key_Right: (0, 1),
     Qt.Key.Key_PageUp: (-_PAGE, 0),
     Qt.Key.Key_PageDown: (_PAGE, 0),
-    Qt.Key.Key_Home: (0, -_FAR),
-    Qt.Key.Key_End: (0, _FAR),
+    Qt.Key.Key_Home: (0, -FAR),
+    Qt.Key.Key_End: (0, FAR),
 }
 _LEAST_ROWS = 4
 
@@ -57,51 +61,30 @@ class LedgerView(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._ledger: ConsortiumLedger | None = None
-        self._row = self._column = 0
-        self._plan = ledger_plan(theme, 900, 0, (), LedgerLengths(), 0)
+        self.chosen = LedgerCursor()
+        self._plan = ledger_plan(theme, QSize(900, 600), 0, (), LedgerLengths(), 0)
         self.setObjectName("ledger_view")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Answers by member and asking"))
         self.viewport().setAutoFillBackground(False)
-        theme.changed.connect(self._again)
+        theme.changed.connect(self._dress)
 
     def show_ledger(self, ledger: ConsortiumLedger) -> None:
-        """Show this ledger; the current cell stays on its member and asking while they are in it.
-
-        Of another consortium, or after another asking, the newest asking is current.
-        """
-        before, self._ledger = self._ledger, ledger
-        anew = before is None or before.consortium_id != ledger.consortium_id
-        more = before is not None and len(before.columns) != len(ledger.columns)
-        kept = 0 if anew else self._kept_row(before, ledger)
-        self._row = min(kept, max(0, len(ledger.rows) - 1))
-        newest = max(0, len(ledger.columns) - 1)
-        self._column = newest if anew or more else min(self._column, newest)
+        """Show this ledger; it stays where it is unless another cell is current then."""
+        self._ledger = ledger
+        elsewhere = self.chosen.show_ledger(ledger)
         self._again()
-        if anew or more:
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
-        self._moved()
-
-    def _kept_row(self, before: ConsortiumLedger | None, ledger: ConsortiumLedger) -> int:
-        if before is None or self._row >= len(before.rows):
-            return self._row
-        member_id = before.rows[self._row].member.id
-        rows = (at for at, row in enumerate(ledger.rows) if row.member.id == member_id)
-        return next(rows, self._row)
+        self._moved(bring=elsewhere)
 
     @property
     def current(self) -> tuple[LedgerRow, int] | None:
         """The row and the column of the current cell; None while there is none."""
-        ledger = self._ledger
-        if ledger is None or not ledger.rows or not ledger.columns:
-            return None
-        return ledger.rows[self._row], self._column
+        return self.chosen.cell
 
     def go_to(self, member_id: int) -> None:
         """Make the newest cell of a member current."""
-        for at, row in enumerate(self._ledger.rows if self._ledger else ()):
-            if row.member.id == member_id:
-                self._go(at, _FAR)
+        self.chosen.go_to(member_id)
+        self._moved()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         none, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -111,10 +94,10 @@ class LedgerView(QAbstractScrollArea):
             self.copy()
         elif self.current is None or held not in (none, control):
             event.ignore()
-        elif step is not None and held == control and not step[0] and abs(step[1]) == _FAR:
-            self._go(self._row + step[1], self._column)
+        elif step is not None and held == control and not step[0] and abs(step[1]) == FAR:
+            self._go(self.chosen.row + step[1], self.chosen.column)
         elif step is not None and held == none:
-            self._go(self._row + step[0], self._column + step[1])
+            self._go(self.chosen.row + step[0], self.chosen.column + step[1])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == none:
             self.opened.emit()
         else:
@@ -142,7 +125,7 @@ class LedgerView(QAbstractScrollArea):
         if row >= plan.rows:
             return None
         if point.x() < plan.member:
-            return row, self._column
+            return row, self.chosen.column
         column = plan.column_at(point.x() - plan.member + self.horizontalScrollBar().value())
         return None if column is None else (row, column)
 
@@ -156,15 +139,18 @@ class LedgerView(QAbstractScrollArea):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        plan = self._plan
-        rows = min(max(1, plan.rows), _LEAST_ROWS)
-        return QSize(
-            plan.member + 3 * self._theme.px(66), plan.head + rows * plan.row + 2 * plan.foot
-        )
+        plan, px = self._plan, self._theme.px
+        rows = min(max(1, plan.rows), _LEAST_ROWS) * px(LOW_ROW)
+        return QSize(px(130) + 3 * px(66), plan.head + rows + 2 * plan.foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._again()
+        self._bring_into_view()
+
+    def _dress(self) -> None:
+        self._again()
+        self._bring_into_view()
 
     def _again(self) -> None:
         ledger, width = self._ledger, self.viewport().width()
@@ -173,35 +159,38 @@ class LedgerView(QAbstractScrollArea):
         lengths = ledger_lengths(self._theme, ledger) if ledger else LedgerLengths()
         rows, courses = (len(ledger.rows), len(ledger.courses)) if ledger else (0, 0)
         courses = courses if phones else 0
-        self._plan = plan = ledger_plan(self._theme, width, rows, phones, lengths, courses)
+        self._plan = plan = ledger_plan(
+            self._theme, self.viewport().size(), rows, phones, lengths, courses
+        )
         seen = self.viewport().height() - plan.head - 2 * plan.foot
         _set_up(self.verticalScrollBar(), plan.height, seen, plan.row)
         _set_up(self.horizontalScrollBar(), plan.width, width - plan.member, self._theme.px(66))
-        if (before.rows, before.row, before.courses) != (plan.rows, plan.row, plan.courses):
+        if (before.rows, before.head) != (plan.rows, plan.head):
             self.updateGeometry()
         self.viewport().update()
 
     def _go(self, row: int, column: int) -> None:
-        ledger = self._ledger
-        if ledger is not None:
-            self._row = min(max(0, row), max(0, len(ledger.rows) - 1))
-            self._column = min(max(0, column), max(0, len(ledger.columns) - 1))
-            self._moved()
+        self.chosen.move_to(row, column)
+        self._moved()
 
-    def _moved(self) -> None:
-        if self.current is not None:
+    def _moved(self, *, bring: bool = True) -> None:
+        if bring:
             self._bring_into_view()
         describe(self, self.spoken())
         self.viewport().update()
         self.moved.emit()
 
     def _bring_into_view(self) -> None:
-        cell, seen = self._plan.cell(self._row, self._column), self.picture().seen
+        if self.current is None:
+            return
+        cell, seen = self._plan.cell(self.chosen.row, self.chosen.column), self.picture().seen
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setValue(
             round(min(cell.top(), max(down.value(), cell.bottom() + GAP - seen.height())))
         )
-        right = self._plan.width if self._column == self._plan.columns - 1 else cell.right() + GAP
+        right = (
+            self._plan.width if self.chosen.column == self._plan.columns - 1 else cell.right() + GAP
+        )
         left = min(cell.left(), max(across.value(), right - seen.width()))
         across.setValue(round(left))
 
@@ -212,7 +201,7 @@ class LedgerView(QAbstractScrollArea):
 
     def spoken_items(self) -> list[SpokenItem]:
         """The cells row by row, as a screen reader walks through them."""
-        here = (self._row, self._column) if self.current else None
+        here = (self.chosen.row, self.chosen.column) if self.current else None
         return heard_ledger(self._ledger, here, self.cell_rect) if self._ledger else []
 
     def picture(self) -> LedgerPicture:
@@ -225,7 +214,7 @@ class LedgerView(QAbstractScrollArea):
             self.viewport().size().toSizeF(),
             self.horizontalScrollBar().value(),
             self.verticalScrollBar().value(),
-            (self._row, self._column) if focused else None,
+            (self.chosen.row, self.chosen.column) if focused else None,
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -235,6 +224,14 @@ class LedgerView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         LedgerDrawing(painter, self._theme, self.picture()).paint()
         painter.end()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            cell = self.cell_at(QPointF(event.pos()))
+            words = ledger_tip(self._ledger, *cell) if cell and self._ledger else ""
+            QToolTip.showText(event.globalPos(), plain_tip(words), self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

@@ -22,6 +22,7 @@ from kdc_desktop.i18n import (
     ngettext,
     paired,
     pgettext,
+    quoted,
     time_text,
 )
 from kdc_desktop.instants import day_of, laptop_zone
@@ -123,6 +124,21 @@ def ledger_cell_words(ledger: ConsortiumLedger, row: LedgerRow, column: int) -> 
         day=day_words(ledger, column),
         said=said_words(ledger, row, column),
     )
+
+
+def ledger_tip(ledger: ConsortiumLedger, row: int, column: int) -> str:
+    """A cell with what was said there, for whoever points at it; empty where there is none."""
+    if column >= len(ledger.columns):
+        return ""
+    line = ledger.rows[row]
+    given = line.cells[column].given
+    full = ledger.answers.get(given.id) if given else None
+    parts = [ledger_cell_words(ledger, line, column)]
+    if full is not None and full.reason:
+        parts.append(quoted(full.reason))
+    if full is not None and full.would_move:
+        parts.append(_("One step up: {wish}", wish=full.would_move))
+    return "\n".join(parts)
 
 
 def way_words(ledger: ConsortiumLedger, answer: LedgerAnswer) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from kdc_desktop.screens.kit.screen import ChangedRows
+from kdc_desktop.screens.visions.view import UnderVision
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 
 _OF_CELLS = ("position", "reservation", "reading", "commitment", "stake", "estimate")
@@ -19,5 +20,8 @@ def point_at_cell(screen: VisionScreen, rows: ChangedRows) -> None:
         for row in list(rows.get(table, {}).values())[:1]:
             if row.get("member_id") is not None:
                 screen.matrix.go_to(row["member_id"], row.get("vision_id"))
-                screen.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+                screen.ledger.view.go_to(row["member_id"])
+                shown = screen.view.look is UnderVision.LEDGER
+                seen = screen.ledger.view if shown else screen.matrix
+                seen.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

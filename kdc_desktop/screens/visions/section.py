@@ -17,7 +17,7 @@ NARROWEST = 6
 
 
 class Section(QWidget):
-    """A heading over rows that are made anew only when they differ."""
+    """A heading, if it has one, over rows that are made anew only when they differ."""
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,7 +25,8 @@ class Section(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(caption(title, self))
+        if title:
+            column.addWidget(caption(title, self))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
         column.addLayout(self._rows)

@@ -3,7 +3,7 @@
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.reader import VisionReader
-from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.screens.visions.view import UnderVision, VisionView
 
 
 def no_consortium(view: VisionView) -> str:
@@ -83,4 +83,6 @@ def no_cell(view: VisionView, matrix: BuyInMatrix) -> str:
     """No member's place on a version has the keys."""
     if told := no_version(view):
         return told
+    if view.look is UnderVision.LEDGER:
+        return _("Answers are noted in the map. Press L to leave the ledger first.")
     return "" if matrix.current() else _("Choose a cell of a member first.")

@@ -106,6 +106,7 @@ class VisionScreen(Screen):
         _say_no_consortium(self._empty, self.consortia_wanted.emit)
         self._pages = VisionPages(self.theme, self.pages, self._reader, self.panel)
         self.matrix, self.readings = self._pages.matrix, self._pages.readings
+        self.ledger = self._pages.ledger
         self._head = VisionHead(
             self.from_label,
             self.name_label,
