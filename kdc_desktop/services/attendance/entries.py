@@ -7,6 +7,7 @@ from sqlalchemy import select
 from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.services.people.known_twice import IS_ONE_OF_ITS_OWN
 from kdc_desktop.storage import Database, Snapshot
 
 
@@ -20,7 +21,9 @@ def told_of(database: Database, person_id: int, plain: Fillable, apart: Fillable
     """What is said of somebody: by name, and where others have it, by the organisation too."""
     with database.read() as snapshot:
         person = snapshot.get_one(Person, person_id)
-        others = select(Person.id).where(Person.name == person.name, Person.id != person_id)
+        others = select(Person.id).where(
+            Person.name == person.name, Person.id != person_id, IS_ONE_OF_ITS_OWN
+        )
         if person.organisation_id is None or snapshot.scalar(others.limit(1)) is None:
             return plain.filled(name=person.name)
         organisation = snapshot.get_one(Organisation, person.organisation_id)

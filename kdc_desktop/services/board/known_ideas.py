@@ -12,6 +12,7 @@ from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.services.people.known_twice import IS_ONE_OF_ITS_OWN, known_as
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
@@ -105,14 +106,21 @@ def people_known(snapshot: Snapshot) -> KnownAuthors:
     """Everybody in the club."""
     by_name: dict[str, list[_Author]] = defaultdict(list)
     by_email: dict[str, list[_Author]] = defaultdict(list)
-    everybody = select(Person.id, Person.name, Person.email, Organisation.sector).outerjoin(
-        Organisation, Organisation.id == Person.organisation_id
+    everybody = (
+        select(Person.id, Person.name, Person.email, Organisation.sector)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .where(IS_ONE_OF_ITS_OWN)
     )
+    authors: dict[int, _Author] = {}
     for person_id, name, email, sector in snapshot.execute(everybody):
-        author = _Author(person_id, name, sector_of(sector))
+        author = authors[person_id] = _Author(person_id, name, sector_of(sector))
         by_name[normalise(name)].append(author)
         if email:
             by_email[normalise(email)].append(author)
+    for one in known_as(snapshot).values():
+        for found, said in ((by_name, one.name), (by_email, one.email)):
+            if said and authors[one.into_id] not in found[normalise(said)]:
+                found[normalise(said)].append(authors[one.into_id])
     organisations = snapshot.execute(select(Organisation.name, Organisation.sector))
     return KnownAuthors(
         by_name, by_email, {normalise(name): sector for name, sector in organisations}

@@ -1,6 +1,7 @@
 """What visions hand to consortia."""
 
 from kdc_desktop.services.visions import badges as vision_badges
+from kdc_desktop.services.visions import folding as vision_folding
 from kdc_desktop.services.visions import trails as vision_trails
 
 CONSORTIUM_TRAILS = (vision_trails.OF_CONSORTIA,)
@@ -8,3 +9,6 @@ CONSORTIUM_TRAILS = (vision_trails.OF_CONSORTIA,)
 
 BUY_IN = vision_badges.OF_CLUB
 """How far their visions are."""
+
+FOLD_TRAILS = (vision_folding.OF_MEMBERS,)
+"""What is brought along where two members become one."""

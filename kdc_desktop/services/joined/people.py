@@ -1,15 +1,23 @@
 """What the nouns above hand to people."""
 
 from kdc_desktop.i18n import fillable, nfillable
+from kdc_desktop.services.attendance import merging as attendance_merging
 from kdc_desktop.services.attendance import trails as attendance_trails
 from kdc_desktop.services.attendance.importing import remark_on_roles
+from kdc_desktop.services.board import merged_authors
+from kdc_desktop.services.consortia import merging as consortium_merging
 from kdc_desktop.services.consortia import trails as consortium_trails
+from kdc_desktop.services.interests import merging as interest_merging
+from kdc_desktop.services.joined.consortia import FOLD_TRAILS
 from kdc_desktop.services.people.consents import OF_CONSENTS
 from kdc_desktop.services.people.joins import PeopleJoins
+from kdc_desktop.services.people.known_twice import OF_OTHER_NAMES
+from kdc_desktop.services.polls import merging as poll_merging
+from kdc_desktop.services.visions import merging as vision_merging
 
 PEOPLE = PeopleJoins(
     visits=attendance_trails.VISITS,
-    loose_trails=(attendance_trails.OF_PEOPLE, OF_CONSENTS),
+    loose_trails=(attendance_trails.OF_PEOPLE, OF_CONSENTS, OF_OTHER_NAMES),
     organisation_trails=(consortium_trails.OF_ORGANISATIONS,),
     traces={
         "attendance": fillable("being present"),
@@ -27,5 +35,14 @@ PEOPLE = PeopleJoins(
         "person_merge": fillable("having been known twice"),
     },
     remarks=(remark_on_roles,),
+    organisation_merges=(consortium_merging.organisations_met(FOLD_TRAILS),),
+    people_merges=(
+        poll_merging.PEOPLE_MET,
+        attendance_merging.PEOPLE_MET,
+        merged_authors.PEOPLE_MET,
+        interest_merging.PEOPLE_MET,
+        consortium_merging.people_met(FOLD_TRAILS),
+        vision_merging.PEOPLE_MET,
+    ),
 )
 """What the nouns above know of people and organisations."""

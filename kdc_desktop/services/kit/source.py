@@ -15,7 +15,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.instants import Instant, Zone, laptop_zone, zone_called
 from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Kind, Reader, Table
-from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.model.people import Department, Organisation, Person, PersonMerge
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.who import NOBODY, Who
 from kdc_desktop.storage import Snapshot
@@ -116,10 +116,25 @@ class Source:
             .outerjoin(Organisation, Organisation.id == Person.organisation_id)
             .outerjoin(Department, Department.id == Person.department_id)
         )
-        return {
+        people = {
             key: Who(name, organisation_id, organisation or "", department or "", sector_of(sector))
             for key, name, organisation_id, organisation, department, sector in rows
         }
+        return people | {key: people[into] for key, into in self._merged.items()}
+
+    @cached_property
+    def _merged(self) -> dict[int, int]:
+        """Into whom those were merged who were known twice."""
+        found = self.snapshot.execute(select(PersonMerge.person_id, PersonMerge.into_id))
+        return {key: into for key, into in found}  # noqa: C416 - dict() would take a result for a mapping
+
+    @overload
+    def known_once(self, person_id: int) -> int: ...
+    @overload
+    def known_once(self, person_id: int | None) -> int | None: ...
+    def known_once(self, person_id: int | None) -> int | None:
+        """The id by which somebody is known now: votes keep the one that they had then."""
+        return None if person_id is None else self._merged.get(person_id, person_id)
 
     def who(self, person_id: int | None) -> Who:
         """A person, or nobody."""

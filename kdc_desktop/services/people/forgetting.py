@@ -6,6 +6,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, listed_and
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.people.joins import LooseTrail, PeopleJoins
+from kdc_desktop.services.people.known_twice import merged_into
 from kdc_desktop.services.people.remembered_answers import ANSWERS, drop_answers
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.belonging import rows_naming
@@ -57,11 +58,11 @@ def _traces_of(snapshot: Snapshot, person_id: int, loose: Sequence[LooseTrail]) 
 def replace_by_pseudonym(database: Database, person_id: int) -> str:
     """Forget who somebody is and keep what they did; returns the new name, "Person 123".
 
-    The name goes from the person, from every text that names them and from the journal; e-mail,
-    phone, job title, interests, notes, badge codes and how consents are known are cleared, and so
-    is what was answered to rows of lists, by which it could be tried out who they were. Consents
-    themselves, organisation, attendance, ideas and votes stay, so no count
-    changes. It cannot be undone. Backups made before still hold the name until they are dropped.
+    The name, with any other they had, goes from every text and from the journal; e-mail, phone, job
+    title, interests, notes, badge codes and how consents are known are cleared, and so is what was
+    answered to rows of lists, by which it could be tried out who they were. Consents themselves,
+    organisation, attendance, ideas and votes stay, so no count changes. It cannot be undone.
+    Backups made before still hold the name until they are dropped.
 
     Raises:
         UserError: the person is gone; or it is done, but the file could not be written anew.
@@ -71,7 +72,8 @@ def replace_by_pseudonym(database: Database, person_id: int) -> str:
         lazy("Replaced somebody by {pseudonym}", pseudonym=pseudonym), undoable=False
     ) as edit:
         edit.get_one(Person, person_id)
-        forget_person(edit, person_id, pseudonym, emptied=(ANSWERS,))
+        for key in (person_id, *merged_into(edit, person_id)):
+            forget_person(edit, key, pseudonym, emptied=(ANSWERS,))
     try:
         whole = database.compact()
     except UserError as error:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.interchange.people_in import PeopleSheet
 from kdc_desktop.storage import Edit, Snapshot
+
+Met = TypeVar("Met")
 
 
 class Visits(NamedTuple):
@@ -54,6 +56,39 @@ class OrganisationTrail:
     refusal: Callable[[str], Text]
 
 
+class OrganisationsMet(NamedTuple):
+    """Two organisations that become the second one; `parts` are the departments of the first that
+    become departments which the second has."""
+
+    gone_id: int
+    stays_id: int
+    parts: Mapping[int, int]
+
+    def part(self, department_id: int | None) -> int | None:
+        """Which department it is from then on."""
+        return None if department_id is None else self.parts.get(department_id, department_id)
+
+
+class PeopleMet(NamedTuple):
+    """Two people who are one: the second is who stays."""
+
+    gone_id: int
+    stays_id: int
+
+
+@dataclass(frozen=True)
+class MergeTrail(Generic[Met]):
+    """What a noun keeps of two that become one.
+
+    `bring` has it lead to the one that stays, `told` says before what will become of it, in
+    sentences, and `check` raises a `UserError` where it cannot be.
+    """
+
+    bring: Callable[[Edit, Met], None]
+    told: Callable[[Snapshot, Met], Iterable[str]] = lambda _snapshot, _met: ()
+    check: Callable[[Snapshot, Met], None] = lambda _snapshot, _met: None
+
+
 @dataclass(frozen=True)
 class PeopleJoins:
     """What is known of people and organisations above, and said of the sheets they come in.
@@ -66,3 +101,5 @@ class PeopleJoins:
     organisation_trails: tuple[OrganisationTrail, ...]
     traces: Mapping[str, Fillable]
     remarks: tuple[SheetRemark, ...]
+    organisation_merges: tuple[MergeTrail[OrganisationsMet], ...] = ()
+    people_merges: tuple[MergeTrail[PeopleMet], ...] = ()

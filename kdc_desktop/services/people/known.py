@@ -10,6 +10,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.people import Consent, Department, Organisation, Person
+from kdc_desktop.services.people.known_twice import IS_ONE_OF_ITS_OWN, KnownAs, known_as
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick
 
@@ -18,7 +19,9 @@ _PEOPLE = Quick(
     select(
         *(Person.id, Person.name, Person.email, Person.organisation_id, Person.department_id),
         *(Person.phone, Person.job_title, Person.interests, Person.notes),
-    ).order_by(Person.id)
+    )
+    .where(IS_ONE_OF_ITS_OWN)
+    .order_by(Person.id)
 )
 _ORGANISATIONS = Quick(
     select(
@@ -73,7 +76,8 @@ class KnownPeople:
 
     `organisations` say name and sector, `departments` name and organisation. `consents` are in the
     order of time. `listed` are those on the list that an import goes to, None without one.
-    `guessed` are the organisations whose sector nobody has said.
+    `guessed` are the organisations whose sector nobody has said. `also` is by what people were
+    known besides, by the ids they had then.
     """
 
     people: Mapping[int, KnownRow]
@@ -82,6 +86,7 @@ class KnownPeople:
     consents: Mapping[tuple[int, ConsentKind], list[KnownConsent]] = field(default_factory=dict)
     listed: Mapping[int, OnList] | None = None
     guessed: frozenset[int] = frozenset()
+    also: Mapping[int, KnownAs] = field(default_factory=dict)
 
 
 def known_people(snapshot: Snapshot, list_of: ListOf | None = None) -> KnownPeople:
@@ -97,4 +102,5 @@ def known_people(snapshot: Snapshot, list_of: ListOf | None = None) -> KnownPeop
         dict(consents),
         None if list_of is None else list_of(snapshot),
         frozenset(key for key, *_, guessed in organisations if guessed),
+        known_as(snapshot),
     )

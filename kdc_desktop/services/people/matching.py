@@ -16,6 +16,7 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.services.people.consent_words import ConsentSaid, consents_said, words_for
 from kdc_desktop.services.people.fields_left_out import Fitting
 from kdc_desktop.services.people.known import KnownPeople
+from kdc_desktop.services.people.other_names import OtherNames
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ def rows_matched(known: KnownPeople, rows: RowsOfList) -> list[ImportRow]:
     """
     if not rows.people:
         return []
+    others, given = OtherNames(known), rows.people
+    rows = replace(rows, people=[others.as_known(person) for person in given])
     fitting = Fitting(known, rows.numbers)
     spelled = _Spelled(known, rows).all()
     fitted = [fitting.person(at, person) for at, person in enumerate(spelled.people)]
@@ -87,7 +90,7 @@ def rows_matched(known: KnownPeople, rows: RowsOfList) -> list[ImportRow]:
     matches = match_people(fitted, _everybody(known), answers, rows.numbers)
     found = []
     for at, match in enumerate(matches):
-        asides = [spelled.asides.get(at, "")]
+        asides = [others.aside(given[at], rows.people[at]), spelled.asides.get(at, "")]
         if match.state.comes_in:
             match, said = fitting.badge(at, match)
             asides += [*fitting.said(at), said]

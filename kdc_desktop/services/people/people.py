@@ -9,6 +9,7 @@ from kdc_desktop.domain.kit.text import normalise, on_one_line, trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.people import Department, Person
+from kdc_desktop.services.people.known_twice import known_as
 from kdc_desktop.services.people.organisations import department_id_for, organisation_id_for
 from kdc_desktop.services.people.rows import PersonDetails
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -103,10 +104,11 @@ def _refuse_shared_email(snapshot: Snapshot, email: str, own_id: int | None) -> 
     wanted = normalise(email)
     if not wanted:
         return
-    for person_id, name, known in snapshot.execute(
-        select(Person.id, Person.name, Person.email).where(Person.email != "")
-    ):
+    others = known_as(snapshot)
+    for key, known in snapshot.execute(select(Person.id, Person.email).where(Person.email != "")):
+        person_id = others[key].into_id if key in others else key
         if person_id != own_id and normalise(known) == wanted:
+            name = snapshot.get_one(Person, person_id).name
             raise UserError(
                 _("{name} has this e-mail already. Choose {name}, or correct it.", name=name)
             )

@@ -18,6 +18,7 @@ from kdc_desktop.services.people.affiliations import (
     with_affiliations,
 )
 from kdc_desktop.services.people.joins import Visits, VisitsOf
+from kdc_desktop.services.people.known_twice import IS_ONE_OF_ITS_OWN
 from kdc_desktop.services.people.rows import (
     ContactRow,
     DepartmentRow,
@@ -39,10 +40,12 @@ _PEOPLE = select(
     Person.job_title,
     Person.interests,
 )
-_EVERYBODY = Quick(_PEOPLE)
+_EVERYBODY = Quick(_PEOPLE.where(IS_ONE_OF_ITS_OWN))
 _ONE = Quick(with_affiliations(_PEOPLE).where(Person.id == value("person")))
-_KNOWN = Quick(select(func.count()).select_from(Person))
-_NAMES = Quick(select(Person.id, Person.name, Person.organisation_id, Person.email))
+_KNOWN = Quick(select(func.count()).select_from(Person).where(IS_ONE_OF_ITS_OWN))
+_NAMES = Quick(
+    select(Person.id, Person.name, Person.organisation_id, Person.email).where(IS_ONE_OF_ITS_OWN)
+)
 
 
 def people_known(database: Database) -> int:

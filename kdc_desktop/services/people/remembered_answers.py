@@ -117,6 +117,14 @@ def drop_answers(edit: Edit, person_id: int) -> None:
         edit.delete(kept)
 
 
+def hand_on_answers(edit: Edit, person_id: int, to_id: int) -> None:
+    """Have what was answered of somebody be answered of another. For verbs."""
+    kept = left_out_before(edit).kept
+    if person_id in kept:
+        keep_setting(edit, f"{ANSWERS}:{to_id}", [*kept.get(to_id, ()), *kept[person_id]])
+        drop_answers(edit, person_id)
+
+
 def see_answers(rows: Sequence[ImportRow], answers: Mapping[int, Answer]) -> None:
     """See that each of these answers is one to a row that was asked about.
 

@@ -111,6 +111,8 @@ def people(visits_of: VisitsOf, source: Source) -> Table:
     ):
         if (source.shares or not source.every_session) and key not in named:
             continue
+        if source.known_once(key) != key:
+            continue
         who = source.people[key]
         if key not in told_of:
             who, department_id = Who(who.name, None, "", "", ""), None
@@ -207,7 +209,8 @@ def departments(source: Source) -> Table:
 def _people_named(source: Source) -> set[int]:
     """What others get names nobody for what lies in the trash."""
     named = people_shown if source.shares else people_named
-    return named(source.snapshot, list(source.sessions), outside=source.every_session)
+    found = named(source.snapshot, list(source.sessions), outside=source.every_session)
+    return set(map(source.known_once, found))
 
 
 def _people_told_of(source: Source) -> set[int]:
@@ -215,7 +218,8 @@ def _people_told_of(source: Source) -> set[int]:
     if not source.shares:
         return set(source.people)
     outside = source.every_session
-    return people_shown(source.snapshot, list(source.sessions), there=True, outside=outside)
+    shown = people_shown(source.snapshot, list(source.sessions), there=True, outside=outside)
+    return set(map(source.known_once, shown))
 
 
 def _named(source: Source, entity: type[Organisation | Department]) -> set[int]:

@@ -87,7 +87,7 @@ def papers(source: Source) -> Table:
                 str(key),  # too long for a number of Excel's
                 poll_id,
                 question,
-                voter,
+                source.known_once(voter),
                 source.who(voter).name,
                 (sector or None) if visible else None,
                 option_id,
@@ -118,7 +118,7 @@ def voter_roll(source: Source) -> Table:
                 poll.session_id,
                 poll_id,
                 poll.question,
-                person_id,
+                source.known_once(person_id),
                 who.name,
                 who.organisation,
                 sector or None,

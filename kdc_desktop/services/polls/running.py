@@ -15,6 +15,7 @@ from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import Elector, Option, Poll
+from kdc_desktop.services.polls.merging import check_known_once
 from kdc_desktop.services.polls.questions import has_a_vote_in, short_question
 from kdc_desktop.services.polls.urns import numbers_by_channel, pour, put_away, set_up
 from kdc_desktop.storage import Database, Snapshot
@@ -104,6 +105,7 @@ def reopen_poll(database: Database, poll_id: int) -> None:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.CLOSED or poll.trashed_at is not None:
             raise UserError(_("Only a closed poll can be reopened."))
+        check_known_once(edit, poll_id)
         if poll.secrecy != Secrecy.NAMED:
             _refuse_late_papers(edit, poll)
             set_up(edit, poll_id)
