@@ -43,7 +43,7 @@ def run_and_kill(server: subprocess.Popen[str], path: Path, number: int, lots: r
     while not any(kind == "pid" for kind, *_ in told):
         told.append(hear(server))
     pid = next(worker for kind, worker, _ in told if kind == "pid")
-    told += [hear(server) for _ in range(lots.randrange(14))]
+    told += [hear(server) for _ in range(lots.randrange(40))]
     time.sleep(lots.random() * 0.01)
     os.kill(pid, signal.SIGKILL)
     while told[-1][0] != "ended":
@@ -66,6 +66,12 @@ def missing(path: Path, told: list[Told]) -> list[Told]:
             ),
         }
         rows["changed"] = rows["person"]
+        rows["project"] = dict(connection.execute("SELECT id, name FROM consortium"))
+        rows["vision"] = dict(connection.execute("SELECT id, text FROM vision"))
+        rows["answer"] = dict(connection.execute("SELECT id, CAST(level AS TEXT) FROM position"))
+        askings = connection.execute("SELECT id, revealed_at IS NOT NULL FROM asking").fetchall()
+        rows["asking"] = {key: "asked" for key, _shown in askings}
+        rows["revealed"] = {key: "revealed" for key, shown in askings if shown}
     return [
         (kind, number, value)
         for kind, number, value in told

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from kdc_desktop.domain.kit.editions import Edition, Form
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Consortium, Member, Position, Vision
 from kdc_desktop.services.consortia.leaving import leave
+from kdc_desktop.services.joined.checks import FILE_CHECKS
 from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.pages.charter import charter_of
 from kdc_desktop.services.visions.askings import open_asking, reveal
@@ -21,6 +24,7 @@ from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.services.workbook.export import Delivery, export_workbook
 from kdc_desktop.storage import Database, migrating, open_database
 from kdc_desktop.storage.checking import check_database
+from kdc_desktop.storage.mending import mend
 from tests.rooms.table_schema import faults_of
 from tests.rooms.vision_pages import vision_page
 from tests.storage.places import EVENING, dump
@@ -152,3 +156,46 @@ def test_it_is_exported_and_has_a_charter(club, tmp_path):
         (given,) = (one for one in package["resources"] if one["name"] == "position_list")
         assert len(given["data"]) == 5
     assert charter_of(club, consortium_id).blocks
+
+
+def with_a_lost_page(source: Path, path: Path, table: str) -> Path:
+    """A copy of a file in which the first page of a table holds nothing but noise."""
+    shutil.copy(source, path)
+    with closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        asked = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = connection.execute(asked, (table,)).fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(bytes((7 * number) % 251 for number in range(size)))
+    return path
+
+
+@pytest.mark.parametrize("table", ["position", "reservation", "commitment", "journal_change"])
+def test_a_damaged_file_of_the_version_before_is_mended_and_lives_on(path, tmp_path, table):
+    damaged = with_a_lost_page(CLUBS / "0007.kdc", path, table)
+    before = damaged.read_bytes()
+    mended = mend(damaged, tmp_path / "mended.kdc", FILE_CHECKS)
+    assert mended.left == []
+    assert [one for one in mended.done if table in one] != []
+    assert damaged.read_bytes() == before
+    with closing(open_database(tmp_path / "mended.kdc", lambda: EVENING)) as database:
+        consortium_id, members, versions = consortium_of(database)
+        assert (len(members), len(versions)) == (3, 2)
+        kept = answers(database)
+        assert len(kept) == (0 if table == "position" else 5)
+        asking = open_asking(database, consortium_id)
+        take_position(database, versions[1], members[0], 6)
+        reveal(database, asking)
+        assert answers(database)[:-1] == kept
+    assert check_database(tmp_path / "mended.kdc") == []
+
+
+def test_where_the_consortia_are_lost_what_belongs_to_them_goes_and_the_rest_stays(path, tmp_path):
+    damaged = with_a_lost_page(CLUBS / "0007.kdc", path, "consortium")
+    mended = mend(damaged, tmp_path / "mended.kdc", FILE_CHECKS)
+    assert mended.left == []
+    rows = dump(tmp_path / "mended.kdc")
+    assert (rows["consortium"], rows["member"], rows["position"]) == ([], [], [])
+    assert len(rows["person"]) == 3
+    assert check_database(tmp_path / "mended.kdc") == []

@@ -32,6 +32,12 @@ def cast_paper(database: Database, draw: Draw) -> None:
     papers.cast_paper(database, poll_id, draw.id(Person), marks, Channel.KIOSK)
 
 
+def mark_winners(database: Database, draw: Draw) -> object:
+    poll_id = draw.id(Poll)
+    options = draw.ids(Option, 2, Option.poll_id == poll_id)
+    return winner_marking.mark_winners(database, poll_id, options)
+
+
 WITH_IDEAS: dict[str, Verb] = {
     "add_idea": lambda db, d: board_ideas.add_idea(
         db, d.session(), d.text(), d.maybe(Person), cluster_id=d.maybe(Cluster)
@@ -77,6 +83,7 @@ WITH_IDEAS: dict[str, Verb] = {
     "take_out_of_merge": lambda db, d: board_merging.take_out_of_merge(
         db, d.ids(Idea, 2, Idea.parent_id.is_not(None))
     ),
+    "mark_winners": mark_winners,
     "add_winner": lambda db, d: winner_marking.add_winner(db, d.session(), idea_id=d.id(Idea)),
     "add_winning_cluster": lambda db, d: winner_marking.add_winner(
         db, d.session(), cluster_id=d.id(Cluster)

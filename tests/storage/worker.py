@@ -6,13 +6,21 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from sqlalchemy import select
+
+from kdc_desktop.model import Member
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.consortia.joining import Joiner
+from kdc_desktop.services.consortia.projects import NewProject, add_project
 from kdc_desktop.services.people import people
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
-from kdc_desktop.storage import open_database
+from kdc_desktop.services.visions.askings import open_asking, reveal
+from kdc_desktop.services.visions.positions import take_position
+from kdc_desktop.services.visions.versions import save_version
+from kdc_desktop.storage import Database, open_database
 from tests.storage.places import EVENING, STARTS
 
 
@@ -25,6 +33,7 @@ def work(path: Path, round_number: int) -> None:
     tell("session", session_id, title)
     agenda.go_live(database, session_id)
     tell("live", session_id, "live")
+    asked = Asked(database, session_id, round_number)
     ideas: list[int] = []
     for number in itertools.count():
         text = f"Idea {round_number}.{number}"
@@ -43,6 +52,7 @@ def work(path: Path, round_number: int) -> None:
             notes="",
         )
         tell("changed", person_id, f"{name} changed")
+        asked.ask(number)
         if number % 4 == 3:
             cluster_id = board_clusters.add_cluster(database, session_id, text, ideas[-3:])
             tell("cluster", cluster_id, text)
@@ -50,6 +60,34 @@ def work(path: Path, round_number: int) -> None:
             tell("trash", ideas[-1], "trashed")
             database.undo()
             tell("undone", ideas[-1], "back")
+
+
+class Asked:
+    """A project of two residents that is asked again and again where they stand."""
+
+    def __init__(self, database: Database, session_id: int, round_number: int) -> None:
+        self._database, self._session_id = database, session_id
+        name = f"Project {round_number}"
+        crowd = [people.add_person(database, f"Resident {round_number}.{n}") for n in range(2)]
+        members = tuple(Joiner(person_id=person_id) for person_id in crowd)
+        self._project = add_project(database, NewProject(name, members=members))
+        tell("project", self._project, name)
+        with database.read() as snapshot:
+            of_project = select(Member.id).where(Member.consortium_id == self._project)
+            self._members = list(snapshot.scalars(of_project))
+
+    def ask(self, number: int) -> None:
+        """Write a version, ask, note two answers, and reveal them."""
+        text = f"Vision {number}"
+        version = save_version(self._database, self._project, text)
+        tell("vision", version, text)
+        asking = open_asking(self._database, self._project, self._session_id)
+        tell("asking", asking, "asked")
+        for member_id in self._members:
+            level = 1 + (number + member_id) % 8
+            tell("answer", take_position(self._database, version, member_id, level), level)
+        reveal(self._database, asking)
+        tell("revealed", asking, "revealed")
 
 
 def tell(*words: object) -> None:

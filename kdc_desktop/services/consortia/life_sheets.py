@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from kdc_desktop.domain.consortia.state_words import STATE_WORDS
+from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.consortia import ConsortiumStep, SignOfLife, TakenUp

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kdc_desktop.domain.consortia.state_words import STATE_WORDS
+from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.pages.values import Block, Heading, Manner, PageTable, Paragraph
 from kdc_desktop.domain.visions.scales import DEFAULT, SCALES
 from kdc_desktop.i18n import _, date_text, number_text, sentences

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from kdc_desktop.domain.consortia.state_words import STATE_WORDS
 from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.i18n import (
     _,

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
-from kdc_desktop.domain.consortia.state_words import STATE_WORDS
+from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import name_of

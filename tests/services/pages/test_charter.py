@@ -8,7 +8,10 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.services.consortia.forming import let_go
 from kdc_desktop.services.pages.charter import charter_of
 from kdc_desktop.services.pages.making import make_pages
+from kdc_desktop.services.visions.askings import open_asking, reveal
+from kdc_desktop.services.visions.positions import take_position
 from tests.rooms.page_words import words_in
+from tests.rooms.statements import queries_of
 from tests.rooms.years_room import HIDDEN, live_on
 
 
@@ -83,3 +86,12 @@ def test_what_was_let_go_has_no_reasons_why_it_cannot_go(evening, years, room) -
 def test_a_consortium_that_is_gone_is_said_in_a_sentence(room) -> None:
     with pytest.raises(UserError):
         charter_of(room.database, 99)
+
+
+def test_a_charter_of_many_askings_costs_no_more_questions(evening, years, room) -> None:
+    few = len(queries_of(lambda: charter_of(room.database, evening.consortium_id)))
+    for level in range(1, 5):
+        asked = open_asking(room.database, evening.consortium_id)
+        take_position(room.database, evening.versions[1], evening.members[0], level)
+        reveal(room.database, asked)
+    assert len(queries_of(lambda: charter_of(room.database, evening.consortium_id))) == few <= 40
