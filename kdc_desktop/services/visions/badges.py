@@ -15,7 +15,7 @@ def _buy_in(
     snapshot: Snapshot, consortium_ids: Sequence[int], now: Instant, zone: Zone
 ) -> Mapping[int, BuyIn]:
     heard = {key: one.heard_at for key, one in consortia_now(snapshot).items()}
-    ledgers = read_ledgers(snapshot, consortium_ids, latest=True)
+    ledgers = read_ledgers(snapshot, consortium_ids, latest=True, told=True)
     return {key: _of_ledger(ledger, heard.get(key), now, zone) for key, ledger in ledgers.items()}
 
 
@@ -29,7 +29,7 @@ def _of_ledger(ledger: Ledger, heard_at: Instant | None, now: Instant, zone: Zon
         ready=state.ready,
         headline=state.headline,
         asked=len(asked),
-        answered=sum(level is not None for level in levels),
+        answered=ledger.answered(),
         agreed=sum(level is not None and level >= ledger.agreed_level for level in levels),
         shades=tuple(None if level is None else scale.heat(level) for level in levels),
         is_being_asked=any(asking.is_open for asking in ledger.askings),

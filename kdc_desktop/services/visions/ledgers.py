@@ -70,6 +70,18 @@ class Ledger:
         """The members who are asked: all but observers and those who have left."""
         return [_stakeholder(row) for row in self.members if row.is_asked]
 
+    def answered(self) -> int:
+        """How many of them have answered about the latest version, by now where it is asked."""
+        latest = self.visions[-1].id if self.visions else 0
+        still = next((one.id for one in self.askings if one.is_open), None)
+
+        def has_answered(member_id: int) -> bool:
+            cell = (member_id, latest)
+            is_told = cell in self.stood if still is None else (*cell, still) in self.given
+            return is_told or cell in self.hidden
+
+        return sum(row.is_asked and has_answered(row.id) for row in self.members)
+
     @property
     def agreed_level(self) -> int:
         """What counts as agreed: as it was when the latest version was asked about last."""

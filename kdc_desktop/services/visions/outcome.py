@@ -17,7 +17,8 @@ from kdc_desktop.storage import Database
 
 
 def _visions(database: Database, session_id: int) -> list[OutcomeLine]:
-    written = [row for row in consortia_with_visions(database, session_id) if row.version_number]
+    found = consortia_with_visions(database, session_id, told=True)
+    written = [row for row in found if row.version_number]
     with database.read() as snapshot:
         texts = {
             (consortium_id, number): text

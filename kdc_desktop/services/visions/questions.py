@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 
 from kdc_desktop.domain.visions.parts import VisionParts
-from kdc_desktop.domain.visions.positions import latest_positions, mean_by_sector
+from kdc_desktop.domain.visions.positions import mean_by_sector
 from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.instants import Instant, Zone, day_of, laptop_zone
@@ -31,9 +31,14 @@ from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.gone import GoneError
 
 
-def consortia_with_visions(database: Database, session_id: int) -> list[ConsortiumChoice]:
-    """The consortia of a session in their order, each with how far its vision is."""
-    return _choices(database, worked_on_in(session_id))
+def consortia_with_visions(
+    database: Database, session_id: int, *, told: bool = False
+) -> list[ConsortiumChoice]:
+    """The consortia of a session in their order, each with how far its vision is.
+
+    With `told` that is as far as answers were revealed.
+    """
+    return _choices(database, worked_on_in(session_id), told=told)
 
 
 def one_with_vision(database: Database, consortium_id: int) -> list[ConsortiumChoice]:
@@ -41,14 +46,16 @@ def one_with_vision(database: Database, consortium_id: int) -> list[ConsortiumCh
     return _choices(database, Consortium.id == consortium_id)
 
 
-def _choices(database: Database, wanted: ColumnElement[bool]) -> list[ConsortiumChoice]:
+def _choices(
+    database: Database, wanted: ColumnElement[bool], *, told: bool = False
+) -> list[ConsortiumChoice]:
     with database.read() as snapshot:
         found = list(
             snapshot.scalars(
                 select(Consortium).where(wanted).order_by(Consortium.place_in_order, Consortium.id)
             )
         )
-        ledgers = read_ledgers(snapshot, [each.id for each in found], latest=True)
+        ledgers = read_ledgers(snapshot, [each.id for each in found], latest=True, told=told)
     now, zone = database.now(), laptop_zone()
     return [_choice(consortium, ledgers[consortium.id], now, zone) for consortium in found]
 
@@ -57,16 +64,14 @@ def _choice(
     consortium: Consortium, ledger: Ledger, now: Instant, zone: Zone, state: Readiness | None = None
 ) -> ConsortiumChoice:
     state = state or ledger.readiness(now, zone)
-    asked = {member.id for member in ledger.asked()}
-    answers = latest_positions(ledger.positions, ledger.number)
     return ConsortiumChoice(
         consortium.id,
         consortium.name,
         ledger.number,
         state.ready,
         state.headline,
-        len(asked & set(answers)),
-        len(asked),
+        ledger.answered(),
+        len(ledger.asked()),
     )
 
 
