@@ -58,6 +58,6 @@ COLUMNS = (
         sort=lambda row: row.born_in.on.toordinal() if row.born_in else 0,
     ),
 )
-WIDTHS = (110, 220, 130, 60, 110, 120, 120, 130, 150)
-WORDED = (0, 3, 4)
-MAY_BE_EMPTY = ("due", "owner")
+WIDTHS = (110, 280, 130, 60, 110, 110, 130, 130, 150)
+WORDED = (0, 2, 3, 4, 6)
+MAY_BE_EMPTY = ("due", "owner", "born")

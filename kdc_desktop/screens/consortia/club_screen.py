@@ -1,6 +1,6 @@
 """The whole club's consortia and projects, whichever evening they come from."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSettings, Signal
@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QStacke
 from kdc_desktop.domain.consortia.states import OVER, ConsortiumState
 from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.consortia.club_beside import ClubBeside
 from kdc_desktop.screens.consortia.club_columns import COLUMNS, MAY_BE_EMPTY, NAME, WIDTHS, WORDED
 from kdc_desktop.screens.consortia.club_icons import state_icon
 from kdc_desktop.screens.consortia.club_verbs import ClubVerbs
 from kdc_desktop.screens.consortia.club_words import in_order_of_state, summary
 from kdc_desktop.screens.consortia.help import CLUB
 from kdc_desktop.screens.kit.empty_columns import hide_empty
+from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
@@ -84,8 +86,9 @@ class ClubScreen(Screen):
         self._database, self._badge, self._session = database, badge, session
         self.rows: Sequence[ClubRow] = ()
         self._empty = EmptyState(theme, self)
-        self.verbs = ClubVerbs(self, database, trails, session, self.chosen)
+        self.verbs = ClubVerbs(self, database, trails, session, self.chosen, self.select)
         self.model = RowModel(self._columns(), key=lambda row: row.id)
+        self._beside = ClubBeside(self, database, self.verbs)
         self._dress(store)
         self._connect()
         self._add_actions()
@@ -131,6 +134,7 @@ class ClubScreen(Screen):
         TypingFinds(self.search_edit, self.table)
         self.table.chosen.connect(lambda row: self.consortium_opened.emit(row.id))
         self.table.selection_changed.connect(self._show_selected)
+        self._beside.form.open_wanted.connect(self.consortium_opened)
 
     def _add_actions(self) -> None:
         self.act(
@@ -145,6 +149,11 @@ class ClubScreen(Screen):
         self.scope_choice.setVisible(self._session() is not None)
         self.scope_choice.set_current(CLUB_SCOPE)
         super().showEvent(event)
+
+    def on_changes(self, changes: ChangedTables) -> None:
+        """Heed whose names have changed, and read again as every screen does."""
+        self._beside.heed(changes)
+        super().on_changes(changes)
 
     def refresh(self) -> None:
         rows = all_consortia(self._database, self._badge)
@@ -187,12 +196,13 @@ class ClubScreen(Screen):
         else:
             self.state_combo.addItem(told, wanted)
 
-    def show_all_with(self, keys: Collection[int]) -> None:
-        """List all, where one of these is left out by the state or the words that are sought."""
-        if not any(self.table.select_key(key) for key in keys):
-            self.search_edit.clear()
+    def select(self, *keys: int) -> None:
+        """Select the first of these; all are listed, where what is sought would leave it out."""
+        if keys and not any(self.table.select_key(key) for key in keys):
+            begin_anew(self.search_edit)
             self.state_combo.setCurrentIndex(0)
             self._show()
+            self.table.select_key(keys[0])
 
     def chosen(self) -> ClubRow | None:
         """The row that is selected, if it is one."""
@@ -200,7 +210,10 @@ class ClubScreen(Screen):
         return rows[0] if len(rows) == 1 else None
 
     def _show_selected(self) -> None:
-        """What stands beside the list."""
+        self._beside.show_row(self.chosen(), self._session())
+
+    def inspector(self) -> QWidget:
+        return self._beside.pages
 
     def _choose_scope(self, at: int) -> None:
         if at == TONIGHT:
@@ -212,13 +225,11 @@ class ClubScreen(Screen):
         self.search_edit.selectAll()
 
 
-def _is_wanted(row: ClubRow, wanted: object) -> bool:
-    match wanted:
-        case Narrowed.ALIVE:
-            return row.state not in OVER
-        case Narrowed.DUE:
-            return bool(row.due)
-        case ConsortiumState():
-            return row.state is wanted
-        case _:
-            return True
+def _is_wanted(row: ClubRow, wanted: str) -> bool:
+    """Boxes give back what is chosen as a plain string."""
+    is_wanted = {
+        Narrowed.ALL: True,
+        Narrowed.ALIVE: row.state not in OVER,
+        Narrowed.DUE: bool(row.due),
+    }
+    return is_wanted.get(wanted, wanted == row.state)  # type: ignore[call-overload, no-any-return]

@@ -1,18 +1,26 @@
 """What one does to a consortium of the club, from the list."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtGui import QAction
 
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.club_words import no_session
+from kdc_desktop.screens.consortia.leave_dialog import LeaveDialog
 from kdc_desktop.screens.consortia.project_dialog import ProjectDialog
 from kdc_desktop.screens.consortia.state_dialog import StateDialog
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.consortia.club_rows import ClubRow
 from kdc_desktop.services.consortia.forming import rename_consortium
+from kdc_desktop.services.consortia.joining import Joiner, join
+from kdc_desktop.services.consortia.leaving import come_back
+from kdc_desktop.services.consortia.membership import MembershipRow
+from kdc_desktop.services.consortia.projects import describe, look_again, name_owner
+from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.worked_on import put_back, take_up
 from kdc_desktop.services.sessions.rows import SessionRow
@@ -20,7 +28,7 @@ from kdc_desktop.storage import Database
 
 
 class ClubVerbs:
-    """The verbs of the list; `chosen` gives the row that they are about."""
+    """The verbs of the list; `chosen` gives the row that they are about, `select` selects one."""
 
     def __init__(
         self,
@@ -29,9 +37,10 @@ class ClubVerbs:
         trails: Sequence[ConsortiumTrail],
         session: Callable[[], SessionRow | None],
         chosen: Callable[[], ClubRow | None],
+        select: Callable[[int], object],
     ) -> None:
         self._screen, self._database, self._trails = screen, database, trails
-        self._session, self._chosen = session, chosen
+        self._session, self._chosen, self._select = session, chosen, select
 
     def add_actions(self) -> list[QAction]:
         """Add everything to the screen; what there is to do with a row."""
@@ -69,12 +78,45 @@ class ClubVerbs:
 
     def new_project(self) -> None:
         """Ask for a project that was born outside any session."""
-        open_to_write(ProjectDialog(self._database, self._screen))
+        dialog = ProjectDialog(self._database, self._screen)
+        dialog.added.connect(self._select)
+        open_to_write(dialog)
 
     def say_state(self) -> None:
         """Ask how far it is, who says so, and what there is to note."""
         if (row := self._chosen()) is not None:
             open_to_write(StateDialog(self._database, row, self._trails, self._screen))
+
+    def name_owner(self, consortium_id: int, person_id: int | None) -> None:
+        """Say who takes care of it."""
+        self._screen.attempt(name_owner, self._database, consortium_id, person_id)
+
+    def look_again(self, consortium_id: int, on: date | None) -> None:
+        """Say when it is looked at again."""
+        self._screen.attempt(look_again, self._database, consortium_id, on)
+
+    def describe(self, consortium_id: int, about: str) -> None:
+        """Say what it is about."""
+        self._screen.attempt(describe, self._database, consortium_id, about)
+
+    def join(self, consortium_id: int, joiner: Joiner) -> None:
+        """Take a member in."""
+        self._screen.attempt(join, self._database, consortium_id, joiner)
+
+    def leave(self, member: MembershipRow, others: Sequence[MembershipRow]) -> None:
+        """Ask to whom a member hands over that leaves."""
+        if member.is_in:
+            open_to_write(LeaveDialog(self._database, member, others, self._screen))
+        else:
+            self._screen.problem.emit(_("{member} has left already.", member=member.name))
+
+    def come_back(self, member: MembershipRow) -> None:
+        """Let a member come back."""
+        self._screen.attempt(come_back, self._database, member.id)
+
+    def set_role(self, member: MembershipRow, role: MemberRole) -> None:
+        """Say what a member is in it."""
+        self._screen.attempt(set_role, self._database, member.id, role)
 
     def take_up(self) -> None:
         """Work on it in the session that is open, or not any more."""

@@ -1,6 +1,7 @@
 """What the list of the whole club says of a consortium."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from kdc_desktop.domain.consortia.due import SILENT_AFTER, WhyDue
 from kdc_desktop.domain.consortia.states import OVER, ConsortiumState
@@ -12,8 +13,22 @@ DUE: Mapping[WhyDue, Text] = {
     WhyDue.ANSWERS: lazy("answers to reveal"),
     WhyDue.UNANSWERED: lazy("to be asked"),
     WhyDue.LOOK_AGAIN: lazy("look again"),
-    WhyDue.SILENT: lazy("silent"),
 }
+
+
+DUE_TOLD: Mapping[WhyDue, Text] = {
+    WhyDue.ANSWERS: lazy("Its answers wait to be revealed."),
+    WhyDue.UNANSWERED: lazy("Not all of its members have answered the latest version."),
+    WhyDue.LOOK_AGAIN: lazy("The day has come to look at it again."),
+    WhyDue.SILENT: lazy("Nothing was heard of it for a quarter of a year."),
+}
+AGAIN = (
+    (lazy("In a month"), 4),
+    (lazy("In a quarter"), 13),
+    (lazy("In half a year"), 26),
+    (lazy("In a year"), 52),
+)
+"""When a consortium may be looked at again, in weeks."""
 
 
 def summary(rows: Sequence[ClubRow]) -> str:
@@ -70,22 +85,58 @@ def sectors(row: ClubRow) -> str:
 
 
 def due_words(row: ClubRow) -> str:
-    """Why it is due."""
-    return listed(str(DUE[reason]) for reason in row.due)
+    """Why it is due, but for its silence, which stands beside."""
+    return listed(str(DUE[reason]) for reason in row.due if reason is not WhyDue.SILENT)
 
 
 def born(row: ClubRow) -> str:
     """Where it was born."""
-    return row.born_in.title if row.born_in else _("outside")
+    return row.born_in.title if row.born_in else ""
 
 
 def state_told(row: ClubRow) -> str:
     """Since when it is in its state, who said so, and what was noted."""
-    day = date_text(row.since)
-    since = _("Since {day}.", day=day)
-    if row.said_by:
-        since = _("Since {day}, said by {person}.", day=day, person=row.said_by)
-    return sentences([since, row.note] if row.note else [since])
+    since = _("Since {day}.", day=date_text(row.since))
+    return sentences(filter(None, (since, said(row))))
+
+
+def said(row: ClubRow) -> str:
+    """Who said so, and what was noted; or nothing."""
+    by = _("Said by {person}.", person=row.said_by) if row.said_by else ""
+    return sentences(filter(None, (by, row.note)))
+
+
+def due_told(row: ClubRow) -> str:
+    """Why it is due, in sentences."""
+    return sentences(str(DUE_TOLD[reason]) for reason in row.due)
+
+
+def sessions(row: ClubRow) -> str:
+    """Where it was born, and where it was worked on since."""
+    if row.born_in is None:
+        told = [_("Born outside any session.")]
+    else:
+        born_on = date_text(row.born_in.on)
+        told = [_("Born in “{session}”, {day}.", session=row.born_in.title, day=born_on)]
+    if row.taken_up:
+        titles = listed(one.title for one in row.taken_up)
+        told.append(_("Taken up in: {sessions}.", sessions=titles))
+    return sentences(told)
+
+
+def look_again_days(chosen: date | None, today: date) -> list[tuple[str, date | None]]:
+    """On which days it may be looked at again, and what each is called."""
+    days: list[tuple[str, date | None]] = [
+        (_("On no day"), None),
+        *(
+            (_("{when}, {day}", when=str(when), day=date_text(day)), day)
+            for when, weeks in AGAIN
+            for day in (today + timedelta(weeks=weeks),)
+        ),
+    ]
+    if chosen is not None and all(day != chosen for _text, day in days):
+        days.insert(1, (date_text(chosen), chosen))
+    return days
 
 
 def no_session() -> str:

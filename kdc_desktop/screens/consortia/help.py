@@ -39,7 +39,11 @@ CLUB = Help(
         lazy("Press S to say how far it is: who said so, and when, stays known."),
     ),
     (),
-    (KeyWords(("Enter",), lazy("Open its vision and where its members stand")),),
+    (
+        KeyWords(("Enter",), lazy("Open its vision and where its members stand")),
+        KeyWords(("Del",), lazy("In the list of its members: let the one selected leave")),
+        KeyWords(("F2",), lazy("In the list of its members: give the one selected another role")),
+    ),
     (Chapter.CONSORTIA,),
 )
 PROJECT = Help(
@@ -55,6 +59,13 @@ PROJECT = Help(
 STATE = Help(
     lazy("Here one says how far a consortium is, who says so, and what there is to note."),
     (lazy("Every step stays known with its day; going back is possible, too."),),
+    (),
+    (),
+    (Chapter.CONSORTIA,),
+)
+LEAVE = Help(
+    lazy("Here a member leaves its consortium, and may hand over to another member."),
+    (lazy("What it said stays; it can come back at any time, and finds all of it again."),),
     (),
     (),
     (Chapter.CONSORTIA,),

@@ -1,6 +1,6 @@
 """A line in which one of several known names is chosen by typing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -17,12 +17,15 @@ class NameChoice(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: Mapping[str, Any] = {}
-        self.setCompleter(offer_while_typing(self, lambda: self._names))
+        self._names: Callable[[], Mapping[str, Any]] = dict
+        self.setCompleter(offer_while_typing(self, self._known))
 
-    def offer(self, names: Mapping[str, Any]) -> None:
-        """Choose among these from now on: names, and what each stands for."""
+    def offer(self, names: Callable[[], Mapping[str, Any]]) -> None:
+        """Choose among these from now on: names, and what each stands for, asked when one types."""
         self._names = names
+
+    def _known(self) -> Mapping[str, Any]:
+        return self._names()
 
     def chosen(self) -> Any | None:
         """What the name that is typed stands for; None where none is.
@@ -33,11 +36,10 @@ class NameChoice(QLineEdit):
         typed = fold(self.text())
         if not typed:
             return None
-        whole = [key for name, key in self._names.items() if fold(name) == typed]
-        sought = Sought(self.text())
-        found = whole or [
-            key for name, key in self._names.items() if sought.is_in(in_every_spelling(name))
-        ]
+        names, sought = self._names(), Sought(self.text())
+        whole = [key for name, key in names.items() if fold(name) == typed]
+        parts = (key for name, key in names.items() if sought.is_in(in_every_spelling(name)))
+        found = whole or list(parts)
         if len(found) == 1:
             return found[0]
         if found:

@@ -21,7 +21,7 @@ def point_at_cards(view: ColumnsView, rows: ChangedRows) -> None:
 
 def point_at_listed_consortia(screen: ClubScreen, rows: ChangedRows) -> None:
     """Select those of the consortia of the whole club that are listed."""
-    screen.show_all_with(rows.get("consortium", ()))
+    screen.select(*rows.get("consortium", ()))
     point_at(screen.table, rows.get("consortium", ()))
 
 

@@ -55,8 +55,10 @@ class ProjectDialog(QDialog):
         load_form(self, "consortia/project_dialog", [NameChoice])
         offer_help(self, PROJECT)
         self._database = database
-        self.owner_edit.offer(people_to_choose(database))
-        self.member_edit.offer({row.name: row for row in joiners(database, 0)})
+        people, rows = people_to_choose(database), joiners(database, 0)
+        self.owner_edit.offer(lambda: people)
+        by_name = {row.name: row for row in rows}
+        self.member_edit.offer(lambda: by_name)
         for state in ConsortiumState:
             self.state_combo.addItem(state_icon(state), str(STATE_ENTRIES[state]), state)
         self.members_list.hide()
@@ -118,6 +120,6 @@ class ProjectDialog(QDialog):
             self.about_edit.toPlainText(),
             self.owner_edit.chosen(),
             [row.joiner for row in self._members()],
-            self.state_combo.currentData(),
+            ConsortiumState(self.state_combo.currentData()),
         )
         return add_project(self._database, project)

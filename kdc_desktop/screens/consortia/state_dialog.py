@@ -56,7 +56,8 @@ class StateDialog(QDialog):
         self.state_combo.setFocus()
 
     def _keep(self) -> None:
-        said = self.state_combo.currentData(), self.said_edit.text(), self.note_edit.text()
+        state = ConsortiumState(self.state_combo.currentData())
+        said = state, self.said_edit.text(), self.note_edit.text()
         try:
             say_state(self._database, self._row.id, *said, self._trails)
         except UserError as error:

@@ -1,0 +1,23 @@
+"""From the consortia of an evening to those of the whole club, and back."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kdc_desktop.app import Club
+from kdc_desktop.screens.consortia.club_screen import TONIGHT, ClubScreen
+from kdc_desktop.services.consortia.clubwide import all_consortia
+from kdc_desktop.services.joined.consortia import BUY_IN
+
+K = Qt.Key
+
+
+def test_tonight_and_the_whole_club_are_a_click_apart(evening: Club) -> None:
+    window = evening.window
+    window.go("consortia")
+    assert window.screen_shown.objectName() == "consortia_screen"
+    QTest.keyClick(window.screen_shown, K.Key_A)
+    screen = window.screen_shown
+    assert isinstance(screen, ClubScreen)
+    assert len(screen.rows) == len(all_consortia(evening.database, BUY_IN)) > 0
+    screen.scope_choice.changed.emit(TONIGHT)
+    assert window.screen_shown.objectName() == "consortia_screen"
