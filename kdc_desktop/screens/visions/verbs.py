@@ -18,6 +18,7 @@ from kdc_desktop.services.visions import (
     scale,
     versions,
 )
+from kdc_desktop.services.visions.drafts import VersionDraft
 from kdc_desktop.storage import Database
 
 
@@ -40,9 +41,10 @@ class VisionVerbs:
         panel.commitments.tick_wanted.connect(self.tick)
         panel.commitments.remove_wanted.connect(self.remove_commitment)
 
-    def save(self, consortium_id: int, text: str, note: str) -> bool:
-        """The next version of a consortium's vision."""
-        done = self._attempt(versions.save_version, self._database, consortium_id, text, note)
+    def save(self, consortium_id: int, written: VersionDraft) -> bool:
+        """The next version of a consortium's vision, and the reservations that it answers."""
+        said = (written.text, written.note, written.parts, written.answers)
+        done = self._attempt(versions.save_version, self._database, consortium_id, *said)
         return done is not None
 
     def take(self, member_id: int, version_id: int, level: int) -> bool:

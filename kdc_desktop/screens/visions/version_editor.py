@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QVBoxLayout,
 )
 
 from kdc_desktop.domain.kit.lengths import STATEMENT
@@ -21,8 +22,11 @@ from kdc_desktop.screens.kit.limits import tell_when_long
 from kdc_desktop.screens.kit.narrow import scroll_to
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap
+from kdc_desktop.screens.visions.answer_ticks import AnswerTicks
+from kdc_desktop.screens.visions.guided_writing import GuidedWriting
 from kdc_desktop.screens.visions.narrow import fit_row
-from kdc_desktop.services.visions.drafts import draft, forget_draft, keep_draft
+from kdc_desktop.services.visions.drafts import VersionDraft, draft, forget_draft, keep_draft
+from kdc_desktop.services.visions.rows import VisionPage
 from kdc_desktop.storage import Database
 
 T = TypeVar("T", bound=QObject)
@@ -31,7 +35,7 @@ T = TypeVar("T", bound=QObject)
 class VersionEditor(QObject):
     """Drives the card's widgets; what was written and not saved is kept in the club file.
 
-    `save` is called with text and note and says whether it was kept. `closed` tells that the card
+    `save` is called with what is written and says whether it was kept. `closed` tells that the card
     was put away.
     """
 
@@ -42,7 +46,7 @@ class VersionEditor(QObject):
         theme: Theme,
         database: Database,
         card: QFrame,
-        save: Callable[[str, str], bool],
+        save: Callable[[VersionDraft], bool],
     ) -> None:
         super().__init__(card)
         self._card, self._save = card, save
@@ -54,17 +58,27 @@ class VersionEditor(QObject):
         self._row.addWidget(KeyCap(card, "Ctrl+Enter"))
         self._database = database
         self.consortium_id = 0
-        self._before = ("", "")
+        self._before = VersionDraft("")
         self._theme = theme
+        self.guided = GuidedWriting(theme, self.text_edit, card)
+        self.ticks = AnswerTicks(card)
+        self._put_in(card)
         self._fit()
         theme.changed.connect(self._fit)
-        for watched in (card, self.text_edit, self.note_edit):
+        for watched in (card, self.text_edit, self.note_edit, *self.guided.steps.lines.values()):
             watched.installEventFilter(self)
         tell_when_long(self.text_edit, STATEMENT)
         self.save_button.clicked.connect(self.keep)
         _child(card, QPushButton, "cancel_button").clicked.connect(self.close)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         card.hide()
+
+    def _put_in(self, card: QFrame) -> None:
+        """The steps stand above the sentence, the ticks below it."""
+        column = card.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.text_edit), self.guided)
+        column.insertWidget(column.indexOf(self.text_edit) + 1, self.ticks)
 
     def _fit(self) -> None:
         self.text_edit.setFixedHeight(self._theme.px(132))
@@ -77,25 +91,35 @@ class VersionEditor(QObject):
         """Whether a version is being written now."""
         return not self._card.isHidden()
 
-    def open(self, consortium_id: int, number: int, text: str) -> None:
-        """Write version `number`, beginning with `text` or with what was left unsaved."""
-        self.consortium_id = consortium_id
-        text, note = draft(self._database, consortium_id) or (text, "")
+    def open(self, page: VisionPage) -> None:
+        """Write the next version of a page, from the last one or from what was left unsaved."""
+        self.consortium_id, latest = page.consortium_id, page.latest
+        number = len(page.versions) + 1
+        begun = VersionDraft(latest.text, parts=latest.parts) if latest else VersionDraft("")
+        written = draft(self._database, self.consortium_id) or begun
         self._title.setText(
             _("Version {number}: one sentence that every member can share", number=number)
             if number == 1
             else _("Version {number}", number=number)
         )
         self.save_button.setText(_("Save version {number}", number=number))
-        self.text_edit.setPlainText(text)
-        self._before = (self.text_edit.toPlainText(), note)
-        self.note_edit.setText(note)
+        self.text_edit.setPlainText(written.text)
+        self.note_edit.setText(written.note)
         self.note_edit.setVisible(number > 1)
+        self.guided.begin(written.parts, is_first=number == 1)
+        self.ticks.show_page(page, written.answers)
+        self._before = self._written
         self._card.show()
+        self._fit()  # what dresses it makes it lower than that
         self._fit_row()
         self.text_edit.setFocus()
         self.text_edit.moveCursor(self.text_edit.textCursor().MoveOperation.End)
         QTimer.singleShot(0, self, self._lead_to_it)  # once it is laid out
+
+    @property
+    def _written(self) -> VersionDraft:
+        text, note = self.text_edit.toPlainText(), self.note_edit.text()
+        return VersionDraft(text, note, self.guided.steps.parts, self.ticks.ticked)
 
     def _lead_to_it(self) -> None:
         scroll_to(self._card)
@@ -109,7 +133,7 @@ class VersionEditor(QObject):
 
     def keep(self) -> None:
         """Save what is written as the next version."""
-        if self._save(self.text_edit.toPlainText(), self.note_edit.text()):
+        if self._save(self._written):
             forget_draft(self._database, self.consortium_id)
             self._card.hide()
             self.closed.emit()
@@ -122,9 +146,9 @@ class VersionEditor(QObject):
         return is_open
 
     def _keep_draft(self) -> None:
-        text, note = self.text_edit.toPlainText(), self.note_edit.text()
-        if (text, note) != self._before:
-            keep_draft(self._database, self.consortium_id, text, note)
+        written = self._written
+        if written != self._before:
+            keep_draft(self._database, self.consortium_id, written)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._card and event.type() == QEvent.Type.Hide and self.is_open:

@@ -44,6 +44,7 @@ from kdc_desktop.screens.visions.version_pills import version_pills
 from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.screens.visions.vision_reasons import no_consortium, no_other
 from kdc_desktop.services.sessions.rows import StageRow
+from kdc_desktop.services.visions.drafts import VersionDraft
 from kdc_desktop.storage import Database
 
 _TABLES = frozenset({"consortium", "winner", "member", "organisation", "person"}) | {
@@ -241,13 +242,12 @@ class VisionScreen(Screen):
     def write(self) -> None:
         """Open the card in which the next version is written."""
         if (page := self.view.page) is not None:
-            text = page.latest.text if page.latest else ""
-            self.editor.open(self.view.consortium_id, len(page.versions) + 1, text)
+            self.editor.open(page)
             self.worked.emit()
             self._show()
 
-    def _save(self, text: str, note: str) -> bool:
-        saved = self._verbs.save(self.editor.consortium_id, text, note)
+    def _save(self, written: VersionDraft) -> bool:
+        saved = self._verbs.save(self.editor.consortium_id, written)
         if saved:
             self.view.version_id = None
             self.page_scroll.verticalScrollBar().setValue(0)

@@ -17,7 +17,7 @@ from kdc_desktop.screens.window.command_palette import CommandPalette
 from kdc_desktop.screens.window.key_sheet import KeySheet
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.club.settings import keep_setting, remember
-from kdc_desktop.services.visions.drafts import forget_draft, keep_draft
+from kdc_desktop.services.visions.drafts import VersionDraft, forget_draft, keep_draft
 from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.storage.acting import acting
 from tests.gui.window.sample_window import SESSION, change, look_at, undo, value
@@ -64,7 +64,7 @@ def test_a_draft_that_became_a_version_leaves_the_line_and_the_undo_to_the_versi
     database, quiet = club.database, club.window.frame.quiet
     with database.read() as snapshot:
         consortium_id = snapshot.scalar(select(Consortium.id).limit(1))
-    keep_draft(database, consortium_id, "A yard for all of us", "")
+    keep_draft(database, consortium_id, VersionDraft("A yard for all of us"))
     save_version(database, consortium_id, "A yard for all of us")
     forget_draft(database, consortium_id)
     assert quiet.text.startswith("Saved version ")
