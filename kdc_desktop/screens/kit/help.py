@@ -40,6 +40,7 @@ class Chapter(StrEnum):
     SECRECY = "What secret means"
     CONSORTIA = "Consortia"
     BUY_IN = "Vision and buy-in"
+    LEDGER = "The ledger"
     END = "The end"
     AFTERWARDS = "Afterwards"
     PAST = "A club that is older than its file"

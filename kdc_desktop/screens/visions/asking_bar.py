@@ -42,7 +42,7 @@ class AskingBar(QWidget):
         self.kiosk_button = QPushButton(_("Start the kiosk"), buttons)
         self.kiosk_button.setObjectName("asking_kiosk_button")
         self.kiosk_button.clicked.connect(self.kiosk_wanted)
-        row = FlowLayout(buttons, 8)
+        row = FlowLayout(buttons, 8, one_line=True)
         for button in (
             self.next_button,
             self.kiosk_button,

@@ -65,6 +65,12 @@ _ACTIONS = (
             "what helps most"
         ),
     ),
+    Called(
+        "open_the_answer",
+        lazy("Open the answer"),
+        lazy("read the answer in the ledger, why a member fell"),
+    ),
+    Called("copy_the_ledger", lazy("Copy the ledger"), lazy("ledger to a spreadsheet")),
     Called("next_consortium", lazy("Next consortium"), lazy("next group, other group")),
     Called("previous_consortium", lazy("Previous consortium"), lazy("previous group")),
     Called(

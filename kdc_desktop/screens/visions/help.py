@@ -29,7 +29,7 @@ VISION = Help(
         KeyWords(("Ctrl+Enter",), lazy("Keep the version, or what it means for a member")),
         KeyWords(("Esc",), lazy("Leave the version without keeping it")),
     ),
-    (Chapter.BUY_IN,),
+    (Chapter.BUY_IN, Chapter.LEDGER),
 )
 POSITION = Help(
     lazy("Here one writes down where a member stands, why, and what would move them one step."),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.visions.ledger_help import HelpKind, LedgerHelp
 from kdc_desktop.screens.kit.theme import Theme
@@ -70,6 +70,8 @@ class LedgerPage(QWidget):
     def _show_answer(self) -> None:
         if self._ledger is not None:
             self.panel.show_answer(self._ledger, self.view.current)
+        if self.view.hasFocus():
+            _bring_into_view(self.view)
 
     def _help(self, step: LedgerHelp) -> None:
         if step.kind is HelpKind.WRITE:
@@ -81,3 +83,16 @@ class LedgerPage(QWidget):
         elif step.member_id is not None:
             self.view.go_to(step.member_id)
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _bring_into_view(view: LedgerView) -> None:
+    """Scroll what the ledger lies in to its current cell, and no further."""
+    around = view.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    content = around.widget() if around is not None else None
+    if around is not None and content is not None and view.current is not None:
+        cell = view.cell_rect(view.chosen.row, view.chosen.column)
+        for corner in (cell.bottomLeft(), cell.topLeft()):
+            at = view.viewport().mapTo(content, corner)
+            around.ensureVisible(0, at.y(), 0, 0)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QRectF, QSize
 from kdc_desktop.screens.kit.theme import Theme
 
 GAP = 4
-ROW, LOW_ROW = 40, 33
+ROW, LOW_ROW = 40, 35
 SPARK, LOW_SPARK = 116, 84
+LEAST_MEMBER = 190
 _WIDER = 26
 
 
@@ -106,8 +107,9 @@ def ledger_plan(
     ]
     flag = max(px(60), lengths.flag + px(36))
     room = size.width() - sum(widths) - flag
-    least = min(px(190), round(size.width() * 0.34))
-    member = min(px(300), max(least, room - px(SPARK)))
+    member = min(px(300), room - px(SPARK))
+    if member < px(LEAST_MEMBER):  # all must scroll anyway
+        member = min(px(260), round(size.width() * 0.34))
     spark = max(px(LOW_SPARK), min(px(SPARK), room - member))
     free = max(0, size.width() - member - sum(widths) - spark - flag)
     wider = min(px(_WIDER), free // max(1, len(widths)))

@@ -79,6 +79,13 @@ def no_member_to_call(view: VisionView, matrix: BuyInMatrix) -> str:
     return no_cell(view, matrix)
 
 
+def no_ledger(view: VisionView) -> str:
+    """The ledger is not what is looked at."""
+    if told := no_version(view):
+        return told
+    return "" if view.look is UnderVision.LEDGER else _("Open the ledger with L first.")
+
+
 def no_cell(view: VisionView, matrix: BuyInMatrix) -> str:
     """No member's place on a version has the keys."""
     if told := no_version(view):

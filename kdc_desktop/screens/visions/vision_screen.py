@@ -31,7 +31,7 @@ from kdc_desktop.screens.visions.choosers import ConsortiumChooser, PillRow
 from kdc_desktop.screens.visions.head import VisionHead
 from kdc_desktop.screens.visions.help import VISION
 from kdc_desktop.screens.visions.inspector import VisionInspector
-from kdc_desktop.screens.visions.ledger_actions import serve_ledger
+from kdc_desktop.screens.visions.ledger_actions import add_ledger_actions, serve_ledger
 from kdc_desktop.screens.visions.looks import Looks
 from kdc_desktop.screens.visions.pages import VisionPages
 from kdc_desktop.screens.visions.pulse_actions import PulseActions
@@ -141,7 +141,7 @@ class VisionScreen(Screen):
         looks.version_picked.connect(self.matrix.go_to_version)
         self._pages.write_wanted.connect(self.write)
         self._pages.consortia_wanted.connect(self.consortia_wanted)
-        serve_ledger(self._pages, verbs, looks, self.cells, self.said)
+        serve_ledger(self, self._pages, verbs, looks, self.cells)
         self.readings.reading_changed.connect(verbs.keep_reading)
         verbs.serve(panel)
         panel.scale_wanted.connect(self._choose_scale)
@@ -161,6 +161,7 @@ class VisionScreen(Screen):
             text = _("Scale: {scale}", scale=scale.name)
             act(f"scale_{key}", text, partial(self._choose_scale, key))
         self._looks.add_actions()
+        add_ledger_actions(self, self._pages, self.view)
         one = partial(no_other, self._reader)
         act("next_consortium", after, partial(step, 1), shortcut="Ctrl+Right", why_not=one)
         act("previous_consortium", before, partial(step, -1), shortcut="Ctrl+Left", why_not=one)

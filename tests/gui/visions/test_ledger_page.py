@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -225,3 +225,25 @@ def test_digits_take_no_position_in_the_ledger_and_say_where_they_do(
         press(screen, Qt.Key.Key_3)
     assert told.args == ["Answers are noted in the map. Press L to leave the ledger first."]
     assert consortium_ledger(half_year.database, half_year.consortium_id).sums[-1].answered == 10
+
+
+def test_a_right_click_opens_an_answer_and_copies_all(screen: VisionScreen) -> None:
+    view = screen.ledger.view
+    view.customContextMenuRequested.emit(QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = {action.text(): action for action in menu.actions()}
+    menu.close()
+    assert list(offered) == ["Open the answer", "Copy the ledger"]
+    QGuiApplication.clipboard().clear()
+    offered["Copy the ledger"].trigger()
+    assert QGuiApplication.clipboard().text().startswith("Member\tRole")
+
+
+def test_what_stands_in_a_cell_is_told_to_who_points_at_it(screen: VisionScreen) -> None:
+    view = screen.ledger.view
+    at = view.cell_rect(1, 5).center()
+    QApplication.sendEvent(
+        view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+    )
+    assert "we pay for twice each winter" in QToolTip.text()
