@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QPointF
 
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.quick_add import QuickAdd
+from kdc_desktop.screens.board.shown_board import ShownBoard
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board.ideas import add_idea
@@ -19,11 +20,11 @@ class Adding(QObject):
         view: BoardView,
         line: QuickAdd,
         database: Database,
-        session_id: int,
+        board: ShownBoard,
     ) -> None:
         super().__init__(screen)
         self._screen, self._view, self._line = screen, view, line
-        self._database, self._session_id = database, session_id
+        self._database, self._board = database, board
         self._at: QPointF | None = None
         line.wanted.connect(self._add)
         view.wishes.note_wanted.connect(self.begin_at)
@@ -42,7 +43,13 @@ class Adding(QObject):
         at = self._at.toTuple() if self._at is not None else None
         self._at = None
         added = self._screen.attempt(
-            add_idea, self._database, self._session_id, text, author_id, at=at
+            add_idea,
+            self._database,
+            self._board.session_id,
+            text,
+            author_id,
+            at=at,
+            board_id=self._board.board_id,
         )
         if added:
             self._line.added()

@@ -19,6 +19,7 @@ from kdc_desktop.screens.board.board_actions import (
     SendActions,
     WallActions,
 )
+from kdc_desktop.screens.board.boards_part import BoardsPart
 from kdc_desktop.screens.board.cluster_verbs import ClusterVerbs
 from kdc_desktop.screens.board.floats import Floats
 from kdc_desktop.screens.board.help import BOARD
@@ -55,7 +56,7 @@ class BoardScreen(Screen):
     stem = "board/board_screen"
     is_for_the_room = True
     help = BOARD
-    tables = BoardReader.tables | {"attendance", "organisation"}
+    tables = BoardReader.tables | {"attendance", "organisation", "board"}
 
     poll_wanted = Signal(object)
 
@@ -70,30 +71,32 @@ class BoardScreen(Screen):
     ) -> None:
         super().__init__(theme, parent)
         self._database, self._session_id = database, session_id
-        self._reader = BoardReader(self, database, session_id, jobs, joins.marks)
-        self.tables = self.tables | self._reader.tables
-        self._counts = BoardCounts(0, 0, 0, 0, False)
-        self._first = True
         self.view = BoardView(theme, self)
-        self.board_column.addWidget(self.view)
+        self.boards = BoardsPart(self, self.view, database, session_id)
+        self._reader = BoardReader(self, database, self.boards.shown, jobs, joins.marks)
+        self.tables = self.tables | self._reader.tables
+        self._counts, self._first = BoardCounts(0, 0, 0, 0, False), True
+        for part in (self.boards.titles, self.view):
+            self.board_column.addWidget(part)
         self._room = RoomBoard(self.view.contents)
         self.floats, self.in_place = Floats(theme, self), InPlace(self.view)
         self._out_of_sight = OutOfSight(self.view)
         self._out_of_sight.counted.connect(self.floats.show_hidden)
         self.same = SamePart(database, session_id, jobs)
         self._ideas = IdeaVerbs(self, self.view, database, session_id, jobs)
-        place, trails = self.in_place, joins.cluster_trails
-        self._clusters = ClusterVerbs(self, self.view, database, session_id, jobs, trails, place)
-        self._adding = Adding(self, self.view, self.floats.quick_add, database, session_id)
-        self.idea_import = IdeaImport(self, self.view, database, session_id, jobs)
+        place, trails, shown = self.in_place, joins.cluster_trails, self.boards.shown
+        self._clusters = ClusterVerbs(self, self.view, database, shown, jobs, trails, place)
+        self._adding = Adding(self, self.view, self.floats.quick_add, database, shown)
+        self.idea_import = IdeaImport(self, self.view, database, shown, jobs)
         self._pasting = Pasting(self, self.view, self._ideas, self.idea_import)
         self._actions = self._make_actions()
+        self.boards.add_actions()
         self._inspector = BoardInspector(self._actions, self.same, lambda: self.view.contents.notes)
         self._author_edits = (self.floats.quick_add.author_edit, self._inspector.author_edit)
         for edit in self._author_edits:
             edit.ask_for_people(partial(questions.authors, database, session_id))
             edit.told.connect(self.problem)
-        self._offer_first_idea()
+        self.floats.offer_first_idea(self._adding.begin)
         self._connect_view(jobs)
         self._connect_parts()
         self._follow_selection()
@@ -110,21 +113,10 @@ class BoardScreen(Screen):
             ClipboardActions(self, self._pasting),
         )
 
-    def _offer_first_idea(self) -> None:
-        self.floats.empty_state.show_state(
-            "lightbulb",
-            _("No ideas yet"),
-            _(
-                "Type what was said into the line below; Enter adds it and takes the next one. "
-                "Ideas from a sheet come in with Import."
-            ),
-            _("Write the first idea"),
-            self._adding.begin,
-        )
-
     def show_stage(self, stage: StageRow) -> None:
         said = stage.kind == IDEAS.key  # one idea after the other: a letter is no command
         self.keys_to = self.floats.quick_add.idea_edit if said else None
+        self.boards.follow_stage(stage)
         super().show_stage(stage)
 
     def _connect_view(self, jobs: Jobs) -> None:
@@ -145,6 +137,7 @@ class BoardScreen(Screen):
     def _connect_parts(self) -> None:
         finder, inspector = self.floats.finder, self._inspector
         self._ideas.poll_wanted.connect(self.poll_wanted)
+        self.boards.turned.connect(self._turn)
         self.floats.quick_add.left.connect(self._back_to_board)
         self._pasting.take_lines_of(self.floats.quick_add.idea_edit, *self._author_edits)
         finder.found.connect(self.view.show_found)
@@ -166,6 +159,7 @@ class BoardScreen(Screen):
     def on_changes(self, changes: ChangedTables) -> None:
         """Refresh what is named, and ask anew for people when one looks for an author."""
         self._reader.hear(changes)
+        self.boards.hear(changes)
         if changes.tables & _OF_PEOPLE:
             for edit in self._author_edits:
                 edit.forget_people()
@@ -173,6 +167,7 @@ class BoardScreen(Screen):
 
     def refresh(self) -> None:
         """Read again what has changed of notes and clusters, and show what differs."""
+        self.boards.catch_up()
         difference = self.view.take(self._reader.read())
         contents = self.view.contents
         self._counts = self._reader.counts(len(contents.notes), contents.within(None))
@@ -189,6 +184,12 @@ class BoardScreen(Screen):
             self._first = False
             self.view.fit()
         self.room_changed.emit()
+
+    def _turn(self) -> None:
+        """Another board is to be seen: all of it, from anew."""
+        self._reader.begin_anew()
+        self._first = True
+        self.touch()
 
     def _follow_selection(self) -> None:
         chosen, contents = self.view.selection, self.view.contents

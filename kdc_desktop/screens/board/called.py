@@ -32,6 +32,19 @@ _NOTES = (
 )
 _WALL = (
     Called(
+        "new_board",
+        lazy("New board…"),
+        lazy("second board, another wall, several boards, add a board, new wall"),
+    ),
+    Called("rename_the_board", lazy("Rename the board…"), lazy("name of a board, title of a wall")),
+    Called("remove_the_board", lazy("Remove the board"), lazy("delete a board, remove a wall")),
+    Called("next_board", lazy("Next board"), lazy("other board, switch boards, turn to a wall")),
+    Called(
+        "move_to_another_board",
+        lazy("Move the ideas to another board…"),
+        lazy("send ideas to another wall, hang elsewhere"),
+    ),
+    Called(
         "new_cluster",
         lazy("New cluster"),
         lazy("cluster, group ideas, new group, category, topic, column, group"),

@@ -9,6 +9,7 @@ from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.cluster_menu import cluster_menu
 from kdc_desktop.screens.board.in_place import InPlace
+from kdc_desktop.screens.board.shown_board import ShownBoard
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.questions import ask_first
@@ -29,14 +30,15 @@ class ClusterVerbs(QObject):
         screen: Screen,
         view: BoardView,
         database: Database,
-        session_id: int,
+        board: ShownBoard,
         jobs: Jobs,
         trails: Sequence[ClusterTrail],
         in_place: InPlace,
     ) -> None:
         super().__init__(screen)
         self._screen, self._view, self._doing = screen, view, Doing(screen, jobs)
-        self._database, self._session_id = database, session_id
+        self._database, self._board = database, board
+        self._session_id = board.session_id
         self._trails, self._in_place = trails, in_place
 
     def either(
@@ -84,7 +86,8 @@ class ClusterVerbs(QObject):
         while (name := _("Cluster {number}", number=number)) in names:
             number += 1
         chosen = self._view.selection
-        verb = partial(clusters.add_cluster, self._database, self._session_id, name, chosen)
+        of = self._database, self._session_id, name, chosen
+        verb = partial(clusters.add_cluster, *of, board_id=self._board.board_id)
         self._doing.do(len(chosen), _("Making a cluster"), verb, self._show_made)
 
     def _show_made(self, cluster_id: int) -> None:
@@ -171,7 +174,7 @@ class ClusterVerbs(QObject):
 
     def tidy(self) -> None:
         """Arrange the whole board."""
-        verb = partial(clusters.tidy, self._database, self._session_id)
+        verb = partial(clusters.tidy, self._database, self._session_id, self._board.board_id)
         rows = len(self._view.contents.notes)
         self._doing.do(rows, _("Tidying the board"), verb, lambda _done: self._view.fit())
 

@@ -1,5 +1,7 @@
 """What floats over the board: the line for ideas, the search, two labels, the empty state."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -46,6 +48,19 @@ class Floats(QObject):
             self.silence_over.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def offer_first_idea(self, begin: Callable[[], object]) -> None:
+        """Say what belongs on a board that is empty."""
+        self.empty_state.show_state(
+            "lightbulb",
+            _("No ideas yet"),
+            _(
+                "Type what was said into the line below; Enter adds it and takes the next one. "
+                "Ideas from a sheet come in with Import."
+            ),
+            _("Write the first idea"),
+            begin,
+        )
 
     def show_counts(self, counts: BoardCounts, *, clusters: int) -> None:
         """Say how many ideas are in no cluster, that the room sees blank cards, or to begin."""

@@ -13,6 +13,7 @@ from kdc_desktop.screens.board.canvas import BoardPlace
 from kdc_desktop.screens.board.contents import Difference
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.board.import_reading import ReadAgain
+from kdc_desktop.screens.board.shown_board import ShownBoard
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_file
 from kdc_desktop.screens.kit.passing import open_for_now
@@ -34,11 +35,12 @@ class IdeaImport(QObject):
     """Imports into one session, in the background; `screen` says what was done."""
 
     def __init__(
-        self, screen: Screen, view: BoardView, database: Database, session_id: int, jobs: Jobs
+        self, screen: Screen, view: BoardView, database: Database, board: ShownBoard, jobs: Jobs
     ) -> None:
         super().__init__(screen)
         self._screen, self._view, self._jobs = screen, view, jobs
-        self._database, self._session_id = database, session_id
+        self._database, self._board = database, board
+        self._session_id = board.session_id
         self._before: tuple[int, BoardPlace] | None = None
 
     def choose(self) -> None:
@@ -66,7 +68,7 @@ class IdeaImport(QObject):
 
     def add(self, rows: Sequence[IncomingRow]) -> None:
         """Put a few ideas on the board without further ado."""
-        add_ideas(self._database, self._session_id, rows)
+        add_ideas(self._database, self._session_id, rows, self._board.board_id)
 
     def look_at_lines(self, text: str, of: str) -> None:
         """The same for lines that were copied, or are those of a text file; `of` says which."""
@@ -95,10 +97,11 @@ class IdeaImport(QObject):
 
     def _import(self, preview: IdeasPreview) -> None:
         self._before = (len(self._view.contents.notes), self._view.place)
+        board_id = self._board.board_id
         self._jobs.run(
             _("Importing ideas"),
             lambda progress: import_ideas(
-                self._database, self._session_id, preview, progress.begin_writing
+                self._database, self._session_id, preview, progress.begin_writing, board_id
             ),
             self._imported,
             writes=True,

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF
 
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
+from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.board.importing import MANY_GONE
 from kdc_desktop.screens.board.places import note_rect
@@ -11,6 +12,15 @@ from kdc_desktop.screens.kit.screen import ChangedRows
 
 MOST_SELECTED_NOTES = 200
 """More notes are not selected: that so much has changed is seen without."""
+
+
+def point_at_rows(screen: BoardScreen, rows: ChangedRows) -> None:
+    """Turn to the board of what was changed, and point at it there."""
+    of_boards = [*rows.get("idea", {}).values(), *rows.get("cluster", {}).values()]
+    if of_boards and "board_id" in of_boards[0]:
+        screen.boards.turn_to(of_boards[0]["board_id"])
+        screen.catch_up()
+    point_at_notes(screen.view, rows)
 
 
 def point_at_notes(view: BoardView, rows: ChangedRows) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.board.shown_board import ShownBoard
 from kdc_desktop.screens.kit.beside import Beside
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.services.board import questions
@@ -39,9 +40,10 @@ class BoardReader:
     tables = frozenset({"idea", "cluster", "session", "person"})
 
     def __init__(
-        self, screen: Screen, database: Database, session_id: int, jobs: Jobs, marks: MarksBadge
+        self, screen: Screen, database: Database, board: ShownBoard, jobs: Jobs, marks: MarksBadge
     ) -> None:
-        self._database, self._session_id, self._badge = database, session_id, marks
+        self._database, self._board, self._badge = database, board, marks
+        self._session_id = board.session_id
         self._screen, self._beside = screen, Beside(screen, jobs)
         self.tables = self.tables | marks.tables
         self._aside: dict[int, AsideRow] = {}
@@ -74,13 +76,19 @@ class BoardReader:
             self._whole = self._marks_due = True
             raise
 
+    def begin_anew(self) -> None:
+        """Another board is shown: read all of it."""
+        self._whole = True
+
     def counts(self, ideas: int, unclustered: int) -> BoardCounts:
         """The counts of the board, on which so many ideas lie, so many of them in no cluster."""
         return counts_of(ideas, unclustered, self._aside, silent=self._silent)
 
     def _read_all(self) -> BoardReading:
-        notes = questions.ideas(self._database, self._session_id, self._read_marks)
-        aside = questions.aside(self._database, self._session_id)
+        notes = questions.ideas(
+            self._database, self._session_id, self._read_marks, board_id=self._board.board_id
+        )
+        aside = questions.aside(self._database, self._session_id, board_id=self._board.board_id)
         self._aside = {row.id: row for row in aside}
         return BoardReading(notes, frozenset(), self._clusters(), whole=True)
 
@@ -98,11 +106,12 @@ class BoardReader:
     def _read_ideas(self, ids: set[int]) -> list[IdeaRow]:
         """These, and the notes that they are or were merged into, which tell how many."""
         former = [self._aside.pop(key) for key in ids if key in self._aside]
-        now = questions.aside(self._database, self._session_id, ids)
+        now = questions.aside(self._database, self._session_id, ids, self._board.board_id)
         self._aside |= {row.id: row for row in now}
         stacks = {row.parent_id for row in (*former, *now) if row.parent_id is not None}
         only, behind = ids | stacks, Counter(row.parent_id for row in self._aside.values())
-        return questions.ideas(self._database, self._session_id, self.known_marks, only, behind)
+        of = self._database, self._session_id, self.known_marks
+        return questions.ideas(*of, only, behind, self._board.board_id)
 
     def _read_marks(self, snapshot: Snapshot, session_id: int) -> Mapping[int, int] | None:
         """The marks; read again where they may be others than before."""
@@ -131,7 +140,8 @@ class BoardReader:
             self._screen.touch()
 
     def _clusters(self) -> list[ClusterRow]:
-        return questions.clusters(self._database, self._session_id, within={})
+        of = self._database, self._session_id
+        return questions.clusters(*of, within={}, board_id=self._board.board_id)
 
     def known_marks(self, _snapshot: Snapshot, _session_id: int) -> Mapping[int, int] | None:
         """The marks as they were read last, for a question that asks for them."""

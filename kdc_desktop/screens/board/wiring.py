@@ -27,10 +27,10 @@ def bring_board(
 
     def board(session_id: int) -> Screen:
         from kdc_desktop.screens.board.board_screen import BoardScreen
-        from kdc_desktop.screens.board.pointing import point_at_notes
+        from kdc_desktop.screens.board.pointing import point_at_rows
 
         screen = BoardScreen(desk.theme, desk.database, session_id, desk.jobs, joins())
-        screen.lead_to = partial(point_at_notes, screen.view)
+        screen.lead_to = partial(point_at_rows, screen)
         screen.poll_wanted.connect(plan_poll)
         return screen
 
@@ -50,7 +50,7 @@ def bring_board(
     return Wiring(
         screens={BOARD: board},
         menu=((MenuEntry("import_ideas", lazy("Import ideas…"), import_ideas, "import"),),),
-        seen_at={"cluster": (BOARD,), "idea": (BOARD,)},
+        seen_at=dict.fromkeys(("board", "cluster", "idea"), (BOARD,)),
         calls=(_calls,),
         takes={ListKind.IDEAS: import_ideas},
     )

@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
-from kdc_desktop.screens.consortia.menus import ask, corner
+from kdc_desktop.screens.consortia.menus import corner
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
 from kdc_desktop.screens.consortia.words import USE_FIRST, member_of
+from kdc_desktop.screens.kit.asked_line import ask_line
 from kdc_desktop.screens.kit.chosen import consortium_is_chosen
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.passing import passing_menu
@@ -104,7 +105,7 @@ class ConsortiumVerbs:
         self._here(self._rename)
 
     def _rename(self, key: int, row: ConsortiumRow) -> None:
-        ask(
+        ask_line(
             self._screen,
             _("Name of the consortium"),
             row.name,
@@ -116,7 +117,7 @@ class ConsortiumVerbs:
         self._here(self._name_open_role)
 
     def _name_open_role(self, key: int, row: ConsortiumRow) -> None:
-        ask(
+        ask_line(
             self._screen,
             _("Who does {consortium} still need?", consortium=row.name),
             "",

@@ -1,13 +1,12 @@
-"""The small menus and questions of the consortia screen."""
+"""The small menus of the consortia screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
-from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.passing import passing_menu
 
 
@@ -17,19 +16,6 @@ def corner(columns: ColumnsView) -> QPoint:
     rect = columns.rect_of(card.key) if card is not None else None
     point = rect.bottomLeft() if rect is not None else columns.rect().center()
     return columns.viewport().mapToGlobal(point)
-
-
-def ask(parent: QWidget, label: str, text: str, then: Callable[[str], object]) -> None:
-    """Ask for a line of text; `then` is called with it."""
-    dialog = QInputDialog(parent)
-    dialog.setObjectName("ask_dialog")
-    dialog.setWindowTitle(label)
-    dialog.setLabelText(label)
-    for shown in dialog.findChildren(QLabel):
-        shown.setTextFormat(Qt.TextFormat.PlainText)
-    dialog.setTextValue(text)
-    dialog.textValueSelected.connect(then)
-    open_to_write(dialog)
 
 
 def offer_at(screen: QWidget, at: QPoint, *groups: Sequence[QAction]) -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import on_one_line
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, nfillable
 from kdc_desktop.model.board import Board, Cluster, Idea, StageBoard
-from kdc_desktop.services.board.loading import ON_BOARD, check_session, idea_or_count
+from kdc_desktop.services.board.loading import check_session, idea_or_count
 from kdc_desktop.services.board.placing import free_spots, recolour
 from kdc_desktop.services.board.rearranging import rearranged
 from kdc_desktop.services.board.wall import Wall
@@ -20,28 +20,18 @@ from kdc_desktop.storage import Database, Edit, Snapshot
 
 @dataclass(frozen=True)
 class NamedBoard:
-    """One board with its notes counted; the first has no id of its own that notes name."""
+    """One board; the first has no id that notes name."""
 
     id: int | None
     title: str
-    notes: int
 
 
 def boards(database: Database, session_id: int) -> list[NamedBoard]:
     """The boards of a session in their order; there is one at least."""
     with database.read() as snapshot:
-        counted = snapshot.execute(
-            select(Idea.board_id, func.count())
-            .where(Idea.session_id == session_id, *ON_BOARD)
-            .group_by(Idea.board_id)
-        )
-        notes = {board_id: number for board_id, number in counted}  # noqa: C416 - rows are no pairs
         rows = _rows(snapshot, session_id)
-    first = rows[0] if rows else None
-    return [
-        NamedBoard(None, first.title if first else _("Board"), notes.get(None, 0)),
-        *(NamedBoard(row.id, row.title, notes.get(row.id, 0)) for row in rows[1:]),
-    ]
+    first = NamedBoard(None, rows[0].title if rows else _("Board"))
+    return [first, *(NamedBoard(row.id, row.title) for row in rows[1:])]
 
 
 def add_board(database: Database, session_id: int, title: str) -> int:
@@ -145,7 +135,7 @@ def show_on_stage(database: Database, stage_id: int, board_id: int | None) -> No
     """Let a stage of the agenda show this board from now on."""
     if board_of_stage(database, stage_id) == board_id:
         return
-    with database.edit(lazy("Chose the board of a stage")) as edit:
+    with database.edit(lazy("Chose the board of a stage"), undoable=False) as edit:
         found = edit.scalar(select(StageBoard).where(StageBoard.stage_id == stage_id))
         if board_id is None:
             if found is not None:

@@ -19,6 +19,7 @@ from kdc_desktop.screens.board.contents import BoardContents, Difference
 from kdc_desktop.screens.board.drawing import paint_note
 from kdc_desktop.screens.board.outlines import Outlines
 from kdc_desktop.screens.board.reading import BoardReader, BoardReading
+from kdc_desktop.screens.board.shown_board import ShownBoard
 from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.window.room_feed import SOON
 from kdc_desktop.services.board import clusters as board_clusters
@@ -279,7 +280,7 @@ ANYTHING: list[Callable[[Database, random.Random], object]] = [
 @pytest.mark.parametrize(("moved", "whole"), [(2, False), (3, True)])
 def test_from_so_many_changed_ideas_on_the_whole_board_is_read(moved, whole, club, monkeypatch):
     monkeypatch.setattr(reading, "READ_ALL", 3)
-    reader = BoardReader(board(club), club.database, 1, club.jobs, BOARD.marks)
+    reader = BoardReader(board(club), club.database, ShownBoard(1), club.jobs, BOARD.marks)
     reader.read()
     club.database.subscribe(reader.hear)
     board_ideas.move_ideas(club.database, dict.fromkeys(range(150, 150 + moved), (9.0, 9.0)))
@@ -288,7 +289,7 @@ def test_from_so_many_changed_ideas_on_the_whole_board_is_read(moved, whole, clu
 
 def test_the_whole_board_is_read_where_one_author_has_written_so_much(club, monkeypatch):
     monkeypatch.setattr(reading, "READ_ALL", 3)
-    reader = BoardReader(board(club), club.database, 1, club.jobs, BOARD.marks)
+    reader = BoardReader(board(club), club.database, ShownBoard(1), club.jobs, BOARD.marks)
     reader.read()
     club.database.subscribe(reader.hear)
     rename(club.database, "Another Name")

@@ -55,7 +55,6 @@ def test_what_hangs_on_one_is_not_on_the_other(database: Database, session_id: i
     assert (city.name, city.number) == ("City", 1)
     board_clusters.add_cluster(database, session_id, "City")  # a name of the first board
     assert [row.number for row in clusters(database, session_id, board_id=None)] == [1]
-    assert [row.notes for row in boards(database, session_id)] == [1, 1]
 
 
 def test_notes_of_one_take_no_place_of_the_other(database: Database, session_id: int) -> None:
