@@ -177,7 +177,9 @@ class Slide:
 
     def on_page(self, page: int) -> Self:
         """The same slide on another page, kept within the pages there are."""
-        return replace(self, page=min(max(0, page), self.pages - 1))
+        if page <= 0:  # there is a first one: how many there are is worked out once it is painted
+            return replace(self, page=0)
+        return replace(self, page=min(page, self.pages - 1))
 
     @property
     def title(self) -> str:

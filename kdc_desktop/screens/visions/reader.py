@@ -1,6 +1,6 @@
 """What the vision screen reads: the consortia to choose from, and the page of the one shown."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from kdc_desktop.services.visions.consortium_ledger import consortium_ledger
 from kdc_desktop.services.visions.ledger_rows import ConsortiumLedger
@@ -9,6 +9,7 @@ from kdc_desktop.services.visions.questions import (
     consortia_with_visions,
     one_with_vision,
 )
+from kdc_desktop.services.visions.room_pages import room_pages
 from kdc_desktop.services.visions.rows import ConsortiumChoice, VisionPage
 from kdc_desktop.storage import Database
 
@@ -41,6 +42,10 @@ class VisionReader:
     def page_now(self, consortium_id: int) -> VisionPage:
         """Everything about one of them as it is now, whatever is shown."""
         return FollowedVision(self._database, consortium_id).page
+
+    def room_pages_now(self, consortium_ids: Collection[int]) -> Mapping[int, VisionPage]:
+        """What the room is shown of these as it is now, of those that are there."""
+        return room_pages(self._database, consortium_ids)
 
     def ledger_now(self, consortium_id: int) -> ConsortiumLedger:
         """What the members of a consortium answered over the years."""

@@ -39,16 +39,17 @@ class RoomVision:
         """The version shown, with its positions as dots; None where the consortium is gone."""
         ids = self._ids(known=known)
         if sight.of == EACH_IN_TURN:
-            visions = tuple(self._slide(sight, ids, (one, None, 0), known=known) for one in ids)
+            pages = self._reader.room_pages_now(ids)
+            here = [one for one in ids if one in pages]
+            visions = tuple(self._slide(sight, here, pages[one], None, 0) for one in here)
             return VisionRoundSlide(visions=visions) if visions else None
-        of = sight.of if isinstance(sight.of, tuple) else (0, None, 0)
-        return self._slide(sight, ids, of, known=known) if of[0] in ids else None
+        one, version_id, shown_id = sight.of if isinstance(sight.of, tuple) else (0, None, 0)
+        page = self._page(one, known=known) if one in ids else None
+        return None if page is None else self._slide(sight, ids, page, version_id, shown_id)
 
     def _slide(
-        self, sight: Sight, ids: list[int], of: tuple[int, int | None, int], *, known: bool
+        self, sight: Sight, ids: list[int], page: VisionPage, version_id: int | None, shown_id: int
     ) -> VisionSlide:
-        consortium_id, version_id, shown_id = of
-        page = self._page(consortium_id, known=known)
         version = next((one for one in page.versions if one.id == version_id), page.latest)
         asks = sight.stage is None or sight.stage.kind == BUY_IN.key
         shows = version is not None and page.is_revealed(version.id)
@@ -56,13 +57,13 @@ class RoomVision:
             shows = self._view.shows(version.id, in_room=shown_id) and shows
         sectors = self._view.tells_sectors
         slide = vision_slide(page, version, asks=asks, shows=shows, sectors=sectors)
-        return replace(slide, place=ids.index(consortium_id), consortia=len(ids))
+        return replace(slide, place=ids.index(page.consortium_id), consortia=len(ids))
 
     def _ids(self, *, known: bool) -> list[int]:
         return [one.id for one in (self._reader.choices if known else self._reader.choices_now())]
 
-    def _page(self, consortium_id: int, *, known: bool) -> VisionPage:
+    def _page(self, consortium_id: int, *, known: bool) -> VisionPage | None:
         view = self._view
         if known and view.page is not None and view.consortium_id == consortium_id:
             return view.page
-        return self._reader.page_now(consortium_id)
+        return self._reader.room_pages_now([consortium_id]).get(consortium_id)

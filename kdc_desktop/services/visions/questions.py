@@ -140,7 +140,7 @@ def _read(
 def _answered(ledger: Ledger, now: Instant, zone: Zone) -> dict[str, Any]:
     """What of a page depends on the positions."""
     return {
-        "versions": _versions(ledger, zone),
+        "versions": version_rows(ledger, zone),
         "members": tuple(ledger.with_trend(member, now, zone) for member in ledger.members),
         "positions": dict(ledger.answers),
         "hidden": frozenset(ledger.hidden),
@@ -153,7 +153,8 @@ def _answered(ledger: Ledger, now: Instant, zone: Zone) -> dict[str, Any]:
     }
 
 
-def _versions(ledger: Ledger, zone: Zone) -> tuple[VersionRow, ...]:
+def version_rows(ledger: Ledger, zone: Zone) -> tuple[VersionRow, ...]:
+    """The versions of a vision, with how many of those who are asked have answered each."""
     answered: dict[int, int] = defaultdict(int)
     asked = {member.id for member in ledger.asked()}
     for position in ledger.positions:
