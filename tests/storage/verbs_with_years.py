@@ -1,6 +1,6 @@
 """Verbs that work with consortia over the years: projects, members who come and go, the pulse."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
@@ -8,12 +8,19 @@ from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.pulse import QUESTION_KEYS
 from kdc_desktop.model import Consortium, Department, Leaving, Member, Organisation, Person, Pulse
+from kdc_desktop.model.sessions import OwnTemplate
 from kdc_desktop.services.consortia import joining, leaving, projects, steps, worked_on
+from kdc_desktop.services.joined.beginning import BEGINNING
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
-from kdc_desktop.services.sessions import programme
-from kdc_desktop.services.visions import pulses
+from kdc_desktop.services.joined.people import PEOPLE
+from kdc_desktop.services.people import merging, merging_people
+from kdc_desktop.services.sessions import beginning, own_templates, planning, programme
+from kdc_desktop.services.sessions.beginning import Beginning
+from kdc_desktop.services.sessions.own_templates import agenda_as_template
+from kdc_desktop.services.visions import pulses, since
 from kdc_desktop.storage import Database
 from tests.storage.draw import Draw, Verb
+from tests.storage.places import STARTS
 
 
 def joiner(draw: Draw) -> joining.Joiner:
@@ -62,6 +69,30 @@ def add_project(database: Database, draw: Draw) -> object:
     return projects.add_project(database, project)
 
 
+def merge_organisations(database: Database, draw: Draw) -> None:
+    gone, stays = draw.id(Organisation), draw.id(Organisation)
+    trails, sector = PEOPLE.organisation_merges, draw.one_of("C", "P")
+    merging.merge_organisations(database, gone, stays, trails, sector)
+
+
+def merge_people(database: Database, draw: Draw) -> None:
+    gone, stays = draw.id(Person), draw.id(Person)
+    merging_people.merge_people(database, gone, stays, PEOPLE.people_merges)
+
+
+def begin_session(database: Database, draw: Draw) -> object:
+    like = agenda_as_template(database, draw.session(), draw.text())
+    starts = STARTS + timedelta(days=draw.lots.randrange(90))
+    plan = planning.NewSession(draw.text(), starts, like)
+    people, consortia = frozenset(draw.ids(Person)), frozenset(draw.ids(Consortium, 1))
+    return beginning.begin_session(database, Beginning(plan, people, consortia), BEGINNING)
+
+
+def tell_of(database: Database, draw: Draw) -> None:
+    told = draw.one_of(True, False)
+    since.tell_of(database, draw.session(), draw.id(Consortium), told=told)
+
+
 WITH_YEARS: dict[str, Verb] = {
     "join": lambda db, d: joining.join(db, d.id(Consortium), joiner(d), d.one_of(*MemberRole)),
     "leave_consortium": leave,
@@ -83,6 +114,13 @@ WITH_YEARS: dict[str, Verb] = {
     "answer_pulse": answer_pulse,
     "reveal_pulse": lambda db, d: pulses.reveal_pulse(db, d.id(Pulse)),
     "call_off_pulse": lambda db, d: pulses.call_off_pulse(db, d.id(Pulse)),
+    "merge_organisations": merge_organisations,
+    "merge_people": merge_people,
+    "begin_session": begin_session,
+    "tell_of": tell_of,
+    "keep_as_template": lambda db, d: own_templates.keep_as_template(db, d.session(), d.text()),
+    "rename_template": lambda db, d: own_templates.rename_template(db, d.id(OwnTemplate), d.text()),
+    "remove_template": lambda db, d: own_templates.remove_template(db, d.id(OwnTemplate)),
     "set_programme": lambda db, d: programme.set_programme(
         db, goal=d.text(), target=d.lots.randint(1, 90), unit=d.text()
     ),
