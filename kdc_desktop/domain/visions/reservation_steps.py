@@ -42,11 +42,15 @@ _NUMBERED = {
 
 @dataclass(frozen=True)
 class HistoryStep:
-    """One step, in the words that follow its day; `event` is None where it was raised."""
+    """One step, in the words that follow its day; `event` is None where it was raised.
+
+    `version_number` is that of the version with which it happened, where that is known.
+    """
 
     event: ReservationEvent | None
     day: date
     text: Text
+    version_number: int | None = None
 
 
 def state_after(events: Iterable[ReservationEvent]) -> ReservationState:

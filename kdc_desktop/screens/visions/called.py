@@ -53,6 +53,11 @@ _ACTIONS = (
         lazy("what changed in the vision, older vision, versions"),
     ),
     Called(
+        "compare_with_an_earlier_version",
+        lazy("Compare with an earlier version"),
+        lazy("any two versions, what changed since the first version, history of the wording"),
+    ),
+    Called(
         "readings_of_the_members",
         lazy("Readings of the members"),
         lazy("how members understand it, interpretation, in their words"),

@@ -26,7 +26,7 @@ class GuidedWriting(QWidget):
         self.open_button = self._link(_("Write it step by step"), "steps_button", buttons)
         self.open_button.setCheckable(True)
         self.put_in_button = self._link(_("Make the sentence of these"), "put_in_button", buttons)
-        self.open_button.toggled.connect(self.steps.setVisible)
+        self.open_button.toggled.connect(self._open)
         self.put_in_button.clicked.connect(self._put_in)
         self.steps.changed.connect(self._follow)
         self.steps.left.connect(sentence.setFocus)
@@ -46,14 +46,18 @@ class GuidedWriting(QWidget):
         button.setObjectName(name)
         return button
 
+    def _open(self, on: bool) -> None:
+        self.steps.setVisible(on)
+        self.open_button.setText(_("Without steps") if on else _("Write it step by step"))
+        self._offer()
+
     def begin(self, parts: VisionParts, *, is_first: bool) -> None:
         """Show what was written step by step; open for the first version, or where there is any."""
         self.steps.show_parts(parts)
         self._made = first_sentence(parts)
         is_open = is_first or parts != NO_PARTS
         self.open_button.setChecked(is_open)
-        self.steps.setVisible(is_open)
-        self._offer()
+        self._open(is_open)
 
     def _follow(self) -> None:
         written = self._sentence.toPlainText().strip()

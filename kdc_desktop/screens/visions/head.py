@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.visions.wording import Change, Run, changed_runs
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, fillable, listed
 from kdc_desktop.screens.visions.statement import StatementView
 from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
@@ -25,30 +25,49 @@ class VisionHead:
     def show(self, page: VisionPage, view: VisionView, *, writing: bool) -> None:
         """Show this page; what opens the card for writing is away while it is open."""
         version = view.version
-        self.origin.setText(_origin(page, version))
+        self.origin.setText(_origin(page, view))
         self.name.setText(page.name)
         self.write_button.setText(_("Write version {number}", number=len(page.versions) + 1))
         self.write_button.setVisible(not writing and version is not None)
         self.statement_place.setVisible(version is not None)
-        self.note.setVisible(bool(version and version.note))
+        beside = _beside(page, version)
+        self.note.setVisible(bool(beside))
+        self.note.setText("\n".join(beside))
         if version is not None:
-            self.note.setText(version.note)
-            self.statement.show_runs(_runs(page, version, removed=view.compares))
+            self.statement.show_runs(_runs(view, version))
 
 
-def _origin(page: VisionPage, version: VersionRow | None) -> str:
+def _beside(page: VisionPage, version: VersionRow | None) -> list[str]:
+    """What changed, what the version answers, and how one will know that it is true."""
+    if version is None:
+        return []
+    said = [version.note] if version.note else []
+    if answered := list(dict.fromkeys(row.member for row in page.answered_by(version))):
+        said.append(_("Answers reservations of {members}.", members=listed(answered)))
+    if how := version.parts.how_known:
+        said.append(_("How we will know: {how}", how=how))
+    return said
+
+
+def _origin(page: VisionPage, view: VisionView) -> str:
+    version, before = view.version, view.compared_with
+    if version is None and not page.winner:
+        return _("No vision yet")
     if version is None:
         return _("Consortium from “{winner}” · no vision yet", winner=page.winner)
-    return _(
-        "Consortium from “{winner}” · vision {number} of {versions}",
-        winner=page.winner,
-        number=version.number,
-        versions=len(page.versions),
-    )
+    of = {"number": version.number, "versions": len(page.versions)}
+    if page.winner:
+        form = fillable("Consortium from “{winner}” · vision {number} of {versions}")
+        said = str(form.filled(winner=page.winner, **of))
+    else:
+        said = _("Vision {number} of {versions}", **of)
+    if before is None or not view.compares:
+        return said
+    return _("{vision}, compared with version {number}", vision=said, number=before.number)
 
 
-def _runs(page: VisionPage, version: VersionRow, *, removed: bool) -> tuple[Run, ...]:
-    before = next((v for v in page.versions if v.number == version.number - 1), None)
+def _runs(view: VisionView, version: VersionRow) -> tuple[Run, ...]:
+    before = view.compared_with
     if before is None:
         return (Run(version.text, Change.SAME),)
-    return changed_runs(before.text, version.text, removed=removed)
+    return changed_runs(before.text, version.text, removed=view.compares)

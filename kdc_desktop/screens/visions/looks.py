@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.visions.verbs import VisionVerbs
-from kdc_desktop.screens.visions.version_pills import COMPARE, REVEAL, version_of
+from kdc_desktop.screens.visions.version_pills import AGAINST, COMPARE, REVEAL, version_of
 from kdc_desktop.screens.visions.view import UnderVision, VisionView
 from kdc_desktop.screens.visions.vision_reasons import (
     no_version,
@@ -33,6 +33,8 @@ class Looks(QObject):
         act, view = self._screen.act, self._view
         none, toggle = partial(nothing_before, view), self.toggle_compare
         act("compare_with_the_version_before", compare, toggle, shortcut="C", why_not=none)
+        text, step = _("Compare with an earlier version"), self.compare_with_the_next
+        act("compare_with_an_earlier_version", text, step, shortcut="Shift+C", why_not=none)
         none, toggle = partial(no_version, view), partial(self.look_at, UnderVision.READINGS)
         act("readings_of_the_members", read, toggle, shortcut="R", why_not=none)
         ledger, toggle = _("Ledger of the answers"), partial(self.look_at, UnderVision.LEDGER)
@@ -48,6 +50,8 @@ class Looks(QObject):
         """Do what a pill under the statement says."""
         if key == COMPARE:
             self.toggle_compare()
+        elif key.startswith(AGAINST):
+            self.compare_with(int(key.removeprefix(AGAINST)))
         elif key in set(UnderVision):
             self.look_at(UnderVision(key))
         elif key == REVEAL:
@@ -62,6 +66,18 @@ class Looks(QObject):
         """Show what went out since the version before, or hide it."""
         self._view.compares = not self._view.compares
         self.changed.emit()
+
+    def compare_with(self, version_id: int) -> None:
+        """Show what changed since this version."""
+        self._view.compares, self._view.against = True, version_id
+        self.changed.emit()
+
+    def compare_with_the_next(self) -> None:
+        """Show what changed since the version before the one that is compared with, in turns."""
+        earlier, now = self._view.earlier, self._view.compared_with
+        if now is not None:
+            at = earlier.index(now) - 1 if self._view.compares else len(earlier) - 1
+            self.compare_with(earlier[at].id)
 
     def look_at(self, look: UnderVision) -> None:
         """Show this under the statement; once more, and it is where each member stands."""

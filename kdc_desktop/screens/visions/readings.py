@@ -3,130 +3,68 @@
 from collections.abc import Callable, Collection
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QPlainTextEdit,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from kdc_desktop.domain.kit.lengths import PAGE
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.badges import SectorBadge
+from kdc_desktop.screens.kit.flow import FlowLayout
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.screens.kit.widgets import plain_label
+from kdc_desktop.screens.visions.reading_edit import ReadingEdit
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 
-MARGIN = 4  # of a document
 TOP = Qt.AlignmentFlag.AlignTop
 
 
-class ReadingEdit(QPlainTextEdit):
-    """As high as its text; `kept` when it is left, or with Ctrl+Enter, and the text is new.
-
-    It carries the id of the version that was read. `there` says which ones there still are.
-    """
-
-    kept = Signal(int, str)
-
-    def __init__(self, theme: Theme, there: Callable[[], Collection[int]], place: QWidget) -> None:
-        super().__init__(place)
-        self._theme = theme
-        self._known = ""
-        self._version_id = 0
-        self._unkept = Unkept(self, PAGE)
-        self._unkept.there = there
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._fit)
-
-    def show_text(self, version_id: int, text: str) -> None:
-        """Show a reading of a version, unless somebody is writing another one here."""
-        if self.hasFocus() and self.toPlainText() != self._known:
-            return
-        self._known, self._version_id = text, version_id
-        self._unkept.show(version_id, text)
-        self._fit()
-
-    @property
-    def holds(self) -> bool:
-        """Whether something too long was written here, of whichever version, there or not."""
-        return self._unkept.holds_any
-
-    def keep(self) -> None:
-        """Hand over what is written, if it is new."""
-        text = self.toPlainText().strip()
-        self._unkept.hold(self._version_id)
-        if text != self._known:
-            self._known = text
-            self.kept.emit(self._version_id, text)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.height())
-
-    def _fit(self) -> None:
-        lines = max(1, round(self.document().size().height()))
-        metrics, wrap = self.fontMetrics(), Qt.TextFlag.TextWordWrap
-        if self.document().isEmpty():
-            room = QRect(0, 0, self.viewport().width() - 2 * MARGIN, 10_000)
-            lines = round(
-                metrics.boundingRect(room, wrap, self.placeholderText()).height()
-                / metrics.lineSpacing()
-            )
-        self.setFixedHeight(max(1, lines) * metrics.lineSpacing() + self._theme.px(22))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            QTimer.singleShot(0, self, self._fit)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.keep()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.keep()
-            self.focusNextChild()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                event.accept()
-                return True
-        return super().event(event)
-
-
 class _Line:
-    """A member's badge and name, and what it writes."""
+    """A member's badge and name, what it writes, and under it from which version that is."""
 
     def __init__(self, theme: Theme, edit: ReadingEdit, place: QWidget) -> None:
         self.edit = edit
         self._badge, self._label = SectorBadge(place), plain_label("", "", place, wrap=True)
         badge = _lowered(self._badge, theme.px(8), place)
-        self._parts = (badge, _lowered(self._label, theme.px(9), place), edit)
+        self._cell = QWidget(place)
+        self._carried = QWidget(self._cell)
+        self._from_label = plain_label("", "small", self._carried, wrap=True)
+        self.still_so = QPushButton(_("Still so"), self._carried)
+        self.still_so.setProperty("kind", "link")
+        once(self.still_so)
+        self.still_so.clicked.connect(edit.confirm)
+        flow = FlowLayout(self._carried, 8)
+        flow.addWidget(self._from_label)
+        flow.addWidget(self.still_so)
+        column = QVBoxLayout(self._cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(edit)
+        column.addWidget(self._carried)
+        self._parts = (badge, _lowered(self._label, theme.px(9), place), self._cell)
 
-    def show_member(self, member: StakeholderRow) -> None:
-        """Say whose line it is."""
+    def show_member(self, page: VisionPage, member: StakeholderRow, version: VersionRow) -> None:
+        """Say whose line it is, and show what the version means for it."""
         self._badge.set_letter(member.sector)
         self._label.setText(member.name)
         self.edit.setAccessibleName(_("What the vision means for {name}", name=member.name))
+        said = page.reading(member.id, version)
+        carried = said is not None and said.carried_over
+        self.edit.show_text(version.id, said.text if said else "", carried_over=carried)
+        self._carried.setVisible(carried)
+        self.still_so.setVisible(version == page.latest)
+        if said is not None and carried:
+            words = _("Carried over from version {number}", number=said.version_number)
+            self._from_label.setText(words)
+            self.still_so.setAccessibleName(_("Still so: {text}", text=said.text))
+            self.edit.setAccessibleDescription(words)
+        else:
+            self.edit.setAccessibleDescription("")
 
     def stand_in(self, grid: QGridLayout, row: int) -> None:
         """Stand in this row of the grid."""
         for column, part in enumerate(self._parts):
             grid.removeWidget(part)
-            grid.addWidget(part, row, column, TOP if part is self.edit else Qt.AlignmentFlag(0))
+            grid.addWidget(part, row, column, TOP if part is self._cell else Qt.AlignmentFlag(0))
             part.show()
 
     def put_away(self, grid: QGridLayout) -> None:
@@ -176,9 +114,7 @@ class ReadingsList(QScrollArea):
         if list(before) != list(self.edits):
             self._arrange(before.keys() - self.edits.keys())
         for member in page.members:
-            self._lines[member.id].show_member(member)
-            text = page.readings.get((member.id, version.id), "")
-            self._lines[member.id].edit.show_text(version.id, text)
+            self._lines[member.id].show_member(page, member, version)
 
     def keep(self) -> None:
         """Hand over what is being written, before another consortium is shown."""
@@ -198,7 +134,8 @@ class ReadingsList(QScrollArea):
         for row, (key, edit) in enumerate(self.edits.items()):
             self._lines[key].stand_in(self._grid, row)
             QWidget.setTabOrder(above, edit)
-            above = edit
+            QWidget.setTabOrder(edit, self._lines[key].still_so)
+            above = self._lines[key].still_so
 
     def _line(self, consortium_id: int, member_id: int) -> _Line:
         if member_id in self._lines:
@@ -208,7 +145,8 @@ class ReadingsList(QScrollArea):
         edit.setObjectName(f"reading_{member_id}")
         edit.setPlaceholderText(_("What it means for us, in our own words"))
         edit.kept.connect(partial(self.reading_changed.emit, member_id))
-        self._lines[member_id] = _Line(self._theme, edit, self._inner)
+        line = self._lines[member_id] = _Line(self._theme, edit, self._inner)
+        line.still_so.setObjectName(f"still_so_{member_id}")
         return self._lines[member_id]
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from kdc_desktop.screens.visions.view import UnderVision, VisionView
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
 COMPARE = "compare"
+AGAINST = "against_"
 REVEAL = "reveal"
 
 
@@ -28,8 +29,9 @@ def _pills(page: VisionPage, view: VisionView, shown: VersionRow) -> Iterator[Ch
         yield Choice(_key(version), text, version.id == shown.id, version.note)
     if shown.number > 1:
         yield Choice(COMPARE, _("Compare"), view.compares, _("Show what went out"))
-    read = sum(version_id == shown.id for _member, version_id in page.readings)
-    text = _("Readings {count} of {members}", count=read, members=len(page.members))
+    yield from _to_compare_with(view)
+    read, members = page.looked_at(shown.id)
+    text = _("Readings {count} of {members}", count=read, members=members)
     yield Choice(
         UnderVision.READINGS,
         text,
@@ -47,6 +49,16 @@ def _pills(page: VisionPage, view: VisionView, shown: VersionRow) -> Iterator[Ch
     then = _("The room sees how many have answered then, and no position")
     text, tip = (hides, then) if view.reveals else (shows, unseen)
     yield Choice(REVEAL, text, False, tip)  # what it does, and no state
+
+
+def _to_compare_with(view: VisionView) -> Iterator[Choice]:
+    """Which version the one that is shown is compared with, where there are several."""
+    if not view.compares or len(view.earlier) < 2:
+        return
+    for version in view.earlier:
+        is_it = version == view.compared_with
+        text = _("with version {number}", number=version.number)
+        yield Choice(f"{AGAINST}{version.id}", text, is_it, _("Compare with this version"))
 
 
 def _key(version: VersionRow) -> str:

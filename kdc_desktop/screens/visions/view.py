@@ -25,16 +25,17 @@ class VisionView:
     """One consortium at a time; its parts show this, and its verbs act on it.
 
     `version_id` is the version that was picked, None for the latest. `compares` shows what went
-    out since the version before, `look` is what stands under the statement, `tells_sectors`
-    lets the room see whose a position is. `revealed` says of versions whether the room sees where
-    the members stand, once their answers are revealed, or how many have answered; `learned` is
-    called where the room saw it before.
+    out since the version `against` which it is held, None for the one before. `look` is what stands
+    under the statement, `tells_sectors` lets the room see whose a position is. `revealed` says of
+    versions whether the room sees where the members stand, once their answers are revealed, or how
+    many have answered; `learned` is called where the room saw it before.
     """
 
     consortium_id: int = 0
     version_id: int | None = None
     page: VisionPage | None = None
     compares: bool = False
+    against: int | None = None
     look: UnderVision = UnderVision.POSITIONS
     tells_sectors: bool = True
     revealed: dict[int, bool] = field(default_factory=dict)
@@ -42,7 +43,7 @@ class VisionView:
 
     def look_at(self, consortium_id: int) -> None:
         """Turn to a consortium, and to the latest version of its vision."""
-        self.consortium_id, self.version_id = consortium_id, None
+        self.consortium_id, self.version_id, self.against = consortium_id, None, None
 
     @property
     def reveals(self) -> bool:
@@ -71,3 +72,20 @@ class VisionView:
             if version.id == self.version_id:
                 return version
         return self.page.latest
+
+    @property
+    def earlier(self) -> tuple[VersionRow, ...]:
+        """The versions with which the one that is shown can be compared, the nearest last."""
+        page, shown = self.page, self.version
+        if page is None or shown is None:
+            return ()
+        return tuple(version for version in page.versions if version.number < shown.number)
+
+    @property
+    def compared_with(self) -> VersionRow | None:
+        """The version with which the one that is shown is compared; None for the first."""
+        earlier = self.earlier
+        chosen = next((one for one in earlier if one.id == self.against), None)
+        if chosen is not None and self.compares:
+            return chosen
+        return earlier[-1] if earlier else None

@@ -27,6 +27,8 @@ def nothing_before(view: VisionView) -> str:
     """No two versions can be compared."""
     if view.page is not None and len(view.page.versions) < 2:
         return _("There is no earlier version to compare with.")
+    if view.version is not None and not view.earlier:
+        return _("This is the first version. Choose a later one, which is compared with it.")
     return no_consortium(view)
 
 

@@ -98,7 +98,8 @@ def read_histories(snapshot: Snapshot, member_ids: Iterable[int], zone: Zone) ->
     steps: dict[int, list[HistoryStep]] = {one.id: [] for one, _number in found}
     for step, number, given in written:
         words = step_words(step.event, number, shortened(given or ""))
-        steps[step.reservation_id].append(HistoryStep(step.event, day_of(step.at, zone), words))
+        told = HistoryStep(step.event, day_of(step.at, zone), words, number)
+        steps[step.reservation_id].append(told)
     return {
         one.id: (_raised(one, number, zone), *(steps[one.id] or _of_before(one, zone)))
         for one, number in found
@@ -106,7 +107,7 @@ def read_histories(snapshot: Snapshot, member_ids: Iterable[int], zone: Zone) ->
 
 
 def _raised(one: Reservation, number: int, zone: Zone) -> HistoryStep:
-    return HistoryStep(None, day_of(one.opened_at, zone), raised_words(number))
+    return HistoryStep(None, day_of(one.opened_at, zone), raised_words(number), number)
 
 
 def _of_before(one: Reservation, zone: Zone) -> Iterable[HistoryStep]:

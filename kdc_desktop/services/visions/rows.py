@@ -10,7 +10,7 @@ from kdc_desktop.domain.visions.positions import Remark, Stance, Trend, stance_o
 from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.reservation_steps import UNSETTLED, HistoryStep
 from kdc_desktop.domain.visions.scales import Scale
-from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
+from kdc_desktop.domain.visions.states import AnswerWay, ReservationEvent, ReservationState
 from kdc_desktop.i18n import Text
 from kdc_desktop.instants import Instant
 from kdc_desktop.services.visions.stakes import StakeRow
@@ -135,6 +135,13 @@ class ReservationRow:
         """Its steps in one line: “12 May raised with version 1 · 8 Sep addressed in version 3”."""
         return " · ".join(self.told)
 
+    def was_addressed_in(self, version_number: int) -> bool:
+        """Whether this version was said to answer it."""
+        return any(
+            step.event is ReservationEvent.ADDRESSED and step.version_number == version_number
+            for step in self.steps
+        )
+
     @property
     def is_unsettled(self) -> bool:
         """Whether its member is asked about it again: until it has lifted it."""
@@ -231,6 +238,10 @@ class VisionPage:
             if text is not None:
                 return ReadingRow(text, one.number, carried_over=one.id != version.id)
         return None
+
+    def answered_by(self, version: VersionRow) -> tuple[ReservationRow, ...]:
+        """The reservations that a version was said to address."""
+        return tuple(row for row in self.reservations if row.was_addressed_in(version.number))
 
     def looked_at(self, version_id: int) -> tuple[int, int]:
         """How many of the members who are asked have looked at a version, and how many are."""

@@ -1,6 +1,6 @@
 """The vision screen: write, compare, and settle what stands in the way."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -214,7 +214,7 @@ def test_nobody_elses_new_name_coming_or_going_touches_what_is_written_in_a_read
         edit.get_one(Member, room.members[5]).role = MemberRole.LEAD
     assert list(screen.readings.edits) == [member.id for member in page(room).members]
     QCoreApplication.processEvents()
-    lines = [edit.y() for edit in screen.readings.edits.values()]
+    lines = [edit.mapToGlobal(QPoint()).y() for edit in screen.readings.edits.values()]
     assert lines == sorted(set(lines))
     assert "Eero Salminen" in [label.text() for label in screen.readings.findChildren(QLabel)]
     assert screen.focusWidget() is half
