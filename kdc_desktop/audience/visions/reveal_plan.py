@@ -10,7 +10,7 @@ from kdc_desktop.audience.kit.slide import INNER
 from kdc_desktop.audience.visions.lanes import Lane, LaneRoom, PositionDot, lanes_by_page
 from kdc_desktop.domain.kit.remembering import remembered
 
-TOP, STATEMENT, COUNT, FOOT_TOP = 116.0, 62, 52.0, 972.0
+TOP, STATEMENT, COUNT, FOOT_TOP = 134.0, 62, 52.0, 972.0
 MOST_LABEL_LINES, AIR, LEAST_FIELD, BIG = 4, 24.0, 300.0, 96
 LANE, LEAST_LANE = 58.0, 46.0
 
@@ -66,7 +66,7 @@ def plan_reveal(
 def _fit_statement(text: str, most: float) -> Fitted:
     usual = min(most, STATEMENT * 1.12 * 3 + 12)
     fitted = fit(text, INNER, usual, STATEMENT, BOLD, smallest=44)
-    return fitted if fitted.whole else fit(text, INNER, most, 44, BOLD, smallest=22)
+    return fitted if fitted.whole else fit(text, INNER, most, 44, BOLD, smallest=20)
 
 
 def _shared_box(shared: tuple[str, str], field: QRectF, lanes: QRectF) -> QRectF:

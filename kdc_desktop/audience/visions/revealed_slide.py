@@ -11,7 +11,7 @@ from kdc_desktop.audience.kit.ink import MARGIN, MEDIUM, SEMIBOLD, SMALLEST, tex
 from kdc_desktop.audience.kit.slide import INNER, dotted, page_line
 from kdc_desktop.audience.visions.lanes import PositionDot
 from kdc_desktop.audience.visions.reveal_paint import RevealPainter
-from kdc_desktop.audience.visions.reveal_plan import RevealPlan, plan_reveal
+from kdc_desktop.audience.visions.reveal_plan import TOP, RevealPlan, plan_reveal
 from kdc_desktop.audience.visions.statement_ink import paint_statement
 from kdc_desktop.audience.visions.vision_slide import VisionSlide
 from kdc_desktop.i18n import _, ngettext, number_text, spoken, titled
@@ -92,7 +92,7 @@ class RevealedSlide(VisionSlide):
             return
         plan = self._plan()
         self._paint_top(painter, plan)
-        box = QRectF(MARGIN, 116, INNER, plan.statement.height)
+        box = QRectF(MARGIN, TOP, INNER, plan.statement.height)
         paint_statement(painter, box, plan.statement, self.statement, self.new, self.palette)
         draw = self._painter(painter)
         draw.ground()

@@ -100,7 +100,7 @@ class VisionSlide(Slide):
             self._paint_scale(painter)
 
     def _paint_statement(self, painter: QPainter, box: QRectF) -> None:
-        fitted = fit(self.statement, box.width(), box.height(), 80, BOLD, smallest=22)
+        fitted = fit(self.statement, box.width(), box.height(), 80, BOLD, smallest=20)
         box = box.adjusted(0, (box.height() - fitted.height) / 2, 0, 0)
         paint_statement(painter, box, fitted, self.statement, self.new, self.palette)
 
@@ -131,9 +131,10 @@ class VisionSlide(Slide):
             return
         text_block(
             painter,
-            QRectF(MARGIN, 982, INNER / 2, 40),
+            QRectF(MARGIN, 976, INNER / 2, 52),
             self._waiting(),
-            SMALLEST,
+            36,
+            SEMIBOLD,
             colour=self.palette.warning if self.waiting else self.palette.good,
             max_lines=1,
             down=Down.MIDDLE,

@@ -2,20 +2,21 @@
 
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
+from kdc_desktop.services.visions.stands import revealed
 
 
 def asking_words(page: VisionPage, latest: VersionRow) -> str:
     """How far the latest version is: not asked about, asked with so many answers, or revealed."""
-    answered, asked = page.answered(latest.id)
-    asking = page.last_asking(latest.id)
-    if asking is None:
+    if page.last_asking(latest.id) is None:
         return _("Nobody has been asked about version {number} yet.", number=latest.number)
-    if asking.is_open:
-        return answered_words(answered, asked)
+    if (shown := revealed(page, latest)) is None:
+        return answered_words(*page.answered(latest.id))
+    answered = len(shown.stands)
     return _(
-        "Version {number}: {answered}. Revealed.",
+        "Version {number} is revealed: {answered}, {agreed} at the agreed level or better.",
         number=latest.number,
-        answered=answered_words(answered, asked),
+        answered=answered_words(answered, answered + shown.waiting),
+        agreed=sum(stand.level >= shown.agreed_level for stand in shown.stands),
     )
 
 

@@ -51,7 +51,9 @@ class RoomVision:
         self, sight: Sight, ids: list[int], page: VisionPage, version_id: int | None, shown_id: int
     ) -> VisionSlide:
         version = next((one for one in page.versions if one.id == version_id), page.latest)
-        asks = sight.stage is None or sight.stage.kind == BUY_IN.key
+        asking = page.asking
+        is_asked = asking is not None and version is not None and asking.vision_id == version.id
+        asks = is_asked or sight.stage is None or sight.stage.kind == BUY_IN.key
         shows = version is not None and page.is_revealed(version.id)
         if version is not None:
             shows = self._view.shows(version.id, in_room=shown_id) and shows

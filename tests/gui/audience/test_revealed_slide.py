@@ -87,7 +87,7 @@ def test_a_statement_of_any_length_is_there_in_full(letters: int, moving: float)
     plan = slide_of("kaner8", 40, 1, statement, moving)._plan()
     assert " ".join(plan.statement.lines).split() == statement.split()
     assert plan.field.height() >= 290
-    assert plan.field.top() > 116 + plan.statement.height
+    assert plan.field.top() > 134 + plan.statement.height
     assert moving == 0.0 or all(plan.pages)
 
 

@@ -69,7 +69,9 @@ def test_one_button_leads_from_asking_to_the_reveal_and_to_asking_again(
     assert (said_of_it(screen), can_be_called_off(screen)) == ("2 of 7 have answered", False)
     go_on(screen)
     assert primary(screen) == ["Ask again"]
-    assert said_of_it(screen) == "Version 1: 2 of 7 have answered. Revealed."
+    assert said_of_it(screen) == (
+        "Version 1 is revealed: 2 of 7 have answered, 2 at the agreed level or better."
+    )
     asking = page(room).last_asking(latest(room).id)
     assert asking is not None
     assert (asking.session_id, asking.is_open) == (room.session_id, False)
@@ -166,7 +168,9 @@ def test_a_call_is_noted_with_level_reason_and_one_step(
         "A sponsor",
         AnswerWay.CALL,
     )
-    assert said_of_it(screen) == "Version 1: 1 of 7 have answered. Revealed."
+    assert said_of_it(screen) == (
+        "Version 1 is revealed: 1 of 7 have answered, 0 at the agreed level or better."
+    )
 
 
 def test_what_cannot_be_done_says_what_to_do(screen: VisionScreen, room: ConsortiumRoom) -> None:
