@@ -31,6 +31,7 @@ from tests.gui.ways import (
     slide,
     stage,
     trigger,
+    two_rows,
 )
 from tests.rooms.pseudo_room import NAME
 
@@ -249,6 +250,7 @@ WAYS: dict[str, Way] = {
     "interests/interests_slide": slide("interests"),
     "pages/pages": of_the_window("pages"),
     "people/import": _import,
+    "people/merge": act(two_rows(area("people"), "people_table"), "merge_rows"),
     "people/organisation": act(area("people"), "show_organisations"),
     "people/people": area("people"),
     "people/person": a_row(area("people"), "people_table"),

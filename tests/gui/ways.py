@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
+from kdc_desktop.screens.kit.pointing import point_at
+from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.services.sessions import questions
 
 SESSION = 1
@@ -88,6 +90,19 @@ def a_row(before: Way, key: str) -> Way:
         table = club.window.screen_shown.findChild(QWidget, key)
         assert table is not None, key
         table.selectRow(0)  # type: ignore[attr-defined]
+        return in_front(club)
+
+    return way
+
+
+def two_rows(before: Way, key: str) -> Way:
+    """The screen with the rows of the ids 1 and 2 chosen."""
+
+    def way(club: Club, qtbot: QtBot) -> list[QWidget]:
+        before(club, qtbot)
+        table = club.window.screen_shown.findChild(RowTable, key)
+        assert table is not None, key
+        point_at(table, (1, 2))
         return in_front(club)
 
     return way

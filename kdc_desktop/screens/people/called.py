@@ -31,6 +31,14 @@ CALLS = Calls(
         ),
         Called("rename_row", lazy("Rename"), lazy("rename a person, change a name, spelling")),
         Called(
+            "merge_rows",
+            lazy("Merge…"),
+            lazy(
+                "merge two people, merge two organisations, duplicate, duplicates, known twice, "
+                "the same person, double, join, combine, take over a company"
+            ),
+        ),
+        Called(
             "remove_rows",
             lazy("Remove from the club"),
             lazy("delete a person, delete people, remove a person, forget somebody"),

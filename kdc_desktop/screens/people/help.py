@@ -9,6 +9,7 @@ PEOPLE = Help(
         lazy("Press Import people to take a list from Excel or CSV; you see first what it does."),
         lazy("Type a name, a comma and an organisation above the table, and press Enter, for one."),
         lazy("Select somebody: the panel at the right shows what is known, and is edited there."),
+        lazy("Whoever is there twice becomes one: select both, then press Merge."),
     ),
     (lazy("Click the head of a column to sort by it, and drag its edge to make it wider."),),
     (
@@ -16,6 +17,17 @@ PEOPLE = Help(
         KeyWords(("Del",), lazy("In the list of departments: remove the one chosen")),
     ),
     (Chapter.WEEK_BEFORE, Chapter.LISTS, Chapter.DOOR, Chapter.PAST),
+)
+MERGE = Help(
+    lazy("Here two people who are one, or two organisations, become one; nothing of them is lost."),
+    (
+        lazy("Look who goes and who stays: Swap them turns that around."),
+        lazy("Read what becomes of what, and choose a sector where both had another one."),
+        lazy("Press Merge. One undo takes all of it back."),
+    ),
+    (),
+    (),
+    (Chapter.LISTS,),
 )
 IMPORT = Help(
     lazy("Here one sees what a list of people would do, row by row, before anything changes."),

@@ -41,7 +41,7 @@ class PeopleInspector(CurrentPage):
         self.several.show_nobody(sentence)
         self.setCurrentWidget(self.several)
 
-    def show_several(self, sentence: str, organisations: Sequence[int] = ()) -> None:
-        """Show a sentence in place of a form, and what can be said of several organisations."""
-        self.several.show_words(sentence, organisations)
+    def show_several(self, count: int, organisations: Sequence[int] = ()) -> None:
+        """Show in place of a form how many are selected, and what can be done with them."""
+        self.several.show_several(count, organisations)
         self.setCurrentWidget(self.several)

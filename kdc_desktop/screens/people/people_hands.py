@@ -13,6 +13,7 @@ from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen, Takes
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.lists import Listed
+from kdc_desktop.screens.people.merging import Merging
 from kdc_desktop.screens.people.pasting import paste_people
 from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.people.joins import PeopleJoins
@@ -61,8 +62,9 @@ class PeopleHands(QObject):
         rename = act("rename_row", _("Rename"), self._rename, shortcut="F2", why_not=one)
         text, icon = _("Remove from the club"), "trash-2"
         remove = act("remove_rows", text, self.remove, shortcut="Del", icon=icon, why_not=some)
+        self.merge = Merging(self._screen, self._tables, self._database, self._joins).action
         for table in self._tables.values():
-            table.hands.offer(rename, remove)
+            table.hands.offer(rename, self.merge, remove)
             table.hands.cut_with(remove)
             table.hands.paste_with(_("Paste people"), self.paste)
 

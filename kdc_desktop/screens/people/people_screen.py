@@ -40,6 +40,7 @@ from kdc_desktop.screens.people.reading import PeopleReading
 from kdc_desktop.services.people import organisations, people, questions
 from kdc_desktop.services.people.consents import consents_of
 from kdc_desktop.services.people.joins import PeopleJoins
+from kdc_desktop.services.people.known_twice import also_known_sentence, other_names
 from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
 from kdc_desktop.storage import Database
 
@@ -54,7 +55,7 @@ class PeopleScreen(Screen):
 
     stem = "people/people_screen"
     help = PEOPLE
-    tables = frozenset({"person", "consent", "organisation", "department"})
+    tables = frozenset({"person", "person_merge", "consent", "organisation", "department"})
 
     summary_label: QLabel
     import_button: QPushButton
@@ -96,6 +97,7 @@ class PeopleScreen(Screen):
             self._inspector, database, joins, self.attempt, doing, self._show_selected
         )
         hands = PeopleHands(self, self._tables, database, joins, doing, self.import_people)
+        self._inspector.several.merge_wanted.connect(hands.merge.trigger)
         on_lines_pasted(self.add_edit, hands.paste)
         self._add_actions()
 
@@ -207,7 +209,8 @@ class PeopleScreen(Screen):
         rows = self.table.selected_rows()
         row: Any = rows[0] if len(rows) == 1 else None
         if isinstance(row, PersonRow):
-            self._inspector.person.show_row(row, consents_of(self._database, row.id))
+            also = also_known_sentence(other_names(self._database, row.id))
+            self._inspector.person.show_row(row, consents_of(self._database, row.id), also)
             self._inspector.setCurrentWidget(self._inspector.person)
         elif isinstance(row, OrganisationRow):
             parts = questions.departments(self._database, row.id)
@@ -215,8 +218,7 @@ class PeopleScreen(Screen):
             self._inspector.setCurrentWidget(self._inspector.organisation)
         elif rows:
             many = [row.id for row in rows if isinstance(row, OrganisationRow)]
-            told = ngettext("{count} selected.", "{count} selected.", len(rows))
-            self._inspector.show_several(told, many)
+            self._inspector.show_several(len(rows), many)
         else:
             self._inspector.show_nobody(_nobody(self.table.model().rowCount()))
 

@@ -106,13 +106,17 @@ class PersonForm(QWidget):
         """Offer these organisations."""
         self._organisations = rows
 
-    def show_row(self, row: PersonRow, consents: Sequence[ConsentRow] | None = None) -> None:
+    def show_row(
+        self, row: PersonRow, consents: Sequence[ConsentRow] | None = None, also: str = ""
+    ) -> None:
         """Show this person, and what they have said of consent, the newest first.
 
+        `also` is a sentence of what else they were known as.
         What is being typed in a field is not overwritten by itself.
         """
         if consents is not None:
             self._consents.show_rows(consents)
+            self.about_label.setText(sentences([_about(row), also]))
         if row == self._row:
             return
         self._row = row
@@ -122,7 +126,6 @@ class PersonForm(QWidget):
             edit.setCursorPosition(0)  # a long one is read from its beginning
         self.notes.show(row.id, row.notes)
         self._fill_combos(row)
-        self.about_label.setText(_about(row))
         self.remove_button.setVisible(not row.sessions)
         self.confirm_label.hide()
         self.confirm_button.hide()
