@@ -288,6 +288,7 @@ WAYS: dict[str, Way] = {
     "visions/position": act(stage("vision"), "say_more_about_the_position"),
     "visions/readings": act(stage("vision"), "readings_of_the_members"),
     "visions/vision": stage("vision"),
+    "visions/take_up": act(stage("vision"), "take_up_consortia"),
     "visions/vision_slide": slide("vision"),
     "visions/write": act(stage("vision"), "write_the_next_version"),
     "window/frame": _window,

@@ -70,3 +70,10 @@ LEAVE = Help(
     (),
     (Chapter.CONSORTIA,),
 )
+TAKE_UP = Help(
+    lazy("Here one chooses which consortia of before are worked on in this session as well."),
+    (lazy("Those that are due come first; choose one or several, and press Enter."),),
+    (),
+    (),
+    (Chapter.CONSORTIA,),
+)

@@ -76,6 +76,17 @@ _ACTIONS = (
         lazy("read the answer in the ledger, why a member fell"),
     ),
     Called("copy_the_ledger", lazy("Copy the ledger"), lazy("ledger to a spreadsheet")),
+    Called(
+        "take_up_consortia",
+        lazy("Take up consortia of before…"),
+        lazy("consortium of another evening, earlier consortium, project of the club, continue"),
+        at_once=True,
+    ),
+    Called(
+        "put_back",
+        lazy("Put the consortium back, not tonight"),
+        lazy("do not work on it tonight, take off tonight"),
+    ),
     Called("next_consortium", lazy("Next consortium"), lazy("next group, other group")),
     Called("previous_consortium", lazy("Previous consortium"), lazy("previous group")),
     Called(

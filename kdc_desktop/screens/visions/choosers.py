@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import _, pgettext
@@ -77,9 +77,14 @@ class PillRow(QWidget):
 
 
 class ConsortiumChooser(QWidget):
-    """Pills for up to six consortia, a list for more; hidden for one."""
+    """Pills for up to six consortia, a list for more; hidden for one.
+
+    Where a session `may_take_up` others of the club, a button that asks for them stands beside.
+    """
 
     chosen = Signal(int)
+    take_up_wanted = Signal()
+    may_take_up = False
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,17 +92,23 @@ class ConsortiumChooser(QWidget):
         self.combo = DropDown(self)
         self.combo.setObjectName("consortium_combo")
         self.combo.setAccessibleName(_("Consortium"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.addWidget(self.row)
-        column.addWidget(self.combo)
+        self.take_up_button = QPushButton(theme.icon("plus", "accent"), _("Take up…"), self)
+        self.take_up_button.setObjectName("take_up_button")
+        self.take_up_button.setProperty("kind", "link")
+        self.take_up_button.clicked.connect(self.take_up_wanted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 8)
+        line.addWidget(self.row, 1)
+        line.addWidget(self.combo, 1)
+        line.addWidget(self.take_up_button, 0, Qt.AlignmentFlag.AlignTop)
         self.row.picked.connect(lambda key: self.chosen.emit(int(key)))
         self.combo.activated.connect(lambda at: self.chosen.emit(self.combo.itemData(at)))
 
     def show_choices(self, choices: Sequence[ConsortiumChoice], current_id: int) -> None:
         """Offer these consortia."""
         few = len(choices) <= MOST_PILLS
-        self.setVisible(len(choices) > 1)
+        self.setVisible(len(choices) > 1 or self.may_take_up)
+        self.take_up_button.setVisible(self.may_take_up)
         self.row.setVisible(few)
         self.combo.setVisible(not few)
         if few:

@@ -38,6 +38,7 @@ from kdc_desktop.screens.visions.pulse_actions import PulseActions
 from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.room import RoomVision
 from kdc_desktop.screens.visions.statement import StatementView
+from kdc_desktop.screens.visions.taking_up import TakingUp
 from kdc_desktop.screens.visions.verbs import VisionVerbs
 from kdc_desktop.screens.visions.version_editor import VersionEditor
 from kdc_desktop.screens.visions.version_pills import version_pills
@@ -108,17 +109,12 @@ class VisionScreen(Screen):
         self._pages = VisionPages(self.theme, self.pages, self._reader, self.panel)
         self.matrix, self.readings = self._pages.matrix, self._pages.readings
         self.ledger = self._pages.ledger
-        self._head = VisionHead(
-            self.from_label,
-            self.name_label,
-            self.write_button,
-            self.statement_place,
-            self.statement,
-            self.note_label,
-        )
+        top = self.from_label, self.name_label, self.write_button, self.statement_place
+        self._head = VisionHead(*top, self.statement, self.note_label)
         self.cells = CellActions(self, self._database, self.view, self._pages, self._verbs)
         self._detail = CellDetail(self.detail_label, self.matrix, self.view, self.page_scroll)
         self._looks = Looks(self, self.view, self._verbs)
+        self._taking_up = TakingUp(self, self._database, self.view, self.chooser, self._session_id)
         self.pulse = PulseActions(
             self, self._database, self.view, self._verbs, self._pages.pulse, self._looks
         )
@@ -156,6 +152,7 @@ class VisionScreen(Screen):
         act("write_the_next_version", write, self.write, shortcut=keys, icon="pencil", why_not=none)
         self.asking.add_actions()
         self.pulse.add_actions()
+        self._taking_up.add_actions()
         self.cells.add_actions()
         for key, scale in SCALES.items():
             text = _("Scale: {scale}", scale=scale.name)
@@ -268,7 +265,10 @@ def _say_no_consortium(empty: EmptyState, way_on: Callable[[], object]) -> None:
     empty.show_state(
         "users",
         _("No consortia yet"),
-        _("A vision belongs to a consortium. Form one around each winner, then come back."),
+        _(
+            "A vision belongs to a consortium. Form one around each winner, then come back; or "
+            "press B to take up one of before."
+        ),
         _("Go to the consortia"),
         way_on,
     )

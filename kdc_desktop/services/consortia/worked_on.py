@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, exists, or_, select
 
+from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, lazy, nfillable
 from kdc_desktop.model.consortia import Consortium, ConsortiumStep, TakenUp
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.source import Source
@@ -50,12 +51,12 @@ def take_up(database: Database, session_id: int, consortium_id: int) -> None:
     """Work on a consortium of before in this session.
 
     Raises:
-        UserError: it is worked on there already.
+        UserError: it is worked on there already, or the session is closed.
     """
     with database.read() as snapshot:
         name = snapshot.get_one(Consortium, consortium_id).name
     with database.edit(lazy("Took up {consortium}", consortium=name)) as edit:
-        edit.get_one(Session, session_id)
+        _check_open(edit, session_id)
         there = select(Consortium.id).where(
             worked_on_in(session_id), Consortium.id == consortium_id
         )
@@ -74,8 +75,37 @@ def take_up_all(edit: Edit, session_id: int, consortium_ids: Collection[int]) ->
     )
 
 
+def take_up_several(database: Database, session_id: int, consortium_ids: Collection[int]) -> int:
+    """Work on these consortia of before in this session; how many were not worked on there yet.
+
+    Raises:
+        UserError: all of them are worked on there already, or the session is closed.
+    """
+    label = nfillable("Took up {count} consortium", "Took up {count} consortia")
+    with database.edit(label) as edit:
+        _check_open(edit, session_id)
+        there = set(edit.scalars(select(Consortium.id).where(worked_on_in(session_id))))
+        new = [key for key in dict.fromkeys(consortium_ids) if key not in there]
+        if not new:
+            raise UserError(_("All of these are worked on in this session already."))
+        take_up_all(edit, session_id, new)
+        edit.count = len(new)
+        return len(new)
+
+
+def _check_open(edit: Edit, session_id: int) -> None:
+    if edit.get_one(Session, session_id).status == SessionStatus.CLOSED:
+        raise UserError(
+            _("This session is closed. Reopen it, or take the consortium up in the next one.")
+        )
+
+
 def put_back(database: Database, session_id: int, consortium_id: int) -> None:
-    """Do not work on it in this session after all; what it has said here stays."""
+    """Do not work on it in this session after all; what it has said here stays.
+
+    Raises:
+        UserError: it was not taken up there, such as one that was born there.
+    """
     with database.read() as snapshot:
         name = snapshot.get_one(Consortium, consortium_id).name
     with database.edit(lazy("Put {consortium} back", consortium=name)) as edit:
@@ -84,5 +114,8 @@ def put_back(database: Database, session_id: int, consortium_id: int) -> None:
                 TakenUp.session_id == session_id, TakenUp.consortium_id == consortium_id
             )
         )
-        if found is not None:
-            edit.delete(found)
+        if found is None:
+            raise UserError(
+                _("{consortium} was not taken up here, so it cannot be put back.", consortium=name)
+            )
+        edit.delete(found)

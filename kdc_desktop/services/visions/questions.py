@@ -38,16 +38,16 @@ def consortia_with_visions(
 
     With `told` that is as far as answers were revealed.
     """
-    return _choices(database, worked_on_in(session_id), told=told)
+    return _choices(database, worked_on_in(session_id), session_id, told=told)
 
 
 def one_with_vision(database: Database, consortium_id: int) -> list[ConsortiumChoice]:
     """One consortium of the club in the same way; none where it is gone."""
-    return _choices(database, Consortium.id == consortium_id)
+    return _choices(database, Consortium.id == consortium_id, None)
 
 
 def _choices(
-    database: Database, wanted: ColumnElement[bool], *, told: bool = False
+    database: Database, wanted: ColumnElement[bool], born_in: int | None, *, told: bool = False
 ) -> list[ConsortiumChoice]:
     with database.read() as snapshot:
         found = list(
@@ -55,6 +55,7 @@ def _choices(
                 select(Consortium).where(wanted).order_by(Consortium.place_in_order, Consortium.id)
             )
         )
+        found.sort(key=lambda each: each.session_id != born_in)  # then those of before
         ledgers = read_ledgers(snapshot, [each.id for each in found], latest=True, told=told)
     now, zone = database.now(), laptop_zone()
     return [_choice(consortium, ledgers[consortium.id], now, zone) for consortium in found]

@@ -1,0 +1,92 @@
+"""Asks which consortia of the club are worked on in a session, besides those born there."""
+
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+
+from kdc_desktop.domain.consortia.states import OVER
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.screens.consortia.club_columns import COLUMNS, NAME
+from kdc_desktop.screens.consortia.club_words import in_order_of_state
+from kdc_desktop.screens.consortia.help import TAKE_UP
+from kdc_desktop.screens.kit.fields import tell_problem
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.rows import RowModel, RowTable
+from kdc_desktop.screens.kit.typing_finds import TypingFinds
+from kdc_desktop.services.consortia.club_rows import BuyInBadge, ClubRow
+from kdc_desktop.services.consortia.clubwide import all_consortia
+from kdc_desktop.services.consortia.worked_on import take_up_several
+from kdc_desktop.storage import Database
+
+SHOWN = ("state", "agreed", "due", "heard", "owner")
+WIDTHS = (110, 240, 110, 110, 130, 130)
+
+
+class TakeUpDialog(QDialog):
+    """Those that are due come first, those that are over last."""
+
+    search_edit: QLineEdit
+    table: RowTable
+    hint_label: QLabel
+    problem_label: QLabel
+    cancel_button: QPushButton
+    take_up_button: QPushButton
+
+    def __init__(
+        self,
+        database: Database,
+        badge: BuyInBadge,
+        session_id: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        load_form(self, "consortia/take_up_dialog")
+        offer_help(self, TAKE_UP)
+        self._database, self._session_id = database, session_id
+        shown = [column for column in COLUMNS if column.key in SHOWN]
+        model = RowModel((shown[0], NAME, *shown[1:]), key=lambda row: row.id)
+        rows = [row for row in all_consortia(database, badge) if self._is_elsewhere(row)]
+        model.set_rows(sorted(rows, key=_by_need))
+        self.table.show_model(model)
+        self.table.columns.begin(WIDTHS, (0, 2, 3))
+        self.table.empty_text = _("Every consortium of the club is worked on in this session.")
+        self.problem_label.hide()
+        self.take_up_button.setProperty("kind", "primary")
+        self._connect()
+        self._count()
+        self.resize(820, 480)
+
+    def _connect(self) -> None:
+        self.search_edit.textChanged.connect(self.table.search)
+        TypingFinds(self.search_edit, self.table)
+        self.table.selection_changed.connect(self._count)
+        self.table.chosen.connect(lambda _row: self.take_up())
+        self.table.hands.verb("take_up", _("Take up"), self.take_up)
+        self.cancel_button.clicked.connect(self.reject)
+        self.take_up_button.clicked.connect(self.take_up)
+
+    def _is_elsewhere(self, row: ClubRow) -> bool:
+        born_here = row.born_in is not None and row.born_in.id == self._session_id
+        return not born_here and all(one.id != self._session_id for one in row.taken_up)
+
+    def _count(self) -> None:
+        count = len(self.table.selected_rows())
+        self.take_up_button.setEnabled(count > 0)
+        text = ngettext("Take up {count} consortium", "Take up {count} consortia", count)
+        self.take_up_button.setText(text if count else _("Take up"))
+
+    def take_up(self) -> None:
+        """Work on what is selected; the dialog stays open where that is refused."""
+        chosen = [row.id for row in self.table.selected_rows()]
+        if not chosen:
+            return
+        try:
+            take_up_several(self._database, self._session_id, chosen)
+        except UserError as error:
+            tell_problem(self.problem_label, str(error))
+            return
+        self.accept()
+
+
+def _by_need(row: ClubRow) -> tuple[bool, bool, int, str]:
+    return row.state in OVER, not row.due, in_order_of_state(row), row.name.casefold()
