@@ -135,6 +135,11 @@ class LedgerCell:
         return self.answer if self.kind is LedgerCellKind.ANSWER else None
 
 
+def is_hidden(cell: LedgerCell) -> bool:
+    """Whether it was answered, and nobody is shown what."""
+    return cell.kind is LedgerCellKind.HIDDEN
+
+
 @dataclass(frozen=True)
 class LedgerSpan:
     """Columns `first` to `last` for which one thing holds; `away` is why, where it has left."""

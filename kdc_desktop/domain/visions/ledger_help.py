@@ -2,7 +2,8 @@
 
 The first of these that is there is the step:
 
-1. Nobody is in: bring members in. There is no vision: write one.
+1. Nobody is in: bring members in. There is no vision: write one. Answers are **hidden**: ask who
+   has not answered yet, the longest silent first, and once all have, reveal them.
 2. **Words that were lost.** The latest version took words out, and somebody who stood at the agreed
    level or higher while they were in stands below it now: bring them back. Of several runs of words
    that went out, the one that most open reservations and reasons of those members speak of; of
@@ -46,6 +47,7 @@ class HelpKind(StrEnum):
     ANSWER_CONCERN = "answer concern"
     MOVE = "move"
     ASK = "ask"
+    REVEAL = "reveal"
     REMIND = "remind"
     FIND = "find"
 
@@ -73,6 +75,9 @@ def _steps(way: WayTo) -> Iterator[LedgerHelp]:
     if not way.number:
         text = lazy("Write the vision: one sentence that every member can share.")
         yield LedgerHelp(HelpKind.WRITE, text)
+    if hidden := way.hidden():
+        yield from _silent(way)
+        yield _reveal(len(hidden))
     below = way.below()
     yield from _lost_words(way, below)
     yield from _concern(way, [row for row, _answer in below])
@@ -236,6 +241,15 @@ def _silent(way: WayTo) -> Iterator[LedgerHelp]:
             member=member,
         )
         yield LedgerHelp(HelpKind.ASK, silent if days else asked, row.member.id)
+
+
+def _reveal(count: int) -> LedgerHelp:
+    text = nlazy(
+        "All have answered: reveal {count} answer that nobody is shown yet.",
+        "All have answered: reveal {count} answers that nobody is shown yet.",
+        count,
+    )
+    return LedgerHelp(HelpKind.REVEAL, text)
 
 
 def _late(way: WayTo) -> Iterator[LedgerHelp]:

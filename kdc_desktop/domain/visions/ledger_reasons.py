@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from kdc_desktop.domain.people.sectors import LETTERS, name_of
-from kdc_desktop.domain.visions.ledger import AnswerAt, LedgerColumn, LedgerRow
+from kdc_desktop.domain.visions.ledger import AnswerAt, LedgerColumn, LedgerRow, is_hidden
 from kdc_desktop.domain.visions.ledger_flags import days_silent
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.i18n import Text, lazy, nlazy
@@ -32,6 +32,7 @@ class ReasonKind(StrEnum):
     NO_VISION = "no vision"
     BELOW = "below"
     UNANSWERED = "unanswered"
+    HIDDEN = "hidden"
     OBJECTION = "objection"
     RESERVATION = "reservation"
     OVERDUE = "overdue"
@@ -131,19 +132,13 @@ class WayTo:
 
     def unanswered(self) -> list[LedgerRow]:
         """Who has not answered the latest version, the longest silent first."""
-        hidden = self._hidden()
-        silent = [
-            row
-            for row in self.asked
-            if self.on_version(row) is None and row.member.id not in hidden
-        ]
+        hidden = self.hidden()
+        silent = [row for row in self.asked if self.on_version(row) is None and row not in hidden]
         return sorted(silent, key=lambda row: -days_silent(row, self.now, self.zone))
 
-    def _hidden(self) -> set[int]:
-        at = [n for n, one in enumerate(self.columns) if one.vision_id == self.vision_id]
-        return {
-            row.member.id for row in self.rows for n in at if row.cells[n].kind.value == "hidden"
-        }
+    def hidden(self) -> list[LedgerRow]:
+        """Who has answered the asking that is open, and nobody is shown what."""
+        return [row for row in self.asked if any(map(is_hidden, row.cells))]
 
     def overdue(self) -> list[OpenPromise]:
         """What is late, the latest first."""
@@ -188,6 +183,7 @@ def _reasons(way: WayTo) -> Iterator[LedgerReason]:
     else:
         yield _below(way)
         yield _unanswered(way)
+        yield _hidden(way)
     objections = [one for one in way.concerns if one.is_open and one.objection]
     others = [one for one in way.concerns if one.is_open and not one.objection]
     words = nlazy("open objection", "open objections", len(objections))
@@ -229,6 +225,13 @@ def _unanswered(way: WayTo) -> LedgerReason:
     )
     about = tuple(_silent(row, days_silent(row, way.now, way.zone)) for row in rows)
     return LedgerReason(ReasonKind.UNANSWERED, len(rows), head, about)
+
+
+def _hidden(way: WayTo) -> LedgerReason:
+    rows = way.hidden()
+    head = nlazy("answer is not revealed yet", "answers are not revealed yet", len(rows))
+    about = tuple(Text.plain(row.member.name) for row in rows)
+    return LedgerReason(ReasonKind.HIDDEN, len(rows), head, about)
 
 
 def _silent(row: LedgerRow, days: int) -> Text:

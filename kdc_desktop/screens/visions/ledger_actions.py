@@ -24,6 +24,7 @@ def serve_ledger(
     ledger.write_wanted.connect(pages.write_wanted)
     ledger.consortia_wanted.connect(pages.consortia_wanted)
     ledger.map_wanted.connect(partial(looks.look_at, UnderVision.POSITIONS))
+    ledger.reveal_wanted.connect(looks.reveal)
     ledger.answer_wanted.connect(cells.ask_more)
     ledger.told.connect(screen.said)
     ledger.panel.settle_wanted.connect(verbs.settle)

@@ -109,7 +109,7 @@ def ledger_plan(
     room = size.width() - sum(widths) - flag
     member = min(px(300), room - px(SPARK))
     if member < px(LEAST_MEMBER):  # all must scroll anyway
-        member = min(px(260), round(size.width() * 0.34))
+        member = min(px(260), round(size.width() * 0.4))
     spark = max(px(LOW_SPARK), min(px(SPARK), room - member))
     free = max(0, size.width() - member - sum(widths) - spark - flag)
     wider = min(px(_WIDER), free // max(1, len(widths)))

@@ -180,5 +180,14 @@ def test_a_reservation_or_a_late_commitment_alone_keeps_nobody_from_going() -> N
 def test_who_has_answered_and_is_hidden_is_neither_silent_nor_low() -> None:
     state = way([asked(0, is_open=True)], {ONE: "1", TWO: "."}, hidden=[0], now=50)
     assert [(one.kind, *map(str, one.about)) for one in ledger_reasons(state)] == [
-        (ReasonKind.UNANSWERED, "North, silent for 50 days")
+        (ReasonKind.UNANSWERED, "North, silent for 50 days"),
+        (ReasonKind.HIDDEN, "Harbour"),
     ]
+    assert told(state) == "Ask North where it stands: it has been silent for 50 days."
+
+
+def test_what_is_hidden_keeps_it_from_going_and_is_revealed_first() -> None:
+    columns = [asked(0), asked(10, is_open=True)]
+    state = way(columns, {ONE: "7 7", TWO: "7 8"}, hidden=[10])
+    assert not is_ready(ledger_reasons(state))
+    assert told(state) == "All have answered: reveal 2 answers that nobody is shown yet."
