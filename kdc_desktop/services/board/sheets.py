@@ -6,7 +6,7 @@ from kdc_desktop.domain.board.colours import PAPERS
 from kdc_desktop.domain.people.signatures import signature
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
-from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.model.board import Board, Cluster, Idea
 from kdc_desktop.services.board.badges import Votes
 from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS
@@ -29,6 +29,11 @@ _NOTES = (
 _OF_CLUSTERS = lazy(
     "Deciding poll: of a session's polls on clusters the one whose winners were chosen, else the "
     "one revealed last. Marks and hands count; a cluster that was not in it has none."
+)
+_BOARD = Column(
+    lazy("Board"),
+    aside=True,
+    means=lazy("The board that it is on; empty where the session has one only."),
 )
 _COLOURS = tuple((colour, look.inside) for colour, look in PAPERS.items())
 _IDEAS = (
@@ -67,6 +72,7 @@ _IDEAS = (
         means=lazy("How many minutes a day it would save one person, as the author thinks."),
     ),
     Column(lazy("Link"), aside=True, means=lazy("A page about it.")),
+    _BOARD,
 )
 _CLUSTERS = (
     key_of("Cluster"),
@@ -82,6 +88,7 @@ _CLUSTERS = (
         means=lazy("How many ideas lie in it, without merged and trashed ones."),
     ),
     _VOTES,
+    _BOARD,
 )
 
 _OF_EACH = select(
@@ -101,12 +108,32 @@ _OF_EACH = select(
     Idea.tags,
     Idea.minutes,
     Idea.link,
+    Idea.board_id,
 ).outerjoin(Cluster, Cluster.id == Idea.cluster_id)
+
+
+class BoardTitles:
+    """What the boards are called, where a session has several."""
+
+    def __init__(self, source: Source) -> None:
+        found = source.snapshot.execute(
+            select(Board.session_id, Board.id, Board.title)
+            .where(source.of(Board.session_id))
+            .order_by(Board.session_id, Board.place_in_order, Board.id)
+        )
+        self._titles: dict[tuple[int, int | None], str] = {}
+        for session_id, board_id, title in found:
+            self._titles.setdefault((session_id, None), title)
+            self._titles[session_id, board_id] = title
+
+    def of(self, session_id: int, board_id: int | None) -> str | None:
+        """The title of a board; None where there is one only."""
+        return self._titles.get((session_id, board_id))
 
 
 def ideas(votes: Votes, source: Source) -> Table:
     """Every idea, merged and trashed ones too."""
-    given = votes(source)
+    given, titles = votes(source), source.once(BoardTitles)
     rows: list[Line] = []
     for idea in source.snapshot.execute(
         _OF_EACH.where(source.of(Idea.session_id), *_on_the_board(source)).order_by(Idea.id)
@@ -120,7 +147,8 @@ def ideas(votes: Votes, source: Source) -> Table:
                 idea.colour,
                 *idea[9:12],
                 given.get(idea.id),
-                *idea[12:],
+                *idea[12:16],
+                titles.of(idea.session_id, idea.board_id),
             )
         )
     notes = tuple(str(note) for note in _NOTES)
@@ -146,9 +174,9 @@ def clusters(votes: Votes, source: Source) -> Table:
         .correlate(Cluster)
         .scalar_subquery()
     )
-    given = votes(source)
+    given, titles = votes(source), source.once(BoardTitles)
     rows = [
-        (*cluster, given.get(cluster.id))
+        (*cluster[:6], given.get(cluster.id), titles.of(cluster.session_id, cluster.board_id))
         for cluster in source.snapshot.execute(
             select(
                 Cluster.session_id,
@@ -157,6 +185,7 @@ def clusters(votes: Votes, source: Source) -> Table:
                 Cluster.name,
                 Cluster.colour,
                 inside,
+                Cluster.board_id,
             )
             .where(source.of(Cluster.session_id))
             .order_by(Cluster.number, Cluster.id)

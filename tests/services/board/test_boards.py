@@ -5,6 +5,7 @@ import pytest
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.board import sheets
 from kdc_desktop.services.board.badges import no_marks
 from kdc_desktop.services.board.boards import (
     add_board,
@@ -16,6 +17,7 @@ from kdc_desktop.services.board.boards import (
     show_on_stage,
 )
 from kdc_desktop.services.board.questions import clusters, ideas
+from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.questions import stages
 from kdc_desktop.services.sessions.templates import templates
@@ -125,3 +127,15 @@ def test_a_stage_shows_its_own_board(database: Database, session_id: int) -> Non
     assert board_of_stage(database, stage.id) == second
     remove_board(database, session_id, second)
     assert board_of_stage(database, stage.id) is None
+
+
+def test_the_workbook_says_on_which_board_an_idea_is(database: Database, session_id: int) -> None:
+    board_ideas.add_idea(database, session_id, "Yard bikes")
+    with database.read() as snapshot:
+        (row,) = sheets.ideas(lambda _source: {}, Source(snapshot, None, database.now())).rows
+        assert row[-1] is None
+    second = add_board(database, session_id, "Obstacles")
+    board_ideas.add_idea(database, session_id, "Permits", board_id=second)
+    with database.read() as snapshot:
+        rows = sheets.ideas(lambda _source: {}, Source(snapshot, None, database.now())).rows
+        assert [row[-1] for row in rows] == ["Board", "Obstacles"]
