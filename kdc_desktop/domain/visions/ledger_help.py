@@ -14,7 +14,7 @@ The first of these that is there is the step:
 4. **One step over the line.** Of those who stand one level below the agreed one and have said what
    would move them, the one whose wish most others there share (by the same two words); of several
    the first in the ledger. Without such a wish, who stands nearest below the level.
-5. **Who has not answered**, the longest silent.
+5. **Who has not answered**, the longest silent; all of them where nobody has.
 6. **The oldest commitment that is overdue.**
 7. **A sector that is needed and missing**, then an open role.
 
@@ -47,6 +47,7 @@ class HelpKind(StrEnum):
     ANSWER_CONCERN = "answer concern"
     MOVE = "move"
     ASK = "ask"
+    ASK_ALL = "ask all"
     REVEAL = "reveal"
     REMIND = "remind"
     FIND = "find"
@@ -231,16 +232,23 @@ def _alike(first: str, second: str) -> bool:
 
 
 def _silent(way: WayTo) -> Iterator[LedgerHelp]:
-    for row in way.unanswered()[:1]:
+    silent = way.unanswered()
+    is_asked = any(column.is_open for column in way.columns)
+    if len(silent) == len(way.asked) and not is_asked:
+        text = lazy(
+            "Ask where the members stand: nobody has answered version {number}.", number=way.number
+        )
+        yield LedgerHelp(HelpKind.ASK_ALL, text)
+    for row in silent[:1]:
         days, member = days_silent(row, way.now, way.zone), row.member.name
         asked = lazy("Ask {member} where it stands on this version.", member=member)
-        silent = nlazy(
+        since = nlazy(
             "Ask {member} where it stands: it has been silent for {count} day.",
             "Ask {member} where it stands: it has been silent for {count} days.",
             days,
             member=member,
         )
-        yield LedgerHelp(HelpKind.ASK, silent if days else asked, row.member.id)
+        yield LedgerHelp(HelpKind.ASK, since if days else asked, row.member.id)
 
 
 def _reveal(count: int) -> LedgerHelp:

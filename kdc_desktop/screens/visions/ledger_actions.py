@@ -1,5 +1,6 @@
 """Does what is wanted on the page of the ledger and in the panel beside it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -17,13 +18,19 @@ from kdc_desktop.screens.visions.vision_reasons import no_ledger
 
 
 def serve_ledger(
-    screen: Screen, pages: VisionPages, verbs: VisionVerbs, looks: Looks, cells: CellActions
+    screen: Screen,
+    pages: VisionPages,
+    verbs: VisionVerbs,
+    looks: Looks,
+    cells: CellActions,
+    ask: Callable[[], object],
 ) -> None:
     """Let the ledger lead to what writes, asks and settles."""
     ledger = pages.ledger
     ledger.write_wanted.connect(pages.write_wanted)
     ledger.consortia_wanted.connect(pages.consortia_wanted)
     ledger.map_wanted.connect(partial(looks.look_at, UnderVision.POSITIONS))
+    ledger.ask_wanted.connect(ask)
     ledger.reveal_wanted.connect(looks.reveal)
     ledger.answer_wanted.connect(cells.ask_more)
     ledger.told.connect(screen.said)

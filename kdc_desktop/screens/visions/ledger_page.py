@@ -21,7 +21,7 @@ class LedgerPage(QWidget):
 
     It needs no session. `answer_wanted` carries the member and the version of an answer that may
     still change, `told` an answer in words where the panel is folded away; `write_wanted`,
-    `consortia_wanted`, `map_wanted` and `reveal_wanted` are what the panel leads to.
+    `consortia_wanted`, `map_wanted`, `reveal_wanted` and `ask_wanted` are what the panel leads to.
     """
 
     answer_wanted = Signal(int, int)
@@ -30,6 +30,7 @@ class LedgerPage(QWidget):
     consortia_wanted = Signal()
     map_wanted = Signal()
     reveal_wanted = Signal()
+    ask_wanted = Signal()
 
     def __init__(self, theme: Theme, read: ReadLedger, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +84,8 @@ class LedgerPage(QWidget):
             self.map_wanted.emit()
         elif step.kind is HelpKind.REVEAL:
             self.reveal_wanted.emit()
+        elif step.kind is HelpKind.ASK_ALL:
+            self.ask_wanted.emit()
         elif step.member_id is not None:
             self.view.go_to(step.member_id)
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)

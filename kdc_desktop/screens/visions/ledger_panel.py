@@ -19,6 +19,7 @@ _DOES = {
     HelpKind.ANSWER_CONCERN: lazy("Look at it"),
     HelpKind.MOVE: lazy("Look at its answer"),
     HelpKind.ASK: lazy("Go to it"),
+    HelpKind.ASK_ALL: lazy("Ask"),
     HelpKind.REVEAL: lazy("Reveal the answers"),
     HelpKind.REMIND: lazy("Look at the commitments"),
     HelpKind.FIND: lazy("Go to the consortia"),

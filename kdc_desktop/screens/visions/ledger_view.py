@@ -62,6 +62,7 @@ class LedgerView(QAbstractScrollArea):
         self._theme = theme
         self._ledger: ConsortiumLedger | None = None
         self.chosen = LedgerCursor()
+        self._heard: list[SpokenItem] | None = None  # until a cell is elsewhere
         self._plan = ledger_plan(theme, QSize(900, 600), 0, (), LedgerLengths(), 0)
         self.setObjectName("ledger_view")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -159,6 +160,7 @@ class LedgerView(QAbstractScrollArea):
         lengths = ledger_lengths(self._theme, ledger) if ledger else LedgerLengths()
         rows, courses = (len(ledger.rows), len(ledger.courses)) if ledger else (0, 0)
         courses = courses if phones else 0
+        self._heard = None
         self._plan = plan = ledger_plan(
             self._theme, self.viewport().size(), rows, phones, lengths, courses
         )
@@ -176,6 +178,7 @@ class LedgerView(QAbstractScrollArea):
     def _moved(self, *, bring: bool = True) -> None:
         if bring:
             self._bring_into_view()
+        self._heard = None
         describe(self, self.spoken())
         self.viewport().update()
         self.moved.emit()
@@ -201,8 +204,14 @@ class LedgerView(QAbstractScrollArea):
 
     def spoken_items(self) -> list[SpokenItem]:
         """The cells row by row, as a screen reader walks through them."""
-        here = (self.chosen.row, self.chosen.column) if self.current else None
-        return heard_ledger(self._ledger, here, self.cell_rect) if self._ledger else []
+        if self._heard is None and self._ledger is not None:
+            here = (self.chosen.row, self.chosen.column) if self.current else None
+            self._heard = heard_ledger(self._ledger, here, self.cell_rect)
+        return self._heard or []
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        super().scrollContentsBy(across, down)
+        self._heard = None
 
     def picture(self) -> LedgerPicture:
         """What is in sight now."""

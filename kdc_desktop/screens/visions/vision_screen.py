@@ -137,7 +137,7 @@ class VisionScreen(Screen):
         looks.version_picked.connect(self.matrix.go_to_version)
         self._pages.write_wanted.connect(self.write)
         self._pages.consortia_wanted.connect(self.consortia_wanted)
-        serve_ledger(self, self._pages, verbs, looks, self.cells)
+        serve_ledger(self, self._pages, verbs, looks, self.cells, self.asking.ask)
         self.readings.reading_changed.connect(verbs.keep_reading)
         verbs.serve(panel)
         panel.scale_wanted.connect(self._choose_scale)

@@ -142,6 +142,8 @@ def test_then_who_has_not_answered_then_what_is_overdue_then_who_is_missing() ->
     columns = [asked(0), asked(50, is_open=True)]
     silent = way(columns, {ONE: "7 7", TWO: "7 7", THREE: ". ."}, promises=promises)
     assert told(silent) == "Ask Eero where it stands: it has been silent for 100 days."
+    new = way(NOW, {ONE: "7"}, versions=(WITH, WITHOUT))
+    assert told(new) == "Ask where the members stand: nobody has answered version 2."
     late = way(NOW, {ONE: "7", TWO: "7"}, promises=promises, needed_sectors="CR")
     assert told(late) == "Ask North about “A lock”: it is 21 days over."
     missing = way(NOW, {ONE: "7", TWO: "7"}, needed_sectors="CR", open_roles=("A host",))

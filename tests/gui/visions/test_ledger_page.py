@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
-from kdc_desktop.domain.visions.states import AnswerWay
+from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
 from kdc_desktop.model import Session
+from kdc_desktop.model.visions import Reservation
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.position_dialog import PositionDialog
 from kdc_desktop.screens.visions.view import UnderVision
@@ -20,6 +21,7 @@ from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.consortia.worked_on import take_up
 from kdc_desktop.services.visions.consortium_ledger import consortium_ledger
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
+from kdc_desktop.services.visions.reservations import settle_reservation
 from tests.gui.visions.hands import child, shown_button
 from tests.rooms.ledger_room import LedgerRoom, make_ledger_room
 
@@ -247,3 +249,18 @@ def test_what_stands_in_a_cell_is_told_to_who_points_at_it(screen: VisionScreen)
         view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
     )
     assert "we pay for twice each winter" in QToolTip.text()
+
+
+def test_where_nobody_has_answered_the_button_asks(
+    screen: VisionScreen, half_year: LedgerRoom
+) -> None:
+    half_year.version("Every yard shares two cargo bikes, stored indoors.")
+    with half_year.database.read() as snapshot:
+        concern = snapshot.scalar(select(Reservation.id).where(Reservation.text.like("Locked%")))
+    settle_reservation(half_year.database, concern or 0, ReservationState.LIFTED)
+    button = child(screen.ledger.panel, QPushButton, "helps_most_button")
+    assert button.text() == "Ask"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    ledger = consortium_ledger(half_year.database, half_year.consortium_id)
+    assert ledger.columns[-1].is_open
+    assert ledger.columns[-1].version_number == 5
