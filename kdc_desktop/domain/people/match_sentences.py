@@ -49,7 +49,8 @@ _WORDS: Mapping[MatchDoubt, Fillable] = {
         "{other} is known without an organisation: is it the same person, or somebody new?"
     ),
     MatchDoubt.NAMESAKES: fillable(
-        "Several people are called {name}: add the e-mail of the one who is meant."
+        "Several people are called {name}: add the e-mail of the one who is meant, or merge them"
+        " under People if they are one."
     ),
     MatchDoubt.OWN_ID: fillable(
         "This row had {other} when it was written, and nothing of that is left: is {name} the same"

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.people import Consent, Department, Organisation, Person
+from kdc_desktop.services.people.former_names import former_names
 from kdc_desktop.services.people.known_twice import IS_ONE_OF_ITS_OWN, KnownAs, known_as
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick
@@ -77,7 +78,8 @@ class KnownPeople:
     `organisations` say name and sector, `departments` name and organisation. `consents` are in the
     order of time. `listed` are those on the list that an import goes to, None without one.
     `guessed` are the organisations whose sector nobody has said. `also` is by what people were
-    known besides, by the ids they had then.
+    known besides, by the ids they had then, `former` how organisations are called now, by the
+    compared form of names that have gone up in them.
     """
 
     people: Mapping[int, KnownRow]
@@ -87,6 +89,7 @@ class KnownPeople:
     listed: Mapping[int, OnList] | None = None
     guessed: frozenset[int] = frozenset()
     also: Mapping[int, KnownAs] = field(default_factory=dict)
+    former: Mapping[str, str] = field(default_factory=dict)
 
 
 def known_people(snapshot: Snapshot, list_of: ListOf | None = None) -> KnownPeople:
@@ -103,4 +106,5 @@ def known_people(snapshot: Snapshot, list_of: ListOf | None = None) -> KnownPeop
         None if list_of is None else list_of(snapshot),
         frozenset(key for key, *_, guessed in organisations if guessed),
         known_as(snapshot),
+        former_names(snapshot),
     )

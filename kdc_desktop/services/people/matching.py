@@ -157,6 +157,7 @@ class _Spelled:
     def __init__(self, known: KnownPeople, rows: RowsOfList) -> None:
         self._rows = rows
         self._names = {normalise(name): name for name, _sector in known.organisations.values()}
+        self._former = known.former
         self._parts = {normalise(name): name for name, _at in known.departments.values()}
         told = {key: one for key, one in known.organisations.items() if one[1] != UNKNOWN}
         self._told = {normalise(name): sector for name, sector in told.values()}
@@ -202,6 +203,7 @@ class _Spelled:
 
     def _one(self, at: int, person: RosterPerson) -> RosterPerson:
         organisation, department = clean(person.organisation), clean(person.department)
+        organisation = self._former.get(normalise(organisation), organisation)
         if not organisation:
             return replace(person, organisation="", department="", sector="")
         key = normalise(organisation)

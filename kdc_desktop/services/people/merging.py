@@ -15,6 +15,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, listed, ngettext
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.kit.relinking import relink
+from kdc_desktop.services.people.former_names import keep_former_name
 from kdc_desktop.services.people.joins import MergeTrail, OrganisationsMet
 from kdc_desktop.services.people.merged_notes import notes_of_both
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -65,6 +66,8 @@ def merge_organisations(
         for trail in trails:
             trail.bring(edit, met)
         _bring_departments(edit, met)
+        if normalise(gone) != normalise(stays):
+            keep_former_name(edit, gone, gone_id, stays_id)
         edit.remove_rows(Organisation, [gone_id])
 
 

@@ -11,6 +11,7 @@ from kdc_desktop.domain.people.sectors import COUNTED, UNKNOWN
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, ngettext
 from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.services.people.former_names import former_names
 from kdc_desktop.services.people.joins import OrganisationTrail
 from kdc_desktop.storage import Database, Edit, Snapshot
 
@@ -148,12 +149,15 @@ def organisation_id_for(edit: Edit, name: str, sector: str | None) -> int | None
     """The organisation of this name, added if it is new; None for no name. For verbs.
 
     Without a `sector` it is the one that the name tells, else it is not known; one that is said
-    counts more than one that was told by a name.
+    counts more than one that was told by a name. The name of one that was merged into another
+    means that one.
     """
     name = on_one_line(name)
     if not name:
         return None
     known = organisation_called(edit, name)
+    if known is None and (now := former_names(edit).get(normalise(name))) is not None:
+        known = organisation_called(edit, now)
     if known is None:
         return _added(edit, name, sector)
     if sector and (known.sector == UNKNOWN or known.sector_guessed):

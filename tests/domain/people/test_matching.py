@@ -181,7 +181,8 @@ def test_of_two_namesakes_an_address_must_tell_which_is_meant() -> None:
     (match,) = match_people([RosterPerson("Aino Laine", organisation="Kala Oy")], known)
     assert (match.state, match.offers) == ("asked", (Answer.NEW, Answer.LEAVE_OUT))
     assert match.sentence == (
-        "Several people are called Aino Laine: add the e-mail of the one who is meant."
+        "Several people are called Aino Laine: add the e-mail of the one who is meant, or merge "
+        "them under People if they are one."
     )
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.services.joined.people import PEOPLE
-from kdc_desktop.services.people import organisations, people
+from kdc_desktop.services.people import organisations, people, questions
 from kdc_desktop.services.people.importing import import_people
+from kdc_desktop.services.people.merging import merge_organisations
 from kdc_desktop.services.people.merging_people import merge_people
 from kdc_desktop.services.people.rows import PersonDetails
 from kdc_desktop.storage import Database
@@ -91,3 +92,33 @@ def test_both_rows_of_one_person_are_one(database: Database, jane: int, tmp_path
     assert {row.person_id for row in preview.rows} == {jane}
     import_people(database, preview)
     assert everybody(database) == before
+
+
+def test_the_old_name_of_an_organisation_means_the_one_that_stays(
+    database: Database, tmp_path: Path
+) -> None:
+    first, second, stays = (
+        organisations.add_organisation(database, name, "C") for name in ("Harbor", "Haven", "Port")
+    )
+    aino = people.add_person(database, "Aino", organisation_id=first)
+    merge_organisations(database, first, second, PEOPLE.organisation_merges)
+    merge_organisations(database, second, stays, PEOPLE.organisation_merges)
+    before = questions.organisations(database)
+    lines = ("Name,Organisation", "Aino,Harbor", "Bo,HAVEN")
+    preview = previewed(database, roster(tmp_path, *lines))
+    assert [row.state for row in preview.rows] == [MatchState.SAME, MatchState.NEW]
+    import_people(database, preview)
+    people.add_person(database, "Cy", organisation_name="Harbor")
+    assert [row.name for row in before] == ["Port"]
+    (row,) = questions.organisations(database)
+    assert (row.name, row.people) == ("Port", 3)
+    assert somebody(database, aino).organisation == "Port"
+
+
+def test_a_name_that_somebody_has_by_now_means_that_one(database: Database) -> None:
+    gone = organisations.add_organisation(database, "Harbor", "C")
+    stays = organisations.add_organisation(database, "Port", "C")
+    merge_organisations(database, gone, stays, PEOPLE.organisation_merges)
+    again = organisations.add_organisation(database, "Harbor", "C")
+    aino = people.add_person(database, "Aino", organisation_name="harbor")
+    assert somebody(database, aino).organisation_id == again

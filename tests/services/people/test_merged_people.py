@@ -9,13 +9,15 @@ from sqlalchemy import select
 from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Person
+from kdc_desktop.services.board.known_ideas import people_known
 from kdc_desktop.services.joined.people import PEOPLE
-from kdc_desktop.services.people import forgetting, people
-from kdc_desktop.services.polls import running
+from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.people import forgetting, people, sheets
+from kdc_desktop.services.polls import paper_sheets, running
 from kdc_desktop.storage import Database
 from tests.rooms.known_people import everybody, somebody
 from tests.rooms.known_twice import merge, preview, two
-from tests.rooms.poll_room import Room, make_room
+from tests.rooms.poll_room import EVENING, Room, make_room
 from tests.storage.places import dump
 
 
@@ -84,3 +86,36 @@ def test_the_address_of_another_name_is_taken(database: Database) -> None:
     row = somebody(database, stays)
     people.change_person(database, stays, name=row.name, email="roe@x.example", notes=row.notes)
     assert somebody(database, stays).email == "roe@x.example"
+
+
+def test_what_goes_out_says_them_once_and_by_the_name_that_stays(room: Room) -> None:
+    poll_id = room.open_poll(secrecy=Secrecy.NAMED)
+    gone, stays = room.people[:2]
+    for place in (0, 1):
+        room.cast(poll_id, place, {room.options(poll_id)[place]: 1}, Channel.KIOSK)
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
+    merge(room.database, gone, stays)
+    name = somebody(room.database, stays).name
+    for session_id in (room.session_id, None):
+        with room.database.read() as snapshot:
+            source = Source(snapshot, session_id, EVENING)
+            people_sheet = sheets.people(PEOPLE.visits.of, source)
+            listed = [int(str(row[0])) for row in people_sheet.rows]
+            told = paper_sheets.papers(source), paper_sheets.voter_roll(source)
+        assert sorted(listed) == room.people[1:]
+        assert len(set(listed)) == len(listed)
+        for table in told:
+            named = [row for row in table.rows if name in row]
+            assert [row[row.index(name) - 1] for row in named] == [stays, stays]
+
+
+def test_ideas_that_come_in_under_another_name_are_theirs(database: Database) -> None:
+    gone, stays = two(database)
+    merge(database, gone, stays)
+    with database.read() as snapshot:
+        known = people_known(snapshot)
+    for name, email in (("Jane Roe", ""), ("", "roe@x.example"), ("Jane Doe", "")):
+        author = known.author(name, email)
+        assert author is not None
+        assert author.id == stays
