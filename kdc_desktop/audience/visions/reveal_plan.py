@@ -12,7 +12,7 @@ from kdc_desktop.domain.kit.remembering import remembered
 
 TOP, STATEMENT, COUNT, FOOT_TOP = 134.0, 62, 52.0, 972.0
 MOST_LABEL_LINES, AIR, LEAST_FIELD, BIG = 4, 24.0, 300.0, 96
-LANE, LEAST_LANE = 58.0, 46.0
+LANE = 58.0
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ class RevealedSlide(VisionSlide):
             if (number := sum(dot.level == index for dot in self.positions))
         ]
         statement = self.statement.rstrip(".")
-        parts = (self.title, statement, " ".join(self._shared()), *levels)
+        parts = (self.title, statement, self._agreed_line(), *levels)
         return spoken((*parts, *self._moves(), self._waiting()))
 
     def _moves(self) -> Iterator[str]:
@@ -73,12 +73,23 @@ class RevealedSlide(VisionSlide):
             answered=len(self.positions),
         )
 
+    def _agreed_line(self) -> str:
+        """“8 of 10”, and of what, on one line."""
+        return _(
+            "{agreed} of {answered} at the agreed level or better",
+            agreed=self._at_agreed,
+            answered=len(self.positions),
+        )
+
+    @property
+    def _at_agreed(self) -> int:
+        agreed = -1 if self.agreed is None else self.agreed
+        return sum(dot.level <= agreed for dot in self.positions)
+
     def _shared(self) -> tuple[str, str]:
         """“8 of 10”, and of what."""
-        agreed = -1 if self.agreed is None else self.agreed
-        there = sum(dot.level <= agreed for dot in self.positions)
         return (
-            _("{agreed} of {answered}", agreed=there, answered=len(self.positions)),
+            _("{agreed} of {answered}", agreed=self._at_agreed, answered=len(self.positions)),
             _("at the agreed level or better"),
         )
 
@@ -107,7 +118,7 @@ class RevealedSlide(VisionSlide):
         """Whose vision it is, then how many have answered; beside the clock."""
         rest = self._waiting()
         if plan.shared.isEmpty():
-            rest = dotted(" ".join(self._shared()), rest)
+            rest = dotted(self._agreed_line(), rest)
         room = TOP_LINE - text_width(rest, SMALLEST, MEDIUM) - 32
         box = QRectF(MARGIN, 60, max(480.0, room), 44)
         title = self.title

@@ -207,25 +207,42 @@ def course_words(course: Course) -> str:
 
 
 def ledger_sheet(ledger: ConsortiumLedger) -> list[list[str]]:
-    """The whole ledger as a table: a line a member, and below them what it comes to."""
+    """The whole ledger as a table: a line a member, and below them what it comes to.
+
+    Of an asking that is open only what everybody may know: who knows where it is pasted.
+    """
     columns = range(len(ledger.columns))
+    is_told = [not column.is_open for column in ledger.columns]
     heads = [listed((version_mark(ledger, at), full_date_text(ledger.days[at]))) for at in columns]
     lines = [[_("Member"), _("Role"), *heads, _("Change")]]
     for row in ledger.rows:
         flag = ledger.flags.get(row.member.id)
         cells = [_sheet_cell(ledger, row, at) for at in columns]
-        change = str(flag.text) if flag else ""
+        change = str(flag.text) if flag and all(is_told) else ""
         lines.append([row.member.name, role_title(row.member.role), *cells, change])
-    agreed = [_beside(*agreed_words(ledger, at)) for at in columns]
+    agreed = [
+        _beside(*agreed_words(ledger, at)) if is_told[at] else _how_many(ledger, at)
+        for at in columns
+    ]
     lines.append([_("At the agreed level or better"), "", *agreed, ""])
     for course in ledger.courses:
-        cells = [_beside(*middle_words(point)) for point in course.points]
-        lines.append([course_name(course), "", *cells, course_words(course)])
+        middles = zip(course.points, is_told, strict=True)
+        cells = [_beside(*middle_words(point)) if told else "" for point, told in middles]
+        words = course_words(course) if all(is_told) else ""
+        lines.append([course_name(course), "", *cells, words])
     return lines
+
+
+def _how_many(ledger: ConsortiumLedger, column: int) -> str:
+    told = ledger.sums[column]
+    words = ngettext("of {count} in", "of {count} in", told.asked)
+    return _beside(str(told.answered), words)
 
 
 def _sheet_cell(ledger: ConsortiumLedger, row: LedgerRow, column: int) -> str:
     cell = row.cells[column]
+    if cell.given is not None and ledger.columns[column].is_open:
+        return str(KIND_WORDS[LedgerCellKind.HIDDEN])
     if cell.given is not None:
         return str(cell.given.level)
     if cell.kind in (LedgerCellKind.STANDS, LedgerCellKind.NOT_ASKED):

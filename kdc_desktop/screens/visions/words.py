@@ -80,10 +80,16 @@ def _mark(version: VersionRow) -> str:
 
 
 def as_sheet(page: VisionPage) -> str:
-    """The whole map as a spreadsheet reads it from the clipboard: lines of cells between tabs."""
+    """The whole map as a spreadsheet reads it from the clipboard: lines of cells between tabs.
+
+    What was answered is left out until it is revealed: who knows where it is pasted.
+    """
     marks = (_mark(version) for version in page.versions)
     lines = [[_("Member"), _("Role"), *marks, _("Trend")]]
     for member in page.members:
         levels = ["" if level is None else str(level) for level in member.levels]
-        lines.append([member.name, role_title(member.role), *levels, str(member.remark or "")])
+        remark = str(member.remark or "")
+        if page.asking is not None:
+            levels[-1:], remark = [""], ""
+        lines.append([member.name, role_title(member.role), *levels, remark])
     return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)

@@ -42,7 +42,8 @@ class Revealed:
 def revealed(page: VisionPage, version: VersionRow) -> Revealed | None:
     """What the last asking about a version has revealed; None where nothing is, or one is open.
 
-    What calls have brought since belongs to it.
+    What calls have brought since belongs to it. Who has not answered again about the same version
+    stands where it stood.
     """
     if not page.is_revealed(version.id):
         return None
@@ -57,10 +58,12 @@ def revealed(page: VisionPage, version: VersionRow) -> Revealed | None:
     waiting = 0
     for member in page.members:
         said = _answers(page, member.id, own)
-        if not said:
-            waiting += member.is_asked
-            continue
         earlier = _answers(page, member.id, [a for a in before if a.scale == last.scale])
+        if not said:
+            kept = _answers(page, member.id, [a for a in asked if a not in own])
+            stands += [Stand(member, one.level, one.level, False) for one in kept[-1:]]
+            waiting += member.is_asked and not kept
+            continue
         stood = [*earlier, *said[:-1]]
         is_new = since is not None and member.joined_at > since and not stood
         stands.append(Stand(member, said[-1].level, stood[-1].level if stood else None, is_new))

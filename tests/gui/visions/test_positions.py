@@ -169,6 +169,9 @@ def test_the_map_is_copied_as_a_spreadsheet_reads_it(
 ) -> None:
     QTest.keyClick(screen.matrix, Qt.Key.Key_7)
     screen.matrix.copy()
+    assert "\t7" not in QGuiApplication.clipboard().text()
+    QTest.keyClick(screen.matrix, Qt.Key.Key_V)
+    screen.matrix.copy()
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[:2] == ["Member\tRole\tV1\tTrend", "Harbour Mobility\tLead\t7\t"]
     assert len(lines) == 8

@@ -59,8 +59,11 @@ def test_who_is_asked_again_about_the_same_version_has_a_shadow_too(
 ) -> None:
     answered(room, {0: 7, 1: 5})
     answered(room, {0: 8})
-    assert stands(room) == [("Harbour Mobility", 8, 7, False)]
-    assert told(room).waiting == 6
+    assert stands(room) == [
+        ("Harbour Mobility", 8, 7, False),
+        ("City, Transport", 5, 5, False),
+    ]
+    assert told(room).waiting == 5
 
 
 def test_who_has_joined_since_the_last_asking_is_new(room: ConsortiumRoom, first: int) -> None:
@@ -93,7 +96,11 @@ def test_what_a_call_has_brought_since_belongs_to_the_picture(
         ("Yard committee Polaris", 6, None, False),
     ]
     answered(room, {0: 6})
-    assert stands(room) == [("Harbour Mobility", 6, 7, False)]
+    assert stands(room)[0] == ("Harbour Mobility", 6, 7, False)
+    assert stands(room)[1:] == [
+        ("City, Transport", 8, 8, False),
+        ("Yard committee Polaris", 6, 6, False),
+    ]
 
 
 def test_another_scale_and_another_agreed_level_begin_anew(
