@@ -15,7 +15,8 @@ from kdc_desktop.i18n import ngettext, sentences
 class Candidate:
     """A person to place; `choices` are winner ids, the first choice first, empty without a wish.
 
-    `apart` tells them from others of the name.
+    They speak for a department of their organisation where they belong to one. `apart` tells them
+    from others of the name.
     """
 
     person_id: int
@@ -26,6 +27,8 @@ class Candidate:
     choices: tuple[int, ...] = ()
     role: MemberRole | None = None
     apart: str = ""
+    department_id: int | None = None
+    department: str = ""
 
     @property
     def brings(self) -> str:

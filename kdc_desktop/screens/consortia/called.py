@@ -61,6 +61,11 @@ _CARD = (
         "change_the_role", lazy("Change the role…"), lazy("role, speaker, lead, task of somebody")
     ),
     Called(
+        "let_the_member_leave",
+        lazy("Let the member leave…"),
+        lazy("leave the group, hand over, step back, withdraw, quit"),
+    ),
+    Called(
         "rename_the_consortium", lazy("Rename the consortium…"), lazy("name of a group, group name")
     ),
     Called(

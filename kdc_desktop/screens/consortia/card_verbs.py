@@ -10,6 +10,7 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
+from kdc_desktop.screens.consortia.letting_leave import ask_to_leave, move_or_leave
 from kdc_desktop.screens.consortia.menus import corner
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.words import USE_FIRST, member_of
@@ -61,7 +62,10 @@ class CardVerbs:
         role = act(
             "change_the_role", _("Change the role…"), self.choose_role, shortcut="R", icon="user"
         )
-        self.offered = [onwards, back, waits, pins, role]
+        leaves = act(
+            "let_the_member_leave", _("Let the member leave…"), self.let_leave, icon="log-out"
+        )
+        self.offered = [onwards, back, waits, pins, role, leaves]
 
     def _no_card(self) -> str:
         return "" if self._columns.card else _("Choose the card of somebody first.")
@@ -144,16 +148,16 @@ class CardVerbs:
 
     def _move_kept(self, target: int | None, card: Card) -> None:
         shown = self._shown
+        database, session_id, trails = shown.database, shown.session_id, shown.trails
         if card.whole and card.member_id is not None:
-            self._screen.attempt(move_member, shown.database, card.member_id, target, shown.trails)
+            move_or_leave(
+                self._screen, partial(move_member, database, card.member_id, target, trails)
+            )
         elif card.person_ids:
-            self._screen.attempt(
-                move_delegate,
-                shown.database,
-                shown.session_id,
-                card.person_ids[0],
-                target,
-                shown.trails,
+            person_id = card.person_ids[0]
+            move_or_leave(
+                self._screen,
+                partial(move_delegate, database, session_id, person_id, target, trails),
             )
 
     def _consortium_id(self, winner_id: int | None) -> int | None:
@@ -206,6 +210,17 @@ class CardVerbs:
             chosen.setCheckable(True)
             chosen.setChecked(role == found.role)
         menu.popup(corner(self._columns))
+
+    def let_leave(self) -> None:
+        """Ask to whom the card's member hands over that leaves its consortium."""
+        self.on_card(self._let_leave)
+
+    def _let_leave(self, card: Card) -> None:
+        found = member_of(self._shown.seen, card)
+        if found is None or found.id is None:
+            self._screen.problem.emit(_no_role(waits=found is None))
+        else:
+            ask_to_leave(self._screen, self._shown.database, found.id)
 
     def _set_role(self, member_id: int, role: MemberRole) -> None:
         self._screen.attempt(set_role, self._shown.database, member_id, role)

@@ -11,7 +11,7 @@ from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Delegate, Member
 from kdc_desktop.model.interests import Interest
-from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.attendance.namesakes import namesakes_in
 from kdc_desktop.services.interests.questions import HOSTS
 from kdc_desktop.storage import Snapshot
@@ -29,6 +29,7 @@ _PRESENT = (
 )
 # A delegate speaks for the member they were placed with, also after a change of employer.
 _SPEAKS_FOR = case((Member.id.is_not(None), Member.organisation_id), else_=Person.organisation_id)
+_OF_PART = case((Member.id.is_not(None), Member.department_id), else_=Person.department_id)
 _ABOUT = Quick(
     select(
         Person.id,
@@ -38,6 +39,8 @@ _ABOUT = Quick(
         Organisation.sector,
         Attendance.role,
         Delegate.id,
+        Department.id,
+        Department.name,
     )
     .outerjoin(
         Attendance,
@@ -48,6 +51,7 @@ _ABOUT = Quick(
     )
     .outerjoin(Member, Member.id == Delegate.member_id)
     .outerjoin(Organisation, Organisation.id == _SPEAKS_FOR)
+    .outerjoin(Department, Department.id == _OF_PART)
     .where(Person.id.in_(_PRESENT))
     .order_by(func.lower(Person.name), Person.id)
 )
@@ -69,9 +73,11 @@ def candidates_of(snapshot: Snapshot, session_id: int) -> list[Candidate]:
             organisation or "",
             tuple(wishes.get(key, ())),
             roles.get(key),
+            department_id=part_id,
+            department=part or "",
         )
-        for key, name, organisation_id, organisation, sector, hosts, placed in _ABOUT.rows(
-            snapshot, session=session_id
+        for key, name, organisation_id, organisation, sector, hosts, placed, part_id, part in (
+            _ABOUT.rows(snapshot, session=session_id)
         )
         if placed is not None or hosts not in HOSTS or key in wishes
     ]

@@ -10,7 +10,14 @@ from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, nfillable
 from kdc_desktop.instants import Instant
-from kdc_desktop.model.consortia import Consortium, Member, OpenRole
+from kdc_desktop.model.consortia import (
+    Consortium,
+    ConsortiumStep,
+    Member,
+    OpenRole,
+    SignOfLife,
+    TakenUp,
+)
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.questions import read_overview
 from kdc_desktop.services.consortia.steps import add_step
@@ -128,17 +135,26 @@ def remove_consortium(
             raise UserError(
                 _("{consortium} is not empty: move its members away first.", consortium=found.name)
             )
-        if any(trail.consortia(edit, [consortium_id]) for trail in trails):
+        if _is_known(edit, consortium_id, trails):
             raise UserError(
                 _(
-                    "Something is written about {consortium}, so it stays. Let it go instead.",
+                    "Something is written about {consortium}, so it stays. Let it go instead, or "
+                    "say that it stopped.",
                     consortium=found.name,
                 )
             )
-        for role in edit.scalars(select(OpenRole).where(OpenRole.consortium_id == consortium_id)):
-            edit.delete(role)
+        for belongs in (OpenRole, TakenUp):
+            of_it = select(belongs.id).where(belongs.consortium_id == consortium_id)
+            edit.remove_rows(belongs, edit.scalars(of_it).all())
         edit.flush()
         edit.delete(found)
+
+
+def _is_known(snapshot: Snapshot, consortium_id: int, trails: Sequence[ConsortiumTrail]) -> bool:
+    """Whether something is written about a consortium, such as how far it is."""
+    own = (ConsortiumStep.consortium_id, SignOfLife.consortium_id)
+    told = any(snapshot.scalar(select(of).where(of == consortium_id).limit(1)) for of in own)
+    return told or any(trail.consortia(snapshot, [consortium_id]) for trail in trails)
 
 
 def confirm_consortia(database: Database, session_id: int) -> int:

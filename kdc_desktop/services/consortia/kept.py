@@ -7,7 +7,9 @@ from sqlalchemy import Row, func, select
 from kdc_desktop.domain.consortia.fitting import Group
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.model.consortia import Consortium, Member, OpenRole
-from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.members import stakeholder_name
 from kdc_desktop.services.consortia.rows import ConsortiumRow, KeptMember, OpenRoleRow
 from kdc_desktop.services.consortia.wanted import Wanted
 from kdc_desktop.storage import Snapshot
@@ -22,20 +24,33 @@ _MEMBERS = Quick(
         func.coalesce(Organisation.name, Person.name),
         Organisation.sector,
         Member.role,
+        Member.department_id,
+        Department.name,
     )
     .join(Consortium, Consortium.id == Member.consortium_id)
     .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+    .outerjoin(Department, Department.id == Member.department_id)
     .outerjoin(Person, Person.id == Member.person_id)
-    .where(Consortium.session_id == value("session"))
+    .where(Consortium.session_id == value("session"), ~has_left(Member.id))
     .order_by(Member.id)
 )
 
 
 def kept_members(snapshot: Snapshot, session_id: int, lasting: set[int]) -> list[KeptMember]:
-    """The members in the file; those in `lasting` stay without a delegate too."""
+    """The members that are in; those in `lasting` stay without a delegate too."""
     return [
-        KeptMember(key, winner, organisation, person, name, sector_of(sector), role, key in lasting)
-        for key, winner, organisation, person, name, sector, role in _MEMBERS.rows(
+        KeptMember(
+            key,
+            winner,
+            organisation,
+            person,
+            stakeholder_name(name, part),
+            sector_of(sector),
+            role,
+            key in lasting,
+            part_id,
+        )
+        for key, winner, organisation, person, name, sector, role, part_id, part in _MEMBERS.rows(
             snapshot, session=session_id
         )
     ]

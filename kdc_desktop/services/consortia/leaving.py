@@ -88,6 +88,19 @@ def come_back(database: Database, member_id: int) -> None:
         away.back_at = database.now()
 
 
+def let_leave(edit: Edit, members: Collection[int], now: Instant) -> None:
+    """These members leave and hand over to nobody; those that are away already stay so."""
+    for member_id in sorted(members):
+        if away_of(edit, member_id) is None:
+            leave_in(edit, member_id, None, "", now)
+
+
+def bring_back(edit: Edit, members: Collection[int], now: Instant) -> None:
+    """Those of these members that are away are in again, as somebody speaks for them."""
+    away = select(Leaving.id).where(Leaving.member_id.in_(members), Leaving.back_at.is_(None))
+    edit.change_rows(Leaving, {key: {"back_at": now} for key in edit.scalars(away)})
+
+
 def away_of(snapshot: Snapshot, member_id: int) -> Leaving | None:
     """The leaving of a member that is away now."""
     return snapshot.scalar(

@@ -40,6 +40,10 @@ def stakeholder_name(organisation: str, department: str | None) -> str:
     return _("{organisation}, {department}", organisation=organisation, department=department)
 
 
+class HasSpokenError(UserError):
+    """A member cannot be taken out of its consortium without a loss; but it can leave it."""
+
+
 def check_free(
     snapshot: Snapshot,
     session_id: int,
@@ -50,10 +54,10 @@ def check_free(
     spoken = spoken_members(snapshot, session_id, trails) if members else set()
     for member_id in sorted(spoken.intersection(members)):
         member = snapshot.get_one(Member, member_id)
-        raise UserError(
+        raise HasSpokenError(
             _(
                 "{member} has taken a position or made a promise in {consortium}. "
-                "Leave it there, or remove what it said first.",
+                "Leave it there, or let it leave: what it said stays.",
                 member=member_name(snapshot, member),
                 consortium=snapshot.get_one(Consortium, member.consortium_id).name,
             )

@@ -51,6 +51,13 @@ def membership(database: Database, consortium_id: int) -> list[MembershipRow]:
     )
 
 
+def fellows(database: Database, member_id: int) -> list[MembershipRow]:
+    """A member and all others of its consortium."""
+    with database.read() as snapshot:
+        consortium_id = snapshot.get_one(Member, member_id).consortium_id
+    return membership(database, consortium_id)
+
+
 _MEMBERS = (
     select(Member, Organisation, Department.name, Person.name)
     .outerjoin(Organisation, Organisation.id == Member.organisation_id)

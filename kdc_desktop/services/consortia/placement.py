@@ -9,6 +9,7 @@ from kdc_desktop.domain.consortia.fitting import Candidate, Group, gaps, rank_of
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.services.consortia.members import stakeholder_name
 from kdc_desktop.services.consortia.rows import (
     ConsortiumRow,
     DelegateRow,
@@ -154,6 +155,7 @@ def _members(
                     member.person_id,
                     member.role,
                     _delegates(winner_id, delegates, pinned),
+                    member.department_id,
                 )
             )
     for delegates in speaking.values():
@@ -161,12 +163,13 @@ def _members(
         rows.append(
             MemberRow(
                 None,
-                first.organisation or first.name,
+                name_of_member(first),
                 first.sector,
                 first.organisation_id,
                 None if first.organisation_id is not None else first.person_id,
                 role_of(one.role for one in delegates if one.role and one.choices),
                 _delegates(winner_id, delegates, pinned),
+                first.department_id,
             )
         )
     return tuple(
@@ -178,8 +181,15 @@ def _members(
 
 
 def speaks_for(one: Candidate) -> MemberKey:
-    """The member that a person speaks for: their organisation, or themselves."""
-    return member_key(one.organisation_id, one.person_id)
+    """The member that a person speaks for: their organisation or department, or themselves."""
+    return member_key(one.organisation_id, one.person_id, one.department_id)
+
+
+def name_of_member(one: Candidate) -> str:
+    """What the member that a person speaks for is called."""
+    if not one.organisation:
+        return one.name
+    return stakeholder_name(one.organisation, one.department)
 
 
 def role_of(offered: Iterable[MemberRole]) -> MemberRole:

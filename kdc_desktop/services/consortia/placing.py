@@ -6,17 +6,19 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.instants import Instant
-from kdc_desktop.model.consortia import Delegate, Member
+from kdc_desktop.model.consortia import Consortium, Delegate, Member
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.people import Person
+from kdc_desktop.services.consortia.joining import Joiner
+from kdc_desktop.services.consortia.leaving import bring_back, let_leave
 from kdc_desktop.services.consortia.members import remove_members
 from kdc_desktop.services.consortia.placement import role_of
-from kdc_desktop.services.consortia.trails import ConsortiumTrail
+from kdc_desktop.services.consortia.trails import ConsortiumTrail, spoken_members
 from kdc_desktop.storage import Edit, Snapshot
 from kdc_desktop.storage.gone import GoneError
 
-Seat = tuple[int, int | None, int | None]
-"""A consortium with an organisation, or with a person who speaks for nobody else."""
+Seat = tuple[int, Joiner]
+"""A consortium, and whom somebody speaks for there: nobody else, an organisation or a part."""
 
 
 def place_people(
@@ -25,12 +27,15 @@ def place_people(
     targets: Mapping[int, int | None],
     now: Instant,
     trails: Sequence[ConsortiumTrail],
+    *,
+    leaving: bool = False,
 ) -> None:
     """Move each person to a consortium, or to waiting (None).
 
-    Members are made where needed, one for each organisation; a member that loses its last
-    delegate goes, unless that would lose what it said: then a UserError says so, as it does where
-    one of the people has been removed meanwhile.
+    Members are made where needed, one for each organisation, or for each of its departments that
+    they belong to; one that had left comes back. A member that loses its last delegate goes, unless
+    that would lose what it said: then a UserError says so, or with `leaving` it leaves. A UserError
+    says as well where one of the people has been removed meanwhile.
     """
     edit.flush()
     before = _delegates(edit, session_id, targets)
@@ -51,7 +56,18 @@ def place_people(
         ],
     )
     left = {member_id for one, (_, member_id) in before.items() if wanted.get(one) != member_id}
-    remove_members(edit, session_id, left - _spoken_for(edit, left), trails)
+    gone = _born_here(edit, session_id, left) - _spoken_for(edit, left)
+    if leaving:
+        let_leave(edit, gone & spoken_members(edit, session_id, trails), now)
+        gone -= spoken_members(edit, session_id, trails)
+    remove_members(edit, session_id, gone, trails)
+
+
+def _born_here(snapshot: Snapshot, session_id: int, members: Collection[int]) -> set[int]:
+    """Those of these members whose consortium was born here: others stay, whoever sits there."""
+    born = select(Member.id).join(Consortium, Consortium.id == Member.consortium_id)
+    here = born.where(Member.id.in_(list(members)), Consortium.session_id == session_id)
+    return set(snapshot.scalars(here))
 
 
 def _delegates(
@@ -72,16 +88,19 @@ def _spoken_for(snapshot: Snapshot, members: Collection[int]) -> set[int]:
 
 def _places(snapshot: Snapshot, targets: Mapping[int, int | None]) -> dict[int, Seat]:
     """Where each person goes who does not wait."""
-    query = select(Person.id, Person.organisation_id).where(Person.id.in_(list(targets)))
-    organisations = {row.id: row.organisation_id for row in snapshot.execute(query)}
+    query = select(Person.id, Person.organisation_id, Person.department_id).where(
+        Person.id.in_(list(targets))
+    )
+    speak_for = {
+        key: Joiner(person_id=key) if at is None else Joiner(at, part)
+        for key, at, part in snapshot.execute(query)
+    }
     places: dict[int, Seat] = {}
     for person_id, consortium_id in targets.items():
         if consortium_id is not None:
-            if person_id not in organisations:
+            if person_id not in speak_for:
                 raise GoneError(Person)
-            organisation_id = organisations[person_id]
-            alone = person_id if organisation_id is None else None
-            places[person_id] = (consortium_id, organisation_id, alone)
+            places[person_id] = (consortium_id, speak_for[person_id])
     return places
 
 
@@ -89,13 +108,14 @@ def _make_members(
     edit: Edit, session_id: int, places: Mapping[int, Seat], now: Instant
 ) -> dict[Seat, int]:
     """The members of the consortia that people go to, made where there are none."""
-    query = select(Member.consortium_id, Member.organisation_id, Member.person_id, Member.id).where(
+    seated = Member.organisation_id, Member.department_id, Member.person_id
+    query = select(Member.consortium_id, Member.id, *seated).where(
         Member.consortium_id.in_({place[0] for place in places.values()})
     )
     members: dict[Seat, int] = {
-        (consortium_id, organisation, alone): key
-        for consortium_id, organisation, alone, key in edit.execute(query)
+        (consortium_id, Joiner(*seat)): key for consortium_id, key, *seat in edit.execute(query)
     }
+    bring_back(edit, {members[place] for place in places.values() if place in members}, now)
     roles = _roles(edit, session_id, places)
     speaking: dict[Seat, list[MemberRole]] = {}
     for person_id, place in places.items():
@@ -105,8 +125,7 @@ def _make_members(
     rows = [
         {
             "consortium_id": place[0],
-            "organisation_id": place[1],
-            "person_id": place[2],
+            **place[1]._asdict(),
             "role": role_of(offers),
             "joined_at": now,
         }

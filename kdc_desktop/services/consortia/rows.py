@@ -15,6 +15,7 @@ class MemberKind(StrEnum):
     """What a member is."""
 
     ORGANISATION = "organisation"
+    DEPARTMENT = "department"
     PERSON = "person"
 
 
@@ -25,8 +26,12 @@ class MemberKey(NamedTuple):
     id: int
 
 
-def member_key(organisation_id: int | None, person_id: int | None) -> MemberKey:
-    """The key of an organisation, or without one of a resident."""
+def member_key(
+    organisation_id: int | None, person_id: int | None, department_id: int | None = None
+) -> MemberKey:
+    """The key of an organisation, of a department of one, or without either of a resident."""
+    if department_id is not None:
+        return MemberKey(MemberKind.DEPARTMENT, department_id)
     if organisation_id is not None:
         return MemberKey(MemberKind.ORGANISATION, organisation_id)
     return MemberKey(MemberKind.PERSON, person_id or 0)
@@ -50,7 +55,10 @@ class DelegateRow:
 
 @dataclass(frozen=True)
 class MemberRow:
-    """An organisation, or a resident, in a consortium; `id` is None while it is only suggested."""
+    """An organisation, a department of one, or a resident, in a consortium.
+
+    `id` is None while it is only suggested.
+    """
 
     id: int | None
     name: str
@@ -59,11 +67,12 @@ class MemberRow:
     person_id: int | None
     role: MemberRole
     delegates: tuple[DelegateRow, ...]
+    department_id: int | None = None
 
     @property
     def key(self) -> MemberKey:
         """What the member is known by within its consortium."""
-        return member_key(self.organisation_id, self.person_id)
+        return member_key(self.organisation_id, self.person_id, self.department_id)
 
     @property
     def choice(self) -> int | None:
@@ -109,8 +118,8 @@ class ConsortiumRow:
 
     @property
     def organisations(self) -> int:
-        """How many of the members are organisations."""
-        return sum(member.organisation_id is not None for member in self.members)
+        """How many organisations are in it, each counted once with all its departments."""
+        return len({one.organisation_id for one in self.members} - {None})
 
     @property
     def wanted_roles(self) -> tuple[OpenRoleRow, ...]:
@@ -143,11 +152,12 @@ class KeptMember:
     sector: str
     role: MemberRole
     lasting: bool = False
+    department_id: int | None = None
 
     @property
     def key(self) -> MemberKey:
         """What the member is known by within its consortium."""
-        return member_key(self.organisation_id, self.person_id)
+        return member_key(self.organisation_id, self.person_id, self.department_id)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from kdc_desktop.i18n import Text, lazy
-from kdc_desktop.model.consortia import Consortium, Member
+from kdc_desktop.model.consortia import Consortium, Leaving, Member
 from kdc_desktop.services.people.joins import OrganisationTrail
 from kdc_desktop.services.winners.trails import WinnerTrail
 from kdc_desktop.storage import Snapshot
@@ -31,8 +31,15 @@ class ConsortiumTrail:
 def spoken_members(
     snapshot: Snapshot, session_id: int, trails: Sequence[ConsortiumTrail]
 ) -> set[int]:
-    """The members of a session who have said or promised something."""
-    return {key for trail in trails for key in trail.members(snapshot, session_id)}
+    """The members of a session who have said or promised something, or who left and came back."""
+    said = {key for trail in trails for key in trail.members(snapshot, session_id)}
+    gone = select(Leaving.member_id, Leaving.handed_to_id).join(
+        Member, Member.id == Leaving.member_id
+    )
+    here = gone.join(Consortium, Consortium.id == Member.consortium_id).where(
+        Consortium.session_id == session_id
+    )
+    return said.union(*snapshot.execute(here)) - {None}
 
 
 def _with_consortium(snapshot: Snapshot, winner_ids: Collection[int]) -> set[int]:

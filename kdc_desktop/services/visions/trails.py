@@ -2,17 +2,27 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.model.consortia import Consortium, Member
-from kdc_desktop.model.people import Organisation, Person
-from kdc_desktop.model.visions import Commitment, Position, Reading, Reservation, Vision
+from kdc_desktop.model.visions import (
+    Commitment,
+    Estimate,
+    Position,
+    Pulse,
+    PulseAnswer,
+    Reading,
+    Reservation,
+    Stake,
+    Vision,
+)
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
+from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Snapshot
 
-_SAID = (Position, Reservation, Reading, Commitment)
+_SAID = (Position, Reservation, Reading, Commitment, Stake, Estimate, PulseAnswer)
 
 
 def _members(snapshot: Snapshot, session_id: int) -> set[int]:
@@ -30,21 +40,21 @@ def _members(snapshot: Snapshot, session_id: int) -> set[int]:
 
 
 def _consortia(snapshot: Snapshot, consortium_ids: Collection[int]) -> set[int]:
-    query = select(Vision.consortium_id).where(Vision.consortium_id.in_(consortium_ids))
-    return set(snapshot.scalars(query))
+    return {
+        key
+        for written in (Vision.consortium_id, Pulse.consortium_id)
+        for key in snapshot.scalars(select(written).where(written.in_(consortium_ids)))
+    }
 
 
 def _unsettled(snapshot: Snapshot, session_id: int) -> list[str]:
-    query = (
-        select(func.coalesce(Organisation.name, Person.name))
+    query = with_names(
+        select(*NAMES)
         .select_from(Reservation)
         .join(Member, Member.id == Reservation.member_id)
         .join(Consortium, Consortium.id == Member.consortium_id)
-        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
-        .outerjoin(Person, Person.id == Member.person_id)
-        .where(Consortium.session_id == session_id, Reservation.state == ReservationState.OPEN)
-    )
-    return sorted(set(snapshot.scalars(query)), key=in_order)
+    ).where(Consortium.session_id == session_id, Reservation.state == ReservationState.OPEN)
+    return sorted({called(*names) for names in snapshot.execute(query)}, key=in_order)
 
 
 OF_CONSORTIA = ConsortiumTrail(
