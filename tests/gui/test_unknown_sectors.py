@@ -8,7 +8,7 @@ from kdc_desktop.domain.polls.ranking import rank_by_total, rank_by_weakest_sect
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.attendance.questions import attendances, presence
-from kdc_desktop.services.attendance.rows import presence_of
+from kdc_desktop.services.attendance.rows import PeopleCount
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.services.people.importing import import_people, preview_people
@@ -70,8 +70,9 @@ def test_those_of_no_known_sector_are_counted_apart(database):
     evening = plan_evening(database)
     walked_in(database, evening)
     door.walk_in(database, evening, "Ada Ek")
-    found = presence(database, evening)
-    assert found == presence_of(attendances(database, evening))
+    found, counted = presence(database, evening), PeopleCount()
+    counted.take(attendances(database, evening))
+    assert found == counted.presence
     assert found.by_sector == {**dict.fromkeys(LETTERS, 0), "R": 1, UNKNOWN: 1}
 
 

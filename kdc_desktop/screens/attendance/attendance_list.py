@@ -1,6 +1,5 @@
 """The list of a session's people, and what it is narrowed to."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
@@ -11,7 +10,7 @@ from kdc_desktop.i18n import Text, _, lazy, number_text, paired, plazy
 from kdc_desktop.screens.attendance.columns import COLUMNS
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.segmented import Segmented
-from kdc_desktop.services.attendance.rows import AttendanceRow
+from kdc_desktop.services.attendance.rows import AttendanceRow, PeopleCount
 
 FILTERS: tuple[tuple[AttendanceState | None, Text], ...] = (
     (None, plazy("people of a session", "All")),
@@ -41,20 +40,23 @@ class AttendanceList(QObject):
         table.columns.begin(WIDTHS, WORDS)
 
     def follow(
-        self, rows: Sequence[AttendanceRow], changed: Sequence[AttendanceRow] | None
+        self,
+        rows: Sequence[AttendanceRow],
+        counts: PeopleCount,
+        changed: Sequence[AttendanceRow] | None,
     ) -> None:
         """Everybody on the list; `changed` are those who differ, the same people as before."""
-        self._take(rows)
+        self._rows = rows
+        self._show_counts(counts)
         if changed is not None and FILTERS[self._filter.current()][0] is None:
             self._model.change_rows(changed)
         else:
             self._narrow()
 
-    def _take(self, rows: Sequence[AttendanceRow]) -> None:
-        self._rows = rows
-        counts = Counter(row.state for row in rows)
+    def _show_counts(self, counts: PeopleCount) -> None:
+        states = counts.by_state
         for button, (state, word) in zip(self._segments, FILTERS, strict=True):
-            count = len(rows) if state is None else counts[state]
+            count = counts.total() if state is None else states.get(state, 0)
             button.setText(paired(str(word), number_text(count)))
 
     def _narrow(self) -> None:

@@ -43,7 +43,7 @@ from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.joins import PresenceTrail
-from kdc_desktop.services.attendance.rows import AttendanceRow, Presence, presence_of
+from kdc_desktop.services.attendance.rows import AttendanceRow, Presence
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.storage import Database
@@ -207,9 +207,9 @@ class CheckInScreen(Screen):
 
     def _show_rows(self, changed: Sequence[AttendanceRow] | None) -> None:
         rows, self._filled = self._reader.rows, True
-        self._list.follow(rows, changed)
-        self._arrivals.show_rows(rows)
-        self._show_counts(presence_of(rows))
+        self._list.follow(rows, self._reader.counts, changed)
+        self._arrivals.show_rows(rows, changed)
+        self._show_counts(self._reader.counts.presence)
         self.stack.setCurrentWidget(self.attendance_table if rows else self._empty)
         self.finder.search()
         self._show_panel()

@@ -1,7 +1,7 @@
 """People in a session as rows."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -46,9 +46,28 @@ class Presence:
     by_sector: dict[str, int]
 
 
-def presence_of(rows: Iterable[AttendanceRow]) -> Presence:
-    """The counts of a session whose whole list these are; every sector has one."""
-    counted = Counter((row.state, row.sector) for row in rows)
-    here = {letter: counted[AttendanceState.PRESENT, letter] for letter in COUNTED}
-    by_sector = {letter: count for letter, count in here.items() if letter != UNKNOWN or count}
-    return Presence(sum(by_sector.values()), counted.total(), by_sector)
+class PeopleCount(Counter[tuple[AttendanceState, str]]):
+    """How many of a list are in which state and of which sector."""
+
+    def take(self, rows: Iterable[AttendanceRow]) -> None:
+        """Count these, too."""
+        self.update((row.state, row.sector) for row in rows)
+
+    def leave_out(self, rows: Iterable[AttendanceRow]) -> None:
+        """Count these no longer."""
+        self.subtract((row.state, row.sector) for row in rows)
+
+    @property
+    def by_state(self) -> Mapping[AttendanceState, int]:
+        """How many are in which state."""
+        states: Counter[AttendanceState] = Counter()
+        for (state, _sector), count in self.items():
+            states[state] += count
+        return states
+
+    @property
+    def presence(self) -> Presence:
+        """The counts of a session whose whole list this is; every sector has one."""
+        here = {letter: self[AttendanceState.PRESENT, letter] for letter in COUNTED}
+        by_sector = {letter: count for letter, count in here.items() if letter != UNKNOWN or count}
+        return Presence(sum(by_sector.values()), self.total(), by_sector)

@@ -8,10 +8,10 @@ from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model.people import Person
-from kdc_desktop.model.polls import Elector, Option, Poll, RollEntry
+from kdc_desktop.model.polls import Elector, Option, Poll
 from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.board.trails import ClusterTrail
-from kdc_desktop.services.polls.urns import channels_of_voters
+from kdc_desktop.services.polls.urns import voters_among
 from kdc_desktop.storage import Edit, Snapshot
 
 
@@ -36,13 +36,7 @@ def _voted(snapshot: Snapshot, session_id: int, person_ids: Collection[int]) -> 
     called = select(Person.id, Person.name).where(Person.id.in_(person_ids))
     names = {key: name for key, name in snapshot.execute(called)}  # noqa: C416 - dict() would take a result for a mapping
     for poll_id, question in snapshot.execute(polls).all():
-        roll = channels_of_voters(snapshot, poll_id)
-        if roll is None:
-            on_roll = select(RollEntry.person_id).where(RollEntry.poll_id == poll_id)
-            voted = set(snapshot.scalars(on_roll))
-        else:
-            voted = set(roll)
-        for person_id in voted & names.keys():
+        for person_id in voters_among(snapshot, poll_id, names):
             refusals[person_id] = lazy(
                 "{name} has voted on “{question}”, so the check-in stays. Mark them as left"
                 " instead.",

@@ -7,7 +7,7 @@ whoever cast which.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.polls import BallotMark, BallotPaper, PollUrn, RollEntry
+from kdc_desktop.services.kit.many import READ_ALL
 from kdc_desktop.services.polls.rows import Elsewhere
 from kdc_desktop.storage import Database, Edit, Snapshot
 from kdc_desktop.storage.fast import Quick, value
@@ -26,6 +27,7 @@ from kdc_desktop.storage.urn import Urn, damaged
 from kdc_desktop.storage.urns import Missing, NoUrnError
 
 _AT_ONCE = 2000
+_FEW = 50  # who are asked after one by one
 _KEY = Quick(select(PollUrn.key).where(PollUrn.poll_id == value("poll"), ~PollUrn.poured))
 
 
@@ -107,6 +109,26 @@ def channels_of_voters(snapshot: Snapshot, poll_id: int) -> dict[int, Channel] |
         entries = snapshot.urns.find(key).entries()
         return {person_id: Channel(word) for person_id, word in entries.items()}
     return {}
+
+
+def voters_among(snapshot: Snapshot, poll_id: int, people: Collection[int]) -> set[int]:
+    """Who of these has voted."""
+    key = _KEY.scalar(snapshot, poll=poll_id)
+    if key is not None:
+        return _in_urn_among(snapshot, key, people)
+    on_roll = select(RollEntry.person_id).where(RollEntry.poll_id == poll_id)
+    if len(people) < READ_ALL:
+        on_roll = on_roll.where(RollEntry.person_id.in_(people))
+    return set(snapshot.scalars(on_roll)).intersection(people)
+
+
+def _in_urn_among(snapshot: Snapshot, key: str, people: Collection[int]) -> set[int]:
+    with suppress(UserError, NoUrnError):
+        urn = snapshot.urns.find(key)
+        if len(people) < _FEW:
+            return {person_id for person_id in people if urn.word_of(person_id) is not None}
+        return set(urn.entries()).intersection(people)
+    return set()
 
 
 def numbers_by_channel(snapshot: Snapshot, poll_id: int) -> Mapping[Channel, int]:

@@ -7,7 +7,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.attendance.taking_back import take_back_check_in
 from kdc_desktop.services.joined.attendance import PRESENCE_TRAILS
-from kdc_desktop.services.polls import questions, running
+from kdc_desktop.services.polls import questions, running, urns
 
 
 @pytest.mark.parametrize("secrecy", list(Secrecy))
@@ -21,6 +21,23 @@ def test_who_has_voted_stays_and_who_has_not_is_taken_back(room, secrecy, closed
     with pytest.raises(UserError, match="so the check-in stays"):
         take_back_check_in(room.database, room.session_id, [voter], PRESENCE_TRAILS)
     take_back_check_in(room.database, room.session_id, [other], PRESENCE_TRAILS)
+
+
+@pytest.mark.parametrize("secrecy", list(Secrecy))
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("few", [0, 100])
+def test_who_of_some_has_voted_is_known_however_many_they_are(
+    room, secrecy, closed, few, monkeypatch
+):
+    monkeypatch.setattr(urns, "_FEW", few)
+    monkeypatch.setattr(urns, "READ_ALL", few)
+    poll_id = room.open_poll(secrecy=secrecy)
+    for place in range(3):
+        room.cast(poll_id, place, {room.options(poll_id)[0]: 1})
+    if closed:
+        running.close_poll(room.database, poll_id)
+    with room.database.read() as snapshot:
+        assert urns.voters_among(snapshot, poll_id, room.people[2:]) == {room.people[2]}
 
 
 @pytest.mark.parametrize("secrecy", list(Secrecy))
