@@ -33,6 +33,7 @@ from tests.gui.ways import (
     trigger,
     two_rows,
 )
+from tests.gui.ways_to_visions import VISIONS
 from tests.rooms.pseudo_room import NAME
 
 
@@ -283,14 +284,9 @@ WAYS: dict[str, Way] = {
     "sessions/talk": stage("welcome"),
     "sessions/template": act(_agenda, "keep_the_agenda"),
     "sessions/welcome_slide": slide("welcome"),
+    **VISIONS,
     "visions/since": _with_since(stage("since")),
     "visions/since_slide": _with_since(slide("since")),
-    "visions/position": act(stage("vision"), "say_more_about_the_position"),
-    "visions/readings": act(stage("vision"), "readings_of_the_members"),
-    "visions/vision": stage("vision"),
-    "visions/take_up": act(stage("vision"), "take_up_consortia"),
-    "visions/vision_slide": slide("vision"),
-    "visions/write": act(stage("vision"), "write_the_next_version"),
     "window/frame": _window,
     "window/keys": of_the_window("keys"),
     "window/overlay": _overlay,

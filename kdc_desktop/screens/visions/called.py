@@ -3,6 +3,7 @@
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.i18n import lazy, plazy
 from kdc_desktop.screens.kit.called import Called, Calls
+from kdc_desktop.screens.visions.stake_words import SERVED_CHOICES
 
 _ACTIONS = (
     Called(
@@ -52,6 +53,18 @@ _ACTIONS = (
         lazy("Compare with the version before"),
         lazy("what changed in the vision, older vision, versions"),
     ),
+    Called(
+        "stakes_of_the_members",
+        lazy("Stakes of the members"),
+        lazy("interests, what each member wants, needs, served, stakeholders"),
+    ),
+    Called("add_a_stake", lazy("Add a stake"), lazy("new interest of a member, what they want")),
+    Called(
+        "change_the_stake",
+        lazy("Change the words of the stake"),
+        lazy("edit the stake, rename the interest"),
+    ),
+    Called("remove_the_stake", lazy("Remove the stake"), lazy("delete the stake, interest gone")),
     Called(
         "compare_with_an_earlier_version",
         lazy("Compare with an earlier version"),
@@ -112,4 +125,12 @@ def calls() -> Calls:
         )
         for scale in SCALES.values()
     )
-    return Calls("vision", plazy("stage", "Vision"), (*_ACTIONS, *scales))
+    stakes = (
+        Called(
+            f"stake_{served.value}",
+            lazy("Stake: {how}", how=words),
+            lazy("how far the version serves the interest, served, partly, not"),
+        )
+        for served, words in SERVED_CHOICES.items()
+    )
+    return Calls("vision", plazy("stage", "Vision"), (*_ACTIONS, *scales, *stakes))

@@ -25,6 +25,10 @@ VISION = Help(
         ),
         KeyWords(("Enter",), lazy("Say more about the position")),
         KeyWords(("Del", "Backspace"), lazy("Clear the position")),
+        KeyWords(
+            ("S", "P", "N", "1", "2", "3"),
+            lazy("Of a stake: the version serves it, partly, or not"),
+        ),
         KeyWords(("Ctrl+C",), lazy("Copy the whole map, as a spreadsheet reads it")),
         KeyWords(("Ctrl+Enter",), lazy("Keep the version, or what it means for a member")),
         KeyWords(("Esc",), lazy("Leave the version without keeping it")),

@@ -14,6 +14,7 @@ from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.pulse_page import PulsePage
 from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.readings import ReadingsList
+from kdc_desktop.screens.visions.stakes_page import StakesPage
 from kdc_desktop.screens.visions.view import UnderVision, VisionView
 from kdc_desktop.services.visions.rows import VisionPage
 
@@ -37,13 +38,14 @@ class VisionPages(QObject):
         self.ledger = LedgerPage(theme, reader.ledger_now)
         self._empty = EmptyState(theme)
         self.pulse = PulsePage(theme)
+        self.stakes = StakesPage(theme)
         self.levels = PillRow(theme)
         self._map = QWidget()
         column = QVBoxLayout(self._map)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.levels)
         column.addWidget(self.matrix, 1)
-        for page in (self._map, self.readings, self.ledger, self.pulse, self._empty):
+        for page in (self._map, self.readings, self.ledger, self.pulse, self.stakes, self._empty):
             stack.addWidget(page)
         beside.addWidget(self.ledger.panel)
 
@@ -64,6 +66,9 @@ class VisionPages(QObject):
             self.readings.show_page(page, version)
             self._stack.setCurrentWidget(self.readings)
             return None
+        elif view.look is UnderVision.STAKES:
+            self._stack.setCurrentWidget(self.stakes)
+            return self.stakes.table if page.stakes else self.stakes.text_edit
         elif view.look is UnderVision.PULSE:
             self._stack.setCurrentWidget(self.pulse)
             return self.pulse.next_button

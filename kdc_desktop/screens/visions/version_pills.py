@@ -30,18 +30,8 @@ def _pills(page: VisionPage, view: VisionView, shown: VersionRow) -> Iterator[Ch
     if shown.number > 1:
         yield Choice(COMPARE, _("Compare"), view.compares, _("Show what went out"))
     yield from _to_compare_with(view)
-    read, members = page.looked_at(shown.id)
-    text = _("Readings {count} of {members}", count=read, members=members)
-    yield Choice(
-        UnderVision.READINGS,
-        text,
-        view.look is UnderVision.READINGS,
-        _("What it means for each member"),
-    )
-    tip, on = _("What every member answered, each time it was asked"), view.look
-    yield Choice(UnderVision.LEDGER, _("Ledger"), on is UnderVision.LEDGER, tip)
-    is_pulse = view.look is UnderVision.PULSE
-    yield Choice(UnderVision.PULSE, _("Pulse"), is_pulse, _("How it goes, in five questions"))
+    for look, text, tip in _looks(page, shown):
+        yield Choice(look, text, view.look is look, tip)
     if not page.is_revealed(shown.id):
         return
     shows, hides = _("Show the room the positions"), _("Hide the positions from the room")
@@ -49,6 +39,18 @@ def _pills(page: VisionPage, view: VisionView, shown: VersionRow) -> Iterator[Ch
     then = _("The room sees how many have answered then, and no position")
     text, tip = (hides, then) if view.reveals else (shows, unseen)
     yield Choice(REVEAL, text, False, tip)  # what it does, and no state
+
+
+def _looks(page: VisionPage, shown: VersionRow) -> Iterator[tuple[UnderVision, str, str]]:
+    """What can stand under the statement, besides where each member stands."""
+    read, members = page.looked_at(shown.id)
+    text = _("Readings {count} of {members}", count=read, members=members)
+    yield UnderVision.READINGS, text, _("What it means for each member")
+    text = _("Stakes {count}", count=len(page.stakes)) if page.stakes else _("Stakes")
+    yield UnderVision.STAKES, text, _("What each member wants, and which version serves it")
+    tip = _("What every member answered, each time it was asked")
+    yield UnderVision.LEDGER, _("Ledger"), tip
+    yield UnderVision.PULSE, _("Pulse"), _("How it goes, in five questions")
 
 
 def _to_compare_with(view: VisionView) -> Iterator[Choice]:

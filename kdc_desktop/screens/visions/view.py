@@ -14,6 +14,7 @@ class UnderVision(StrEnum):
     READINGS = "readings"
     LEDGER = "ledger"
     PULSE = "pulse"
+    STAKES = "stakes"
 
 
 def _nothing() -> None:

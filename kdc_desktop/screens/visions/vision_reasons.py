@@ -3,6 +3,7 @@
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.reader import VisionReader
+from kdc_desktop.screens.visions.stakes_table import StakesTable
 from kdc_desktop.screens.visions.view import UnderVision, VisionView
 
 
@@ -86,6 +87,15 @@ def no_ledger(view: VisionView) -> str:
     if told := no_version(view):
         return told
     return "" if view.look is UnderVision.LEDGER else _("Open the ledger with L first.")
+
+
+def no_stake_cell(view: VisionView, table: StakesTable) -> str:
+    """No stake is chosen."""
+    if told := no_version(view):
+        return told
+    if view.look is not UnderVision.STAKES or table.chosen.stake is None:
+        return _("Choose a stake first, on the page of stakes (K).")
+    return ""
 
 
 def no_cell(view: VisionView, matrix: BuyInMatrix) -> str:

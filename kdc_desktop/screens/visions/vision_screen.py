@@ -33,8 +33,8 @@ from kdc_desktop.screens.visions.help import VISION
 from kdc_desktop.screens.visions.inspector import VisionInspector
 from kdc_desktop.screens.visions.ledger_actions import add_ledger_actions, serve_ledger
 from kdc_desktop.screens.visions.looks import Looks
+from kdc_desktop.screens.visions.page_actions import PageActions
 from kdc_desktop.screens.visions.pages import VisionPages
-from kdc_desktop.screens.visions.pulse_actions import PulseActions
 from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.room import RoomVision
 from kdc_desktop.screens.visions.statement import StatementView
@@ -115,9 +115,10 @@ class VisionScreen(Screen):
         self._detail = CellDetail(self.detail_label, self.matrix, self.view, self.page_scroll)
         self._looks = Looks(self, self.view, self._verbs)
         self._taking_up = TakingUp(self, self._database, self.view, self.chooser, self._session_id)
-        self.pulse = PulseActions(
-            self, self._database, self.view, self._verbs, self._pages.pulse, self._looks
+        self.under = PageActions(
+            self, self._database, self.view, self._verbs, self._pages, self._looks
         )
+        self.pulse = self.under.pulse
         self.asking = AskingActions(self, self.view, self._verbs, self.cells, self._looks)
         TurningRow(self.head, self.name_label, self.write_button)
         self.chooser_column.addWidget(self.chooser)
@@ -151,7 +152,7 @@ class VisionScreen(Screen):
         none, keys = partial(no_consortium, self.view), "W; Ctrl+N"
         act("write_the_next_version", write, self.write, shortcut=keys, icon="pencil", why_not=none)
         self.asking.add_actions()
-        self.pulse.add_actions()
+        self.under.add_actions()
         self._taking_up.add_actions()
         self.cells.add_actions()
         for key, scale in SCALES.items():
@@ -210,7 +211,7 @@ class VisionScreen(Screen):
             self.pills.show_choices(version_pills(page, view))
             self.panel.show_page(page, today)
             self.matrix.show_page(page, today, version.id if version else 0)
-            self.pulse.show()
+            self.under.show(page, today)
             keys_to = self._pages.show(page, view, writing=writing)
             self.setFocusProxy(keys_to or self.write_button)
             self._detail.show()

@@ -1,0 +1,39 @@
+"""What is done on the pages under a vision, besides the map and the ledger."""
+
+from datetime import date
+
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.visions.looks import Looks
+from kdc_desktop.screens.visions.pages import VisionPages
+from kdc_desktop.screens.visions.pulse_actions import PulseActions
+from kdc_desktop.screens.visions.stake_actions import StakeActions
+from kdc_desktop.screens.visions.verbs import VisionVerbs
+from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.services.visions.rows import VisionPage
+from kdc_desktop.storage import Database
+
+
+class PageActions:
+    """Each page with what it offers; a page is read while it is looked at."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        database: Database,
+        view: VisionView,
+        verbs: VisionVerbs,
+        pages: VisionPages,
+        looks: Looks,
+    ) -> None:
+        self.pulse = PulseActions(screen, database, view, verbs, pages.pulse, looks)
+        self.stakes = StakeActions(screen, database, view, pages.stakes, looks)
+
+    def add_actions(self) -> None:
+        """Let the keys and the palette reach the pages."""
+        self.pulse.add_actions()
+        self.stakes.add_actions()
+
+    def show(self, page: VisionPage, today: date) -> None:
+        """Show what there is on the page that is looked at."""
+        self.pulse.show()
+        self.stakes.show(page, today)
