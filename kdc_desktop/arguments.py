@@ -69,6 +69,13 @@ def people(text: str) -> int:
     return int(text)
 
 
+def evenings(text: str) -> int:
+    """How many evenings of a club are played."""
+    if text not in ("1", "2", "3", "4", "5", "6"):
+        raise ArgumentTypeError(_("a whole number between 1 and 6"))
+    return int(text)
+
+
 def whole(text: str) -> int:
     """A number that a club file can keep."""
     if not (text.removeprefix("-").isdecimal() and len(text) <= 18):

@@ -97,6 +97,9 @@ def _add_rehearse(known: "_Commands") -> None:
     rehearse.add_argument(
         "--out", type=arguments.folder, required=True, help=_("folder for what it leaves")
     )
+    rehearse.add_argument(
+        "--evenings", type=arguments.evenings, default=3, help=_("how many over a year, 1 to 6")
+    )
     rehearse.add_argument("--ideas", type=arguments.file, help=_("a sheet of real ideas"))
     rehearse.add_argument("--show", action="store_true", help=_("on the screen, at a human pace"))
     rehearse.add_argument("--theme", choices=("light", "dark"), default="light")

@@ -87,6 +87,7 @@ def play(given: argparse.Namespace) -> int:
         text_size=given.text_size,
         copy_of=given.database,
         session_id=given.session,
+        evenings=given.evenings if given.session is None else 1,
     )
     left = rehearse(plan, print)
     print(_("database  {file}", file=str(left.database)))

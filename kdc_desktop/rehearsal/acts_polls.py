@@ -1,12 +1,12 @@
 """The rehearsal of the vote: kiosk, papers by hand and a show of hands in one poll."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
+from functools import partial
 
-from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSpinBox
+
 from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
-from kdc_desktop.rehearsal.hands import ROOM
-from kdc_desktop.rehearsal.plan import PIN
+from kdc_desktop.rehearsal.acts_kiosk import at_kiosk
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.polls import questions as poll_questions
@@ -62,43 +62,9 @@ def result(scene: Scene) -> None:
 
 
 def _at_kiosk(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
-    hands, club = scene.hands, scene.hands.club
-    hands.look("poll, open")
-    hands.click(screen.head.kiosk_button)
-    kiosk = club.shared_screen.kiosk
-    assert isinstance(kiosk, Kiosk)
-    stand = kiosk.window()
-    if not scene.plan.show:
-        stand.resize(ROOM)
-    kiosk.patience.thanks_for = 3000 if scene.plan.show else 1
-    pictured = len(voters) // 2
-    for place, voter in enumerate(voters):
-        scene.clock.later(scene.lots.uniform(15, 40))
-        hands.wait_for("the next turn", lambda: kiosk.page is kiosk.stack.pick)
-        query = kiosk.stack.pick.query
-        hands.type(query, voter.name)
-        if place == pictured:
-            hands.look("kiosk, who are you", stand)
-        hands.key(query, Qt.Key.Key_Return)
-        if kiosk.page is kiosk.stack.pick:  # several have this name
-            hands.key(query, Qt.Key.Key_Down)
-            hands.key(query, Qt.Key.Key_Return)
-        _mark(scene, kiosk.stack.paper.paper)
-        if place == pictured:
-            hands.look("kiosk, the paper", stand)
-        hands.key(kiosk.stack.paper.paper, Qt.Key.Key_Return)
-        if place == pictured:
-            hands.look("kiosk, is this your vote", stand)
-        hands.click(hands.find(QPushButton, "kiosk_cast", kiosk))
-        if place == pictured:
-            hands.look("kiosk, thank you", stand)
-    hands.wait_for("the next turn", lambda: kiosk.page is kiosk.stack.pick)
-    hands.click(kiosk.foot.end_button)
-    if club.shared_screen.kiosk is not None:
-        hands.look("kiosk, the PIN", stand)
-        pin = hands.find(QWidget, "kiosk_pin", kiosk)
-        hands.type(pin, PIN)
-        hands.key(pin, Qt.Key.Key_Return)
+    scene.hands.look("poll, open")
+    names = [voter.name for voter in voters]
+    at_kiosk(scene, screen.head.kiosk_button, names, partial(_mark, scene), "kiosk")
 
 
 def _by_hand(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:

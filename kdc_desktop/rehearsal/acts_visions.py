@@ -39,15 +39,15 @@ def visions(scene: Scene) -> None:
     found = consortia_with_visions(scene.database, scene.session_id)
     for place, consortium in enumerate(found):
         screen.show_consortium(consortium.id)
-        _write(scene, screen, FIRST)
+        write(scene, screen, FIRST)
         if place == 0:
             hands.look("vision, version 1")
-        _answer(scene, screen, kindness=0.0)
+        answer(scene, screen, kindness=0.0)
         if place > 1:
             continue
-        _write(scene, screen, SECOND)
-        _answer(scene, screen, kindness=1.5)
-        _promise(scene, screen)
+        write(scene, screen, SECOND)
+        answer(scene, screen, kindness=1.5)
+        promise(scene, screen)
         hands.look(f"buy-in, consortium {place + 1}")
     if found:
         screen.show_consortium(found[0].id)
@@ -55,7 +55,7 @@ def visions(scene: Scene) -> None:
         hands.look("vision, versions compared")
 
 
-def _promise(scene: Scene, screen: VisionScreen) -> None:
+def promise(scene: Scene, screen: VisionScreen) -> None:
     """One member says what the vision means for it, and what it gives by when."""
     hands = scene.hands
     hands.key(screen.matrix, Qt.Key.Key_R)
@@ -69,7 +69,8 @@ def _promise(scene: Scene, screen: VisionScreen) -> None:
     hands.key(screen, Qt.Key.Key_R)
 
 
-def _write(scene: Scene, screen: VisionScreen, text: str) -> None:
+def write(scene: Scene, screen: VisionScreen, text: str) -> None:
+    """The next version of the vision."""
     hands = scene.hands
     scene.clock.later(240)
     if not screen.editor.is_open:
@@ -79,10 +80,11 @@ def _write(scene: Scene, screen: VisionScreen, text: str) -> None:
     hands.key(screen.editor.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def _answer(scene: Scene, screen: VisionScreen, kindness: float) -> None:
+def answer(scene: Scene, screen: VisionScreen, kindness: float) -> None:
+    """Members say where they stand, most of them, and the room sees it."""
     hands = scene.hands
     assert screen.view.page is not None
-    members = len(screen.view.page.members)
+    members = sum(member.is_asked for member in screen.view.page.members)
     for place in range(members):
         if place == members - 1 and scene.lots.random() < 0.5:
             break  # one has not answered yet

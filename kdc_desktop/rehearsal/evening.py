@@ -7,8 +7,6 @@ from random import Random
 from PySide6.QtTest import QTest
 
 from kdc_desktop.domain.people.made_up import made_up_people
-from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
 from kdc_desktop.rehearsal import (
     acts_attendance,
     acts_board,
@@ -18,10 +16,14 @@ from kdc_desktop.rehearsal import (
 )
 from kdc_desktop.rehearsal.clock import RehearsalClock
 from kdc_desktop.rehearsal.hands import Hands
+from kdc_desktop.rehearsal.later import play_later
 from kdc_desktop.rehearsal.plan import RehearsalPlan
 from kdc_desktop.rehearsal.scene import Scene
+from kdc_desktop.rehearsal.walking import walk
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
+from kdc_desktop.services.joined.sheets import WORKBOOK
+from kdc_desktop.services.workbook.export import export_workbook
 
 ACTS: dict[str, Callable[[Scene], None]] = {
     "check_in": acts_attendance.check_in,
@@ -46,7 +48,7 @@ class Evening:
         self._hands, self._window = hands, hands.club.window
 
     def play(self, workbook: Path) -> None:
-        """From the empty Home to the workbook."""
+        """From the empty Home to the workbook: of the evening, or of all of the year."""
         hands, plan = self._hands, self._scene.plan
         self._window.showNormal()  # it fills a screen that is smaller
         self._window.resize(*plan.size)
@@ -58,8 +60,14 @@ class Evening:
         else:
             self._window.open_session(plan.session_id)
         hands.look("agenda")
-        self._walk()
+        walk(self._scene, ACTS)
         self._look_around()
+        for number in range(2, plan.evenings + 1):
+            play_later(self._scene, number)
+        if plan.evenings > 1:
+            self._look_around()
+            export_workbook(hands.club.database, workbook, WORKBOOK)
+            return
         hands.club.files.export_to(workbook)
         hands.wait_for("the workbook", lambda: workbook.is_file() and not hands.club.jobs.busy)
 
@@ -73,25 +81,6 @@ class Evening:
         hands.type(dialog.goal_edit, "One more hour a day for everybody")
         hands.look("new session", dialog)
         hands.click(dialog.create_button)
-
-    def _walk(self) -> None:
-        hands, strip = self._hands, self._window.frame.strip
-        if not self._window.walk.is_live:
-            hands.click(strip.steps.live)
-        while (stage := self._window.walk.current) is not None:
-            act = ACTS.get(stage.kind)
-            if act is not None and self._scene.first(stage.kind):
-                act(self._scene)
-            else:
-                hands.look(stage.title)
-            self._stop_at_problem()
-            self._scene.clock.later(60)
-            hands.click(strip.steps.next if self._window.walk.following else strip.steps.close)
-
-    def _stop_at_problem(self) -> None:
-        line = self._window.frame.quiet
-        if line.property("role") == "problem" and line.text:
-            raise UserError(_("The rehearsal met a problem: {problem}", problem=line.text))
 
     def _look_around(self) -> None:
         for area in ("people", "consortia", "settings", "home"):

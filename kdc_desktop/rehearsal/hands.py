@@ -133,7 +133,7 @@ class Hands:
     def look(self, name: str, widget: QWidget | None = None) -> None:
         """Keep a picture of the window, or of another widget, and of what the room sees."""
         self._taken += 1
-        stem = f"{self._taken:02d} {name}"
+        stem = f"{self._taken:03d} {name}"
         self.wait_for("the room's screen", lambda: self.club.window.feed.is_up_to_date)
         self.club.window.upkeep.tick()
         self.club.window.frame.room.redraw()

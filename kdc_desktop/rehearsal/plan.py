@@ -11,7 +11,10 @@ PACE = 0.25  # seconds between two actions when somebody watches
 
 @dataclass(frozen=True)
 class RehearsalPlan:
-    """What is played. With `copy_of` and `session_id`, that session on a copy of its file."""
+    """What is played: an evening, and short ones that follow it over a year in the same club.
+
+    With `copy_of` and `session_id`, it is that session on a copy of its file, and no other.
+    """
 
     people: int
     seed: int
@@ -23,6 +26,7 @@ class RehearsalPlan:
     text_size: int = 100
     copy_of: Path | None = None
     session_id: int | None = None
+    evenings: int = 1
 
 
 @dataclass(frozen=True)

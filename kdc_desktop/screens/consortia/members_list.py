@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QCursor, QKeyEvent
+from PySide6.QtGui import QAction, QCursor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kdc_desktop.domain.interests.roles import ROLE_ENTRIES, ROLE_WORDS
@@ -79,6 +79,15 @@ class MembersList(QListWidget):
         if claims and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
             event.accept()
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a claimed key stands for."""
+        pressed = QKeySequence(event.keyCombination())
+        for action in self.actions():
+            if action.shortcut() == pressed:
+                action.trigger()
+                return
+        super().keyPressEvent(event)
 
 
 def _told(row: MembershipRow) -> str:

@@ -181,7 +181,7 @@ def test_a_member_joins_leaves_to_another_and_comes_back(
         QTest.keyClick(form(listed).member_edit, K.Key_Return)
     assert [row.name for row in members.rows] == ["Harbour Mobility", "North Insurance"]
     members.setCurrentRow(1)
-    members.leave_wanted.emit(members.rows[1])
+    QTest.keyClick(members, K.Key_Delete)
     asked = dialog(listed, LeaveDialog)
     assert isinstance(asked, LeaveDialog)
     assert [asked.heir_combo.itemText(at) for at in range(asked.heir_combo.count())] == [

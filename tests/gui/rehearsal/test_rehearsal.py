@@ -1,4 +1,4 @@
-"""The rehearsal: a whole evening through the real windows, the same one for the same seed."""
+"""The rehearsal: evenings of a year through the real windows, the same ones for the same seed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +19,7 @@ from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
 
 PEOPLE = 7
+EVENINGS = 3
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -33,7 +34,7 @@ def _brisk_hands() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def played(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Left:
     out = tmp_path_factory.mktemp("rehearsal") / "first"
-    return rehearse(RehearsalPlan(PEOPLE, 1, out), lambda _picture: None)
+    return rehearse(RehearsalPlan(PEOPLE, 1, out, evenings=EVENINGS), lambda _picture: None)
 
 
 def cells(workbook: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -49,11 +50,12 @@ def cells(workbook: Path) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
-def test_an_evening_leaves_its_database_workbook_and_pictures(played):
+def test_evenings_leave_their_database_workbook_and_pictures(played):
     database = open_database(played.database)
-    (session,) = listing.sessions(database, SESSION_COUNTS)
+    sessions = listing.sessions(database, SESSION_COUNTS)
     database.close()
-    assert (session.status, session.counts[0]) == ("closed", PEOPLE)
+    assert [session.status for session in sessions] == ["closed"] * EVENINGS
+    assert sessions[-1].counts[0] == PEOPLE
     book = cells(played.workbook)
     for sheet in (
         "Ideas",
@@ -68,12 +70,24 @@ def test_an_evening_leaves_its_database_workbook_and_pictures(played):
     ):
         assert len(book[sheet]) > 1, sheet
     pictures = sorted(played.pictures.glob("*.png"))
-    assert len(pictures) > 60
+    assert len(pictures) > 120
     assert all(picture.stat().st_size > 2000 for picture in pictures)
 
 
+def test_a_year_has_who_left_who_fell_what_came_from_outside_and_what_was_let_go(played):
+    book = cells(played.workbook)
+    said = {title: [str(cell) for row in rows for cell in row] for title, rows in book.items()}
+    assert "Waste heat for greenhouses" in said["Consortia"]
+    assert "let go" in said["States"]
+    assert "by a call" in said["Answers"]
+    assert "at the kiosk" in said["Answers"]
+    assert len(book["Taken up"]) > 3
+    for sheet in ("Askings", "Left", "Signs of life", "Pulse", "Reservation history"):
+        assert len(book[sheet]) > 2, sheet
+
+
 def picture(played: Left, name: str) -> QImage:
-    (path,) = played.pictures.glob(f"?? {name}.png")
+    (path,) = played.pictures.glob(f"??? {name}.png")
     return QImage(str(path))
 
 
@@ -85,7 +99,8 @@ def test_the_pictures_show_whole_windows_and_what_the_room_sees_by_then(played):
 
 
 def test_the_same_seed_gives_the_same_session(played, tmp_path):
-    again = rehearse(RehearsalPlan(PEOPLE, 1, tmp_path / "second"), lambda _picture: None)
+    plan = RehearsalPlan(PEOPLE, 1, tmp_path / "second", evenings=EVENINGS)
+    again = rehearse(plan, lambda _picture: None)
     assert cells(again.workbook) == cells(played.workbook)
 
 

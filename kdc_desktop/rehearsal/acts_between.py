@@ -1,0 +1,124 @@
+"""What happens between two evenings: calls, a project from outside, who leaves, who is one now."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.rehearsal.scene import Scene
+from kdc_desktop.screens.consortia.club_screen import ClubScreen
+from kdc_desktop.screens.consortia.leave_dialog import LeaveDialog
+from kdc_desktop.screens.consortia.members_list import MembersList
+from kdc_desktop.screens.consortia.project_dialog import ProjectDialog
+from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA
+from kdc_desktop.screens.visions.position_dialog import PositionDialog
+from kdc_desktop.screens.visions.vision_screen import VisionScreen
+from kdc_desktop.services.consortia.joining import JoinerRow, joiners
+from kdc_desktop.services.consortia.signs import write_sign_of_life
+from kdc_desktop.services.joined.people import PEOPLE
+from kdc_desktop.services.people.merging import merge_organisations
+
+PROJECT = "Waste heat for greenhouses"
+SIGNS = (
+    "The first yard has its two bikes, and they are out every day.",
+    "The permit is there; the tenants begin in May.",
+    "Two more yards have asked how it works.",
+)
+FALLEN = "Our budget was cut by half; we cannot carry it alone."
+
+
+def between(scene: Scene, number: int) -> None:
+    """Weeks pass before evening `number`, counted from 1."""
+    window = scene.hands.club.window
+    scene.clock.later(timedelta(weeks=9).total_seconds())
+    window.go(CLUB_CONSORTIA)
+    club = scene.screen(ClubScreen)
+    scene.hands.look(f"before evening {number}, the club's consortia")
+    if number == 2:
+        _project_from_outside(scene, club)
+        _two_become_one(scene)
+        _falls_by_telephone(scene, club)
+    else:
+        _leaves(scene, club)
+    _sign_of_life(scene, club, number)
+
+
+def _project_from_outside(scene: Scene, club: ClubScreen) -> None:
+    """Somebody brings a project along that no evening has seen."""
+    hands = scene.hands
+    hands.key(club.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    dialog = hands.find(ProjectDialog, "project_dialog", club)
+    hands.type(dialog.name_edit, PROJECT)
+    hands.type(dialog.about_edit, "A data centre warms the greenhouses of the allotments.")
+    for row in _organisations(scene)[:4]:
+        hands.type(dialog.member_edit, row.name)
+        hands.key(dialog.member_edit, Qt.Key.Key_Return)
+    hands.look("a project from outside", dialog)
+    hands.click(dialog.add_button)
+    hands.look("the club's consortia, with a project from outside")
+
+
+def _two_become_one(scene: Scene) -> None:
+    """Two organisations were one all along."""
+    rows = _organisations(scene)
+    for gone, stays in zip(rows[1:], rows, strict=False):
+        pair = gone.joiner.organisation_id or 0, stays.joiner.organisation_id or 0
+        try:
+            merge_organisations(scene.database, *pair, PEOPLE.organisation_merges, stays.sector)
+        except UserError:  # both are members of one consortium
+            continue
+        return
+
+
+def _falls_by_telephone(scene: Scene, club: ClubScreen) -> None:
+    """A call brings the bad news: a member that supported the vision does not any more."""
+    hands = scene.hands
+    key = _consortia(club)[0]
+    club.table.select_key(key)
+    hands.key(club.table, Qt.Key.Key_Return)
+    screen = scene.screen(VisionScreen)
+    hands.key(screen.matrix, Qt.Key.Key_Home)
+    hands.key(screen.matrix, Qt.Key.Key_T)
+    dialog = next(one for one in screen.findChildren(PositionDialog) if one.isVisible())
+    hands.click(dialog.levels.button(3))
+    hands.type(dialog.reason_edit, FALLEN)
+    hands.look("a call is noted", dialog)
+    hands.click(dialog.save_button)
+    hands.look("after the call")
+
+
+def _leaves(scene: Scene, club: ClubScreen) -> None:
+    """A member leaves the largest consortium, and hands over what it promised."""
+    hands = scene.hands
+    largest = max(club.rows, key=lambda row: (row.members, -row.id))
+    club.table.select_key(largest.id)
+    members = hands.find(MembersList, "members_list")
+    staying = [at for at, row in enumerate(members.rows) if row.is_in]
+    if len(staying) < 2:
+        return
+    members.setCurrentRow(staying[-1])
+    members.setFocus()
+    hands.key(members, Qt.Key.Key_Delete)
+    dialog = hands.find(LeaveDialog, "leave_dialog", club)
+    dialog.heir_combo.setCurrentIndex(1)
+    hands.type(dialog.why_edit, "They have closed their office here.")
+    hands.look("a member leaves", dialog)
+    hands.click(dialog.leave_button)
+    hands.look("the club's consortia, after somebody left")
+
+
+def _sign_of_life(scene: Scene, club: ClubScreen, number: int) -> None:
+    for place, key in enumerate(_consortia(club)[: len(SIGNS)]):
+        if (place + number) % 2:
+            write_sign_of_life(scene.database, key, SIGNS[place])
+
+
+def _organisations(scene: Scene) -> list[JoinerRow]:
+    """Whole ones, by name."""
+    rows = joiners(scene.database, 0)
+    return [one for one in rows if one.joiner.organisation_id and not one.joiner.department_id]
+
+
+def _consortia(club: ClubScreen) -> list[int]:
+    """Those with members, in the order in which they were formed."""
+    return sorted(row.id for row in club.rows if row.members)

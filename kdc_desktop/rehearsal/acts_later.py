@@ -1,0 +1,153 @@
+"""The rehearsal of a later evening: who is back, what happened since, and where all stand now."""
+
+from PySide6.QtCore import Qt
+
+from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
+from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
+from kdc_desktop.rehearsal.acts_kiosk import at_kiosk
+from kdc_desktop.rehearsal.acts_visions import answer, promise, write
+from kdc_desktop.rehearsal.scene import Scene
+from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
+from kdc_desktop.screens.consortia.club_screen import ClubScreen
+from kdc_desktop.screens.consortia.state_dialog import StateDialog
+from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA
+from kdc_desktop.screens.sessions.begin_dialog import BeginDialog
+from kdc_desktop.screens.visions.since_screen import SinceScreen
+from kdc_desktop.screens.visions.vision_screen import VisionScreen
+from kdc_desktop.services.attendance.questions import attendances
+from kdc_desktop.services.visions.pulses import pulses
+from kdc_desktop.services.visions.questions import consortia_with_visions
+from kdc_desktop.services.visions.speakers import speakers_of_asking, speakers_of_pulse
+
+CAME_AGAIN = 24
+"""More than so many need not be seen to arrive."""
+THIRD = (
+    "By next winter every yard that wants it has two bikes and a trailer, insured, stored indoors "
+    "and repaired by a neighbour, so that each of us wins back one hour a day."
+)
+OF_THE_PROJECT = "Tomatoes in winter from heat that warms nobody today."
+
+
+def take_up_all(dialog: BeginDialog) -> None:
+    """Tick every consortium that is offered."""
+    dialog.take_table.setFocus()
+    dialog.take_table.selectAll()
+
+
+def check_in(scene: Scene) -> None:
+    """Those who were there before are expected: most of them come, and nobody else."""
+    hands, screen = scene.hands, scene.screen(CheckInScreen)
+    expected = [row for row in attendances(scene.database, scene.session_id) if not row.arrived_at]
+    scene.lots.shuffle(expected)
+    coming = expected[: min(CAME_AGAIN, max(3, round(len(expected) * 0.8)))]
+    for person in coming:
+        scene.clock.later(scene.lots.uniform(4, 20))
+        hands.type(screen.find_edit, person.name)
+        hands.key(screen.find_edit, Qt.Key.Key_Return)
+        screen.find_edit.clear()
+    hands.look("check-in, they are back")
+
+
+def since(scene: Scene) -> None:
+    """The room reads what happened since last time; one line is left out, and told after all."""
+    hands, screen = scene.hands, scene.screen(SinceScreen)
+    hands.look("since we last met")
+    if screen.lines_table.current_row() is not None:
+        hands.key(screen.lines_table, Qt.Key.Key_Space)
+        hands.look("since we last met, a line left out")
+        hands.key(screen.lines_table, Qt.Key.Key_Space)
+    scene.clock.later(240)
+
+
+def visions(scene: Scene) -> None:
+    """Each consortium is asked again, or for the first time; the second one takes its pulse."""
+    screen = scene.screen(VisionScreen)
+    found = consortia_with_visions(scene.database, scene.session_id)
+    again = scene.first("asked again")
+    for place, consortium in enumerate(found):
+        screen.show_consortium(consortium.id)
+        if not consortium.version_number:
+            write(scene, screen, OF_THE_PROJECT)
+        elif place == 0 and again:
+            write(scene, screen, THIRD)
+        _ask(scene, screen, at_the_kiosk=place == 0)
+        if place == 0:
+            promise(scene, screen)
+            _look_at_the_ledger(scene, screen)
+        if place == 1:
+            _pulse(scene, screen)
+    if found and not again:
+        _let_go(scene, found[0].id)
+
+
+def _ask(scene: Scene, screen: VisionScreen, *, at_the_kiosk: bool) -> None:
+    hands, bar = scene.hands, screen.asking.bar
+    scene.clock.later(120)
+    hands.key(screen, Qt.Key.Key_A)
+    if at_the_kiosk:
+        hands.look("asking, nobody has answered")
+        speakers = speakers_of_asking(scene.database, _asking(screen))
+        names = list({one.member_id: one.name for one in reversed(speakers)}.values())
+        at_kiosk(scene, bar.kiosk_button, names[:3], lambda paper: _level(scene, paper), "asking")
+        hands.look("asking, three have answered at the kiosk")
+    answer(scene, screen, kindness=1.2)
+    if at_the_kiosk:
+        hands.look("asking, revealed")
+
+
+def _asking(screen: VisionScreen) -> int:
+    """The asking that is open."""
+    asking = screen.view.page.asking if screen.view.page is not None else None
+    if asking is None or asking.id is None:
+        raise UserError(_("The rehearsal waited in vain: {what}.", what="an open asking"))
+    return asking.id
+
+
+def _level(scene: Scene, paper: PaperWidget) -> None:
+    """One of the upper levels, which stand first on the paper."""
+    scene.hands.key(paper, Qt.Key(Qt.Key.Key_0.value + scene.lots.choice((1, 2, 2, 3, 4))))
+
+
+def _look_at_the_ledger(scene: Scene, screen: VisionScreen) -> None:
+    hands = scene.hands
+    hands.key(screen, Qt.Key.Key_L)
+    hands.look("ledger")
+    hands.key(screen, Qt.Key.Key_L)
+
+
+def _pulse(scene: Scene, screen: VisionScreen) -> None:
+    """Five short questions at the kiosk, revealed together."""
+    hands, page = scene.hands, screen.pulse.page
+    hands.key(screen, Qt.Key.Key_U)
+    hands.click(page.next_button)
+    assert screen.view.page is not None
+    taken = pulses(scene.database, screen.view.page.consortium_id)[-1]
+    speakers = speakers_of_pulse(scene.database, taken.id)
+    names = list({one.member_id: one.name for one in reversed(speakers)}.values())
+    at_kiosk(scene, page.kiosk_button, names, lambda paper: _steps(scene, paper), "pulse")
+    hands.click(page.next_button)
+    hands.look("pulse")
+    hands.key(screen, Qt.Key.Key_U)
+
+
+def _steps(scene: Scene, paper: PaperWidget) -> None:
+    for question in range(1, len(paper.ballot.options) + 1):
+        for _step in range(scene.lots.choice((2, 3, 4, 4, 5))):
+            scene.hands.key(paper, Qt.Key(Qt.Key.Key_0.value + question))
+
+
+def _let_go(scene: Scene, consortium_id: int) -> None:
+    """The first consortium goes on by itself: somebody says so, and the list shows it."""
+    hands, window = scene.hands, scene.hands.club.window
+    window.go(CLUB_CONSORTIA)
+    club = scene.screen(ClubScreen)
+    club.table.select_key(consortium_id)
+    hands.key(club.table, Qt.Key.Key_S)
+    dialog = hands.find(StateDialog, "state_dialog", club)
+    dialog.state_combo.setCurrentIndex(list(ConsortiumState).index(ConsortiumState.LET_GO))
+    hands.look("let go", dialog)
+    hands.click(dialog.keep_button)
+    hands.look("the club's consortia, one let go")
+    hands.key(club, Qt.Key.Key_F6)
