@@ -53,7 +53,9 @@ def move_delegate(database: Database, draw: Draw) -> None:
     there = draw.id(Consortium, Consortium.session_id == session_id)
     person_id = draw.id(Person)
     target = draw.one_of(there, None)
-    moving.move_delegate(database, session_id, person_id, target, CONSORTIUM_TRAILS)
+    leaving = draw.one_of(True, False)
+    trails = CONSORTIUM_TRAILS
+    moving.move_delegate(database, session_id, person_id, target, trails, leaving=leaving)
 
 
 WITH_CONSORTIA: dict[str, Verb] = {
@@ -66,7 +68,7 @@ WITH_CONSORTIA: dict[str, Verb] = {
     "move_in_suggestion": move_in_suggestion,
     "move_delegate": move_delegate,
     "move_member": lambda db, d: moving.move_member(
-        db, d.id(Member), d.maybe(Consortium), CONSORTIUM_TRAILS
+        db, d.id(Member), d.maybe(Consortium), CONSORTIUM_TRAILS, leaving=d.one_of(True, False)
     ),
     "set_pinned": lambda db, d: moving.set_pinned(
         db, d.session(), d.ids(Person), d.one_of(True, False)

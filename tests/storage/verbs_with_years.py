@@ -107,6 +107,7 @@ WITH_YEARS: dict[str, Verb] = {
         db, d.id(Consortium), d.one_of(*ConsortiumState), d.text(), d.text(), CONSORTIUM_TRAILS
     ),
     "take_up": lambda db, d: worked_on.take_up(db, d.session(), d.id(Consortium)),
+    "take_up_several": lambda db, d: worked_on.take_up_several(db, d.session(), d.ids(Consortium)),
     "put_back": lambda db, d: worked_on.put_back(db, d.session(), d.id(Consortium)),
     "open_pulse": lambda db, d: pulses.open_pulse(
         db, d.id(Consortium), d.one_of(None, d.session())

@@ -63,7 +63,9 @@ class InspectorVerbs:
             lambda keys, letter: self._do(choose_sector, keys, letter)
         )
         organisation.department_unwanted.connect(
-            lambda key: self._do(organisations.remove_department, key)
+            lambda key: self._do(
+                organisations.remove_department, key, self._joins.organisation_trails
+            )
         )
 
     def _change_person(self, person_id: int, values: dict[str, Any]) -> None:

@@ -52,12 +52,17 @@ def _is_member(snapshot: Snapshot, organisation_id: int) -> bool:
     return snapshot.scalar(query.limit(1)) is not None
 
 
+def _part_is_member(snapshot: Snapshot, department_id: int) -> bool:
+    query = select(Member.id).where(Member.department_id == department_id)
+    return snapshot.scalar(query.limit(1)) is not None
+
+
 def _stays(name: str) -> Text:
     return lazy("{name} is a member of a consortium. It has to stay on record.", name=name)
 
 
-OF_ORGANISATIONS = OrganisationTrail(_is_member, _stays)
-"""An organisation that is a member of a consortium stays."""
+OF_ORGANISATIONS = OrganisationTrail(_is_member, _stays, _part_is_member)
+"""An organisation or department that is a member of a consortium stays."""
 
 
 def _has_consortium(winner: str) -> Text:

@@ -23,7 +23,8 @@ def of_source(source: Source) -> ColumnElement[bool]:
     """Whether a consortium is wanted: worked on in the session, or of the whole club."""
     taken_up = select(TakenUp.consortium_id).where(source.of(TakenUp.session_id))
     here = or_(source.of(Consortium.session_id), Consortium.id.in_(taken_up))
-    return or_(here, Consortium.session_id.is_(None)) if source.every_session else here
+    of_no_session = or_(Consortium.session_id.is_(None), _lives_on())
+    return or_(here, of_no_session) if source.every_session else here
 
 
 def of_the_club() -> ColumnElement[bool]:
@@ -32,10 +33,13 @@ def of_the_club() -> ColumnElement[bool]:
     What was born in a session that lies in the trash lives on where it is confirmed, worked on
     elsewhere, or somebody has said how far it is.
     """
+    return or_(Session.trashed_at.is_(None), _lives_on())
+
+
+def _lives_on() -> ColumnElement[bool]:
     elsewhere = exists(select(TakenUp.id).where(TakenUp.consortium_id == Consortium.id))
     said = exists(select(ConsortiumStep.id).where(ConsortiumStep.consortium_id == Consortium.id))
-    lives_on = or_(Consortium.confirmed_at.is_not(None), elsewhere, said)
-    return or_(Session.trashed_at.is_(None), lives_on)
+    return or_(Consortium.confirmed_at.is_not(None), elsewhere, said)
 
 
 def is_worked_on(database: Database, session_id: int, consortium_id: int) -> bool:

@@ -50,10 +50,14 @@ class LooseTrail:
 
 @dataclass(frozen=True)
 class OrganisationTrail:
-    """What a noun keeps of organisations: `refusal` gets the name of one and says why it stays."""
+    """What a noun keeps of organisations and, by `keeps_part`, of their departments.
+
+    `refusal` gets the name of one and says why it stays.
+    """
 
     keeps: Callable[[Snapshot, int], bool]
     refusal: Callable[[str], Text]
+    keeps_part: Callable[[Snapshot, int], bool]
 
 
 class OrganisationsMet(NamedTuple):

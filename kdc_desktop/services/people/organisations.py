@@ -109,11 +109,13 @@ def rename_department(database: Database, department_id: int, name: str) -> None
         edit.get_one(Department, department_id).name = name
 
 
-def remove_department(database: Database, department_id: int) -> None:
-    """Take away a department that nobody belongs to.
+def remove_department(
+    database: Database, department_id: int, trails: Sequence[OrganisationTrail] = ()
+) -> None:
+    """Take away a department that nobody belongs to and no noun above keeps.
 
     Raises:
-        UserError: people belong to it.
+        UserError: people belong to it, or it is used; the sentence says where.
     """
     with database.read() as snapshot:
         name = snapshot.get_one(Department, department_id).name
@@ -128,6 +130,9 @@ def remove_department(database: Database, department_id: int) -> None:
                     name=name,
                 )
             )
+        kept_by = (trail for trail in trails if trail.keeps_part(edit, department_id))
+        if (trail := next(kept_by, None)) is not None:
+            raise UserError(str(trail.refusal(name)))
         edit.delete(edit.get_one(Department, department_id))
 
 

@@ -10,6 +10,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.model import Person, Session
+from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.consortia.club_rows import ClubRow
 from kdc_desktop.services.consortia.clubwide import all_consortia
 from kdc_desktop.services.consortia.forming import let_go
@@ -24,6 +25,7 @@ from kdc_desktop.services.consortia.projects import (
 from kdc_desktop.services.consortia.steps import say_state, steps_of
 from kdc_desktop.services.consortia.worked_on import take_up
 from kdc_desktop.services.joined.consortia import BUY_IN, CONSORTIUM_TRAILS
+from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.sessions.planning import trash_sessions
 from kdc_desktop.services.visions.askings import reveal
 from kdc_desktop.services.visions.positions import take_position
@@ -186,6 +188,15 @@ def test_what_lives_on_is_still_told_when_its_evening_lies_in_the_trash(
     assert row.name == "Yard bikes"
     assert [one.title for one in row.taken_up] == ["Spring evening"]
     assert row.born_in is not None
+
+
+def test_the_workbook_of_the_club_has_what_lives_on(seven: ConsortiumRoom) -> None:
+    say(seven, State.STOPPED)
+    add_consortium(seven.database, seven.session_id, "Never confirmed")
+    trash_sessions(seven.database, [seven.session_id])
+    with seven.database.read() as snapshot:
+        book = ConsortiumBook(Source(snapshot, None, seven.clock.time))
+        assert [one.name for one in book.consortia.values()] == ["Yard bikes"]
 
 
 def test_who_is_in_may_not_join_once_more(seven: ConsortiumRoom) -> None:

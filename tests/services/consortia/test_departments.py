@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Department, Person
 from kdc_desktop.services.consortia.leaving import leave
@@ -14,6 +15,8 @@ from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.rows import MemberKind
 from kdc_desktop.services.consortia.suggestions import apply_suggestion
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.people import PEOPLE
+from kdc_desktop.services.people.organisations import remove_department
 from kdc_desktop.services.visions.questions import FollowedVision
 from tests.rooms.consortia_room import Room, columns, id_of, member, placed_by_hand
 
@@ -120,3 +123,14 @@ def test_the_vision_asks_each_department_by_itself(room: Room, parts: Sequence[i
         "City, Transport, Buildings",
         "City, Transport, Parks",
     ]
+
+
+def test_a_department_that_is_a_member_cannot_be_removed(room: Room, parts: Sequence[int]) -> None:
+    first, *_rest = placed_by_hand(room)
+    move_delegate(room.database, 1, parts[0], first, CONSORTIUM_TRAILS)
+    with room.database.edit(lazy("Left the department")) as edit:
+        person = edit.get_one(Person, parts[0])
+        part, person.department_id = person.department_id, None
+    assert part is not None
+    with pytest.raises(UserError, match="Buildings is a member of a consortium"):
+        remove_department(room.database, part, PEOPLE.organisation_trails)
