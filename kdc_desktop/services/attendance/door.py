@@ -13,7 +13,8 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.attendance.entries import attendance_of, name_of, told_of
-from kdc_desktop.services.people.organisations import organisation_called, organisation_id_for
+from kdc_desktop.services.people.known_twice import known_as
+from kdc_desktop.services.people.organisations import organisation_id_for, organisation_meant
 from kdc_desktop.storage import Database, Edit, Snapshot
 
 
@@ -112,17 +113,19 @@ def _add(edit: Edit, name: str, organisation_id: int | None, now: Instant) -> in
 
 def _known_as(snapshot: Snapshot, name: str, organisation_name: str) -> list[int]:
     """Who is known by this name in this organisation, or as a resident without one."""
-    organisation = organisation_called(snapshot, organisation_name)
+    organisation = organisation_meant(snapshot, organisation_name)
     if organisation is None and on_one_line(organisation_name):
         return []
     of_it = select(Person.id, Person.name).where(
         Person.organisation_id == (None if organisation is None else organisation.id)
     )
-    return [
-        person_id
-        for person_id, known_name in snapshot.execute(of_it)
+    others = known_as(snapshot)
+    found = dict.fromkeys(
+        others[key].into_id if key in others else key
+        for key, known_name in snapshot.execute(of_it)
         if normalise(known_name) == normalise(name)
-    ]
+    )
+    return list(found)
 
 
 def _see_not_here(snapshot: Snapshot, session_id: int, person_id: int, name: str) -> None:

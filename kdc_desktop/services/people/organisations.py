@@ -150,6 +150,14 @@ def organisation_called(snapshot: Snapshot, name: str) -> Organisation | None:
     return None
 
 
+def organisation_meant(snapshot: Snapshot, name: str) -> Organisation | None:
+    """The organisation of this name, or the one in which that has gone up; for verbs."""
+    known = organisation_called(snapshot, name)
+    if known is None and (now := former_names(snapshot).get(normalise(name))) is not None:
+        known = organisation_called(snapshot, now)
+    return known
+
+
 def organisation_id_for(edit: Edit, name: str, sector: str | None) -> int | None:
     """The organisation of this name, added if it is new; None for no name. For verbs.
 
@@ -160,9 +168,7 @@ def organisation_id_for(edit: Edit, name: str, sector: str | None) -> int | None
     name = on_one_line(name)
     if not name:
         return None
-    known = organisation_called(edit, name)
-    if known is None and (now := former_names(edit).get(normalise(name))) is not None:
-        known = organisation_called(edit, now)
+    known = organisation_meant(edit, name)
     if known is None:
         return _added(edit, name, sector)
     if sector and (known.sector == UNKNOWN or known.sector_guessed):

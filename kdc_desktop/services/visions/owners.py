@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from kdc_desktop.domain.kit.text import fold, on_one_line
 from kdc_desktop.model.consortia import Delegate, Member
 from kdc_desktop.model.people import Person
+from kdc_desktop.services.people.known_twice import IS_ONE_OF_ITS_OWN
 from kdc_desktop.storage import Database, Snapshot
 
 
@@ -44,7 +45,7 @@ def possible_owners(database: Database, consortium_id: int) -> Sequence[str]:
     return [*dict.fromkeys(name for _key, name in ordered)]
 
 
-_NAMES = select(Person.id, Person.name)
+_NAMES = select(Person.id, Person.name).where(IS_ONE_OF_ITS_OWN)
 _SPEAKING = select(Delegate.person_id).join(Member, Member.id == Delegate.member_id)
 
 

@@ -9,12 +9,15 @@ from sqlalchemy import select
 from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Person
+from kdc_desktop.services.attendance import door
+from kdc_desktop.services.attendance.questions import attendances
 from kdc_desktop.services.board.known_ideas import people_known
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.people import forgetting, people, sheets
 from kdc_desktop.services.polls import paper_sheets, running
 from kdc_desktop.storage import Database
+from tests.rooms.empty_club import plan_evening
 from tests.rooms.known_people import everybody, somebody
 from tests.rooms.known_twice import merge, preview, two
 from tests.rooms.poll_room import EVENING, Room, make_room
@@ -119,3 +122,12 @@ def test_ideas_that_come_in_under_another_name_are_theirs(database: Database) ->
         author = known.author(name, email)
         assert author is not None
         assert author.id == stays
+
+
+def test_who_comes_in_by_the_old_name_is_who_stays(database: Database) -> None:
+    gone, stays = two(database)
+    merge(database, gone, stays)
+    evening = plan_evening(database)
+    door.walk_in(database, evening, "Jane Roe", "")
+    assert [row.person_id for row in attendances(database, evening)] == [stays]
+    assert [row.id for row in everybody(database)] == [stays]
