@@ -61,10 +61,13 @@ class AskingActions(QObject):
 
     def ask(self) -> None:
         """Ask about the latest version, and begin with the first member."""
-        page = self._view.page
-        if page is None or not self._verbs.ask():
+        view = self._view
+        if view.page is None:
             return
-        self._view.version_id = None
+        before, view.version_id = view.version_id, None
+        if not self._verbs.ask():
+            view.version_id = before
+            return
         self._matrix.chosen.begin_anew()
         self._matrix.next_unanswered()
         self._screen.said.emit(

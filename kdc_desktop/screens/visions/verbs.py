@@ -1,9 +1,11 @@
 """What a facilitator can do on the vision screen, each one a verb of the services."""
 
+from contextlib import suppress
 from datetime import date
 
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
+from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.visions.inspector import VisionInspector
 from kdc_desktop.screens.visions.view import VisionView
@@ -62,8 +64,10 @@ class VisionVerbs:
         """The session of the screen while it is live."""
         if self._session_id is None:
             return None
-        status = session(self._database, self._session_id).status
-        return self._session_id if status is SessionStatus.LIVE else None
+        with suppress(UserError):  # it has gone meanwhile
+            if session(self._database, self._session_id).status is SessionStatus.LIVE:
+                return self._session_id
+        return None
 
     def ask(self) -> bool:
         """The members are asked about the latest version."""

@@ -90,6 +90,16 @@ def test_asking_again_begins_with_the_first_member_and_an_empty_column(
     assert len(page(room).given) == 8
 
 
+def test_who_looks_at_an_older_version_asks_about_the_latest(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    save_version(room.database, room.consortium_id, SECOND)
+    QTest.mouseClick(screen.pills.pills["version_1"], Qt.MouseButton.LeftButton)
+    press(screen, Qt.Key.Key_A)
+    assert screen.statement.text == SECOND
+    assert here(screen)[1].number == 2
+
+
 def test_an_asking_is_called_off_by_its_button_and_comes_back_by_undo(
     screen: VisionScreen, room: ConsortiumRoom
 ) -> None:
