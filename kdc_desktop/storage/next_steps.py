@@ -11,6 +11,7 @@ _ENTRY = "SELECT id, CAST(label AS BLOB), CAST(arguments AS BLOB) FROM journal_e
 _THEIRS = f"{_ENTRY}WHERE actor = ? AND actor_key IS ? AND undoable = 1 "
 _UNDOABLE = f"{_THEIRS}AND undone_at IS NULL ORDER BY id DESC LIMIT 1"
 _REDOABLE = f"{_THEIRS}AND undone_at IS NOT NULL ORDER BY id LIMIT 1"
+_TABLES = "SELECT DISTINCT table_name FROM journal_change WHERE entry_id = ?"
 _ROWS = "SELECT count(*) FROM journal_change WHERE entry_id = ?"
 
 
@@ -35,6 +36,11 @@ def next_steps(connection: sqlite3.Connection) -> tuple[Step | None, Step | None
     undoable = connection.execute(_UNDOABLE, (actor.kind, actor.key)).fetchone()
     redoable = connection.execute(_REDOABLE, (actor.kind, actor.key)).fetchone()
     return step_of(undoable), step_of(redoable)
+
+
+def tables_of(connection: sqlite3.Connection, step: Step) -> set[str]:
+    """The names of the tables that a step has changed."""
+    return {name for (name,) in connection.execute(_TABLES, (step.entry_id,))}
 
 
 def rows_of(connection: sqlite3.Connection, step: Step) -> int:

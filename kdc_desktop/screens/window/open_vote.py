@@ -22,9 +22,12 @@ def keep_the_vote(database: Database, step: Step) -> None:
         UserError: it would take a live session to another stage, and a poll of it is open; or it
             would take back that a voter has come, and is passed over from now on.
     """
+    from kdc_desktop.services.sessions.traces import tables_of_step, trace_step
+
+    if tables_of_step(database, step).isdisjoint({"attendance", *_MOVES}):
+        return
     from kdc_desktop.services.polls import questions as poll_questions
     from kdc_desktop.services.sessions import listing
-    from kdc_desktop.services.sessions.traces import trace_step
 
     traced = trace_step(database, step.entry_id)
     if traced.columns.get("attendance", set()) & _COMES:

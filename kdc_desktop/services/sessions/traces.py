@@ -7,7 +7,8 @@ from typing import Any
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.sessions import listing
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Step
+from kdc_desktop.storage.next_steps import tables_of
 from kdc_desktop.storage.tracing import trace_of
 
 
@@ -25,6 +26,12 @@ class TracedStep:
     rows: Mapping[str, Mapping[Any, Mapping[str, Any]]]
     columns: Mapping[str, set[str]]
     gone: Set[str]
+
+
+def tables_of_step(database: Database, step: Step) -> set[str]:
+    """The names of the tables that a step has changed, which is soon read."""
+    with database.glance() as connection:
+        return tables_of(connection, step)
 
 
 def trace_step(database: Database, entry_id: int) -> TracedStep:
