@@ -4,21 +4,25 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
-from kdc_desktop.errors import UserError
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.consortia.club_screen import ClubScreen
 from kdc_desktop.screens.consortia.leave_dialog import LeaveDialog
 from kdc_desktop.screens.consortia.members_list import MembersList
 from kdc_desktop.screens.consortia.project_dialog import ProjectDialog
 from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA
+from kdc_desktop.screens.people.merge_dialog import MergeDialog
+from kdc_desktop.screens.people.people_screen import PeopleScreen
 from kdc_desktop.screens.visions.position_dialog import PositionDialog
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
+from kdc_desktop.services.consortia.choosing import people_to_choose
 from kdc_desktop.services.consortia.joining import JoinerRow, joiners
+from kdc_desktop.services.consortia.projects import name_owner
 from kdc_desktop.services.consortia.signs import write_sign_of_life
-from kdc_desktop.services.joined.people import PEOPLE
-from kdc_desktop.services.people.merging import merge_organisations
+from kdc_desktop.services.visions.commitments import fulfil_commitment
+from kdc_desktop.services.visions.questions import FollowedVision
 
 PROJECT = "Waste heat for greenhouses"
+ORGANISATIONS = 1  # of the two lists of People
 SIGNS = (
     "The first yard has its two bikes, and they are out every day.",
     "The permit is there; the tenants begin in May.",
@@ -31,13 +35,16 @@ def between(scene: Scene, number: int) -> None:
     """Weeks pass before evening `number`, counted from 1."""
     window = scene.hands.club.window
     scene.clock.later(timedelta(weeks=9).total_seconds())
+    known = _known_twice(scene) if number == 2 else ""
     window.go(CLUB_CONSORTIA)
     club = scene.screen(ClubScreen)
     scene.hands.look(f"before evening {number}, the club's consortia")
     if number == 2:
         _project_from_outside(scene, club)
-        _two_become_one(scene)
+        _take_care(scene, club)
         _falls_by_telephone(scene, club)
+        _two_become_one(scene, known)
+        _keep_a_promise(scene, club)
     else:
         _leaves(scene, club)
     _sign_of_life(scene, club, number)
@@ -50,7 +57,7 @@ def _project_from_outside(scene: Scene, club: ClubScreen) -> None:
     dialog = hands.find(ProjectDialog, "project_dialog", club)
     hands.type(dialog.name_edit, PROJECT)
     hands.type(dialog.about_edit, "A data centre warms the greenhouses of the allotments.")
-    for row in _organisations(scene)[:4]:
+    for row in _organisations(scene)[1:5]:  # the first is the one that is known twice
         hands.type(dialog.member_edit, row.name)
         hands.key(dialog.member_edit, Qt.Key.Key_Return)
     hands.look("a project from outside", dialog)
@@ -58,16 +65,34 @@ def _project_from_outside(scene: Scene, club: ClubScreen) -> None:
     hands.look("the club's consortia, with a project from outside")
 
 
-def _two_become_one(scene: Scene) -> None:
-    """Two organisations were one all along."""
-    rows = _organisations(scene)
-    for gone, stays in zip(rows[1:], rows, strict=False):
-        pair = gone.joiner.organisation_id or 0, stays.joiner.organisation_id or 0
-        try:
-            merge_organisations(scene.database, *pair, PEOPLE.organisation_merges, stays.sector)
-        except UserError:  # both are members of one consortium
-            continue
-        return
+def _known_twice(scene: Scene) -> str:
+    """Somebody notes an organisation that the club knows already, under another name."""
+    hands = scene.hands
+    known = _organisations(scene)[0].name
+    hands.club.window.go("people")
+    people = scene.screen(PeopleScreen)
+    hands.pick(people.kind_choice, ORGANISATIONS)
+    hands.type(people.add_edit, f"{known} Ltd")
+    hands.key(people.add_edit, Qt.Key.Key_Return)
+    return known
+
+
+def _two_become_one(scene: Scene, known: str) -> None:
+    """It is seen, and they are merged."""
+    hands = scene.hands
+    hands.club.window.go("people")
+    people = scene.screen(PeopleScreen)
+    hands.pick(people.kind_choice, ORGANISATIONS)
+    table, shift = people.organisations_table, Qt.KeyboardModifier.ShiftModifier
+    table.setFocus()
+    hands.key(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    hands.key(table, Qt.Key.Key_Down, shift)  # by name, the other stands below
+    hands.key(table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | shift)
+    dialog = hands.find(MergeDialog, "merge_dialog", people)
+    if dialog.stays_label.text() != known:
+        hands.click(dialog.swap_button)
+    hands.look("two organisations become one", dialog)
+    hands.click(dialog.merge_button)
 
 
 def _falls_by_telephone(scene: Scene, club: ClubScreen) -> None:
@@ -85,6 +110,22 @@ def _falls_by_telephone(scene: Scene, club: ClubScreen) -> None:
     hands.look("a call is noted", dialog)
     hands.click(dialog.save_button)
     hands.look("after the call")
+
+
+def _take_care(scene: Scene, club: ClubScreen) -> None:
+    """Somebody of the club takes care of each."""
+    names = iter(sorted(people_to_choose(scene.database).values()))
+    for key, person_id in zip(_consortia(club), names, strict=False):
+        name_owner(scene.database, key, person_id)
+
+
+def _keep_a_promise(scene: Scene, club: ClubScreen) -> None:
+    """The first that is still open."""
+    for key in _consortia(club):
+        for row in FollowedVision(scene.database, key).page.commitments:
+            if not row.done:
+                fulfil_commitment(scene.database, row.id)
+                return
 
 
 def _leaves(scene: Scene, club: ClubScreen) -> None:

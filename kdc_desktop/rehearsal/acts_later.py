@@ -1,11 +1,15 @@
 """The rehearsal of a later evening: who is back, what happened since, and where all stand now."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 
 from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
 from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.visions.states import Engagement
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.rehearsal.acts_kiosk import at_kiosk
 from kdc_desktop.rehearsal.acts_visions import answer, promise, write
 from kdc_desktop.rehearsal.scene import Scene
@@ -17,6 +21,8 @@ from kdc_desktop.screens.sessions.begin_dialog import BeginDialog
 from kdc_desktop.screens.visions.since_screen import SinceScreen
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.attendance.questions import attendances
+from kdc_desktop.services.consortia.projects import look_again
+from kdc_desktop.services.visions.estimates import set_estimate
 from kdc_desktop.services.visions.pulses import pulses
 from kdc_desktop.services.visions.questions import consortia_with_visions
 from kdc_desktop.services.visions.speakers import speakers_of_asking, speakers_of_pulse
@@ -27,7 +33,18 @@ THIRD = (
     "By next winter every yard that wants it has two bikes and a trailer, insured, stored indoors "
     "and repaired by a neighbour, so that each of us wins back one hour a day."
 )
-OF_THE_PROJECT = "Tomatoes in winter from heat that warms nobody today."
+OF_THE_PROJECT = {
+    "who": "The allotments of the district",
+    "change": "grow tomatoes in winter with heat that warms nobody today",
+    "so_that": "families eat fresh food without a trip out of town",
+    "by_when": "the second winter",
+    "how_known": "thirty families harvest in January",
+}
+STAKES = (
+    "No trip that takes longer than today.",
+    "Nobody has to store a bike on the stairs.",
+    "A claim that we can insure.",
+)
 
 
 def take_up_all(dialog: BeginDialog) -> None:
@@ -69,13 +86,15 @@ def visions(scene: Scene) -> None:
     for place, consortium in enumerate(found):
         screen.show_consortium(consortium.id)
         if not consortium.version_number:
-            write(scene, screen, OF_THE_PROJECT)
+            _write_in_steps(scene, screen)
         elif place == 0 and again:
             write(scene, screen, THIRD)
         _ask(scene, screen, at_the_kiosk=place == 0)
         if place == 0:
             promise(scene, screen)
             _look_at_the_ledger(scene, screen)
+            _stakes(scene, screen, again=not again)
+            _estimate(scene, screen)
         if place == 1:
             _pulse(scene, screen)
     if found and not again:
@@ -117,6 +136,42 @@ def _look_at_the_ledger(scene: Scene, screen: VisionScreen) -> None:
     hands.key(screen, Qt.Key.Key_L)
 
 
+def _write_in_steps(scene: Scene, screen: VisionScreen) -> None:
+    """The first version of the project, in five short lines."""
+    hands, editor = scene.hands, screen.editor
+    scene.clock.later(300)
+    if not editor.is_open:
+        hands.key(screen, Qt.Key.Key_W)
+    for key, line in editor.guided.steps.lines.items():
+        hands.type(line, OF_THE_PROJECT[key])
+    hands.look("vision, written step by step")
+    hands.key(editor.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def _stakes(scene: Scene, screen: VisionScreen, *, again: bool) -> None:
+    """What some members want, and how far the version serves it."""
+    hands, page = scene.hands, screen.under.stakes.page
+    hands.key(screen, Qt.Key.Key_K)
+    for place, stake in enumerate([] if again else STAKES[: page.member_combo.count()]):
+        page.member_combo.setCurrentIndex(place)
+        hands.type(page.text_edit, stake)
+        hands.key(page.text_edit, Qt.Key.Key_Return)
+    hands.key(page.table, Qt.Key.Key_Home)
+    for key in (Qt.Key.Key_S, Qt.Key.Key_P, Qt.Key.Key_S if again else Qt.Key.Key_N):
+        hands.key(page.table, key)
+        hands.key(page.table, Qt.Key.Key_Down)
+    hands.look("stakes")
+    hands.key(screen, Qt.Key.Key_K)
+
+
+def _estimate(scene: Scene, screen: VisionScreen) -> None:
+    """What the facilitator thinks of it, for nobody else's eyes."""
+    assert screen.view.page is not None
+    for member in screen.view.page.members[:3]:
+        sees = scene.lots.choice((Engagement.NEUTRAL, Engagement.SUPPORTIVE, Engagement.RESISTANT))
+        set_estimate(scene.database, member.id, sees, Engagement.SUPPORTIVE)
+
+
 def _pulse(scene: Scene, screen: VisionScreen) -> None:
     """Five short questions at the kiosk, revealed together."""
     hands, page = scene.hands, screen.pulse.page
@@ -149,5 +204,7 @@ def _let_go(scene: Scene, consortium_id: int) -> None:
     dialog.state_combo.setCurrentIndex(list(ConsortiumState).index(ConsortiumState.LET_GO))
     hands.look("let go", dialog)
     hands.click(dialog.keep_button)
+    today = day_of(scene.database.now(), laptop_zone())
+    look_again(scene.database, consortium_id, today + timedelta(weeks=12))
     hands.look("the club's consortia, one let go")
     hands.key(club, Qt.Key.Key_F6)

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from kdc_desktop.instants import Instant, laptop_zone
 
 EVENING = datetime(2026, 11, 3, 17, 30)
-BETWEEN = timedelta(weeks=22)
-"""From one evening to the next: three of them make a year."""
+BETWEEN = timedelta(weeks=26)
+"""From one evening to the next: three of them take a year, which ends with `EVENING`."""
 
 
 class RehearsalClock:
@@ -23,10 +23,9 @@ class RehearsalClock:
         """It is not earlier than this, at which a session begins."""
         self._now = max(self._now, at)
 
-    def evening(self, number: int) -> None:
+    def evening(self, number: int, of: int) -> None:
         """It is the day of this evening, counted from 1, at the hour at which people come."""
-        day = EVENING + (number - 1) * BETWEEN
-        self.be_at_least(Instant.of(day, laptop_zone()))
+        self.be_at_least(Instant.of(EVENING - (of - number) * BETWEEN, laptop_zone()))
 
     def later(self, seconds: float) -> None:
         """So much time has passed."""

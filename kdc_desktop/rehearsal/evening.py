@@ -23,8 +23,12 @@ from kdc_desktop.rehearsal.walking import walk
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
 from kdc_desktop.services.joined.sheets import WORKBOOK
+from kdc_desktop.services.sessions.programme import set_programme
 from kdc_desktop.services.workbook.export import export_workbook
+from kdc_desktop.storage import Database
 
+PROGRAMME = "A smart city together"
+GOAL = "One more hour a day for everybody"
 ACTS: dict[str, Callable[[Scene], None]] = {
     "check_in": acts_attendance.check_in,
     "ideas": acts_board.ideas,
@@ -55,6 +59,8 @@ class Evening:
         self._window.activateWindow()
         QTest.qWaitForWindowActive(self._window, 2000)
         hands.look("home")
+        if plan.evenings > 1:
+            _set_goal(hands.club.database)
         if plan.session_id is None:
             self._plan_session()
         else:
@@ -76,9 +82,11 @@ class Evening:
         assert isinstance(home, HomeScreen)
         hands.click(home.new_button)
         dialog = hands.find(NewSessionDialog, "new_session_dialog", home)
-        hands.type(dialog.title_edit, "Innovators' Club, autumn")
+        hands.type(dialog.title_edit, "Innovators' Club, November")
         hands.type(dialog.place_edit, "Harbour library hall")
-        hands.type(dialog.goal_edit, "One more hour a day for everybody")
+        hands.type(dialog.goal_edit, GOAL)
+        if self._scene.plan.evenings > 1:
+            hands.type(dialog.programme_edit, PROGRAMME)
         hands.look("new session", dialog)
         hands.click(dialog.create_button)
 
@@ -86,3 +94,8 @@ class Evening:
         for area in ("people", "consortia", "settings", "home"):
             self._window.go(area)
             self._hands.look(area)
+
+
+def _set_goal(database: Database) -> None:
+    """What the year is for."""
+    set_programme(database, goal=GOAL, target=60, unit="minutes a day", name=PROGRAMME)

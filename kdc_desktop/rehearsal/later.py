@@ -21,7 +21,7 @@ ACTS: Acts = {
 def play_later(scene: Scene, number: int) -> None:
     """What happened since the evening before, then evening `number`, counted from 1."""
     acts_between.between(scene, number)
-    scene.clock.evening(number)
+    scene.clock.evening(number, scene.plan.evenings)
     _begin(scene, number)
     walk(scene, ACTS)
 

@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from kdc_desktop.domain.kit.actors import Way
-from kdc_desktop.rehearsal.clock import EVENING, RehearsalClock
+from kdc_desktop.rehearsal.clock import BETWEEN, EVENING, RehearsalClock
 from kdc_desktop.rehearsal.folder import SETTINGS, clear, refuse_what_is_missing
 from kdc_desktop.rehearsal.plan import PACE, PIN, Left, RehearsalPlan
 from kdc_desktop.storage.acting import acting
@@ -41,7 +41,7 @@ def rehearse(plan: RehearsalPlan, tell: Callable[[str], None]) -> Left:
         running if isinstance(running, QApplication) else make_application(["kdc-desktop"])
     )
     settings = _settings(plan, plan.out / SETTINGS)
-    clock = RehearsalClock(EVENING)
+    clock = RehearsalClock(EVENING - (plan.evenings - 1) * BETWEEN)
     opened = Program(application, settings, lambda _window: None, clock, _keys(plan))
     if plan.copy_of is not None:
         from kdc_desktop.storage import backups
