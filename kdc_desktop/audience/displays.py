@@ -1,4 +1,4 @@
-"""Which display the shared screen belongs on."""
+"""Which display the shared screen belongs on, and which ones the room may be looking at."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -17,6 +17,25 @@ def audience_display(facilitators: QScreen | None, chosen: str = "") -> QScreen 
         if screen is not own and not screen.geometry().intersects(own.geometry())
     ]
     return max(others, key=lambda screen: (screen.name() == chosen, _area(screen)), default=None)
+
+
+def room_may_see(display: QScreen, shared_screen: QWidget | None) -> bool:
+    """Whether the room may be looking at a display of the facilitator's.
+
+    It does where another display shows the same, or where the shared screen stands on it: for that
+    somebody has mirrored it in a way that the desktop does not tell.
+    """
+    mirrored = any(
+        other is not display and other.geometry().intersects(display.geometry())
+        for other in QGuiApplication.screens()
+    )
+    stands_there = (
+        shared_screen is not None
+        and shared_screen.isVisible()
+        and not shared_screen.isMinimized()
+        and shared_screen.screen() is display
+    )
+    return mirrored or stands_there
 
 
 def window_place(display: QScreen | None) -> QRect:

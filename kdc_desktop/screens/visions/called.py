@@ -66,6 +66,12 @@ _ACTIONS = (
     ),
     Called("remove_the_stake", lazy("Remove the stake"), lazy("delete the stake, interest gone")),
     Called(
+        "hide_estimates",
+        lazy("Hide your estimates, or show them"),
+        lazy("private estimate, only you see this, engagement, resistant, supportive"),
+        at_once=True,
+    ),
+    Called(
         "compare_with_an_earlier_version",
         lazy("Compare with an earlier version"),
         lazy("any two versions, what changed since the first version, history of the wording"),

@@ -30,6 +30,12 @@ class InspectorPages(CurrentPage):
         self.usual = QWidget(self)
         self.addWidget(self.usual)
 
+    def put_below(self, page: QWidget, part: QWidget) -> None:
+        """Let this stand at the foot of one of the pages."""
+        column = page.layout()
+        assert column is not None
+        column.addWidget(part)
+
 
 class VisionInspector(InspectorPages):
     """Shows a page; every change that is wanted is a signal, here or of `commitments`.

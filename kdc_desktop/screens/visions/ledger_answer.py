@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.visions.ledger import LedgerRow
 from kdc_desktop.domain.visions.scales import SCALES, Scale
-from kdc_desktop.domain.visions.state_words import ENGAGEMENT_WORDS
-from kdc_desktop.domain.visions.states import Engagement
 from kdc_desktop.i18n import _, spoken
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.theme import Theme
@@ -75,12 +73,11 @@ class AnswerCard(QWidget):
         given = row.cells[column].given
         full = ledger.answers.get(given.id) if given else None
         own = ledger.reservations.get(row.member.id, ())
-        estimate = ledger.estimates.get(row.member.id)
         before = _before(ledger, row, column)
         words = said_words(ledger, row, column)
         name = ledger_cell_words(ledger, row, column)
         self.setAccessibleName(spoken((name, *_said(full))))
-        key = (row.member, full, before, own, estimate, words, ledger.today)
+        key = (row.member, full, before, own, words, ledger.today)
         self._parts.fill(key, lambda: self._made(ledger, here, full, before))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -123,8 +120,6 @@ class AnswerCard(QWidget):
                 made.append(plain_label(words, "small", self, wrap=True))
         for reservation in ledger.reservations.get(row.member.id, ()):
             made += self._reservation(reservation, ledger)
-        if (estimate := ledger.estimates.get(row.member.id)) is not None:
-            made.append(self._estimate(*estimate))
         return made
 
     def _name(self, row: LedgerRow) -> QWidget:
@@ -165,14 +160,6 @@ class AnswerCard(QWidget):
         card.settled.connect(self.settle_wanted)
         card.owner_named.connect(self.owner_wanted)
         return [caption(title, self), card]
-
-    def _estimate(self, now: Engagement, needed: Engagement) -> QWidget:
-        words = _(
-            "Only you see this: {now} now, {needed} needed",
-            now=ENGAGEMENT_WORDS[now],
-            needed=ENGAGEMENT_WORDS[needed],
-        )
-        return plain_label(words, "small", self, wrap=True)
 
 
 def _said(full: LedgerAnswer | None) -> tuple[str, ...]:

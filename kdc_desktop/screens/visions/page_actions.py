@@ -3,8 +3,10 @@
 from datetime import date
 
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.visions.estimate_card import EstimateCard
 from kdc_desktop.screens.visions.looks import Looks
 from kdc_desktop.screens.visions.pages import VisionPages
+from kdc_desktop.screens.visions.private_notes import PrivateNotes
 from kdc_desktop.screens.visions.pulse_actions import PulseActions
 from kdc_desktop.screens.visions.stake_actions import StakeActions
 from kdc_desktop.screens.visions.verbs import VisionVerbs
@@ -27,13 +29,35 @@ class PageActions:
     ) -> None:
         self.pulse = PulseActions(screen, database, view, verbs, pages.pulse, looks)
         self.stakes = StakeActions(screen, database, view, pages.stakes, looks)
+        self.notes = PrivateNotes(screen, database, view)
+        self._put_in_estimates(screen, pages)
+
+    def _put_in_estimates(self, screen: Screen, pages: VisionPages) -> None:
+        """Beside the map and beside the ledger, of the member of the current row."""
+
+        def on_map() -> tuple[int, str] | None:
+            here = pages.matrix.current()
+            return None if here is None else (here[0].id, here[0].name)
+
+        def in_ledger() -> tuple[int, str] | None:
+            here = pages.ledger.view.current
+            return None if here is None else (here[0].member.id, here[0].member.name)
+
+        beside_map = EstimateCard(screen.theme, self.notes, on_map)
+        beside_ledger = EstimateCard(screen.theme, self.notes, in_ledger)
+        pages.matrix.moved.connect(beside_map.show_again)
+        pages.ledger.view.moved.connect(beside_ledger.show_again)
+        pages.beside.put_below(pages.beside.usual, beside_map)
+        pages.beside.put_below(pages.ledger.panel, beside_ledger)
 
     def add_actions(self) -> None:
         """Let the keys and the palette reach the pages."""
         self.pulse.add_actions()
         self.stakes.add_actions()
+        self.notes.add_actions()
 
     def show(self, page: VisionPage, today: date) -> None:
         """Show what there is on the page that is looked at."""
         self.pulse.show()
         self.stakes.show(page, today)
+        self.notes.read()

@@ -32,7 +32,7 @@ class VisionPages(QObject):
         self, theme: Theme, stack: CurrentPage, reader: VisionReader, beside: InspectorPages
     ) -> None:
         super().__init__(stack)
-        self._stack, self._beside = stack, beside
+        self._stack, self.beside = stack, beside
         self.matrix = BuyInMatrix(theme)
         self.readings = ReadingsList(theme, reader.versions_for)
         self.ledger = LedgerPage(theme, reader.ledger_now)
@@ -53,7 +53,7 @@ class VisionPages(QObject):
         """Show what belongs under the statement; the widget that takes the keys, None: any."""
         version = view.version
         ledger = view.look is UnderVision.LEDGER and version is not None and bool(page.members)
-        self._beside.setCurrentWidget(self.ledger.panel if ledger else self._beside.usual)
+        self.beside.setCurrentWidget(self.ledger.panel if ledger else self.beside.usual)
         if version is None:
             self._say_no_vision(writing=writing)
         elif not page.members:

@@ -1,22 +1,17 @@
 """What the table of stakes says, in words."""
 
+from kdc_desktop.domain.visions.state_words import SERVED_WORDS
 from kdc_desktop.domain.visions.states import Served
-from kdc_desktop.i18n import Text, _, lazy, ngettext, pgettext, plazy
+from kdc_desktop.i18n import Text, _, lazy, ngettext, pgettext
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 from kdc_desktop.services.visions.stakes import StakeRow
 
-SERVED_WORDS: dict[Served, Text] = {
-    Served.SERVED: plazy("of a stake", "served"),
-    Served.PARTLY: plazy("of a stake", "partly"),
-    Served.NOT: plazy("of a stake", "not"),
-}
-"""How far a version serves a stake, in a cell."""
 SERVED_CHOICES: dict[Served, Text] = {
     Served.SERVED: lazy("Served"),
     Served.PARTLY: lazy("Partly served"),
     Served.NOT: lazy("Not served"),
 }
-"""The same to choose from."""
+"""How far a version serves a stake, to choose from."""
 KEYS = {Served.SERVED: "S", Served.PARTLY: "P", Served.NOT: "N"}
 
 

@@ -18,7 +18,6 @@ from kdc_desktop.domain.visions.ledger_reasons import (
     ledger_reasons,
 )
 from kdc_desktop.domain.visions.ledger_sums import column_sums, courses
-from kdc_desktop.domain.visions.states import Engagement
 from kdc_desktop.instants import Instant, Zone, day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Vision
@@ -26,7 +25,6 @@ from kdc_desktop.services.visions.ledger_reading import (
     answers_at,
     read_answers,
     read_columns,
-    read_estimates,
     read_present,
     read_promises,
     read_stakeholders,
@@ -57,7 +55,6 @@ class _Found:
     reservations: tuple[ReservationRow, ...]
     promises: tuple[OpenPromise, ...]
     roles: tuple[str, ...]
-    estimates: Mapping[int, tuple[Engagement, Engagement]]
 
 
 def consortium_ledger(database: Database, consortium_id: int) -> ConsortiumLedger:
@@ -96,7 +93,6 @@ def consortium_ledger(database: Database, consortium_id: int) -> ConsortiumLedge
         help=helps_most(way),
         answers=_in_full(found.answers, columns, zone),
         reservations=_by_member(found.reservations),
-        estimates=found.estimates,
         joined={member.id: day_of(member.joined_at, zone) for member in found.said.members},
     )
 
@@ -129,7 +125,6 @@ def _read(snapshot: Snapshot, consortium_id: int, now: Instant, zone: Zone) -> _
         reservation_rows(snapshot, {one.id: one.name for one in members}, now, zone),
         read_promises(snapshot, consortium_id),
         tuple(title for _id, title in snapshot.execute(open_roles_of([consortium_id]))),
-        read_estimates(snapshot, consortium_id),
     )
 
 

@@ -16,13 +16,13 @@ from kdc_desktop.domain.visions.ledger import (
     LedgerMember,
 )
 from kdc_desktop.domain.visions.ledger_reasons import OpenPromise
-from kdc_desktop.domain.visions.states import AnswerWay, Engagement
+from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Consortium, Leaving, Member
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.model.visions import Asking, Commitment, Estimate, Position, Vision
+from kdc_desktop.model.visions import Asking, Commitment, Position, Vision
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Snapshot
 
@@ -222,16 +222,3 @@ def read_promises(snapshot: Snapshot, consortium_id: int) -> tuple[OpenPromise, 
         .order_by(Commitment.id)
     )
     return tuple(OpenPromise(*row) for row in found)
-
-
-def read_estimates(
-    snapshot: Snapshot, consortium_id: int
-) -> dict[int, tuple[Engagement, Engagement]]:
-    """The newest of each member."""
-    found = snapshot.execute(
-        select(Estimate.member_id, Estimate.now, Estimate.needed)
-        .join(Member, Member.id == Estimate.member_id)
-        .where(Member.consortium_id == consortium_id)
-        .order_by(Estimate.at, Estimate.id)
-    )
-    return {member_id: (now, needed) for member_id, now, needed in found}

@@ -9,7 +9,7 @@ from kdc_desktop.domain.visions.ledger_flags import LedgerFlag
 from kdc_desktop.domain.visions.ledger_help import LedgerHelp
 from kdc_desktop.domain.visions.ledger_reasons import LedgerReason, is_ready
 from kdc_desktop.domain.visions.ledger_sums import ColumnSum, Course
-from kdc_desktop.domain.visions.states import AnswerWay, Engagement
+from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.i18n import Text
 from kdc_desktop.services.visions.rows import ReservationRow
 
@@ -46,9 +46,8 @@ class LedgerAnswer:
 class ConsortiumLedger:
     """A consortium's buy-in: member × asking, and what it comes to.
 
-    `days` are those of the columns. `flags`, `reservations` and `estimates` are by member id,
-    `answers` by their own. An estimate is for nobody but the facilitator: where a member is, and
-    where it is needed.
+    `days` are those of the columns. `flags` and `reservations` are by member id, `answers` by their
+    own.
     """
 
     consortium_id: int
@@ -69,7 +68,6 @@ class ConsortiumLedger:
     help: LedgerHelp | None
     answers: Mapping[int, LedgerAnswer] = field(default_factory=dict)
     reservations: Mapping[int, tuple[ReservationRow, ...]] = field(default_factory=dict)
-    estimates: Mapping[int, tuple[Engagement, Engagement]] = field(default_factory=dict)
     joined: Mapping[int, date] = field(default_factory=dict)
 
     @property

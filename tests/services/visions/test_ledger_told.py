@@ -8,12 +8,12 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.ledger import LedgerRow
-from kdc_desktop.domain.visions.states import AnswerWay, Engagement
+from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Member
 from kdc_desktop.model.people import Person
-from kdc_desktop.model.visions import Asking, Estimate, Position
+from kdc_desktop.model.visions import Asking, Position
 from kdc_desktop.services.consortia.leaving import come_back, leave
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.consortium_ledger import consortium_ledger
@@ -182,7 +182,7 @@ def test_across_scales_it_says_so_and_reckons_nothing(room: ConsortiumRoom, firs
     assert [one.agreed for one in ledger.sums] == [7, 7]
 
 
-def test_an_answer_tells_who_said_it_and_an_estimate_is_the_newest(
+def test_an_answer_tells_who_said_it_and_what_would_move_it(
     room: ConsortiumRoom, first: int
 ) -> None:
     with room.database.edit(lazy("Somebody speaks")) as edit:
@@ -190,15 +190,6 @@ def test_an_answer_tells_who_said_it_and_an_estimate_is_the_newest(
         edit.add(speaker)
         edit.flush()
         speaker_id = speaker.id
-        for at, now in enumerate((Engagement.RESISTANT, Engagement.NEUTRAL)):
-            edit.add(
-                Estimate(
-                    member_id=room.members[0],
-                    now=now,
-                    needed=Engagement.LEADING,
-                    at=Instant(room.database.now().seconds + at),
-                )
-            )
     call = HowAnswered(None, AnswerWay.CALL, speaker_id)
     take_position(room.database, first, room.members[0], 6, "It rains", "A roof", how=call)
     ledger = read(room)
@@ -209,7 +200,6 @@ def test_an_answer_tells_who_said_it_and_an_estimate_is_the_newest(
         "It rains",
         "A roof",
     )
-    assert ledger.estimates[room.members[0]] == (Engagement.NEUTRAL, Engagement.LEADING)
 
 
 def test_when_all_only_observe_nobody_is_asked(room: ConsortiumRoom, first: int) -> None:
