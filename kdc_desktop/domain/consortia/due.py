@@ -15,6 +15,7 @@ class WhyDue(StrEnum):
 
     ANSWERS = "answers wait to be revealed"
     UNANSWERED = "not all have answered"
+    FALLEN = "members have fallen"
     LOOK_AGAIN = "look again"
     SILENT = "silent"
 
@@ -26,6 +27,7 @@ class Known:
     state: ConsortiumState
     unanswered: int
     is_being_asked: bool
+    fallen: int
     look_again_on: date | None
     silent_days: int
 
@@ -38,6 +40,7 @@ def due(known: Known, today: date) -> tuple[WhyDue, ...]:
     found = {
         WhyDue.ANSWERS: known.is_being_asked,
         WhyDue.UNANSWERED: asks and not known.is_being_asked,
+        WhyDue.FALLEN: known.fallen > 0,
         WhyDue.LOOK_AGAIN: known.look_again_on is not None and known.look_again_on <= today,
         WhyDue.SILENT: known.silent_days >= SILENT_AFTER,
     }

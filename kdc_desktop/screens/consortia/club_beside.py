@@ -54,10 +54,12 @@ class ClubBeside:
         if _WHO_IS_IN & changes.tables:
             self._joinable = None
 
-    def show_row(self, row: ClubRow | None, session: SessionRow | None) -> None:
-        """Show this row; without one what can be seen here."""
+    def show_row(self, row: ClubRow | None, session: SessionRow | None, *, known: bool) -> None:
+        """Show this row; without one what can be seen here, once one is `known`."""
         if row is None:
-            self._nothing.setText(_("Select one to see who is in it, and to say how far it is."))
+            selects = _("Select one to see who is in it, and to say how far it is.")
+            later = _("Who is in one, and how far it is, is seen here once there is one.")
+            self._nothing.setText(selects if known else later)
             self.pages.setCurrentWidget(self._nothing)
             return
         today = day_of(self._database.now(), laptop_zone())

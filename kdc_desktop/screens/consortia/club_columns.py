@@ -2,19 +2,23 @@
 
 from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
 from kdc_desktop.i18n import lazy
-from kdc_desktop.screens.consortia.club_icons import sectors_icon, state_icon
+from kdc_desktop.screens.consortia.club_icons import sectors_icon, stand_icon, state_icon
 from kdc_desktop.screens.consortia.club_words import (
-    agreed,
-    born,
     due_words,
     in_order_of_state,
     sectors,
     silence,
     state_told,
-    version,
+    vision,
 )
 from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.services.consortia.club_rows import ClubRow
+
+
+def _share(row: ClubRow) -> float:
+    """How much of it agrees; nothing is known of what was not asked."""
+    return row.buy_in.agreed / row.buy_in.asked if row.buy_in.answered else -1
+
 
 NAME = Column[ClubRow]("name", lazy("Consortium or project"), lambda row: row.name)
 COLUMNS = (
@@ -34,13 +38,20 @@ COLUMNS = (
         sort=lambda row: len(row.letters),
         icon=lambda row: sectors_icon(row.letters, row.missing),
     ),
-    Column[ClubRow]("version", lazy("Vision"), version, sort=lambda row: row.buy_in.version_number),
     Column[ClubRow](
-        "agreed",
-        lazy("Agree"),
-        agreed,
+        "stand",
+        lazy("Buy-in"),
+        lambda _row: "",
         tooltip=lambda row: str(row.buy_in.headline),
-        sort=lambda row: row.buy_in.agreed / row.buy_in.asked if row.buy_in.asked else -1,
+        sort=_share,
+        icon=lambda row: stand_icon(row.buy_in.shades),
+    ),
+    Column[ClubRow](
+        "version",
+        lazy("Vision"),
+        vision,
+        tooltip=lambda row: str(row.buy_in.headline),
+        sort=lambda row: row.buy_in.version_number,
     ),
     Column[ClubRow]("due", lazy("Due"), due_words),
     Column[ClubRow](
@@ -51,13 +62,7 @@ COLUMNS = (
         sort=lambda row: -row.silent_days,
     ),
     Column[ClubRow]("owner", lazy("Owner"), lambda row: row.owner),
-    Column[ClubRow](
-        "born",
-        lazy("Born"),
-        born,
-        sort=lambda row: row.born_in.on.toordinal() if row.born_in else 0,
-    ),
 )
-WIDTHS = (110, 280, 130, 60, 110, 110, 130, 130, 150)
-WORDED = (0, 2, 3, 4, 6)
-MAY_BE_EMPTY = ("due", "owner", "born")
+WIDTHS = (110, 300, 110, 110, 110, 100, 110, 130)
+WORDED = (0, 4)
+MAY_BE_EMPTY = ("due", "owner")

@@ -1,11 +1,23 @@
 """What the list of the whole club draws in its cells: states that fill up, and sectors."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
 
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.screens.kit.badges import is_dark, paint_sector, worn_palette
+from kdc_desktop.screens.kit.heat import heat_colour
 from kdc_desktop.screens.kit.icons import PaintedEngine
 
 _FILLED = {
@@ -15,6 +27,8 @@ _FILLED = {
 }
 _FULL = 5760  # Qt counts sixteenths of a degree
 _GAP = 0.2  # of a badge, between two
+_CELL, _BETWEEN = 0.5, 0.14  # of their height
+_MOST_WIDE = 9.0  # of their height, all cells together
 
 
 class _StateEngine(PaintedEngine):
@@ -113,6 +127,45 @@ class _SectorsEngine(PaintedEngine):
 
     def clone(self) -> QIconEngine:
         return _SectorsEngine(self._inside, self._missing)
+
+
+class _StandEngine(PaintedEngine):
+    """A cell a member in the colour of where it stands, the best first; hatched has not said."""
+
+    def __init__(self, shades: tuple[float | None, ...]) -> None:
+        super().__init__()
+        self._shades = sorted(shades, key=lambda one: -1 if one is None else one, reverse=True)
+
+    def actualSize(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QSize:
+        return QSize(round(self._step(size.height()) * len(self._shades)), size.height())
+
+    def _step(self, height: float) -> float:
+        """From cell to cell: closer together where there are many."""
+        return height * min(_CELL + _BETWEEN, _MOST_WIDE / max(1, len(self._shades)))
+
+    def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        palette, step = worn_palette(), self._step(rect.height())
+        width = step * _CELL / (_CELL + _BETWEEN)
+        for at, shade in enumerate(self._shades):
+            cell = QRectF(rect.left() + at * step, rect.top(), width, rect.height())
+            if shade is None:
+                painter.setBrush(QBrush(QColor(palette.edge), Qt.BrushStyle.BDiagPattern))
+            else:
+                painter.setBrush(QColor(heat_colour(shade, palette)))
+            painter.drawRoundedRect(cell, width / 4, width / 4)
+        painter.restore()
+
+    def clone(self) -> QIconEngine:
+        return _StandEngine(tuple(self._shades))
+
+
+@lru_cache(maxsize=512)
+def stand_icon(shades: tuple[float | None, ...]) -> QIcon:
+    """Where the members stand, side by side; `shades` are how good that is, from 0 to 1."""
+    return QIcon(_StandEngine(shades))
 
 
 _states: dict[ConsortiumState, QIcon] = {}

@@ -210,7 +210,7 @@ class ClubScreen(Screen):
         return rows[0] if len(rows) == 1 else None
 
     def _show_selected(self) -> None:
-        self._beside.show_row(self.chosen(), self._session())
+        self._beside.show_row(self.chosen(), self._session(), known=bool(self.rows))
 
     def inspector(self) -> QWidget:
         return self._beside.pages

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.consortia.due import SILENT_AFTER, WhyDue
 from kdc_desktop.domain.consortia.states import OVER, ConsortiumState
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
@@ -12,6 +13,7 @@ from kdc_desktop.services.consortia.club_rows import ClubRow
 DUE: Mapping[WhyDue, Text] = {
     WhyDue.ANSWERS: lazy("answers to reveal"),
     WhyDue.UNANSWERED: lazy("to be asked"),
+    WhyDue.FALLEN: lazy("fell"),
     WhyDue.LOOK_AGAIN: lazy("look again"),
 }
 
@@ -19,6 +21,7 @@ DUE: Mapping[WhyDue, Text] = {
 DUE_TOLD: Mapping[WhyDue, Text] = {
     WhyDue.ANSWERS: lazy("Its answers wait to be revealed."),
     WhyDue.UNANSWERED: lazy("Not all of its members have answered the latest version."),
+    WhyDue.FALLEN: lazy("Somebody stands well below what they said before."),
     WhyDue.LOOK_AGAIN: lazy("The day has come to look at it again."),
     WhyDue.SILENT: lazy("Nothing was heard of it for a quarter of a year."),
 }
@@ -46,22 +49,21 @@ def summary(rows: Sequence[ClubRow]) -> str:
     return listed(told)
 
 
-def agreed(row: ClubRow) -> str:
-    """How many members are at the agreed level, or why that is not known."""
+def vision(row: ClubRow) -> str:
+    """Its latest version, and how many members are at the agreed level, or why that is unknown."""
     buy_in = row.buy_in
     if not buy_in.version_number:
-        return _("no vision yet")
+        return _("no vision")
+    version = _("V{number}", number=buy_in.version_number)
     if not buy_in.asked:
-        return _("nobody to ask")
-    if not buy_in.answered:
-        return _("not asked yet")
-    return _("{agreed} of {asked}", agreed=buy_in.agreed, asked=buy_in.asked)
-
-
-def version(row: ClubRow) -> str:
-    """The number of its latest version."""
-    number = row.buy_in.version_number
-    return _("V{number}", number=number) if number else ""
+        told = _("nobody to ask")
+    elif buy_in.is_being_asked:
+        told = _("being asked")
+    elif not buy_in.answered:
+        told = _("not asked")
+    else:
+        told = _("{agreed} of {asked}", agreed=buy_in.agreed, asked=buy_in.asked)
+    return dotted(version, told)
 
 
 def silence(row: ClubRow) -> str:
@@ -69,7 +71,7 @@ def silence(row: ClubRow) -> str:
     if row.state in OVER or row.silent_days < SILENT_AFTER:
         return date_text(row.heard_on)
     days = row.silent_days
-    return ngettext("silent for {count} day", "silent for {count} days", days)
+    return ngettext("silent {count} day", "silent {count} days", days)
 
 
 def sectors(row: ClubRow) -> str:
@@ -87,11 +89,6 @@ def sectors(row: ClubRow) -> str:
 def due_words(row: ClubRow) -> str:
     """Why it is due, but for its silence, which stands beside."""
     return listed(str(DUE[reason]) for reason in row.due if reason is not WhyDue.SILENT)
-
-
-def born(row: ClubRow) -> str:
-    """Where it was born."""
-    return row.born_in.title if row.born_in else ""
 
 
 def state_told(row: ClubRow) -> str:

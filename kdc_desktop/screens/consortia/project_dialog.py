@@ -23,9 +23,10 @@ from kdc_desktop.screens.consortia.club_icons import state_icon
 from kdc_desktop.screens.consortia.help import PROJECT
 from kdc_desktop.screens.consortia.name_choice import NameChoice
 from kdc_desktop.screens.kit.fields import begin_anew, tell_problem
-from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.keys import ENTER
+from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.consortia.choosing import people_to_choose
 from kdc_desktop.services.consortia.joining import JoinerRow, joiners
@@ -90,6 +91,7 @@ class ProjectDialog(QDialog):
             item = QListWidgetItem(sector_icon(row.sector), row.name, self.members_list)
             item.setData(ROW, row)
         self.members_list.show()
+        fit_on_laptop(self)
         begin_anew(self.member_edit)
         return True
 
@@ -102,7 +104,7 @@ class ProjectDialog(QDialog):
             answer = ask()
         except UserError as error:
             tell_problem(self.problem_label, str(error))
-            grow_to_fit(self)
+            fit_on_laptop(self)
             return None
         tell_problem(self.problem_label, "")
         return answer

@@ -18,7 +18,7 @@ from kdc_desktop.services.consortia.clubwide import all_consortia
 from kdc_desktop.services.consortia.worked_on import take_up_several
 from kdc_desktop.storage import Database
 
-SHOWN = ("state", "agreed", "due", "heard", "owner")
+SHOWN = ("state", "version", "due", "heard", "owner")
 WIDTHS = (110, 240, 110, 110, 130, 130)
 
 

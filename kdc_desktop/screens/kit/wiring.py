@@ -145,8 +145,8 @@ class Window(Protocol):
     def open_session(self, session_id: int) -> None:
         """Open a session where it stands."""
 
-    def go(self, area: str, set_up: SetUp = lambda _screen: None) -> None:
-        """Show an area; one that needs no session is `set_up` before."""
+    def go(self, area: str, set_up: SetUp | None = None) -> None:
+        """Show an area; one that needs no session may be `set_up` before, and led back from."""
 
     def show_session_screen(self, key: str, set_up: SetUp = lambda _screen: None) -> Screen:
         """Show one of the open session's screens, whatever its stage, and return it.

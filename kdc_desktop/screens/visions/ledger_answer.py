@@ -8,9 +8,9 @@ from kdc_desktop.domain.visions.ledger import LedgerRow
 from kdc_desktop.domain.visions.scales import SCALES, Scale
 from kdc_desktop.i18n import _, spoken
 from kdc_desktop.screens.kit.badges import SectorBadge
+from kdc_desktop.screens.kit.heat import heat_colour, ink_on
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
-from kdc_desktop.screens.visions.heat import heat_colour, ink_on
 from kdc_desktop.screens.visions.ledger_words import ledger_cell_words, said_words, way_words
 from kdc_desktop.screens.visions.quotes import Quote
 from kdc_desktop.screens.visions.reservation_card import ReservationCard

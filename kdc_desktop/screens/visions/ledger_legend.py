@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdc_desktop.i18n import _, listed
+from kdc_desktop.screens.kit.heat import heat_colour
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.visions.heat import heat_colour
 
 _SHARE = 5 / 7
 

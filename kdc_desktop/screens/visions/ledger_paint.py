@@ -10,10 +10,10 @@ from kdc_desktop.domain.visions.ledger import AnswerAt, LedgerCellKind, LedgerMe
 from kdc_desktop.domain.visions.ledger_flags import FlagKind, LedgerFlag
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.screens.kit.badges import paint_sector
+from kdc_desktop.screens.kit.heat import heat_colour, ink_on
 from kdc_desktop.screens.kit.icons import mixed
 from kdc_desktop.screens.kit.palette import contrast
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.visions.heat import heat_colour, ink_on
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from kdc_desktop.domain.interests.roles import role_title
 from kdc_desktop.domain.visions.positions import Stance
 from kdc_desktop.screens.kit.badges import paint_sector
+from kdc_desktop.screens.kit.heat import heat_colour, ink_on
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.visions.heat import heat_colour, ink_on
 from kdc_desktop.screens.visions.matrix_plan import MatrixPlan
 from kdc_desktop.screens.visions.words import STANCE_WORDS, heading_words
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage

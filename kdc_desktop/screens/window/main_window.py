@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         """Say from now on that the club is temporary; `keep` keeps it."""
         self.frame.foot.club.mark_throwaway(keep)
 
-    def go(self, area: str, set_up: SetUp = lambda _screen: None) -> None:
+    def go(self, area: str, set_up: SetUp | None = None) -> None:
         """Show an area, set up before; Home where it needs a session and none is open."""
         self.whereabouts.go(area, set_up)
 

@@ -69,8 +69,12 @@ class Whereabouts(QObject):
         """Every screen that has been made so far, shown or not."""
         return tuple(self._shelf)
 
-    def go(self, area: str, set_up: SetUp = lambda _screen: None) -> None:
-        """Show an area, set up before; Home where it needs a session and none is open."""
+    def go(self, area: str, set_up: SetUp | None = None) -> None:
+        """Show an area; Home where it needs a session and none is open.
+
+        Where it is `set_up` before, one is led there, and back to where one was.
+        """
+        origin = self._origin if set_up is not None else None
         wanted = self._areas[self.stands_for(area)]
         if isinstance(wanted, SessionArea) and self._walk.session is None:
             if self._area == HOME or wanted.screen is not None:
@@ -78,7 +82,9 @@ class Whereabouts(QObject):
             wanted = self._areas[HOME]
         self._area, self._aside = wanted.key, None
         if isinstance(wanted, Area):
-            set_up(screen := self._shelf.of_area(wanted))
+            screen = self._shelf.of_area(wanted)
+            if set_up is not None:
+                set_up(screen)
             self._show(screen)
             self._frame.set_area(wanted.behind or wanted.key, strip=False)
         elif wanted.screen is None:
@@ -86,6 +92,8 @@ class Whereabouts(QObject):
         else:
             self._show(self._session_screen(wanted.screen))
             self._frame.set_area(wanted.key, strip=False)
+        if origin is not None:
+            self._frame.led_away.offer(origin, self._frame.shown())
 
     def stands_for(self, area: str) -> str:
         """What this area shows now: without a session it may be another one, that needs none."""

@@ -27,6 +27,7 @@ class BuyIn:
 
     `levels` are where its members stand on that, in their order, None where they have not said;
     `shades` how good each is, from 0 to 1. `agreed` of `asked` are at the agreed level or above.
+    So many have `fallen`: they stand well below what they said before.
     `heard_at` is when a member, or the group, was last heard in what is written there.
     """
 
@@ -38,6 +39,7 @@ class BuyIn:
     agreed: int = 0
     shades: tuple[float | None, ...] = ()
     is_being_asked: bool = False
+    fallen: int = 0
     heard_at: Instant | None = None
 
 

@@ -133,7 +133,8 @@ def _row(
     heard = max(filter(None, (one.created_at, state.at, signed_at, buy_in.heard_at)))
     silent = days_between(heard, about.now, about.zone)
     unanswered = buy_in.asked - buy_in.answered if buy_in.version_number else 0
-    known = Known(state.state, unanswered, buy_in.is_being_asked, one.look_again_on, silent)
+    asks = unanswered, buy_in.is_being_asked, buy_in.fallen
+    known = Known(state.state, *asks, one.look_again_on, silent)
     return ClubRow(
         id=one.id,
         name=one.name,

@@ -1,12 +1,15 @@
 """What visions tell of consortia where all of the club are listed."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kdc_desktop.domain.visions.positions import latest_positions
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.services.consortia.club_rows import BuyIn, BuyInBadge
 from kdc_desktop.services.visions.club import consortia_now
+from kdc_desktop.services.visions.falls import falls
 from kdc_desktop.services.visions.ledgers import Ledger, read_ledgers
 from kdc_desktop.storage import Snapshot
 
@@ -14,12 +17,16 @@ from kdc_desktop.storage import Snapshot
 def _buy_in(
     snapshot: Snapshot, consortium_ids: Sequence[int], now: Instant, zone: Zone
 ) -> Mapping[int, BuyIn]:
+    fallen = Counter(fall.consortium_id for fall in falls(snapshot))
     heard = {key: one.heard_at for key, one in consortia_now(snapshot).items()}
     ledgers = read_ledgers(snapshot, consortium_ids, latest=True, told=True)
-    return {key: _of_ledger(ledger, heard.get(key), now, zone) for key, ledger in ledgers.items()}
+    return {
+        key: replace(_of_ledger(ledger, now, zone), heard_at=heard.get(key), fallen=fallen[key])
+        for key, ledger in ledgers.items()
+    }
 
 
-def _of_ledger(ledger: Ledger, heard_at: Instant | None, now: Instant, zone: Zone) -> BuyIn:
+def _of_ledger(ledger: Ledger, now: Instant, zone: Zone) -> BuyIn:
     state, asked = ledger.readiness(now, zone), [member.id for member in ledger.asked()]
     stand = latest_positions(ledger.positions, ledger.number)
     scale = SCALES[ledger.consortium.scale]
@@ -33,7 +40,6 @@ def _of_ledger(ledger: Ledger, heard_at: Instant | None, now: Instant, zone: Zon
         agreed=sum(level is not None and level >= ledger.agreed_level for level in levels),
         shades=tuple(None if level is None else scale.heat(level) for level in levels),
         is_being_asked=any(asking.is_open for asking in ledger.askings),
-        heard_at=heard_at,
     )
 
 

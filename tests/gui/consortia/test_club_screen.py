@@ -216,6 +216,8 @@ def test_a_row_opens_its_vision_without_any_session(club: Club) -> None:
     vision = club.window.screen_shown
     assert isinstance(vision, VisionScreen)
     assert vision.name_label.text() == "Parcel lockers"
+    club.window.frame.led_away.button.click()
+    assert club.window.screen_shown is screen
 
 
 def test_undo_leads_to_the_list_where_no_session_is_open(club: Club) -> None:

@@ -13,9 +13,9 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Member
+from kdc_desktop.screens.kit.heat import heat_colour, ink_on
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette, contrast
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.visions.heat import heat_colour, ink_on
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.matrix_paint import MatrixPainter
 from kdc_desktop.screens.visions.pills import Pill

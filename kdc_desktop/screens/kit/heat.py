@@ -1,4 +1,4 @@
-"""The colours of the buy-in map: from least support to most, readable in both modes."""
+"""The colours of where members stand: from least support to most, readable in both modes."""
 
 from functools import lru_cache
 from itertools import pairwise
