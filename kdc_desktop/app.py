@@ -39,13 +39,13 @@ from kdc_desktop.screens.pages.wiring import bring_pages
 from kdc_desktop.screens.past.wiring import bring_past
 from kdc_desktop.screens.people.wiring import bring_people
 from kdc_desktop.screens.polls.wiring import bring_polls, plan_poll
+from kdc_desktop.screens.sessions.home_screen import HomeJoins
 from kdc_desktop.screens.sessions.wiring import bring_sessions
 from kdc_desktop.screens.twins.wiring import bring_twins
-from kdc_desktop.screens.visions.wiring import bring_visions, open_vision
+from kdc_desktop.screens.visions.wiring import bring_visions, look_at, open_vision
 from kdc_desktop.screens.window.main_window import MainWindow
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.club.handing_over import HandedOverError
-from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.services.joined import later
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, open_database
@@ -90,9 +90,8 @@ class Club(QObject):
         )
         desk = Desk(database, theme, settings, self.jobs, self.shared_screen, window, window)
         handing = Handing(desk, later.hand_over, self.handed_over.emit, later.refusal_to_go)
-        self.files = FileActions(
-            desk, open_club, partial(rehearse, self.window), later.export, handing
-        )
+        self._play = partial(rehearse, self.window)
+        self.files = FileActions(desk, open_club, self._play, later.export, handing)
         self.watch = FileWatch(desk, open_club, self)
         self.window.closed.connect(self.watch.stop)
         self.window.bring(self._wiring(desk))
@@ -148,9 +147,10 @@ class Club(QObject):
 
     def _wiring(self, desk: Desk) -> Wiring:
         """What the nouns bring along, in their order; the club's own comes last."""
+        home = HomeJoins(*later.AT_HOME, partial(look_at, desk))
         return brought_together(
             (
-                bring_sessions(desk, STAGE_KINDS, SESSION_COUNTS, *later.SESSIONS),
+                bring_sessions(desk, STAGE_KINDS, home, self.ready, self._play, *later.SESSIONS),
                 bring_people(desk, later.to_people, partial(into_next_session, desk)),
                 bring_attendance(desk, later.to_people, later.to_attendance),
                 bring_board(desk, partial(plan_poll, desk), later.to_board),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 FIRST_SHOWN = (  # by a session that is opened
+    "kdc_desktop.services.joined.home",
     "kdc_desktop.services.joined.sessions",
     "kdc_desktop.services.joined.board",
     "kdc_desktop.screens.sessions.agenda_screen",

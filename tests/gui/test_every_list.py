@@ -29,7 +29,7 @@ VERBS = {
     "polls/open": {"Enter a paper", "Copy rows"},
     "polls/revealed": {"Mark as winner, or no longer", "Copy rows"},
     "sessions/agenda": {"Rename the stage", "Move the stage up", "Remove the stage", "Cut rows"},
-    "sessions/home": {"Open the session", "Rename the session", "New session", "Copy rows"},
+    "sessions/all": {"Open the session", "Rename the session", "New session", "Copy rows"},
     "winners/winners": {"Take as winner", "Copy rows"},
 }
 

@@ -202,6 +202,6 @@ def test_the_window_closes_with_a_kiosk_a_job_and_a_dialog_open(open_club, qtbot
     club.window.show_session_screen("poll").kiosk_wanted.emit(poll_id)
     club.jobs.run("Waiting", lambda progress: progress.cancelled(), lambda _done: None)
     club.window.go("home")
-    club.window.screen_shown.plan()
+    club.window.screen_shown.starting.plan()
     again = open_club()
     assert again.window.walk.session.status == "live"

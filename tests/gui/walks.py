@@ -10,20 +10,19 @@ from sqlalchemy import select
 from kdc_desktop.app import Club
 from kdc_desktop.domain.people.field_titles import FIELD_TITLES
 from kdc_desktop.domain.people.fields import PersonField
-from kdc_desktop.domain.sessions.stages import SINCE
 from kdc_desktop.model import Cluster
 from kdc_desktop.screens.club.start_dialog import StartDialog
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.polls import preparing
 from kdc_desktop.services.polls import running as poll_running
-from kdc_desktop.services.sessions import questions
-from kdc_desktop.services.sessions.agenda import add_stage, change_stage
 from tests.gui.ways import (
     SESSION,
     Way,
     a_row,
     act,
+    all_sessions,
     area,
+    desk,
     in_front,
     look_at,
     of_the_window,
@@ -32,6 +31,7 @@ from tests.gui.ways import (
     stage,
     trigger,
     two_rows,
+    with_since,
 )
 from tests.gui.ways_to_visions import VISIONS
 from tests.rooms.pseudo_room import NAME
@@ -204,19 +204,6 @@ def _start(club: Club, qtbot: QtBot) -> list[QWidget]:
     return [dialog]
 
 
-def _with_since(way: Way) -> Way:
-    """The session has a stage in which is told what happened since last time."""
-
-    def with_since(club: Club, qtbot: QtBot) -> list[QWidget]:
-        agenda = questions.stages(club.database, SESSION)
-        if all(one.kind != SINCE.key for one in agenda):
-            added = add_stage(club.database, SESSION, SINCE, agenda[0].id)
-            change_stage(club.database, added, title="Слово")  # as people call it
-        return way(club, qtbot)
-
-    return with_since
-
-
 WAYS: dict[str, Way] = {
     "attendance/check_in": stage("check_in"),
     "attendance/late_door": _late_door,
@@ -276,17 +263,18 @@ WAYS: dict[str, Way] = {
     "sessions/begin": act(area("home"), "begin_from_last_time"),
     "sessions/break_slide": slide("break"),
     "sessions/close_slide": slide("close"),
-    "sessions/empty": act(a_row(area("home"), "sessions_table"), "put_the_session_into_the_trash"),
+    "sessions/empty": act(a_row(all_sessions, "sessions_table"), "put_the_session_into_the_trash"),
     "sessions/details": act(_agenda, "name_place_and_time_of_the_session"),
-    "sessions/home": area("home"),
+    "sessions/all": all_sessions,
+    "sessions/home": desk,
     "sessions/new_session": act(area("home"), "new_session"),
     "sessions/programme": act(area("home"), "set_programme"),
     "sessions/talk": stage("welcome"),
     "sessions/template": act(_agenda, "keep_the_agenda"),
     "sessions/welcome_slide": slide("welcome"),
     **VISIONS,
-    "visions/since": _with_since(stage("since")),
-    "visions/since_slide": _with_since(slide("since")),
+    "visions/since": with_since(stage("since")),
+    "visions/since_slide": with_since(slide("since")),
     "window/frame": _window,
     "window/keys": of_the_window("keys"),
     "window/overlay": _overlay,

@@ -1,6 +1,7 @@
 """How to get about in an open club: to an area, a stage, or what an action opens."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
+from kdc_desktop.domain.sessions.stages import SINCE
 from kdc_desktop.screens.kit.pointing import point_at
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.services.sessions import questions
+from kdc_desktop.services.sessions.agenda import add_stage, change_stage
 
 SESSION = 1
 Way = Callable[[Club, QtBot], list[QWidget]]
@@ -115,3 +118,32 @@ def of_the_window(name: str) -> Way:
         return popups(club)
 
     return way
+
+
+def desk(club: Club, qtbot: QtBot) -> list[QWidget]:
+    """Home, with what is due on it."""
+    shown = area("home")(club, qtbot)
+    home: Any = club.window.screen_shown
+    home.get_told()
+    return shown
+
+
+def all_sessions(club: Club, qtbot: QtBot) -> list[QWidget]:
+    """The list of all sessions."""
+    shown = area("home")(club, qtbot)
+    home: Any = club.window.screen_shown
+    home.show_all()
+    return shown
+
+
+def with_since(way: Way) -> Way:
+    """The session has a stage in which is told what happened since last time."""
+
+    def with_since(club: Club, qtbot: QtBot) -> list[QWidget]:
+        agenda = questions.stages(club.database, SESSION)
+        if all(one.kind != SINCE.key for one in agenda):
+            added = add_stage(club.database, SESSION, SINCE, agenda[0].id)
+            change_stage(club.database, added, title="Слово")  # as people call it
+        return way(club, qtbot)
+
+    return with_since

@@ -11,15 +11,14 @@ _TICKS = 60
 _INNER = 0.76  # of the radius, where a tick begins
 
 
-def paint_clock_face(
-    painter: QPainter, centre: QPointF, radius: float, colours: SlidePalette, share: float = 0.0
+def paint_ticks(
+    painter: QPainter, centre: QPointF, radius: float, lit: str, unlit: str, share: float = 0.0
 ) -> None:
     """Paint sixty ticks, of which the first `share` is lit."""
-    pen = QPen(QColor(colours.line), radius * 0.055)
+    pen = QPen(QColor(unlit), radius * 0.055)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     for tick in range(_TICKS):
-        lit = tick < round(share * _TICKS)
-        pen.setColor(QColor(colours.accent if lit else colours.line))
+        pen.setColor(QColor(lit if tick < round(share * _TICKS) else unlit))
         painter.setPen(pen)
         angle = radians(tick * 360 / _TICKS + 3 - 90)
         x, y = cos(angle), sin(angle)

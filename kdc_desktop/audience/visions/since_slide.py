@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from kdc_desktop.audience.kit.clock_face import paint_clock_face, paint_measure
+from kdc_desktop.audience.kit.clock_face import paint_measure, paint_ticks
 from kdc_desktop.audience.kit.ink import (
     BOLD,
     MARGIN,
@@ -152,7 +152,7 @@ class SinceSlide(Slide):
         colours = self.palette
         below = QRectF(_FACE.x() - 274, 300, 548, 430)
         if self.target:
-            paint_clock_face(painter, _FACE, _RADIUS, colours)
+            paint_ticks(painter, _FACE, _RADIUS, colours.accent, colours.line)
             paint_measure(painter, _FACE, _RADIUS, self.target, self.unit, colours)
             below = QRectF(_FACE.x() - 274, _FACE.y() + _RADIUS + 22, 548, 96)
         text_block(

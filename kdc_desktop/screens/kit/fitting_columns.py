@@ -93,6 +93,9 @@ class FittingColumns(QObject):
 
     def spread(self) -> None:
         """Give every column its share of the width that there is."""
+        if not self._natural:  # of an empty table nothing is kept
+            self.fit()
+            return
         shown = [at for at in self._shown() if at < len(self._natural)]
         if self.by_hand or not shown:
             return

@@ -129,6 +129,7 @@ class Window(Protocol):
     export_wanted: SignalInstance
     pages_wanted: SignalInstance
     agenda_wanted: SignalInstance
+    live_wanted: SignalInstance
     stage_wanted: SignalInstance
     look_wanted: SignalInstance
     may_close: Callable[[Callable[[], object]], bool]

@@ -30,7 +30,7 @@ from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.sessions.agenda_hands import MINUTES, TIME, AgendaHands
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
-from kdc_desktop.screens.sessions.help import AGENDA
+from kdc_desktop.screens.sessions.help import AGENDA, TEMPLATE_HELP
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.screens.sessions.stage_card import StageCard
 from kdc_desktop.screens.sessions.times import begins_text
@@ -245,11 +245,13 @@ class AgendaScreen(Screen):
 
     def _keep_agenda(self) -> None:
         """Have the club keep this agenda, to start other sessions from it."""
-        from kdc_desktop.screens.sessions.template_name_dialog import TemplateNameDialog
+        from kdc_desktop.screens.sessions.line_dialog import AskedLine, LineDialog
 
         about = _("New session offers it beside the ready agendas, with minutes and notes.")
+        name = self.title_label.text()
+        asked = AskedLine(_("Template of the club"), about, _("&Name"), TEMPLATE_HELP, name)
         keep = partial(own_templates.keep_as_template, self._database, self._session_id)
-        open_to_write(TemplateNameDialog(about, self.title_label.text(), keep, self))
+        open_to_write(LineDialog(asked, keep, self))
 
     def edit_details(self) -> None:
         """Change the session's name, place, time and goal."""

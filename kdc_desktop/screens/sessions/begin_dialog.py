@@ -17,7 +17,6 @@ from kdc_desktop.screens.sessions.begin_tables import (
     give_lines,
     list_fates,
     list_overdue,
-    say_what_is_listed,
 )
 from kdc_desktop.screens.sessions.help import BEGIN
 from kdc_desktop.services.sessions import listing
@@ -154,17 +153,8 @@ class BeginDialog(QDialog):
         self._take.show_choices(self._told.consortia)
         self._show_fates(self._told.fates)
         self._show_overdue(self._told.overdue)
-        self._hide_empty(self._told)
         self._offer_people(self._told)
         self._describe()
-
-    def _hide_empty(self, told: LastTime) -> None:
-        some, none = _("&Take up again"), _("No consortium is open: nothing has to be taken up.")
-        say_what_is_listed(self.take_label, self.take_table, len(told.consortia), some, none)
-        some, none = _("What became of the ideas"), _("Nobody wrote an idea there.")
-        say_what_is_listed(self.fates_label, self.fates_table, len(told.fates), some, none)
-        some, none = _("Overdue commitments"), _("No commitment is overdue.")
-        say_what_is_listed(self.overdue_label, self.overdue_table, len(told.overdue), some, none)
 
     def _offer_people(self, told: LastTime) -> None:
         before = max(0, self.invited_combo.currentIndex())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.row_ticks import RowTicks
@@ -20,6 +20,7 @@ class TakeUpList(QObject):
 
     def __init__(self, table: RowTable) -> None:
         super().__init__(table)
+        self._table = table
         self._ticks = RowTicks(table, _("Take"), lambda row: row.id, lambda _row: True)
         columns = [
             self._ticks.column(),
@@ -29,12 +30,13 @@ class TakeUpList(QObject):
         ]
         self._model = RowModel(columns, lambda row: row.id)
         table.show_model(self._model)
-        table.columns.begin((56, 160, 80, 280), (0, 2))
+        table.empty_text = _("No consortium is open: nothing has to be taken up.")
         self._ticks.changed.connect(self.changed)
 
     def show_choices(self, choices: Sequence[TakeUpChoice]) -> None:
         """Offer these, with a tick at those that are due."""
         self._model.set_rows(choices)
+        _share_out(self._table, (56, 160, 80, 280), (0, 2))
         self._ticks.tick(row for row in choices if row.why is not None)
 
     @property
@@ -51,8 +53,13 @@ def list_fates(table: RowTable) -> Callable[[Sequence[IdeaFate]], None]:
     ]
     model = RowModel(columns, lambda row: row[0])
     table.show_model(model)
-    table.columns.begin((280, 280))
-    return lambda rows: model.set_rows(list(enumerate(rows)))
+    table.empty_text = _("Nobody wrote an idea there.")
+
+    def show(rows: Sequence[IdeaFate]) -> None:
+        model.set_rows(list(enumerate(rows)))
+        _share_out(table, (280, 280))
+
+    return show
 
 
 def list_overdue(table: RowTable) -> Callable[[Sequence[OverdueLine]], None]:
@@ -64,14 +71,19 @@ def list_overdue(table: RowTable) -> Callable[[Sequence[OverdueLine]], None]:
     ]
     model = RowModel(columns, lambda row: row[0])
     table.show_model(model)
-    table.columns.begin((230, 230, 110))
-    return lambda rows: model.set_rows(list(enumerate(rows)))
+    table.empty_text = _("No commitment is overdue.")
+
+    def show(rows: Sequence[OverdueLine]) -> None:
+        model.set_rows(list(enumerate(rows)))
+        _share_out(table, (230, 230, 110))
+
+    return show
 
 
-def say_what_is_listed(label: QLabel, table: RowTable, count: int, some: str, none: str) -> None:
-    """Name a list above it; where it lists nothing, that is said instead."""
-    label.setText(some if count else none)
-    table.setVisible(count > 0)
+def _share_out(table: RowTable, widths: tuple[int, ...], worded: tuple[int, ...] = ()) -> None:
+    """The widths of its columns, once there is something in them."""
+    if table.filter.rowCount():
+        table.columns.begin(widths, worded)
 
 
 def give_lines(*tables: RowTable) -> None:

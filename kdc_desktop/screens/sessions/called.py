@@ -29,6 +29,12 @@ AT_HOME = Calls(
             at_once=True,
         ),
         Called(
+            "all_sessions",
+            lazy("All sessions, or the desk"),
+            lazy("list of sessions, earlier sessions, past evenings, history, dashboard, overview"),
+            at_once=True,
+        ),
+        Called(
             "open_the_session",
             lazy("Open the session"),
             lazy("last session, earlier session, load a session"),

@@ -4,13 +4,15 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.kit.help import Chapter, Help
 
 HOME = Help(
-    lazy("Here are the sessions of the club, those to come and those that were."),
+    lazy("Here is the club's desk: the next evening, what is due, and the evenings that were."),
     (
         lazy("Press New session: a name, a time, and an agenda from a template."),
-        lazy("Open a session to see where it stands; Go live starts its first stage."),
+        lazy("Or begin from last time: agenda, people and what is still open come along."),
+        lazy("Go live starts the first stage; what is still needed stands above the button."),
+        lazy("What is due has one button each: do it here, or look where it belongs."),
         lazy("Rehearse it beforehand, on a copy and with made-up people, from the menu More."),
     ),
-    (lazy("Double-click a session to open it."),),
+    (lazy("Click the name of a past evening to open it; “All” lists every session."),),
     (),
     (Chapter.WEEK_BEFORE, Chapter.AFTERWARDS),
 )
@@ -47,12 +49,19 @@ NEW_SESSION = Help(
     (),
     (Chapter.WEEK_BEFORE,),
 )
-TEMPLATE = Help(
+TEMPLATE_HELP = Help(
     lazy("Here an agenda that the club starts sessions from gets its name."),
     (lazy("Write a name that no other template has. New session offers it from now on."),),
     (),
     (),
     (Chapter.WEEK_BEFORE,),
+)
+LINE = Help(
+    lazy("Here goes one line on how a consortium does, as it was heard from its people."),
+    (lazy("Write it in their words and press Keep; it is noted with the day of today."),),
+    (),
+    (),
+    (Chapter.AFTERWARDS,),
 )
 BEGIN = Help(
     lazy("Here a session begins like an earlier one, with what that one has left open."),

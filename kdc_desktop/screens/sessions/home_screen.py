@@ -1,85 +1,64 @@
-"""Home: the sessions of the club, and how to start one."""
+"""Home: the club's desk, and how to start a session; one page on, the list of all sessions."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from kdc_desktop.domain.sessions.states import SessionStatus
-from kdc_desktop.i18n import _, lazy, ngettext, number_text, plazy
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.empty_columns import hide_empty
 from kdc_desktop.screens.kit.flow import flow_in
-from kdc_desktop.screens.kit.half_typed import open_to_write
-from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.sessions.help import HOME
-from kdc_desktop.screens.sessions.times import begins_text
+from kdc_desktop.screens.sessions.home_desk import PAST_SHOWN, HomeDesk
+from kdc_desktop.screens.sessions.session_columns import MAY_BE_EMPTY, session_columns
+from kdc_desktop.screens.sessions.session_verbs import SessionVerbs
+from kdc_desktop.screens.sessions.starting import Starting
 from kdc_desktop.services.club.sample import is_sample
 from kdc_desktop.services.sessions.counts import SessionCount
 from kdc_desktop.services.sessions.listing import sessions
 from kdc_desktop.services.sessions.programme import programme
 from kdc_desktop.services.sessions.rows import SessionRow
+from kdc_desktop.services.sessions.upcoming import next_of, past_of
 from kdc_desktop.storage import Database
 
 if TYPE_CHECKING:
-    from kdc_desktop.screens.sessions.begin_dialog import BeginDialog
-    from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
+    from kdc_desktop.screens.sessions.due_acts import DueActs, LookAt
     from kdc_desktop.services.sessions.beginning import BeginningJoins
-
-STATUS = {
-    SessionStatus.PLANNED: plazy("status of a session", "Planned"),
-    SessionStatus.LIVE: plazy("status of a session", "Live now"),
-    SessionStatus.CLOSED: plazy("status of a session", "Closed"),
-}
-
-COLUMNS = (
-    Column[SessionRow]("status", lazy("State"), lambda row: str(STATUS[row.status])),
-    Column[SessionRow](
-        "starts_at",
-        lazy("Begins"),
-        begins_text,
-        sort=lambda row: row.planned_start,
-    ),
-    Column[SessionRow]("programme", lazy("Programme"), lambda row: row.programme),
-    Column[SessionRow]("place", lazy("Place"), lambda row: row.place),
-)
-MAY_BE_EMPTY = ("programme", "place")
+    from kdc_desktop.services.sessions.desk import DeskJoins, DueLine
 
 
-def _columns(
-    counts: Sequence[SessionCount], rename: Callable[[SessionRow, str], object]
-) -> tuple[Column[SessionRow], ...]:
-    title = Column[SessionRow](
-        *("title", lazy("Session"), lambda row: row.title),
-        editable=lambda _row: True,
-        commit=rename,
-    )
-    return (title, *COLUMNS, *(_counted(count, place) for place, count in enumerate(counts)))
+class HomeJoins(NamedTuple):
+    """What the nouns above give to Home, each once it is asked for.
 
+    `counts` are columns of the list; `look` leads to a consortium.
+    """
 
-def _counted(count: SessionCount, place: int) -> Column[SessionRow]:
-    return Column(
-        count.key,
-        count.title,
-        lambda row: number_text(row.counts[place]),
-        sort=lambda row: row.counts[place],
-    )
+    counts: Sequence[SessionCount]
+    beginning: "Callable[[], BeginningJoins]"
+    desk: "Callable[[], DeskJoins]"
+    look: "LookAt"
 
 
 class HomeScreen(Screen):
-    """Lists sessions; `session_chosen` tells which one to open.
+    """Shows the desk; `session_chosen` tells which session to open, `live_wanted` which begins.
 
-    `counts` are the columns that the nouns above bring along.
+    Once the club is ready, `get_told` lets the nouns above tell what is due.
     """
 
     stem = "sessions/home_screen"
     help = HOME
     session_chosen = Signal(int)
+    live_wanted = Signal(int)
+    rehearse_wanted = Signal(int)
     sample_wanted = Signal()
     own_wanted = Signal()
 
@@ -89,38 +68,51 @@ class HomeScreen(Screen):
     club_label: QLabel
     summary_label: QLabel
     sample_button: QPushButton
+    desk_button: QPushButton
     begin_button: QPushButton
     new_button: QPushButton
     stack: QStackedWidget
 
-    def __init__(
-        self,
-        theme: Theme,
-        database: Database,
-        counts: Sequence[SessionCount],
-        beginning: Callable[[], "BeginningJoins"],
-    ) -> None:
+    def __init__(self, theme: Theme, database: Database, joins: HomeJoins) -> None:
         super().__init__(theme)
-        self._database, self._counts, self._beginning = database, counts, beginning
-        self.tables = frozenset({"session", "programme"} | {count.table for count in counts})
+        self._database, self._joins = database, joins
+        self._acts: DueActs | None = None
+        self._listed = False  # all sessions are, and not the desk
+        self.starting = Starting(self, database, joins.beginning)
+        self.tables = frozenset(
+            {"session", "programme", "stage"} | {count.table for count in joins.counts}
+        )
         self.club_label.setText(database.path.stem)
-        self.model = RowModel(_columns(counts, self._rename), key=lambda row: row.id)
-        self.table = RowTable()
-        self.table.setObjectName("sessions_table")
-        self.table.setAccessibleName(_("Sessions"))
-        self.table.chosen.connect(lambda row: self.session_chosen.emit(row.id))
-        self._dress()
+        self.desk = HomeDesk(theme)
+        self.stack.addWidget(self.desk)
+        self._in_sample = is_sample(database.path)
         self._add_actions()
+        self.model = RowModel(
+            session_columns(joins.counts, self._verbs.rename), key=lambda row: row.id
+        )
+        self._dress()
 
     def _dress(self) -> None:
         flow_in(self.head_buttons, 12)
         TurningRow(self.head, self.head_words, self.head_buttons)
         self.club_label.setProperty("role", "headline")
         self.summary_label.setProperty("role", "muted")
-        self.new_button.setProperty("kind", "primary")
-        self.new_button.setIcon(self.theme.icon("plus", "on_accent"))
         self.begin_button.setIcon(self.theme.icon("history"))
-        self.stack.addWidget(self.table)
+        self.new_button.setIcon(self.theme.icon("plus"))
+        self.desk_button.setIcon(self.theme.icon("house"))
+
+    @cached_property  # most look at the desk
+    def table(self) -> RowTable:
+        """The list of all sessions."""
+        table = RowTable()
+        table.setObjectName("sessions_table")
+        table.setAccessibleName(_("Sessions"))
+        table.chosen.connect(lambda row: self.session_chosen.emit(row.id))
+        table.hands.offer(*self._verbs.offered, always=(self.starting.new,))
+        table.show_model(self.model)
+        hide_empty(table, MAY_BE_EMPTY)
+        self.stack.addWidget(table)
+        return table
 
     @cached_property  # most clubs open with a session
     def _empty(self) -> EmptyState:
@@ -133,63 +125,116 @@ class HomeScreen(Screen):
                 "open the sample session and look around: it has people, 371 real ideas and votes."
             ),
             _("New session"),
-            self.plan,
+            self.starting.plan,
         )
         self.stack.addWidget(empty)
         return empty
 
     def _add_actions(self) -> None:
-        self.new_button.clicked.connect(self.plan)
-        self._in_sample = is_sample(self._database.path)
+        from_sample = _("Go to your own club")
         if self._in_sample:
-            self.sample_button.setText(_("Go to your own club"))
+            self.sample_button.setText(from_sample)
             self.sample_button.clicked.connect(self.own_wanted)
-            text = _("Go to your own club")
-            self.act("go_to_your_own_club", text, self.own_wanted.emit, icon="house")
+            self.act("go_to_your_own_club", from_sample, self.own_wanted.emit, icon="house")
         else:
             self.sample_button.clicked.connect(self.sample_wanted)
             text = _("Open a sample session")
             self.act("open_a_sample_session", text, self.sample_wanted.emit, icon="sparkles")
-        new = self.act("new_session", _("New session"), self.plan, shortcut="Ctrl+N", icon="plus")
-        text, keys = _("Begin from last time"), "Ctrl+Shift+N"
-        begin = self.act(
-            "begin_from_last_time",
-            text,
-            self.begin,
-            shortcut=keys,
-            icon="history",
-            why_not=self._nothing_before,
+        self.starting.add_actions(self._nothing_yet)
+        self.starting.started.connect(self.session_chosen)
+        text, why_not = _("All sessions, or the desk"), self._nothing_yet
+        turn = self.act("all_sessions", text, self._turn, shortcut="Ctrl+L", why_not=why_not)
+        self._verbs = SessionVerbs(
+            *(self, self._database, self._table_seen, self.session_chosen.emit, self._open_next)
         )
-        self.begin_button.clicked.connect(begin.trigger)
-        text = _("Open the session")
-        opening = self.act("open_the_session", text, self._open_chosen, icon="folder-open")
-        text = _("Rename the session")
-        rename = self.act("rename_the_session", text, self.table.rename, shortcut="F2")
-        trash = self.act(
-            "put_the_session_into_the_trash",
-            _("Put the session into the trash"),
-            self._trash,
-            shortcut="Del",
-            icon="trash-2",
-        )
-        self.table.hands.offer(opening, rename, trash, always=(new,))
-        self.act("set_programme", _("Goal of the programme"), self._set_programme, icon="target")
+        self.new_button.clicked.connect(self.starting.plan)
+        self.begin_button.clicked.connect(self.starting.from_last.trigger)
+        self.desk_button.clicked.connect(turn.trigger)
+        tonight = self.desk.tonight
+        tonight.begin_wanted.connect(self.starting.from_last.trigger)
+        tonight.live_wanted.connect(self.live_wanted)
+        tonight.open_wanted.connect(self.session_chosen)
+        tonight.rehearse_wanted.connect(self.rehearse_wanted)
+        self.desk.past_wanted.connect(self.session_chosen)
+        self.desk.all_wanted.connect(turn.trigger)
+        self.desk.acted.connect(self._act_on)
+
+    def _act_on(self, line: "DueLine") -> None:
+        if self._acts is not None:
+            self._acts.act(line)
+
+    def get_told(self) -> None:
+        """Let the nouns above tell what is due, now and whenever it has changed."""
+        from kdc_desktop.screens.sessions.due_acts import DueActs
+
+        joins = self._joins.desk()
+        self.tables |= joins.tables
+        self._acts = DueActs(self, self._database, joins, self._joins.look)
+        self.touch()
 
     def refresh(self) -> None:
-        rows = sessions(self._database, self._counts)
+        rows = sessions(self._database, self._joins.counts)
         self.model.set_rows(rows)
-        if self.table.filter.rows is None:  # where it stays: its heads are measured at each move
-            self.table.show_model(self.model)
-        hide_empty(self.table, MAY_BE_EMPTY)
-        self.begin_button.setVisible(bool(rows))
-        self.stack.setCurrentWidget(self.table if rows else self._empty)
-        self._take_keys(self.table if rows else self._empty.button)
-        made_up = _("A sample to look around in: everybody in it is made up.")
         goal = programme(self._database)
+        made_up = _("A sample to look around in: everybody in it is made up.")
         words = (goal.told if goal else "", made_up if self._in_sample else _summary(rows))
         self.summary_label.setText("\n".join(filter(None, words)))
-        if rows and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+        self.desk.show_sessions(self._database, rows)
+        if rows and self._acts is not None:
+            coming, past = next_of(rows, self._database.now()), past_of(rows)
+            ids = [row.id for row in past[:PAST_SHOWN]]
+            told = self._joins.desk().told(self._database, ids, coming.id if coming else None)
+            self.desk.show_told(told, rows, goal)
+        self.sample_button.setVisible(self._in_sample or not past_of(rows))
+        self._show_page(rows)
+
+    def tick(self) -> None:
+        self.desk.tonight.show_now(self._database.now())
+
+    def _show_page(self, rows: Sequence[SessionRow]) -> None:
+        page: QWidget = self.desk
+        if not rows:
+            page = self._empty
+        elif (table := self._table_seen()) is not None:
+            page = table
+            hide_empty(table, MAY_BE_EMPTY)
+            if not table.currentIndex().isValid():
+                table.selectRow(0)
+        self._turn_to(page, there=bool(rows))
+
+    def _turn_to(self, page: QWidget, *, there: bool) -> None:
+        self._listed = listed = page is not self.desk and there
+        self.stack.setCurrentWidget(page)
+        self.begin_button.setVisible(there)
+        self.desk_button.setVisible(listed)
+        kind = "" if page is self.desk else "primary"
+        if (self.new_button.property("kind") or "") != kind:
+            self.new_button.setProperty("kind", kind)
+            self.new_button.setIcon(self.theme.icon("plus", "on_accent" if kind else "ink"))
+            restyle(self.new_button)
+        if page is self.desk:
+            self._take_keys(self.desk.tonight.live_button)
+        else:
+            self._take_keys(page if there else self._empty.button)
+
+    def _table_seen(self) -> RowTable | None:
+        return self.table if self._listed else None
+
+    def show_all(self) -> RowTable:
+        """Show the list of all sessions."""
+        table = self.table
+        self._turn_to(table, there=True)
+        if not table.currentIndex().isValid():
+            table.selectRow(0)
+        return table
+
+    def _turn(self) -> None:
+        """From the desk to the list of all sessions, or back."""
+        if self._table_seen() is None:
+            self.show_all().setFocus()
+        else:
+            self._turn_to(self.desk, there=True)
+            self.desk.tonight.live_button.setFocus()
 
     def _take_keys(self, widget: QWidget) -> None:
         held = self.window().focusWidget() in (self, self.keys_to)
@@ -197,51 +242,11 @@ class HomeScreen(Screen):
         if held:
             widget.setFocus()
 
-    def plan(self) -> None:
-        """Ask for a new session and open it."""
-        from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
+    def _nothing_yet(self) -> str:
+        return "" if self.model.rows else _("There is no session yet. Plan one first.")
 
-        dialog = NewSessionDialog(self._database, self)
-        dialog.finished.connect(
-            lambda result: self._planned(dialog) if result == QDialog.DialogCode.Accepted else None
-        )
-        open_to_write(dialog)
-
-    def begin(self) -> None:
-        """Ask for a session like the last one, with what that has left open, and open it."""
-        from kdc_desktop.screens.sessions.begin_dialog import BeginDialog
-
-        dialog = BeginDialog(self._database, self._beginning(), self)
-        dialog.accepted.connect(lambda: self._planned(dialog))
-        open_to_write(dialog)
-
-    def _nothing_before(self) -> str:
-        return "" if self.model.rows else _("There is no session yet to begin from. Plan one.")
-
-    def _planned(self, dialog: "BeginDialog | NewSessionDialog") -> None:
-        if dialog.session_id is not None:
-            self.session_chosen.emit(dialog.session_id)
-
-    def _open_chosen(self) -> None:
-        row = self.table.current_row()
-        if row is not None:
-            self.session_chosen.emit(row.id)
-
-    def _set_programme(self) -> None:
-        from kdc_desktop.screens.sessions.programme_dialog import edit_programme
-
-        edit_programme(self._database, self)
-
-    def _trash(self) -> None:
-        from kdc_desktop.services.sessions.planning import trash_sessions
-
-        if rows := self.table.selected_rows():
-            self.attempt(trash_sessions, self._database, [row.id for row in rows])
-
-    def _rename(self, row: SessionRow, title: str) -> None:
-        from kdc_desktop.services.sessions.planning import rename_session
-
-        self.attempt(rename_session, self._database, row.id, title)
+    def _open_next(self) -> None:
+        self.desk.tonight.open_it()
 
 
 def _summary(rows: Sequence[SessionRow]) -> str:

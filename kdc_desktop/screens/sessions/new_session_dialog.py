@@ -21,7 +21,7 @@ from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.offering import offer_while_typing
 from kdc_desktop.screens.kit.passing import Menu
-from kdc_desktop.screens.sessions.help import NEW_SESSION
+from kdc_desktop.screens.sessions.help import NEW_SESSION, TEMPLATE_HELP
 from kdc_desktop.services.club.defaults import default_of
 from kdc_desktop.services.sessions import own_templates, planning, questions
 from kdc_desktop.services.sessions.defaults import TEMPLATE, next_beginning
@@ -89,7 +89,7 @@ class NewSessionDialog(QDialog):
         self.template_combo.blockSignals(False)
 
     def _rename_template(self) -> None:
-        from kdc_desktop.screens.sessions.template_name_dialog import TemplateNameDialog
+        from kdc_desktop.screens.sessions.line_dialog import AskedLine, LineDialog
 
         template = self._templates[self.template_combo.currentIndex()]
         key = own_templates.own_id(template)
@@ -97,7 +97,9 @@ class NewSessionDialog(QDialog):
             return
         keep = partial(own_templates.rename_template, self._database, key)
         about = _("Sessions that were made of it stay as they are.")
-        dialog = TemplateNameDialog(about, str(template.name), keep, self)
+        name = str(template.name)
+        asked = AskedLine(_("Template of the club"), about, _("&Name"), TEMPLATE_HELP, name)
+        dialog = LineDialog(asked, keep, self)
         dialog.accepted.connect(partial(self._offer_again, template.key))
         open_to_write(dialog)
 

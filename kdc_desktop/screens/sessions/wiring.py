@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import SignalInstance
+
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import ChangedRows, Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, SessionArea, Wiring
-from kdc_desktop.screens.sessions.home_screen import HomeScreen
-from kdc_desktop.services.sessions.counts import SessionCount
+from kdc_desktop.screens.sessions.home_screen import HomeJoins, HomeScreen
 
 if TYPE_CHECKING:
     from kdc_desktop.services.sessions.beginning import BeginningJoins
@@ -38,19 +39,18 @@ _SESSION_AREA = SessionArea(
 def bring_sessions(
     desk: Desk,
     kinds: Sequence[StageKind],
-    counts: Sequence[SessionCount],
+    home: HomeJoins,
+    ready: SignalInstance,
+    rehearse: Callable[[], object],
     joins: Callable[[], "SessionJoins"],
     ending: Callable[[], "SessionEnding"],
-    beginning: Callable[[], "BeginningJoins"],
 ) -> Wiring:
     """Home and the open session; the agenda, made of these kinds of stage; and talks.
 
-    `counts` are columns of Home; `joins` is asked once a session is open for what the nouns above
-    know of it, `ending` once one looks at what it has come to, and `beginning` once another begins
-    from it.
+    `home` is what Home is given; `joins` is asked once a session is open for what the nouns above
+    know of it, and `ending` once one looks at what it has come to. What is `ready` tells once that
+    the nouns above can be asked what is due.
     """
-
-    home = partial(_home, desk, counts, beginning)
 
     def talk(session_id: int) -> Screen:
         from kdc_desktop.screens.sessions.talk_screen import TalkScreen
@@ -59,13 +59,18 @@ def bring_sessions(
 
     return Wiring(
         areas=(
-            Area(key=HOME, title=lazy("Home"), icon="house", make=home),
+            Area(
+                key=HOME,
+                title=lazy("Home"),
+                icon="house",
+                make=partial(_home, desk, home, ready, rehearse),
+            ),
             _SESSION_AREA,
         ),
         screens={
             AGENDA: partial(_agenda, desk, kinds, joins),
             TALK: talk,
-            OUTCOME: partial(_outcome, desk, ending, beginning),
+            OUTCOME: partial(_outcome, desk, ending, home.beginning),
         },
         seen_at=_SEEN_AT,
         calls=(_at_home, partial(_in_agenda, kinds), _at_the_end),
@@ -105,20 +110,40 @@ def _outcome(
 
 
 def _home(
-    desk: Desk, counts: Sequence[SessionCount], beginning: Callable[[], "BeginningJoins"]
+    desk: Desk, joins: HomeJoins, ready: SignalInstance, rehearse: Callable[[], object]
 ) -> Screen:
-    screen = HomeScreen(desk.theme, desk.database, counts, beginning)
+    screen = HomeScreen(desk.theme, desk.database, joins)
     screen.lead_to = partial(_point_at_sessions, screen)
     screen.session_chosen.connect(desk.window.open_session)
+    screen.live_wanted.connect(partial(_go_live, desk))
+    screen.rehearse_wanted.connect(partial(_rehearse, desk, rehearse))
     screen.sample_wanted.connect(desk.window.sample_wanted)
     screen.own_wanted.connect(desk.window.own_wanted)
+    ready.connect(screen.get_told)
     return screen
+
+
+def _go_live(desk: Desk, session_id: int) -> None:
+    """Begin the evening, once it is open."""
+    desk.window.open_session(session_id)
+    session = desk.window.session
+    if session is not None and session.id == session_id:
+        desk.window.live_wanted.emit()
+
+
+def _rehearse(desk: Desk, rehearse: Callable[[], object], session_id: int) -> None:
+    """Play the evening on a copy, once it is open."""
+    desk.window.open_session(session_id)
+    session = desk.window.session
+    if session is not None and session.id == session_id:
+        rehearse()
 
 
 def _point_at_sessions(screen: HomeScreen, rows: ChangedRows) -> None:
     from kdc_desktop.screens.kit.pointing import point_at
 
-    point_at(screen.table, rows.get("session", ()))
+    if ids := rows.get("session", ()):
+        point_at(screen.show_all(), ids)
 
 
 def _at_home() -> Calls:

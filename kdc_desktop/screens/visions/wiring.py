@@ -79,6 +79,13 @@ def open_vision(desk: Desk, consortium_id: int) -> None:
         desk.window.go(CLUB_VISION, look)
 
 
+def look_at(desk: Desk, consortium_id: int, session_id: int | None) -> None:
+    """The same from anywhere, in the session that has taken it up if there is one."""
+    if session_id is not None:
+        desk.window.open_session(session_id)
+    open_vision(desk, consortium_id)
+
+
 def _let_answer_pulse(desk: Desk, pulse_id: int) -> None:
     """Let them answer the five questions of a pulse."""
     from kdc_desktop.audience.visions.kiosk.questions import PulseOfMembers

@@ -65,9 +65,8 @@ class MainWindow(QMainWindow):
     file_asked = Signal()
     export_wanted = Signal()
     pages_wanted = Signal()
-    agenda_wanted = Signal()
-    stage_wanted = Signal(int)
-    look_wanted = Signal(int)
+    agenda_wanted, live_wanted = Signal(), Signal()
+    stage_wanted, look_wanted = Signal(int), Signal(int)
 
     def __init__(
         self,
@@ -116,6 +115,7 @@ class MainWindow(QMainWindow):
         let_strip_lead(frame.strip, walk, whereabouts)
         walk.went.connect(partial(arrive, whereabouts, frame))
         self.agenda_wanted.connect(whereabouts.show_agenda)
+        self.live_wanted.connect(walk.go_live)
         self.stage_wanted.connect(walk.go_to)
         self.look_wanted.connect(whereabouts.look_at)
         frame.room.open_wanted.connect(self._shared_screen.open)

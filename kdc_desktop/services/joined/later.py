@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kdc_desktop.domain.kit.editions import Edition
 from kdc_desktop.loading_ahead import SHOWN_LATER, load
 from kdc_desktop.services.club.handing_over import refuse_handed_over
+from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.services.sessions import listing
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kdc_desktop.services.people.joins import PeopleJoins
     from kdc_desktop.services.polls.badges import WinnersBadge
     from kdc_desktop.services.sessions.beginning import BeginningJoins
+    from kdc_desktop.services.sessions.desk import DeskJoins
     from kdc_desktop.services.sessions.joins import SessionEnding, SessionJoins
     from kdc_desktop.services.twins.rows import Comparison
     from kdc_desktop.storage import Database
@@ -49,8 +51,19 @@ def to_beginning() -> "BeginningJoins":
     return BEGINNING
 
 
-SESSIONS = (to_sessions, to_endings, to_beginning)
-"""What sessions ask for: once one is open, once one looks at its end, and once one begins."""
+SESSIONS = (to_sessions, to_endings)
+"""What sessions ask for: once one is open, and once one looks at what it has come to."""
+
+
+def to_desk() -> "DeskJoins":
+    """What Home is handed once the club is ready."""
+    from kdc_desktop.services.joined.home import DESK
+
+    return DESK
+
+
+AT_HOME = (SESSION_COUNTS, to_beginning, to_desk)
+"""What Home counts, asks for once a session begins from another, and once the club is ready."""
 
 
 def every_default() -> "Sequence[DefaultChoice]":

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.people.sectors import sector_of
-from kdc_desktop.instants import Zone, day_of, days_between, laptop_zone
+from kdc_desktop.instants import Instant, Zone, day_of, days_between, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member, TakenUp
 from kdc_desktop.model.people import Organisation
 from kdc_desktop.model.sessions import Session
@@ -100,19 +100,23 @@ class Due:
 
 def due(database: Database) -> Due:
     """What is due or overdue now, of every consortium that is neither ended nor stopped."""
-    now, zone = database.now(), laptop_zone()
     with database.read() as snapshot:
-        known = consortia_now(snapshot)
-        alive = {key: one for key, one in known.items() if not one.is_over}
-        days = {key: days_between(one.heard_at, now, zone) for key, one in alive.items()}
-        silent = [SilentConsortium(alive[key], quiet) for key, quiet in days.items()]
-        silent = [one for one in silent if one.days >= SILENT]
-        return Due(
-            _commitments(snapshot, alive, day_of(now, zone)),
-            tuple(sorted(silent, key=lambda one: -one.days)),
-            _fallen(snapshot, alive, zone),
-            _askings(snapshot, alive, day_of(now, zone), zone),
-        )
+        return due_of(snapshot, consortia_now(snapshot), database.now())
+
+
+def due_of(snapshot: Snapshot, known: Mapping[int, ConsortiumNow], now: Instant) -> Due:
+    """The same of these consortia, as they stand now."""
+    zone = laptop_zone()
+    alive = {key: one for key, one in known.items() if not one.is_over}
+    days = {key: days_between(one.heard_at, now, zone) for key, one in alive.items()}
+    silent = [SilentConsortium(alive[key], quiet) for key, quiet in days.items()]
+    silent = [one for one in silent if one.days >= SILENT]
+    return Due(
+        _commitments(snapshot, alive, day_of(now, zone)),
+        tuple(sorted(silent, key=lambda one: -one.days)),
+        _fallen(snapshot, alive, zone),
+        _askings(snapshot, alive, day_of(now, zone), zone),
+    )
 
 
 def _commitments(

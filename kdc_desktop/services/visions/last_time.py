@@ -13,7 +13,7 @@ from kdc_desktop.services.sessions.beginning import (
     TakeUpChoice,
 )
 from kdc_desktop.services.visions.club import consortia_now
-from kdc_desktop.services.visions.due import Due, DueAsking, Reason, due
+from kdc_desktop.services.visions.due import Due, DueAsking, Reason, due_of
 from kdc_desktop.services.visions.fates import fates
 from kdc_desktop.services.visions.late_words import late_words, silent_words
 from kdc_desktop.storage import Database
@@ -24,10 +24,9 @@ def last_time(database: Database, session_id: int) -> LastTime:
 
     Whatever is due to be asked or looked at comes first among the consortia.
     """
-    still = due(database)
-    why = reasons(still)
     with database.read() as snapshot:
         known = consortia_now(snapshot)
+        still = due_of(snapshot, known, database.now())
         people = people_of_consortia(snapshot)
         invited = {
             Invited.LAST_TIME: people_of(snapshot, session_id),
@@ -35,6 +34,7 @@ def last_time(database: Database, session_id: int) -> LastTime:
             Invited.NOBODY: frozenset[int](),
         }
         became = fates(snapshot, session_id, known)
+    why = _reasons(still)
     choices = [
         TakeUpChoice(
             one.id,
@@ -50,7 +50,7 @@ def last_time(database: Database, session_id: int) -> LastTime:
     return LastTime(became, tuple(choices), _overdue(still), invited)
 
 
-def reasons(still: Due) -> Mapping[int, Text]:
+def _reasons(still: Due) -> Mapping[int, Text]:
     """Why a consortium is due to be worked on, by its id."""
     told: dict[int, Text] = {}
     for silent in still.silent:

@@ -33,7 +33,7 @@ def _edit_first_cell(club: Club) -> tuple[RowTable, QLineEdit]:
     return table, editor
 
 
-@pytest.mark.parametrize("place", ["sessions/home", "sessions/agenda", "people/people"])
+@pytest.mark.parametrize("place", ["sessions/all", "sessions/agenda", "people/people"])
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
 def test_the_key_that_ends_a_cell_opens_nothing(
     club: Club, qtbot: QtBot, place: str, key: Qt.Key

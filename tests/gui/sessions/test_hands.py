@@ -143,7 +143,7 @@ def test_sessions_are_renamed_and_several_put_into_the_trash(club: Club, qtbot: 
     home = club.window.screen_shown
     assert isinstance(home, HomeScreen)
     club.window.activateWindow()
-    home.table.setFocus()
+    home.show_all().setFocus()
     qtbot.waitUntil(home.table.hasFocus)
     home.table.select_key(2)
     qtbot.keyClick(home.table, Qt.Key.Key_F2)

@@ -80,7 +80,7 @@ def test_planning_a_session_opens_its_agenda(club, qtbot):
 
 
 def test_a_session_without_a_name_is_told_beside_the_name(club, qtbot):
-    club.window.screen_shown.plan()
+    club.window.screen_shown.starting.plan()
     dialog = club.window.findChild(NewSessionDialog)
     qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
     assert dialog.problem_label.text() == "Give the session a name."
@@ -88,7 +88,7 @@ def test_a_session_without_a_name_is_told_beside_the_name(club, qtbot):
 
 
 def test_a_dialog_closes_with_its_window(club):
-    club.window.screen_shown.plan()
+    club.window.screen_shown.starting.plan()
     dialog = club.window.findChild(NewSessionDialog)
     club.close()
     assert not dialog.isVisible()

@@ -1,0 +1,126 @@
+"""The year in numbers, and the goal of the programme."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kdc_desktop.audience.kit.clock_face import paint_ticks
+from kdc_desktop.i18n import _, ngettext, number_text
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import Surface, plain_label
+from kdc_desktop.services.sessions.desk import YearNumbers
+from kdc_desktop.services.sessions.programme import ProgrammeRow
+
+_COLUMNS = 3
+_FACE = 84  # pixels at 100 %
+
+
+class GoalFace(QWidget):
+    """The clock face of the goal with its target."""
+
+    is_a_picture = True
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._number = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_target(self, number: str, measure: str) -> None:
+        """Show this number, which is so much of what."""
+        self._number = number
+        self.setAccessibleName(measure)
+        self.setToolTip(measure)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = self._theme.px(_FACE)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, radius = self._theme.palette, min(self.width(), self.height()) / 2
+        centre = QPointF(self.width() / 2, self.height() / 2)
+        paint_ticks(painter, centre, radius, palette.accent, palette.line)
+        painter.setPen(QColor(palette.ink))
+        size = 22 if len(self._number) < 4 else 15
+        painter.setFont(self._theme.font(size, QFont.Weight.Bold))
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._number)
+        painter.end()
+
+
+class YearCard(Surface):
+    """Six numbers, and below them what the programme is for."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("year_card")
+        self._title = plain_label("", "sessionname", self)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(10)
+        self._cells = [
+            (plain_label("", "title", self), plain_label("", "small", self, wrap=True))
+            for _place in range(6)
+        ]
+        for at, (number, word) in enumerate(self._cells):
+            cell = QVBoxLayout()
+            cell.setSpacing(0)
+            cell.addWidget(number)
+            cell.addWidget(word)
+            self._grid.addLayout(cell, at // _COLUMNS, at % _COLUMNS)
+            self._grid.setColumnStretch(at % _COLUMNS, 1)
+        self._goal = QWidget(self)
+        self._face = GoalFace(theme, self._goal)
+        self._measure = plain_label("", "sessionname", self._goal, wrap=True)
+        self._about = plain_label("", "muted", self._goal, wrap=True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        goal = QHBoxLayout(self._goal)
+        goal.setContentsMargins(0, 0, 0, 0)
+        goal.setSpacing(16)
+        goal.addWidget(self._face)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._measure)
+        words.addWidget(self._about)
+        words.addStretch(1)
+        goal.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        column.addLayout(self._grid)
+        column.addWidget(self._goal)
+        column.addStretch(1)
+
+    def show_year(self, year: YearNumbers, programme: ProgrammeRow | None) -> None:
+        """Show these numbers, and the goal where there is a target."""
+        self._title.setText(_("{year} so far", year=str(year.year)))
+        kept = _("{kept} of {count}", kept=year.kept, count=year.promised)
+        numbers = (
+            (number_text(year.evenings), ngettext("evening", "evenings", year.evenings)),
+            (number_text(year.people), ngettext("person", "people", year.people)),
+            (number_text(year.came_back), _("came back")),
+            (
+                number_text(year.first_meetings),
+                ngettext("first meeting", "first meetings", year.first_meetings),
+            ),
+            (
+                number_text(year.alive),
+                ngettext("consortium alive", "consortia alive", year.alive),
+            ),
+            (kept, ngettext("commitment kept", "commitments kept", year.promised)),
+        )
+        for (number, word), (count, what) in zip(self._cells, numbers, strict=True):
+            number.setText(count)
+            word.setText(what)
+        target = programme.target if programme is not None else None
+        self._goal.setVisible(target is not None)
+        if programme is not None and target is not None:
+            self._face.show_target(number_text(target), programme.measure)
+            self._measure.setText(programme.measure)
+            self._about.setText(programme.goal)

@@ -1,0 +1,115 @@
+"""What the nouns above tell Home, once they are loaded: what is due, what became, the year."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kdc_desktop.domain.kit.rings import Ring
+from kdc_desktop.i18n import Text
+from kdc_desktop.storage import Database
+
+
+class DueAct(StrEnum):
+    """What can be done about something that is due, at once where it stands."""
+
+    KEPT = "kept"  # the commitment with the id is kept
+    WRITE = "write"  # one line on how the consortium does
+    LOOK = "look"  # at the consortium
+    PREPARE = "prepare"  # look at it in the session that has taken it up
+
+
+class Lateness(StrEnum):
+    """How late something is."""
+
+    IN_TIME = "in time"
+    SILENT = "silent"
+    FELL = "fell"
+    LATE = "late"
+
+
+@dataclass(frozen=True)
+class DueLine:
+    """Something that is due: `what`, of whom, how late in words, and what can be done now.
+
+    It is known by `key`; `of_id` is what is acted on, `session_id` where that is. It has the
+    letter of a sector, or the ring of a state.
+    """
+
+    key: str
+    what: str
+    who: str
+    late: Text
+    lateness: Lateness
+    act: DueAct
+    act_text: Text
+    of_id: int
+    letter: str = ""
+    ring: Ring | None = None
+    session_id: int | None = None
+
+
+@dataclass(frozen=True)
+class DueGroup:
+    """Things that are due under a title, with a note beside it."""
+
+    key: str
+    title: Text
+    note: Text
+    lines: tuple[DueLine, ...]
+
+
+@dataclass(frozen=True)
+class Became:
+    """A consortium of an evening as it stands now."""
+
+    consortium_id: int
+    name: str
+    state: Text
+    ring: Ring
+
+
+@dataclass(frozen=True)
+class YearNumbers:
+    """A year of the club in numbers, so far; `kept` of the `promised` commitments that were due."""
+
+    year: int
+    evenings: int
+    people: int
+    came_back: int
+    first_meetings: int
+    alive: int
+    kept: int
+    promised: int
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Who is on the list of the next session: by sector, and how many for the first time."""
+
+    count: int
+    by_sector: Mapping[str, int]
+    for_the_first_time: int
+
+
+@dataclass(frozen=True)
+class DeskTold:
+    """All that the desk shows beside the sessions themselves; `became` by session."""
+
+    groups: tuple[DueGroup, ...]
+    became: Mapping[int, tuple[Became, ...]]
+    year: YearNumbers
+    expected: Expected | None
+    needs: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class DeskJoins:
+    """Asks the nouns above, of the past sessions and the next one, and does what is due.
+
+    `tables` are those that it is read from. `keep` and `write` take an id, and a line.
+    """
+
+    tables: frozenset[str]
+    told: Callable[[Database, Sequence[int], int | None], DeskTold]
+    keep: Callable[[Database, int], object]
+    write: Callable[[Database, int, str], object]

@@ -1,0 +1,99 @@
+"""A year of the club in numbers."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from itertools import combinations
+
+from sqlalchemy import extract, func, or_, select
+
+from kdc_desktop.instants import Instant, Zone, day_of
+from kdc_desktop.model.attendance import Attendance
+from kdc_desktop.model.consortia import Member
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.model.visions import Commitment
+from kdc_desktop.services.sessions.desk import YearNumbers
+from kdc_desktop.services.visions.club import ConsortiumNow
+from kdc_desktop.storage import Snapshot
+
+
+def year_numbers(
+    snapshot: Snapshot, known: Mapping[int, ConsortiumNow], now: Instant, zone: Zone
+) -> YearNumbers:
+    """What the club has come to in the year that it is now.
+
+    Two stakeholders have met first when both were in one consortium for the first time.
+    """
+    today = day_of(now, zone)
+    people, came_back = _people(snapshot, today.year)
+    kept, promised = _promises(snapshot, today, zone)
+    return YearNumbers(
+        today.year,
+        _evenings(snapshot, today.year),
+        people,
+        came_back,
+        _first_meetings(snapshot, today.year, zone),
+        sum(not one.is_over for one in known.values()),
+        kept,
+        promised,
+    )
+
+
+def _evenings(snapshot: Snapshot, year: int) -> int:
+    held = select(func.count()).where(
+        Session.trashed_at.is_(None),
+        Session.went_live_at.is_not(None),
+        extract("year", Session.starts_at) == year,
+    )
+    return snapshot.scalar(held) or 0
+
+
+def _people(snapshot: Snapshot, year: int) -> tuple[int, int]:
+    """Who came this year, and how many of them had been there before."""
+    of_year = extract("year", Session.starts_at) == year
+    came = (
+        select(func.count(), func.max(of_year))
+        .select_from(Attendance)
+        .join(Session, Session.id == Attendance.session_id)
+        .where(Session.trashed_at.is_(None), Attendance.arrived_at.is_not(None))
+        .group_by(Attendance.person_id)
+    )
+    times = [often for often, this_year in snapshot.execute(came) if this_year]
+    return len(times), sum(often > 1 for often in times)
+
+
+def _first_meetings(snapshot: Snapshot, year: int, zone: Zone) -> int:
+    members = snapshot.execute(
+        select(
+            Member.consortium_id,
+            func.coalesce(Member.organisation_id, -Member.person_id),
+            Member.joined_at,
+        ).order_by(Member.joined_at, Member.id)
+    )
+    inside: dict[int, dict[int, Instant]] = {}
+    for consortium_id, who, joined_at in members:
+        inside.setdefault(consortium_id, {}).setdefault(who, joined_at)
+    met: dict[tuple[int, int], Instant] = {}
+    for group in inside.values():
+        for (one, _since), (other, at) in combinations(group.items(), 2):
+            pair = (one, other) if one < other else (other, one)
+            known = met.get(pair)
+            if known is None or at < known:
+                met[pair] = at
+    began = Instant.of(datetime(year, 1, 1), zone)
+    return sum(at >= began for at in met.values())
+
+
+def _promises(snapshot: Snapshot, today: date, zone: Zone) -> tuple[int, int]:
+    """How many commitments of this year were kept, of those that were due or kept early."""
+    found = snapshot.execute(
+        select(Commitment.due_on, Commitment.done_at).where(
+            or_(Commitment.done_at.is_not(None), Commitment.due_on <= today)
+        )
+    )
+    kept = promised = 0
+    for due_on, done_at in found:
+        day = due_on or (day_of(done_at, zone) if done_at is not None else None)
+        if day is not None and day.year == today.year:
+            promised += 1
+            kept += done_at is not None
+    return kept, promised

@@ -1,0 +1,180 @@
+"""Home is the club's desk: the next evening, what is due, and what can be done about it there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from kdc_desktop.app import Club
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.sessions.begin_dialog import BeginDialog
+from kdc_desktop.screens.sessions.home_screen import HomeScreen
+from kdc_desktop.screens.sessions.line_dialog import LineDialog
+from kdc_desktop.services.consortia.worked_on import take_up
+from kdc_desktop.services.sessions import listing
+from kdc_desktop.services.sessions.planning import trash_sessions
+from kdc_desktop.settings import Settings
+from tests.rooms.club_year import ClubYear, make_year
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> ClubYear:
+    return make_year(tmp_path / "harbour.kdc")
+
+
+@pytest.fixture
+def club(theme: Theme, tmp_path: Path, year: ClubYear) -> Iterator[Club]:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    made = Club(year.database, theme, settings, lambda *_asked: None, lambda _window: None)
+    made.window.show()
+    yield made
+    made.close()
+
+
+def desk(club: Club) -> HomeScreen:
+    """Home, once the club is ready."""
+    home = club.window.screen_shown
+    assert isinstance(home, HomeScreen)
+    home.get_told()
+    return home
+
+
+def words(home: HomeScreen) -> list[str]:
+    return [label.text() for label in home.desk.findChildren(QLabel) if label.isVisible()]
+
+
+def due(home: HomeScreen) -> list[str]:
+    return [row.line.what for row in home.desk.due.rows]
+
+
+def button(home: HomeScreen, what: str) -> QPushButton:
+    return next(row.button for row in home.desk.due.rows if row.line.what == what)
+
+
+def test_the_next_evening_is_large_with_what_it_still_needs(club: Club) -> None:
+    told = words(desk(club))
+    assert {"Tonight", "Starts in 10 min", "Innovators’ Club, November"} <= set(told)
+    assert "Harbour library hall, 17:30 to 19:20" in told
+    assert "20 people expected" in told
+    assert any("Nothing is prepared to vote on in “Vote”." in text for text in told)
+
+
+def test_time_goes_on_while_one_looks(club: Club, year: ClubYear) -> None:
+    home = desk(club)
+    year.clock.wall = year.clock.wall.replace(minute=29)
+    home.tick()
+    assert "Starts in 1 min" in words(home)
+    year.clock.wall = year.clock.wall.replace(minute=31)
+    home.tick()
+    assert "Time to begin" in words(home)
+
+
+def test_going_live_is_the_one_primary_button(club: Club, year: ClubYear) -> None:
+    home = desk(club)
+    primary = [
+        one
+        for one in home.findChildren(QPushButton)
+        if one.isVisible() and one.property("kind") == "primary"
+    ]
+    assert primary == [home.desk.tonight.live_button]
+    QTest.mouseClick(home.desk.tonight.live_button, LEFT)
+    assert club.window.walk.is_live
+    assert club.window.session is not None
+    assert club.window.session.id == year.sessions[-1]
+
+
+def test_a_commitment_is_kept_here_and_the_keys_stay_in_the_list(club: Club) -> None:
+    home = desk(club)
+    club.window.activateWindow()
+    first = button(home, "A locked room in three yards")
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert "A locked room in three yards" not in due(home)
+    assert home.desk.due.rows[0].button.hasFocus()
+    club.database.undo()
+    assert "A locked room in three yards" in due(home)
+
+
+def test_a_line_of_life_is_written_here(club: Club) -> None:
+    home = desk(club)
+    QTest.mouseClick(button(home, "Rooftop greenhouse"), LEFT)
+    dialog = home.findChild(LineDialog)
+    assert dialog is not None
+    QTest.mouseClick(dialog.keep_button, LEFT)
+    assert dialog.problem_label.text() == "Write one line on how the consortium does."
+    QTest.keyClicks(dialog.line_edit, "They harvest tomatoes")
+    QTest.mouseClick(dialog.keep_button, LEFT)
+    assert "Rooftop greenhouse" not in due(home)
+
+
+def test_one_looks_at_who_fell_and_prepares_what_is_taken_up(club: Club, year: ClubYear) -> None:
+    home = desk(club)
+    QTest.mouseClick(button(home, "One ticket"), LEFT)
+    assert club.window.screen_shown.objectName() == "vision_screen"
+    take_up(year.database, year.sessions[-1], year.consortia["Yard bikes"])
+    club.window.go("home")
+    QTest.mouseClick(button(home, "Yard bikes"), LEFT)
+    assert club.window.screen_shown.objectName() == "vision_screen"
+    assert club.window.session is not None
+    assert club.window.session.id == year.sessions[-1]
+
+
+def test_past_evenings_open_and_all_are_listed(club: Club, year: ClubYear) -> None:
+    home = desk(club)
+    card = home.findChild(QPushButton, f"past_{year.sessions[1]}")
+    assert card is not None
+    QTest.mouseClick(home.desk.past.all_button, LEFT)
+    assert home.stack.currentWidget() is home.table
+    assert home.model.rowCount() == 4
+    QTest.mouseClick(home.desk_button, LEFT)
+    assert home.stack.currentWidget() is home.desk
+    QTest.mouseClick(card, LEFT)
+    assert club.window.session is not None
+    assert club.window.session.id == year.sessions[1]
+
+
+def test_nothing_is_put_away_that_is_not_seen(club: Club) -> None:
+    home = desk(club)
+    QTest.keyClick(home, Qt.Key.Key_Delete)
+    assert len(listing.sessions(club.database)) == 4
+
+
+def test_without_an_evening_to_come_one_begins_from_last_time(club: Club, year: ClubYear) -> None:
+    trash_sessions(year.database, year.sessions[-1:])
+    home = desk(club)
+    assert "None is planned" in words(home)
+    QTest.mouseClick(home.desk.tonight.live_button, LEFT)
+    dialog = home.findChild(BeginDialog)
+    assert dialog is not None
+    assert dialog.title_edit.text() == "Innovators’ Club, November"
+    assert [row.name for row in dialog._take.ticked] == [
+        "Walking bus to school",
+        "Rooftop greenhouse",
+        "Yard bikes",
+        "Night bus that waits",
+    ]
+    QTest.keyClick(dialog.take_table, Qt.Key.Key_Space)
+    QTest.mouseClick(dialog.create_button, LEFT)
+    assert club.window.screen_shown.objectName() == "agenda_screen"
+    club.window.undoing.undo()
+    assert len(listing.sessions(club.database)) == 3
+
+
+def test_what_is_written_stays_where_another_session_is_chosen(club: Club) -> None:
+    home = desk(club)
+    QTest.keyClick(
+        home, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    dialog = home.findChild(BeginDialog)
+    assert dialog is not None
+    dialog.title_edit.setText("Our own")
+    dialog.earlier_combo.setCurrentIndex(2)
+    assert dialog.title_edit.text() == "Our own"
+    assert dialog.place_edit.text() == "Harbour library hall"
+    dialog.reject()

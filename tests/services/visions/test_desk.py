@@ -1,0 +1,162 @@
+"""What Home is told of the whole club."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Session, Stage
+from kdc_desktop.services.consortia.worked_on import take_up
+from kdc_desktop.services.joined.home import DESK
+from kdc_desktop.services.sessions.desk import DeskTold
+from kdc_desktop.storage import Database
+from tests.rooms.club_year import ClubYear, make_year
+from tests.rooms.statements import queries_of
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> Iterator[ClubYear]:
+    made = make_year(tmp_path / "club.kdc")
+    yield made
+    made.database.close()
+
+
+def told(year: ClubYear) -> DeskTold:
+    *past, coming = year.sessions
+    return DESK.told(year.database, past, coming)
+
+
+def lines(found: DeskTold, key: str) -> list[tuple[str, str, str, str]]:
+    group = next((one for one in found.groups if one.key == key), None)
+    return [
+        (line.what, line.who, str(line.late), str(line.act_text))
+        for line in (group.lines if group else ())
+    ]
+
+
+def test_what_is_due_stands_in_three_groups(year: ClubYear) -> None:
+    found = told(year)
+    assert [str(group.title) for group in found.groups] == [
+        "Commitments",
+        "Consortia gone silent, or fallen",
+        "Askings due",
+    ]
+    assert str(found.groups[0].note) == "2 overdue, 1 due soon"
+
+
+def test_each_line_says_what_who_how_late_and_what_to_do(year: ClubYear) -> None:
+    take_up(year.database, year.sessions[-1], year.consortia["Yard bikes"])
+    found = told(year)
+    assert lines(found, "commitments") == [
+        (
+            "A locked room in three yards",
+            "Harbour Mobility, Yard bikes",
+            "12 days over",
+            "Kept",
+        ),
+        ("One person who decides on permits", "City, Five-day permits", "5 days over", "Kept"),
+        (
+            "Ethics note for the meter study",
+            "Coast University, Open energy data",
+            "in 3 days",
+            "Kept",
+        ),
+    ]
+    assert lines(found, "silent") == [
+        (
+            "Walking bus to school",
+            "running, led by City",
+            "silent 267 days",
+            "Write a line",
+        ),
+        (
+            "Rooftop greenhouse",
+            "let go, led by Coast University",
+            "silent 267 days",
+            "Write a line",
+        ),
+        ("One ticket", "City, 7 to 4 on 3 Nov", "fell by three", "Look"),
+    ]
+    assert lines(found, "askings") == [
+        ("Yard bikes", "version 2, 4 to ask", "taken up", "Prepare"),
+        ("Night bus that waits", "version 1, 2 of 4 have answered", "12 days old", "Ask"),
+    ]
+
+
+def test_a_kept_commitment_and_a_written_line_leave_the_list(year: ClubYear) -> None:
+    found = told(year)
+    DESK.keep(year.database, found.groups[0].lines[0].of_id)
+    DESK.write(year.database, year.consortia["Rooftop greenhouse"], "They harvest")
+    after = told(year)
+    assert len(after.groups[0].lines) == len(found.groups[0].lines) - 1
+    assert [what for what, *_ in lines(after, "silent")] == ["Walking bus to school", "One ticket"]
+
+
+def test_past_evenings_tell_what_became_of_their_consortia(year: ClubYear) -> None:
+    became = told(year).became
+    assert [(one.name, str(one.state)) for one in became[year.sessions[0]]] == [
+        ("One ticket", "ready"),
+        ("Walking bus to school", "running"),
+        ("Rooftop greenhouse", "let go"),
+    ]
+
+
+def test_the_year_in_numbers(year: ClubYear) -> None:
+    found = told(year).year
+    assert (found.year, found.evenings, found.people, found.came_back) == (2026, 3, 20, 16)
+    assert (found.alive, found.kept, found.promised) == (9, 2, 4)
+    assert found.first_meetings == 14
+    year.clock.wall += timedelta(days=365)
+    after = told(year).year
+    assert (after.evenings, after.people, after.first_meetings, after.kept) == (0, 0, 0, 0)
+
+
+def test_the_next_evening_says_who_is_expected_and_what_it_needs(year: ClubYear) -> None:
+    found = told(year)
+    assert found.expected is not None
+    assert (found.expected.count, found.expected.for_the_first_time) == (20, 0)
+    assert dict(found.expected.by_sector) == {"C": 4, "P": 4, "A": 4, "T": 4, "R": 4}
+    assert [str(need) for need in found.needs] == [
+        "Nothing is prepared to vote on in “Vote”.",
+    ]
+
+
+def test_an_evening_with_nothing_in_it_needs_all_of_it(year: ClubYear) -> None:
+    with year.database.edit(lazy("Planned")) as edit:
+        bare = Session(title="Bare", starts_at=year.clock.wall)
+        edit.add(bare)
+        edit.flush()
+        session_id = bare.id
+    assert [str(need) for need in DESK.told(year.database, (), session_id).needs] == [
+        "The agenda is empty.",
+        "Nobody knows the place yet.",
+        "Nobody is invited yet.",
+    ]
+    with year.database.edit(lazy("Said more")) as edit:
+        edit.add(
+            Stage(
+                session_id=session_id,
+                kind="talk",
+                title="Talk",
+                planned_minutes=5,
+                place_in_order=0,
+            )
+        )
+        edit.get_one(Session, session_id).place = "Library"
+    assert [str(need) for need in DESK.told(year.database, (), session_id).needs] == [
+        "Nobody is invited yet."
+    ]
+
+
+def test_an_empty_club_owes_nothing(database: Database) -> None:
+    found = DESK.told(database, (), None)
+    assert (found.groups, found.became, found.needs, found.expected) == ((), {}, (), None)
+    assert (found.year.evenings, found.year.people, found.year.promised) == (0, 0, 0)
+
+
+def test_all_of_it_takes_as_many_questions_for_any_club(year: ClubYear) -> None:
+    *past, coming = year.sessions
+    few = queries_of(lambda: DESK.told(year.database, past[:1], coming))
+    assert len(queries_of(lambda: told(year))) == len(few)
