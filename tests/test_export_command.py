@@ -73,4 +73,5 @@ def test_the_edition_to_share_is_asked_for(club: Path, tmp_path: Path) -> None:
         assert export(club, str(out), "--edition", edition) == 0
         told = json.loads(out.read_text(encoding="utf-8"))
         names[edition] = {table["name"] for table in told["resources"]}
-    assert names["full"] - names["share"] == {"in_and_out", "ballot_papers", "voter_roll", "log"}
+    of_us = {"in_and_out", "ballot_papers", "voter_roll", "log", "estimates", "pulse_answers"}
+    assert names["full"] - names["share"] == of_us
