@@ -8,8 +8,9 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.help import LEAVE
 from kdc_desktop.screens.kit.fields import tell_problem
-from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.consortia.leaving import leave
 from kdc_desktop.services.consortia.membership import MembershipRow
@@ -53,6 +54,6 @@ class LeaveDialog(QDialog):
             leave(self._database, self._member.id, heir, why)
         except UserError as error:
             tell_problem(self.problem_label, str(error))
-            grow_to_fit(self)
+            fit_on_laptop(self)
             return
         self.accept()

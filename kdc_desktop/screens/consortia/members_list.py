@@ -28,6 +28,7 @@ class MembersList(QListWidget):
         super().__init__(parent)
         self.rows: Sequence[MembershipRow] = ()
         self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         offer_own(self, "let_a_member_leave", _("Let it leave…"), self._leave, "Del")
         offer_own(self, "let_a_member_come_back", _("Let it come back"), self._come_back)
         offer_own(self, "give_a_member_a_role", _("Give it another role…"), self._choose_role, "F2")
@@ -41,7 +42,7 @@ class MembersList(QListWidget):
         self.clear()
         for row in rows:
             item = QListWidgetItem(sector_icon(row.sector), _told(row), self)
-            item.setToolTip(plain_tip(_more(row)))
+            item.setToolTip(plain_tip("\n".join((_told(row), _more(row)))))
             if not row.is_in:
                 item.setForeground(self.palette().placeholderText())
             if before is not None and row.id == before.id:

@@ -11,8 +11,9 @@ from kdc_desktop.i18n import _, date_text
 from kdc_desktop.screens.consortia.club_icons import state_icon
 from kdc_desktop.screens.consortia.help import STATE
 from kdc_desktop.screens.kit.fields import tell_problem
-from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.services.consortia.club_rows import ClubRow
 from kdc_desktop.services.consortia.steps import say_state
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
@@ -62,6 +63,6 @@ class StateDialog(QDialog):
             say_state(self._database, self._row.id, *said, self._trails)
         except UserError as error:
             tell_problem(self.problem_label, str(error))
-            grow_to_fit(self)
+            fit_on_laptop(self)
             return
         self.accept()
