@@ -17,6 +17,7 @@ STANCE_WORDS = {
     Stance.OBSERVES: lazy("observes"),
     Stance.WAITING: lazy("not yet"),
     Stance.UNANSWERED: lazy("no answer"),
+    Stance.LEFT: lazy("has left"),
 }
 """Why a member has no position on a version."""
 ASKED = (Stance.WAITING, Stance.UNANSWERED)

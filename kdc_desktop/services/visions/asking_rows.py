@@ -41,17 +41,17 @@ def _asking_row(asking: Asking, number: int) -> AskingRow:
 def old_askings(
     consortium: Consortium,
     visions: Sequence[Vision],
-    answers: Mapping[tuple[int, int], PositionRow],
+    given: Mapping[tuple[int, int, int], PositionRow],
 ) -> list[AskingRow]:
     """What was answered before askings were kept: each version was asked about once.
 
     Args:
         consortium: whose it is.
         visions: its versions.
-        answers: by member id and version id.
+        given: every answer, by member id, version id and asking (0: from before).
     """
     times: dict[int, list[Instant]] = {}
-    for (_member, vision_id), answer in answers.items():
+    for (_member, vision_id, _asking), answer in given.items():
         if answer.asking_id is None:
             times.setdefault(vision_id, []).append(answer.at)
     return [

@@ -127,12 +127,11 @@ def read_columns(
     snapshot: Snapshot, consortium: Consortium, numbers: Mapping[int, int], answers: Sequence[Any]
 ) -> tuple[list[LedgerColumn], dict[int, str]]:
     """The askings in the order of time, and the titles of the sessions they were in."""
-    found = snapshot.execute(
-        select(Asking, Session.title)
-        .outerjoin(Session, Session.id == Asking.session_id)
+    found = snapshot.scalars(
+        select(Asking)
         .where(Asking.consortium_id == consortium.id)
         .order_by(Asking.opened_at, Asking.id)
-    ).all()
+    )
     ways: dict[int, set[AnswerWay]] = defaultdict(set)
     for row in answers:
         ways[row.asking_id or 0].add(row.way)
@@ -150,11 +149,15 @@ def read_columns(
             and asking.revealed_at == asking.opened_at
             and ways[asking.id] == {AnswerWay.CALL},
         )
-        for asking, _title in found
+        for asking in found
     ]
     columns += _old_columns(consortium, numbers, answers)
-    titles = {asking.session_id: title for asking, title in found if asking.session_id is not None}
-    return sorted(columns, key=lambda one: (one.opened_at, one.key)), titles
+    asked_in = {column.session_id for column in columns if column.session_id is not None}
+    titles = snapshot.execute(select(Session.id, Session.title).where(Session.id.in_(asked_in)))
+    return (
+        sorted(columns, key=lambda one: (one.opened_at, one.key)),
+        {row.id: row.title for row in titles},
+    )
 
 
 def _old_columns(

@@ -24,7 +24,7 @@ from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.model.visions import Asking, Position, Reservation, Vision
-from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.leaving import left_at
 from kdc_desktop.services.consortia.members import stakeholder_name
 from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.asking_rows import old_askings, read_askings
@@ -117,7 +117,7 @@ class Ledger:
         days = silent_days(_stakeholder(member), own, now, zone)
         direction = trend(levels)
         unsaid = direction is Trend.SILENT and (member.observes or not days or not levels)
-        remark = None if unsaid else remark_on(levels, self.agreed_level, days)
+        remark = None if unsaid or member.has_left else remark_on(levels, self.agreed_level, days)
         return replace(member, levels=levels, trend=direction, remark=remark)
 
 
@@ -153,14 +153,14 @@ def _read_members(snapshot: Snapshot, ledgers: dict[int, Ledger]) -> dict[int, s
     """Who is in, and the names by member."""
     names: dict[int, str] = {}
     for member, organisation, department, person, left in snapshot.execute(
-        select(Member, Organisation, Department.name, Person, has_left(Member.id))
+        select(Member, Organisation, Department.name, Person, left_at(Member.id))
         .outerjoin(Organisation, Organisation.id == Member.organisation_id)
         .outerjoin(Department, Department.id == Member.department_id)
         .outerjoin(Person, Person.id == Member.person_id)
         .where(Member.consortium_id.in_(list(ledgers)))
         .order_by(Member.id)
     ):
-        row = _row(member, organisation, department, person, left=left)
+        row = _row(member, organisation, department, person, left)
         names[row.id] = row.name
         ledgers[member.consortium_id].members.append(row)
     return names
@@ -206,7 +206,7 @@ def _read_positions(
     for row in snapshot.execute(_POSITIONS.where(Vision.id.in_(vision_ids))):
         _keep(ledgers[row[1]], row)
     for ledger in ledgers.values():
-        if old := old_askings(ledger.consortium, ledger.visions, ledger.answers):
+        if old := old_askings(ledger.consortium, ledger.visions, ledger.given):
             ledger.askings = sorted([*old, *ledger.askings], key=lambda one: one.opened_at)
 
 
@@ -261,8 +261,7 @@ def _row(
     organisation: Organisation | None,
     department: str | None,
     person: Person | None,
-    *,
-    left: bool,
+    left: Instant | None,
 ) -> StakeholderRow:
     named = organisation or person
     return StakeholderRow(
@@ -272,7 +271,7 @@ def _row(
         member.role,
         member.joined_at,
         member.role == MemberRole.OBSERVER,
-        has_left=left,
+        left_at=left,
     )
 
 

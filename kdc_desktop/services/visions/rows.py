@@ -50,7 +50,12 @@ class StakeholderRow:
     levels: tuple[int | None, ...] = ()
     trend: Trend = Trend.SILENT
     remark: Remark | None = None
-    has_left: bool = False
+    left_at: Instant | None = None
+
+    @property
+    def has_left(self) -> bool:
+        """Whether it is away by now."""
+        return self.left_at is not None
 
     @property
     def is_asked(self) -> bool:
@@ -262,6 +267,7 @@ class VisionPage:
             taken=self.said(member.id, version.id) is not None,
             observes=member.observes,
             hidden=(member.id, version.id) in self.hidden,
+            left_at=member.left_at,
         )
 
 

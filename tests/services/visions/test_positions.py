@@ -7,6 +7,7 @@ from kdc_desktop.domain.visions.positions import Stance, Trend
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Member
+from kdc_desktop.services.consortia.leaving import come_back, leave
 from kdc_desktop.services.visions.positions import clear_position, take_position
 from kdc_desktop.services.visions.questions import consortia_with_visions
 from kdc_desktop.services.visions.reservations import Concern
@@ -112,3 +113,15 @@ def test_a_concern_that_says_nothing_leaves_no_position(room: ConsortiumRoom) ->
     with pytest.raises(UserError, match="reservation"):
         take_position(room.database, version, room.members[0], 2, concern=Concern(" "))
     assert vision_page(room.database, room.consortium_id).positions == {}
+
+
+def test_who_has_left_is_not_waited_for_nor_called_silent(room: ConsortiumRoom, first: int) -> None:
+    leave(room.database, room.members[1])
+    room.clock.days(40)
+    (version,) = page(room).versions
+    member = page(room).members[1]
+    assert (page(room).stance(member, version), member.remark) == (Stance.LEFT, None)
+    come_back(room.database, room.members[1])
+    member = page(room).members[1]
+    assert page(room).stance(member, version) is Stance.WAITING
+    assert str(member.remark) == "silent 40 days"
