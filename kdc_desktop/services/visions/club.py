@@ -68,6 +68,14 @@ def consortia_now(snapshot: Snapshot) -> dict[int, ConsortiumNow]:
     return told
 
 
+def is_counted(consortium: ConsortiumNow | None, done_at: Instant | None) -> bool:
+    """Whether a commitment of this consortium counts: kept, or still expected of it.
+
+    None of one that the club does not know any more does.
+    """
+    return consortium is not None and (done_at is not None or not consortium.is_over)
+
+
 def _versions(snapshot: Snapshot) -> dict[int, tuple[int, Instant]]:
     """The number of the last version, and when it was written."""
     written = select(Vision.consortium_id, Vision.number, Vision.created_at)

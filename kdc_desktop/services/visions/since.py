@@ -21,7 +21,7 @@ from kdc_desktop.services.club.settings import keep_setting, setting_in
 from kdc_desktop.services.consortia.leaving import has_left
 from kdc_desktop.services.consortia.worked_on import worked_on_in
 from kdc_desktop.services.sessions.programme import ProgrammeRow, programme
-from kdc_desktop.services.visions.club import consortia_now
+from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now, is_counted
 from kdc_desktop.services.visions.since_words import HeardSince, News, news_of
 from kdc_desktop.services.visions.waiting import waiting
 from kdc_desktop.storage import Database, Snapshot
@@ -30,7 +30,7 @@ TABLES = frozenset(
     {
         *("session", "programme", "winner", "consortium", "consortium_step", "taken_up"),
         *("sign_of_life", "member", "leaving", "vision", "asking", "position", "commitment"),
-        "setting",
+        *("organisation", "department", "person", "setting"),
     }
 )
 
@@ -86,9 +86,10 @@ def since(database: Database, session_id: int) -> Since:
         if last is None:
             return Since(None, today, (), 0, 0, "", goal)
         left_out = set(setting_in(snapshot, _name(session_id), []))
-        lines = _lines(snapshot, last, session_id, now, zone)
-        kept, promised = _promises(snapshot, last.over_at, day_of(now, zone))
-        joined = _joined(snapshot, last.over_at)
+        known = consortia_now(snapshot)
+        lines = _lines(snapshot, known, last, session_id, now, zone)
+        kept, promised = _promises(snapshot, known, last.over_at, day_of(now, zone))
+        joined = _joined(snapshot, known, last.over_at)
     told = tuple(_told(line, is_told=line.consortium.id not in left_out) for line in lines)
     return Since(last.starts_on, today, told, kept, promised, joined, goal)
 
@@ -134,10 +135,14 @@ def _last_before(snapshot: Snapshot, own: Session) -> _Last | None:
 
 
 def _lines(
-    snapshot: Snapshot, last: _Last, session_id: int, now: Instant, zone: Zone
+    snapshot: Snapshot,
+    known: Mapping[int, ConsortiumNow],
+    last: _Last,
+    session_id: int,
+    now: Instant,
+    zone: Zone,
 ) -> list[News]:
     """Of what the last evening worked on, and of whatever was heard of since; good news first."""
-    known = consortia_now(snapshot)
     of_last = set(snapshot.scalars(select(Consortium.id).where(worked_on_in(last.id))))
     taken_up = set(snapshot.scalars(select(Consortium.id).where(worked_on_in(session_id))))
     signs = _signs(snapshot, last.over_at)
@@ -178,25 +183,30 @@ def _sizes(snapshot: Snapshot) -> Mapping[int, int]:
     return sizes
 
 
-def _promises(snapshot: Snapshot, since_then: Instant, today: date) -> tuple[int, int]:
+def _promises(
+    snapshot: Snapshot, known: Mapping[int, ConsortiumNow], since_then: Instant, today: date
+) -> tuple[int, int]:
     """How many that were due were kept since then, and how many were due."""
-    due = snapshot.scalars(
-        select(Commitment.done_at).where(
+    found = snapshot.execute(
+        select(Member.consortium_id, Commitment.done_at)
+        .join(Member, Member.id == Commitment.member_id)
+        .where(
             or_(
                 Commitment.done_at > since_then,
                 Commitment.done_at.is_(None) & (Commitment.due_on <= today),
             )
         )
-    ).all()
-    return sum(done is not None for done in due), len(due)
+    )
+    kept = [done is not None for key, done in found if is_counted(known.get(key), done)]
+    return sum(kept), len(kept)
 
 
-def _joined(snapshot: Snapshot, since_then: Instant) -> str:
+def _joined(snapshot: Snapshot, known: Mapping[int, ConsortiumNow], since_then: Instant) -> str:
     """The sectors of the members that came since then, in the order of the sectors."""
     sectors = snapshot.execute(
-        select(Member.organisation_id, Organisation.sector)
+        select(Member.consortium_id, Organisation.sector)
         .outerjoin(Organisation, Organisation.id == Member.organisation_id)
         .where(Member.joined_at > since_then, ~has_left(Member.id))
     )
-    letters = [sector_of(sector) for _organisation, sector in sectors]
+    letters = [sector_of(sector) for key, sector in sectors if key in known]
     return "".join(sorted(letters, key=f"{LETTERS}?".index))

@@ -12,7 +12,7 @@ from kdc_desktop.model.consortia import Member
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.sessions.desk import YearNumbers
-from kdc_desktop.services.visions.club import ConsortiumNow
+from kdc_desktop.services.visions.club import ConsortiumNow, is_counted
 from kdc_desktop.storage import Snapshot
 
 
@@ -25,13 +25,13 @@ def year_numbers(
     """
     today = day_of(now, zone)
     people, came_back = _people(snapshot, today.year)
-    kept, promised = _promises(snapshot, today, zone)
+    kept, promised = _promises(snapshot, known, today, zone)
     return YearNumbers(
         today.year,
         _evenings(snapshot, today.year),
         people,
         came_back,
-        _first_meetings(snapshot, today.year, zone),
+        _first_meetings(snapshot, known, today.year, zone),
         sum(not one.is_over for one in known.values()),
         kept,
         promised,
@@ -61,7 +61,9 @@ def _people(snapshot: Snapshot, year: int) -> tuple[int, int]:
     return len(times), sum(often > 1 for often in times)
 
 
-def _first_meetings(snapshot: Snapshot, year: int, zone: Zone) -> int:
+def _first_meetings(
+    snapshot: Snapshot, known: Mapping[int, ConsortiumNow], year: int, zone: Zone
+) -> int:
     members = snapshot.execute(
         select(
             Member.consortium_id,
@@ -71,27 +73,32 @@ def _first_meetings(snapshot: Snapshot, year: int, zone: Zone) -> int:
     )
     inside: dict[int, dict[int, Instant]] = {}
     for consortium_id, who, joined_at in members:
-        inside.setdefault(consortium_id, {}).setdefault(who, joined_at)
+        if consortium_id in known:
+            inside.setdefault(consortium_id, {}).setdefault(who, joined_at)
     met: dict[tuple[int, int], Instant] = {}
     for group in inside.values():
         for (one, _since), (other, at) in combinations(group.items(), 2):
             pair = (one, other) if one < other else (other, one)
-            known = met.get(pair)
-            if known is None or at < known:
+            before = met.get(pair)
+            if before is None or at < before:
                 met[pair] = at
     began = Instant.of(datetime(year, 1, 1), zone)
     return sum(at >= began for at in met.values())
 
 
-def _promises(snapshot: Snapshot, today: date, zone: Zone) -> tuple[int, int]:
+def _promises(
+    snapshot: Snapshot, known: Mapping[int, ConsortiumNow], today: date, zone: Zone
+) -> tuple[int, int]:
     """How many commitments of this year were kept, of those that were due or kept early."""
     found = snapshot.execute(
-        select(Commitment.due_on, Commitment.done_at).where(
-            or_(Commitment.done_at.is_not(None), Commitment.due_on <= today)
-        )
+        select(Member.consortium_id, Commitment.due_on, Commitment.done_at)
+        .join(Member, Member.id == Commitment.member_id)
+        .where(or_(Commitment.done_at.is_not(None), Commitment.due_on <= today))
     )
     kept = promised = 0
-    for due_on, done_at in found:
+    for consortium_id, due_on, done_at in found:
+        if not is_counted(known.get(consortium_id), done_at):
+            continue
         day = due_on or (day_of(done_at, zone) if done_at is not None else None)
         if day is not None and day.year == today.year:
             promised += 1
