@@ -83,7 +83,7 @@ class Beginning:
 
 
 def begin_session(database: Database, wanted: Beginning, joins: BeginningJoins) -> int:
-    """NewSession a session with all that is chosen, in one step; its id.
+    """Make a session with all that is chosen, in one step; its id.
 
     Raises:
         UserError: its name is empty, or something is too long.

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.consortia.due import SILENT_AFTER
+from kdc_desktop.domain.consortia.steps import WITH_THE_CLUB
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.instants import Instant, Zone, day_of, days_between, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member, TakenUp
@@ -22,8 +23,6 @@ from kdc_desktop.services.visions.waiting import Waiting, waiting
 from kdc_desktop.storage import Database, Snapshot
 
 SOON = 14  # days before it is due that a commitment is told of
-SILENT = 90  # days after which a consortium that nobody has heard of is silent
-_ASKED = (ConsortiumState.FORMING, ConsortiumState.VISIONING, ConsortiumState.READY)
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ def due_of(snapshot: Snapshot, known: Mapping[int, ConsortiumNow], now: Instant)
     alive = {key: one for key, one in known.items() if not one.is_over}
     days = {key: days_between(one.heard_at, now, zone) for key, one in alive.items()}
     silent = [SilentConsortium(alive[key], quiet) for key, quiet in days.items()]
-    silent = [one for one in silent if one.days >= SILENT]
+    silent = [one for one in silent if one.days >= SILENT_AFTER]
     return Due(
         _commitments(snapshot, alive, day_of(now, zone)),
         tuple(sorted(silent, key=lambda one: -one.days)),
@@ -183,17 +182,18 @@ def _askings(
         if key in looked_at:
             since = looked_at[key]
             found.append(DueAsking(one, Reason.LOOK_AGAIN, left, since, to_come.get(key)))
-        elif left is not None and one.state in _ASKED:
+        elif left is not None and one.state in WITH_THE_CLUB:
             since = (today - day_of(left.written_at, zone)).days
             found.append(DueAsking(one, Reason.UNANSWERED, left, since, to_come.get(key)))
     return tuple(sorted(found, key=lambda one: -one.days))
 
 
 def _taken_up_by_sessions_to_come(snapshot: Snapshot) -> dict[int, int]:
+    """The next session of each consortium that one to come has taken up."""
     found = snapshot.execute(
-        select(TakenUp.consortium_id, func.min(TakenUp.session_id))
+        select(TakenUp.consortium_id, TakenUp.session_id)
         .join(Session, Session.id == TakenUp.session_id)
         .where(Session.closed_at.is_(None), Session.trashed_at.is_(None))
-        .group_by(TakenUp.consortium_id)
+        .order_by(Session.starts_at.desc(), Session.id.desc())
     )
-    return {key: session_id for key, session_id in found if session_id is not None}
+    return {row.consortium_id: row.session_id for row in found}

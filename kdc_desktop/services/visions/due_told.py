@@ -1,7 +1,9 @@
 """What is due in the club, in words, for Home."""
 
+from kdc_desktop.domain.consortia.due import SILENT_AFTER
 from kdc_desktop.domain.consortia.rings import STATE_RINGS
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
+from kdc_desktop.domain.visions.ledger_flags import FlagKind, LedgerFlag
 from kdc_desktop.i18n import Text, day_text, lazy, listed, nlazy
 from kdc_desktop.services.sessions.desk import DueAct, DueGroup, DueLine, Lateness
 from kdc_desktop.services.visions.club import ConsortiumNow
@@ -14,15 +16,6 @@ from kdc_desktop.services.visions.due import (
     SilentConsortium,
 )
 from kdc_desktop.services.visions.late_words import late_words, silent_words
-
-_FELL = (
-    lazy("fell by two"),
-    lazy("fell by three"),
-    lazy("fell by four"),
-    lazy("fell by five"),
-    lazy("fell by six"),
-    lazy("fell by seven"),
-)
 
 
 def due_groups(due: Due) -> tuple[DueGroup, ...]:
@@ -38,7 +31,7 @@ def due_groups(due: Due) -> tuple[DueGroup, ...]:
         DueGroup(
             "silent",
             lazy("Consortia gone silent, or fallen"),
-            lazy("no sign of life for 90 days, or two levels down"),
+            lazy("no sign of life for {days} days, or two levels down", days=SILENT_AFTER),
             (*silent, *(_fallen(one) for one in due.fallen)),
         ),
         DueGroup(
@@ -108,7 +101,7 @@ def _fallen(one: FallenConsortium) -> DueLine:
         f"fallen-{one.consortium.id}",
         one.consortium.name,
         str(who),
-        _FELL[min(fall.levels, len(_FELL) + 1) - 2],
+        LedgerFlag(FlagKind.FELL, fall.levels).text,
         Lateness.FELL,
         DueAct.LOOK,
         lazy("Look"),

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from sqlalchemy import func, or_, select
 
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Asking, Position
@@ -36,14 +37,15 @@ class Fall:
 def falls(snapshot: Snapshot) -> Iterator[Fall]:
     """Whose last answer is two levels or more below the one before, of those that are revealed.
 
-    Who has left has fallen nowhere, and an answer on another scale than the consortium has by now
-    is not compared.
+    Who has left or only observes has fallen nowhere, and an answer on another scale than the
+    consortium has by now is not compared.
     """
     answers = _ANSWERS.subquery()
     asked = select(*answers.c, *NAMES).join(Member, Member.id == answers.c.member_id)
     rows = snapshot.execute(
         with_names(asked)
         .where(answers.c.place <= _LAST, ~has_left(Member.id))
+        .where(Member.role != MemberRole.OBSERVER)
         .order_by(answers.c.member_id, answers.c.place)
     )
     for _member, found in groupby(rows, key=lambda row: row.member_id):

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
+from kdc_desktop.domain.consortia.due import SILENT_AFTER
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.kit.few_words import few_words
 from kdc_desktop.i18n import Text, day_text, lazy, nlazy
 from kdc_desktop.instants import Instant, Zone, day_of, days_between
 from kdc_desktop.services.visions.club import ConsortiumNow
-from kdc_desktop.services.visions.due import SILENT
 from kdc_desktop.services.visions.waiting import Waiting
 
 LONG = 30  # days after which a consortium waits for its vision, or a version for its answers
@@ -60,7 +60,7 @@ def _waits(one: ConsortiumNow, heard: HeardSince) -> Text | None:
     if one.is_over or heard.is_taken_up:
         return None
     silent = days_between(one.heard_at, heard.now, heard.zone)
-    if silent >= SILENT:
+    if silent >= SILENT_AFTER:
         return nlazy("silent for {count} day", "silent for {count} days", silent)
     if one.state is ConsortiumState.FORMING:
         days = days_between(one.since, heard.now, heard.zone)

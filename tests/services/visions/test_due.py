@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import day_of, laptop_zone
-from kdc_desktop.model.consortia import Consortium, ConsortiumStep, SignOfLife
+from kdc_desktop.model.consortia import Consortium, ConsortiumStep, Member, SignOfLife
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.leaving import leave
 from kdc_desktop.services.consortia.worked_on import take_up
@@ -15,7 +16,7 @@ from kdc_desktop.services.visions.commitments import commit, fulfil_commitment
 from kdc_desktop.services.visions.due import Due, Reason, due
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
 from kdc_desktop.services.visions.versions import save_version
-from tests.rooms.consortium_room import MEMBERS, ConsortiumRoom, add_consortium
+from tests.rooms.consortium_room import MEMBERS, STARTS, ConsortiumRoom, add_consortium
 from tests.rooms.statements import queries_of
 from tests.services.visions.on_a_vision import SECOND, all_at
 
@@ -187,3 +188,28 @@ def test_a_club_of_many_consortia_is_asked_no_more_than_one_of_one(
             take_position(room.database, version, member_id, 5)
             commit(room.database, member_id, "A map", today(room))
     assert len(queries_of(lambda: due(room.database))) == len(one)
+
+
+def test_who_only_observes_by_now_has_fallen_nowhere(room: ConsortiumRoom, first: int) -> None:
+    for level in (7, 3):
+        take_position(room.database, first, room.members[0], level, how=CALL)
+        room.clock.days(1)
+    assert [one.fall.member for one in of(room).fallen] == [MEMBERS[0][0]]
+    with room.database.edit(lazy("Observes")) as edit:
+        edit.get_one(Member, room.members[0]).role = MemberRole.OBSERVER
+    assert of(room).fallen == ()
+
+
+def test_of_two_sessions_that_have_taken_it_up_the_sooner_is_told(
+    room: ConsortiumRoom, first: int
+) -> None:
+    with room.database.edit(lazy("Two evenings to come")) as edit:
+        later, sooner = (
+            Session(title="Evening", starts_at=STARTS + timedelta(days=days)) for days in (90, 30)
+        )
+        edit.add_all([later, sooner])
+        edit.flush()
+        ids = later.id, sooner.id
+    for session_id in ids:
+        take_up(room.database, session_id, room.consortium_id)
+    assert [one.session_id for one in of(room).askings] == [ids[1]]
