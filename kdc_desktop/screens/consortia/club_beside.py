@@ -13,6 +13,7 @@ from kdc_desktop.services.consortia.choosing import people_to_choose
 from kdc_desktop.services.consortia.club_rows import ClubRow
 from kdc_desktop.services.consortia.joining import JoinerRow, joiners
 from kdc_desktop.services.consortia.membership import membership
+from kdc_desktop.services.consortia.steps import steps_of
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
 
@@ -66,7 +67,7 @@ class ClubBeside:
         members = membership(self._database, row.id)
         self.form.offer_joiners(lambda: self._joiners(row.id))
         tonight = session.id if session is not None and not session.is_over else None
-        self.form.show_row(row, members, today, tonight)
+        self.form.show_row(row, members, steps_of(self._database, row.id), today, tonight)
         self.pages.setCurrentWidget(self.form)
 
     def _everybody(self) -> Mapping[str, int]:

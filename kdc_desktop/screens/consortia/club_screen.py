@@ -16,6 +16,7 @@ from kdc_desktop.screens.consortia.club_icons import state_icon
 from kdc_desktop.screens.consortia.club_verbs import ClubVerbs
 from kdc_desktop.screens.consortia.club_words import in_order_of_state, summary
 from kdc_desktop.screens.consortia.help import CLUB
+from kdc_desktop.screens.consortia.scope_choice import Scope, ScopeChoice
 from kdc_desktop.screens.kit.empty_columns import hide_empty
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import flow_in
@@ -32,9 +33,6 @@ from kdc_desktop.services.consortia.clubwide import all_consortia
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
-
-CLUB_SCOPE, TONIGHT = 0, 1
-"""The segments: the whole club, and the session that is open."""
 
 
 class Narrowed(StrEnum):
@@ -106,7 +104,7 @@ class ClubScreen(Screen):
         flow_in(self.head_buttons, 12)
         TurningRow(self.head, self.head_words, self.head_buttons)
         TurningHalves(self.tools, self.state_combo, self.search_edit, 12, shares=(0, 1))
-        self.scope_choice.set_texts((_("The whole club"), _("Tonight")))
+        ScopeChoice(self.scope_choice, Scope.CLUB, self.tonight_wanted.emit)
         self.new_button.setIcon(self.theme.icon("plus", "on_accent"))
         self.new_button.setProperty("kind", "primary")
         self.table.show_model(self.model)
@@ -128,7 +126,6 @@ class ClubScreen(Screen):
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.verbs.new_project)
-        self.scope_choice.changed.connect(self._choose_scope)
         self.state_combo.activated.connect(lambda _at: self._show())
         self.search_edit.textChanged.connect(self.table.search)
         TypingFinds(self.search_edit, self.table)
@@ -147,7 +144,6 @@ class ClubScreen(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         self.scope_choice.setVisible(self._session() is not None)
-        self.scope_choice.set_current(CLUB_SCOPE)
         super().showEvent(event)
 
     def on_changes(self, changes: ChangedTables) -> None:
@@ -214,10 +210,6 @@ class ClubScreen(Screen):
 
     def inspector(self) -> QWidget:
         return self._beside.pages
-
-    def _choose_scope(self, at: int) -> None:
-        if at == TONIGHT:
-            self.tonight_wanted.emit()
 
     def seek(self) -> None:
         """Go to the search."""

@@ -6,9 +6,12 @@ from datetime import date, timedelta
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.consortia.due import SILENT_AFTER, WhyDue
 from kdc_desktop.domain.consortia.states import OVER, ConsortiumState
+from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
 from kdc_desktop.i18n import Text, _, date_text, lazy, listed, ngettext, number_text, sentences
+from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.services.consortia.club_rows import ClubRow
+from kdc_desktop.services.consortia.steps import StateRow
 
 DUE: Mapping[WhyDue, Text] = {
     WhyDue.ANSWERS: lazy("answers to reveal"),
@@ -94,13 +97,23 @@ def due_words(row: ClubRow) -> str:
 def state_told(row: ClubRow) -> str:
     """Since when it is in its state, who said so, and what was noted."""
     since = _("Since {day}.", day=date_text(row.since))
-    return sentences(filter(None, (since, said(row))))
+    return sentences(filter(None, (since, _said(row.said_by, row.note))))
 
 
-def said(row: ClubRow) -> str:
-    """Who said so, and what was noted; or nothing."""
-    by = _("Said by {person}.", person=row.said_by) if row.said_by else ""
-    return sentences(filter(None, (by, row.note)))
+def steps_told(steps: Sequence[StateRow]) -> str:
+    """Every step that was said, a line each, the newest first; or nothing."""
+    return "\n".join(map(_step_told, steps))
+
+
+def _step_told(step: StateRow) -> str:
+    day, state = day_of(step.at, laptop_zone()), str(STATE_ENTRIES[step.state])
+    when = _("{day}: {state}.", day=date_text(day), state=state)
+    return sentences(filter(None, (when, _said(step.said_by, step.note))))
+
+
+def _said(person: str, note: str) -> str:
+    by = _("Said by {person}.", person=person) if person else ""
+    return sentences(filter(None, (by, note)))
 
 
 def due_told(row: ClubRow) -> str:

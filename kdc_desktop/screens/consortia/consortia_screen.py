@@ -1,6 +1,6 @@
 """Consortia side by side: suggested, looked at, moved by hand, confirmed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -19,6 +19,7 @@ from kdc_desktop.screens.consortia.help import CONSORTIA
 from kdc_desktop.screens.consortia.inspector import ConsortiaInspector
 from kdc_desktop.screens.consortia.menus import offer_at
 from kdc_desktop.screens.consortia.room import consortia_slide
+from kdc_desktop.screens.consortia.scope_choice import Scope, ScopeChoice
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.suggesting import Suggesting
 from kdc_desktop.screens.consortia.suggestion_verbs import SuggestionVerbs
@@ -70,6 +71,7 @@ class ConsortiaScreen(Screen):
     head_buttons: QWidget
     title_label: QLabel
     placed_label: QLabel
+    scope_choice: Segmented
     wanted_button: QToolButton
     suggest_button: QPushButton
     confirm_button: QPushButton
@@ -118,6 +120,7 @@ class ConsortiaScreen(Screen):
         QWidget.setTabOrder(self.columns, self.suggest_button)
 
     def _connect(self) -> None:
+        ScopeChoice(self.scope_choice, Scope.TONIGHT, self.club_wanted.emit)
         once(self.suggest_button, self.confirm_button)
         self.suggest_button.clicked.connect(self.suggestions.suggest)
         self.confirm_button.clicked.connect(self.suggestions.confirm)
@@ -178,8 +181,9 @@ class ConsortiaScreen(Screen):
 
     def _show_empty(self) -> None:
         said = nothing_yet(self.shown.seen)
-        slots = {
-            WayOn.CHOOSE_WINNERS: self._choose_winners,
+        of_session = self.shown.database, self.shown.session_id
+        slots: dict[WayOn, Callable[[], object]] = {
+            WayOn.CHOOSE_WINNERS: partial(choose_winners, *of_session, self),
             WayOn.SUGGEST: self.suggestions.suggest,
         }
         self.empty.show_state(
@@ -244,9 +248,6 @@ class ConsortiaScreen(Screen):
     def _open_current(self) -> None:
         if self.columns.column is not None:
             self._open(self.columns.column)
-
-    def _choose_winners(self) -> None:
-        choose_winners(self.shown.database, self.shown.session_id, self)
 
 
 def _opens_none(screen: ConsortiaScreen) -> str:

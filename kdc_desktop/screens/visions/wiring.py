@@ -29,6 +29,7 @@ def bring_visions(desk: Desk) -> Wiring:
         screens={VISION: partial(_vision, desk), SINCE: partial(_since, desk)},
         seen_at={
             "consortium": (VISION, CLUB_VISION),
+            "taken_up": (VISION,),
             **dict.fromkeys(_SEEN_HERE, (VISION, CLUB_VISION)),
         },
         calls=(_calls,),

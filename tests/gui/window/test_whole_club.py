@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kdc_desktop.app import Club
-from kdc_desktop.screens.consortia.club_screen import TONIGHT, ClubScreen
+from kdc_desktop.screens.consortia.club_screen import ClubScreen
+from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
+from kdc_desktop.screens.consortia.scope_choice import Scope
 from kdc_desktop.services.consortia.clubwide import all_consortia
 from kdc_desktop.services.joined.consortia import BUY_IN
 
@@ -19,5 +21,9 @@ def test_tonight_and_the_whole_club_are_a_click_apart(evening: Club) -> None:
     screen = window.screen_shown
     assert isinstance(screen, ClubScreen)
     assert len(screen.rows) == len(all_consortia(evening.database, BUY_IN)) > 0
-    screen.scope_choice.changed.emit(TONIGHT)
+    screen.scope_choice.changed.emit(Scope.TONIGHT)
     assert window.screen_shown.objectName() == "consortia_screen"
+    tonight = window.screen_shown
+    assert isinstance(tonight, ConsortiaScreen)
+    tonight.scope_choice.changed.emit(Scope.CLUB)
+    assert window.screen_shown is screen
