@@ -9,11 +9,11 @@ import pytest
 
 from kdc_desktop.services.consortia.clubwide import all_consortia
 from kdc_desktop.services.joined.consortia import BUY_IN
-from kdc_desktop.services.visions.due import due
 from kdc_desktop.storage import open_database
 from tests.benchmarks.conftest import Record
 from tests.benchmarks.ten_years import make_years
 from tests.benchmarks.test_bench_start import LEAVE, OURS, run
+from tests.rooms.all_due import due
 
 ROUNDS, YEARS = 7, 10
 SIZE = "120 consortia, 40 sessions, 7,000 answers"

@@ -16,11 +16,11 @@ from kdc_desktop.model.people import Organisation
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.leaving import has_left
-from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now
+from kdc_desktop.services.visions.club import ConsortiumNow
 from kdc_desktop.services.visions.falls import Fall, falls
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.services.visions.waiting import Waiting, waiting
-from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage import Snapshot
 
 SOON = 14  # days before it is due that a commitment is told of
 
@@ -97,14 +97,8 @@ class Due:
         return len(self.commitments) + len(self.silent) + len(self.fallen) + len(self.askings)
 
 
-def due(database: Database) -> Due:
-    """What is due or overdue now, of every consortium that is neither ended nor stopped."""
-    with database.read() as snapshot:
-        return due_of(snapshot, consortia_now(snapshot), database.now())
-
-
 def due_of(snapshot: Snapshot, known: Mapping[int, ConsortiumNow], now: Instant) -> Due:
-    """The same of these consortia, as they stand now."""
+    """What is due or overdue now, of these consortia but those that have ended or stopped."""
     zone = laptop_zone()
     alive = {key: one for key, one in known.items() if not one.is_over}
     days = {key: days_between(one.heard_at, now, zone) for key, one in alive.items()}

@@ -13,9 +13,10 @@ from kdc_desktop.services.consortia.leaving import leave
 from kdc_desktop.services.consortia.worked_on import take_up
 from kdc_desktop.services.visions.askings import open_asking, open_asking_of, reveal
 from kdc_desktop.services.visions.commitments import commit, fulfil_commitment
-from kdc_desktop.services.visions.due import Due, Reason, due
+from kdc_desktop.services.visions.due import Due, Reason
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
 from kdc_desktop.services.visions.versions import save_version
+from tests.rooms.all_due import due
 from tests.rooms.consortium_room import MEMBERS, STARTS, ConsortiumRoom, add_consortium
 from tests.rooms.statements import queries_of
 from tests.services.visions.on_a_vision import SECOND, all_at
