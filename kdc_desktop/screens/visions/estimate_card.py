@@ -52,6 +52,7 @@ class EstimateCard(QFrame):
         notes.changed.connect(self.show_again)
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
+        self._say(seen=False)
 
     def _box(self, name: str) -> DropDown:
         box = DropDown(self)
@@ -111,7 +112,7 @@ class EstimateCard(QFrame):
             self.title.setText(_("Your estimates are hidden."))
         else:
             self.title.setText(_("Only you see this"))
-        name = self.name.text()
+        name = self.name.text() or _("the member")
         self.now.setAccessibleName(_("Where {name} is now, seen by you alone", name=name))
         self.needed.setAccessibleName(_("Where {name} is needed, seen by you alone", name=name))
 
