@@ -174,7 +174,7 @@ def _estimate(scene: Scene, screen: VisionScreen) -> None:
 
 def _pulse(scene: Scene, screen: VisionScreen) -> None:
     """Five short questions at the kiosk, revealed together."""
-    hands, page = scene.hands, screen.pulse.page
+    hands, page = scene.hands, screen.under.pulse.page
     hands.key(screen, Qt.Key.Key_U)
     hands.click(page.next_button)
     assert screen.view.page is not None

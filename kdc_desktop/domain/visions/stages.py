@@ -19,4 +19,12 @@ BUY_IN = StageKind(
     "gauge",
     "vision",
 )
-KINDS = (VISION, BUY_IN)
+LET_GO = StageKind(
+    "let_go",
+    plazy("stage", "Let go"),
+    lazy("Each consortium that is ready goes on by itself, with a day to look again."),
+    15,
+    "door-open",
+    "vision",
+)
+KINDS = (VISION, BUY_IN, LET_GO)

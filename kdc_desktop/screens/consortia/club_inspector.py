@@ -22,7 +22,7 @@ from kdc_desktop.screens.consortia.club_words import due_told, look_again_days, 
 from kdc_desktop.screens.consortia.members_list import MembersList
 from kdc_desktop.screens.consortia.name_choice import NameChoice
 from kdc_desktop.screens.kit.captions import wrap_caption
-from kdc_desktop.screens.kit.fields import begin_anew
+from kdc_desktop.screens.kit.fields import begin_anew, choose
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.unkept import Unkept, ask_when_half_typed
@@ -130,7 +130,7 @@ class ClubInspector(QWidget):
         self.again_combo.clear()
         for text, day in look_again_days(row.look_again_on, today):
             self.again_combo.addItem(text, day)
-        self.again_combo.setCurrentIndex(self.again_combo.findData(row.look_again_on))
+        choose(self.again_combo, row.look_again_on)
 
     def offer_joiners(self, joiners: Callable[[], Mapping[str, JoinerRow]]) -> None:
         """Who may join the consortium that is shown."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.screens.kit.clipboard import files_in, text_there
@@ -17,6 +17,15 @@ def begin_anew(field: QLineEdit, text: str = "") -> None:
     leave what was done with it.
     """
     field.setText(text)
+
+
+def choose(box: QComboBox, value: object) -> None:
+    """Let a box show the entry that stands for this value, or the first.
+
+    Qt would not find a day: it knows values of its own only.
+    """
+    there = [box.itemData(at) for at in range(box.count())]
+    box.setCurrentIndex(there.index(value) if value in there else 0)
 
 
 def prompt(field: QLineEdit, text: str, hint: str = "") -> None:

@@ -66,6 +66,16 @@ _ACTIONS = (
     ),
     Called("remove_the_stake", lazy("Remove the stake"), lazy("delete the stake, interest gone")),
     Called(
+        "let_go_and_signs_of_life",
+        lazy("Let go, and signs of life"),
+        lazy("let the consortium go, checklist, hand over, look again, release, follow up"),
+    ),
+    Called(
+        "write_a_sign_of_life",
+        lazy("Write a sign of life"),
+        lazy("how is it going, news of a project, heard from them, follow up"),
+    ),
+    Called(
         "hide_estimates",
         lazy("Hide your estimates, or show them"),
         lazy("private estimate, only you see this, engagement, resistant, supportive"),

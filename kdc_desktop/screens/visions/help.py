@@ -12,6 +12,7 @@ VISION = Help(
         lazy("Press Enter on a cell for the reason, and what would move that member one step."),
         lazy("Between evenings, T notes what a member has said on the telephone."),
         lazy("Press L for the ledger: what every member answered over the years."),
+        lazy("Press K for what each member wants, and G to let the consortium go."),
         lazy("“Ready to go?” says in words what is still missing, and what helps most."),
     ),
     (lazy("Click a cell to be on it, and double-click it to write down why."),),

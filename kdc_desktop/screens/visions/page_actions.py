@@ -4,6 +4,7 @@ from datetime import date
 
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.visions.estimate_card import EstimateCard
+from kdc_desktop.screens.visions.life_actions import LifeActions
 from kdc_desktop.screens.visions.looks import Looks
 from kdc_desktop.screens.visions.pages import VisionPages
 from kdc_desktop.screens.visions.private_notes import PrivateNotes
@@ -29,6 +30,7 @@ class PageActions:
     ) -> None:
         self.pulse = PulseActions(screen, database, view, verbs, pages.pulse, looks)
         self.stakes = StakeActions(screen, database, view, pages.stakes, looks)
+        self.life = LifeActions(screen, database, view, pages.life, looks)
         self.notes = PrivateNotes(screen, database, view)
         self._put_in_estimates(screen, pages)
 
@@ -54,10 +56,12 @@ class PageActions:
         """Let the keys and the palette reach the pages."""
         self.pulse.add_actions()
         self.stakes.add_actions()
+        self.life.add_actions()
         self.notes.add_actions()
 
     def show(self, page: VisionPage, today: date) -> None:
         """Show what there is on the page that is looked at."""
         self.pulse.show()
         self.stakes.show(page, today)
+        self.life.show(page)
         self.notes.read()

@@ -10,6 +10,7 @@ from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.visions.choosers import PillRow
 from kdc_desktop.screens.visions.inspector import InspectorPages
 from kdc_desktop.screens.visions.ledger_page import LedgerPage
+from kdc_desktop.screens.visions.life_page import LifePage
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.pulse_page import PulsePage
 from kdc_desktop.screens.visions.reader import VisionReader
@@ -38,14 +39,15 @@ class VisionPages(QObject):
         self.ledger = LedgerPage(theme, reader.ledger_now)
         self._empty = EmptyState(theme)
         self.pulse = PulsePage(theme)
-        self.stakes = StakesPage(theme)
+        self.stakes, self.life = StakesPage(theme), LifePage(theme)
         self.levels = PillRow(theme)
         self._map = QWidget()
         column = QVBoxLayout(self._map)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.levels)
         column.addWidget(self.matrix, 1)
-        for page in (self._map, self.readings, self.ledger, self.pulse, self.stakes, self._empty):
+        more = (self.ledger, self.pulse, self.stakes, self.life, self._empty)
+        for page in (self._map, self.readings, *more):
             stack.addWidget(page)
         beside.addWidget(self.ledger.panel)
 
@@ -54,6 +56,9 @@ class VisionPages(QObject):
         version = view.version
         ledger = view.look is UnderVision.LEDGER and version is not None and bool(page.members)
         self.beside.setCurrentWidget(self.ledger.panel if ledger else self.beside.usual)
+        if view.look is UnderVision.LIFE and not (writing and version is None):
+            self._stack.setCurrentWidget(self.life)
+            return self.life.focusProxy()
         if version is None:
             self._say_no_vision(writing=writing)
         elif not page.members:

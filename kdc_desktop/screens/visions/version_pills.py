@@ -13,9 +13,13 @@ REVEAL = "reveal"
 
 
 def version_pills(page: VisionPage, view: VisionView) -> tuple[Choice, ...]:
-    """What can be picked; nothing before the first version."""
+    """What can be picked; before the first version only what is looked at, to leave it again."""
     version = view.version
-    return () if version is None else tuple(_pills(page, view, version))
+    if version is not None:
+        return tuple(_pills(page, view, version))
+    text, tip = _life(page)
+    is_life = view.look is UnderVision.LIFE
+    return (Choice(UnderVision.LIFE, text, True, tip),) if is_life else ()
 
 
 def version_of(page: VisionPage, key: str) -> int:
@@ -51,6 +55,13 @@ def _looks(page: VisionPage, shown: VersionRow) -> Iterator[tuple[UnderVision, s
     tip = _("What every member answered, each time it was asked")
     yield UnderVision.LEDGER, _("Ledger"), tip
     yield UnderVision.PULSE, _("Pulse"), _("How it goes, in five questions")
+    yield UnderVision.LIFE, *_life(page)
+
+
+def _life(page: VisionPage) -> tuple[str, str]:
+    if page.is_let_go:
+        return _("Signs of life"), _("What is heard of it since it was let go")
+    return _("Let go"), _("Let it go, and write down what is heard of it afterwards")
 
 
 def _to_compare_with(view: VisionView) -> Iterator[Choice]:

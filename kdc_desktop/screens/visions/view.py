@@ -15,6 +15,7 @@ class UnderVision(StrEnum):
     LEDGER = "ledger"
     PULSE = "pulse"
     STAKES = "stakes"
+    LIFE = "life"
 
 
 def _nothing() -> None:

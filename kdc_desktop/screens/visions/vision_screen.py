@@ -50,17 +50,9 @@ from kdc_desktop.storage import Database
 
 _TABLES = frozenset({"consortium", "winner", "member", "organisation", "person"}) | {
     *("vision", "reading", "position", "asking", "reservation", "commitment", "open_role"),
-    *(
-        "leaving",
-        "department",
-        "taken_up",
-        "pulse",
-        "pulse_answer",
-        "session",
-        "reservation_step",
-        "stake",
-    ),
-    *("stake_served", "estimate", "sign_of_life"),
+    *("leaving", "department", "taken_up", "pulse", "pulse_answer", "session", "stake"),
+    *("reservation_step", "stake_served", "estimate", "sign_of_life", "consortium_step"),
+    *("setting",),
 }
 
 
@@ -118,7 +110,6 @@ class VisionScreen(Screen):
         self.under = PageActions(
             self, self._database, self.view, self._verbs, self._pages, self._looks
         )
-        self.pulse = self.under.pulse
         self.asking = AskingActions(self, self.view, self._verbs, self.cells, self._looks)
         TurningRow(self.head, self.name_label, self.write_button)
         self.chooser_column.addWidget(self.chooser)
@@ -186,6 +177,10 @@ class VisionScreen(Screen):
             self.view.page = page
             self._show()
 
+    def show_stage(self, stage: StageRow) -> None:
+        self.under.life.follow_stage(stage)
+        super().show_stage(stage)
+
     def refresh(self) -> None:
         """Read the consortia of the session and the page of the one shown."""
         view, ids = self.view, self._reader.read_choices()
@@ -206,9 +201,10 @@ class VisionScreen(Screen):
             self.stack.setCurrentWidget(self.page_scroll)
             self.chooser.show_choices(self._reader.choices, view.consortium_id)
             self._head.show(page, view, writing=writing)
-            self.pills_place.setVisible(version is not None)
+            pills = version_pills(page, view)
+            self.pills_place.setVisible(bool(pills))
             self.asking.bar.show_page(page, writing=writing)
-            self.pills.show_choices(version_pills(page, view))
+            self.pills.show_choices(pills)
             self.panel.show_page(page, today)
             self.matrix.show_page(page, today, version.id if version else 0)
             self.under.show(page, today)

@@ -51,7 +51,8 @@ def _vision(desk: Desk, session_id: int | None) -> Screen:
     area = CLUB_CONSORTIA if session_id is None else CONSORTIA
     screen.consortia_wanted.connect(lambda: desk.window.go(area))
     screen.asking.kiosk_wanted.connect(partial(_let_answer, desk))
-    screen.pulse.kiosk_wanted.connect(partial(_let_answer_pulse, desk))
+    screen.under.pulse.kiosk_wanted.connect(partial(_let_answer_pulse, desk))
+    screen.under.life.pages_wanted.connect(desk.window.pages_wanted)
     screen.under.notes.follow(desk.settings.store, desk.shared_screen, desk.window.screen)
     screen.asking.show_kiosk(desk.shared_screen.kiosk is not None)
     desk.shared_screen.kiosk_changed.connect(screen.asking.show_kiosk)

@@ -1,6 +1,7 @@
 """Whole consortia: make them, say what they take, name them, confirm them, let them go."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from sqlalchemy import func, select
 
@@ -9,7 +10,7 @@ from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, nfillable
-from kdc_desktop.instants import Instant
+from kdc_desktop.instants import Instant, day_of, laptop_zone
 from kdc_desktop.model.consortia import (
     Consortium,
     ConsortiumStep,
@@ -20,7 +21,7 @@ from kdc_desktop.model.consortia import (
 )
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.questions import read_overview
-from kdc_desktop.services.consortia.steps import add_step
+from kdc_desktop.services.consortia.steps import add_step, checked_words
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -188,12 +189,30 @@ def _nothing_to_confirm(snapshot: Snapshot, session_id: int) -> str:
     return _("There is nothing to confirm: place people in consortia first.")
 
 
-def let_go(database: Database, consortium_id: int) -> None:
-    """Record that the consortium goes on by itself from now on."""
+def let_go(
+    database: Database,
+    consortium_id: int,
+    said_by: str = "",
+    note: str = "",
+    look_again_on: date | None = None,
+) -> None:
+    """Record that the consortium goes on by itself from now on: who said so, and what to note.
+
+    Args:
+        look_again_on: when the club looks at it again; None: that stays as it is.
+
+    Raises:
+        UserError: it was let go already, or the day to look again has passed.
+    """
+    if look_again_on is not None and look_again_on < day_of(database.now(), laptop_zone()):
+        raise UserError(_("The day to look again has passed. Choose one to come, or none."))
+    said = checked_words(said_by, note)
     with database.read() as snapshot:
         name = snapshot.get_one(Consortium, consortium_id).name
     with database.edit(lazy("Let {consortium} go", consortium=name)) as edit:
         found = edit.get_one(Consortium, consortium_id)
         if found.let_go_at is not None:
             raise UserError(_("{consortium} was let go already.", consortium=name))
-        add_step(edit, consortium_id, ConsortiumState.LET_GO, database.now())
+        add_step(edit, consortium_id, ConsortiumState.LET_GO, database.now(), *said)
+        if look_again_on is not None:
+            found.look_again_on = look_again_on

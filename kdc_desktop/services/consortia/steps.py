@@ -54,14 +54,25 @@ def say_state(
     Raises:
         UserError: it is there already, or cannot be yet: why.
     """
-    said_by = not_longer(on_one_line(said_by), LINE, _LONG_NAME)
-    note = not_longer(trimmed(note), TEXT, _LONG_NOTE)
+    said_by, note = checked_words(said_by, note)
     with database.read() as snapshot:
         name = snapshot.get_one(Consortium, consortium_id).name
     with database.edit(_label(name, state)) as edit:
         before = states_in(edit, [consortium_id], _with_vision(edit, consortium_id, trails))
         _check(edit, consortium_id, before[consortium_id], state, trails)
         add_step(edit, consortium_id, state, database.now(), said_by, note)
+
+
+def checked_words(said_by: str, note: str) -> tuple[str, str]:
+    """Who said something and what there is to note, as they are kept.
+
+    Raises:
+        UserError: one of them is too long.
+    """
+    return (
+        not_longer(on_one_line(said_by), LINE, _LONG_NAME),
+        not_longer(trimmed(note), TEXT, _LONG_NOTE),
+    )
 
 
 def add_step(

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.visions.stages import KINDS
+from kdc_desktop.domain.visions.stages import BUY_IN, VISION
 from kdc_desktop.i18n import _, date_text, lazy, listed, ngettext, sentences, titled
 from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member
@@ -41,7 +41,7 @@ def _without_vision(database: Database, session_id: int) -> str:
         select(Consortium.name)
         .where(Consortium.session_id == session_id, Consortium.let_go_at.is_(None))
         .where(Consortium.id.not_in(select(Vision.consortium_id)))
-        .where(stages.where(Stage.kind.in_([kind.key for kind in KINDS])).exists())
+        .where(stages.where(Stage.kind.in_([VISION.key, BUY_IN.key])).exists())
         .order_by(Consortium.place_in_order, Consortium.id)
     )
     with database.read() as snapshot:

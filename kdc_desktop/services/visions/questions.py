@@ -132,6 +132,7 @@ def _read(
         readings=_readings(snapshot, consortium_id),
         reservations=reservation_rows(snapshot, answer, now, zone),
         stakes=stake_rows(snapshot, names),
+        is_let_go=consortium.let_go_at is not None,
         commitments=_commitments(snapshot, answer, day_of(now, zone)),
         **_answered(ledger, now, zone),
     )

@@ -196,6 +196,7 @@ class VisionPage:
     sector_means: Mapping[str, float]
     askings: tuple[AskingRow, ...] = ()
     stakes: tuple[StakeRow, ...] = ()
+    is_let_go: bool = False
     hidden: frozenset[tuple[int, int]] = frozenset()
     given: Mapping[tuple[int, int, int], PositionRow] = field(default_factory=dict)
 

@@ -16,7 +16,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def looked_at(screen: VisionScreen) -> VisionScreen:
     QTest.keyClick(screen.matrix, Qt.Key.Key_U)
-    assert screen.pulse.page.isVisible()
+    assert screen.under.pulse.page.isVisible()
     return screen
 
 
@@ -28,13 +28,13 @@ def answered(room: ConsortiumRoom, pulse_id: int, *steps: int) -> None:
 def test_it_is_taken_answered_and_revealed(
     looked_at: VisionScreen, room: ConsortiumRoom, qtbot: QtBot
 ) -> None:
-    page = looked_at.pulse.page
+    page = looked_at.under.pulse.page
     assert page.next_button.text() == "Take the pulse"
     QTest.mouseClick(page.next_button, LEFT)
     (row,) = pulses(room.database, room.consortium_id)
     assert row.session_id == room.session_id
     assert page.state.text() == "0 of 7 have answered"
-    with qtbot.waitSignal(looked_at.pulse.kiosk_wanted) as wanted:
+    with qtbot.waitSignal(looked_at.under.pulse.kiosk_wanted) as wanted:
         QTest.mouseClick(page.kiosk_button, LEFT)
     assert wanted.args == [row.id]
     answered(room, row.id, 5, 4, 3)
@@ -50,7 +50,7 @@ def test_what_few_have_said_is_not_shown(looked_at: VisionScreen, room: Consorti
     pulse_id = open_pulse(room.database, room.consortium_id)
     answered(room, pulse_id, 1, 2)
     reveal_pulse(room.database, pulse_id)
-    page = looked_at.pulse.page
+    page = looked_at.under.pulse.page
     assert page.told.text().startswith("With fewer than 3 answers nothing is shown")
     assert "too few" in page.picture.accessibleName()
 
@@ -58,7 +58,7 @@ def test_what_few_have_said_is_not_shown(looked_at: VisionScreen, room: Consorti
 def test_it_is_called_off_while_nobody_has_answered(
     looked_at: VisionScreen, room: ConsortiumRoom
 ) -> None:
-    page = looked_at.pulse.page
+    page = looked_at.under.pulse.page
     QTest.mouseClick(page.next_button, LEFT)
     QTest.mouseClick(page.call_off_button, LEFT)
     assert pulses(room.database, room.consortium_id) == []

@@ -1,0 +1,89 @@
+"""What a consortium has before it is let go: a vision, a lead, dated commitments, contacts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kdc_desktop.domain.visions.readiness import Readiness
+from kdc_desktop.i18n import Text, date_text, lazy, listed_and, nlazy
+
+
+class LetGoCheck(StrEnum):
+    """One of the things that are looked at before."""
+
+    VISION = "vision"
+    LEAD = "lead"
+    COMMITMENTS = "commitments"
+    CONTACTS = "contacts"
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    """Whether it is there, and in a sentence what there is or what to do."""
+
+    check: LetGoCheck
+    done: bool
+    text: Text
+
+
+def checklist(
+    version_number: int,
+    readiness: Readiness,
+    leads: Sequence[str],
+    due: Sequence[date],
+    *,
+    contacts_shared: bool,
+) -> tuple[CheckRow, ...]:
+    """The four, in their order.
+
+    Args:
+        version_number: of the vision; 0 before the first.
+        readiness: what keeps the consortium from going with it.
+        leads: who leads it.
+        due: the days of what is promised and not kept yet.
+        contacts_shared: whether somebody has said that the members have each other's contacts.
+    """
+    return (
+        _vision(version_number, readiness),
+        CheckRow(LetGoCheck.LEAD, bool(leads), _lead(leads)),
+        CheckRow(LetGoCheck.COMMITMENTS, bool(due), _commitments(due)),
+        CheckRow(
+            LetGoCheck.CONTACTS,
+            contacts_shared,
+            lazy("The members have each other's contacts.")
+            if contacts_shared
+            else lazy("Let the members give each other their contacts, then tick this."),
+        ),
+    )
+
+
+def _vision(version_number: int, readiness: Readiness) -> CheckRow:
+    if not version_number:
+        return CheckRow(LetGoCheck.VISION, False, lazy("There is no vision yet. Write one."))
+    if readiness.ready:
+        words = lazy("All stand behind version {number}.", number=version_number)
+        return CheckRow(LetGoCheck.VISION, True, words)
+    words = lazy(
+        "Version {number} is not agreed. {headline}.",
+        number=version_number,
+        headline=readiness.headline,
+    )
+    return CheckRow(LetGoCheck.VISION, False, words)
+
+
+def _lead(leads: Sequence[str]) -> Text:
+    if not leads:
+        return lazy("Nobody leads. Give a member the role of the lead.")
+    return nlazy("{names} leads.", "{names} lead.", len(leads), names=listed_and(leads))
+
+
+def _commitments(due: Sequence[date]) -> Text:
+    if not due:
+        return lazy("Nobody has promised anything by a day. Note who gives what by when.")
+    return nlazy(
+        "{count} commitment has a day: {first}.",
+        "{count} commitments have a day, the first is {first}.",
+        len(due),
+        first=date_text(min(due)),
+    )

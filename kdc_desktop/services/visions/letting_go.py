@@ -1,0 +1,90 @@
+"""What a consortium is let go with, and what is heard of it afterwards."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.visions.letting_go import CheckRow, checklist
+from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.services.club.settings import keep_setting, setting_in
+from kdc_desktop.services.consortia.signs import SignRow, signs_of
+from kdc_desktop.services.consortia.steps import StateRow, states_in
+from kdc_desktop.services.visions.rows import VisionPage
+from kdc_desktop.storage import Database, Snapshot
+
+
+@dataclass(frozen=True)
+class LifeOfConsortium:
+    """How far a consortium is, what it has for being let go, and what was heard of it.
+
+    `signs` are the last one first.
+    """
+
+    consortium_id: int
+    name: str
+    checks: tuple[CheckRow, ...]
+    state: StateRow
+    is_let_go: bool
+    look_again_on: date | None
+    signs: tuple[SignRow, ...]
+    today: date
+
+    @property
+    def since(self) -> date:
+        """The day on which it came to its state."""
+        return day_of(self.state.at, laptop_zone())
+
+    @property
+    def is_looked_at_today(self) -> bool:
+        """Whether the day to look again has come."""
+        return self.look_again_on is not None and self.look_again_on <= self.today
+
+
+def life_of(database: Database, page: VisionPage) -> LifeOfConsortium:
+    """What there is to say about the consortium of a page."""
+    key = page.consortium_id
+    with database.read() as snapshot:
+        found = snapshot.get_one(Consortium, key)
+        state = states_in(snapshot, [key], [key] if page.versions else [])[key]
+        signs = signs_of(snapshot, [key])[key]
+        shared = contacts_shared(snapshot, key)
+        look_again_on, is_let_go = found.look_again_on, found.let_go_at is not None
+    leads = [one.name for one in page.members if one.role == MemberRole.LEAD and one.is_asked]
+    due = [one.due_on for one in page.commitments if one.due_on is not None and not one.done]
+    number = page.latest.number if page.latest else 0
+    return LifeOfConsortium(
+        key,
+        page.name,
+        checklist(number, page.readiness, leads, due, contacts_shared=shared),
+        state,
+        is_let_go or state.state is ConsortiumState.RUNNING,
+        look_again_on,
+        tuple(signs),
+        day_of(database.now(), laptop_zone()),
+    )
+
+
+def share_contacts(database: Database, consortium_id: int, shared: bool) -> None:
+    """Say that the members of a consortium have each other's contacts, or that they have not."""
+    with database.read() as snapshot:
+        name = snapshot.get_one(Consortium, consortium_id).name
+    label = (
+        lazy("The members of {consortium} have each other's contacts", consortium=name)
+        if shared
+        else lazy("The members of {consortium} do not have each other's contacts", consortium=name)
+    )
+    with database.edit(label) as edit:
+        edit.get_one(Consortium, consortium_id)
+        keep_setting(edit, _name(consortium_id), shared)
+
+
+def contacts_shared(snapshot: Snapshot, consortium_id: int) -> bool:
+    """Whether somebody has said that the members have each other's contacts."""
+    return bool(setting_in(snapshot, _name(consortium_id), False))
+
+
+def _name(consortium_id: int) -> str:
+    return f"contacts_shared_{consortium_id}"

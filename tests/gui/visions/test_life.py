@@ -1,0 +1,145 @@
+"""A consortium is let go on its page, and what is heard of it stands there afterwards."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.domain.visions.stages import BUY_IN, LET_GO
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.visions.let_go_form import CheckLine
+from kdc_desktop.screens.visions.life_page import LifePage
+from kdc_desktop.screens.visions.view import UnderVision
+from kdc_desktop.screens.visions.vision_screen import VisionScreen
+from kdc_desktop.services.consortia.forming import let_go
+from kdc_desktop.services.consortia.signs import write_sign_of_life
+from kdc_desktop.services.sessions.agenda import add_stage
+from kdc_desktop.services.sessions.questions import stages
+from kdc_desktop.services.visions.letting_go import LifeOfConsortium, life_of
+from tests.gui.visions.hands import child, opened, page
+from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
+
+
+@pytest.fixture
+def life(screen: VisionScreen) -> LifePage:
+    QTest.keyClick(screen.matrix, Qt.Key.Key_G)
+    return screen.under.life.page
+
+
+def now(room: ConsortiumRoom) -> LifeOfConsortium:
+    return life_of(room.database, page(room))
+
+
+def test_the_list_says_what_is_there_and_what_is_missing(life: LifePage) -> None:
+    lines = life.form.findChildren(CheckLine)
+    assert [line.accessibleName() for line in lines] == [
+        "Missing. Version 1 is not agreed. Not yet: one thing.",
+        "There. Harbour Mobility leads.",
+        "Missing. Nobody has promised anything by a day. Note who gives what by when.",
+    ]
+    assert life.form.button.text() == "Let it go all the same"
+
+
+def test_a_tick_says_that_the_contacts_are_shared(life: LifePage, room: ConsortiumRoom) -> None:
+    life.form.contacts.click()
+    assert now(room).checks[-1].done
+    room.database.undo()
+    assert not life.form.contacts.isChecked()
+
+
+def test_it_is_let_go_by_keyboard(life: LifePage, room: ConsortiumRoom) -> None:
+    assert life.form.said_edit.hasFocus()
+    QTest.keyClicks(life.form.said_edit, "Aino Laine")
+    QTest.keyClick(life.form.said_edit, Qt.Key.Key_Return)
+    QTest.keyClicks(life.form.note_edit, "It rides.")
+    life.form.again_combo.setCurrentIndex(1)
+    day = life.form.again_combo.currentData()
+    QTest.keyClick(life.form.note_edit, Qt.Key.Key_Return)
+    QTest.keyClick(life.form.button, Qt.Key.Key_Space)
+    assert (now(room).state.said_by, now(room).look_again_on) == ("Aino Laine", day)
+    assert not life.form.isVisible()
+    assert life.about.text() == "Said by Aino Laine. It rides."
+    assert life.again_combo.currentData() == day
+    assert life.pages_button.hasFocus()
+
+
+def test_the_club_looks_again_in_a_quarter_unless_it_is_said_otherwise(
+    life: LifePage, room: ConsortiumRoom
+) -> None:
+    life.form.button.click()
+    assert now(room).look_again_on == now(room).today + timedelta(weeks=13)
+
+
+def test_afterwards_its_pages_are_offered_and_another_day(
+    qtbot: QtBot, screen: VisionScreen, life: LifePage, room: ConsortiumRoom
+) -> None:
+    let_go(room.database, room.consortium_id)
+    assert screen.pills.pills["life"].words == "Signs of life"
+    with qtbot.waitSignal(screen.under.life.pages_wanted):
+        life.pages_button.click()
+    life.again_combo.setCurrentIndex(2)
+    life.again_combo.activated.emit(2)
+    assert now(room).look_again_on == life.again_combo.currentData()
+    room.clock.days(400)
+    screen.refresh()
+    assert life.about.text() == "The day to look again has come."
+
+
+def test_one_line_is_a_sign_of_life(life: LifePage, room: ConsortiumRoom) -> None:
+    QTest.keyClicks(life.signs.text_edit, "Two yards ride")
+    QTest.keyClicks(life.signs.said_edit, "Aino")
+    QTest.keyClick(life.signs.said_edit, Qt.Key.Key_Return)
+    [sign] = now(room).signs
+    assert (sign.text, sign.said_by) == ("Two yards ride", "Aino")
+    assert (life.signs.text_edit.text(), life.signs.said_edit.text()) == ("", "")
+    told = [label.text() for label in life.signs.findChildren(QLabel)]
+    assert ("Two yards ride" in told, "today, told by Aino" in told) == (True, True)
+    child(life.signs, QPushButton, f"remove_sign_{sign.id}").click()
+    assert now(room).signs == ()
+
+
+def test_nothing_written_is_refused_in_words(
+    qtbot: QtBot, screen: VisionScreen, life: LifePage
+) -> None:
+    with qtbot.waitSignal(screen.problem) as told:
+        life.signs.button.click()
+    assert told.args == ["Write one line on how the consortium does."]
+
+
+def test_a_consortium_without_a_vision_is_heard_of_as_well(
+    qtbot: QtBot, theme: Theme, room: ConsortiumRoom
+) -> None:
+    write_sign_of_life(room.database, room.consortium_id, "They have met")
+    screen = opened(qtbot, theme, room)
+    QTest.keyClick(screen, Qt.Key.Key_G)
+    assert screen.under.life.page.isVisible()
+    assert list(screen.pills.pills) == ["life"]
+    QTest.keyClick(screen, Qt.Key.Key_G)
+    assert not screen.under.life.page.isVisible()
+
+
+def test_in_its_stage_the_page_stands_there_by_itself(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    for kind in (BUY_IN, LET_GO):
+        add_stage(room.database, room.session_id, kind)
+    buy_in, going = stages(room.database, room.session_id)
+    looks = []
+    for stage in (going, going, buy_in):
+        screen.show_stage(stage)
+        looks.append(screen.view.look)
+    assert looks == [UnderVision.LIFE, UnderVision.LIFE, UnderVision.POSITIONS]
+
+
+def test_what_is_typed_for_one_consortium_is_not_for_the_next(
+    screen: VisionScreen, life: LifePage, room: ConsortiumRoom
+) -> None:
+    QTest.keyClicks(life.signs.text_edit, "Half a")
+    screen.refresh()
+    assert life.signs.text_edit.text() == "Half a", "nothing that changes takes it away"
+    other, _ = add_consortium(room.database, room.session_id, "Roofs")
+    screen.show_consortium(other)
+    assert life.signs.text_edit.text() == ""
