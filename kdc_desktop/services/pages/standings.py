@@ -15,6 +15,7 @@ from kdc_desktop.services.pages.moves import moved, received
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.services.visions.book import VisionBook
 from kdc_desktop.services.visions.ledgers import Ledger
+from kdc_desktop.services.visions.reservations_told import RESERVATION_IS_TOLD
 
 _OBSERVE = lazy("Observe, and are not asked")
 _SILENT = lazy("Have not answered yet")
@@ -86,10 +87,14 @@ def _reserved(record: Record, ledger: Ledger) -> Iterator[str]:
 
 
 def reservations(record: Record, member_ids: list[int]) -> list[Reservation]:
-    """Those of these members that are open, the oldest first."""
+    """Those of these members that are open and may be told, the oldest first."""
     found = record.snapshot.scalars(
         select(Reservation)
-        .where(Reservation.member_id.in_(member_ids), Reservation.state == ReservationState.OPEN)
+        .where(
+            Reservation.member_id.in_(member_ids),
+            Reservation.state == ReservationState.OPEN,
+            RESERVATION_IS_TOLD,
+        )
         .order_by(Reservation.opened_at, Reservation.id)
     )
     return list(found)

@@ -44,10 +44,10 @@ class Twins:
     def _leave_out_what_is_not_revealed(self) -> None:
         """Not in one version either, where the same answer is revealed in the other."""
         for version, other in ((self.here, self.there), (self.there, self.here)):
-            for key in version.not_revealed():
-                if self.is_shared("position", key):
-                    del other.rows["position"][key]
-                del version.rows["position"][key]
+            for table, key in [*version.not_revealed()]:
+                if self.is_shared(table, key):
+                    del other.rows[table][key]
+                del version.rows[table][key]
 
     def is_shared(self, table: str, key: Any) -> bool:
         """Whether a number stands for the same thing in both."""

@@ -1,6 +1,6 @@
 """What the rows of a club file are called, and what their columns say, for people."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -62,11 +62,23 @@ class Version:
         self.snapshot = snapshot
         self.rows = {kind.table: _read(snapshot, kind) for kind in KINDS}
 
-    def not_revealed(self) -> set[Any]:
-        """The answers that nobody is shown yet, by their keys."""
-        still_open = {key for key, row in self.rows["asking"].items() if row["revealed_at"] is None}
-        positions = self.rows["position"].items()
-        return {key for key, row in positions if row["asking_id"] in still_open}
+    def not_revealed(self) -> Iterator[tuple[str, Any]]:
+        """What is answered that nobody is shown yet, and reservations with it: table and key."""
+        askings = self.rows["asking"].items()
+        still_open = {key: row for key, row in askings if row["revealed_at"] is None}
+        since = {row["vision_id"]: row["opened_at"] for row in still_open.values()}
+        for key, row in self.rows["position"].items():
+            if row["asking_id"] in still_open:
+                yield "position", key
+        hidden = {
+            key
+            for key, row in self.rows["reservation"].items()
+            if row["vision_id"] in since and row["opened_at"] >= since[row["vision_id"]]
+        }
+        yield from (("reservation", key) for key in hidden)
+        for key, row in self.rows["reservation_step"].items():
+            if row["asking_id"] in still_open or row["reservation_id"] in hidden:
+                yield "reservation_step", key
 
     def title(self, table: str, key: Any) -> str:
         """What a row is called; empty where there is none."""

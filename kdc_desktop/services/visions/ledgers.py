@@ -29,6 +29,7 @@ from kdc_desktop.services.consortia.members import stakeholder_name
 from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.asking_rows import old_askings, read_askings
 from kdc_desktop.services.visions.open_roles import open_roles_of
+from kdc_desktop.services.visions.reservations_told import RESERVATION_IS_TOLD
 from kdc_desktop.services.visions.rows import AskingRow, PositionRow, StakeholderRow
 from kdc_desktop.storage import Snapshot
 
@@ -167,15 +168,18 @@ def _read_members(snapshot: Snapshot, ledgers: dict[int, Ledger]) -> dict[int, s
 
 
 def _read_objections(snapshot: Snapshot, ledgers: dict[int, Ledger], names: dict[int, str]) -> None:
-    for member_id, opened_at, consortium_id in snapshot.execute(
-        select(Reservation.member_id, Reservation.opened_at, Member.consortium_id)
+    for member_id, opened_at, consortium_id, is_told in snapshot.execute(
+        select(
+            Reservation.member_id, Reservation.opened_at, Member.consortium_id, RESERVATION_IS_TOLD
+        )
         .join(Member, Member.id == Reservation.member_id)
         .where(Member.consortium_id.in_(list(ledgers)))
         .where(Reservation.objection, Reservation.state == ReservationState.OPEN)
         .order_by(Reservation.opened_at)
     ):
-        objection = OpenObjection(names[member_id], opened_at)
-        ledgers[consortium_id].objections.append(objection)
+        if is_told or not ledgers[consortium_id].told:
+            objection = OpenObjection(names[member_id], opened_at)
+            ledgers[consortium_id].objections.append(objection)
 
 
 _ANSWERS = select(

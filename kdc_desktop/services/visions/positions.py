@@ -71,7 +71,7 @@ def take_position(
         position.level, position.at = level, max(now, asking.opened_at)
         _keep_words(position, how, reason, would_move)
         if concern is not None:
-            raise_reservation(edit, vision_id, member_id, concern, now)
+            raise_reservation(edit, vision_id, member_id, concern, position.at)
         hear_again(edit, asking, member_id, heard or {}, now)
         edit.flush()
         return position.id

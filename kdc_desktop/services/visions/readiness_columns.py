@@ -23,6 +23,7 @@ from kdc_desktop.services.visions.book import (
     stakeholder_of,
 )
 from kdc_desktop.services.visions.open_roles import open_roles_of
+from kdc_desktop.services.visions.reservations_told import RESERVATION_IS_TOLD
 
 
 def readiness_by_id(source: Source) -> Callable[[int], Readiness]:
@@ -105,6 +106,7 @@ def _open_objections(source: Source) -> dict[int, list[OpenObjection]]:
             of_source(source),
             Reservation.objection,
             Reservation.state == ReservationState.OPEN,
+            RESERVATION_IS_TOLD,
         )
         .order_by(Reservation.opened_at)
     ):

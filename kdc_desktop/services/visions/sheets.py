@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from kdc_desktop.i18n import lazy
@@ -17,6 +17,7 @@ from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
 from kdc_desktop.services.consortia.worked_on import of_source
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.visions.book import VisionBook
+from kdc_desktop.services.visions.reservations_told import RESERVATION_IS_TOLD
 
 OF_VERSION = (
     id_of("Vision"),
@@ -144,7 +145,7 @@ def commitments(source: Source) -> Table:
                 found.done_at,
                 late,
                 found.created_at,
-                found.reservation_id,
+                found.reservation_id if found.reservation_id in worries else None,
                 worries.get(found.reservation_id or 0),
             )
         )
@@ -159,8 +160,8 @@ def commitments_in(source: Source) -> list[Commitment]:
 
 
 def reservations_in(source: Source) -> list[Reservation]:
-    """What members are or were worried about, in the order of the consortia."""
-    return list(of_members(source, Reservation, Reservation.member_id))
+    """What members are or were worried about and may be told, in the order of the consortia."""
+    return list(of_members(source, Reservation, Reservation.member_id, RESERVATION_IS_TOLD))
 
 
 def about_version(source: Source, key: int, member_id: int, vision_id: int) -> Line:
@@ -173,13 +174,16 @@ def about_version(source: Source, key: int, member_id: int, vision_id: int) -> L
 
 
 def of_members(
-    source: Source, entity: type[Any], member_id: InstrumentedAttribute[int]
+    source: Source,
+    entity: type[Any],
+    member_id: InstrumentedAttribute[int],
+    *conditions: ColumnElement[bool],
 ) -> Iterable[Any]:
     """The rows of members, in the order of their consortia."""
     return source.snapshot.scalars(
         select(entity)
         .join(Member, Member.id == member_id)
         .join(Consortium, Consortium.id == Member.consortium_id)
-        .where(of_source(source))
+        .where(of_source(source), *conditions)
         .order_by(Consortium.place_in_order, Consortium.id, entity.id)
     )

@@ -31,6 +31,7 @@ from kdc_desktop.services.pages.making import make_pages
 from kdc_desktop.services.visions.askings import open_asking
 from kdc_desktop.services.visions.outcome import VISIONS
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
+from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.services.workbook.export import Delivery, export_workbook
 from kdc_desktop.storage import open_database
@@ -41,6 +42,7 @@ from tests.rooms.vision_pages import reveal_all
 from tests.rooms.workbook_room import Book
 
 SECRETS = ("Because of the harbour fee", "A lower fee", "Because of our rival", "No rival in it")
+WORRY = "They would park on our quay"
 HIGH, LOW = (8, 7, 6, 8), (1, 2, 3, 4)
 
 
@@ -70,7 +72,8 @@ def before_the_reveal(folder: Path, levels: Sequence[int], first: int = 6) -> Be
         way = (AnswerWay.HAND, AnswerWay.KIOSK)[place // 2]
         reason, wish = SECRETS[place - place % 2 : place - place % 2 + 2]
         how = HowAnswered(room.session_id, way)
-        take_position(database, second, member_id, level, reason, wish, how=how)
+        concern = Concern(f"{WORRY} {place}", objection=True) if level < 3 else None
+        take_position(database, second, member_id, level, reason, wish, concern, how)
     return Before(room, folder / "parted.kdc")
 
 
@@ -131,7 +134,7 @@ TOLD: dict[str, Callable[[ConsortiumRoom], Iterator[str]]] = {
 @pytest.mark.parametrize("what", TOLD)
 def test_nothing_that_leaves_the_program_tells_an_answer(both: list[Before], what: str) -> None:
     high, low = ([*TOLD[what](each.room)] for each in both)
-    found = [secret for secret in SECRETS for said in (*high, *low) if secret in said]
+    found = [one for one in (*SECRETS, WORRY) for said in (*high, *low) if one in said]
     assert found == []
     for one, other in zip(high, low, strict=True):
         assert one == other.replace(f"{both[1].parted.parent}", f"{both[0].parted.parent}")
@@ -144,7 +147,7 @@ def test_a_comparison_of_two_versions_of_the_club_tells_no_answer(both: list[Bef
         with closing(open_database(each.parted)) as here:
             told.append(str(compare(here, each.room.database.path).differences))
     assert told[0] == told[1]
-    assert [secret for secret in SECRETS if secret in told[0]] == []
+    assert [one for one in (*SECRETS, WORRY) if one in told[0]] == []
 
 
 def test_commands_tell_no_answer(
@@ -160,7 +163,7 @@ def test_commands_tell_no_answer(
         said.append((out.out + out.err).replace(str(each.parted.parent), ""))
     assert said[0] == said[1]
     assert "Positions\n  added there" in said[0]
-    assert [secret for secret in SECRETS if secret in said[0]] == []
+    assert [one for one in (*SECRETS, WORRY) if one in said[0]] == []
 
 
 def test_the_room_and_its_thumbnail_see_how_many_have_answered_and_no_answer(
@@ -176,7 +179,7 @@ def test_the_room_and_its_thumbnail_see_how_many_have_answered_and_no_answer(
         assert (slide.answered, slide.waiting) == (4, 3)
     assert seen[0] == seen[1]
     assert "4 of 7 have answered" in seen[0][1]
-    assert [secret for secret in SECRETS if secret in seen[0][1]] == []
+    assert [one for one in (*SECRETS, WORRY) if one in seen[0][1]] == []
 
 
 @pytest.mark.parametrize("way", [0, 1])
@@ -184,3 +187,4 @@ def test_what_is_looked_for_is_found_once_it_is_revealed(both: list[Before], way
     room = both[way].room
     reveal_all(room.database)
     assert all(any(secret in said for said in in_any_form(room)) for secret in SECRETS)
+    assert any(WORRY in said for said in in_any_form(room)) is (way == 1)
