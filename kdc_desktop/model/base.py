@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from sqlalchemy import Column, Dialect, ForeignKey, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -34,6 +34,18 @@ BORN_THERE = {"born_there": True}
 """Marks a link to the session of a row that may have come from outside any."""
 TAKES_UP = {"takes_up": True}
 """Marks a link to a row of before, which belongs from then on to the session of this row, too."""
+
+
+class Kept(NamedTuple):
+    """What undo and redo leave as it is in the rows of a table, in the words of SQL.
+
+    `said` tells of rows by their `:keys` what stays, unless the step takes rows of `unless` along.
+    `broken` finds what a step may not leave behind.
+    """
+
+    unless: str = ""
+    said: str = ""
+    broken: str = ""
 
 
 class Personal(StrEnum):

@@ -21,6 +21,7 @@ from kdc_desktop.model.base import (
     EMPTY,
     Base,
     FreeText,
+    Kept,
     PersonName,
     Plain,
     key,
@@ -28,6 +29,35 @@ from kdc_desktop.model.base import (
     word,
 )
 from kdc_desktop.model.values import MOST_LEVELS, MOST_VERSIONS, Term, Whole, Written
+
+# An asking that is open is the last one of its consortium, on the scale that this has.
+_ASKED_TWICE = """
+SELECT asking.id FROM asking JOIN consortium ON consortium.id = asking.consortium_id
+WHERE asking.revealed_at IS NULL AND (
+    asking.scale <> consortium.scale
+    OR EXISTS (
+        SELECT 1 FROM asking AS later
+        WHERE later.consortium_id = asking.consortium_id AND later.id > asking.id
+    )
+)
+"""
+# What calls bring is revealed at once, so that each of them can still be taken back.
+_ANSWERS_TOLD = """
+SELECT position.id, asking_id, level, reason, would_move, at, way
+FROM position JOIN asking ON asking.id = position.asking_id
+WHERE position.id IN :keys AND asking.revealed_at > asking.opened_at
+"""
+_FELT_TWICE = """
+SELECT pulse.id FROM pulse WHERE revealed_at IS NULL AND EXISTS (
+    SELECT 1 FROM pulse AS later
+    WHERE later.consortium_id = pulse.consortium_id AND later.id > pulse.id
+)
+"""
+_PULSE_TOLD = """
+SELECT pulse_answer.id, pulse_id, question, step
+FROM pulse_answer JOIN pulse ON pulse.id = pulse_answer.pulse_id
+WHERE pulse_answer.id IN :keys AND pulse.revealed_at IS NOT NULL
+"""
 
 
 class Vision(Base):
@@ -71,6 +101,7 @@ class Asking(Base):
     """
 
     __tablename__ = "asking"
+    __table_args__ = {"sqlite_autoincrement": True, "info": {"kept": Kept(broken=_ASKED_TWICE)}}
 
     id: Mapped[int] = key()
     consortium_id: Mapped[int] = link("consortium.id")
@@ -90,6 +121,10 @@ class Position(Base):
     """
 
     __tablename__ = "position"
+    __table_args__ = {
+        "sqlite_autoincrement": True,
+        "info": {"kept": Kept("asking", said=_ANSWERS_TOLD)},
+    }
 
     id: Mapped[int] = key()
     vision_id: Mapped[int] = link("vision.id")
@@ -195,6 +230,7 @@ class Pulse(Base):
     """One round of five short questions to a consortium; hidden until it is revealed."""
 
     __tablename__ = "pulse"
+    __table_args__ = {"sqlite_autoincrement": True, "info": {"kept": Kept(broken=_FELT_TWICE)}}
 
     id: Mapped[int] = key()
     consortium_id: Mapped[int] = link("consortium.id")
@@ -209,7 +245,7 @@ class PulseAnswer(Base):
     __tablename__ = "pulse_answer"
     __table_args__ = (
         UniqueConstraint("pulse_id", "member_id", "question"),
-        {"sqlite_autoincrement": True},
+        {"sqlite_autoincrement": True, "info": {"kept": Kept("pulse", said=_PULSE_TOLD)}},
     )
 
     id: Mapped[int] = key()

@@ -19,6 +19,7 @@ from kdc_desktop.storage.acting import current_actor
 from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.images import Image
 from kdc_desktop.storage.journal import CAN_BE_REDONE, CAN_BE_UNDONE, FROM_THEM, of
+from kdc_desktop.storage.kept_rows import KeptRows
 from kdc_desktop.storage.labels import label_of
 from kdc_desktop.storage.new_rows import complete
 from kdc_desktop.storage.next_steps import Step, step_of
@@ -126,9 +127,9 @@ def redo(connection: Connection, _now: Instant, wanted: Step | None) -> Taken:
     return _take(connection, step, _changes(connection, step, _REDO), None, _REDO)
 
 
-_PASS_OVER = (
-    update(JournalEntry).where(JournalEntry.id == bindparam("entry")).values(undoable=False)
-)
+_ENTRY = update(JournalEntry).where(JournalEntry.id == bindparam("entry"))
+_PASS_OVER = _ENTRY.values(undoable=False)
+_MARK = _ENTRY.values(undone_at=bindparam("when"))
 
 
 def pass_over(connection: Connection, step: Step) -> None:
@@ -166,11 +167,6 @@ def _next(
     return step
 
 
-_MARK = (
-    update(JournalEntry)
-    .where(JournalEntry.id == bindparam("entry"))
-    .values(undone_at=bindparam("when"))
-)
 _CHANGES = Quick(
     select(
         JournalChange.table_name, JournalChange.row_key, JournalChange.before, JournalChange.after
@@ -220,8 +216,11 @@ def _take(
         there = {table: _there(connection, table, now) for table, (now, _) in changes.items()}
         for table, (now, _) in changes.items():
             _refuse_what_differs(connection, step, (table, there[table], now), refusals)
+        kept = KeptRows(connection, {table: now for table, (now, _) in changes.items()})
         for table, (_, then) in changes.items():
             images.put(connection, table, there[table], then)
+        if not kept.are_left():
+            raise OvertakenError(in_the_way, step)
     except (ValueError, TypeError, OverflowError, sqlite3.InterfaceError) as error:
         # Of a type that the column does not hold: only another program can have written that.
         raise OvertakenError(refusals.unreadable.filled(what=step.label), step) from error
