@@ -36,7 +36,7 @@ TAKES_UP = {"takes_up": True}
 """Marks a link to a row of before, which belongs from then on to the session of this row, too."""
 
 
-class Kept(NamedTuple):
+class KeptByUndo(NamedTuple):
     """What undo and redo leave as it is in the rows of a table, in the words of SQL.
 
     `said` tells of rows by their `:keys` what stays, unless the step takes rows of `unless` along.

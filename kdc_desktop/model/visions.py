@@ -21,7 +21,7 @@ from kdc_desktop.model.base import (
     EMPTY,
     Base,
     FreeText,
-    Kept,
+    KeptByUndo,
     PersonName,
     Plain,
     key,
@@ -101,7 +101,10 @@ class Asking(Base):
     """
 
     __tablename__ = "asking"
-    __table_args__ = {"sqlite_autoincrement": True, "info": {"kept": Kept(broken=_ASKED_TWICE)}}
+    __table_args__ = {
+        "sqlite_autoincrement": True,
+        "info": {"kept": KeptByUndo(broken=_ASKED_TWICE)},
+    }
 
     id: Mapped[int] = key()
     consortium_id: Mapped[int] = link("consortium.id")
@@ -123,7 +126,7 @@ class Position(Base):
     __tablename__ = "position"
     __table_args__ = {
         "sqlite_autoincrement": True,
-        "info": {"kept": Kept("asking", said=_ANSWERS_TOLD)},
+        "info": {"kept": KeptByUndo("asking", said=_ANSWERS_TOLD)},
     }
 
     id: Mapped[int] = key()
@@ -230,7 +233,10 @@ class Pulse(Base):
     """One round of five short questions to a consortium; hidden until it is revealed."""
 
     __tablename__ = "pulse"
-    __table_args__ = {"sqlite_autoincrement": True, "info": {"kept": Kept(broken=_FELT_TWICE)}}
+    __table_args__ = {
+        "sqlite_autoincrement": True,
+        "info": {"kept": KeptByUndo(broken=_FELT_TWICE)},
+    }
 
     id: Mapped[int] = key()
     consortium_id: Mapped[int] = link("consortium.id")
@@ -245,7 +251,7 @@ class PulseAnswer(Base):
     __tablename__ = "pulse_answer"
     __table_args__ = (
         UniqueConstraint("pulse_id", "member_id", "question"),
-        {"sqlite_autoincrement": True, "info": {"kept": Kept("pulse", said=_PULSE_TOLD)}},
+        {"sqlite_autoincrement": True, "info": {"kept": KeptByUndo("pulse", said=_PULSE_TOLD)}},
     )
 
     id: Mapped[int] = key()

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, text
 
 from kdc_desktop.model import Base
-from kdc_desktop.model.base import Kept
+from kdc_desktop.model.base import KeptByUndo
 
 
 class KeptRows:
@@ -45,9 +45,9 @@ class KeptRows:
         }
 
 
-def _kept(name: str) -> Kept:
+def _kept(name: str) -> KeptByUndo:
     found = Base.metadata.tables[name].info.get("kept")
-    return found if isinstance(found, Kept) else Kept()
+    return found if isinstance(found, KeptByUndo) else KeptByUndo()
 
 
 def _looks_at(name: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Take positions on a version of a vision: answer the asking that is open, or by a call."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -64,7 +64,7 @@ def take_position(
         check_level(scale_for(edit, vision_id, member_id), level)
         check_asked(edit, member_id)
         asking = _asking_for(edit, vision_id, member_id, how, now)
-        position = _position(edit, asking.id, member_id)
+        position = next(iter(_positions(edit, asking.id, member_id)), None)
         if position is None:
             position = Position(vision_id=vision_id, member_id=member_id, asking_id=asking.id)
             edit.add(position)
@@ -98,9 +98,9 @@ def clear_position(database: Database, vision_id: int, member_id: int) -> None:
     name = name_of_member(database, member_id)
     with database.edit(lazy("Cleared the answer of {name}", name=name)) as edit:
         asking = open_asking_of(edit, edit.get_one(Vision, vision_id).consortium_id)
-        position = None if asking is None else _position(edit, asking.id, member_id)
-        if position is not None and position.vision_id == vision_id:
-            edit.delete(position)
+        own = [] if asking is None else _positions(edit, asking.id, member_id)
+        if asking is not None and own and asking.vision_id == vision_id:
+            edit.remove_rows(Position, [one.id for one in own])
         elif _has_answered(edit, vision_id, member_id):
             raise UserError(
                 _(
@@ -142,13 +142,13 @@ def _asking_for(
     return asking
 
 
-def _position(snapshot: Snapshot, asking_id: int, member_id: int) -> Position | None:
-    return snapshot.scalar(
+def _positions(snapshot: Snapshot, asking_id: int, member_id: int) -> Sequence[Position]:
+    """Of a member, the last one first; of two who have become one there may be several."""
+    return snapshot.scalars(
         select(Position)
         .where(Position.asking_id == asking_id, Position.member_id == member_id)
         .order_by(Position.at.desc(), Position.id.desc())
-        .limit(1)
-    )
+    ).all()
 
 
 def _has_answered(snapshot: Snapshot, vision_id: int, member_id: int) -> bool:

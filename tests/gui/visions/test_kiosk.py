@@ -9,8 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
+from kdc_desktop.audience.polls.kiosk.question import Said
 from kdc_desktop.audience.visions.kiosk.questions import PositionQuestion, PulseOfMembers
 from kdc_desktop.domain.visions.states import AnswerWay
+from kdc_desktop.errors import UserError
+from kdc_desktop.services.sessions.agenda import close_session
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.pulses import open_pulse, pulses, reveal_pulse
 from kdc_desktop.services.visions.versions import save_version
@@ -119,3 +122,18 @@ def test_the_pulse_takes_one_to_five_marks_on_each_question(
     (row,) = pulses(room.database, room.consortium_id)
     assert [beat.mean for beat in row.beats] == [3.0, 1.0, 1.0, 1.0, 1.0]
     away(kiosk)
+
+
+def test_nothing_is_answered_once_the_session_is_closed(
+    room: ConsortiumRoom, asking_id: int
+) -> None:
+    pulse_id = open_pulse(room.database, room.consortium_id, room.session_id)
+    questions = (
+        (PositionQuestion(room.database, asking_id), {3: 1}),
+        (PulseOfMembers(room.database, pulse_id), dict.fromkeys(range(1, 6), 3)),
+    )
+    close_session(room.database, room.session_id)
+    for question, marks in questions:
+        with pytest.raises(UserError, match="or the session is closed"):
+            question.cast(question.waiting[0].person_id, marks, Said())
+        assert question.voted == []

@@ -19,8 +19,10 @@ from kdc_desktop.services.people.merging import (
     preview_of_organisations,
 )
 from kdc_desktop.services.people.rows import OrganisationRow
+from kdc_desktop.services.visions.askings import open_asking
 from kdc_desktop.services.visions.commitments import commit
 from kdc_desktop.services.visions.ledgers import read_ledgers
+from kdc_desktop.services.visions.positions import clear_position, take_position
 from kdc_desktop.services.visions.readings import set_reading
 from tests.rooms.known_people import somebody
 from tests.rooms.statements import queries_of
@@ -86,6 +88,19 @@ def test_both_answers_to_one_asking_are_kept_and_the_later_stands(two: TwoOrgani
         assert sorted(answers) == [3, 7]
         (ledger,) = read_ledgers(snapshot, [two.room.consortium_id]).values()
     assert ledger.stood[two.stays_member, two.vision].level == 7
+
+
+def test_who_has_not_answered_after_all_has_no_answer_of_either(two: TwoOrganisations) -> None:
+    open_asking(two.database, two.room.consortium_id, two.room.session_id)
+    for member_id, level in ((two.gone_member, 3), (two.stays_member, 6)):
+        take_position(two.database, two.vision, member_id, level)
+    merge(two)
+    clear_position(two.database, two.vision, two.stays_member)
+    with two.database.read() as snapshot:
+        assert snapshot.scalars(select(Position.id)).all() == []
+    two.database.undo()
+    with two.database.read() as snapshot:
+        assert [*snapshot.scalars(select(Position.level).order_by(Position.id))] == [3, 6]
 
 
 def test_of_both_members_the_earlier_joining_and_the_role_that_does_more_count(

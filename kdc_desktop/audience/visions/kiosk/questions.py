@@ -123,7 +123,7 @@ class PositionQuestion(_MembersAsked):
         """
         asked = asked_now(self._database, self._asking_id)
         if asked is None or not asked.is_open:
-            raise UserError(_("The answers have been revealed. Ask again for a new one."))
+            raise UserError(_("The answers have been revealed, or the session is closed."))
         speaker = self._speaker(key)
         (option,) = marks
         take_position(
@@ -175,6 +175,8 @@ class PulseOfMembers(_MembersAsked):
         Raises:
             UserError: the pulse was revealed, or the member has answered meanwhile.
         """
+        if not self.is_open:
+            raise UserError(_("The answers have been revealed, or the session is closed."))
         speaker = self._speaker(key)
         steps = {QUESTIONS[number - 1].key: step for number, step in marks.items()}
         answer_pulse(self._database, self._pulse_id, speaker.member_id, steps)
