@@ -16,6 +16,7 @@ from kdc_desktop.interchange import workbook_names
 from kdc_desktop.interchange.files import replacing
 from kdc_desktop.interchange.workbook_front import write_page, write_read_me
 from kdc_desktop.interchange.workbook_order import in_reading_order, read_by, to_share
+from kdc_desktop.interchange.workbook_rows import write_rows_as_text
 from kdc_desktop.interchange.workbook_table import write_table
 from kdc_desktop.interchange.workbook_values import (
     Chart,
@@ -133,23 +134,12 @@ def _new_workbook(folder: Path) -> Any:
 
     def create_in_folder(title: str) -> Any:
         sheet = create(title)
-        sheet._get_writer = partial(_begin, sheet, folder)
+        path = folder / f"{len(workbook.worksheets)}.xml"  # openpyxl's own would not be swept
+        sheet._get_writer = partial(write_rows_as_text, sheet, path)
         return sheet
 
     workbook.create_sheet = create_in_folder
     return workbook
-
-
-def _begin(sheet: Any, folder: Path) -> None:
-    """What openpyxl does at the first row; its own files would lie where nobody sweeps."""
-    from openpyxl.worksheet._writer import WorksheetWriter
-
-    if sheet._writer is None:
-        name = f"{len(list(folder.iterdir()))}.xml"
-        writer: Any = WorksheetWriter(sheet, out=str(folder / name))
-        writer.cleanup = lambda: None  # all of them go together
-        sheet._writer = writer
-        writer.write_top()
 
 
 def _let_go(workbook: Any) -> None:

@@ -4,7 +4,7 @@ import datetime
 import math
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kdc_desktop.i18n import _
@@ -38,8 +38,6 @@ class Cells:
 
     def __init__(self, sheet: Any) -> None:
         self._sheet = sheet
-        self._plain = plain_cell(sheet)
-        sheet._values_to_row = self._in_row
         self._lines: float = 1
         self.heights: list[float] = []
         """How high each row is so far, in points."""
@@ -100,20 +98,6 @@ class Cells:
             self._sheet.row_dimensions[number] = {"ht": f"{high:g}", "customHeight": "1"}
             self._lines = 1
         self._sheet.append(row)
-
-    def _in_row(self, values: Sequence[object], row: int) -> Iterator[Any]:
-        """What openpyxl does with what is appended, without asking again of what kind it is."""
-        for column, value in enumerate(values, 1):
-            if value is None:
-                continue
-            cell: Any = value
-            if isinstance(value, (str, int, float)):
-                cell = self._plain
-                cell._value, cell.data_type = value, "s" if isinstance(value, str) else "n"
-            cell.column, cell.row = column, row
-            if cell.hyperlink is not None:
-                cell.hyperlink.ref = cell.coordinate
-            yield cell
 
     def _count_lines(
         self, text: str, width: float, high: float = 1, most: float = _HIGHEST
