@@ -108,7 +108,10 @@ def move_to_board(
         if board_id is not None:
             _one(_rows(wall.snapshot, session_id), board_id)
         wall.stand_on(board_id)
-        notes = [note for note in wall.notes(ids) if note.board_id != board_id]
+        given = wall.notes(ids)
+        if any(note.session_id != session_id for note in given):
+            raise UserError(_("Ideas move between the boards of one session. Select again."))
+        notes = [note for note in given if note.board_id != board_id]
         wall.count = len(notes)
         places = free_spots(wall, session_id, len(notes), notes)
         recolour(wall, notes, None)

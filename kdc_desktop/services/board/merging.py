@@ -17,7 +17,7 @@ from kdc_desktop.storage import Database
 def merge_ideas(database: Database, idea_ids: Iterable[int], into: int | None = None) -> int:
     """Put ideas behind one of them, by default the first; returns the id of that one.
 
-    Ideas that were merged into one of them before come along.
+    Ideas that were merged into one of them before come along, and all go to the board of that one.
 
     Raises:
         UserError: fewer than two ideas, ideas of two sessions, or an idea that is not on the board.
@@ -36,6 +36,8 @@ def merge_ideas(database: Database, idea_ids: Iterable[int], into: int | None = 
                 raise UserError(_("Only ideas on the board can be merged. Select again."))
         for note in [*wall.merged_into([other.id for other in others]), *others]:
             note.parent_id = parent.id
+            if note.board_id != parent.board_id:
+                note.cluster_id, note.board_id = None, parent.board_id
         parent.lay_on_top()
         return parent.id
 
@@ -101,7 +103,7 @@ class _Beside:
         cluster = self._wall.cluster(cluster_id) if cluster_id is not None else None
         places = self._in(cluster, len(children)) if cluster else self._near(parent, len(children))
         for child, place in zip(children, places, strict=True):
-            child.parent_id, child.cluster_id = None, cluster_id
+            child.parent_id, child.cluster_id, child.board_id = None, cluster_id, parent.board_id
             child.trashed_at = parent.trashed_at
             child.lay(place)
             child.lay_on_top()

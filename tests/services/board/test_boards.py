@@ -16,6 +16,7 @@ from kdc_desktop.services.board.boards import (
     rename_board,
     show_on_stage,
 )
+from kdc_desktop.services.board.merging import merge_ideas, unmerge_ideas
 from kdc_desktop.services.board.questions import clusters, ideas
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.sessions import planning
@@ -139,3 +140,28 @@ def test_the_workbook_says_on_which_board_an_idea_is(database: Database, session
     with database.read() as snapshot:
         rows = sheets.ideas(lambda _source: {}, Source(snapshot, None, database.now())).rows
         assert [row[-1] for row in rows] == ["Board", "Obstacles"]
+
+
+def test_what_is_merged_across_boards_hangs_on_the_board_of_who_stays(
+    database: Database, session_id: int
+) -> None:
+    second = add_board(database, session_id, "Obstacles")
+    bikes = board_ideas.add_idea(database, session_id, "Yard bikes")
+    permits = board_ideas.add_idea(database, session_id, "Permits", board_id=second)
+    city = board_clusters.add_cluster(database, session_id, "City", [permits])
+    merge_ideas(database, [bikes, permits])
+    unmerge_ideas(database, [bikes])
+    assert texts(database, session_id, None) == {"Yard bikes", "Permits"}
+    assert texts(database, session_id, second) == set()
+    board_clusters.remove_cluster(database, city, ())
+    remove_board(database, session_id, second)
+    for _step in range(4):
+        database.undo()
+    assert texts(database, session_id, second) == {"Permits"}
+
+
+def test_an_idea_stays_in_its_session(database: Database, session_id: int) -> None:
+    idea = board_ideas.add_idea(database, session_id, "Yard bikes")
+    other = planning.plan_session(database, "Spring evening", STARTS, templates()[0])
+    with pytest.raises(UserError, match="between the boards of one session"):
+        move_to_board(database, other, [idea], add_board(database, other, "Obstacles"))
