@@ -153,6 +153,7 @@ def _kept(
 def calls_of_today(edit: Edit, vision: Vision, member_id: int, now: Instant) -> Asking:
     """Where an answer by call goes: to the calls of the same day, unless it was asked since.
 
+    Another scale or another agreed level since begins anew.
     Whoever has answered there already answers anew: what was revealed stays.
     """
     last = edit.scalar(
@@ -161,8 +162,11 @@ def calls_of_today(edit: Edit, vision: Vision, member_id: int, now: Instant) -> 
         .order_by(Asking.opened_at.desc(), Asking.id.desc())
         .limit(1)
     )
-    scale = edit.get_one(Consortium, vision.consortium_id).scale
-    takes = last is not None and _takes_calls(last, vision, now) and last.scale == scale
+    by_now = edit.get_one(Consortium, vision.consortium_id)
+    as_by_now = last is not None and (
+        (last.scale, last.agreed_level) == (by_now.scale, by_now.agreed_level)
+    )
+    takes = last is not None and as_by_now and _takes_calls(last, vision, now)
     if last is not None and takes and not _has_spoken(edit, last, member_id):
         return last
     return new_asking(edit, vision, None, now, by_call=True)

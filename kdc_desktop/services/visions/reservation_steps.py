@@ -22,19 +22,24 @@ def add_step(
     asking_id: int | None = None,
 ) -> None:
     """What happens to a reservation now, and the state that it has from then on."""
-    _keep_old_step(edit, reservation)
-    edit.add(
-        ReservationStep(
-            reservation_id=reservation.id,
-            event=event,
-            at=at,
-            vision_id=vision_id,
-            commitment_id=commitment_id,
-            asking_id=asking_id,
-        )
-    )
-    if event is not ReservationEvent.ASKED_AGAIN:
-        _bring_to(reservation, state_after([event]), at)
+    place = {"vision_id": vision_id, "commitment_id": commitment_id, "asking_id": asking_id}
+    add_steps(edit, [reservation], event, at, **place)
+
+
+def add_steps(
+    edit: Edit,
+    reservations: Collection[Reservation],
+    event: ReservationEvent,
+    at: Instant,
+    **place: int | None,
+) -> None:
+    """The same of several at once; `place` are the ids that a step goes with."""
+    _keep_old_steps(edit, reservations)
+    for reservation in reservations:
+        step = ReservationStep(reservation_id=reservation.id, event=event, at=at, **place)
+        edit.add(step)
+        if event is not ReservationEvent.ASKED_AGAIN:
+            _bring_to(reservation, state_after([event]), at)
 
 
 def take_back_steps(edit: Edit, steps: Collection[ReservationStep]) -> None:
@@ -100,8 +105,7 @@ def ask_again(edit: Edit, asking: Asking, answered: Collection[int], at: Instant
         )
     ).all()
     place = {"vision_id": asking.vision_id, "asking_id": asking.id}
-    for reservation in unsettled:
-        add_step(edit, reservation, ReservationEvent.ASKED_AGAIN, at, **place)
+    add_steps(edit, unsettled, ReservationEvent.ASKED_AGAIN, at, **place)
 
 
 def _steps_of(edit: Edit, reservation_id: int) -> list[ReservationStep]:
@@ -113,13 +117,17 @@ def _steps_of(edit: Edit, reservation_id: int) -> list[ReservationStep]:
     return list(found)
 
 
-def _keep_old_step(edit: Edit, reservation: Reservation) -> None:
-    """One from before steps were kept has a step that led to its state, before others follow."""
-    if reservation.state is ReservationState.OPEN or _steps_of(edit, reservation.id):
+def _keep_old_steps(edit: Edit, reservations: Collection[Reservation]) -> None:
+    """Those from before steps were kept have one that led to their state, before others follow."""
+    settled = {one.id: one for one in reservations if one.state is not ReservationState.OPEN}
+    if not settled:
         return
-    settled_at = reservation.settled_at or reservation.opened_at
-    event = BRINGS[reservation.state]
-    edit.add(ReservationStep(reservation_id=reservation.id, event=event, at=settled_at))
+    of_them = ReservationStep.reservation_id.in_(settled)
+    known = set(edit.scalars(select(ReservationStep.reservation_id).where(of_them)))
+    for key, one in settled.items():
+        if key not in known:
+            at = one.settled_at or one.opened_at
+            edit.add(ReservationStep(reservation_id=key, event=BRINGS[one.state], at=at))
 
 
 def _bring_to(reservation: Reservation, state: ReservationState, at: Instant) -> None:

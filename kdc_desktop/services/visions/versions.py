@@ -15,7 +15,7 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Reservation, Vision
 from kdc_desktop.services.visions.askings import conclude, latest_version
-from kdc_desktop.services.visions.reservation_steps import add_step
+from kdc_desktop.services.visions.reservation_steps import add_steps
 from kdc_desktop.storage import Database, Edit
 
 LONGEST_VISION = STATEMENT
@@ -87,8 +87,7 @@ def _answer(edit: Edit, version: Vision, answers: Collection[int], now: Instant)
         .where(Reservation.id.in_(list(answers)), Reservation.state.in_(UNSETTLED))
         .where(Member.consortium_id == version.consortium_id)
     ).all()
-    for reservation in addressed:
-        add_step(edit, reservation, ReservationEvent.ADDRESSED, now, vision_id=version.id)
+    add_steps(edit, addressed, ReservationEvent.ADDRESSED, now, vision_id=version.id)
 
 
 def _checked_parts(parts: VisionParts) -> dict[str, str]:

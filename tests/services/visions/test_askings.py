@@ -187,6 +187,15 @@ def test_calls_of_one_day_are_one_asking_and_a_second_call_of_a_member_is_anothe
     assert now.positions[room.members[0], first].level == 5
 
 
+def test_a_call_after_another_level_was_agreed_on_has_that_level(
+    room: ConsortiumRoom, first: int
+) -> None:
+    called(room, first, 0, 6)
+    set_agreed_level(room.database, room.consortium_id, 7)
+    called(room, first, 1, 6)
+    assert [asking.agreed_level for asking in page(room).askings] == [5, 7]
+
+
 def test_a_call_after_the_evening_is_no_part_of_the_calls_before_it(
     room: ConsortiumRoom, first: int
 ) -> None:

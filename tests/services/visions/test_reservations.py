@@ -8,12 +8,14 @@ from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Delegate, Person, Reservation
+from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.commitments import commit, meet_reservation, remove_commitment
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
 from kdc_desktop.services.visions.reservations import Concern, set_owner, settle_reservation
 from kdc_desktop.services.visions.rows import ReservationRow
 from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
+from tests.rooms.statements import queries_of
 from tests.rooms.vision_pages import reveal_all
 from tests.services.visions.on_a_vision import SECOND, page
 
@@ -203,3 +205,23 @@ def test_the_owner_of_a_new_reservation_is_looked_up_as_well(
     concern = Concern("Who pays?", owner="Aino Laine")
     take_position(room.database, first, room.members[0], 5, concern=concern)
     assert row(room).owner_id == aino
+
+
+def test_a_reveal_asks_as_much_however_many_reservations_stand(
+    room: ConsortiumRoom, raised: int, first: int
+) -> None:
+    def queries_of_a_reveal() -> int:
+        for one in page(room).reservations:
+            settle_reservation(room.database, one.id, ReservationState.STANDING)
+        room.clock.days(1)
+        asking_id = open_asking(room.database, room.consortium_id, room.session_id)
+        for member_id in room.members:
+            take_position(room.database, first, member_id, 5)
+        return len(queries_of(lambda: reveal(room.database, asking_id)))
+
+    few = queries_of_a_reveal()
+    for number in range(20):
+        concern = Concern(f"Worry {number}")
+        take_position(room.database, first, room.members[number % 7], 5, concern=concern)
+    reveal_all(room.database)
+    assert queries_of_a_reveal() == few
