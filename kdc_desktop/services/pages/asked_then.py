@@ -1,32 +1,15 @@
 """What consortia answered when they were asked in an evening, and who had moved, in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kdc_desktop.domain.visions.scales import DEFAULT, SCALES
 from kdc_desktop.i18n import _, listed_apart, ngettext, number_text, sentences
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Asking, Position
 from kdc_desktop.services.pages.evenings import of_the_evening
+from kdc_desktop.services.pages.moves import Move
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.services.visions.book import VisionBook
-
-
-@dataclass(frozen=True)
-class _Moved:
-    """A member that answered otherwise than it had before."""
-
-    name: str
-    before: int
-    now: int
-
-    def __str__(self) -> str:
-        return _(
-            "{name}, {before} to {now}",
-            name=self.name,
-            before=number_text(self.before),
-            now=number_text(self.now),
-        )
 
 
 def askings_of(record: Record, group: Consortium) -> Iterator[Asking]:
@@ -70,12 +53,12 @@ def _asked(asking: Asking, name: str, number: int) -> str:
 
 def _moved(book: VisionBook, asking: Asking, given: dict[int, Position]) -> str:
     """Against what each had answered last before, on the same scale."""
-    moves: list[_Moved] = []
+    moves: list[Move] = []
     for member_id, answer in given.items():
         before = [one for one in _before(book, asking, member_id) if one.at < answer.at]
         if before and before[-1].level != answer.level:
             name = book.of.members[member_id].name
-            moves.append(_Moved(name, before[-1].level, answer.level))
+            moves.append(Move(name, before[-1].level, answer.level))
     if not moves:
         return ""
     return _(
