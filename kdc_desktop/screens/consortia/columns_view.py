@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.i18n import _, spoken
@@ -25,6 +25,7 @@ from kdc_desktop.screens.consortia.heard import heard_columns
 from kdc_desktop.screens.consortia.layout import Layout, PlacedCard, Ruler, arrange, is_higher
 from kdc_desktop.screens.consortia.painting import ToPaint, paint_columns
 from kdc_desktop.screens.consortia.walking import nearest_left, offset_to_see, step
+from kdc_desktop.screens.kit.scroll_bars import let_scroll
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
 
@@ -146,7 +147,7 @@ class ColumnsView(QAbstractScrollArea):
         self.viewport().update()
 
     def _fit_bar(self) -> None:
-        _fit(self.verticalScrollBar(), self._layout.size.height(), self.viewport().height())
+        let_scroll(self.verticalScrollBar(), self._layout.size.height(), self.viewport().height())
 
     def _measure_again(self) -> None:
         self._ruler = Ruler(self._theme)
@@ -249,9 +250,3 @@ def _width_for(view: ColumnsView, ruler: Ruler) -> int:
 def _title_at(view: ColumnsView, at: QPoint) -> str:
     column = view.column_at(at)
     return "" if column is None else view.columns[column].title
-
-
-def _fit(bar: QScrollBar, whole: int, seen: int) -> None:
-    """Let a bar scroll through a whole of which so much is seen at once."""
-    bar.setRange(0, max(0, whole - seen))
-    bar.setPageStep(seen)

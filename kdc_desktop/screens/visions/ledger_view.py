@@ -10,13 +10,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.domain.visions.ledger import LedgerRow
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.clipboard import put_cells
 from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.scroll_bars import let_scroll
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.ledger_cursor import FAR, LedgerCursor
@@ -165,8 +166,8 @@ class LedgerView(QAbstractScrollArea):
             self._theme, self.viewport().size(), rows, phones, lengths, courses
         )
         seen = self.viewport().height() - plan.head - 2 * plan.foot
-        _set_up(self.verticalScrollBar(), plan.height, seen, plan.row)
-        _set_up(self.horizontalScrollBar(), plan.width, width - plan.member, self._theme.px(66))
+        let_scroll(self.verticalScrollBar(), plan.height, seen, plan.row)
+        let_scroll(self.horizontalScrollBar(), plan.width, width - plan.member, self._theme.px(66))
         if (before.rows, before.head) != (plan.rows, plan.head):
             self.updateGeometry()
         self.viewport().update()
@@ -248,10 +249,3 @@ class LedgerView(QAbstractScrollArea):
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             self._again()
         return super().event(event)
-
-
-def _set_up(bar: QScrollBar, whole: int, seen: int, step: int) -> None:
-    """Let a bar scroll through a whole of which so much is seen at once."""
-    bar.setRange(0, max(0, whole - seen))
-    bar.setPageStep(max(1, seen))
-    bar.setSingleStep(step)

@@ -12,10 +12,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.scroll_bars import let_scroll
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.matrix_cursor import MatrixCursor
@@ -176,8 +177,8 @@ class BuyInMatrix(QAbstractScrollArea):
             self._theme, width, rows, len(found), head_widths(self._theme, found, self._today)
         )
         seen = self.viewport().height() - plan.head
-        _set_up(self.verticalScrollBar(), plan.height, seen, plan.row)
-        _set_up(self.horizontalScrollBar(), plan.width, width - plan.member, plan.cell)
+        let_scroll(self.verticalScrollBar(), plan.height, seen, plan.row)
+        let_scroll(self.horizontalScrollBar(), plan.width, width - plan.member, plan.cell)
         if (before.rows, before.row) != (plan.rows, plan.row):
             self.updateGeometry()
         self.viewport().update()
@@ -241,10 +242,3 @@ class BuyInMatrix(QAbstractScrollArea):
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             self._again()
         return super().event(event)
-
-
-def _set_up(bar: QScrollBar, whole: int, seen: int, step: int) -> None:
-    """Let a bar scroll through a whole of which so much is seen at once."""
-    bar.setRange(0, max(0, whole - seen))
-    bar.setPageStep(max(1, seen))
-    bar.setSingleStep(step)

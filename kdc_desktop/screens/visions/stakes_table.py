@@ -4,12 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.domain.visions.states import Served
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.clipboard import put_cells
+from kdc_desktop.screens.kit.scroll_bars import let_scroll
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.stake_words import as_cells, stake_told
@@ -164,8 +165,8 @@ class StakesTable(QAbstractScrollArea):
         width, before = self.viewport().width(), self._plan
         self._plan = plan = plan_stakes(self._theme, width, self.chosen.page)
         seen = self.viewport().height() - plan.head
-        _set_up(self.verticalScrollBar(), plan.height, seen, self._theme.px(48))
-        _set_up(self.horizontalScrollBar(), plan.width, width - plan.stake, plan.cell)
+        let_scroll(self.verticalScrollBar(), plan.height, seen, self._theme.px(48))
+        let_scroll(self.horizontalScrollBar(), plan.width, width - plan.stake, plan.cell)
         if before.height != plan.height:
             self.updateGeometry()
         self.viewport().update()
@@ -231,10 +232,3 @@ class StakesTable(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_stakes(painter, self._theme, picture)
         painter.end()
-
-
-def _set_up(bar: QScrollBar, whole: int, seen: int, step: int) -> None:
-    """Let a bar scroll through a whole of which so much is seen at once."""
-    bar.setRange(0, max(0, whole - seen))
-    bar.setPageStep(max(1, seen))
-    bar.setSingleStep(step)

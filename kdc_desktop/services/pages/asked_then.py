@@ -7,7 +7,7 @@ from kdc_desktop.i18n import _, listed_apart, ngettext, number_text, sentences
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Asking, Position
 from kdc_desktop.services.pages.evenings import of_the_evening
-from kdc_desktop.services.pages.moves import Move
+from kdc_desktop.services.pages.moves import MemberMove
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.services.visions.book import VisionBook
 
@@ -53,12 +53,12 @@ def _asked(asking: Asking, name: str, number: int) -> str:
 
 def _moved(book: VisionBook, asking: Asking, given: dict[int, Position]) -> str:
     """Against what each had answered last before, on the same scale."""
-    moves: list[Move] = []
+    moves: list[MemberMove] = []
     for member_id, answer in given.items():
         before = [one for one in _before(book, asking, member_id) if one.at < answer.at]
         if before and before[-1].level != answer.level:
             name = book.of.members[member_id].name
-            moves.append(Move(name, before[-1].level, answer.level))
+            moves.append(MemberMove(name, before[-1].level, answer.level))
     if not moves:
         return ""
     return _(

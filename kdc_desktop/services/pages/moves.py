@@ -21,7 +21,7 @@ from kdc_desktop.services.visions.reception import Reception, reception_of
 
 
 @dataclass(frozen=True)
-class Move:
+class MemberMove:
     """Where a member stood when it answered before, and where it stands by now or stood then."""
 
     name: str
@@ -95,16 +95,16 @@ def _last(book: VisionBook, group: Consortium) -> Vision | None:
     return versions[-1] if versions else None
 
 
-def _moves(book: VisionBook, group: Consortium, number: int) -> Iterator[Move]:
+def _moves(book: VisionBook, group: Consortium, number: int) -> Iterator[MemberMove]:
     """Of those who are asked and have answered both."""
     for note in book.of.members_of(group):
         stands = book.stands[note.id]
         before = [earlier for earlier in stands if earlier < number]
         if number in stands and before and note.is_asked:
-            yield Move(note.name, stands[max(before)].level, stands[number].level)
+            yield MemberMove(note.name, stands[max(before)].level, stands[number].level)
 
 
-def _lost(moves: list[Move], version: int) -> str:
+def _lost(moves: list[MemberMove], version: int) -> str:
     if not moves:
         return ""
     return ngettext(
@@ -116,7 +116,7 @@ def _lost(moves: list[Move], version: int) -> str:
     )
 
 
-def _won(moves: list[Move], version: int) -> str:
+def _won(moves: list[MemberMove], version: int) -> str:
     if not moves:
         return ""
     return ngettext(
