@@ -1,8 +1,10 @@
 """Members who stand well below what they said before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import func, or_, select
 
@@ -15,7 +17,7 @@ from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Snapshot
 
 DEEP = 2  # levels from which on a fall is told of
-_LAST = 8  # answers of a member that are looked at: of one asking there may be several
+_LAST = 4  # answers of a member that are looked at: of one asking there may be several
 
 
 @dataclass(frozen=True)
@@ -41,19 +43,26 @@ def falls(snapshot: Snapshot) -> Iterator[Fall]:
     consortium has by now is not compared.
     """
     answers = _ANSWERS.subquery()
-    asked = select(*answers.c, *NAMES).join(Member, Member.id == answers.c.member_id)
     rows = snapshot.execute(
-        with_names(asked)
-        .where(answers.c.place <= _LAST, ~has_left(Member.id))
-        .where(Member.role != MemberRole.OBSERVER)
+        select(answers)
+        .where(answers.c.place <= _LAST)
         .order_by(answers.c.member_id, answers.c.place)
     )
-    for _member, found in groupby(rows, key=lambda row: row.member_id):
-        last, *before = found
-        other = next((row for row in before if row.asking != last.asking), None)
-        if other is not None and other.level - last.level >= DEEP:
-            name = called(*last[-len(NAMES) :])
-            yield Fall(last.consortium_id, name, other.level, last.level, last.at)
+    found = [fall for _member, given in groupby(rows, itemgetter(0)) if (fall := _fall([*given]))]
+    ids = [member_id for member_id, *_ in found]
+    asked = with_names(select(Member.id, *NAMES)).where(Member.id.in_(ids))
+    named = asked.where(~has_left(Member.id), Member.role != MemberRole.OBSERVER)
+    names = {key: called(*parts) for key, *parts in snapshot.execute(named)}
+    for member_id, consortium_id, before, now, at in found:
+        if member_id in names:
+            yield Fall(consortium_id, names[member_id], before, now, at)
+
+
+def _fall(given: Sequence[Any]) -> tuple[int, int, int, int, Instant] | None:
+    """Of these answers of a member, the last one first; of an asking the last one counts."""
+    member_id, consortium_id, now, at, asking, _place = given[0]
+    before = next((level for _m, _c, level, _at, other, _p in given if other != asking), now)
+    return (member_id, consortium_id, before, now, at) if before - now >= DEEP else None
 
 
 _NEWEST = Position.at.desc(), Position.id.desc()

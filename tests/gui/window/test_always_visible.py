@@ -45,7 +45,7 @@ def words_in(panel: QWidget) -> list[str]:
 
 def test_the_room_is_seen_beside_every_screen_of_a_session(evening: Club) -> None:
     window = evening.window
-    kinds = [kind.key for kind in STAGE_KINDS if kind.key not in ("talk", "buy_in")]
+    kinds = [kind.key for kind in STAGE_KINDS if kind.key not in ("talk", "buy_in", "since")]
     ways = [*areas(evening), window.whereabouts.show_agenda, window.whereabouts.show_outcome]
     ways += [partial(look_at, evening, kind) for kind in kinds]
     for way in ways:
