@@ -142,7 +142,7 @@ def merge_clusters(
         notes = _free_to_go(wall, cluster_id, trails)
         recolour(wall, notes, into)
         for note in notes:
-            note.cluster_id = into_id
+            note.cluster_id, note.board_id = into_id, into.board_id
         _take_away(wall, wall.cluster(cluster_id))
         lay_in_cluster(wall, [note for note in notes if note.on_board], into)
 

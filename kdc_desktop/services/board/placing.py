@@ -38,7 +38,7 @@ def lay_in_cluster(wall: Wall, notes: Sequence[WallNote], cluster: WallCluster) 
     places, grown = fill_cluster(before, here, len(ids))
     for note, place in zip(notes, places, strict=True):
         note.lay(place)
-        note.cluster_id = cluster.id
+        note.cluster_id, note.board_id = cluster.id, cluster.board_id
         note.lay_on_top()
     if grown != before:
         cluster.set_box(grown)

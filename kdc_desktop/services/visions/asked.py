@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Asking, Pulse, Vision
 from kdc_desktop.storage import Database
+
+_IS_OVER = or_(Session.status == SessionStatus.CLOSED, Session.trashed_at.is_not(None))
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def asked_now(database: Database, asking_id: int) -> AskingNow | None:
     """What an asking is about; None where it is gone."""
     with database.read() as snapshot:
         found = snapshot.execute(
-            select(Asking, Consortium.name, Vision.text, Session.status)
+            select(Asking, Consortium.name, Vision.text, _IS_OVER)
             .join(Consortium, Consortium.id == Asking.consortium_id)
             .join(Vision, Vision.id == Asking.vision_id)
             .outerjoin(Session, Session.id == Asking.session_id)
@@ -52,8 +54,8 @@ def asked_now(database: Database, asking_id: int) -> AskingNow | None:
         ).first()
     if found is None:
         return None
-    asking, name, statement, status = found
-    is_open = asking.revealed_at is None and status != SessionStatus.CLOSED
+    asking, name, statement, over = found
+    is_open = asking.revealed_at is None and not over
     return AskingNow(name, asking.vision_id, statement, asking.scale, asking.session_id, is_open)
 
 
@@ -61,13 +63,13 @@ def pulse_now(database: Database, pulse_id: int) -> PulseNow | None:
     """Whose pulse is taken; None where it is gone."""
     with database.read() as snapshot:
         found = snapshot.execute(
-            select(Pulse, Consortium.name, Session.status)
+            select(Pulse, Consortium.name, _IS_OVER)
             .join(Consortium, Consortium.id == Pulse.consortium_id)
             .outerjoin(Session, Session.id == Pulse.session_id)
             .where(Pulse.id == pulse_id)
         ).first()
     if found is None:
         return None
-    pulse, name, status = found
-    is_open = pulse.revealed_at is None and status != SessionStatus.CLOSED
+    pulse, name, over = found
+    is_open = pulse.revealed_at is None and not over
     return PulseNow(name, pulse.session_id, is_open)

@@ -165,3 +165,15 @@ def test_an_idea_stays_in_its_session(database: Database, session_id: int) -> No
     other = planning.plan_session(database, "Spring evening", STARTS, templates()[0])
     with pytest.raises(UserError, match="between the boards of one session"):
         move_to_board(database, other, [idea], add_board(database, other, "Obstacles"))
+
+
+def test_a_note_comes_to_the_board_of_its_cluster(database: Database, session_id: int) -> None:
+    second = add_board(database, session_id, "Obstacles")
+    here = board_ideas.add_idea(database, session_id, "Yard bikes")
+    there = board_clusters.add_cluster(database, session_id, "City", board_id=second)
+    board_clusters.send_to_cluster(database, [here], there)
+    assert texts(database, session_id, second) == {"Yard bikes"}
+    of_first = board_clusters.add_cluster(database, session_id, "Yards")
+    board_clusters.merge_clusters(database, there, of_first, ())
+    assert texts(database, session_id, None) == {"Yard bikes"}
+    assert texts(database, session_id, second) == set()

@@ -11,6 +11,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Member
 from kdc_desktop.model.people import Department, Person
+from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.leaving import leave
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.pulses import open_pulse, pulses
@@ -123,3 +124,14 @@ def test_a_pulse_is_answered_by_five_marks(room: ConsortiumRoom) -> None:
     question.cast(question.waiting[0].person_id, marks, Said())
     (row,) = pulses(room.database, room.consortium_id)
     assert row.answered == 1
+
+
+def test_nobody_answers_in_a_session_that_lies_in_the_trash(
+    room: ConsortiumRoom, first: int
+) -> None:
+    asking_id = open_asking(room.database, room.consortium_id, room.session_id)
+    question = PositionQuestion(room.database, asking_id)
+    assert question.is_open
+    with room.database.edit(lazy("Trashed")) as edit:
+        edit.get_one(Session, room.session_id).trashed_at = room.clock()
+    assert not question.is_open
