@@ -128,6 +128,7 @@ class Window(Protocol):
     own_wanted: SignalInstance
     export_wanted: SignalInstance
     pages_wanted: SignalInstance
+    charter_wanted: SignalInstance
     agenda_wanted: SignalInstance
     live_wanted: SignalInstance
     stage_wanted: SignalInstance

@@ -2,10 +2,12 @@
 
 from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry, Wiring
+from kdc_desktop.screens.pages.charter_writing import CharterWriting
 from kdc_desktop.screens.pages.pages_actions import PagesActions
 
 
 def bring_pages(desk: Desk) -> Wiring:
     """Pages to send and to print."""
     actions, text = PagesActions(desk), lazy("Pages to send or to print…")
+    CharterWriting(desk)
     return Wiring(menu=((MenuEntry("pages", text, actions.choose, "file"),),))

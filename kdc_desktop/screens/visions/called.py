@@ -71,6 +71,11 @@ _ACTIONS = (
         lazy("let the consortium go, checklist, hand over, look again, release, follow up"),
     ),
     Called(
+        "write_the_charter",
+        lazy("Write the charter of the consortium"),
+        lazy("hand over, handover page, charter of one consortium, print the vision and members"),
+    ),
+    Called(
         "write_a_sign_of_life",
         lazy("Write a sign of life"),
         lazy("how is it going, news of a project, heard from them, follow up"),

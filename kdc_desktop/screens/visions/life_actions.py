@@ -20,9 +20,12 @@ from kdc_desktop.storage import Database
 
 
 class LifeActions(QObject):
-    """Does what is wanted on the page; `pages_wanted` asks for what is handed over."""
+    """Does what is wanted on the page.
 
-    pages_wanted = Signal()
+    `charter_wanted` carries the consortium of which the charter is to be handed over, and its name.
+    """
+
+    charter_wanted = Signal(int, str)
 
     def __init__(
         self, screen: Screen, database: Database, view: VisionView, page: LifePage, looks: Looks
@@ -33,7 +36,7 @@ class LifeActions(QObject):
         page.form.let_go_wanted.connect(self.let_go)
         page.form.contacts_wanted.connect(self.share_contacts)
         page.again_wanted.connect(self.look_again)
-        page.pages_wanted.connect(self.pages_wanted)
+        page.charter_wanted.connect(self.hand_over)
         page.signs.sign_wanted.connect(self.write_sign)
         page.signs.remove_wanted.connect(self.remove_sign)
 
@@ -43,6 +46,8 @@ class LifeActions(QObject):
         text, show = _("Let go, and signs of life"), partial(self._looks.look_at, UnderVision.LIFE)
         act("let_go_and_signs_of_life", text, show, shortcut="G", why_not=none)
         write = _("Write a sign of life")
+        charter = _("Write the charter of the consortium…")
+        act("write_the_charter", charter, self.hand_over, icon="file", why_not=none)
         act("write_a_sign_of_life", write, self.write, icon="pencil", why_not=none)
 
     def follow_stage(self, stage: StageRow) -> None:
@@ -68,7 +73,12 @@ class LifeActions(QObject):
             self._screen.said.emit(
                 _("It is let go. Its charter can be handed over, and one line a quarter is enough.")
             )
-            self.page.pages_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page.charter_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hand_over(self) -> None:
+        """Write the charter of the consortium."""
+        if self._view.page is not None:
+            self.charter_wanted.emit(self._view.consortium_id, self._view.page.name)
 
     def share_contacts(self, shared: bool) -> None:
         """The members have each other's contacts, or not."""

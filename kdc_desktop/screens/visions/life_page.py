@@ -19,11 +19,12 @@ from kdc_desktop.services.visions.letting_go import LifeOfConsortium
 class LifePage(QWidget):
     """Its `form` before it is let go, then how far it is, and always its `signs`.
 
-    `again_wanted` carries the day to look again, or None; `pages_wanted` what is handed over.
+    `again_wanted` carries the day to look again, or None; `charter_wanted` asks for what is handed
+    over.
     """
 
     again_wanted = Signal(object)
-    pages_wanted = Signal()
+    charter_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,13 +34,13 @@ class LifePage(QWidget):
         self.state = plain_label("", "sessionname", self._told, wrap=True)
         self.about = plain_label("", "", self._told, wrap=True)
         self.again_combo = DropDown(self._told)
-        self.pages_button = QPushButton(_("Pages to hand over…"), self._told)
+        self.charter_button = QPushButton(_("Write the charter to hand over…"), self._told)
         dressed(self.state, "life_state_label", "")
         dressed(self.about, "life_about_label", "")
         dressed(self.again_combo, "look_again_combo", _("When the club looks again"))
-        dressed(self.pages_button, "hand_over_button", "")
+        dressed(self.charter_button, "hand_over_button", "")
         self.again_combo.activated.connect(self._want_again)
-        self.pages_button.clicked.connect(self.pages_wanted)
+        self.charter_button.clicked.connect(self.charter_wanted)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -50,7 +51,7 @@ class LifePage(QWidget):
         told.addWidget(self.about)
         told.addWidget(caption(_("When the club looks again"), self._told))
         told.addWidget(self.again_combo)
-        told.addWidget(self.pages_button, 0, Qt.AlignmentFlag.AlignLeft)
+        told.addWidget(self.charter_button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 8, 8)
         column.setSpacing(16)

@@ -52,7 +52,7 @@ def _vision(desk: Desk, session_id: int | None) -> Screen:
     screen.consortia_wanted.connect(lambda: desk.window.go(area))
     screen.asking.kiosk_wanted.connect(partial(_let_answer, desk))
     screen.under.pulse.kiosk_wanted.connect(partial(_let_answer_pulse, desk))
-    screen.under.life.pages_wanted.connect(desk.window.pages_wanted)
+    screen.under.life.charter_wanted.connect(desk.window.charter_wanted)
     screen.under.notes.follow(desk.settings.store, desk.shared_screen, desk.window.screen)
     screen.asking.show_kiosk(desk.shared_screen.kiosk is not None)
     desk.shared_screen.kiosk_changed.connect(screen.asking.show_kiosk)

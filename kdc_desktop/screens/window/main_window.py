@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
     keys_wanted = Signal()
     file_asked = Signal()
     export_wanted = Signal()
-    pages_wanted = Signal()
+    pages_wanted, charter_wanted = Signal(), Signal(int, str)
     agenda_wanted, live_wanted = Signal(), Signal()
     stage_wanted, look_wanted = Signal(int), Signal(int)
 

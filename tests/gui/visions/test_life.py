@@ -63,7 +63,7 @@ def test_it_is_let_go_by_keyboard(life: LifePage, room: ConsortiumRoom) -> None:
     assert not life.form.isVisible()
     assert life.about.text() == "Said by Aino Laine. It rides."
     assert life.again_combo.currentData() == day
-    assert life.pages_button.hasFocus()
+    assert life.charter_button.hasFocus()
 
 
 def test_the_club_looks_again_in_a_quarter_unless_it_is_said_otherwise(
@@ -73,13 +73,14 @@ def test_the_club_looks_again_in_a_quarter_unless_it_is_said_otherwise(
     assert now(room).look_again_on == now(room).today + timedelta(weeks=13)
 
 
-def test_afterwards_its_pages_are_offered_and_another_day(
+def test_afterwards_its_charter_is_offered_and_another_day(
     qtbot: QtBot, screen: VisionScreen, life: LifePage, room: ConsortiumRoom
 ) -> None:
     let_go(room.database, room.consortium_id)
     assert screen.pills.pills["life"].words == "Signs of life"
-    with qtbot.waitSignal(screen.under.life.pages_wanted):
-        life.pages_button.click()
+    with qtbot.waitSignal(screen.under.life.charter_wanted) as wanted:
+        life.charter_button.click()
+    assert wanted.args == [room.consortium_id, "Yard bikes"]
     life.again_combo.setCurrentIndex(2)
     life.again_combo.activated.emit(2)
     assert now(room).look_again_on == life.again_combo.currentData()
