@@ -12,16 +12,20 @@ from kdc_desktop.storage import Snapshot
 
 
 def read_askings(
-    snapshot: Snapshot, consortium_ids: Sequence[int]
+    snapshot: Snapshot, consortium_ids: Sequence[int], vision_ids: Sequence[int] | None = None
 ) -> Iterator[tuple[int, AskingRow]]:
-    """Every asking of these consortia in the order of time, each with its consortium's id."""
-    found = snapshot.execute(
+    """The askings of these consortia in the order of time, each with its consortium's id.
+
+    Those about some versions only, where these are given.
+    """
+    wanted = (
         select(Asking, Vision.number)
         .join(Vision, Vision.id == Asking.vision_id)
         .where(Asking.consortium_id.in_(consortium_ids))
-        .order_by(Asking.opened_at, Asking.id)
     )
-    for asking, number in found:
+    if vision_ids is not None:
+        wanted = wanted.where(Vision.id.in_(vision_ids))
+    for asking, number in snapshot.execute(wanted.order_by(Asking.opened_at, Asking.id)):
         yield asking.consortium_id, _asking_row(asking, number)
 
 

@@ -78,10 +78,9 @@ def is_counted(consortium: ConsortiumNow | None, done_at: Instant | None) -> boo
 
 def _versions(snapshot: Snapshot) -> dict[int, tuple[int, Instant]]:
     """The number of the last version, and when it was written."""
-    written = select(Vision.consortium_id, Vision.number, Vision.created_at)
-    return {
-        key: (number, at) for key, number, at in snapshot.execute(written.order_by(Vision.number))
-    }
+    written = select(Vision.consortium_id, func.max(Vision.number), func.max(Vision.created_at))
+    found = snapshot.execute(written.group_by(Vision.consortium_id))
+    return {key: (number, at) for key, number, at in found if at is not None}
 
 
 def _heard(snapshot: Snapshot) -> dict[int, tuple[Instant, ...]]:

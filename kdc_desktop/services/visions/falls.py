@@ -1,12 +1,12 @@
 """Members who stand well below what they said before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import aliased
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.instants import Instant
@@ -15,6 +15,7 @@ from kdc_desktop.model.visions import Asking, Position
 from kdc_desktop.services.consortia.leaving import has_left
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Snapshot
+from kdc_desktop.storage.fast import Quick
 
 DEEP = 2  # levels from which on a fall is told of
 _LAST = 4  # answers of a member that are looked at: of one asking there may be several
@@ -42,46 +43,52 @@ def falls(snapshot: Snapshot) -> Iterator[Fall]:
     Who has left or only observes has fallen nowhere, and an answer on another scale than the
     consortium has by now is not compared.
     """
-    answers = _ANSWERS.subquery()
-    rows = snapshot.execute(
-        select(answers)
-        .where(answers.c.place <= _LAST)
-        .order_by(answers.c.member_id, answers.c.place)
+    fallen: dict[int, tuple[_Answer, _Answer]] = {}
+    rows = (_Answer(*row) for row in _LAST_ONES.rows(snapshot))
+    for member_id, found in groupby(rows, key=lambda row: row.member_id):
+        last, *earlier = found
+        before = next((row for row in earlier if row.asking != last.asking), None)
+        if before is not None and before.level - last.level >= DEEP:
+            fallen[member_id] = before, last
+    named = with_names(select(Member.id, *NAMES)).where(Member.id.in_(fallen))
+    for member_id, *names in snapshot.execute(named.order_by(Member.id)):
+        before, last = fallen[member_id]
+        yield Fall(last.consortium_id, called(*names), before.level, last.level, last.at)
+
+
+class _Answer(NamedTuple):
+    member_id: int
+    consortium_id: int
+    level: int
+    at: Instant
+    asking: int  # or the version, of answers from before askings were kept
+
+
+def _last_revealed() -> Select[int]:
+    """The last few revealed answers of the member of an enclosing statement, found by an index."""
+    one, asking = aliased(Position), aliased(Asking)
+    told = asking.revealed_at.is_not(None) & (asking.scale == Consortium.scale)
+    return (
+        select(one.id)
+        .outerjoin(asking, asking.id == one.asking_id)
+        .where(one.member_id == Member.id, or_(one.asking_id.is_(None), told))
+        .order_by(one.at.desc(), one.id.desc())
+        .limit(_LAST)
+        .correlate(Member, Consortium)
     )
-    found = [fall for _member, given in groupby(rows, itemgetter(0)) if (fall := _fall([*given]))]
-    ids = [member_id for member_id, *_ in found]
-    asked = with_names(select(Member.id, *NAMES)).where(Member.id.in_(ids))
-    named = asked.where(~has_left(Member.id), Member.role != MemberRole.OBSERVER)
-    names = {key: called(*parts) for key, *parts in snapshot.execute(named)}
-    for member_id, consortium_id, before, now, at in found:
-        if member_id in names:
-            yield Fall(consortium_id, names[member_id], before, now, at)
 
 
-def _fall(given: Sequence[Any]) -> tuple[int, int, int, int, Instant] | None:
-    """Of these answers of a member, the last one first; of an asking the last one counts."""
-    member_id, consortium_id, now, at, asking, _place = given[0]
-    before = next((level for _m, _c, level, _at, other, _p in given if other != asking), now)
-    return (member_id, consortium_id, before, now, at) if before - now >= DEEP else None
-
-
-_NEWEST = Position.at.desc(), Position.id.desc()
-_ANSWERS = (  # that were revealed, each member's last one first; of which asking, or version
+_LAST_ONES = Quick(
     select(
-        Position.member_id,
+        Member.id,
         Member.consortium_id,
         Position.level,
         Position.at,
-        func.coalesce(Position.asking_id, -Position.vision_id).label("asking"),
-        func.row_number().over(partition_by=Position.member_id, order_by=_NEWEST).label("place"),
+        func.coalesce(Position.asking_id, -Position.vision_id),
     )
-    .join(Member, Member.id == Position.member_id)
+    .select_from(Member)
     .join(Consortium, Consortium.id == Member.consortium_id)
-    .outerjoin(Asking, Asking.id == Position.asking_id)
-    .where(
-        or_(
-            Position.asking_id.is_(None),
-            (Asking.revealed_at.is_not(None)) & (Asking.scale == Consortium.scale),
-        )
-    )
+    .join(Position, Position.id.in_(_last_revealed()))
+    .where(~has_left(Member.id), Member.role != MemberRole.OBSERVER)
+    .order_by(Member.id, Position.at.desc(), Position.id.desc())
 )

@@ -136,14 +136,22 @@ def read_ledgers(
     names = _read_members(snapshot, ledgers)
     for ledger in ledgers.values():
         ledger.members.sort(key=lambda row: row.role != MemberRole.LEAD)
-    for vision in snapshot.scalars(
-        select(Vision).where(Vision.consortium_id.in_(consortium_ids)).order_by(Vision.number)
-    ):
+    versions = select(Vision).where(Vision.consortium_id.in_(consortium_ids))
+    if latest:
+        newer = aliased(Vision)
+        versions = versions.where(
+            ~exists(
+                select(newer.id).where(
+                    newer.consortium_id == Vision.consortium_id, newer.number > Vision.number
+                )
+            )
+        )
+    for vision in snapshot.scalars(versions.order_by(Vision.number)):
         ledgers[vision.consortium_id].visions.append(vision)
-    shown = [ledger.visions[-1:] if latest else ledger.visions for ledger in ledgers.values()]
-    for consortium_id, asking in read_askings(snapshot, consortium_ids):
+    shown = [vision.id for ledger in ledgers.values() for vision in ledger.visions]
+    for consortium_id, asking in read_askings(snapshot, consortium_ids, shown if latest else None):
         ledgers[consortium_id].askings.append(asking)
-    _read_positions(snapshot, ledgers, [vision.id for visions in shown for vision in visions])
+    _read_positions(snapshot, ledgers, shown)
     _read_objections(snapshot, ledgers, answering_names(snapshot, consortium_ids, names))
     for consortium_id, title in snapshot.execute(open_roles_of(consortium_ids)):
         ledgers[consortium_id].open_roles.append(title)
