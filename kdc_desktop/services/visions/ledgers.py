@@ -22,12 +22,12 @@ from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
 from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.model.consortia import Consortium, Member
-from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.model.people import Organisation
 from kdc_desktop.model.visions import Asking, Position, Reservation, Vision
 from kdc_desktop.services.consortia.leaving import left_at
-from kdc_desktop.services.consortia.members import stakeholder_name
 from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.asking_rows import old_askings, read_askings
+from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.services.visions.open_roles import open_roles_of
 from kdc_desktop.services.visions.reservations_told import RESERVATION_IS_TOLD
 from kdc_desktop.services.visions.rows import AskingRow, PositionRow, StakeholderRow
@@ -161,17 +161,17 @@ def read_ledgers(
 def _read_members(snapshot: Snapshot, ledgers: dict[int, Ledger]) -> dict[int, str]:
     """Who is in, and the names by member."""
     names: dict[int, str] = {}
-    for member, organisation, department, person, left in snapshot.execute(
-        select(Member, Organisation, Department.name, Person, left_at(Member.id))
-        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
-        .outerjoin(Department, Department.id == Member.department_id)
-        .outerjoin(Person, Person.id == Member.person_id)
+    known = Member.consortium_id, Member.id, Member.role, Member.joined_at
+    for consortium_id, key, role, joined_at, sector, left, *parts in snapshot.execute(
+        with_names(select(*known, Organisation.sector, left_at(Member.id), *NAMES))
         .where(Member.consortium_id.in_(list(ledgers)))
         .order_by(Member.id)
     ):
-        row = _row(member, organisation, department, person, left)
-        names[row.id] = row.name
-        ledgers[member.consortium_id].members.append(row)
+        observes = role == MemberRole.OBSERVER
+        told = called(*parts), sector_of(sector), role, joined_at, observes
+        row = StakeholderRow(key, *told, left_at=left)
+        names[key] = row.name
+        ledgers[consortium_id].members.append(row)
     return names
 
 
@@ -266,25 +266,6 @@ def follow_positions(
     for row in found:
         _keep(ledger, row)
     return True
-
-
-def _row(
-    member: Member,
-    organisation: Organisation | None,
-    department: str | None,
-    person: Person | None,
-    left: Instant | None,
-) -> StakeholderRow:
-    named = organisation or person
-    return StakeholderRow(
-        member.id,
-        stakeholder_name(named.name, department) if named else "",
-        sector_of(organisation.sector if organisation else None),
-        member.role,
-        member.joined_at,
-        member.role == MemberRole.OBSERVER,
-        left_at=left,
-    )
 
 
 def _stakeholder(row: StakeholderRow) -> Stakeholder:
