@@ -50,7 +50,7 @@ def bring_board(
     return Wiring(
         screens={BOARD: board},
         menu=((MenuEntry("import_ideas", lazy("Import ideas…"), import_ideas, "import"),),),
-        seen_at=dict.fromkeys(("board", "cluster", "idea"), (BOARD,)),
+        seen_at=dict.fromkeys(("board", "cluster", "idea", "stage_board"), (BOARD,)),
         calls=(_calls,),
         takes={ListKind.IDEAS: import_ideas},
     )
