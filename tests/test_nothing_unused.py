@@ -15,6 +15,8 @@ ASKED_FOR_BY_OTHERS = {
     "__all__",  # Python
     "__getattr__",
     "find_spec",
+    "write_row",  # openpyxl
+    "cleanup",
     "accent_hover",  # the style sheet
 }
 Named = tuple[str, str]

@@ -48,6 +48,7 @@ NOT_FOR_PEOPLE = {
     "kdc_desktop/interchange/odt_styles.py": "names of styles, in XML",
     "kdc_desktop/interchange/pages_docx.py": "names of styles",
     "kdc_desktop/interchange/pages_odt.py": "names of styles, in XML",
+    "kdc_desktop/interchange/workbook_rows.py": "the language of the file",
     "kdc_desktop/rehearsal/acts_attendance.py": "made-up people act, and pictures get names",
     "kdc_desktop/rehearsal/acts_between.py": "made-up people act, and pictures get names",
     "kdc_desktop/rehearsal/acts_kiosk.py": "made-up people act, and pictures get names",
