@@ -69,13 +69,14 @@ def readiness(
     version_number: int,
     observing: Collection[str] = (),
     open_roles: Sequence[str] = (),
+    hidden: Collection[int] = (),
 ) -> Readiness:
     """Can this consortium go with version `version_number` of its vision (0: there is none yet)?
 
     Ready means: no member below the agreed level, all have answered, every needed sector is in, no
     role is open and no objection. Leave observers out of `members`; `observing` are
-    their sectors, so that nobody wonders why a sector that can be seen does not count. Days are
-    counted at midnight in `zone`.
+    their sectors, so that nobody wonders why a sector that can be seen does not count. Of the
+    `hidden` nobody sees an answer yet. Days are counted at midnight in `zone`.
     """
     reasons: list[Text] = []
     if not members:
@@ -85,17 +86,21 @@ def readiness(
     else:
         answers = latest_positions(positions, version_number)
         reasons += _low(scale, agreed_level, members, answers)
-        silent = [member for member in members if member.id not in answers]
-        reasons += _silent(silent, version_number)
+        silent = [one for one in members if one.id not in {*answers, *hidden}]
+        reasons += [*_silent(silent, version_number), *_hidden(len(hidden))]
     present = {member.sector for member in members}
     for letter in LETTERS:
         if letter in needed_sectors and letter not in present:
-            said = words_of(letter)
-            words = said.nobody(observing=letter in observing)
-            reasons.append(words)
+            reasons.append(words_of(letter).nobody(observing=letter in observing))
     reasons += [lazy("Still looked for: {role}.", role=role.rstrip(".")) for role in open_roles]
     reasons += [_open(one, days_between(one.opened_at, now, zone)) for one in open_objections]
     return Readiness(tuple(reasons))
+
+
+def _hidden(count: int) -> Iterator[Text]:
+    if count:
+        words = nlazy("{count} answer is hidden.", "{count} answers are hidden.", count)
+        yield words
 
 
 def _silent(members: Sequence[Stakeholder], version_number: int) -> Iterator[Text]:

@@ -138,7 +138,7 @@ def show_on_stage(database: Database, stage_id: int, board_id: int | None) -> No
     """Let a stage of the agenda show this board from now on."""
     if board_of_stage(database, stage_id) == board_id:
         return
-    with database.edit(lazy("Chose the board of a stage"), undoable=False) as edit:
+    with database.edit(lazy("Chose the board of a stage")) as edit:
         found = edit.scalar(select(StageBoard).where(StageBoard.stage_id == stage_id))
         if board_id is None:
             if found is not None:

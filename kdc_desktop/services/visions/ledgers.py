@@ -108,7 +108,12 @@ class Ledger:
             version_number=self.number,
             observing={row.sector for row in self.members if row.observes and not row.has_left},
             open_roles=self.open_roles,
+            hidden=() if self.told else self._hidden_now(),
         )
+
+    def _hidden_now(self) -> set[int]:
+        latest = self.visions[-1].id if self.visions else 0
+        return {member_id for member_id, vision_id in self.hidden if vision_id == latest}
 
     def with_trend(self, member: StakeholderRow, now: Instant, zone: Zone) -> StakeholderRow:
         """The member with its way through the versions, and what there is to say about it."""

@@ -74,7 +74,7 @@ def test_a_member_chooses_a_level_says_why_and_hands_it_in(
     (asking,) = page.askings
     reveal(room.database, asking.id or 0)
     answer = vision_page(room.database, room.consortium_id).positions[room.members[5], version]
-    assert (answer.level, answer.reason, answer.would_move) == (6, "Who pays?", "A lock")
+    assert (answer.level, answer.reason, answer.would_move) == (3, "Who pays?", "A lock")
     assert answer.way is AnswerWay.KIOSK
 
 
@@ -137,3 +137,14 @@ def test_nothing_is_answered_once_the_session_is_closed(
         with pytest.raises(UserError, match="or the session is closed"):
             question.cast(question.waiting[0].person_id, marks, Said())
         assert question.voted == []
+
+
+def test_who_has_answered_here_is_not_told_to_be_silent(
+    kiosk: Kiosk, room: ConsortiumRoom, version: int
+) -> None:
+    typed(kiosk, "north", ENTER, "3", ENTER)
+    assert kiosk.stack.confirm.reasons is not None
+    QTest.keyClick(kiosk.stack.confirm.cast_button, ENTER)
+    reasons = [str(one) for one in vision_page(room.database, room.consortium_id).readiness.reasons]
+    assert "6 members have not answered version 1." in reasons
+    assert "1 answer is hidden." in reasons

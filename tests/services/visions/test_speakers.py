@@ -61,7 +61,7 @@ def test_one_answer_is_enough_for_all_who_speak_for_a_member(
     asking_id = open_asking(room.database, room.consortium_id, room.session_id)
     question = PositionQuestion(room.database, asking_id)
     aino = next(row for row in question.waiting if row.name == "Aino Laine")
-    highest = question.ballot.options[0][0]
+    highest = question.ballot.options[-1][0]
     question.cast(aino.person_id, {highest: 1}, Said("Because", "A lock"))
     assert {row.name for row in question.voted} == {"Aino Laine", "Olli Aho"}
     assert question.turnout_line == "1 of 7 have answered"
@@ -75,7 +75,7 @@ def test_what_the_kiosk_takes_in_is_shown_to_nobody_before_the_reveal(
     person_id = comes(room, "Aino Laine", 0)
     asking_id = open_asking(room.database, room.consortium_id, room.session_id)
     question = PositionQuestion(room.database, asking_id)
-    question.cast(person_id, {question.ballot.options[0][0]: 1}, Said("Because", "A lock"))
+    question.cast(person_id, {question.ballot.options[-1][0]: 1}, Said("Because", "A lock"))
     page = vision_page(room.database, room.consortium_id)
     cell = (room.members[0], first)
     assert (page.positions, page.hidden) == ({}, frozenset({cell}))

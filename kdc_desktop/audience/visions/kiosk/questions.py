@@ -14,6 +14,7 @@ from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.model.values import MOST_LEVELS
 from kdc_desktop.services.polls.rows import VoterRow
 from kdc_desktop.services.visions.asked import AskingNow, asked_now, pulse_now
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
@@ -183,9 +184,10 @@ class PulseOfMembers(_MembersAsked):
 
 
 def _levels(asked: AskingNow) -> Ballot:
-    levels = SCALES[asked.scale].levels
+    # Numbered as everywhere else: level 3 is number 3. There is no number 0, so it comes last.
+    levels = sorted(SCALES[asked.scale].levels, key=lambda level: level.value or MOST_LEVELS)
     return Ballot(
-        tuple((asked.option_of(level.value), str(level.label)) for level in reversed(levels)),
+        tuple((asked.option_of(level.value), str(level.label)) for level in levels),
         Method.APPROVAL,
         marks_each=1,
         single=True,
