@@ -128,6 +128,8 @@ def sessions(row: ClubRow) -> str:
     else:
         born_on = date_text(row.born_in.on)
         told = [_("Born in “{session}”, {day}.", session=row.born_in.title, day=born_on)]
+        if row.born_in.in_trash:
+            told.append(_("That session lies in the trash; the consortium lives on."))
     if row.taken_up:
         titles = listed(one.title for one in row.taken_up)
         told.append(_("Taken up in: {sessions}.", sessions=titles))

@@ -44,7 +44,7 @@ CLUB = Help(
         KeyWords(("Del",), lazy("In the list of its members: let the one selected leave")),
         KeyWords(("F2",), lazy("In the list of its members: give the one selected another role")),
     ),
-    (Chapter.CONSORTIA,),
+    (Chapter.CLUB,),
 )
 PROJECT = Help(
     lazy("Here one adds a project that was born outside the club: somebody brought it along."),
@@ -54,26 +54,26 @@ PROJECT = Help(
         KeyWords(("Enter",), lazy("Take the member that is typed into the list")),
         KeyWords(("Del",), lazy("Take the member that is selected out of it again")),
     ),
-    (Chapter.CONSORTIA,),
+    (Chapter.CLUB,),
 )
 STATE = Help(
     lazy("Here one says how far a consortium is, who says so, and what there is to note."),
     (lazy("Every step stays known with its day; going back is possible, too."),),
     (),
     (),
-    (Chapter.CONSORTIA,),
+    (Chapter.CLUB,),
 )
 LEAVE = Help(
     lazy("Here a member leaves its consortium, and may hand over to another member."),
     (lazy("What it said stays; it can come back at any time, and finds all of it again."),),
     (),
     (),
-    (Chapter.CONSORTIA,),
+    (Chapter.CLUB,),
 )
 TAKE_UP = Help(
     lazy("Here one chooses which consortia of before are worked on in this session as well."),
     (lazy("Those that are due come first; choose one or several, and press Enter."),),
     (),
     (),
-    (Chapter.CONSORTIA,),
+    (Chapter.CLUB,),
 )

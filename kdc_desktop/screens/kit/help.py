@@ -39,6 +39,7 @@ class Chapter(StrEnum):
     KIOSK = "The kiosk"
     SECRECY = "What secret means"
     CONSORTIA = "Consortia"
+    CLUB = "Consortia and projects of the club"
     BUY_IN = "Vision and buy-in"
     LEDGER = "The ledger"
     END = "The end"

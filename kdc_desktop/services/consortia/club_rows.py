@@ -14,11 +14,12 @@ from kdc_desktop.storage import Snapshot
 
 
 class SessionNamed(NamedTuple):
-    """A session by its id, its title and its day."""
+    """A session by its id, its title and its day, and whether it lies in the trash."""
 
     id: int
     title: str
     on: date
+    in_trash: bool = False
 
 
 @dataclass(frozen=True)

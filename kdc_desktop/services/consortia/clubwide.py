@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Select, select
@@ -68,9 +67,9 @@ class _About(NamedTuple):
     taken_up: Mapping[int, tuple[SessionNamed, ...]]
 
 
-def _consortia() -> Select[Consortium, str, datetime, str]:
+def _consortia() -> Select[Consortium, Session, str]:
     return (
-        select(Consortium, Session.title, Session.starts_at, Person.name)
+        select(Consortium, Session, Person.name)
         .outerjoin(Session, Session.id == Consortium.session_id)
         .outerjoin(Person, Person.id == Consortium.owner_id)
         .where(of_the_club())
@@ -123,8 +122,7 @@ def _row(
     about: _About,
     buy_in: BuyIn,
     one: Consortium,
-    session_title: str | None,
-    starts_at: datetime | None,
+    session: Session | None,
     owner: str | None,
 ) -> ClubRow:
     state = about.states[one.id]
@@ -143,7 +141,7 @@ def _row(
         since=day_of(state.at, about.zone),
         said_by=state.said_by,
         note=state.note,
-        born_in=_born(one, session_title, starts_at),
+        born_in=None if session is None else _named(session),
         owner_id=one.owner_id,
         owner=owner or "",
         sectors=members.sectors,
@@ -160,10 +158,9 @@ def _row(
     )
 
 
-def _born(one: Consortium, title: str | None, starts_at: datetime | None) -> SessionNamed | None:
-    if one.session_id is None or title is None or starts_at is None:
-        return None
-    return SessionNamed(one.session_id, title, starts_at.date())
+def _named(session: Session) -> SessionNamed:
+    on, in_trash = session.starts_at.date(), session.trashed_at is not None
+    return SessionNamed(session.id, session.title, on, in_trash)
 
 
 def _missing(needed: str, speaking: Collection[str]) -> str:

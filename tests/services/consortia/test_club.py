@@ -188,6 +188,7 @@ def test_what_lives_on_is_still_told_when_its_evening_lies_in_the_trash(
     assert row.name == "Yard bikes"
     assert [one.title for one in row.taken_up] == ["Spring evening"]
     assert row.born_in is not None
+    assert row.born_in.in_trash
 
 
 def test_the_workbook_of_the_club_has_what_lives_on(seven: ConsortiumRoom) -> None:
