@@ -112,7 +112,7 @@ def open_at_rest(program: Program, qtbot: QtBot, path: Path) -> Club:
 def living(*kinds: type) -> list[object]:
     gc.unfreeze()  # what was set aside would not be counted
     found = (one for one in gc.get_objects() if isinstance(one, kinds))
-    return [one for one in found if not isinstance(one, OF_THE_PROGRAM)]
+    return [one for one in found if not isinstance(one, (*OF_THE_PROGRAM, *weakref.ProxyTypes))]
 
 
 def within(*roots: QObject) -> Counter[str]:

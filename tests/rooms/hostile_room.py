@@ -29,6 +29,7 @@ TEXTS = (
 )
 WORDS = {
     "organisation": ("name", "notes"),
+    "programme": ("name", "goal", "unit"),
     "session": ("title", "place", "goal"),
     "cluster": ("name",),
     "person": ("name", "email", "notes"),
@@ -39,8 +40,12 @@ WORDS = {
     "option": ("title",),
     "winner": ("title",),
     "interest": ("offers", "needs"),
-    "consortium": ("name",),
-    "vision": ("text", "note"),
+    "consortium": ("name", "about"),
+    "consortium_step": ("said_by", "note"),
+    "leaving": ("why",),
+    "sign_of_life": ("text", "said_by"),
+    "vision": ("text", "note", "who", "change", "so_that", "by_when", "how_known"),
+    "stake": ("text",),
     "position": ("reason", "would_move"),
     "reservation": ("text", "owner", "answer"),
     "journal_entry": ("label",),
@@ -70,4 +75,4 @@ def _make_hostile_club(path: Path, texts: Sequence[str]) -> None:
                         f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?',
                         (texts[key % len(texts)], key),
                     )
-        connection.execute("UPDATE session SET status = 'live', closed_at = NULL")
+        connection.execute("UPDATE session SET status = 'live', closed_at = NULL WHERE id = 1")

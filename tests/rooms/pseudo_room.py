@@ -15,19 +15,24 @@ WORDS = {
     "organisation": ("name", "notes"),
     "department": ("name",),
     "session": ("title", "place", "goal"),
-    "programme": ("name", "goal"),
+    "programme": ("name", "goal", "unit"),
     "cluster": ("name",),
     "person": ("name", "email", "notes"),
     "stage": ("title", "prompt", "notes"),
-    "idea": ("text", "author_text"),
+    "idea": ("text", "author_text", "details", "tags", "link"),
     "poll": ("question",),
     "option": ("title",),
     "winner": ("title",),
     "interest": ("offers", "needs"),
-    "consortium": ("name",),
+    "consortium": ("name", "about"),
+    "consortium_step": ("said_by", "note"),
+    "leaving": ("why",),
+    "sign_of_life": ("text", "said_by"),
     "open_role": ("title",),
     "commitment": ("what",),
-    "vision": ("text", "note"),
+    "vision": ("text", "note", "who", "change", "so_that", "by_when", "how_known"),
+    "stake": ("text",),
+    "reservation_step": ("note",),
     "position": ("reason", "would_move"),
     "reading": ("text",),
     "reservation": ("text", "owner", "answer"),
@@ -66,7 +71,7 @@ def _make_cyrillic_club(path: Path) -> None:
                 (NAME if column == "name" else "Слово",),
             )
         _write_over_labels(connection)
-        connection.execute("UPDATE session SET status = 'live', closed_at = NULL")
+        connection.execute("UPDATE session SET status = 'live', closed_at = NULL WHERE id = 1")
 
 
 def _write_over_labels(connection: sqlite3.Connection) -> None:

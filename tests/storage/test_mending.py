@@ -93,7 +93,7 @@ def test_the_most_is_kept_of_a_text_a_number_and_a_date(sample):
     target = sample.with_name("mended.kdc")
     assert mend(sample, target, FILE_CHECKS).left == []
     with closing(sqlite3.connect(target)) as connection:
-        (row,) = connection.execute("SELECT title, goal, starts_at, status FROM session")
+        row, *_later = connection.execute("SELECT title, goal, starts_at, status FROM session")
         assert row[0] == "Evening" + "0" * 192 + "…"
         assert row[1:] == ("A\N{REPLACEMENT CHARACTER}B", "2026-11-03 18:30:00.000000", "planned")
         assert connection.execute("SELECT x, y FROM idea WHERE id = 1").fetchone() == (1e6, 0.0)

@@ -151,4 +151,4 @@ def test_a_window_that_cannot_be_made_holds_no_file(program, path, monkeypatch, 
     assert before.window.isVisible()
     assert before.database.next_steps()[0] is not None
     with claim(path), closing(open_database(path)) as database:
-        assert [row.id for row in listing.sessions(database)] == [SESSION]
+        assert SESSION in [row.id for row in listing.sessions(database)]

@@ -204,7 +204,7 @@ def test_the_sample_club_opens_from_home(qtbot, theme, tmp_path, clock):
     assert isinstance(home, HomeScreen)
     qtbot.mouseClick(home.sample_button, Qt.MouseButton.LeftButton)
     sample = open_database(opened[0])
-    (session,) = listing.sessions(sample, SESSION_COUNTS)
+    *_later, session = listing.sessions(sample, SESSION_COUNTS)
     sample.close()
     club.close()
     _people, ideas = session.counts
