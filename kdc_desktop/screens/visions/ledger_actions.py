@@ -34,6 +34,7 @@ def serve_ledger(
     ledger.reveal_wanted.connect(looks.reveal)
     ledger.answer_wanted.connect(cells.ask_more)
     ledger.told.connect(screen.said)
+    ledger.panel.answer.owners = verbs.possible_owners
     ledger.panel.settle_wanted.connect(verbs.settle)
     ledger.panel.owner_wanted.connect(verbs.name_owner)
 

@@ -1,5 +1,7 @@
 """One answer in full: from where to where, why, what would move it, and what it stands on."""
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -47,7 +49,8 @@ class LevelChip(QWidget):
 class AnswerCard(QWidget):
     """The answer that is looked at, and its member's reservations.
 
-    The keys may rest on it; `left` tells that they are wanted back.
+    The keys may rest on it; `left` tells that they are wanted back. `owners` answers with who could
+    take care of a reservation.
     """
 
     settle_wanted = Signal(int, object)
@@ -57,6 +60,7 @@ class AnswerCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.owners: Callable[[], Iterable[str]] = tuple
         self.setObjectName("ledger_answer")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._parts = Section("", self)
@@ -156,7 +160,7 @@ class AnswerCard(QWidget):
 
     def _reservation(self, row: ReservationRow, ledger: ConsortiumLedger) -> list[QWidget]:
         title = _("Its objection") if row.objection else _("Its reservation")
-        card = ReservationCard(self._theme, row, ledger.today, self)
+        card = ReservationCard(self._theme, row, ledger.today, self, owners=self.owners)
         card.settled.connect(self.settle_wanted)
         card.owner_named.connect(self.owner_wanted)
         return [caption(title, self), card]

@@ -52,8 +52,10 @@ class LifeActions(QObject):
 
     def follow_stage(self, stage: StageRow) -> None:
         """In the stage in which consortia are let go their page stands there, in others not."""
-        if (stage.kind == LET_GO.key) != (self._view.look is UnderVision.LIFE):
-            self._looks.look_at(UnderVision.LIFE)
+        if stage.kind == LET_GO.key:
+            self._looks.show(UnderVision.LIFE)
+        elif self._view.look is UnderVision.LIFE:
+            self._looks.show(UnderVision.POSITIONS)
 
     def show(self, page: VisionPage) -> None:
         """Read how far the consortium is while that is looked at."""
@@ -62,8 +64,7 @@ class LifeActions(QObject):
 
     def write(self) -> None:
         """Go to the line for the next sign of life."""
-        if self._view.look is not UnderVision.LIFE:
-            self._looks.look_at(UnderVision.LIFE)
+        self._looks.show(UnderVision.LIFE)
         self.page.signs.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def let_go(self, said_by: str, note: str, look_again_on: date | None) -> None:

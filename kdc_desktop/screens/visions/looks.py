@@ -81,8 +81,13 @@ class Looks(QObject):
 
     def look_at(self, look: UnderVision) -> None:
         """Show this under the statement; once more, and it is where each member stands."""
-        self._view.look = UnderVision.POSITIONS if self._view.look is look else look
-        self.changed.emit()
+        self.show(UnderVision.POSITIONS if self._view.look is look else look)
+
+    def show(self, look: UnderVision) -> None:
+        """Show this under the statement, whatever stands there now."""
+        if self._view.look is not look:
+            self._view.look = look
+            self.changed.emit()
 
     def toggle_positions(self) -> None:
         """Let the room see where the members stand on the version that is shown, or hide it.

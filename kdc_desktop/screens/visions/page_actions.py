@@ -64,4 +64,7 @@ class PageActions:
         self.pulse.show()
         self.stakes.show(page, today)
         self.life.show(page)
+
+    def read(self) -> None:
+        """Read what stands on every page."""
         self.notes.read()

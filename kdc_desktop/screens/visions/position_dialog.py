@@ -1,7 +1,7 @@
 """Asks where a member stands on a version, why, and what would move it."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Self
 
 from PySide6.QtCore import Qt
@@ -118,7 +118,7 @@ class PositionDialog(QDialog):
 
     def _offer_owners(self) -> None:
         names = partial(possible_owners, self._database, self._place.page.consortium_id)
-        self.owner_edit.setCompleter(offer_while_typing(self.owner_edit, names))
+        self.owner_edit.setCompleter(offer_while_typing(self.owner_edit, cache(names)))
 
     def _fill(self) -> None:
         page, member, version = self._place.page, self._place.member, self._place.version

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -89,7 +89,7 @@ class ReservationCard(Quote):
         prompt(self._owner, _("Who takes care of it"))
         self._owner.setAccessibleName(_("Owner of the reservation"))
         self._owner.hide()
-        self._owner.setCompleter(offer_while_typing(self._owner, owners))
+        self._owner.setCompleter(offer_while_typing(self._owner, cache(owners)))
         self._owner.returnPressed.connect(self._name_owner)
         self._link(_("Owner…"), f"name_owner_{row.id}").clicked.connect(self._ask_owner)
         self.column.addWidget(self._owner)

@@ -68,8 +68,7 @@ class StakeActions:
 
     def write(self) -> None:
         """Go to the line for a new stake, on its page."""
-        if self._view.look is not UnderVision.STAKES:
-            self._looks.look_at(UnderVision.STAKES)
+        self._looks.show(UnderVision.STAKES)
         self.page.write()
 
     def add(self, member_id: int, text: str) -> None:

@@ -1,12 +1,15 @@
 """What a facilitator can do on the vision screen, each one a verb of the services."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.visions.commitment_panel import CommitmentPanel
 from kdc_desktop.screens.visions.inspector import VisionInspector
 from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.services.sessions.listing import session
@@ -35,11 +38,12 @@ class VisionVerbs:
 
     def serve(self, panel: VisionInspector) -> None:
         """Do what is wanted in the panel beside the map."""
-        panel.owners = lambda: owners.possible_owners(self._database, self._view.consortium_id)
+        panel.owners = self.possible_owners
         panel.settle_wanted.connect(self.settle)
         panel.owner_wanted.connect(self.name_owner)
         panel.met_wanted.connect(self.meet)
         panel.agreed_wanted.connect(self.agree_on)
+        panel.commitments.commit_wanted.connect(partial(self.commit, panel.commitments))
         panel.commitments.tick_wanted.connect(self.tick)
         panel.commitments.remove_wanted.connect(self.remove_commitment)
 
@@ -94,6 +98,10 @@ class VisionVerbs:
         """What becomes of a reservation, with the version that counts."""
         self._attempt(reservations.settle_reservation, self._database, reservation_id, state)
 
+    def possible_owners(self) -> Sequence[str]:
+        """Who could take care of a reservation."""
+        return owners.possible_owners(self._database, self._view.consortium_id)
+
     def name_owner(self, reservation_id: int, owner: str) -> None:
         """Who takes care of a reservation."""
         self._attempt(reservations.set_owner, self._database, reservation_id, owner)
@@ -107,10 +115,13 @@ class VisionVerbs:
         done = self._attempt(scale.set_scale, self._database, self._view.consortium_id, key)
         return done is not None
 
-    def commit(self, member_id: int, what: str, due_on: date, meets: int | None) -> bool:
+    def commit(
+        self, at: CommitmentPanel, member_id: int, what: str, due_on: date, meets: int | None
+    ) -> None:
         """What a member gives, by when, and which reservation that meets."""
         given = (member_id, what, due_on, meets)
-        return self._attempt(commitments.commit, self._database, *given) is not None
+        if self._attempt(commitments.commit, self._database, *given) is not None:
+            at.begin_the_next()
 
     def meet(self, commitment_id: int, reservation_id: int) -> None:
         """A commitment meets a reservation."""

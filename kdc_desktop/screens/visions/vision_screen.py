@@ -1,7 +1,6 @@
 """Vision and buy-in: what a consortium wants together, and where each of its members stands."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -105,12 +104,12 @@ class VisionScreen(Screen):
         self._head = VisionHead(*top, self.statement, self.note_label)
         self.cells = CellActions(self, self._database, self.view, self._pages, self._verbs)
         self._detail = CellDetail(self.detail_label, self.matrix, self.view, self.page_scroll)
-        self._looks = Looks(self, self.view, self._verbs)
+        self.looks = Looks(self, self.view, self._verbs)
         self._taking_up = TakingUp(self, self._database, self.view, self.chooser, self._session_id)
         self.under = PageActions(
-            self, self._database, self.view, self._verbs, self._pages, self._looks
+            self, self._database, self.view, self._verbs, self._pages, self.looks
         )
-        self.asking = AskingActions(self, self.view, self._verbs, self.cells, self._looks)
+        self.asking = AskingActions(self, self.view, self._verbs, self.cells, self.looks)
         TurningRow(self.head, self.name_label, self.write_button)
         self.chooser_column.addWidget(self.chooser)
         self.statement_column.addWidget(self.statement)
@@ -120,7 +119,7 @@ class VisionScreen(Screen):
         self.content.setMinimumSize(1, 1)  # else as high as its pills in one narrow column
 
     def _connect(self) -> None:
-        verbs, looks, panel = self._verbs, self._looks, self.panel
+        verbs, looks, panel = self._verbs, self.looks, self.panel
         self.chooser.chosen.connect(self.show_consortium)
         self.write_button.clicked.connect(self.write)
         self.editor.closed.connect(self._show)
@@ -134,7 +133,6 @@ class VisionScreen(Screen):
         verbs.serve(panel)
         panel.scale_wanted.connect(self._choose_scale)
         panel.commitments.problem.connect(self.problem)
-        panel.commitments.commit_wanted.connect(self._commit)
 
     def _make_actions(self) -> None:
         act, step, self.saving = self.act, self._step, self.editor.keep_if_open
@@ -149,7 +147,7 @@ class VisionScreen(Screen):
         for key, scale in SCALES.items():
             text = _("Scale: {scale}", scale=scale.name)
             act(f"scale_{key}", text, partial(self._choose_scale, key))
-        self._looks.add_actions()
+        self.looks.add_actions()
         add_ledger_actions(self, self._pages, self.view)
         one = partial(no_other, self._reader)
         act("next_consortium", after, partial(step, 1), shortcut="Ctrl+Right", why_not=one)
@@ -188,6 +186,7 @@ class VisionScreen(Screen):
             self.editor.close()
             view.look_at(ids[0] if ids else 0)
         view.page = self._reader.read_page(view.consortium_id) if ids else None
+        self.under.read()
         self._show()
 
     def _show(self) -> None:
@@ -246,16 +245,13 @@ class VisionScreen(Screen):
         if saved:
             self.view.version_id = None
             self.page_scroll.verticalScrollBar().setValue(0)
-            self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+            keys_to = self.matrix if self.matrix.isVisible() else self
+            keys_to.setFocus(Qt.FocusReason.OtherFocusReason)
         return saved
 
     def _choose_scale(self, key: str) -> None:
         if not self._verbs.choose_scale(key):
             self._show()
-
-    def _commit(self, member_id: int, what: str, due_on: date, meets: int | None) -> None:
-        if self._verbs.commit(member_id, what, due_on, meets):
-            self.panel.commitments.begin_the_next()
 
 
 def _say_no_consortium(empty: EmptyState, way_on: Callable[[], object]) -> None:
