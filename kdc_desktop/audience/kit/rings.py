@@ -17,7 +17,10 @@ def paint_ring(painter: QPainter, rect: QRectF, ring: Ring, colour: str, paper: 
     line = rect.width() * 0.11
     inner = rect.adjusted(line / 2, line / 2, -line / 2, -line / 2)
     is_disc = ring.share >= 1.0
-    painter.setPen(QPen(QColor(colour), line))
+    pen = QPen(QColor(colour), line)
+    if ring.sign is RingSign.BEGINS:
+        pen.setDashPattern([1.3, 1.3])
+    painter.setPen(pen)
     painter.setBrush(QColor(colour) if is_disc else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(inner)
     if 0.0 < ring.share < 1.0:
@@ -48,6 +51,7 @@ def _paint_sign(painter: QPainter, rect: QRectF, sign: RingSign, colour: str) ->
         case RingSign.WAITS:
             painter.drawPolyline(QPolygonF([at(*point) for point in _HANDS]))
         case RingSign.STOPPED:
-            painter.drawLine(at(0.32, 0.5), at(0.68, 0.5))
-        case RingSign.NONE:
+            painter.drawLine(at(0.35, 0.35), at(0.65, 0.65))
+            painter.drawLine(at(0.65, 0.35), at(0.35, 0.65))
+        case RingSign.NONE | RingSign.BEGINS:
             pass

@@ -6,7 +6,7 @@ from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.kit.rings import Ring, RingSign, RingTone
 
 STATE_RINGS: Mapping[ConsortiumState, Ring] = {
-    ConsortiumState.FORMING: Ring(0.0, RingSign.NONE, RingTone.GOING),
+    ConsortiumState.FORMING: Ring(0.0, RingSign.BEGINS, RingTone.QUIET),
     ConsortiumState.VISIONING: Ring(0.25, RingSign.NONE, RingTone.GOING),
     ConsortiumState.READY: Ring(0.5, RingSign.NONE, RingTone.GOING),
     ConsortiumState.LET_GO: Ring(0.75, RingSign.NONE, RingTone.GOOD),

@@ -8,9 +8,10 @@ class RingSign(StrEnum):
     """What stands in the middle of a ring."""
 
     NONE = "none"
+    BEGINS = "begins"  # the line is dashed
     RUNS = "runs"  # a triangle
     DONE = "done"  # a tick
-    STOPPED = "stopped"  # a bar
+    STOPPED = "stopped"  # a cross
     WAITS = "waits"  # the hands of a clock
 
 

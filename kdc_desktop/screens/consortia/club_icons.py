@@ -2,107 +2,26 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QIcon,
     QIconEngine,
     QPainter,
-    QPainterPath,
-    QPen,
-    QPolygonF,
 )
 
+from kdc_desktop.domain.consortia.rings import STATE_RINGS
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.screens.kit.badges import is_dark, paint_sector, worn_palette
 from kdc_desktop.screens.kit.heat import heat_colour
 from kdc_desktop.screens.kit.icons import PaintedEngine
+from kdc_desktop.screens.kit.ring_mark import ring_icon
 
-_FILLED = {
-    ConsortiumState.VISIONING: 0.25,
-    ConsortiumState.READY: 0.5,
-    ConsortiumState.LET_GO: 0.75,
-}
-_FULL = 5760  # Qt counts sixteenths of a degree
 _GAP = 0.2  # of a badge, between two
 _CELL, _BETWEEN = 0.5, 0.14  # of their height
 _MOST_WIDE = 9.0  # of their height, all cells together
-
-
-class _StateEngine(PaintedEngine):
-    def __init__(self, state: ConsortiumState) -> None:
-        super().__init__()
-        self._state = state
-
-    def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
-        side = min(rect.width(), rect.height()) * 0.84
-        circle = QRectF(0, 0, side, side)
-        circle.moveCenter(QRectF(rect).center())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_state(painter, circle, self._state)
-        painter.restore()
-
-    def clone(self) -> QIconEngine:
-        return _StateEngine(self._state)
-
-
-def _paint_state(painter: QPainter, circle: QRectF, state: ConsortiumState) -> None:
-    palette, width = worn_palette(), max(1.5, circle.width() / 8)
-    colours = {
-        ConsortiumState.VISIONING: palette.accent,
-        ConsortiumState.READY: palette.accent,
-        ConsortiumState.LET_GO: palette.good,
-        ConsortiumState.RUNNING: palette.good,
-    }
-    colour = QColor(colours.get(state, palette.muted))
-    is_full = state in (ConsortiumState.RUNNING, ConsortiumState.ENDED)
-    pen = QPen(colour, width)
-    if state is ConsortiumState.FORMING:
-        pen.setDashPattern([1.3, 1.3])
-    painter.setPen(Qt.PenStyle.NoPen if is_full else pen)
-    painter.setBrush(colour if is_full else Qt.BrushStyle.NoBrush)
-    inset = 0 if is_full else width / 2
-    painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset))
-    if state in _FILLED:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        inside = circle.adjusted(width * 1.6, width * 1.6, -width * 1.6, -width * 1.6)
-        painter.drawPie(inside, _FULL // 4, -round(_FULL * _FILLED[state]))
-    elif state is ConsortiumState.RUNNING:
-        painter.fillPath(_triangle(circle), QColor(palette.surface))
-    elif state is ConsortiumState.ENDED:
-        _paint_lines(
-            painter, circle, palette.surface, width, ((0.27, 0.52), (0.44, 0.69), (0.74, 0.33))
-        )
-    elif state is ConsortiumState.STOPPED:
-        _paint_lines(painter, circle, palette.muted, width, ((0.34, 0.34), (0.66, 0.66)))
-        _paint_lines(painter, circle, palette.muted, width, ((0.66, 0.34), (0.34, 0.66)))
-
-
-def _points(circle: QRectF, *at: tuple[float, float]) -> QPolygonF:
-    corner, side = circle.topLeft(), circle.width()
-    return QPolygonF([QPointF(corner.x() + x * side, corner.y() + y * side) for x, y in at])
-
-
-def _triangle(circle: QRectF) -> QPainterPath:
-    path = QPainterPath()
-    path.addPolygon(_points(circle, (0.38, 0.28), (0.38, 0.72), (0.74, 0.5)))
-    path.closeSubpath()
-    return path
-
-
-def _paint_lines(
-    painter: QPainter,
-    circle: QRectF,
-    colour: str,
-    width: float,
-    at: tuple[tuple[float, float], ...],
-) -> None:
-    painter.setPen(QPen(QColor(colour), width, c=Qt.PenCapStyle.RoundCap))
-    painter.drawPolyline(_points(circle, *at))
 
 
 class _SectorsEngine(PaintedEngine):
@@ -168,15 +87,12 @@ def stand_icon(shades: tuple[float | None, ...]) -> QIcon:
     return QIcon(_StandEngine(shades))
 
 
-_states: dict[ConsortiumState, QIcon] = {}
 _sectors: dict[tuple[str, str], QIcon] = {}
 
 
 def state_icon(state: ConsortiumState) -> QIcon:
     """The glyph of a state, which fills up as a consortium goes on; it follows the palette."""
-    if state not in _states:
-        _states[state] = QIcon(_StateEngine(state))
-    return _states[state]
+    return ring_icon(STATE_RINGS[state])
 
 
 def sectors_icon(inside: str, missing: str) -> QIcon:

@@ -69,6 +69,7 @@ class YearCard(Surface):
             cell.setSpacing(0)
             cell.addWidget(number)
             cell.addWidget(word)
+            cell.addStretch(1)
             self._grid.addLayout(cell, at // _COLUMNS, at % _COLUMNS)
             self._grid.setColumnStretch(at % _COLUMNS, 1)
         self._goal = QWidget(self)

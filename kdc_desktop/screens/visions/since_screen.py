@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.visions.since_slide import NewsLine, SinceSlide
 from kdc_desktop.i18n import _, date_text, day_text, lazy, ngettext, number_text, sentences
+from kdc_desktop.screens.kit.ring_mark import ring_icon
 from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen, Sight
@@ -40,7 +41,12 @@ class SinceScreen(Screen):
             [
                 self._ticks.column(),
                 Column("name", lazy("Consortium"), lambda row: row.name),
-                Column("state", lazy("State"), lambda row: str(row.state)),
+                Column(
+                    "state",
+                    lazy("State"),
+                    lambda row: str(row.state),
+                    icon=lambda row: ring_icon(row.ring),
+                ),
                 Column("words", lazy("What the room reads"), lambda row: str(row.words)),
             ],
             key=lambda row: row.id,

@@ -49,6 +49,8 @@ def _of_commitments(due: Due) -> Text:
     soon = len(due.commitments) - over
     if not over:
         return nlazy("{count} due soon", "{count} due soon", soon)
+    if not soon:
+        return nlazy("{count} overdue", "{count} overdue", over)
     return lazy("{over} overdue, {soon} due soon", over=over, soon=soon)
 
 

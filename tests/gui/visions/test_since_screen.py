@@ -1,0 +1,76 @@
+"""The stage that looks back: the same lines for the facilitator and the room, some left out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kdc_desktop.app import Club
+from kdc_desktop.audience.visions.since_slide import SinceSlide
+from kdc_desktop.domain.sessions.stages import SINCE
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.visions.since_screen import SinceScreen
+from kdc_desktop.services.sessions import agenda
+from kdc_desktop.settings import Settings
+from tests.gui.test_jobs import wait_until
+from tests.rooms.club_year import ClubYear, make_year
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> ClubYear:
+    return make_year(tmp_path / "harbour.kdc")
+
+
+@pytest.fixture
+def club(theme: Theme, tmp_path: Path, year: ClubYear) -> Iterator[Club]:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    made = Club(year.database, theme, settings, lambda *_asked: None, lambda _window: None)
+    made.window.show()
+    stage_id = agenda.add_stage(year.database, year.sessions[-1], SINCE)
+    made.window.open_session(year.sessions[-1])
+    agenda.go_live(year.database, year.sessions[-1])
+    made.window.walk.go_to(stage_id)
+    made.window.look_wanted.emit(stage_id)
+    yield made
+    made.close()
+
+
+def screen_of(club: Club) -> SinceScreen:
+    shown = club.window.screen_shown
+    assert isinstance(shown, SinceScreen)
+    return shown
+
+
+def in_room(club: Club) -> SinceSlide:
+    wait_until(lambda: club.window.feed.is_up_to_date)
+    slide = club.room.offered
+    assert isinstance(slide, SinceSlide)
+    return slide
+
+
+def test_the_room_reads_the_lines_that_the_facilitator_sees(club: Club) -> None:
+    slide = in_room(club)
+    assert [line.name for line in slide.lines] == [row.name for row in screen_of(club)._model.rows]
+    assert (slide.target, slide.unit, slide.goal) == ("60", "minutes a day", "One more hour a day")
+    assert "Since we last met" in slide.description
+    assert "8 Sep to tonight" in slide.description
+
+
+def test_space_leaves_a_line_out_and_undo_tells_it_again(club: Club) -> None:
+    screen = screen_of(club)
+    first = screen._model.rows[0].name
+    screen.lines_table.selectRow(0)
+    QTest.keyClick(screen.lines_table, Qt.Key.Key_Space)
+    wait_until(lambda: first not in [line.name for line in in_room(club).lines])
+    assert "1 line is left out." in screen.summary_label.text()
+    club.window.undoing.undo()
+    wait_until(lambda: first in [line.name for line in in_room(club).lines])
+
+
+def test_many_lines_take_pages_of_four(club: Club) -> None:
+    slide = in_room(club)
+    assert len(slide.lines) == 6
+    assert (slide.pages, slide.turns_itself) == (2, True)
