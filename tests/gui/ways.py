@@ -120,7 +120,7 @@ def of_the_window(name: str) -> Way:
     return way
 
 
-def desk(club: Club, qtbot: QtBot) -> list[QWidget]:
+def home_page(club: Club, qtbot: QtBot) -> list[QWidget]:
     """Home, with what is due on it."""
     shown = area("home")(club, qtbot)
     home: Any = club.window.screen_shown

@@ -30,7 +30,7 @@ AT_HOME = Calls(
         ),
         Called(
             "all_sessions",
-            lazy("All sessions, or the desk"),
+            lazy("All sessions, or what is due"),
             lazy("list of sessions, earlier sessions, past evenings, history, dashboard, overview"),
             at_once=True,
         ),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.services.sessions.desk import DeskJoins, DueAct, DueLine
+from kdc_desktop.services.sessions.home import DueAct, DueLine, HomeAsks
 from kdc_desktop.storage import Database
 
 LookAt = Callable[[int, int | None], object]
@@ -18,7 +18,7 @@ LookAt = Callable[[int, int | None], object]
 class DueActs(QObject):
     """Acts for a screen, which tells what is refused."""
 
-    def __init__(self, screen: Screen, database: Database, joins: DeskJoins, look: LookAt) -> None:
+    def __init__(self, screen: Screen, database: Database, joins: HomeAsks, look: LookAt) -> None:
         super().__init__(screen)
         self._screen, self._database, self._joins, self._look = screen, database, joins, look
 

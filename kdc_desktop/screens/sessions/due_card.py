@@ -10,7 +10,7 @@ from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
 from kdc_desktop.screens.sessions.due_row import DueRow
-from kdc_desktop.services.sessions.desk import DueGroup, DueLine
+from kdc_desktop.services.sessions.home import DueGroup, DueLine
 
 _FIRST = 4  # of a group, that are seen before somebody asks for the others
 

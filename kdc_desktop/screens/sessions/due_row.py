@@ -11,7 +11,7 @@ from kdc_desktop.screens.kit.ring_mark import RingMark
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import plain_label
-from kdc_desktop.services.sessions.desk import DueLine, Lateness
+from kdc_desktop.services.sessions.home import DueLine, Lateness
 
 _LOOKS = {
     Lateness.IN_TIME: ("clock", "muted", "muted"),

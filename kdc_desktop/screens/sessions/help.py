@@ -4,7 +4,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.kit.help import Chapter, Help
 
 HOME = Help(
-    lazy("Here is the club's desk: the next evening, what is due, and the evenings that were."),
+    lazy("Here is what comes next, what is due in the club, and the evenings that were."),
     (
         lazy("Press New session: a name, a time, and an agenda from a template."),
         lazy("Or begin from last time: agenda, people and what is still open come along."),

@@ -1,4 +1,4 @@
-"""Home: the club's desk, and how to start a session; one page on, the list of all sessions."""
+"""Home: what comes next and what is due, how to start a session, and the list of all sessions."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -18,7 +18,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.sessions.help import HOME
-from kdc_desktop.screens.sessions.home_desk import PAST_SHOWN, HomeDesk
+from kdc_desktop.screens.sessions.home_page import PAST_SHOWN, HomePage
 from kdc_desktop.screens.sessions.session_columns import MAY_BE_EMPTY, session_columns
 from kdc_desktop.screens.sessions.session_verbs import SessionVerbs
 from kdc_desktop.screens.sessions.starting import Starting
@@ -33,7 +33,7 @@ from kdc_desktop.storage import Database
 if TYPE_CHECKING:
     from kdc_desktop.screens.sessions.due_acts import DueActs, LookAt
     from kdc_desktop.services.sessions.beginning import BeginningJoins
-    from kdc_desktop.services.sessions.desk import DeskJoins, DueLine
+    from kdc_desktop.services.sessions.home import DueLine, HomeAsks
 
 
 class HomeJoins(NamedTuple):
@@ -44,12 +44,12 @@ class HomeJoins(NamedTuple):
 
     counts: Sequence[SessionCount]
     beginning: "Callable[[], BeginningJoins]"
-    desk: "Callable[[], DeskJoins]"
+    asks: "Callable[[], HomeAsks]"
     look: "LookAt"
 
 
 class HomeScreen(Screen):
-    """Shows the desk; `session_chosen` tells which session to open, `live_wanted` which begins.
+    """Shows the front page; `session_chosen` tells which one to open, `live_wanted` which begins.
 
     Once the club is ready, `get_told` lets the nouns above tell what is due.
     """
@@ -68,7 +68,7 @@ class HomeScreen(Screen):
     club_label: QLabel
     summary_label: QLabel
     sample_button: QPushButton
-    desk_button: QPushButton
+    back_button: QPushButton
     begin_button: QPushButton
     new_button: QPushButton
     stack: QStackedWidget
@@ -77,14 +77,14 @@ class HomeScreen(Screen):
         super().__init__(theme)
         self._database, self._joins = database, joins
         self._acts: DueActs | None = None
-        self._listed = False  # all sessions are, and not the desk
+        self._listed = False  # all sessions are, and not the front page
         self.starting = Starting(self, database, joins.beginning)
         self.tables = frozenset(
             {"session", "programme", "stage"} | {count.table for count in joins.counts}
         )
         self.club_label.setText(database.path.stem)
-        self.desk = HomeDesk(theme)
-        self.stack.addWidget(self.desk)
+        self.page = HomePage(theme)
+        self.stack.addWidget(self.page)
         self._in_sample = is_sample(database.path)
         self._add_actions()
         self.model = RowModel(
@@ -99,9 +99,9 @@ class HomeScreen(Screen):
         self.summary_label.setProperty("role", "muted")
         self.begin_button.setIcon(self.theme.icon("history"))
         self.new_button.setIcon(self.theme.icon("plus"))
-        self.desk_button.setIcon(self.theme.icon("house"))
+        self.back_button.setIcon(self.theme.icon("house"))
 
-    @cached_property  # most look at the desk
+    @cached_property  # most look at the front page
     def table(self) -> RowTable:
         """The list of all sessions."""
         table = RowTable()
@@ -142,22 +142,22 @@ class HomeScreen(Screen):
             self.act("open_a_sample_session", text, self.sample_wanted.emit, icon="sparkles")
         self.starting.add_actions(self._nothing_yet)
         self.starting.started.connect(self.session_chosen)
-        text, why_not = _("All sessions, or the desk"), self._nothing_yet
+        text, why_not = _("All sessions, or what is due"), self._nothing_yet
         turn = self.act("all_sessions", text, self._turn, shortcut="Ctrl+L", why_not=why_not)
         self._verbs = SessionVerbs(
             *(self, self._database, self._table_seen, self.session_chosen.emit, self._open_next)
         )
         self.new_button.clicked.connect(self.starting.plan)
         self.begin_button.clicked.connect(self.starting.from_last.trigger)
-        self.desk_button.clicked.connect(turn.trigger)
-        tonight = self.desk.tonight
+        self.back_button.clicked.connect(turn.trigger)
+        tonight = self.page.tonight
         tonight.begin_wanted.connect(self.starting.from_last.trigger)
         tonight.live_wanted.connect(self.live_wanted)
         tonight.open_wanted.connect(self.session_chosen)
         tonight.rehearse_wanted.connect(self.rehearse_wanted)
-        self.desk.past_wanted.connect(self.session_chosen)
-        self.desk.all_wanted.connect(turn.trigger)
-        self.desk.acted.connect(self._act_on)
+        self.page.past_wanted.connect(self.session_chosen)
+        self.page.all_wanted.connect(turn.trigger)
+        self.page.acted.connect(self._act_on)
 
     def _act_on(self, line: "DueLine") -> None:
         if self._acts is not None:
@@ -167,7 +167,7 @@ class HomeScreen(Screen):
         """Let the nouns above tell what is due, now and whenever it has changed."""
         from kdc_desktop.screens.sessions.due_acts import DueActs
 
-        joins = self._joins.desk()
+        joins = self._joins.asks()
         self.tables |= joins.tables
         self._acts = DueActs(self, self._database, joins, self._joins.look)
         self.touch()
@@ -179,20 +179,20 @@ class HomeScreen(Screen):
         made_up = _("A sample to look around in: everybody in it is made up.")
         words = (goal.told if goal else "", made_up if self._in_sample else _summary(rows))
         self.summary_label.setText("\n".join(filter(None, words)))
-        self.desk.show_sessions(self._database, rows)
+        self.page.show_sessions(self._database, rows)
         if rows and self._acts is not None:
             coming, past = next_of(rows, self._database.now()), past_of(rows)
             ids = [row.id for row in past[:PAST_SHOWN]]
-            told = self._joins.desk().told(self._database, ids, coming.id if coming else None)
-            self.desk.show_told(told, rows, goal)
+            told = self._joins.asks().told(self._database, ids, coming.id if coming else None)
+            self.page.show_told(told, rows, goal)
         self.sample_button.setVisible(self._in_sample or not past_of(rows))
         self._show_page(rows)
 
     def tick(self) -> None:
-        self.desk.tonight.show_now(self._database.now())
+        self.page.tonight.show_now(self._database.now())
 
     def _show_page(self, rows: Sequence[SessionRow]) -> None:
-        page: QWidget = self.desk
+        page: QWidget = self.page
         if not rows:
             page = self._empty
         elif (table := self._table_seen()) is not None:
@@ -203,17 +203,17 @@ class HomeScreen(Screen):
         self._turn_to(page, there=bool(rows))
 
     def _turn_to(self, page: QWidget, *, there: bool) -> None:
-        self._listed = listed = page is not self.desk and there
+        self._listed = listed = page is not self.page and there
         self.stack.setCurrentWidget(page)
         self.begin_button.setVisible(there)
-        self.desk_button.setVisible(listed)
-        kind = "" if page is self.desk else "primary"
+        self.back_button.setVisible(listed)
+        kind = "" if page is self.page else "primary"
         if (self.new_button.property("kind") or "") != kind:
             self.new_button.setProperty("kind", kind)
             self.new_button.setIcon(self.theme.icon("plus", "on_accent" if kind else "ink"))
             restyle(self.new_button)
-        if page is self.desk:
-            self._take_keys(self.desk.tonight.live_button)
+        if page is self.page:
+            self._take_keys(self.page.tonight.live_button)
         else:
             self._take_keys(page if there else self._empty.button)
 
@@ -229,12 +229,12 @@ class HomeScreen(Screen):
         return table
 
     def _turn(self) -> None:
-        """From the desk to the list of all sessions, or back."""
+        """From the front page to the list of all sessions, or back."""
         if self._table_seen() is None:
             self.show_all().setFocus()
         else:
-            self._turn_to(self.desk, there=True)
-            self.desk.tonight.live_button.setFocus()
+            self._turn_to(self.page, there=True)
+            self.page.tonight.live_button.setFocus()
 
     def _take_keys(self, widget: QWidget) -> None:
         held = self.window().focusWidget() in (self, self.keys_to)
@@ -246,7 +246,7 @@ class HomeScreen(Screen):
         return "" if self.model.rows else _("There is no session yet. Plan one first.")
 
     def _open_next(self) -> None:
-        self.desk.tonight.open_it()
+        self.page.tonight.open_it()
 
 
 def _summary(rows: Sequence[SessionRow]) -> str:

@@ -10,7 +10,7 @@ from kdc_desktop.i18n import _, date_text, listed, ngettext
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.ring_mark import RingMark
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
-from kdc_desktop.services.sessions.desk import Became
+from kdc_desktop.services.sessions.home import Became
 from kdc_desktop.services.sessions.rows import SessionRow
 
 _CONSORTIA = 6  # that are named of an evening

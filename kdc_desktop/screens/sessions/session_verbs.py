@@ -15,7 +15,7 @@ from kdc_desktop.storage import Database
 class SessionVerbs(QObject):
     """Acts on the rows that are selected in the table, while that is what is seen.
 
-    `table` is None while the desk is; `open_next` then opens the evening that is on it.
+    `table` is None while the front page is; `open_next` then opens the evening that is on it.
     """
 
     def __init__(

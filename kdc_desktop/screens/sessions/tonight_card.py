@@ -20,7 +20,7 @@ from kdc_desktop.screens.sessions.coming_words import (
     place_words,
     starts_words,
 )
-from kdc_desktop.services.sessions.desk import DeskTold
+from kdc_desktop.services.sessions.home import HomeTold
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.services.sessions.upcoming import PlannedStage
 
@@ -112,7 +112,7 @@ class TonightCard(Surface):
         self._starts.setText(starts_words(row, now))
         self._dress_button(row, today=is_today(row, now))
 
-    def show_told(self, told: DeskTold) -> None:
+    def show_told(self, told: HomeTold) -> None:
         """Show who is expected, and what it still needs."""
         if self._row is None:
             return
@@ -161,7 +161,7 @@ class TonightCard(Surface):
         else:
             self.open_it()
 
-    def _show_people(self, told: DeskTold | None, count: int) -> None:
+    def _show_people(self, told: HomeTold | None, count: int) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

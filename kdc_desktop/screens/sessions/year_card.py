@@ -8,7 +8,7 @@ from kdc_desktop.audience.kit.clock_face import paint_ticks
 from kdc_desktop.i18n import _, ngettext, number_text
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
-from kdc_desktop.services.sessions.desk import YearNumbers
+from kdc_desktop.services.sessions.home import YearNumbers
 from kdc_desktop.services.sessions.programme import ProgrammeRow
 
 _COLUMNS = 3

@@ -9,7 +9,7 @@ from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.sessions.desk import Expected
+from kdc_desktop.services.sessions.home import Expected
 from kdc_desktop.storage import Snapshot
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kdc_desktop.services.people.joins import PeopleJoins
     from kdc_desktop.services.polls.badges import WinnersBadge
     from kdc_desktop.services.sessions.beginning import BeginningJoins
-    from kdc_desktop.services.sessions.desk import DeskJoins
+    from kdc_desktop.services.sessions.home import HomeAsks
     from kdc_desktop.services.sessions.joins import SessionEnding, SessionJoins
     from kdc_desktop.services.twins.rows import Comparison
     from kdc_desktop.storage import Database
@@ -55,14 +55,14 @@ SESSIONS = (to_sessions, to_endings)
 """What sessions ask for: once one is open, and once one looks at what it has come to."""
 
 
-def to_desk() -> "DeskJoins":
+def to_home() -> "HomeAsks":
     """What Home is handed once the club is ready."""
-    from kdc_desktop.services.joined.home import DESK
+    from kdc_desktop.services.joined.home import HOME
 
-    return DESK
+    return HOME
 
 
-AT_HOME = (SESSION_COUNTS, to_beginning, to_desk)
+AT_HOME = (SESSION_COUNTS, to_beginning, to_home)
 """What Home counts, asks for once a session begins from another, and once the club is ready."""
 
 

@@ -5,7 +5,7 @@ from kdc_desktop.domain.consortia.rings import STATE_RINGS
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.visions.ledger_flags import FlagKind, LedgerFlag
 from kdc_desktop.i18n import Text, day_text, lazy, listed, nlazy
-from kdc_desktop.services.sessions.desk import DueAct, DueGroup, DueLine, Lateness
+from kdc_desktop.services.sessions.home import DueAct, DueGroup, DueLine, Lateness
 from kdc_desktop.services.visions.club import ConsortiumNow
 from kdc_desktop.services.visions.due import (
     Due,

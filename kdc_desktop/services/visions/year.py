@@ -11,7 +11,7 @@ from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Member
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Commitment
-from kdc_desktop.services.sessions.desk import YearNumbers
+from kdc_desktop.services.sessions.home import YearNumbers
 from kdc_desktop.services.visions.club import ConsortiumNow, is_counted
 from kdc_desktop.storage import Snapshot
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kdc_desktop.services.visions import desk as vision_desk
+from kdc_desktop.services.visions import home as vision_home
 from kdc_desktop.services.visions import since as vision_since
 from tests.rooms.club_year import ClubYear, make_year
 from tests.rooms.statements import queries_of
@@ -25,10 +25,10 @@ def tables_of(question: Callable[[], object]) -> set[str]:
     return {name for one in statements for name in re.findall(r"(?:FROM|JOIN) (\w+)", one)}
 
 
-def test_home_names_what_its_desk_is_read_from(year: ClubYear) -> None:
+def test_home_names_what_it_is_read_from(year: ClubYear) -> None:
     *past, tonight = year.sessions
-    read = tables_of(lambda: vision_desk.desk_told(year.database, past, tonight))
-    assert read - vision_desk.TABLES == set()
+    read = tables_of(lambda: vision_home.home_told(year.database, past, tonight))
+    assert read - vision_home.TABLES == set()
 
 
 def test_the_look_back_names_what_it_is_read_from(year: ClubYear) -> None:

@@ -9,8 +9,8 @@ import pytest
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session, Stage
 from kdc_desktop.services.consortia.worked_on import take_up
-from kdc_desktop.services.joined.home import DESK
-from kdc_desktop.services.sessions.desk import DeskTold
+from kdc_desktop.services.joined.home import HOME
+from kdc_desktop.services.sessions.home import HomeTold
 from kdc_desktop.storage import Database
 from tests.rooms.club_year import ClubYear, make_year
 from tests.rooms.statements import queries_of
@@ -23,12 +23,12 @@ def year(tmp_path: Path) -> Iterator[ClubYear]:
     made.database.close()
 
 
-def told(year: ClubYear) -> DeskTold:
+def told(year: ClubYear) -> HomeTold:
     *past, coming = year.sessions
-    return DESK.told(year.database, past, coming)
+    return HOME.told(year.database, past, coming)
 
 
-def lines(found: DeskTold, key: str) -> list[tuple[str, str, str, str]]:
+def lines(found: HomeTold, key: str) -> list[tuple[str, str, str, str]]:
     group = next((one for one in found.groups if one.key == key), None)
     return [
         (line.what, line.who, str(line.late), str(line.act_text))
@@ -87,8 +87,8 @@ def test_each_line_says_what_who_how_late_and_what_to_do(year: ClubYear) -> None
 
 def test_a_kept_commitment_and_a_written_line_leave_the_list(year: ClubYear) -> None:
     found = told(year)
-    DESK.keep(year.database, found.groups[0].lines[0].of_id)
-    DESK.write(year.database, year.consortia["Rooftop greenhouse"], "They harvest")
+    HOME.keep(year.database, found.groups[0].lines[0].of_id)
+    HOME.write(year.database, year.consortia["Rooftop greenhouse"], "They harvest")
     after = told(year)
     assert len(after.groups[0].lines) == len(found.groups[0].lines) - 1
     assert [what for what, *_ in lines(after, "silent")] == ["Walking bus to school", "One ticket"]
@@ -129,7 +129,7 @@ def test_an_evening_with_nothing_in_it_needs_all_of_it(year: ClubYear) -> None:
         edit.add(bare)
         edit.flush()
         session_id = bare.id
-    assert [str(need) for need in DESK.told(year.database, (), session_id).needs] == [
+    assert [str(need) for need in HOME.told(year.database, (), session_id).needs] == [
         "The agenda is empty.",
         "Nobody knows the place yet.",
         "Nobody is invited yet.",
@@ -145,18 +145,18 @@ def test_an_evening_with_nothing_in_it_needs_all_of_it(year: ClubYear) -> None:
             )
         )
         edit.get_one(Session, session_id).place = "Library"
-    assert [str(need) for need in DESK.told(year.database, (), session_id).needs] == [
+    assert [str(need) for need in HOME.told(year.database, (), session_id).needs] == [
         "Nobody is invited yet."
     ]
 
 
 def test_an_empty_club_owes_nothing(database: Database) -> None:
-    found = DESK.told(database, (), None)
+    found = HOME.told(database, (), None)
     assert (found.groups, found.became, found.needs, found.expected) == ((), {}, (), None)
     assert (found.year.evenings, found.year.people, found.year.promised) == (0, 0, 0)
 
 
 def test_all_of_it_takes_as_many_questions_for_any_club(year: ClubYear) -> None:
     *past, coming = year.sessions
-    few = queries_of(lambda: DESK.told(year.database, past[:1], coming))
+    few = queries_of(lambda: HOME.told(year.database, past[:1], coming))
     assert len(queries_of(lambda: told(year))) == len(few)

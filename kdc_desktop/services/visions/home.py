@@ -12,7 +12,7 @@ from kdc_desktop.model.consortia import Consortium, TakenUp
 from kdc_desktop.model.sessions import Session, Stage
 from kdc_desktop.services.attendance.expected import expected
 from kdc_desktop.services.polls.unprepared import unprepared_polls
-from kdc_desktop.services.sessions.desk import Became, DeskTold, Expected
+from kdc_desktop.services.sessions.home import Became, Expected, HomeTold
 from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now
 from kdc_desktop.services.visions.due import due_of
 from kdc_desktop.services.visions.due_told import due_groups
@@ -28,13 +28,13 @@ TABLES = frozenset(
 )
 
 
-def desk_told(database: Database, past_ids: Sequence[int], next_id: int | None = None) -> DeskTold:
+def home_told(database: Database, past_ids: Sequence[int], next_id: int | None = None) -> HomeTold:
     """What is due, what became of these past sessions, the year, and what the next one needs."""
     now, zone = database.now(), laptop_zone()
     with database.read() as snapshot:
         known = consortia_now(snapshot)
         coming = None if next_id is None else expected(snapshot, next_id)
-        return DeskTold(
+        return HomeTold(
             due_groups(due_of(snapshot, known, now)),
             _became(snapshot, past_ids, known),
             year_numbers(snapshot, known, now, zone),

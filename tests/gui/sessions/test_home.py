@@ -37,7 +37,7 @@ def club(theme: Theme, tmp_path: Path, year: ClubYear) -> Iterator[Club]:
     made.close()
 
 
-def desk(club: Club) -> HomeScreen:
+def home_of(club: Club) -> HomeScreen:
     """Home, once the club is ready."""
     home = club.window.screen_shown
     assert isinstance(home, HomeScreen)
@@ -46,19 +46,19 @@ def desk(club: Club) -> HomeScreen:
 
 
 def words(home: HomeScreen) -> list[str]:
-    return [label.text() for label in home.desk.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in home.page.findChildren(QLabel) if label.isVisible()]
 
 
 def due(home: HomeScreen) -> list[str]:
-    return [row.line.what for row in home.desk.due.rows]
+    return [row.line.what for row in home.page.due.rows]
 
 
 def button(home: HomeScreen, what: str) -> QPushButton:
-    return next(row.button for row in home.desk.due.rows if row.line.what == what)
+    return next(row.button for row in home.page.due.rows if row.line.what == what)
 
 
 def test_the_next_evening_is_large_with_what_it_still_needs(club: Club) -> None:
-    told = words(desk(club))
+    told = words(home_of(club))
     assert {"Tonight", "Starts in 10 min", "Innovators’ Club, November"} <= set(told)
     assert "Harbour library hall, 17:30 to 19:20" in told
     assert "20 people expected" in told
@@ -66,7 +66,7 @@ def test_the_next_evening_is_large_with_what_it_still_needs(club: Club) -> None:
 
 
 def test_time_goes_on_while_one_looks(club: Club, year: ClubYear) -> None:
-    home = desk(club)
+    home = home_of(club)
     year.clock.wall = year.clock.wall.replace(minute=29)
     home.tick()
     assert "Starts in 1 min" in words(home)
@@ -76,33 +76,33 @@ def test_time_goes_on_while_one_looks(club: Club, year: ClubYear) -> None:
 
 
 def test_going_live_is_the_one_primary_button(club: Club, year: ClubYear) -> None:
-    home = desk(club)
+    home = home_of(club)
     primary = [
         one
         for one in home.findChildren(QPushButton)
         if one.isVisible() and one.property("kind") == "primary"
     ]
-    assert primary == [home.desk.tonight.live_button]
-    QTest.mouseClick(home.desk.tonight.live_button, LEFT)
+    assert primary == [home.page.tonight.live_button]
+    QTest.mouseClick(home.page.tonight.live_button, LEFT)
     assert club.window.walk.is_live
     assert club.window.session is not None
     assert club.window.session.id == year.sessions[-1]
 
 
 def test_a_commitment_is_kept_here_and_the_keys_stay_in_the_list(club: Club) -> None:
-    home = desk(club)
+    home = home_of(club)
     club.window.activateWindow()
     first = button(home, "A locked room in three yards")
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Space)
     assert "A locked room in three yards" not in due(home)
-    assert home.desk.due.rows[0].button.hasFocus()
+    assert home.page.due.rows[0].button.hasFocus()
     club.database.undo()
     assert "A locked room in three yards" in due(home)
 
 
 def test_a_line_of_life_is_written_here(club: Club) -> None:
-    home = desk(club)
+    home = home_of(club)
     QTest.mouseClick(button(home, "Rooftop greenhouse"), LEFT)
     dialog = home.findChild(LineDialog)
     assert dialog is not None
@@ -114,7 +114,7 @@ def test_a_line_of_life_is_written_here(club: Club) -> None:
 
 
 def test_one_looks_at_who_fell_and_prepares_what_is_taken_up(club: Club, year: ClubYear) -> None:
-    home = desk(club)
+    home = home_of(club)
     QTest.mouseClick(button(home, "One ticket"), LEFT)
     assert club.window.screen_shown.objectName() == "vision_screen"
     take_up(year.database, year.sessions[-1], year.consortia["Yard bikes"])
@@ -126,30 +126,30 @@ def test_one_looks_at_who_fell_and_prepares_what_is_taken_up(club: Club, year: C
 
 
 def test_past_evenings_open_and_all_are_listed(club: Club, year: ClubYear) -> None:
-    home = desk(club)
+    home = home_of(club)
     card = home.findChild(QPushButton, f"past_{year.sessions[1]}")
     assert card is not None
-    QTest.mouseClick(home.desk.past.all_button, LEFT)
+    QTest.mouseClick(home.page.past.all_button, LEFT)
     assert home.stack.currentWidget() is home.table
     assert home.model.rowCount() == 4
-    QTest.mouseClick(home.desk_button, LEFT)
-    assert home.stack.currentWidget() is home.desk
+    QTest.mouseClick(home.back_button, LEFT)
+    assert home.stack.currentWidget() is home.page
     QTest.mouseClick(card, LEFT)
     assert club.window.session is not None
     assert club.window.session.id == year.sessions[1]
 
 
 def test_nothing_is_put_away_that_is_not_seen(club: Club) -> None:
-    home = desk(club)
+    home = home_of(club)
     QTest.keyClick(home, Qt.Key.Key_Delete)
     assert len(listing.sessions(club.database)) == 4
 
 
 def test_without_an_evening_to_come_one_begins_from_last_time(club: Club, year: ClubYear) -> None:
     trash_sessions(year.database, year.sessions[-1:])
-    home = desk(club)
+    home = home_of(club)
     assert "None is planned" in words(home)
-    QTest.mouseClick(home.desk.tonight.live_button, LEFT)
+    QTest.mouseClick(home.page.tonight.live_button, LEFT)
     dialog = home.findChild(BeginDialog)
     assert dialog is not None
     assert dialog.title_edit.text() == "Innovators’ Club, November"
@@ -167,7 +167,7 @@ def test_without_an_evening_to_come_one_begins_from_last_time(club: Club, year: 
 
 
 def test_what_is_written_stays_where_another_session_is_chosen(club: Club) -> None:
-    home = desk(club)
+    home = home_of(club)
     QTest.keyClick(
         home, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )

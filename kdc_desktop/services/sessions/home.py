@@ -92,8 +92,8 @@ class Expected:
 
 
 @dataclass(frozen=True)
-class DeskTold:
-    """All that the desk shows beside the sessions themselves; `became` by session."""
+class HomeTold:
+    """All that Home shows beside the sessions themselves; `became` by session."""
 
     groups: tuple[DueGroup, ...]
     became: Mapping[int, tuple[Became, ...]]
@@ -103,13 +103,13 @@ class DeskTold:
 
 
 @dataclass(frozen=True)
-class DeskJoins:
+class HomeAsks:
     """Asks the nouns above, of the past sessions and the next one, and does what is due.
 
     `tables` are those that it is read from. `keep` and `write` take an id, and a line.
     """
 
     tables: frozenset[str]
-    told: Callable[[Database, Sequence[int], int | None], DeskTold]
+    told: Callable[[Database, Sequence[int], int | None], HomeTold]
     keep: Callable[[Database, int], object]
     write: Callable[[Database, int, str], object]

@@ -1,4 +1,4 @@
-"""The club's desk: the next evening, what is due, the year, and the evenings that are over."""
+"""The front page of Home: the next evening, what is due, the year, and the evenings before."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from kdc_desktop.screens.sessions.due_card import DueCard
     from kdc_desktop.screens.sessions.past_column import PastColumn
     from kdc_desktop.screens.sessions.year_card import YearCard
-    from kdc_desktop.services.sessions.desk import DeskTold
+    from kdc_desktop.services.sessions.home import HomeTold
 
 PAST_SHOWN = 3
 _LEFT, _RIGHT = 520, 300  # pixels at 100 %, that the halves have at least side by side
 
 
-class HomeDesk(QScrollArea):
+class HomePage(QScrollArea):
     """At first the sessions alone; what the nouns above tell comes with `show_told`.
 
     `acted` carries a line of what is due, of which somebody wants to do what it offers;
@@ -39,7 +39,7 @@ class HomeDesk(QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("home_desk")
+        self.setObjectName("home_page")
         self._theme = theme
         self._seen = QWidget()  # one made by Qt would have to be found out
         self.setViewport(self._seen)
@@ -105,7 +105,7 @@ class HomeDesk(QScrollArea):
         self.tonight.show_next(coming, stages, expected, now)
 
     def show_told(
-        self, told: "DeskTold", rows: Sequence[SessionRow], goal: ProgrammeRow | None
+        self, told: "HomeTold", rows: Sequence[SessionRow], goal: ProgrammeRow | None
     ) -> None:
         """Show what the nouns above tell: what is due, what became of the evenings, the year."""
         self.tonight.show_told(told)
