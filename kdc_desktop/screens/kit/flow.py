@@ -7,7 +7,7 @@ from kdc_desktop.screens.kit.item_layout import ItemLayout
 
 
 class FlowLayout(ItemLayout):
-    """Sets items in lines, `spacing` apart both ways; too wide an item is made higher if it can.
+    """Sets items in lines, `spacing` apart both ways; too wide an item gets higher or narrower.
 
     It likes to be as wide as all of them in one line if that is what it is made for.
     """
@@ -46,6 +46,8 @@ class FlowLayout(ItemLayout):
             size = item.sizeHint()
             if size.width() > inner.width() and item.hasHeightForWidth():
                 size = QSize(inner.width(), item.heightForWidth(inner.width()))
+            elif size.width() > inner.width() >= item.minimumSize().width():
+                size.setWidth(inner.width())
             if x > inner.x() and x + size.width() > inner.right() + 1:
                 if move:
                     _centre(row, line)

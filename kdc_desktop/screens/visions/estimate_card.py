@@ -10,7 +10,6 @@ from kdc_desktop.domain.visions.states import Engagement
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.visions.private_notes import PrivateNotes
 from kdc_desktop.screens.visions.section import dressed
@@ -76,12 +75,9 @@ class EstimateCard(QFrame):
         head.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(head, 0, 0, 1, 2)
         grid.addWidget(self.name, 1, 0, 1, 2)
-        for row, (caption, box) in enumerate(
-            zip(self._captions, (self.now, self.needed), strict=True), 2
-        ):
-            line = QWidget(self)
-            TurningRow(line, caption, box, 8)
-            grid.addWidget(line, row, 0, 1, 2)
+        for caption, box in zip(self._captions, (self.now, self.needed), strict=True):
+            for part in (caption, box):
+                grid.addWidget(part, grid.rowCount(), 0, 1, 2)
 
     def _paint_icon(self) -> None:
         side = self._theme.px(ICON)

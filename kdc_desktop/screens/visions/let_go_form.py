@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -17,6 +18,7 @@ from kdc_desktop.domain.kit.lengths import LINE, TEXT
 from kdc_desktop.domain.visions.letting_go import CheckRow, LetGoCheck
 from kdc_desktop.i18n import _, spoken
 from kdc_desktop.screens.consortia.club_words import look_again_days
+from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import begin_anew, choose, prompt
 from kdc_desktop.screens.kit.limits import tell_when_cut
 from kdc_desktop.screens.kit.once import once
@@ -115,6 +117,11 @@ class LetGoForm(QWidget):
                 self.again_combo.addItem(text, day)
             soon = life.look_again_on or life.today + timedelta(weeks=IN_A_QUARTER)
             choose(self.again_combo, soon)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for button in (self.contacts, self.button):
+            wrap_caption(button, self.width())
+        super().resizeEvent(event)
 
     def _let_go(self) -> None:
         said, note = self.said_edit.text(), self.note_edit.text()

@@ -1,10 +1,14 @@
 """Round buttons in a row: versions, ways to look, consortia to choose from."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QWidget
 
+from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
+
+LEAST = 120
+"""Pixels at 100 % that a pill with many words has at least."""
 
 
 class Pill(QPushButton):
@@ -15,7 +19,7 @@ class Pill(QPushButton):
         self._theme = theme
         self._words = ""
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.updateGeometry)
         self.say(text)
@@ -43,7 +47,22 @@ class Pill(QPushButton):
         return QSize(width + px(26), px(28))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), self._theme.px(LEAST)), wanted.height())
+
+    def _shown(self) -> str:
+        """Its words as far as there is room; how it ends stays to be read."""
+        room = self.width() - self._theme.px(18)
+        metrics = QFontMetrics(self._face())
+        return metrics.elidedText(self._words, Qt.TextElideMode.ElideMiddle, room)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            whole = "" if self._shown() == self._words else plain_tip(self._words)
+            told = "<br>".join(filter(None, (whole, self.toolTip())))
+            QToolTip.showText(event.globalPos(), told, self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._theme.palette
@@ -62,5 +81,5 @@ class Pill(QPushButton):
             painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
         painter.setFont(self._face())
         painter.setPen(QColor(colours.paper if on else colours.muted))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._shown())
         painter.end()

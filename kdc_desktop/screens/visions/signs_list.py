@@ -33,7 +33,9 @@ class SignsList(QWidget):
         self._theme = theme
         self._shown: int | None = None
         self._signs = Section(_("Signs of life"), self)
-        self._nothing = plain_label(_("Nothing has been heard of it yet."), "muted", self)
+        self._nothing = plain_label(
+            _("Nothing has been heard of it yet."), "muted", self, wrap=True
+        )
         self.text_edit, self.said_edit = QLineEdit(self), QLineEdit(self)
         self.button = QPushButton(_("Add"), self)
         self._dress()
