@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
 from kdc_desktop.screens.sessions.due_row import DueRow
@@ -80,6 +81,7 @@ class DueCard(Surface):
             if at:
                 column.addWidget(_rule(inside))
             row = DueRow(self._theme, line, inside)
+            once(row.button)  # where it was, the next row's will be
             row.button.clicked.connect(partial(self._act, line))
             column.addWidget(row)
         if more := len(group.lines) - len(shown):

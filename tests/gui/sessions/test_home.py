@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.theme import Theme
@@ -178,3 +179,15 @@ def test_what_is_written_stays_where_another_session_is_chosen(club: Club) -> No
     assert dialog.title_edit.text() == "Our own"
     assert dialog.place_edit.text() == "Harbour library hall"
     dialog.reject()
+
+
+def test_the_second_press_of_a_double_click_keeps_nothing_more(club: Club) -> None:
+    home = home_of(club)
+    first = next(row.button for row in home.page.due.rows if row.button.text() == "Kept")
+    before = due(home)
+    at = QPointF(first.rect().center())
+    held = (LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        QApplication.sendEvent(first, QMouseEvent(kind, at, first.mapToGlobal(at), *held))
+    home.get_told()
+    assert due(home) == before
