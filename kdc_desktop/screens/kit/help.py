@@ -42,6 +42,8 @@ class Chapter(StrEnum):
     CLUB = "Consortia and projects of the club"
     BUY_IN = "Vision and buy-in"
     LEDGER = "The ledger"
+    BEHIND = "Behind the vision"
+    LETTING_GO = "Letting go"
     END = "The end"
     AFTERWARDS = "Afterwards"
     PAST = "A club that is older than its file"

@@ -34,7 +34,7 @@ VISION = Help(
         KeyWords(("Ctrl+Enter",), lazy("Keep the version, or what it means for a member")),
         KeyWords(("Esc",), lazy("Leave the version without keeping it")),
     ),
-    (Chapter.BUY_IN, Chapter.LEDGER),
+    (Chapter.BUY_IN, Chapter.LEDGER, Chapter.BEHIND, Chapter.LETTING_GO),
 )
 POSITION = Help(
     lazy("Here one writes down where a member stands, why, and what would move them one step."),
