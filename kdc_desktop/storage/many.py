@@ -64,7 +64,8 @@ def change_rows(
     names = _in_order(table, {name for wanted in values.values() for name in wanted})
     changed: dict[Any, Pair] = {}
     sessions: set[int | None] = set()
-    for key, of_session, *row in _there(session, entity, values, [_session_in(table), *names]):
+    session_in = _session_in(table)
+    for key, of_session, *row in _there(session, entity, values, [session_in, *names]):
         wanted = values[key]
         before, after = {}, {}
         for name, old in zip(names, row, strict=True):
@@ -72,7 +73,7 @@ def change_rows(
                 before[name], after[name] = old, wanted[name]
         if after:
             changed[key] = (before, after)
-            sessions.add(after.get(_session_in(table), of_session))
+            sessions.add(after.get(session_in, of_session))
     afters = {key: after for key, (_, after) in changed.items() if after is not None}
     images.change_rows(session, table, afters)
     session.recorder.note(
