@@ -16,6 +16,7 @@ from kdc_desktop.screens.visions.pills import Pill
 from kdc_desktop.services.visions.rows import ConsortiumChoice
 
 MOST_PILLS = 6
+LARGE, FEWER_PILLS = 1.5, 4  # where letters are large, rows of pills leave no room for the rest
 LONGEST_NAME = 48
 
 
@@ -88,6 +89,7 @@ class ConsortiumChooser(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.row = PillRow(theme, self)
         self.combo = DropDown(self)
         self.combo.setObjectName("consortium_combo")
@@ -106,7 +108,7 @@ class ConsortiumChooser(QWidget):
 
     def show_choices(self, choices: Sequence[ConsortiumChoice], current_id: int) -> None:
         """Offer these consortia."""
-        few = len(choices) <= MOST_PILLS
+        few = len(choices) <= (MOST_PILLS if self._theme.scale < LARGE else FEWER_PILLS)
         self.setVisible(len(choices) > 1 or self.may_take_up)
         self.take_up_button.setVisible(self.may_take_up)
         self.row.setVisible(few)

@@ -9,6 +9,8 @@ from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.writing_steps import WritingSteps
 
+ROOMY = 1.25  # of the text
+
 
 class GuidedWriting(QWidget):
     """The steps over a sentence; it follows them until somebody writes in it.
@@ -19,7 +21,7 @@ class GuidedWriting(QWidget):
 
     def __init__(self, theme: Theme, sentence: QPlainTextEdit, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sentence = sentence
+        self._theme, self._sentence = theme, sentence
         self._made = ""  # what the steps made last
         self.steps = WritingSteps(theme, self)
         buttons = QWidget(self)
@@ -52,10 +54,13 @@ class GuidedWriting(QWidget):
         self._offer()
 
     def begin(self, parts: VisionParts, *, is_first: bool) -> None:
-        """Show what was written step by step; open for the first version, or where there is any."""
+        """Show what was written step by step; open where there is any, or for the first version.
+
+        Large letters leave no room for that: what saves it would be out of sight.
+        """
         self.steps.show_parts(parts)
         self._made = first_sentence(parts)
-        is_open = is_first or parts != NO_PARTS
+        is_open = (is_first and self._theme.scale < ROOMY) or parts != NO_PARTS
         self.open_button.setChecked(is_open)
         self._open(is_open)
 

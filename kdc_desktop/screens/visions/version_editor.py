@@ -23,7 +23,7 @@ from kdc_desktop.screens.kit.narrow import scroll_to
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.screens.visions.answer_ticks import AnswerTicks
-from kdc_desktop.screens.visions.guided_writing import GuidedWriting
+from kdc_desktop.screens.visions.guided_writing import ROOMY, GuidedWriting
 from kdc_desktop.screens.visions.narrow import fit_row
 from kdc_desktop.services.visions.drafts import VersionDraft, draft, forget_draft, keep_draft
 from kdc_desktop.services.visions.rows import VisionPage
@@ -81,7 +81,8 @@ class VersionEditor(QObject):
         column.insertWidget(column.indexOf(self.text_edit) + 1, self.ticks)
 
     def _fit(self) -> None:
-        self.text_edit.setFixedHeight(self._theme.px(132))
+        roomy = self._theme.scale < ROOMY  # else what saves it would be out of sight
+        self.text_edit.setFixedHeight(self._theme.px(132 if roomy else 92))
 
     def _fit_row(self) -> None:
         fit_row(self._row, self._card.contentsRect().width() - 2 * self._theme.px(16))
