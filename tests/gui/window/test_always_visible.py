@@ -18,6 +18,8 @@ from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from tests.gui.window.sample_window import look_at
 
+NOT_THERE = ("talk", "buy_in", "since", "let_go")
+
 
 @pytest.fixture
 def unopened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Club]:
@@ -45,7 +47,7 @@ def words_in(panel: QWidget) -> list[str]:
 
 def test_the_room_is_seen_beside_every_screen_of_a_session(evening: Club) -> None:
     window = evening.window
-    kinds = [kind.key for kind in STAGE_KINDS if kind.key not in ("talk", "buy_in", "since")]
+    kinds = [kind.key for kind in STAGE_KINDS if kind.key not in NOT_THERE]
     ways = [*areas(evening), window.whereabouts.show_agenda, window.whereabouts.show_outcome]
     ways += [partial(look_at, evening, kind) for kind in kinds]
     for way in ways:
