@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from sqlalchemy import select
 
-from kdc_desktop import paths
 from kdc_desktop.app import Club
 from kdc_desktop.domain.sessions.stages import BREAK, TALK
 from kdc_desktop.instants import Instant, laptop_zone
@@ -27,6 +26,7 @@ from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
 from tests.gui.polls.watched import asked_to_close
+from tests.rooms.pseudo_room import ONE_EVENING
 
 STARTS = datetime(2026, 11, 3, 19, 30)
 EVENING = Instant.of(STARTS, laptop_zone())
@@ -37,7 +37,7 @@ LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 def open_club(qtbot, theme, tmp_path):
     made: list[Club] = []
     path = tmp_path / "club.kdc"
-    shutil.copyfile(paths.resource("sample", "sample-club.kdc"), path)
+    shutil.copyfile(ONE_EVENING, path)
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
 

@@ -17,7 +17,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy import select
 
-from kdc_desktop import paths
 from kdc_desktop.app import Club
 from kdc_desktop.errors import UserError
 from kdc_desktop.instants import Instant, laptop_zone
@@ -28,6 +27,7 @@ from kdc_desktop.services.sessions import agenda, questions
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
+from tests.rooms.pseudo_room import ONE_EVENING
 
 STARTS = datetime(2026, 11, 3, 19, 30)
 EVENING = Instant.of(STARTS, laptop_zone())
@@ -48,7 +48,7 @@ def club(qtbot, theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     for name in ("open_name", "save_name"):
         monkeypatch.setattr(file_dialogs, name, lambda *_args: "")
     path = tmp_path / "club.kdc"
-    shutil.copyfile(paths.resource("sample", "sample-club.kdc"), path)
+    shutil.copyfile(ONE_EVENING, path)
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     database = open_database(path, lambda: EVENING)

@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from kdc_desktop import paths
 from tests.rooms.made_once import made_once
 
 WORDS = {
@@ -39,6 +38,8 @@ WORDS = {
 }
 NAME = "Имя"
 FEW_IDEAS = 60
+ONE_EVENING = Path(__file__).parents[1] / "data" / "clubs" / "one_evening" / "club.kdc"
+"""A rehearsed evening, the first of a club: what a test does there is told apart at once."""
 
 
 def make_cyrillic_club(path: Path) -> None:
@@ -47,12 +48,12 @@ def make_cyrillic_club(path: Path) -> None:
 
 
 def make_small_sample(path: Path) -> None:
-    """The sample club with few of its ideas; what was done in it is not undone any more."""
+    """A club of one evening with few ideas; what was done in it is not undone any more."""
     made_once(path, "a small sample", _make_small_sample)
 
 
 def _make_small_sample(path: Path) -> None:
-    shutil.copyfile(paths.resource("sample", "sample-club.kdc"), path)
+    shutil.copyfile(ONE_EVENING, path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM journal_change")
         connection.execute(

@@ -16,7 +16,7 @@ class AtKiosk(QObject):
 
     def __init__(self, screen: Screen, column: QVBoxLayout, why_not: Callable[[], str]) -> None:
         super().__init__(screen)
-        text, start = _("Let people answer at the kiosk"), self.wanted.emit
+        text, start = _("Let people answer in turn"), self.wanted.emit
         self._action = screen.act(
             "let_people_answer", text, start, shortcut="F9", icon="presentation", why_not=why_not
         )

@@ -20,8 +20,8 @@ CALLS = Calls(
         ),
         Called(
             "let_people_answer",
-            lazy("Let people answer at the kiosk"),
-            lazy("kiosk, sign up yourself, people choose themselves, start the kiosk, tablet"),
+            lazy("Let people answer in turn"),
+            lazy("sign up yourself, people choose themselves, take turns, tablet"),
         ),
         Called(
             "remove_the_interests_selected",

@@ -52,7 +52,7 @@ class AskingActions(QObject):
         act("ask_the_members", ask, self.ask, shortcut="A", icon=icon, why_not=none)
         none = partial(nothing_to_call_off, view)
         act("call_off_the_asking", off, self.call_off, why_not=none)
-        none, kiosk = partial(nobody_asked, view), _("Let the members answer at the kiosk")
+        none, kiosk = partial(nobody_asked, view), _("Let the members answer in turn")
         start, icon = self.start_kiosk, "presentation"
         name = "let_the_members_answer"
         self._kiosk = act(name, kiosk, start, shortcut="F9", icon=icon, why_not=none)

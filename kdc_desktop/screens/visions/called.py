@@ -18,8 +18,8 @@ _ACTIONS = (
     ),
     Called(
         "let_the_members_answer",
-        lazy("Let the members answer at the kiosk"),
-        lazy("kiosk, members answer themselves, start the kiosk, take turns, tablet"),
+        lazy("Let the members answer in turn"),
+        lazy("members answer themselves, take turns, hand the laptop round, tablet"),
     ),
     Called(
         "pulse_of_the_consortium",
@@ -72,7 +72,7 @@ _ACTIONS = (
     ),
     Called(
         "write_the_charter",
-        lazy("Write the charter of the consortium"),
+        lazy("Write the charter of the consortium…"),
         lazy("hand over, handover page, charter of one consortium, print the vision and members"),
     ),
     Called(

@@ -31,6 +31,7 @@ class LifeActions(QObject):
         self, screen: Screen, database: Database, view: VisionView, page: LifePage, looks: Looks
     ) -> None:
         super().__init__(screen)
+        self._stage_id = 0
         self._screen, self._database, self._view = screen, database, view
         self.page, self._looks = page, looks
         page.form.let_go_wanted.connect(self.let_go)
@@ -52,6 +53,9 @@ class LifeActions(QObject):
 
     def follow_stage(self, stage: StageRow) -> None:
         """In the stage in which consortia are let go their page stands there, in others not."""
+        if stage.id == self._stage_id:
+            return  # it was followed already, and whoever looks elsewhere since stays there
+        self._stage_id = stage.id
         if stage.kind == LET_GO.key:
             self._looks.show(UnderVision.LIFE)
         elif self._view.look is UnderVision.LIFE:

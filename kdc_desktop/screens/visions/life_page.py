@@ -1,7 +1,7 @@
 """The page on which a consortium is let go, and on which it is heard of afterwards."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
 from kdc_desktop.i18n import _, date_text, sentences
@@ -63,7 +63,7 @@ class LifePage(QWidget):
     def show_life(self, life: LifeOfConsortium) -> None:
         """Show what can be done now with this consortium."""
         self._life = life
-        self.form.setVisible(not life.is_let_go)
+        self.form.setVisible(not life.is_let_go or self._is_written_in())
         self._told.setVisible(life.is_let_go)
         self.form.show_life(life)
         self.signs.show_life(life)
@@ -81,6 +81,11 @@ class LifePage(QWidget):
             self.again_combo.addItem(text, on)
         choose(self.again_combo, life.look_again_on)
         self.setFocusProxy(self.signs.text_edit if life.is_let_go else self.form.said_edit)
+
+    def _is_written_in(self) -> bool:
+        """What somebody else has let go takes no line away from whoever writes in it."""
+        keys = QApplication.focusWidget()
+        return isinstance(keys, QLineEdit) and self.form.isAncestorOf(keys)
 
     def _want_again(self) -> None:
         self.again_wanted.emit(self.again_combo.currentData())

@@ -184,7 +184,7 @@ def test_looking_into_another_session_leaves_the_live_one_in_the_room(evening: C
     other = look_into_another(evening)
     assert settle(evening) == before
     caption = evening.window.frame.room.caption
-    assert caption.text() == "The session “Innovators' Club, November”, which goes on"
+    assert caption.text() == "The session “Innovators' Club, autumn”, which goes on"
     evening.window.open_session(SESSION)
     assert settle(evening) == before
     evening.window.open_session(other)
@@ -215,7 +215,7 @@ def test_back_from_what_was_shown_in_a_session_that_is_not_open_here(evening: Cl
     assert panel.back_button.isVisibleTo(panel)
     trigger(evening, "act_room_follow")
     seen = settle(evening)
-    assert "Innovators' Club, November" in seen.session
+    assert "Innovators' Club, autumn" in seen.session
     assert not isinstance(seen, ConsortiaSlide)
     assert panel.back_button.isHidden()
 
