@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from kdc_desktop.collector import take_apart
 from kdc_desktop.gui_thread import Worker
@@ -221,7 +222,9 @@ class ClubOpening(QObject, Generic[C]):
     def _close_before(self) -> None:
         self.is_over = True
         self._turn.stop()
-        if self._before is not None:
+        if self._before is not None and isValid(
+            self._before.window
+        ):  # else it went with the display
             self._before.close()
         self._tidy_up()
 

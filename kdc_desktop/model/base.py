@@ -39,7 +39,8 @@ TAKES_UP = {"takes_up": True}
 class KeptByUndo(NamedTuple):
     """What undo and redo leave as it is in the rows of a table, in the words of SQL.
 
-    `said` tells of rows by their `:keys` what stays, unless the step takes rows of `unless` along.
+    `said` tells of rows by their `:keys` what stays, unless the step takes rows of a table along
+    that `unless` names.
     `broken` finds what a step may not leave behind.
     """
 

@@ -53,6 +53,8 @@ SELECT pulse.id FROM pulse WHERE revealed_at IS NULL AND EXISTS (
     WHERE later.consortium_id = pulse.consortium_id AND later.id > pulse.id
 )
 """
+# Of two that became one the earlier answer goes, and comes back with them.
+_OF_MERGERS = "pulse organisation person_merge"
 _PULSE_TOLD = """
 SELECT pulse_answer.id, pulse_id, question, step
 FROM pulse_answer JOIN pulse ON pulse.id = pulse_answer.pulse_id
@@ -251,7 +253,7 @@ class PulseAnswer(Base):
     __tablename__ = "pulse_answer"
     __table_args__ = (
         UniqueConstraint("pulse_id", "member_id", "question"),
-        {"sqlite_autoincrement": True, "info": {"kept": KeptByUndo("pulse", said=_PULSE_TOLD)}},
+        {"sqlite_autoincrement": True, "info": {"kept": KeptByUndo(_OF_MERGERS, said=_PULSE_TOLD)}},
     )
 
     id: Mapped[int] = key()

@@ -30,7 +30,7 @@ class KeptRows:
         found: set[Any] = set()
         for name, keys in self._touched.items():
             kept = _kept(name)
-            if kept.said and kept.unless not in self._touched:
+            if kept.said and self._touched.keys().isdisjoint(kept.unless.split()):
                 asked = text(kept.said).bindparams(bindparam("keys", expanding=True))
                 rows = self._connection.execute(asked, {"keys": keys})
                 found |= {(name, *row) for row in rows}

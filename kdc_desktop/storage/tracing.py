@@ -61,7 +61,7 @@ def trace_of(snapshot: Snapshot, entry_id: int) -> Trace:
             own = session_column(table)
             if own is not None:
                 session_id = session_id or next(iter(rows.values())).get(own.name)
-            else:
+            if own is None or parent_column(table) is not own:
                 _look_above(table, rows, above)
         found = _without(known, above)
     return Trace(session_id, known, columns, gone & columns.keys())

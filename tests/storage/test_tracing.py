@@ -1,7 +1,7 @@
 """What a step is about is told from its rows, also from those that are gone."""
 
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Position
+from kdc_desktop.model import Consortium, Position
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
@@ -21,10 +21,12 @@ def test_every_row_is_traced_to_its_session(database):
 
 def test_a_row_is_told_with_those_that_it_belongs_to(database):
     fill(database)
+    with database.edit(lazy("Was born there")) as edit:
+        edit.get_one(Consortium, 1).session_id = 1
     with database.edit(lazy("Took a position")) as edit:
         edit.get_one(Position, 1).level = 3
     with database.read() as snapshot:
-        found = trace_of(snapshot, 3)
+        found = trace_of(snapshot, 4)
     assert found.session_id == 1
     assert set(found.rows) == {"position", "vision", "consortium"}
     assert found.rows["position"][1]["member_id"] == 1

@@ -38,11 +38,13 @@ def told(path: Path) -> dict[str, list[datetime]]:
     zone = ZoneInfo(migrating_zone(path)) if migrating.version_of(path) >= "0004" else None
     found: dict[str, list[datetime]] = {}
     with closing(sqlite3.connect(path)) as file:
+        there = {name for (name,) in file.execute("SELECT name FROM sqlite_master")}
         for table in (one for one in Base.metadata.sorted_tables if one.name != "consent"):
             for column in table.c:
                 if isinstance(column.type, (InstantInUtc, Moment)):
                     asked = f'SELECT "{column.name}" FROM "{table.name}" ORDER BY rowid'
-                    rows = [shown(kept, zone) for (kept,) in file.execute(asked) if kept]
+                    kept_there = file.execute(asked) if table.name in there else ()
+                    rows = [shown(kept, zone) for (kept,) in kept_there if kept]
                     found[str(column)] = rows
         for name, *sides in file.execute("SELECT table_name, before, after FROM journal_change"):
             for image in (json.loads(side) for side in sides if side):

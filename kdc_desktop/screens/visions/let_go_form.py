@@ -41,7 +41,7 @@ class CheckLine(QWidget):
         super().__init__(parent)
         self.setObjectName(f"check_{row.check}")
         sign, side = QLabel(self), theme.px(ICON)
-        icon = theme.icon(*(("check", "good") if row.done else ("triangle-alert", "warning")))
+        icon = theme.icon("check", "good") if row.done else theme.icon("triangle-alert", "warning")
         sign.setPixmap(icon.pixmap(QSize(side, side)))
         sign.setAccessibleName(_("There") if row.done else _("Missing"))
         self.setAccessibleName(spoken((sign.accessibleName(), str(row.text))))

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.util import OrderedSet
 
 revision, down_revision = "0008", "0007"
 
@@ -62,12 +63,22 @@ def _link_in(batch: Any, table: str, name: str, target: str) -> None:
 
 @contextmanager
 def _built_anew(table: str) -> Iterator[Any]:
-    """A table under work; no number that it once gave is given again."""
+    """A table under work; no number that it once gave is given again.
+
+    Its constraints and indexes stand in the order of their names: reflected, they come in any
+    order, and files would differ that say the same.
+    """
     bind = op.get_bind()
+    found = sa.Table(table, sa.MetaData(), autoload_with=bind, resolve_fks=False)
+    found.constraints = OrderedSet(sorted(found.constraints, key=lambda one: str(one.name)))
+    found.indexes = OrderedSet(sorted(found.indexes, key=lambda one: str(one.name)))
     asked = sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name")
     given = bind.execute(asked, {"name": table}).scalar()
     with op.batch_alter_table(
-        table, recreate="always", table_kwargs={"sqlite_autoincrement": True}
+        table,
+        recreate="always",
+        copy_from=found,
+        table_kwargs={"sqlite_autoincrement": True},
     ) as batch:
         yield batch
     bind.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = :name"), {"name": table})
