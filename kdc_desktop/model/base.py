@@ -39,12 +39,12 @@ TAKES_UP = {"takes_up": True}
 class KeptByUndo(NamedTuple):
     """What undo and redo leave as it is in the rows of a table, in the words of SQL.
 
-    `said` tells of rows by their `:keys` what stays, unless the step takes rows of a table along
-    that `unless` names.
+    `said` tells of rows by their `:keys` what stays, unless the step takes rows of one of the
+    tables along that `unless` names.
     `broken` finds what a step may not leave behind.
     """
 
-    unless: str = ""
+    unless: tuple[str, ...] = ()
     said: str = ""
     broken: str = ""
 

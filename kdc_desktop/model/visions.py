@@ -54,7 +54,7 @@ SELECT pulse.id FROM pulse WHERE revealed_at IS NULL AND EXISTS (
 )
 """
 # Of two that became one the earlier answer goes, and comes back with them.
-_OF_MERGERS = " ".join(("pulse", "organisation", "person_merge"))
+_OF_MERGERS = ("pulse", "organisation", "person_merge")
 _PULSE_TOLD = """
 SELECT pulse_answer.id, pulse_id, question, step
 FROM pulse_answer JOIN pulse ON pulse.id = pulse_answer.pulse_id
@@ -128,7 +128,7 @@ class Position(Base):
     __tablename__ = "position"
     __table_args__ = {
         "sqlite_autoincrement": True,
-        "info": {"kept": KeptByUndo("asking", said=_ANSWERS_TOLD)},
+        "info": {"kept": KeptByUndo(("asking",), said=_ANSWERS_TOLD)},
     }
 
     id: Mapped[int] = key()

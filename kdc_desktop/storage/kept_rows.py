@@ -30,7 +30,7 @@ class KeptRows:
         found: set[Any] = set()
         for name, keys in self._touched.items():
             kept = _kept(name)
-            if kept.said and self._touched.keys().isdisjoint(kept.unless.split()):
+            if kept.said and self._touched.keys().isdisjoint(kept.unless):
                 asked = text(kept.said).bindparams(bindparam("keys", expanding=True))
                 rows = self._connection.execute(asked, {"keys": keys})
                 found |= {(name, *row) for row in rows}
