@@ -31,7 +31,7 @@ class TurningRow(ItemLayout):
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
 
-    def heightForWidth(self, width: int) -> int:
+    def _height_at(self, width: int) -> int:
         margins = self.contentsMargins()
         places = self._places(width - margins.left() - margins.right())
         bottom = max((place.bottom() + 1 for place in places), default=0)

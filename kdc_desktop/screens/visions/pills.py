@@ -18,10 +18,11 @@ class Pill(QPushButton):
         super().__init__(parent)
         self._theme = theme
         self._words = ""
+        self._size: QSize | None = None  # as its words need it
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._measure_again)
         self.say(text)
 
     @property
@@ -35,16 +36,22 @@ class Pill(QPushButton):
             return
         self._words = text
         self.setAccessibleName(text)
-        self.updateGeometry()
+        self._measure_again()
         self.update()
+
+    def _measure_again(self) -> None:
+        self._size = None
+        self.updateGeometry()
 
     def _face(self) -> QFont:
         return self._theme.font(12, QFont.Weight.DemiBold)
 
     def sizeHint(self) -> QSize:
-        px = self._theme.px
-        width = QFontMetrics(self._face()).horizontalAdvance(self._words)
-        return QSize(width + px(26), px(28))
+        if self._size is None:
+            px = self._theme.px
+            width = QFontMetrics(self._face()).horizontalAdvance(self._words)
+            self._size = QSize(width + px(26), px(28))
+        return QSize(self._size)
 
     def minimumSizeHint(self) -> QSize:
         wanted = self.sizeHint()

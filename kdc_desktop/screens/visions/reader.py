@@ -64,10 +64,14 @@ class VisionReader:
         self._followed = FollowedVision(self._database, consortium_id)
         return self._followed.page
 
-    def follow(self, position_ids: Collection[int]) -> VisionPage | None:
-        """The page with these positions as they are now; None where all has to be read."""
+    def follow(
+        self, position_ids: Collection[int], asking_ids: Collection[int] = ()
+    ) -> VisionPage | None:
+        """The page with these positions and askings as they are now; None: all has to be read."""
         followed = self._followed
-        if followed is None or len(position_ids) > FEW or not followed.follow(position_ids):
+        if followed is None or len(position_ids) > FEW:
+            return None
+        if not followed.follow(position_ids, asking_ids):
             return None
         now = followed.choice
         self.choices = [now if choice.id == now.id else choice for choice in self.choices]

@@ -166,9 +166,10 @@ class VisionScreen(Screen):
         self._refresh_now()
 
     def on_changes(self, changes: ChangedTables) -> None:
-        """Where only a few positions have changed, read those again; else everything."""
-        only_positions = self.tables & changes.tables == {"position"} and self.is_current
-        page = self._reader.follow(changes.ids.get("position", ())) if only_positions else None
+        """Where only a few answers or askings have changed, read those again; else everything."""
+        touched, page = self.tables & changes.tables, None
+        if touched and touched <= {"position", "asking"} and self.is_current:
+            page = self._reader.follow(*(changes.ids.get(of, ()) for of in ("position", "asking")))
         if page is None:
             super().on_changes(changes)
         else:

@@ -223,8 +223,13 @@ def _read_positions(
     for row in snapshot.execute(_POSITIONS.where(Vision.id.in_(vision_ids))):
         _keep(ledgers[row[1]], row)
     for ledger in ledgers.values():
-        if old := old_askings(ledger.consortium, ledger.visions, ledger.given):
-            ledger.askings = sorted([*old, *ledger.askings], key=lambda one: one.opened_at)
+        _put_in_order(ledger, ledger.askings)
+
+
+def _put_in_order(ledger: Ledger, kept: Sequence[AskingRow]) -> None:
+    """Its askings are these, and those of before askings were kept."""
+    old = old_askings(ledger.consortium, ledger.visions, ledger.given)
+    ledger.askings = sorted([*old, *kept], key=lambda one: one.opened_at) if old else [*kept]
 
 
 def _keep(ledger: Ledger, row: Sequence[Any]) -> None:
@@ -270,6 +275,23 @@ def follow_positions(
         ledger.hidden.discard(cell)
     for row in found:
         _keep(ledger, row)
+    return True
+
+
+def follow_askings(
+    snapshot: Snapshot, ledger: Ledger, consortium_id: int, asking_ids: Collection[int]
+) -> bool:
+    """Read the askings again after the answers; False where one of these is no new or gone one.
+
+    Then it was revealed or is another consortium's, and all has to be read.
+    """
+    before = {one.id for one in ledger.askings}
+    now = [asking for _whose, asking in read_askings(snapshot, [consortium_id])]
+    if {one.id for one in now} & before & set(asking_ids):
+        return False
+    if not set(asking_ids) <= before | {one.id for one in now}:
+        return False
+    _put_in_order(ledger, now)
     return True
 
 

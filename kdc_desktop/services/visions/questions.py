@@ -18,7 +18,12 @@ from kdc_desktop.model.visions import Commitment, Reading, Vision
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.worked_on import worked_on_in
 from kdc_desktop.services.visions.answering import answering_names
-from kdc_desktop.services.visions.ledgers import Ledger, follow_positions, read_ledgers
+from kdc_desktop.services.visions.ledgers import (
+    Ledger,
+    follow_askings,
+    follow_positions,
+    read_ledgers,
+)
 from kdc_desktop.services.visions.reservation_rows import reservation_rows
 from kdc_desktop.services.visions.rows import (
     CommitmentRow,
@@ -89,14 +94,17 @@ class FollowedVision:
                 snapshot, consortium_id, database.now(), laptop_zone()
             )
 
-    def follow(self, position_ids: Collection[int]) -> bool:
-        """Bring the page up to date where only these positions have changed.
+    def follow(self, position_ids: Collection[int], asking_ids: Collection[int] = ()) -> bool:
+        """Bring the page up to date where only these positions and askings have changed.
 
-        False where one of them is another consortium's, and the page stays as it is.
+        False where one of them is another consortium's or an asking was revealed: then the page
+        stays as it is, and all has to be read.
         """
-        now, zone = self._database.now(), laptop_zone()
+        now, zone, whose = self._database.now(), laptop_zone(), self._consortium.id
         with self._database.read() as snapshot:
-            own = follow_positions(snapshot, self._ledger, self._consortium.id, position_ids)
+            own = follow_positions(snapshot, self._ledger, whose, position_ids)
+            if own and asking_ids:
+                own = follow_askings(snapshot, self._ledger, whose, asking_ids)
         if own:
             answered = _answered(self._ledger, now, zone)
             self.page = replace(self.page, **answered)

@@ -56,3 +56,22 @@ def test_what_is_hidden_takes_no_room(qtbot: QtBot) -> None:
     box, first, second = box_of(qtbot)
     first.hide()
     assert places(box, 100, second) == [(0, 0)]
+
+
+def test_what_was_measured_is_forgotten_when_a_widget_is_hidden_or_grows(qtbot: QtBot) -> None:
+    box, first, second = box_of(qtbot)
+    layout = box.layout()
+    assert layout is not None
+    assert layout.heightForWidth(100) == 48
+    second.hide()
+    assert layout.heightForWidth(100) == 20
+    second.show()
+    assert layout.heightForWidth(100) == 48
+    first.setFixedSize(60, 30)
+    assert layout.heightForWidth(100) == 58
+    layout.setSpacing(10)
+    assert layout.heightForWidth(100) == 60
+    layout.setContentsMargins(0, 1, 0, 1)
+    assert layout.heightForWidth(100) == 62
+    layout.takeAt(1)
+    assert layout.heightForWidth(100) == 32

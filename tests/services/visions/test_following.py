@@ -3,7 +3,7 @@
 import pytest
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.services.visions.askings import open_asking
+from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.positions import clear_position, take_position
 from kdc_desktop.services.visions.questions import (
     FollowedVision,
@@ -26,7 +26,8 @@ class Follower:
         room.database.subscribe(self._hear)
 
     def _hear(self, changes: Changes) -> None:
-        self.follows.append(self.vision.follow(changes.ids["position"]))
+        changed = (changes.ids.get(table, ()) for table in ("position", "asking"))
+        self.follows.append(self.vision.follow(*changed))
 
     @property
     def is_right(self) -> bool:
@@ -62,6 +63,44 @@ def test_positions_taken_changed_cleared_and_undone_are_followed(
         database.redo()
         assert follower.is_right
     assert all(follower.follows)
+
+
+def test_an_asking_is_followed_until_it_is_revealed(
+    room: ConsortiumRoom, versions: list[int]
+) -> None:
+    database = room.database
+    follower = Follower(room)
+    take_position(database, versions[1], room.members[0], 5)  # the first answer opens it
+    assert follower.is_right
+    database.undo()
+    assert follower.is_right
+    asking = open_asking(database, room.consortium_id)
+    assert follower.is_right
+    take_position(database, versions[1], room.members[1], 6)
+    assert follower.is_right
+    assert follower.follows == [True] * 5
+    reveal(database, asking)
+    assert follower.follows[-1] is False
+    follower.vision = FollowedVision(database, room.consortium_id)
+    for level in (3, 4):  # a second asking of one version
+        take_position(database, versions[1], room.members[0], level)
+        assert follower.is_right
+    database.undo()
+    assert follower.is_right
+    assert follower.follows[-3:] == [True] * 3
+
+
+def test_an_asking_of_another_consortium_is_not_followed(
+    room: ConsortiumRoom, versions: list[int]
+) -> None:
+    asked = (("Acme", "C", MemberRole.PARTNER),)
+    other, _members = add_consortium(room.database, room.session_id, "Roofs", asked)
+    save_version(room.database, other, FIRST)
+    follower = Follower(room)
+    open_asking(room.database, other)
+    room.database.undo()
+    assert follower.follows == [True, False, False]
+    assert follower.is_right
 
 
 def test_a_position_of_another_consortium_is_not_followed(
