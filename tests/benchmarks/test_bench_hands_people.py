@@ -106,18 +106,7 @@ def fill_buying_in(database: Database, people: int) -> int:
             {"consortium_id": 1, "number": n, "text": f"Version {n}", "created_at": EVENING}
             for n in asked
         ],
-        Asking: [
-            {
-                "consortium_id": 1,
-                "vision_id": n,
-                "session_id": session_id,
-                "scale": "kaner8",
-                "agreed_level": 5,
-                "opened_at": EVENING,
-                "revealed_at": EVENING,
-            }
-            for n in asked
-        ],
+        Asking: [_revealed(session_id, version) for version in asked],
         Position: answers,
     }
     with database.edit(lazy("Asked them"), undoable=False) as edit:
@@ -126,6 +115,17 @@ def fill_buying_in(database: Database, people: int) -> int:
     stages = questions.stages(database, session_id)
     agenda.go_to_stage(database, next(stage.id for stage in stages if stage.kind == "vision"))
     return session_id
+
+
+def _revealed(session_id: int, version: int) -> dict[str, object]:
+    of = {"consortium_id": 1, "vision_id": version, "session_id": session_id}
+    return {
+        **of,
+        "scale": "kaner8",
+        "agreed_level": 5,
+        "opened_at": EVENING,
+        "revealed_at": EVENING,
+    }
 
 
 def test_taking_a_position(qapp: QApplication, record: Record, tmp_path: Path) -> None:
