@@ -105,7 +105,7 @@ class Asking(Base):
     __tablename__ = "asking"
     __table_args__ = {
         "sqlite_autoincrement": True,
-        "info": {"kept": KeptByUndo(broken=_ASKED_TWICE)},
+        "info": {"kept": KeptByUndo(broken=_ASKED_TWICE, shows=("position", "asking_id"))},
     }
 
     id: Mapped[int] = key()
@@ -237,7 +237,7 @@ class Pulse(Base):
     __tablename__ = "pulse"
     __table_args__ = {
         "sqlite_autoincrement": True,
-        "info": {"kept": KeptByUndo(broken=_FELT_TWICE)},
+        "info": {"kept": KeptByUndo(broken=_FELT_TWICE, shows=("pulse_answer", "pulse_id"))},
     }
 
     id: Mapped[int] = key()

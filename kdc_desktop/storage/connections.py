@@ -27,6 +27,7 @@ from kdc_desktop.storage.journal import write_entry
 from kdc_desktop.storage.marks import move_on
 from kdc_desktop.storage.next_steps import Step
 from kdc_desktop.storage.recorder import RecordedSession, Recorder
+from kdc_desktop.storage.refusals import OvertakenError
 from kdc_desktop.storage.shades import Shades, shades_of
 from kdc_desktop.storage.strangers import harden
 from kdc_desktop.storage.transactions import Edit, Snapshot
@@ -174,7 +175,7 @@ class Connections:
         try:
             with self._told_of_faults():
                 return self._taken(step, now)
-        except history.OvertakenError as overtaken:
+        except OvertakenError as overtaken:
             with self._transaction() as connection:
                 later = history.own_step_after(connection, overtaken.step)
                 if later is None:
@@ -200,7 +201,7 @@ class Connections:
             if taken is None:
                 raise
             # What refers to a row that has gone is found when the transaction is to end.
-            raise history.OvertakenError(taken.in_the_way, taken.step) from error
+            raise OvertakenError(taken.in_the_way, taken.step) from error
 
     @contextmanager
     def _told_of_faults(self) -> Iterator[None]:

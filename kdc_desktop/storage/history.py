@@ -8,21 +8,21 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, select, update
 
-from kdc_desktop.domain.kit.actors import Actor, ActorKind
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Fillable, Text, fillable, lazy, plazy
+from kdc_desktop.i18n import Text
 from kdc_desktop.instants import Instant
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.journal import LABEL_AS_KEPT
 from kdc_desktop.storage import images
 from kdc_desktop.storage.acting import current_actor
+from kdc_desktop.storage.came_between import came_between
 from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.images import Image
 from kdc_desktop.storage.journal import CAN_BE_REDONE, CAN_BE_UNDONE, FROM_THEM, of
 from kdc_desktop.storage.kept_rows import KeptRows
-from kdc_desktop.storage.labels import label_of
 from kdc_desktop.storage.new_rows import complete
 from kdc_desktop.storage.next_steps import Step, step_of
+from kdc_desktop.storage.refusals import REDO, UNDO, OvertakenError, Refusals, told_of
 
 
 @dataclass(frozen=True)
@@ -37,77 +37,6 @@ class Taken:
     in_the_way: Text
 
 
-@dataclass(frozen=True)
-class _Refusals:
-    """Why a step cannot be taken, for one of the two ways."""
-
-    nothing: Text
-    no_more: Fillable
-    older: Fillable
-    changed: Fillable
-    overtaken: Fillable
-    in_the_way: Fillable
-    unreadable: Fillable
-
-
-_UNDO = _Refusals(
-    lazy("There is nothing to undo."),
-    fillable("“{what}” cannot be undone any more, because of what was done since."),
-    fillable(
-        "“{what}” cannot be undone, because an older KDC Desktop did it. Undo once more to go on "
-        "with the step before it."
-    ),
-    fillable("“{what}” cannot be undone, because what it changed has changed again since."),
-    fillable(
-        "“{what}” stays, because {who} has changed the same since: “{later}”. Undo once more to go "
-        "on with the step before it."
-    ),
-    fillable(
-        "“{what}” stays, because something made since needs it or has taken its place. Undo once "
-        "more to go on with the step before it."
-    ),
-    fillable(
-        "“{what}” stays, because the file does not tell any more what was there before. Undo once "
-        "more to go on with the step before it."
-    ),
-)
-_REDO = _Refusals(
-    lazy("There is nothing to redo."),
-    fillable("“{what}” cannot be done again any more, because of what was done since."),
-    fillable(
-        "“{what}” cannot be done again, because an older KDC Desktop did it. Redo once more to go "
-        "on with the step after it."
-    ),
-    fillable("“{what}” cannot be done again, because what it changed has changed again since."),
-    fillable(
-        "“{what}” stays undone, because {who} has changed the same since: “{later}”. Redo once "
-        "more to go on with the step after it."
-    ),
-    fillable(
-        "“{what}” stays undone, because something made since needs it so or has taken its place. "
-        "Redo once more to go on with the step after it."
-    ),
-    fillable(
-        "“{what}” stays undone, because the file does not tell any more what it was. Redo once "
-        "more to go on with the step after it."
-    ),
-)
-_WHO = {
-    ActorKind.FACILITATOR: plazy("who has changed something", "the facilitator"),
-    ActorKind.HELPER: plazy("who has changed something", "a helper"),
-    ActorKind.PARTICIPANT: plazy("who has changed something", "a participant"),
-    ActorKind.LAPTOP: plazy("who has changed something", "another laptop"),
-}
-
-
-class OvertakenError(UserError):
-    """A step cannot be taken any more, and is passed over from now on."""
-
-    def __init__(self, sentence: Text, step: Step) -> None:
-        super().__init__(str(sentence))
-        self.step = step
-
-
 _Images = dict[Any, Image | None]
 _Sides = tuple[_Images, _Images]
 """What rows of a table are to be now, and what they become, by their keys."""
@@ -115,16 +44,20 @@ _Sides = tuple[_Images, _Images]
 
 def undo(connection: Connection, now: Instant, wanted: Step | None) -> Taken:
     """Put back what one edit of the current actor changed, by default the newest that can be."""
-    step = _next(connection, _UNDOABLE, _UNDO, wanted)
-    changes = _changes(connection, step, _UNDO)
+    step = _next(connection, _UNDOABLE, UNDO, wanted)
+    changes = _changes(connection, step, UNDO)
     turned = {table: (after, before) for table, (before, after) in changes.items()}
-    return _take(connection, step, turned, now, _UNDO)
+    return _take(connection, step, turned, now, UNDO)
 
 
 def redo(connection: Connection, _now: Instant, wanted: Step | None) -> Taken:
     """Do again an edit of the current actor, by default the one that was undone last."""
-    step = _next(connection, _REDOABLE, _REDO, wanted)
-    return _take(connection, step, _changes(connection, step, _REDO), None, _REDO)
+    step = _next(connection, _REDOABLE, REDO, wanted)
+    changes = _changes(connection, step, REDO)
+    between = came_between(connection, step, {table: now for table, (now, _) in changes.items()})
+    if between is not None:
+        raise OvertakenError(told_of(step, between, REDO), step)
+    return _take(connection, step, changes, None, REDO)
 
 
 _ENTRY = update(JournalEntry).where(JournalEntry.id == bindparam("entry"))
@@ -153,7 +86,7 @@ def own_step_after(connection: Connection, step: Step) -> Step | None:
 def _next(
     connection: Connection,
     which: Select[int, bytes, bytes | None],
-    refusals: _Refusals,
+    refusals: Refusals,
     wanted: Step | None,
 ) -> Step:
     if wanted is not None:
@@ -176,7 +109,7 @@ _CHANGES = Quick(
 )
 
 
-def _changes(connection: Connection, step: Step, refusals: _Refusals) -> dict[Table, _Sides]:
+def _changes(connection: Connection, step: Step, refusals: Refusals) -> dict[Table, _Sides]:
     lines = defaultdict(list)
     for name, *line in _CHANGES.rows(connection, entry=step.entry_id):
         lines[name].append(line)
@@ -208,7 +141,7 @@ def _take(
     step: Step,
     changes: Mapping[Table, _Sides],
     undone_at: Instant | None,
-    refusals: _Refusals,
+    refusals: Refusals,
 ) -> Taken:
     """Turn each image into the other, or refuse when a row is not as the first says."""
     in_the_way = refusals.in_the_way.filled(what=step.label)
@@ -243,7 +176,7 @@ def _refuse_what_differs(
     connection: Connection,
     step: Step,
     rows: tuple[Table, Mapping[Any, Image], _Images],
-    refusals: _Refusals,
+    refusals: Refusals,
 ) -> None:
     table, there, now = rows
     for key, image in now.items():
@@ -267,20 +200,15 @@ _LATER = (
 
 
 def _why(
-    connection: Connection, step: Step, place: tuple[Table, Any], differs: set[str], why: _Refusals
+    connection: Connection, step: Step, place: tuple[Table, Any], differs: set[str], why: Refusals
 ) -> Text:
     """Why a step cannot be taken that finds a row not as it left it, with who came between."""
     table, key = place
     (row_key,) = images.dump_all([{images.key_of(table).name: key}])
     row = {"table_name": str(table.name), "row_key": row_key}
-    me = current_actor()
     for later in connection.execute(_LATER, {**row, "entry": step.entry_id}):
-        if differs.isdisjoint(_changed_by(table, later.after) or differs):
-            continue
-        if Actor(later.actor, later.actor_key) == me:
-            break
-        label = label_of(later.label, later.arguments)
-        return why.overtaken.filled(what=step.label, who=_WHO[later.actor], later=label)
+        if not differs.isdisjoint(_changed_by(table, later.after) or differs):
+            return told_of(step, later, why)
     return why.changed.filled(what=step.label)
 
 

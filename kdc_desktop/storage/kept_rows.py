@@ -29,7 +29,7 @@ class KeptRows:
     def _read_said(self) -> set[Any]:
         found: set[Any] = set()
         for name, keys in self._touched.items():
-            kept = _kept(name)
+            kept = kept_of(name)
             if kept.said and self._touched.keys().isdisjoint(kept.unless):
                 asked = text(kept.said).bindparams(bindparam("keys", expanding=True))
                 rows = self._connection.execute(asked, {"keys": keys})
@@ -41,11 +41,12 @@ class KeptRows:
             (name, *row)
             for name in _LOOKED_AT
             if (self._touched.keys() & _LOOKED_AT[name])
-            for row in self._connection.execute(text(_kept(name).broken))
+            for row in self._connection.execute(text(kept_of(name).broken))
         }
 
 
-def _kept(name: str) -> KeptByUndo:
+def kept_of(name: str) -> KeptByUndo:
+    """What a table says of it; nothing where it says nothing."""
     found = Base.metadata.tables[name].info.get("kept")
     return found if isinstance(found, KeptByUndo) else KeptByUndo()
 
@@ -56,4 +57,4 @@ def _looks_at(name: str) -> frozenset[str]:
     return frozenset({name, *(key.column.table.name for key in table.foreign_keys)})
 
 
-_LOOKED_AT = {name: _looks_at(name) for name in Base.metadata.tables if _kept(name).broken}
+_LOOKED_AT = {name: _looks_at(name) for name in Base.metadata.tables if kept_of(name).broken}

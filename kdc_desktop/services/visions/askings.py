@@ -5,6 +5,7 @@ stay as they are: the next answer is a new one, of another asking. What a call b
 brings is revealed at once, in the asking of that day's calls.
 """
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from sqlalchemy import func, select
@@ -16,7 +17,7 @@ from kdc_desktop.instants import Instant, day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Asking, Position, Vision
 from kdc_desktop.services.consortia.leaving import has_left
-from kdc_desktop.services.visions.reservation_steps import ask_again
+from kdc_desktop.services.visions.reservation_steps import ask_again, bring_what_was_heard
 from kdc_desktop.storage import Database, Edit, Snapshot
 
 
@@ -68,8 +69,7 @@ def reveal(database: Database, asking_id: int) -> None:
         )
         if not answered:
             raise UserError(_("Nobody has answered yet. Note an answer first, or call it off."))
-        asking.revealed_at = _end_of(asking, database.now())
-        ask_again(edit, asking, answered, database.now())
+        _end(edit, asking, answered, database.now())
 
 
 def call_off(database: Database, asking_id: int) -> None:
@@ -200,8 +200,7 @@ def conclude(edit: Edit, consortium_id: int, now: Instant) -> None:
         return
     answered = set(edit.scalars(select(Position.member_id).where(Position.asking_id == asking.id)))
     if answered:
-        asking.revealed_at = _end_of(asking, now)
-        ask_again(edit, asking, answered, now)
+        _end(edit, asking, answered, now)
     else:
         edit.delete(asking)
 
@@ -237,9 +236,12 @@ def _has_spoken(snapshot: Snapshot, asking: Asking, member_id: int) -> bool:
     return snapshot.scalar(select(Position.id).where(*own).limit(1)) is not None
 
 
-def _end_of(asking: Asking, now: Instant) -> Instant:
-    """When it is revealed: not in the second in which it opened, as calls are."""
-    return max(now, asking.opened_at + timedelta(seconds=1))
+def _end(edit: Edit, asking: Asking, answered: Collection[int], now: Instant) -> None:
+    """Reveal what these members answered: not in the second in which it opened, as calls are."""
+    asking.revealed_at = max(now, asking.opened_at + timedelta(seconds=1))
+    edit.flush()
+    bring_what_was_heard(edit, asking.id)
+    ask_again(edit, asking, answered, now)
 
 
 def _version_asked(snapshot: Snapshot, asking_id: int) -> Vision:

@@ -1,6 +1,6 @@
 """The buy-in ledger of a consortium: who is in, the versions, and where each stood on them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -220,7 +220,8 @@ _POSITIONS = (
 def _read_positions(
     snapshot: Snapshot, ledgers: dict[int, Ledger], vision_ids: Sequence[int]
 ) -> None:
-    for row in snapshot.execute(_POSITIONS.where(Vision.id.in_(vision_ids))):
+    found = snapshot.execute(_POSITIONS.where(Vision.id.in_(vision_ids))).all()
+    for row in _standing(found):
         _keep(ledgers[row[1]], row)
     for ledger in ledgers.values():
         _put_in_order(ledger, ledger.askings)
@@ -230,6 +231,15 @@ def _put_in_order(ledger: Ledger, kept: Sequence[AskingRow]) -> None:
     """Its askings are these, and those of before askings were kept."""
     old = old_askings(ledger.consortium, ledger.visions, ledger.given)
     ledger.askings = sorted([*old, *kept], key=lambda one: one.opened_at) if old else [*kept]
+
+
+def _standing(found: Sequence[Any]) -> Iterator[Any]:
+    """Without those that a later answer of one who was two takes the place of, until the reveal."""
+    last = {(row.member_id, row.asking_id): row.id for row in found}
+    for row in found:
+        is_open = row.asking_id is not None and row.revealed_at is None
+        if not is_open or last[row.member_id, row.asking_id] == row.id:
+            yield row
 
 
 def _keep(ledger: Ledger, row: Sequence[Any]) -> None:
@@ -273,7 +283,7 @@ def follow_positions(
         ledger.stood.pop(cell, None)
         ledger.answers.pop(cell, None)
         ledger.hidden.discard(cell)
-    for row in found:
+    for row in _standing(found):
         _keep(ledger, row)
     return True
 

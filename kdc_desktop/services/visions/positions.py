@@ -18,7 +18,7 @@ from kdc_desktop.services.visions.askings import (
     open_asking_of,
 )
 from kdc_desktop.services.visions.members import check_asked, name_of_member, scale_for
-from kdc_desktop.services.visions.reservation_steps import hear_again
+from kdc_desktop.services.visions.reservation_steps import forget_heard, hear_again
 from kdc_desktop.services.visions.reservations import Concern, raise_reservation
 from kdc_desktop.services.visions.scale import check_level
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -101,6 +101,7 @@ def clear_position(database: Database, vision_id: int, member_id: int) -> None:
         own = [] if asking is None else _positions(edit, asking.id, member_id)
         if asking is not None and own and asking.vision_id == vision_id:
             edit.remove_rows(Position, [one.id for one in own])
+            forget_heard(edit, asking.id, member_id)
         elif _has_answered(edit, vision_id, member_id):
             raise UserError(
                 _(

@@ -17,6 +17,7 @@ from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.instants import Instant, Zone, day_of, days_between
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.visions import Commitment, Reservation, ReservationStep, Vision
+from kdc_desktop.services.visions.reservations_told import STEP_IS_TOLD
 from kdc_desktop.services.visions.rows import ReservationRow
 from kdc_desktop.storage import Snapshot
 
@@ -92,7 +93,7 @@ def read_histories(snapshot: Snapshot, member_ids: Iterable[int], zone: Zone) ->
         .join(Reservation, Reservation.id == ReservationStep.reservation_id)
         .outerjoin(Vision, Vision.id == ReservationStep.vision_id)
         .outerjoin(Commitment, Commitment.id == ReservationStep.commitment_id)
-        .where(Reservation.member_id.in_(ids))
+        .where(Reservation.member_id.in_(ids), STEP_IS_TOLD)
         .order_by(ReservationStep.at, ReservationStep.id)
     )
     steps: dict[int, list[HistoryStep]] = {one.id: [] for one, _number in found}

@@ -10,6 +10,7 @@ from kdc_desktop.model.visions import ReservationStep
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.visions.book import VisionBook
+from kdc_desktop.services.visions.reservations_told import STEP_IS_TOLD
 from kdc_desktop.services.visions.sheets import OF_VERSION, about_version, reservations_in
 
 _RESERVATIONS = (
@@ -134,7 +135,7 @@ def _steps_in(source: Source) -> list[ReservationStep]:
     place = {one.id: number for number, one in enumerate(source.once(reservations_in))}
     found = source.snapshot.scalars(
         select(ReservationStep)
-        .where(ReservationStep.reservation_id.in_(list(place)))
+        .where(ReservationStep.reservation_id.in_(list(place)), STEP_IS_TOLD)
         .order_by(ReservationStep.at, ReservationStep.id)
     )
     return sorted(found, key=lambda step: place[step.reservation_id])

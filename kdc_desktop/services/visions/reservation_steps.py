@@ -1,6 +1,6 @@
 """Write down what becomes of a reservation, inside an edit."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -8,6 +8,7 @@ from kdc_desktop.domain.visions.reservation_steps import BRINGS, UNSETTLED, stat
 from kdc_desktop.domain.visions.states import ReservationEvent, ReservationState
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.visions import Asking, Reservation, ReservationStep
+from kdc_desktop.services.visions.reservations_told import STEP_IS_TOLD
 from kdc_desktop.storage import Edit
 
 
@@ -34,23 +35,29 @@ def add_steps(
     **place: int | None,
 ) -> None:
     """The same of several at once; `place` are the ids that a step goes with."""
+    _write_steps(edit, reservations, event, at, **place)
+    if event is not ReservationEvent.ASKED_AGAIN:
+        for reservation in reservations:
+            _bring_to(reservation, state_after([event]), at)
+
+
+def _write_steps(
+    edit: Edit,
+    reservations: Collection[Reservation],
+    event: ReservationEvent,
+    at: Instant,
+    **place: int | None,
+) -> None:
     _keep_old_steps(edit, reservations)
     for reservation in reservations:
-        step = ReservationStep(reservation_id=reservation.id, event=event, at=at, **place)
-        edit.add(step)
-        if event is not ReservationEvent.ASKED_AGAIN:
-            _bring_to(reservation, state_after([event]), at)
+        edit.add(ReservationStep(reservation_id=reservation.id, event=event, at=at, **place))
 
 
 def take_back_steps(edit: Edit, steps: Collection[ReservationStep]) -> None:
     """These steps were never made: their reservations are what the others made of them."""
     taken = {step.id for step in steps}
     for reservation_id in dict.fromkeys(step.reservation_id for step in steps):
-        left = [step for step in _steps_of(edit, reservation_id) if step.id not in taken]
-        moved = [step for step in left if step.event is not ReservationEvent.ASKED_AGAIN]
-        reservation = edit.get_one(Reservation, reservation_id)
-        state = state_after(step.event for step in moved)
-        _bring_to(reservation, state, moved[-1].at if moved else reservation.opened_at)
+        _bring_by_steps(edit, edit.get_one(Reservation, reservation_id), without=taken)
     for step in steps:
         edit.delete(step)
     edit.flush()
@@ -67,7 +74,8 @@ def hear_again(
 ) -> None:
     """Whether a member's reservations are still there, as it says with its answer to an asking.
 
-    Saying it once more while the asking is open takes the place of what was said before. Those
+    Saying it once more while the asking is open takes the place of what was said before. Until the
+    reveal they stay what they are: that one was lifted would tell nearly what was answered. Those
     of other members are left alone.
 
     Args:
@@ -75,11 +83,37 @@ def hear_again(
     """
     own = select(Reservation).where(Reservation.id.in_(list(heard)))
     for reservation in edit.scalars(own.where(Reservation.member_id == member_id)).all():
-        steps = _steps_of(edit, reservation.id)
-        take_back_steps(edit, [step for step in steps if step.asking_id == asking.id])
+        take_back_steps(edit, _heard_in(edit, asking.id, [reservation.id]))
         event = _heard(reservation.state, still_there=heard[reservation.id])
         place = {"vision_id": asking.vision_id, "asking_id": asking.id}
-        add_step(edit, reservation, event, at, **place)
+        _write_steps(edit, [reservation], event, at, **place)
+    if asking.revealed_at is not None:
+        edit.flush()
+        bring_what_was_heard(edit, asking.id)
+
+
+def forget_heard(edit: Edit, asking_id: int, member_id: int) -> None:
+    """A member has not answered an asking, so it has said nothing of its reservations there."""
+    own = select(Reservation.id).where(Reservation.member_id == member_id)
+    take_back_steps(edit, _heard_in(edit, asking_id, edit.scalars(own).all()))
+
+
+def bring_what_was_heard(edit: Edit, asking_id: int) -> None:
+    """With the reveal reservations become what was said of them while their members were asked."""
+    heard = select(ReservationStep.reservation_id).where(ReservationStep.asking_id == asking_id)
+    for reservation in edit.scalars(select(Reservation).where(Reservation.id.in_(heard))).all():
+        _bring_by_steps(edit, reservation)
+
+
+def _heard_in(
+    edit: Edit, asking_id: int, reservation_ids: Collection[int]
+) -> Sequence[ReservationStep]:
+    return edit.scalars(
+        select(ReservationStep).where(
+            ReservationStep.asking_id == asking_id,
+            ReservationStep.reservation_id.in_(reservation_ids),
+        )
+    ).all()
 
 
 def _heard(state: ReservationState, *, still_there: bool) -> ReservationEvent:
@@ -108,13 +142,19 @@ def ask_again(edit: Edit, asking: Asking, answered: Collection[int], at: Instant
     add_steps(edit, unsettled, ReservationEvent.ASKED_AGAIN, at, **place)
 
 
-def _steps_of(edit: Edit, reservation_id: int) -> list[ReservationStep]:
+def _bring_by_steps(
+    edit: Edit, reservation: Reservation, without: Collection[int] = frozenset()
+) -> None:
+    """What its steps make of a reservation, as far as they are told; those `without` are not."""
     found = edit.scalars(
         select(ReservationStep)
-        .where(ReservationStep.reservation_id == reservation_id)
+        .where(ReservationStep.reservation_id == reservation.id, STEP_IS_TOLD)
+        .where(ReservationStep.event != ReservationEvent.ASKED_AGAIN)
         .order_by(ReservationStep.at, ReservationStep.id)
     )
-    return list(found)
+    moved = [step for step in found if step.id not in without]
+    state = state_after(step.event for step in moved)
+    _bring_to(reservation, state, moved[-1].at if moved else reservation.opened_at)
 
 
 def _keep_old_steps(edit: Edit, reservations: Collection[Reservation]) -> None:

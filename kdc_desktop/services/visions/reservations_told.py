@@ -1,8 +1,8 @@
-"""Which reservations may be told to others than the facilitator."""
+"""What of reservations may be told before answers are revealed."""
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 
-from kdc_desktop.model.visions import Asking, Reservation
+from kdc_desktop.model.visions import Asking, Reservation, ReservationStep
 
 RESERVATION_IS_TOLD = ~exists(
     select(Asking.id).where(
@@ -15,3 +15,13 @@ RESERVATION_IS_TOLD = ~exists(
 
 Who is known to have a reservation is known to have answered, and nearly what.
 """
+
+STEP_IS_TOLD = or_(
+    ReservationStep.asking_id.is_(None),
+    exists(
+        select(Asking.id).where(
+            Asking.id == ReservationStep.asking_id, Asking.revealed_at.is_not(None)
+        )
+    ),
+)
+"""Whether a step is no part of an answer that is hidden, of a statement that reads steps."""

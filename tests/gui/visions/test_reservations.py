@@ -128,6 +128,8 @@ def test_who_has_a_reservation_is_asked_whether_it_is_still_there(
     child(asked, QRadioButton, f"lifted_{raised}").click()
     QTest.keyClicks(asked, "7")
     asked.save()
+    assert (row(room).state, len(row(room).steps)) == ("addressed", 2), "told by the reveal"
+    reveal_all(room.database)
     assert (row(room).state, len(row(room).steps)) == ("lifted", 3)
 
 

@@ -1,12 +1,14 @@
 """Two organisations become one, with all that either of them has."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Member, OpenRole, Organisation, Person, Position, Reading
@@ -19,14 +21,17 @@ from kdc_desktop.services.people.merging import (
     preview_of_organisations,
 )
 from kdc_desktop.services.people.rows import OrganisationRow
-from kdc_desktop.services.visions.askings import open_asking
+from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.commitments import commit
+from kdc_desktop.services.visions.consortium_ledger import consortium_ledger
+from kdc_desktop.services.visions.ledger_rows import LedgerAnswer
 from kdc_desktop.services.visions.ledgers import read_ledgers
-from kdc_desktop.services.visions.positions import clear_position, take_position
+from kdc_desktop.services.visions.positions import HowAnswered, clear_position, take_position
 from kdc_desktop.services.visions.readings import set_reading
 from tests.rooms.known_people import somebody
 from tests.rooms.statements import queries_of
 from tests.rooms.two_of_one import TwoOrganisations, call, two_organisations, with_parts
+from tests.rooms.vision_pages import vision_page
 from tests.storage.places import dump
 
 
@@ -88,6 +93,42 @@ def test_both_answers_to_one_asking_are_kept_and_the_later_stands(two: TwoOrgani
         assert sorted(answers) == [3, 7]
         (ledger,) = read_ledgers(snapshot, [two.room.consortium_id]).values()
     assert ledger.stood[two.stays_member, two.vision].level == 7
+
+
+@pytest.mark.parametrize("told", [False, True], ids=["facilitator", "others"])
+@pytest.mark.parametrize("later", [AnswerWay.KIOSK, AnswerWay.HAND])
+def test_of_an_answer_by_hand_and_one_at_the_kiosk_the_later_stands(
+    two: TwoOrganisations, later: AnswerWay, told: bool
+) -> None:
+    two.ask([(two.stays_member, 4)])
+    asking = open_asking(two.database, two.room.consortium_id, two.room.session_id)
+    first = AnswerWay.HAND if later is AnswerWay.KIOSK else AnswerWay.KIOSK
+    both = (two.stays_member, 2, first), (two.gone_member, 8, later)
+    for member_id, level, way in both:
+        two.clock.time += timedelta(minutes=1)
+        take_position(two.database, two.vision, member_id, level, how=HowAnswered(way=way))
+    merge(two)
+    cell = two.stays_member, two.vision
+    is_hidden = told or later is AnswerWay.KIOSK
+    with two.database.read() as snapshot:
+        (ledger,) = read_ledgers(snapshot, [two.room.consortium_id], told=told).values()
+    assert (cell in ledger.hidden) is is_hidden
+    assert ledger.stood[cell].level == (4 if is_hidden else 8)
+    assert ((*cell, asking) in ledger.given) is not is_hidden
+    if not told:
+        full = vision_page(two.database, two.room.consortium_id)
+        said = full.said(*cell)
+        assert (said and said.level) == (None if is_hidden else 8)
+        rows = consortium_ledger(two.database, two.room.consortium_id).rows
+        assert 2 not in [answer.level for row in rows for _at, answer in row.answers]
+    reveal(two.database, asking)
+    answers = consortium_answers(two)
+    assert {2, 8} <= {one.level for one in answers}, "both are kept"
+    assert vision_page(two.database, two.room.consortium_id).positions[cell].level == 8
+
+
+def consortium_answers(two: TwoOrganisations) -> list[LedgerAnswer]:
+    return [*consortium_ledger(two.database, two.room.consortium_id).answers.values()]
 
 
 def test_who_has_not_answered_after_all_has_no_answer_of_either(two: TwoOrganisations) -> None:

@@ -1,5 +1,6 @@
 """What becomes of a reservation over the years, and who takes care of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Delegate, Person, Reservation
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.commitments import commit, meet_reservation, remove_commitment
-from kdc_desktop.services.visions.positions import HowAnswered, take_position
+from kdc_desktop.services.visions.positions import HowAnswered, clear_position, take_position
 from kdc_desktop.services.visions.reservations import Concern, set_owner, settle_reservation
 from kdc_desktop.services.visions.rows import ReservationRow
 from kdc_desktop.services.visions.versions import save_version
@@ -50,6 +51,7 @@ def test_a_reservation_tells_its_history_in_one_line(room: ConsortiumRoom, raise
     assert (row(room).state, row(room).is_unsettled) == ("addressed", True)
     room.clock.days(1)
     take_position(room.database, second, room.members[NORTH], 6, heard={raised: False})
+    reveal_all(room.database)
     room.clock.days(90)
     settle_reservation(room.database, raised, ReservationState.OPEN)
     assert row(room).history == (
@@ -132,6 +134,7 @@ def test_what_is_heard_again_takes_the_place_of_what_was_heard_in_the_same_askin
 ) -> None:
     room.clock.days(1)
     second = save_version(room.database, room.consortium_id, SECOND, answers=[raised])
+    before = row(room)
     said = [
         (False, "lifted", ReservationState.LIFTED),
         (True, "open again with version 2", ReservationState.OPEN),
@@ -141,10 +144,57 @@ def test_what_is_heard_again_takes_the_place_of_what_was_heard_in_the_same_askin
         room.clock.days(1)
         heard = {raised: still_there}
         take_position(room.database, second, room.members[NORTH], 6, heard=heard)
+        assert row(room) == replace(before, days=row(room).days), "nobody is told before the reveal"
+        reveal_all(room.database)
         assert (len(row(room).steps), str(row(room).steps[-1].text)) == (3, told)
         assert row(room).state is state
+        room.database.undo()
+
+
+def test_what_is_heard_brings_a_reservation_on_with_the_reveal_and_back_with_its_undo(
+    room: ConsortiumRoom, raised: int
+) -> None:
+    second, before = save_version(room.database, room.consortium_id, SECOND), row(room)
+    take_position(room.database, second, room.members[NORTH], 8, heard={raised: False})
+    assert row(room) == before
     reveal_all(room.database)
-    assert len(row(room).steps) == 3, "it was heard, so revealing asks nothing more"
+    assert row(room).state is ReservationState.LIFTED
+    room.database.undo()
+    assert row(room) == before
+    room.database.redo()
+    assert row(room).state is ReservationState.LIFTED
+
+
+def test_a_new_version_brings_what_was_heard_as_the_reveal_does(
+    room: ConsortiumRoom, raised: int
+) -> None:
+    second = save_version(room.database, room.consortium_id, SECOND)
+    take_position(room.database, second, room.members[NORTH], 8, heard={raised: False})
+    save_version(room.database, room.consortium_id, "Every yard shares two.")
+    assert row(room).state is ReservationState.LIFTED
+
+
+def test_what_was_heard_goes_with_the_answer_that_is_cleared(
+    room: ConsortiumRoom, raised: int
+) -> None:
+    second, before = save_version(room.database, room.consortium_id, SECOND), row(room)
+    take_position(room.database, second, room.members[0], 5)
+    take_position(room.database, second, room.members[NORTH], 8, heard={raised: False})
+    clear_position(room.database, second, room.members[NORTH])
+    reveal_all(room.database)
+    assert row(room) == before
+
+
+def test_what_is_done_with_it_meanwhile_stays_done_unless_it_is_lifted(
+    room: ConsortiumRoom, raised: int
+) -> None:
+    second = save_version(room.database, room.consortium_id, SECOND)
+    given = commit(room.database, room.members[0], "A lock", None, raised)
+    take_position(room.database, second, room.members[NORTH], 8, heard={raised: False})
+    remove_commitment(room.database, given)
+    assert row(room).state is ReservationState.OPEN, "what was heard is not told by that"
+    reveal_all(room.database)
+    assert row(room).state is ReservationState.LIFTED
 
 
 def test_a_call_asks_about_it_as_well(room: ConsortiumRoom, raised: int, first: int) -> None:
