@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session, configure_mappers
 from kdc_desktop.errors import NotWrittenError, UnknownWordError, UserError
 from kdc_desktop.i18n import Fillable, Text, _
 from kdc_desktop.instants import Instant
-from kdc_desktop.storage import files, history
+from kdc_desktop.storage import files, history, refusals
 from kdc_desktop.storage.failures import crowded, done_meanwhile, gone, sentence_for
 from kdc_desktop.storage.glances import Glances
 from kdc_desktop.storage.gone import GoneError
@@ -27,7 +27,6 @@ from kdc_desktop.storage.journal import write_entry
 from kdc_desktop.storage.marks import move_on
 from kdc_desktop.storage.next_steps import Step
 from kdc_desktop.storage.recorder import RecordedSession, Recorder
-from kdc_desktop.storage.refusals import OvertakenError
 from kdc_desktop.storage.shades import Shades, shades_of
 from kdc_desktop.storage.strangers import harden
 from kdc_desktop.storage.transactions import Edit, Snapshot
@@ -175,7 +174,7 @@ class Connections:
         try:
             with self._told_of_faults():
                 return self._taken(step, now)
-        except OvertakenError as overtaken:
+        except refusals.OvertakenError as overtaken:
             with self._transaction() as connection:
                 later = history.own_step_after(connection, overtaken.step)
                 if later is None:
@@ -201,7 +200,7 @@ class Connections:
             if taken is None:
                 raise
             # What refers to a row that has gone is found when the transaction is to end.
-            raise OvertakenError(taken.in_the_way, taken.step) from error
+            raise refusals.OvertakenError(taken.in_the_way, taken.step) from error
 
     @contextmanager
     def _told_of_faults(self) -> Iterator[None]:

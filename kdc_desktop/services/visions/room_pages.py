@@ -17,11 +17,12 @@ def room_pages(database: Database, consortium_ids: Collection[int]) -> dict[int,
     """The pages by their ids of those that are there: versions, members and what they answered.
 
     What is told to the facilitator alone is not on them, so it is not read: how members went
-    through the versions, readings, reservations, stakes and commitments.
+    through the versions, readings, reservations, stakes and commitments. Nor are answers that are
+    not revealed, whoever noted them.
     """
     with database.read() as snapshot:
         found = snapshot.scalars(select(Consortium.id).where(Consortium.id.in_(consortium_ids)))
-        ledgers = read_ledgers(snapshot, found.all())
+        ledgers = read_ledgers(snapshot, found.all(), told=True)
         now, zone = database.now(), laptop_zone()
         return {key: _page(ledger, now, zone) for key, ledger in ledgers.items()}
 

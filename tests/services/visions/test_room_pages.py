@@ -12,7 +12,7 @@ from kdc_desktop.services.visions.rows import VisionPage
 from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
 from tests.rooms.statements import queries_of
-from tests.rooms.vision_pages import vision_page
+from tests.rooms.vision_pages import reveal_all, vision_page
 from tests.services.visions.on_a_vision import FIRST, SECOND
 
 
@@ -40,9 +40,19 @@ def without_what_is_not_told(page: VisionPage) -> VisionPage:
 def test_the_room_is_shown_what_is_on_the_page(asked: ConsortiumRoom) -> None:
     database, one = asked.database, asked.consortium_id
     other, _members = add_consortium(database, asked.session_id, name="Ferries")
+    reveal_all(database)
     read = {key: without_what_is_not_told(vision_page(database, key)) for key in (one, other)}
     assert room_pages(database, [one, other, 999]) == read
     assert len(read[one].askings) == 2
+
+
+def test_of_what_is_not_revealed_the_room_learns_how_many_have_answered(
+    asked: ConsortiumRoom,
+) -> None:
+    read = room_pages(asked.database, [asked.consortium_id])[asked.consortium_id]
+    latest = read.versions[-1]
+    assert read.answered(latest.id) == (2, 7)
+    assert [key for key in read.given if key[1] == latest.id] == []
 
 
 def test_many_are_read_in_as_many_queries_as_one(asked: ConsortiumRoom) -> None:
