@@ -1,6 +1,6 @@
 """The buy-in ledger of a consortium: who is in, the versions, and where each stood on them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,10 +23,11 @@ from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
 from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Organisation
-from kdc_desktop.model.visions import Asking, Position, Reservation, Vision
+from kdc_desktop.model.visions import Position, Reservation, Vision
 from kdc_desktop.services.consortia.leaving import left_at
 from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.asking_rows import old_askings, read_askings
+from kdc_desktop.services.visions.ledger_answers import ANSWERS_IN_ORDER, standing
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.services.visions.open_roles import open_roles_of
 from kdc_desktop.services.visions.reservations_told import RESERVATION_IS_TOLD
@@ -195,33 +196,11 @@ def _read_objections(snapshot: Snapshot, ledgers: dict[int, Ledger], names: dict
             ledgers[consortium_id].objections.append(objection)
 
 
-_ANSWERS = select(
-    Position.id,
-    Vision.consortium_id,
-    Vision.number,
-    Position.member_id,
-    Position.vision_id,
-    Position.level,
-    Position.reason,
-    Position.would_move,
-    Position.at,
-    Position.asking_id,
-    Position.way,
-    Asking.revealed_at,
-    Asking.scale,
-)
-_POSITIONS = (
-    _ANSWERS.join(Vision, Vision.id == Position.vision_id)
-    .outerjoin(Asking, Asking.id == Position.asking_id)
-    .order_by(Position.at, Position.id)
-)
-
-
 def _read_positions(
     snapshot: Snapshot, ledgers: dict[int, Ledger], vision_ids: Sequence[int]
 ) -> None:
-    found = snapshot.execute(_POSITIONS.where(Vision.id.in_(vision_ids))).all()
-    for row in _standing(found):
+    found = snapshot.execute(ANSWERS_IN_ORDER.where(Vision.id.in_(vision_ids))).all()
+    for row in standing(found):
         _keep(ledgers[row[1]], row)
     for ledger in ledgers.values():
         _put_in_order(ledger, ledger.askings)
@@ -231,15 +210,6 @@ def _put_in_order(ledger: Ledger, kept: Sequence[AskingRow]) -> None:
     """Its askings are these, and those of before askings were kept."""
     old = old_askings(ledger.consortium, ledger.visions, ledger.given)
     ledger.askings = sorted([*old, *kept], key=lambda one: one.opened_at) if old else [*kept]
-
-
-def _standing(found: Sequence[Any]) -> Iterator[Any]:
-    """Without those that a later answer of one who was two takes the place of, until the reveal."""
-    last = {(row.member_id, row.asking_id): row.id for row in found}
-    for row in found:
-        is_open = row.asking_id is not None and row.revealed_at is None
-        if not is_open or last[row.member_id, row.asking_id] == row.id:
-            yield row
 
 
 def _keep(ledger: Ledger, row: Sequence[Any]) -> None:
@@ -270,7 +240,7 @@ def follow_positions(
         exists().where(same.id.in_(position_ids), *of_cell),
         tuple_(Position.member_id, Position.vision_id).in_(list(known.values())),
     )
-    found = snapshot.execute(_POSITIONS.where(wanted)).all()
+    found = snapshot.execute(ANSWERS_IN_ORDER.where(wanted)).all()
     gone = set(position_ids) - {row.id for row in found}
     if not gone <= known.keys() or any(row.consortium_id != consortium_id for row in found):
         return False
@@ -283,7 +253,7 @@ def follow_positions(
         ledger.stood.pop(cell, None)
         ledger.answers.pop(cell, None)
         ledger.hidden.discard(cell)
-    for row in _standing(found):
+    for row in standing(found):
         _keep(ledger, row)
     return True
 
