@@ -7,7 +7,7 @@ from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.model import Cluster, Idea, Option, Person, Poll, Winner
 from kdc_desktop.model.board import Board
 from kdc_desktop.model.sessions import Stage
-from kdc_desktop.services.board import boards
+from kdc_desktop.services.board import boards, moving
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import merging as board_merging
@@ -45,8 +45,11 @@ WITH_IDEAS: dict[str, Verb] = {
     "add_board": lambda db, d: boards.add_board(db, d.session(), d.text()),
     "rename_board": lambda db, d: boards.rename_board(db, d.session(), d.maybe(Board), d.text()),
     "remove_board": lambda db, d: boards.remove_board(db, d.session(), d.id(Board)),
-    "move_to_board": lambda db, d: boards.move_to_board(
+    "move_to_board": lambda db, d: moving.move_to_board(
         db, d.session(), d.ids(Idea), d.maybe(Board)
+    ),
+    "move_cluster_to_board": lambda db, d: moving.move_cluster_to_board(
+        db, d.id(Cluster), d.maybe(Board)
     ),
     "show_on_stage": lambda db, d: boards.show_on_stage(db, d.id(Stage), d.maybe(Board)),
     "add_idea": lambda db, d: board_ideas.add_idea(

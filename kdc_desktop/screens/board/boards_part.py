@@ -12,7 +12,7 @@ from kdc_desktop.screens.kit.asked_line import ask_line
 from kdc_desktop.screens.kit.passing import open_menu
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.segmented import Segmented
-from kdc_desktop.services.board import boards
+from kdc_desktop.services.board import boards, moving
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -110,7 +110,7 @@ class BoardsPart(QObject):
     def _move(self, board_id: int | None, _checked: bool = False) -> None:
         chosen = self._view.selection
         self._screen.attempt(
-            boards.move_to_board, self._database, self.shown.session_id, chosen, board_id
+            moving.move_to_board, self._database, self.shown.session_id, chosen, board_id
         )
 
     def _add(self, title: str) -> None:

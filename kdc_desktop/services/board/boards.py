@@ -1,20 +1,16 @@
-"""The boards of a session: name them, add one, take an empty one away, move ideas between them."""
+"""The boards of a session: name them, add one, take an empty one away, choose that of a stage."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 
 from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import on_one_line
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, fillable, lazy, nfillable
+from kdc_desktop.i18n import _, fillable, lazy, ngettext
 from kdc_desktop.model.board import Board, Cluster, Idea, StageBoard
-from kdc_desktop.services.board.loading import check_session, idea_or_count
-from kdc_desktop.services.board.placing import free_spots, recolour
-from kdc_desktop.services.board.rearranging import rearranged
-from kdc_desktop.services.board.wall import Wall
-from kdc_desktop.services.kit.many import MANY
+from kdc_desktop.model.sessions import Stage
+from kdc_desktop.services.board.loading import ON_BOARD, check_board, check_session, gone_board
 from kdc_desktop.storage import Database, Edit, Snapshot
 
 
@@ -67,64 +63,48 @@ def rename_board(database: Database, session_id: int, board_id: int | None, titl
 
 
 def remove_board(database: Database, session_id: int, board_id: int) -> None:
-    """Take a board away that has no notes and no clusters.
+    """Take a board away on which nothing lies; its trash goes to the first one.
 
     Raises:
-        UserError: it has some, also in the trash, or it is gone.
+        UserError: an idea or a cluster lies on it, or it is gone.
     """
     with database.read() as snapshot:
         title = _one(_rows(snapshot, session_id), board_id).title
     with database.edit(lazy("Removed the board {board}", board=title)) as edit:
         found = _one(_rows(edit, session_id), board_id)
-        for entity in (Idea, Cluster):
-            there = select(entity.id).where(entity.board_id == board_id).limit(1)
-            if edit.scalar(there) is not None:
-                raise UserError(
-                    _(
-                        "There is something on {board}, or in the trash of it. Move its ideas to "
-                        "another board first.",
-                        board=title,
-                    )
-                )
+        _see_that_it_is_empty(edit, found)
+        of_it = {"board_id": None, "cluster_id": None}
+        left = edit.scalars(select(Idea.id).where(Idea.board_id == board_id)).all()
+        edit.change_rows(Idea, {idea_id: dict(of_it) for idea_id in left})
         for shown in edit.scalars(select(StageBoard).where(StageBoard.board_id == board_id)):
             edit.delete(shown)
         edit.flush()
         edit.delete(found)
 
 
-def move_to_board(
-    database: Database, session_id: int, idea_ids: Iterable[int], board_id: int | None
-) -> None:
-    """Hang ideas on another board of their session, in free places; None is the first.
+def _see_that_it_is_empty(snapshot: Snapshot, board: Board) -> None:
+    def number(entity: type[Idea | Cluster], *which: ColumnElement[bool]) -> int:
+        there = select(func.count()).where(entity.board_id == board.id, *which)
+        return snapshot.scalar(there) or 0
 
-    They leave their clusters, and what is merged into them goes along.
-
-    Raises:
-        UserError: none is given, or one, or the board, is gone.
-    """
-    ids = list(idea_ids)
-
-    def plan(wall: Wall) -> None:
-        if board_id is not None:
-            _one(_rows(wall.snapshot, session_id), board_id)
-        wall.stand_on(board_id)
-        given = wall.notes(ids)
-        if any(note.session_id != session_id for note in given):
-            raise UserError(_("Ideas move between the boards of one session. Select again."))
-        notes = [note for note in given if note.board_id != board_id]
-        wall.count = len(notes)
-        places = free_spots(wall, session_id, len(notes), notes)
-        recolour(wall, notes, None)
-        for note, place in zip(notes, places, strict=True):
-            note.lay(place)
-            note.cluster_id, note.board_id = None, board_id
-            note.lay_on_top()
-        for behind in wall.merged_into([note.id for note in notes]) if notes else ():
-            behind.cluster_id, behind.board_id = None, board_id
-
-    one = fillable("Moved the idea “{idea}” to another board")
-    many = nfillable("Moved {count} idea to another board", "Moved {count} ideas to another board")
-    rearranged(database, idea_or_count(database, ids, one, many), plan, ahead=len(ids) >= MANY)
+    if ideas := number(Idea, *ON_BOARD):
+        raise UserError(
+            ngettext(
+                "{count} idea lies on {board}. Move it to another board first.",
+                "{count} ideas lie on {board}. Move them to another board first.",
+                ideas,
+                board=board.title,
+            )
+        )
+    if clusters := number(Cluster):
+        raise UserError(
+            ngettext(
+                "{count} cluster is on {board}. Move or remove it first.",
+                "{count} clusters are on {board}. Move or remove them first.",
+                clusters,
+                board=board.title,
+            )
+        )
 
 
 def board_of_stage(database: Database, stage_id: int) -> int | None:
@@ -135,10 +115,18 @@ def board_of_stage(database: Database, stage_id: int) -> int | None:
 
 
 def show_on_stage(database: Database, stage_id: int, board_id: int | None) -> None:
-    """Let a stage of the agenda show this board from now on."""
+    """Let a stage of the agenda show this board from now on.
+
+    Raises:
+        UserError: the stage, or the board, is gone.
+    """
     if board_of_stage(database, stage_id) == board_id:
         return
     with database.edit(lazy("Chose the board of a stage")) as edit:
+        stage = edit.get(Stage, stage_id)
+        if stage is None:
+            raise UserError(_("This stage is not there any more. Choose another."))
+        check_board(edit, stage.session_id, board_id)
         found = edit.scalar(select(StageBoard).where(StageBoard.stage_id == stage_id))
         if board_id is None:
             if found is not None:
@@ -147,6 +135,24 @@ def show_on_stage(database: Database, stage_id: int, board_id: int | None) -> No
             edit.add(StageBoard(stage_id=stage_id, board_id=board_id))
         else:
             found.board_id = board_id
+
+
+def boards_of_stages(database: Database, session_id: int) -> dict[int, int]:
+    """The boards of those stages of a session that show another one than the first."""
+    with database.read() as snapshot:
+        found = snapshot.execute(
+            select(StageBoard.stage_id, StageBoard.board_id)
+            .join(Board, Board.id == StageBoard.board_id)
+            .where(Board.session_id == session_id)
+        )
+        return {row.stage_id: row.board_id for row in found}
+
+
+def leave_board(edit: Edit, stage: Stage) -> None:
+    """A stage goes out of its agenda, and shows no board any more."""
+    for shown in edit.scalars(select(StageBoard).where(StageBoard.stage_id == stage.id)):
+        edit.delete(shown)
+    edit.flush()
 
 
 def _rows(snapshot: Snapshot, session_id: int) -> list[Board]:
@@ -173,7 +179,7 @@ def _with_the_first(edit: Edit, session_id: int) -> list[Board]:
 def _one(rows: list[Board], board_id: int) -> Board:
     found = next((row for row in rows[1:] if row.id == board_id), None)
     if found is None:
-        raise UserError(_("This board is not there any more. Choose another."))
+        raise gone_board()
     return found
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
-
 from kdc_desktop.domain.board.arranging import (
     next_cluster_box,
     reading_order,
@@ -14,9 +12,13 @@ from kdc_desktop.domain.board.layout import Point, Rect, cluster_box, note_rect
 from kdc_desktop.domain.kit.text import on_one_line
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, Text, fillable, lazy, nfillable
-from kdc_desktop.model.board import Cluster
 from kdc_desktop.services.board.cluster_names import checked_name
-from kdc_desktop.services.board.loading import clusters_of, idea_or_count, load_cluster
+from kdc_desktop.services.board.loading import (
+    clusters_of,
+    idea_or_count,
+    load_cluster,
+    name_of,
+)
 from kdc_desktop.services.board.placing import (
     free_spots,
     give_room,
@@ -26,15 +28,12 @@ from kdc_desktop.services.board.placing import (
     recolour,
     shift_cluster,
 )
-from kdc_desktop.services.board.rearranging import rearranged, see_session
+from kdc_desktop.services.board.rearranging import rearranged, see_board, see_session
 from kdc_desktop.services.board.trails import ClusterTrail, what_keeps
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.board.wall_rows import WallCluster, WallNote
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Database
-from kdc_desktop.storage.fast import Quick, value
-
-_NAME = Quick(select(Cluster.name).where(Cluster.id == value("cluster")))
 
 
 def add_cluster(
@@ -58,6 +57,7 @@ def add_cluster(
     def plan(wall: Wall) -> WallCluster:
         see_session(wall, session_id)
         if not ids:
+            see_board(wall, session_id, board_id)
             wall.stand_on(board_id)
         return make_cluster(wall, session_id, name, wall.notes(ids) if ids else [], at)
 
@@ -146,7 +146,7 @@ def merge_clusters(
         _take_away(wall, wall.cluster(cluster_id))
         lay_in_cluster(wall, [note for note in notes if note.on_board], into)
 
-    names = {"name": _name_of(database, cluster_id), "other": _name_of(database, into_id)}
+    names = {"name": name_of(database, cluster_id), "other": name_of(database, into_id)}
     rearranged(database, lazy("Merged the cluster {name} into {other}", **names), plan, ahead=True)
 
 
@@ -197,7 +197,7 @@ def move_cluster(database: Database, cluster_id: int, x: float, y: float) -> Non
     def plan(wall: Wall) -> None:
         shift_cluster(wall, wall.cluster(cluster_id), x, y)
 
-    label = lazy("Moved the cluster {name}", name=_name_of(database, cluster_id))
+    label = lazy("Moved the cluster {name}", name=name_of(database, cluster_id))
     rearranged(database, label, plan)
 
 
@@ -209,7 +209,7 @@ def resize_cluster(database: Database, cluster_id: int, width: float, height: fl
         _lay_out(wall, cluster, cluster.box._replace(width=width, height=height))
         give_room(wall, cluster)
 
-    name = _name_of(database, cluster_id)
+    name = name_of(database, cluster_id)
     rearranged(database, lazy("Resized the cluster {name}", name=name), plan)
 
 
@@ -220,7 +220,7 @@ def tidy_cluster(database: Database, cluster_id: int) -> None:
         cluster = wall.cluster(cluster_id)
         _lay_out(wall, cluster, cluster.box._replace(height=cluster_box(1, 1).height))
 
-    label = lazy("Tidied the cluster {name}", name=_name_of(database, cluster_id))
+    label = lazy("Tidied the cluster {name}", name=name_of(database, cluster_id))
     rearranged(database, label, plan)
 
 
@@ -245,17 +245,12 @@ def tidy(database: Database, session_id: int, board_id: int | None = None) -> No
     rearranged(database, lazy("Tidied the board"), plan, ahead=True)
 
 
-def _name_of(database: Database, cluster_id: int) -> str:
-    with database.read() as snapshot:
-        return _NAME.scalar(snapshot, cluster=cluster_id) or ""
-
-
 def _sent(database: Database, idea_ids: list[int], cluster_id: int | None) -> Text | Fillable:
     if cluster_id is None:
         alone = fillable("Moved the idea “{idea}” to no cluster")
         many = nfillable("Moved {count} idea to no cluster", "Moved {count} ideas to no cluster")
         return idea_or_count(database, idea_ids, alone, many)
-    name = _name_of(database, cluster_id)
+    name = name_of(database, cluster_id)
     moved = nfillable("Moved {count} idea to {cluster}", "Moved {count} ideas to {cluster}")
     one = fillable("Moved the idea “{idea}” to {cluster}").having(cluster=name)
     return idea_or_count(database, idea_ids, one, moved.having(cluster=name))

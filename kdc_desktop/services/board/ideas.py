@@ -18,6 +18,7 @@ from kdc_desktop.model.board import Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.board.loading import (
+    check_board,
     check_session,
     idea_or_count,
     load_idea,
@@ -57,7 +58,7 @@ def add_idea(
     text = checked_text(text)
     somewhere = NextPlace(database, session_id, board_id)
     with database.edit(lazy("Added the idea “{idea}”", idea=shortened(text))) as edit:
-        check_session(edit, session_id)
+        _check_place(edit, session_id, board_id)
         place = Point(*at) if at else somewhere.find(edit)
         idea = {
             "session_id": session_id,
@@ -235,6 +236,11 @@ def checked_text(text: str) -> str:
             )
         )
     return text
+
+
+def _check_place(snapshot: Snapshot, session_id: int, board_id: int | None) -> None:
+    check_session(snapshot, session_id)
+    check_board(snapshot, session_id, board_id)
 
 
 def _sector(snapshot: Snapshot, author_id: int | None, sector: str | None) -> str | None:

@@ -25,7 +25,7 @@ from kdc_desktop.services.board.known_ideas import ideas_read, people_known
 from kdc_desktop.services.board.loading import check_session
 from kdc_desktop.services.board.matching import IdeaMatching
 from kdc_desktop.services.board.placing import free_spots, put_in_cluster
-from kdc_desktop.services.board.rearranging import rearranged, see_session
+from kdc_desktop.services.board.rearranging import rearranged, see_board, see_session
 from kdc_desktop.services.board.said_again import with_one_of_each
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.board.wall_rows import WallNote
@@ -114,6 +114,7 @@ def add_ideas(
 
     def plan(wall: Wall) -> None:
         see_session(wall, session_id)
+        see_board(wall, session_id, board_id)
         wall.stand_on(board_id)
         wall.count = len(rows)
         _place(wall, session_id, rows, database.now())
@@ -147,6 +148,7 @@ def import_ideas(
 
     def plan(wall: Wall) -> IdeasPreview:
         see_session(wall, session_id)
+        see_board(wall, session_id, board_id)
         wall.stand_on(board_id)
         rows = _matched(wall, session_id, preview.rows, zones)
         wanted = [row for row in rows if row.state is Incoming.NEW]
@@ -178,8 +180,19 @@ def _change(wall: Wall, session_id: int, rows: Iterable[IncomingRow]) -> None:
                 clusters[row.idea_id] = row.cluster
         if said:
             wall.say(row.idea_id, said)
-    if clusters:
-        _cluster(wall, session_id, zip(clusters.values(), wall.notes(clusters), strict=True))
+    _cluster_where_they_are(wall, session_id, clusters)
+
+
+def _cluster_where_they_are(wall: Wall, session_id: int, clusters: Mapping[int, str]) -> None:
+    """Put ideas that are there into clusters of these names, each on its own board."""
+    if not clusters:
+        return
+    here, notes = wall.board_id, wall.notes(clusters)
+    for board_id in dict.fromkeys(note.board_id for note in notes):
+        wall.turn_to(board_id)
+        there = [note for note in notes if note.board_id == board_id]
+        _cluster(wall, session_id, [(clusters[note.id], note) for note in there])
+    wall.turn_to(here)
 
 
 def _author(row: IncomingRow, known: Iterable[int | None]) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from kdc_desktop.services.board.badges import MarksBadge
-from kdc_desktop.services.board.trails import ClusterTrail
+from kdc_desktop.services.board.trails import ClusterTrail, MoveTrail
 
 
 @dataclass(frozen=True)
 class BoardJoins:
-    """What polls say of notes, and who keeps clusters."""
+    """What polls say of notes, who keeps clusters, and who keeps both on their board."""
 
     marks: MarksBadge
     cluster_trails: tuple[ClusterTrail, ...]
+    move_trails: tuple[MoveTrail, ...]

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, Text, _
-from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.model.board import Board, Cluster, Idea
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.belonging import newest_entry
@@ -16,8 +16,12 @@ from kdc_desktop.storage.fast import Quick, value
 ON_BOARD = (Idea.parent_id.is_(None), Idea.trashed_at.is_(None))
 
 _TEXT = Quick(select(Idea.text).where(Idea.id == value("idea")))
+_NAME = Quick(select(Cluster.name).where(Cluster.id == value("cluster")))
 # Quick, because it runs before each of many verbs.
 SESSION = Quick(select(Session.id).where(Session.id == value("session")))
+BOARD = Quick(
+    select(Board.id).where(Board.id == value("board"), Board.session_id == value("session"))
+)
 
 
 def load_idea(snapshot: Snapshot, idea_id: int) -> Idea:
@@ -56,6 +60,12 @@ def load_cluster(snapshot: Snapshot, cluster_id: int) -> Cluster:
     return cluster
 
 
+def name_of(database: Database, cluster_id: int) -> str:
+    """What a cluster is called; nothing where it is gone."""
+    with database.read() as snapshot:
+        return _NAME.scalar(snapshot, cluster=cluster_id) or ""
+
+
 def clusters_of(snapshot: Snapshot, session_id: int) -> list[Cluster]:
     """The clusters of a session in their order."""
     found = select(Cluster).where(Cluster.session_id == session_id)
@@ -65,6 +75,21 @@ def clusters_of(snapshot: Snapshot, session_id: int) -> list[Cluster]:
 def gone_session() -> UserError:
     """What is said where a session is not there."""
     return UserError(_("This session is not there any more. Open another."))
+
+
+def gone_board() -> UserError:
+    """What is said where a board is not there."""
+    return UserError(_("This board is not there any more. Choose another."))
+
+
+def check_board(snapshot: Snapshot, session_id: int, board_id: int | None) -> None:
+    """See that there is this board of a session; the first one, None, is there always.
+
+    Raises:
+        UserError: it is gone.
+    """
+    if board_id is not None and not BOARD.rows(snapshot, board=board_id, session=session_id):
+        raise gone_board()
 
 
 def top_stacking(snapshot: Snapshot) -> int:

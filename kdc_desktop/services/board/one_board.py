@@ -23,6 +23,10 @@ class OneBoard:
         if not self._is_known:
             self.board_id, self._is_known = board_id, True
 
+    def turn_to(self, board_id: int | None) -> None:
+        """It is this one from now on, whatever was said before."""
+        self.board_id, self._is_known = board_id, True
+
     def here(self, session_id: int) -> dict[str, int | None]:
         """The values by which a query knows the board."""
         return {"session": session_id, "board": self.board_id}

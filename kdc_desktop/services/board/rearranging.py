@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from kdc_desktop.i18n import Fillable, Text
-from kdc_desktop.services.board.loading import SESSION, gone_session
+from kdc_desktop.services.board.loading import BOARD, SESSION, gone_board, gone_session
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.storage import Database, Snapshot
 
@@ -19,6 +19,16 @@ def see_session(wall: Wall, session_id: int) -> None:
     """
     if not wall.look(SESSION, session=session_id):
         raise gone_session()
+
+
+def see_board(wall: Wall, session_id: int, board_id: int | None) -> None:
+    """See that there is this board; the first one, None, is there always.
+
+    Raises:
+        UserError: it is gone.
+    """
+    if board_id is not None and not wall.look(BOARD, board=board_id, session=session_id):
+        raise gone_board()
 
 
 def rearranged(

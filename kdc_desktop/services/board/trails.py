@@ -1,10 +1,27 @@
 """What the nouns above keep of a cluster, so that it is not removed under their feet."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from kdc_desktop.i18n import Text
 from kdc_desktop.storage import Database, Snapshot
+
+
+class MoveTrail(Protocol):
+    """Where a noun keeps ideas and clusters on the board on which they hang.
+
+    It is given what reads a `Quick`, the session, and the ids of both that are to go to another
+    board; it says what to do first, or nothing where they may go.
+    """
+
+    def __call__(
+        self,
+        look: Callable[..., list[tuple[Any, ...]]],
+        session_id: int,
+        ideas: Collection[int],
+        clusters: Collection[int],
+    ) -> Text | None: ...
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ class Wall(OneBoard):
         self._gone: list[int] = []
         self._added = NewRows(Idea, ())
         self._changed: dict[int, dict[str, Any]] = {}
-        self._read_through: set[tuple[str, int]] = set()
+        self._read_through: set[tuple[str, int, int | None]] = set()
 
     def look(self, query: Quick, **values: Any) -> list[tuple[Any, ...]]:
         """The rows of a query: what the plan goes out from."""
@@ -136,10 +136,10 @@ class Wall(OneBoard):
         self._changed.setdefault(idea_id, {}).update(said)
 
     def _not_yet(self, what: str, key: int) -> bool:
-        """Whether these rows have not been read, which is so once."""
-        first = (what, key) not in self._read_through
-        self._read_through.add((what, key))
-        return first
+        """Whether these rows of this board have not been read, which is so once."""
+        not_yet = {(what, key, self.board_id)} - self._read_through
+        self._read_through |= not_yet
+        return bool(not_yet)
 
     def _read_some(self, name: str, keys: Sequence[int]) -> None:
         """Read the notes that say one of these keys in a column."""

@@ -8,5 +8,6 @@ from kdc_desktop.services.winners import trails as winner_trails
 BOARD = BoardJoins(
     marks=board_badge.MARKS,
     cluster_trails=(poll_trails.OF_CLUSTERS, winner_trails.OF_CLUSTERS),
+    move_trails=(poll_trails.asked_about,),
 )
 """What the nouns above know of notes and clusters."""

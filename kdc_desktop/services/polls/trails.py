@@ -1,6 +1,7 @@
 """What polls keep of the nouns below them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 from sqlalchemy import select
 
@@ -13,6 +14,7 @@ from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.board.trails import ClusterTrail
 from kdc_desktop.services.polls.urns import voters_among
 from kdc_desktop.storage import Edit, Snapshot
+from kdc_desktop.storage.fast import Quick, value
 
 
 def _offers(snapshot: Snapshot, cluster_id: int) -> bool:
@@ -25,6 +27,34 @@ def _offered(cluster: str) -> Text:
         "“{cluster}” is part of a poll, so it stays. Rename it or empty it instead.",
         cluster=cluster,
     )
+
+
+_ASKED_ABOUT = Quick(
+    select(Option.idea_id, Option.cluster_id, Option.title, Poll.question).where(
+        Option.poll_id == Poll.id,
+        Poll.session_id == value("session"),
+        Poll.state == PollState.OPEN,
+        Poll.trashed_at.is_(None),
+    )
+)
+
+
+def asked_about(
+    look: Callable[..., list[tuple[Any, ...]]],
+    session_id: int,
+    ideas: Collection[int],
+    clusters: Collection[int],
+) -> Text | None:
+    """What is on a ballot paper just now stays on its board, as the paper says."""
+    for idea_id, cluster_id, title, question in look(_ASKED_ABOUT, session=session_id):
+        if idea_id in ideas or cluster_id in clusters:
+            return lazy(
+                "The room votes on “{option}” just now, in “{question}”. Close that poll first, "
+                "then move it to another board.",
+                option=shortened(title),
+                question=shortened(question),
+            )
+    return None
 
 
 OF_CLUSTERS = ClusterTrail(_offers, _offered)

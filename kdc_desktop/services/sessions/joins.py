@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from kdc_desktop.i18n import Text
 from kdc_desktop.model.sessions import Stage
-from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage import Database, Edit
 
-StageCheck = Callable[[Snapshot, Stage], None]
-"""Raises UserError, with the reason, where a stage must stay in its agenda."""
+StageCheck = Callable[[Edit, Stage], None]
+"""Takes away what hangs on a stage that goes; UserError, with the reason, where it must stay."""
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,18 @@ from kdc_desktop.services.board.boards import (
     add_board,
     board_of_stage,
     boards,
-    move_to_board,
+    boards_of_stages,
     remove_board,
     rename_board,
     show_on_stage,
 )
+from kdc_desktop.services.board.importing import add_ideas
 from kdc_desktop.services.board.merging import merge_ideas, unmerge_ideas
-from kdc_desktop.services.board.questions import clusters, ideas
+from kdc_desktop.services.board.moving import move_to_board
+from kdc_desktop.services.board.questions import clusters, ideas, trash
+from kdc_desktop.services.joined.sessions import SESSIONS
 from kdc_desktop.services.kit.source import Source
-from kdc_desktop.services.sessions import planning
+from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.questions import stages
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
@@ -98,11 +101,43 @@ def test_tidying_one_board_leaves_the_other_alone(database: Database, session_id
 def test_a_board_with_something_on_it_stays(database: Database, session_id: int) -> None:
     second = add_board(database, session_id, "Obstacles")
     note = board_ideas.add_idea(database, session_id, "Permits", board_id=second)
-    with pytest.raises(UserError, match="Move its ideas"):
+    with pytest.raises(UserError, match=r"1 idea lies on Obstacles. Move it"):
         remove_board(database, session_id, second)
     move_to_board(database, session_id, [note], None)
+    city = board_clusters.add_cluster(database, session_id, "City", board_id=second)
+    with pytest.raises(UserError, match=r"1 cluster is on Obstacles. Move or remove it"):
+        remove_board(database, session_id, second)
+    board_clusters.remove_cluster(database, city, ())
     remove_board(database, session_id, second)
     assert [row.title for row in boards(database, session_id)] == ["Board"]
+
+
+def test_what_lies_in_the_trash_of_a_board_outlives_it(database: Database, session_id: int) -> None:
+    second = add_board(database, session_id, "Obstacles")
+    note = board_ideas.add_idea(database, session_id, "Permits", board_id=second)
+    board_ideas.trash_ideas(database, [note])
+    remove_board(database, session_id, second)
+    assert [row.text for row in trash(database, session_id)] == ["Permits"]
+    board_ideas.restore_ideas(database, [note])
+    assert texts(database, session_id, None) == {"Permits"}
+    for _step in range(3):
+        database.undo()
+    assert texts(database, session_id, second) == {"Permits"}
+
+
+def test_nothing_is_put_on_a_board_that_is_gone(database: Database, session_id: int) -> None:
+    gone = add_board(database, session_id, "Obstacles")
+    stage = stages(database, session_id)[0]
+    remove_board(database, session_id, gone)
+    for put in (
+        lambda: board_ideas.add_idea(database, session_id, "Permits", board_id=gone),
+        lambda: board_clusters.add_cluster(database, session_id, "City", board_id=gone),
+        lambda: add_ideas(database, session_id, [], gone),
+        lambda: show_on_stage(database, stage.id, gone),
+        lambda: rename_board(database, session_id, gone, "Hurdles"),
+    ):
+        with pytest.raises(UserError, match="not there any more"):
+            put()
 
 
 @pytest.mark.parametrize(
@@ -125,6 +160,11 @@ def test_a_stage_shows_its_own_board(database: Database, session_id: int) -> Non
     stage = next(one for one in stages(database, session_id) if one.kind == "cluster")
     assert board_of_stage(database, stage.id) is None
     show_on_stage(database, stage.id, second)
+    assert board_of_stage(database, stage.id) == second
+    assert boards_of_stages(database, session_id) == {stage.id: second}
+    agenda.remove_stages(database, [stage.id], SESSIONS.stage_checks)
+    assert boards_of_stages(database, session_id) == {}
+    database.undo()
     assert board_of_stage(database, stage.id) == second
     remove_board(database, session_id, second)
     assert board_of_stage(database, stage.id) is None
