@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.board.stages import IDEAS
-from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.adding import Adding
 from kdc_desktop.screens.board.board_actions import (
@@ -19,6 +18,7 @@ from kdc_desktop.screens.board.board_actions import (
     SendActions,
     WallActions,
 )
+from kdc_desktop.screens.board.board_moves import BoardMoves
 from kdc_desktop.screens.board.boards_part import BoardsPart
 from kdc_desktop.screens.board.cluster_verbs import ClusterVerbs
 from kdc_desktop.screens.board.floats import Floats
@@ -30,8 +30,10 @@ from kdc_desktop.screens.board.inspector import BoardInspector
 from kdc_desktop.screens.board.out_of_sight import OutOfSight
 from kdc_desktop.screens.board.pasting import Pasting
 from kdc_desktop.screens.board.reading import BoardReader
-from kdc_desktop.screens.board.room import RoomBoard, idea_slide
+from kdc_desktop.screens.board.room import idea_slide
+from kdc_desktop.screens.board.room_boards import RoomBoards
 from kdc_desktop.screens.board.same_ideas import SamePart
+from kdc_desktop.screens.board.showing_one import show_or_go_back
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.passing import open_menu
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
@@ -56,7 +58,7 @@ class BoardScreen(Screen):
     stem = "board/board_screen"
     is_for_the_room = True
     help = BOARD
-    tables = BoardReader.tables | {"attendance", "organisation", "board"}
+    tables = BoardReader.tables | {"attendance", "organisation", "board", "stage_board"}
 
     poll_wanted = Signal(object)
 
@@ -72,25 +74,25 @@ class BoardScreen(Screen):
         super().__init__(theme, parent)
         self._database, self._session_id = database, session_id
         self.view = BoardView(theme, self)
-        self.boards = BoardsPart(self, self.view, database, session_id)
+        self.boards = BoardsPart(self, database, session_id)
         self._reader = BoardReader(self, database, self.boards.shown, jobs, joins.marks)
         self.tables = self.tables | self._reader.tables
         self._counts, self._first = BoardCounts(0, 0, 0, 0, False), True
         for part in (self.boards.titles, self.view):
             self.board_column.addWidget(part)
-        self._room = RoomBoard(self.view.contents)
+        shown, trails = self.boards.shown, joins.cluster_trails
+        self._room = RoomBoards(self, database, shown, self.view.contents, jobs)
         self.floats, self.in_place = Floats(theme, self), InPlace(self.view)
         self._out_of_sight = OutOfSight(self.view)
-        self._out_of_sight.counted.connect(self.floats.show_hidden)
         self.same = SamePart(database, session_id, jobs)
         self._ideas = IdeaVerbs(self, self.view, database, session_id, jobs)
-        place, trails, shown = self.in_place, joins.cluster_trails, self.boards.shown
-        self._clusters = ClusterVerbs(self, self.view, database, shown, jobs, trails, place)
+        both = self, self.view
+        self._clusters = ClusterVerbs(*both, database, shown, jobs, trails, self.in_place)
         self._adding = Adding(self, self.view, self.floats.quick_add, database, shown)
         self.idea_import = IdeaImport(self, self.view, database, shown, jobs)
         self._pasting = Pasting(self, self.view, self._ideas, self.idea_import)
         self._actions = self._make_actions()
-        self.boards.add_actions()
+        self._moves = BoardMoves(*both, self.boards, database, jobs, joins.move_trails)
         self._inspector = BoardInspector(self._actions, self.same, lambda: self.view.contents.notes)
         self._author_edits = (self.floats.quick_add.author_edit, self._inspector.author_edit)
         for edit in self._author_edits:
@@ -103,8 +105,9 @@ class BoardScreen(Screen):
 
     def _make_actions(self) -> BoardActions:
         of_both = (self._ideas, self._clusters)
+        show_one = partial(show_or_go_back, self, self.view)
         return BoardActions(
-            NoteActions(self, of_both, self.in_place, self._adding.begin, self.show_idea),
+            NoteActions(self, of_both, self.in_place, self._adding.begin, show_one),
             ClusterActions(self, self._clusters),
             WallActions(
                 self, self.view, self._ideas, self.floats.finder.open_it, self.idea_import.choose
@@ -139,6 +142,7 @@ class BoardScreen(Screen):
         self._ideas.poll_wanted.connect(self.poll_wanted)
         self.boards.turned.connect(self._turn)
         self.floats.quick_add.left.connect(self._back_to_board)
+        self._out_of_sight.counted.connect(self.floats.show_hidden)
         self._pasting.take_lines_of(self.floats.quick_add.idea_edit, *self._author_edits)
         finder.found.connect(self.view.show_found)
         finder.shown.connect(self.view.look_at)
@@ -158,8 +162,8 @@ class BoardScreen(Screen):
 
     def on_changes(self, changes: ChangedTables) -> None:
         """Refresh what is named, and ask anew for people when one looks for an author."""
-        self._reader.hear(changes)
-        self.boards.hear(changes)
+        for part in (self._reader, self.boards, self._room):
+            part.hear(changes)
         if changes.tables & _OF_PEOPLE:
             for edit in self._author_edits:
                 edit.forget_people()
@@ -210,26 +214,20 @@ class BoardScreen(Screen):
     def is_painted(self) -> bool:
         return self.view.layer.complete
 
+    @property
+    def sight(self) -> Sight:
+        return self.boards.sight
+
     def slide_of(self, sight: Sight) -> Slide | None:
         """One idea where the facilitator shows it, else the prompt or the board."""
         self.catch_up()
         silent = self._counts.silent
-        if not isinstance(sight.of, int):
-            return self._room.slide(sight.stage, self.in_place.being_named, silent=silent)
-        shown = self._detail(sight.of) if sight.of in self.view.contents.notes else None
-        return idea_slide(shown, silent) if shown else None
-
-    def show_idea(self) -> None:
-        """Show the selected idea to the room, or the stage again where the room sees it."""
-        chosen = self.view.selection
-        seen = self.in_room.of if self.in_room else None
-        if len(chosen) == 1 and chosen[0] != seen:
-            told = _("The room sees this idea. O once more goes back to the stage.")
-            self.show_wanted.emit(Sight(self.stage, chosen[0]), told)
-        elif seen is not None:
-            self.show_wanted.emit(None, "")
-        else:
-            self.problem.emit(_("Select the idea that the room should see first."))
+        if isinstance(sight.of, int):
+            return idea_slide(sight.of, self._session_id, self._database, silent=silent)
+        board_id, unnamed = self.boards.in_sight(sight), self.in_place.being_named
+        if not self.boards.is_there(board_id):
+            return None
+        return self._room.slide(board_id, sight.stage, unnamed, silent=silent)
 
     def _back_to_board(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -238,10 +236,13 @@ class BoardScreen(Screen):
         """What can be done with what is under the pointer, or with a key what is selected."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         at, what = self.view.asked_at(None if by_key else self.view.mapFrom(self, event.pos()))
-        open_menu(self, "board_menu", self._actions.around(*what), at)
+        parts = self._actions, self._moves, self.boards
+        offered = [action for part in parts for action in part.around(*what)]
+        open_menu(self, "board_menu", offered, at)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place_floats()
 
     def _place_floats(self) -> None:
+        self.floats.top = self.view.y()
         self.view.cover(self.floats.place())

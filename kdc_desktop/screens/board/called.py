@@ -41,8 +41,13 @@ _WALL = (
     Called("next_board", lazy("Next board"), lazy("other board, switch boards, turn to a wall")),
     Called(
         "move_to_another_board",
-        lazy("Move the ideas to another board…"),
-        lazy("send ideas to another wall, hang elsewhere"),
+        lazy("Move to another board…"),
+        lazy("send ideas to another wall, hang elsewhere, move a cluster, move a group"),
+    ),
+    Called(
+        "board_of_the_stage",
+        lazy("Let the stage show this board"),
+        lazy("board of a stage, show this board to the room, which wall the room sees"),
     ),
     Called(
         "new_cluster",

@@ -18,7 +18,7 @@ _EDGE = 24
 class Floats(QObject):
     """Makes these parts over a screen and keeps them in their places.
 
-    `silence_over`: who clicks on the label of silent mode ends it.
+    `top` is where the board begins. `silence_over`: who clicks on the label of silent mode ends it.
     """
 
     silence_over = Signal()
@@ -26,6 +26,7 @@ class Floats(QObject):
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
         self._theme, self._over = theme, over
+        self.top = 0
         self.quick_add = QuickAdd(over)
         self.finder = BoardFinder(theme, over)
         self.free_label = plain_label("", "floating", over)
@@ -96,7 +97,7 @@ class Floats(QObject):
         label, finder = self.silent_label, self.finder
         _fit(label, self._over.width() - 2 * _EDGE)
         meets = finder.isVisible() and _EDGE + label.width() > finder.x()
-        label.move(_EDGE, finder.geometry().bottom() + 8 if meets else 8)
+        label.move(_EDGE, finder.geometry().bottom() + 8 if meets else self.top + 8)
 
     def place(self) -> int:
         """Put everything in its place; returns how much of the board's foot is covered."""
@@ -107,7 +108,7 @@ class Floats(QObject):
         add.setGeometry(_EDGE, height - add_height - 20, add_width, add_height)
         finder_width = min(self._theme.px(480), width - 2 * _EDGE)
         self.finder.resize(finder_width, self.finder.sizeHint().height())
-        self.finder.move(width - finder_width - _EDGE, 16)
+        self.finder.move(width - finder_width - _EDGE, self.top + 16)
         _fit(self.free_label, width - 2 * _EDGE - 4)
         beside = self.free_label.width() <= width - add_width - 3 * _EDGE
         left = 2 * _EDGE + add_width if beside else _EDGE + 4

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 
 from kdc_desktop.screens.board.canvas import BoardCanvas
-from kdc_desktop.screens.board.gestures.gesture import BoardInHand, Gesture
+from kdc_desktop.screens.board.gestures.gesture import BoardInHand, Gesture, PlaceBeside
 from kdc_desktop.screens.board.gestures.move_cluster import MoveCluster, ResizeCluster
 from kdc_desktop.screens.board.gestures.move_notes import MoveNotes
 from kdc_desktop.screens.board.gestures.pan import Pan
@@ -21,6 +21,7 @@ class Grip(QObject):
         super().__init__(canvas)
         self._board, self._canvas, self._layer = board, canvas, layer
         self._pointer = QPoint()
+        self.beside: PlaceBeside | None = None
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(_SCROLL_EVERY)
         self._scrolling.timeout.connect(self._scroll_by_itself)
@@ -54,7 +55,9 @@ class Grip(QObject):
             return
         gesture.move(self._canvas.mapToScene(point))
         self._layer.update()
-        if gesture.scrolls and not self._scrolling.isActive():
+        if self._is_beside(gesture):
+            self._scrolling.stop()
+        elif gesture.scrolls and not self._scrolling.isActive():
             self._scrolling.start()
 
     def release(self, point: QPoint) -> None:
@@ -63,7 +66,9 @@ class Grip(QObject):
         gesture, self._layer.gesture = self.gesture, None
         if gesture is not None:
             gesture.move(self._canvas.mapToScene(point))
-            gesture.release()
+            self._pointer = point
+            if not self._put_beside(gesture):
+                gesture.release()
             self._canvas.viewport().unsetCursor()
             self._layer.update()
 
@@ -72,7 +77,25 @@ class Grip(QObject):
         self._scrolling.stop()
         gesture, self._layer.gesture = self.gesture, None
         if gesture is not None:
+            if self.beside is not None:
+                self.beside.hover(None)
             gesture.cancel()
+
+    def _is_beside(self, gesture: Gesture) -> bool:
+        """Whether what is carried is over a place beside the board."""
+        if self.beside is None or gesture.carried is None:
+            return False
+        return self.beside.hover(self._canvas.viewport().mapToGlobal(self._pointer))
+
+    def _put_beside(self, gesture: Gesture) -> bool:
+        """Put what is carried down beside the board, where it is over a place for it."""
+        carried, is_beside = gesture.carried, self._is_beside(gesture)
+        if self.beside is not None:
+            self.beside.hover(None)
+            if is_beside and carried is not None:
+                self.beside.take(self._canvas.viewport().mapToGlobal(self._pointer), carried)
+                self._board.let_go()
+        return is_beside
 
     def double_click(self, point: QPoint) -> None:
         """Ask for what a double click means there: write a note, edit one, rename a cluster."""

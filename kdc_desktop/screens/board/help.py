@@ -26,6 +26,7 @@ BOARD = Help(
         lazy("Double-click where nothing lies to write an idea there."),
         lazy("Turn the wheel to zoom; press it, or hold Ctrl, and drag to move the board."),
         lazy("Press the right button to see what can be done with what lies there."),
+        lazy("Drag ideas or the title of a cluster onto the title of another board to move them."),
     ),
     (
         KeyWords(ALL_ARROWS, lazy("Go to the next idea in a direction")),

@@ -10,7 +10,7 @@ from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.board.contents import BoardContents, Difference
 from kdc_desktop.services.board import questions
 from kdc_desktop.services.board.badges import no_marks
-from kdc_desktop.services.board.rows import IdeaDetail, IdeaRow
+from kdc_desktop.services.board.rows import IdeaRow
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -90,8 +90,15 @@ def _so_far(ideas: int) -> str:
     return ngettext("{count} idea so far", "{count} ideas so far", ideas)
 
 
-def idea_slide(idea: IdeaDetail, silent: bool) -> Slide:
-    """One idea in large; in silent mode nobody is named."""
+def idea_slide(idea_id: int, session_id: int, database: Database, *, silent: bool) -> Slide | None:
+    """One idea in large, on whatever board it lies; None of one that lies on none.
+
+    In silent mode nobody is named.
+    """
+    on_board = questions.ideas(database, session_id, no_marks, [idea_id], {})
+    idea = questions.idea(database, idea_id, no_marks) if on_board else None
+    if idea is None:
+        return None
     return OneIdeaSlide(
         text=idea.text,
         author="" if silent else signature(idea.author).name,

@@ -1,6 +1,7 @@
 """Which board of a session is shown."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass
@@ -9,3 +10,9 @@ class ShownBoard:
 
     session_id: int
     board_id: int | None = None
+
+
+class OnBoard(NamedTuple):
+    """Of a sight: a board that its stage does not show, None for the first."""
+
+    board_id: int | None

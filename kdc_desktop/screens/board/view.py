@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.board.canvas import BoardCanvas
 from kdc_desktop.screens.board.contents import Difference
+from kdc_desktop.screens.board.gestures.gesture import PlaceBeside
 from kdc_desktop.screens.board.grip import Grip
 from kdc_desktop.screens.board.layer import BoardLayer
 from kdc_desktop.screens.board.reading import BoardReading
@@ -142,6 +143,10 @@ class BoardView(BoardCanvas):
         """Let these notes stand out; with None, all alike."""
         self.layer.found = ids
         self.layer.update()
+
+    def put_beside(self, beside: PlaceBeside) -> None:
+        """Let what is carried be put down there, too."""
+        self._grip.beside = beside
 
     def lift(self, ids: tuple[int, ...], cluster_id: int | None = None) -> None:
         """Take notes up to carry them, and a cluster."""

@@ -12,6 +12,7 @@ from kdc_desktop.audience.board.one_idea import OneIdeaSlide
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.state import RoomMode
+from tests.gui.board.hands import action
 from tests.gui.window.sample_window import look_at, run, settle, trigger
 
 
@@ -55,13 +56,13 @@ def test_an_idea_is_shown_and_o_goes_back_to_the_stage_also_from_another(evening
     screen = look_at(evening, "ideas")
     note = next(iter(screen.view.contents.notes))
     screen.view.select([note])
-    screen.show_idea()
+    action(screen, "show_to_the_room").trigger()
     assert isinstance(settle(evening), OneIdeaSlide)
-    screen.show_idea()
+    action(screen, "show_to_the_room").trigger()
     assert isinstance(settle(evening), CheckInSlide)
-    screen.show_idea()
+    action(screen, "show_to_the_room").trigger()
     screen.view.select([])
-    screen.show_idea()
+    action(screen, "show_to_the_room").trigger()
     assert isinstance(settle(evening), CheckInSlide)
 
 
@@ -69,7 +70,7 @@ def test_what_is_shown_and_goes_gives_way_to_the_stage(evening: Club) -> None:
     screen = look_at(evening, "ideas")
     note = next(iter(screen.view.contents.notes))
     screen.view.select([note])
-    screen.show_idea()
+    action(screen, "show_to_the_room").trigger()
     assert isinstance(settle(evening), OneIdeaSlide)
     screen.findChild(object, "act_trash").trigger()
     assert isinstance(settle(evening), BoardSlide)

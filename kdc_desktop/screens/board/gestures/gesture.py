@@ -1,9 +1,9 @@
 """What all gestures share, and what of the board they may hold."""
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from kdc_desktop.screens.board.contents import BoardContents
@@ -56,6 +56,23 @@ class BoardInHand(Protocol):
         """Carry nothing any more."""
 
 
+class Carried(NamedTuple):
+    """What is carried: notes, and the cluster that they are carried with."""
+
+    ids: tuple[int, ...]
+    cluster_id: int | None = None
+
+
+class PlaceBeside(Protocol):
+    """A place beside the board where what is carried can be put down; points are of the screen."""
+
+    def hover(self, at: QPoint | None) -> bool:
+        """Something is carried there, or with None no more; whether that is in this place."""
+
+    def take(self, at: QPoint, carried: Carried) -> None:
+        """Something is put down there."""
+
+
 class Gesture:
     """Something that lasts from the press of a button to its release; `at` is on the board."""
 
@@ -66,6 +83,11 @@ class Gesture:
     def __init__(self, board: BoardInHand, at: QPointF) -> None:
         self.board = board
         self.start = at
+
+    @property
+    def carried(self) -> Carried | None:
+        """What would be put down now; None where that is nothing."""
+        return None
 
     def move(self, at: QPointF) -> None:
         """The pointer is there now."""

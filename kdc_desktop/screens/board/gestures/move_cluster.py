@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter
 from kdc_desktop.domain.board.arranging import SMALLEST_CLUSTER
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.board.drawing import outline_pen
-from kdc_desktop.screens.board.gestures.gesture import BoardInHand, Gesture
+from kdc_desktop.screens.board.gestures.gesture import BoardInHand, Carried, Gesture
 
 _STARTS_AFTER = 4.0
 
@@ -22,6 +22,13 @@ class MoveCluster(Gesture):
         self._way = QPointF()
         self._moving = False
         self._target: int | None = None
+
+    @property
+    def carried(self) -> Carried | None:
+        if not self._moving:
+            return None
+        notes = self.board.contents.notes_of(self._cluster_id)
+        return Carried(tuple(row.id for row in notes), self._cluster_id)
 
     def move(self, at: QPointF) -> None:
         self._way = at - self.start

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.board.drawing import outline_pen
-from kdc_desktop.screens.board.gestures.gesture import BoardInHand, Gesture
+from kdc_desktop.screens.board.gestures.gesture import BoardInHand, Carried, Gesture
 
 _STARTS_AFTER = 4.0  # pixels, so that a click with a trembling hand moves nothing
 
@@ -22,6 +22,10 @@ class MoveNotes(Gesture):
         self._way = QPointF()
         self._moving = False
         self._target: int | None = None
+
+    @property
+    def carried(self) -> Carried | None:
+        return Carried(self._ids) if self._moving else None
 
     def move(self, at: QPointF) -> None:
         self._way = at - self.start
