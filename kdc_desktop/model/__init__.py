@@ -11,6 +11,7 @@ from kdc_desktop.model.consortia import (
     Leaving,
     Member,
     OpenRole,
+    RoleStep,
     SignOfLife,
     TakenUp,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "Reading",
     "Reservation",
     "ReservationStep",
+    "RoleStep",
     "RollEntry",
     "Session",
     "Setting",

@@ -54,6 +54,11 @@ class Consortium(Base):
     owner_id: Mapped[int | None] = link("person.id", nullable=True, info=ALSO_ABSENT)
     look_again_on: Mapped[date | None] = mapped_column(default=None)
     about: Mapped[FreeText] = mapped_column(Written(TEXT), default="", server_default=EMPTY)
+    # Since when its members have each other's contacts, and who has said so.
+    contacts_shared_at: Mapped[Instant | None] = mapped_column(default=None)
+    contacts_said_by: Mapped[PersonName] = mapped_column(
+        Written(LINE), default="", server_default=EMPTY
+    )
 
 
 class ConsortiumStep(Base):
@@ -128,6 +133,19 @@ class Member(Base):
     role: Mapped[MemberRole] = mapped_column(word(MemberRole), default=MemberRole.PARTNER)
     joined_at: Mapped[Instant]
     department_id: Mapped[int | None] = link("department.id", nullable=True)
+
+
+class RoleStep(Base):
+    """A member was something in its consortium, and is something else from then on."""
+
+    __tablename__ = "role_step"
+
+    id: Mapped[int] = key()
+    member_id: Mapped[int] = link("member.id")
+    was: Mapped[MemberRole] = mapped_column(word(MemberRole))
+    role: Mapped[MemberRole] = mapped_column(word(MemberRole))
+    at: Mapped[Instant]
+    said_by: Mapped[PersonName] = mapped_column(Written(LINE), default="")
 
 
 class Leaving(Base):

@@ -34,6 +34,7 @@ from kdc_desktop.model import (
     Vision,
 )
 from kdc_desktop.services.consortia.leaving import come_back, leave
+from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.consortia.worked_on import take_up
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
@@ -140,6 +141,7 @@ def _who_left(database: Database, evening: Evening) -> None:
     leave(database, first, handed_to_id=second, why="No budget")
     leave(database, third)
     come_back(database, third)
+    set_role(database, second, MemberRole.ADVISER, "Aino Laine")
 
 
 def _pulse(database: Database, evening: Evening, session_id: int) -> None:

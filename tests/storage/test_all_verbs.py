@@ -14,8 +14,6 @@ DRAWN_OTHERWISE = {
     *("put_away", "take_over_papers"),
     # A text that is being typed is kept without a step of its own.
     *("keep_draft", "forget_draft"),
-    # A setting of the club, for which no row is drawn.
-    "share_contacts",
     # Many at once, of what is drawn one by one; and the places of notes, as they are moved.
     *("unregister_many", "rearranged"),
 }

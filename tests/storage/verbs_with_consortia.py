@@ -81,7 +81,7 @@ WITH_CONSORTIA: dict[str, Verb] = {
     "confirm_consortia": lambda db, d: forming.confirm_consortia(db, d.session()),
     "let_go": lambda db, d: forming.let_go(db, d.id(Consortium)),
     "set_member_role": lambda db, d: consortium_roles.set_role(
-        db, d.id(Member), d.one_of(*MemberRole)
+        db, d.id(Member), d.one_of(*MemberRole), d.text()
     ),
     "add_open_role": lambda db, d: consortium_roles.add_open_role(db, d.id(Consortium), d.text()),
     "fill_open_role": lambda db, d: consortium_roles.fill_open_role(

@@ -22,6 +22,7 @@ from kdc_desktop.services.visions import (
     askings,
     commitments,
     estimates,
+    letting_go,
     positions,
     readings,
     reservations,
@@ -106,6 +107,9 @@ WITH_VISIONS: dict[str, Verb] = {
         db, d.id(Member), d.one_of(*Engagement), d.one_of(*Engagement)
     ),
     "forget_estimate": lambda db, d: estimates.forget_estimate(db, d.id(Member)),
+    "share_contacts": lambda db, d: letting_go.share_contacts(
+        db, d.id(Consortium), d.one_of(True, False), d.text()
+    ),
     "write_sign_of_life": lambda db, d: signs.write_sign_of_life(
         db, d.id(Consortium), d.text(), d.text(), d.one_of(None, date(2026, 1, 31))
     ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.i18n import Text, date_text, lazy, listed_and, nlazy
@@ -27,13 +28,20 @@ class CheckRow:
     text: Text
 
 
+class Contacts(NamedTuple):
+    """On which day it was said that the members have each other's, by whom; None: they have not."""
+
+    shared_on: date | None = None
+    said_by: str = ""
+
+
 def checklist(
     version_number: int,
     readiness: Readiness,
     leads: Sequence[str],
     due: Sequence[date],
     *,
-    contacts_shared: bool,
+    contacts: Contacts,
 ) -> tuple[CheckRow, ...]:
     """The four, in their order.
 
@@ -42,19 +50,13 @@ def checklist(
         readiness: what keeps the consortium from going with it.
         leads: who leads it.
         due: the days of what is promised and not kept yet.
-        contacts_shared: whether somebody has said that the members have each other's contacts.
+        contacts: whether the members have each other's, since when, and who has said so.
     """
     return (
         _vision(version_number, readiness),
         CheckRow(LetGoCheck.LEAD, bool(leads), _lead(leads)),
         CheckRow(LetGoCheck.COMMITMENTS, bool(due), _commitments(due)),
-        CheckRow(
-            LetGoCheck.CONTACTS,
-            contacts_shared,
-            lazy("The members have each other's contacts.")
-            if contacts_shared
-            else lazy("Let the members give each other their contacts, then tick this."),
-        ),
+        CheckRow(LetGoCheck.CONTACTS, contacts.shared_on is not None, _contacts(contacts)),
     )
 
 
@@ -70,6 +72,19 @@ def _vision(version_number: int, readiness: Readiness) -> CheckRow:
         headline=readiness.headline,
     )
     return CheckRow(LetGoCheck.VISION, False, words)
+
+
+def _contacts(contacts: Contacts) -> Text:
+    if contacts.shared_on is None:
+        return lazy("Let the members give each other their contacts, then tick this.")
+    since = date_text(contacts.shared_on)
+    if not contacts.said_by:
+        return lazy("The members have each other's contacts since {day}.", day=since)
+    return lazy(
+        "The members have each other's contacts since {day}, as {name} said.",
+        day=since,
+        name=contacts.said_by,
+    )
 
 
 def _lead(leads: Sequence[str]) -> Text:

@@ -46,7 +46,7 @@ class ClubBeside:
         form.join_wanted.connect(verbs.join)
         members.leave_wanted.connect(lambda row: verbs.leave(row, members.rows))
         members.back_wanted.connect(verbs.come_back)
-        members.role_wanted.connect(verbs.set_role)
+        members.role_wanted.connect(verbs.give_role)
 
     def heed(self, changes: ChangedTables) -> None:
         """Names that have changed are read again when they are asked for."""

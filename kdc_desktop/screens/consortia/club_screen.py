@@ -51,9 +51,9 @@ class ClubScreen(Screen):
 
     stem = "consortia/club_screen"
     help = CLUB
-    tables = frozenset(
-        {"consortium", "consortium_step", "member", "leaving", "sign_of_life", "taken_up"}
-    ) | {*("session", "organisation", "department", "person")}
+    tables = frozenset({"consortium", "consortium_step", "member", "leaving", "role_step"}) | {
+        *("sign_of_life", "taken_up", "session", "organisation", "department", "person")
+    }
 
     consortium_opened = Signal(int)
     tonight_wanted = Signal()

@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtGui import QAction
 
-from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.club_words import no_session
 from kdc_desktop.screens.consortia.leave_dialog import LeaveDialog
 from kdc_desktop.screens.consortia.project_dialog import ProjectDialog
+from kdc_desktop.screens.consortia.role_dialog import RoleDialog
 from kdc_desktop.screens.consortia.state_dialog import StateDialog
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.screen import Screen
@@ -20,7 +20,6 @@ from kdc_desktop.services.consortia.joining import Joiner, join
 from kdc_desktop.services.consortia.leaving import come_back
 from kdc_desktop.services.consortia.membership import MembershipRow
 from kdc_desktop.services.consortia.projects import describe, look_again, name_owner
-from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.worked_on import put_back, take_up
 from kdc_desktop.services.sessions.rows import SessionRow
@@ -114,9 +113,9 @@ class ClubVerbs:
         """Let a member come back."""
         self._screen.attempt(come_back, self._database, member.id)
 
-    def set_role(self, member: MembershipRow, role: MemberRole) -> None:
-        """Say what a member is in it."""
-        self._screen.attempt(set_role, self._database, member.id, role)
+    def give_role(self, member: MembershipRow) -> None:
+        """Ask what a member is in it from now on."""
+        open_to_write(RoleDialog(self._database, member, self._screen))
 
     def take_up(self) -> None:
         """Work on it in the session that is open, or not any more."""

@@ -7,10 +7,12 @@ from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.consortia.due import SILENT_AFTER, WhyDue
 from kdc_desktop.domain.consortia.states import OVER, ConsortiumState
 from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
+from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
 from kdc_desktop.i18n import Text, _, date_text, lazy, listed, ngettext, number_text, sentences
 from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.services.consortia.club_rows import ClubRow
+from kdc_desktop.services.consortia.membership import MembershipRow, RoleStepRow
 from kdc_desktop.services.consortia.steps import StateRow
 
 DUE: Mapping[WhyDue, Text] = {
@@ -114,6 +116,26 @@ def _step_told(step: StateRow) -> str:
 def _said(person: str, note: str) -> str:
     by = _("Said by {person}.", person=person) if person else ""
     return sentences(filter(None, (by, note)))
+
+
+def role_told(row: MembershipRow) -> str:
+    """A member and what it is by now."""
+    return _("{member}, {role}", member=row.name, role=ROLE_WORDS[row.role])
+
+
+def roles_told(row: MembershipRow) -> str:
+    """What a member became, a line each, the newest first; or nothing, where it was always that."""
+    return "\n".join(map(_role_step_told, row.roles))
+
+
+def _role_step_told(step: RoleStepRow) -> str:
+    told = _(
+        "{day}: {role}, before {was}.",
+        day=date_text(step.on),
+        role=ROLE_WORDS[step.role],
+        was=ROLE_WORDS[step.was],
+    )
+    return sentences(filter(None, (told, _said(step.said_by, ""))))
 
 
 def due_told(row: ClubRow) -> str:

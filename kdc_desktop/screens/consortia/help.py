@@ -63,6 +63,13 @@ STATE = Help(
     (),
     (Chapter.CLUB,),
 )
+ROLE = Help(
+    lazy("Here one says what a member is in its consortium from now on, and who says so."),
+    (lazy("What it was before stays known with its day, and is read where one points at it."),),
+    (),
+    (),
+    (Chapter.CLUB,),
+)
 LEAVE = Help(
     lazy("Here a member leaves its consortium, and may hand over to another member."),
     (lazy("What it said stays; it can come back at any time, and finds all of it again."),),

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QCursor, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from kdc_desktop.domain.interests.roles import ROLE_ENTRIES, ROLE_WORDS
 from kdc_desktop.i18n import _, date_text
-from kdc_desktop.screens.kit.passing import passing_menu
+from kdc_desktop.screens.consortia.club_words import role_told, roles_told
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.people.sector_icons import sector_icon
@@ -22,7 +21,7 @@ class MembersList(QListWidget):
 
     leave_wanted = Signal(object)
     back_wanted = Signal(object)
-    role_wanted = Signal(object, object)
+    role_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,17 +61,8 @@ class MembersList(QListWidget):
             self.back_wanted.emit(row)
 
     def _choose_role(self) -> None:
-        row = self.chosen()
-        if row is None:
-            return
-        menu = passing_menu(self, "role_menu")
-        for role, entry in ROLE_ENTRIES.items():
-            action = QAction(str(entry), menu)
-            action.setCheckable(True)
-            action.setChecked(role is row.role)
-            action.triggered.connect(lambda _on, role=role: self.role_wanted.emit(row, role))
-            menu.addAction(action)
-        menu.popup(QCursor.pos())
+        if (row := self.chosen()) is not None:
+            self.role_wanted.emit(row)
 
     def event(self, event: QEvent) -> bool:
         """Its keys are its own, though the list beside it has the same."""
@@ -93,7 +83,7 @@ class MembersList(QListWidget):
 
 def _told(row: MembershipRow) -> str:
     if row.left_on is None:
-        return _("{member}, {role}", member=row.name, role=ROLE_WORDS[row.role])
+        return role_told(row)
     day = date_text(row.left_on)
     if row.heir:
         return _(
@@ -107,4 +97,4 @@ def _told(row: MembershipRow) -> str:
 
 def _more(row: MembershipRow) -> str:
     joined = _("Joined on {day}.", day=date_text(row.joined_on))
-    return "\n".join(filter(None, (joined, row.why)))
+    return "\n".join(filter(None, (joined, roles_told(row), row.why)))

@@ -58,7 +58,7 @@ def bring_consortia(
             "winner": (CONSORTIA,),
             "setting": (CONSORTIA,),  # a suggestion that was changed by hand
             **dict.fromkeys(("open_role", "delegate"), (CONSORTIA,)),
-            **dict.fromkeys(("consortium", "member"), (CONSORTIA, CLUB_CONSORTIA)),
+            **dict.fromkeys(("consortium", "member", "role_step"), (CONSORTIA, CLUB_CONSORTIA)),
             **dict.fromkeys(_OF_THE_CLUB, (CLUB_CONSORTIA,)),
         },
         calls=(_calls, _club_calls),

@@ -59,7 +59,7 @@ class LetGoForm(QWidget):
     """
 
     let_go_wanted = Signal(str, str, object)
-    contacts_wanted = Signal(bool)
+    contacts_wanted = Signal(bool, str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,6 +67,7 @@ class LetGoForm(QWidget):
         self._shown: int | None = None
         self._checks = Section(_("Before it is let go"), self)
         self.contacts = QCheckBox(_("The members have each other's contacts"), self)
+        self.contacts_told = plain_label("", "small", self, wrap=True)
         self.said_edit, self.note_edit = QLineEdit(self), QLineEdit(self)
         self.again_combo = DropDown(self)
         self.button = QPushButton(self)
@@ -74,7 +75,8 @@ class LetGoForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._checks, self.contacts, self.said_edit, self.note_edit):
+        contacts = self.contacts, self.contacts_told
+        for part in (self._checks, *contacts, self.said_edit, self.note_edit):
             column.addWidget(part)
         column.addWidget(caption(_("When the club looks again"), self))
         column.addWidget(self.again_combo)
@@ -95,7 +97,7 @@ class LetGoForm(QWidget):
             ask_when_half_typed(line)
         self.button.setProperty("kind", "primary")
         once(self.button)
-        self.contacts.clicked.connect(self.contacts_wanted)
+        self.contacts.clicked.connect(self._share_contacts)
         self.said_edit.returnPressed.connect(self.note_edit.setFocus)
         self.note_edit.returnPressed.connect(self.button.setFocus)
         self.button.clicked.connect(self._let_go)
@@ -105,7 +107,10 @@ class LetGoForm(QWidget):
         rows = [row for row in life.checks if row.check is not LetGoCheck.CONTACTS]
         key = rows, self._theme.dark, self._theme.px(ICON)
         self._checks.fill(key, lambda: [CheckLine(self._theme, row, self) for row in rows])
-        self.contacts.setChecked(life.checks[-1].done)
+        contacts = life.checks[-1]
+        self.contacts.setChecked(contacts.done)
+        self.contacts_told.setText(str(contacts.text))
+        self.contacts_told.setVisible(contacts.done)
         ready = all(row.done for row in life.checks)
         self.button.setText(_("Let it go") if ready else _("Let it go all the same"))
         if self._shown != life.consortium_id:
@@ -122,6 +127,10 @@ class LetGoForm(QWidget):
         for button in (self.contacts, self.button):
             wrap_caption(button, self.width())
         super().resizeEvent(event)
+
+    def _share_contacts(self, shared: bool) -> None:
+        """Who is noted below as who says so has said this as well."""
+        self.contacts_wanted.emit(shared, self.said_edit.text())
 
     def _let_go(self) -> None:
         said, note = self.said_edit.text(), self.note_edit.text()

@@ -85,9 +85,9 @@ class LifeActions(QObject):
         if self._view.page is not None:
             self.charter_wanted.emit(self._view.consortium_id, self._view.page.name)
 
-    def share_contacts(self, shared: bool) -> None:
-        """The members have each other's contacts, or not."""
-        of = (self._view.consortium_id, shared)
+    def share_contacts(self, shared: bool, said_by: str) -> None:
+        """The members have each other's contacts, or not, as somebody says."""
+        of = (self._view.consortium_id, shared, said_by)
         if self._screen.attempt_here(share_contacts, self._database, *of) is None:
             self._looks.changed.emit()
 

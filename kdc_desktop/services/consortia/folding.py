@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.model.consortia import Delegate, Leaving, Member, OpenRole
+from kdc_desktop.model.consortia import Delegate, Leaving, Member, OpenRole, RoleStep
 from kdc_desktop.services.kit.relinking import relink
 from kdc_desktop.storage import Edit, Snapshot
 
@@ -36,6 +36,7 @@ def fold_members(edit: Edit, folds: Folds, trails: Sequence[FoldTrail]) -> None:
     _join(edit, folds)
     relink(edit, Delegate.member_id, folds)
     relink(edit, OpenRole.filled_by_id, folds)
+    relink(edit, RoleStep.member_id, folds)
     _bring_leavings(edit, folds)
     for trail in trails:
         trail.bring(edit, folds)

@@ -1,11 +1,14 @@
 """Who is in which consortium: since when, with whom, and who has left."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
+from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
-from kdc_desktop.model.consortia import Leaving
+from kdc_desktop.model.consortia import Leaving, RoleStep
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.consortia.sheets import (
     OF_CONSORTIUM,
@@ -47,6 +50,20 @@ _LEAVINGS = (
     Column(lazy("Came back"), Kind.DATETIME, means=lazy("When it came back, if it did.")),
     *_HANDED_TO,
     Column(lazy("Why"), stays=True, means=lazy("Why it left, as it was noted.")),
+)
+_ROLES = (
+    key_of("Role step"),
+    *OF_CONSORTIUM,
+    *OF_MEMBER,
+    Column(lazy("Since"), Kind.DATETIME, filled=True, means=lazy("From when on it was that.")),
+    replace(OF_ROLE, means=lazy("As what it is in it from then on.")),
+    Column(
+        lazy("Role before"),
+        words=tuple(ROLE_WORDS.items()),
+        filled=True,
+        means=lazy("As what it was in it until then."),
+    ),
+    Column(lazy("Who said so"), means=lazy("The name of who said so.")),
 )
 
 
@@ -101,6 +118,42 @@ def leavings(source: Source) -> Table:
         )
     purpose = lazy("Who has left a consortium, who took over, and who came back.")
     return source.table("Leavings", lazy("Left"), _LEAVINGS, rows, purpose=purpose)
+
+
+def roles(source: Source) -> Table:
+    """Every time that a member was given another role."""
+    book = source.once(ConsortiumBook)
+    rows: list[Line] = []
+    for step in source.once(role_steps_in):
+        note = book.members[step.member_id]
+        rows.append(
+            (
+                note.consortium.session_id,
+                step.id,
+                note.consortium.id,
+                note.consortium.name,
+                note.id,
+                note.name,
+                step.at,
+                step.role,
+                step.was,
+                step.said_by,
+            )
+        )
+    purpose = lazy("Which member became what in its consortium, when, and who said so.")
+    return source.table("Roles", lazy("Roles"), _ROLES, rows, purpose=purpose)
+
+
+def role_steps_in(source: Source) -> list[RoleStep]:
+    """When members of these consortia got other roles, in the order of the members and of time."""
+    members = source.once(ConsortiumBook).members
+    place = {key: number for number, key in enumerate(members)}
+    found = source.snapshot.scalars(
+        select(RoleStep)
+        .where(RoleStep.member_id.in_(list(members)))
+        .order_by(RoleStep.at, RoleStep.id)
+    )
+    return sorted(found, key=lambda one: place[one.member_id])
 
 
 def leavings_in(source: Source) -> list[Leaving]:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.model.consortia import Consortium, Member, OpenRole
+from kdc_desktop.model.consortia import Consortium, Member, OpenRole, RoleStep
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.consortia.trails import ConsortiumTrail, spoken_members
 from kdc_desktop.storage import Edit, Snapshot
@@ -70,6 +70,8 @@ def remove_members(
     """Take members without delegates away; the roles they filled are open again."""
     check_free(edit, session_id, members, trails)
     open_roles_of(edit, members)
+    steps = select(RoleStep.id).where(RoleStep.member_id.in_(list(members)))
+    edit.remove_rows(RoleStep, edit.scalars(steps).all())
     edit.remove_rows(Member, members)
 
 

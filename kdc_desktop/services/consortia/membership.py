@@ -1,7 +1,10 @@
 """Who is in a consortium of the club, who was, and to whom they handed over."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
@@ -9,17 +12,27 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.instants import Zone, day_of, laptop_zone
-from kdc_desktop.model.consortia import Leaving, Member
+from kdc_desktop.model.consortia import Leaving, Member, RoleStep
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.consortia.members import stakeholder_name
 from kdc_desktop.storage import Database, Snapshot
+
+
+class RoleStepRow(NamedTuple):
+    """From which day on a member was something else than before, and who said so."""
+
+    on: date
+    was: MemberRole
+    role: MemberRole
+    said_by: str
 
 
 @dataclass(frozen=True)
 class MembershipRow:
     """A member with the day on which it joined, and if it is away, when it left and why.
 
-    `heir_id` and `heir` are the member to whom it handed over.
+    `heir_id` and `heir` are the member to whom it handed over. `roles` are what it became, the
+    newest first.
     """
 
     id: int
@@ -31,6 +44,7 @@ class MembershipRow:
     heir_id: int | None = None
     heir: str = ""
     why: str = ""
+    roles: tuple[RoleStepRow, ...] = ()
 
     @property
     def is_in(self) -> bool:
@@ -42,10 +56,13 @@ def membership(database: Database, consortium_id: int) -> list[MembershipRow]:
     """The members of a consortium: the lead first, those who have left at the end."""
     zone = laptop_zone()
     with database.read() as snapshot:
-        away = _away(snapshot, consortium_id)
+        away, roles = _away(snapshot, consortium_id), _roles(snapshot, consortium_id, zone)
         found = [_named(*row) for row in snapshot.execute(_MEMBERS, {"consortium": consortium_id})]
     names = {member.id: name for member, name, _sector in found}
-    rows = [_row(member, name, sector, away, names, zone) for member, name, sector in found]
+    rows = [
+        replace(_row(member, name, sector, away, names, zone), roles=tuple(roles[member.id]))
+        for member, name, sector in found
+    ]
     return sorted(
         rows, key=lambda row: (not row.is_in, row.role is not MemberRole.LEAD, in_order(row.name))
     )
@@ -84,6 +101,22 @@ def _away(snapshot: Snapshot, consortium_id: int) -> dict[int, Leaving]:
         .order_by(Leaving.id)
     )
     return {leaving.member_id: leaving for leaving in rows}
+
+
+def _roles(
+    snapshot: Snapshot, consortium_id: int, zone: Zone
+) -> Mapping[int, Sequence[RoleStepRow]]:
+    found: dict[int, list[RoleStepRow]] = defaultdict(list)
+    rows = snapshot.scalars(
+        select(RoleStep)
+        .join(Member, Member.id == RoleStep.member_id)
+        .where(Member.consortium_id == consortium_id)
+        .order_by(RoleStep.at.desc(), RoleStep.id.desc())
+    )
+    for step in rows:
+        row = RoleStepRow(day_of(step.at, zone), step.was, step.role, step.said_by)
+        found[step.member_id].append(row)
+    return found
 
 
 def _row(

@@ -1,22 +1,38 @@
 """The roles in a consortium: what each member is, and what is still looked for."""
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.kit.lengths import NAME, not_longer
+from kdc_desktop.domain.kit.lengths import LINE, NAME, not_longer
 from kdc_desktop.domain.kit.text import on_one_line
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, fillable, lazy
-from kdc_desktop.model.consortia import Member, OpenRole
+from kdc_desktop.model.consortia import Member, OpenRole, RoleStep
 from kdc_desktop.services.consortia.members import member_name
 from kdc_desktop.storage import Database
 
+_LONG_NAME = fillable("Shorten who said it to {longest} characters; it has {length}.")
 
-def set_role(database: Database, member_id: int, role: MemberRole) -> None:
-    """What a member is in its consortium."""
+
+def set_role(database: Database, member_id: int, role: MemberRole, said_by: str = "") -> None:
+    """What a member is in its consortium from now on; what it was before stays known.
+
+    Args:
+        said_by: the name of who says so, if that is noted.
+
+    Raises:
+        UserError: that name is too long.
+    """
+    said_by = not_longer(on_one_line(said_by), LINE, _LONG_NAME)
     with database.read() as snapshot:
         name = member_name(snapshot, snapshot.get_one(Member, member_id))
     with database.edit(_made(name, role)) as edit:
-        edit.get_one(Member, member_id).role = role
+        member = edit.get_one(Member, member_id)
+        if member.role is role:
+            return
+        now = database.now()
+        step = RoleStep(member_id=member_id, was=member.role, role=role, at=now, said_by=said_by)
+        edit.add(step)
+        member.role = role
 
 
 def _made(name: str, role: MemberRole) -> Text:

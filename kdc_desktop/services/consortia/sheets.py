@@ -85,6 +85,17 @@ _TIMES = (
         aside=True,
         means=lazy("The day on which somebody wants to look how it does."),
     ),
+    Column(
+        lazy("Contacts shared"),
+        Kind.DATETIME,
+        aside=True,
+        means=lazy("Since when its members have each other's contacts, if they have."),
+    ),
+    Column(
+        lazy("Who said that contacts are shared"),
+        aside=True,
+        means=lazy("The name of who said that its members have each other's contacts."),
+    ),
 )
 _DELEGATES = (
     key_of("Delegate"),
@@ -145,15 +156,23 @@ def consortia(more: Columns, source: Source) -> Table:
                 source.who(consortium.owner_id).name or None,
                 consortium.about,
                 *of_consortium(consortium.id),
-                consortium.created_at,
-                consortium.confirmed_at,
-                consortium.let_go_at,
-                consortium.look_again_on,
+                *_times(consortium),
             )
         )
     purpose = lazy("The groups that go on with a winner: how large they are, and what they lack.")
     columns = (*_CONSORTIA, *more.columns, *_TIMES)
     return source.table("Consortia", lazy("Consortia"), columns, rows, purpose=purpose)
+
+
+def _times(consortium: Consortium) -> Line:
+    return (
+        consortium.created_at,
+        consortium.confirmed_at,
+        consortium.let_go_at,
+        consortium.look_again_on,
+        consortium.contacts_shared_at,
+        consortium.contacts_said_by,
+    )
 
 
 def _winners(source: Source) -> dict[int | None, Line]:

@@ -65,6 +65,7 @@ _SHEETS: tuple[Sheet, ...] = (
     life_sheets.taken_up,
     member_sheets.members,
     member_sheets.leavings,
+    member_sheets.roles,
     consortium_sheets.delegates,
     consortium_sheets.open_roles,
     life_sheets.signs_of_life,

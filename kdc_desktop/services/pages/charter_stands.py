@@ -30,7 +30,23 @@ def state_told(source: Source, group: Consortium) -> str:
         told.append(_("{name} takes care of it.", name=source.who(group.owner_id).name))
     if group.look_again_on is not None:
         told.append(_("The club looks again on {day}.", day=date_text(group.look_again_on)))
+    if (shared := _contacts(source, group)) is not None:
+        told.append(shared)
     return sentences((*told, _("As of {day}.", day=day(source, source.now))))
+
+
+def _contacts(source: Source, group: Consortium) -> str | None:
+    """Since when its members have each other's contacts, and who has said so."""
+    if group.contacts_shared_at is None:
+        return None
+    since = day(source, group.contacts_shared_at)
+    if not group.contacts_said_by:
+        return _("Its members have each other's contacts since {day}.", day=since)
+    return _(
+        "Its members have each other's contacts since {day}, as {name} said.",
+        day=since,
+        name=group.contacts_said_by,
+    )
 
 
 def _since(source: Source, group: Consortium) -> Instant | None:

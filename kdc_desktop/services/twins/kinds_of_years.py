@@ -19,6 +19,7 @@ from kdc_desktop.model import (
     Reading,
     Reservation,
     ReservationStep,
+    RoleStep,
     SignOfLife,
     Stake,
     StakeServed,
@@ -42,6 +43,8 @@ _CONSORTIA = (
             "look_again_on": lazy("Look again on"),
             "about": lazy("About"),
             "agreed_level": lazy("Agreed level"),
+            "contacts_shared_at": lazy("Contacts shared"),
+            "contacts_said_by": lazy("Who said that contacts are shared"),
         },
     ),
     TwinKind(
@@ -56,6 +59,12 @@ _CONSORTIA = (
         Member,
         ("organisation_id", "department_id", "person_id", "consortium_id"),
         {"role": lazy("Role")},
+    ),
+    TwinKind(
+        TwinNoun.CONSORTIA,
+        RoleStep,
+        ("member_id", "role", "at"),
+        {"was": lazy("Role before"), "said_by": _WHO_SAID_SO},
     ),
     TwinKind(
         TwinNoun.CONSORTIA,

@@ -5,15 +5,14 @@ from datetime import date
 
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.visions.letting_go import CheckRow, checklist
+from kdc_desktop.domain.visions.letting_go import CheckRow, Contacts, checklist
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium
-from kdc_desktop.services.club.settings import keep_setting, setting_in
 from kdc_desktop.services.consortia.signs import SignRow, signs_of
-from kdc_desktop.services.consortia.steps import StateRow, states_in
+from kdc_desktop.services.consortia.steps import StateRow, checked_words, states_in
 from kdc_desktop.services.visions.rows import VisionPage
-from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage import Database
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def life_of(database: Database, page: VisionPage) -> LifeOfConsortium:
         found = snapshot.get_one(Consortium, key)
         state = states_in(snapshot, [key], [key] if page.versions else [])[key]
         signs = signs_of(snapshot, [key])[key]
-        shared = contacts_shared(snapshot, key)
+        contacts = _contacts(found)
         look_again_on, is_let_go = found.look_again_on, found.let_go_at is not None
     leads = [one.name for one in page.members if one.role == MemberRole.LEAD and one.is_asked]
     due = [one.due_on for one in page.commitments if one.due_on is not None and not one.done]
@@ -58,7 +57,7 @@ def life_of(database: Database, page: VisionPage) -> LifeOfConsortium:
     return LifeOfConsortium(
         key,
         page.name,
-        checklist(number, page.readiness, leads, due, contacts_shared=shared),
+        checklist(number, page.readiness, leads, due, contacts=contacts),
         state,
         is_let_go or state.state is ConsortiumState.RUNNING,
         look_again_on,
@@ -67,8 +66,19 @@ def life_of(database: Database, page: VisionPage) -> LifeOfConsortium:
     )
 
 
-def share_contacts(database: Database, consortium_id: int, shared: bool) -> None:
-    """Say that the members of a consortium have each other's contacts, or that they have not."""
+def _contacts(consortium: Consortium) -> Contacts:
+    at = consortium.contacts_shared_at
+    on = None if at is None else day_of(at, laptop_zone())
+    return Contacts(on, consortium.contacts_said_by)
+
+
+def share_contacts(database: Database, consortium_id: int, shared: bool, said_by: str = "") -> None:
+    """Say that the members of a consortium have each other's contacts, or that they have not.
+
+    Raises:
+        UserError: the name of who says so is too long.
+    """
+    said_by, _note = checked_words(said_by, "")
     with database.read() as snapshot:
         name = snapshot.get_one(Consortium, consortium_id).name
     label = (
@@ -77,14 +87,8 @@ def share_contacts(database: Database, consortium_id: int, shared: bool) -> None
         else lazy("The members of {consortium} do not have each other's contacts", consortium=name)
     )
     with database.edit(label) as edit:
-        edit.get_one(Consortium, consortium_id)
-        keep_setting(edit, _name(consortium_id), shared)
-
-
-def contacts_shared(snapshot: Snapshot, consortium_id: int) -> bool:
-    """Whether somebody has said that the members have each other's contacts."""
-    return bool(setting_in(snapshot, _name(consortium_id), False))
-
-
-def _name(consortium_id: int) -> str:
-    return f"contacts_shared_{consortium_id}"
+        found = edit.get_one(Consortium, consortium_id)
+        if shared is (found.contacts_shared_at is not None):
+            return
+        found.contacts_shared_at = database.now() if shared else None
+        found.contacts_said_by = said_by if shared else ""

@@ -1,4 +1,4 @@
-"""Makes the club with a consortium that is kept of every version: run it once before a migration.
+"""Makes the club with a consortium that is kept of every version from before askings were kept.
 
     PYTHONPATH=. python tests/data/clubs/make_club_with_consortia.py
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kdc_desktop.domain.visions.letting_go import CheckRow, checklist
+from kdc_desktop.domain.visions.letting_go import CheckRow, Contacts, checklist
 from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.i18n import lazy
 
@@ -12,7 +12,7 @@ def told(rows: tuple[CheckRow, ...]) -> list[tuple[bool, str]]:
 
 
 def test_nothing_is_there_at_first_and_each_line_says_what_to_do() -> None:
-    assert told(checklist(0, Readiness(), [], [], contacts_shared=False)) == [
+    assert told(checklist(0, Readiness(), [], [], contacts=Contacts())) == [
         (False, "There is no vision yet. Write one."),
         (False, "Nobody leads. Give a member the role of the lead."),
         (False, "Nobody has promised anything by a day. Note who gives what by when."),
@@ -22,16 +22,16 @@ def test_nothing_is_there_at_first_and_each_line_says_what_to_do() -> None:
 
 def test_what_is_there_is_told() -> None:
     due = [date(2027, 3, 1), date(2027, 2, 1)]
-    assert told(checklist(3, Readiness(), ["Harbour"], due, contacts_shared=True)) == [
+    assert told(checklist(3, Readiness(), ["Harbour"], due, contacts=Contacts(due[0], "Aino"))) == [
         (True, "All stand behind version 3."),
         (True, "Harbour leads."),
         (True, "2 commitments have a day, the first is 01.02.2027."),
-        (True, "The members have each other's contacts."),
+        (True, "The members have each other's contacts since 01.03.2027, as Aino said."),
     ]
 
 
 def test_a_vision_that_is_not_agreed_says_how_far_it_is() -> None:
     lacking = Readiness((lazy("Nobody is in yet."),))
-    vision, lead, *_ = told(checklist(2, lacking, ["A", "B"], [], contacts_shared=False))
+    vision, lead, *_ = told(checklist(2, lacking, ["A", "B"], [], contacts=Contacts()))
     assert vision == (False, "Version 2 is not agreed. Not yet: one thing.")
     assert lead == (True, "A and B lead.")

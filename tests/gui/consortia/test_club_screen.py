@@ -18,6 +18,7 @@ from kdc_desktop.screens.consortia.club_screen import ClubScreen
 from kdc_desktop.screens.consortia.leave_dialog import LeaveDialog
 from kdc_desktop.screens.consortia.name_choice import NameChoice
 from kdc_desktop.screens.consortia.project_dialog import ProjectDialog
+from kdc_desktop.screens.consortia.role_dialog import RoleDialog
 from kdc_desktop.screens.consortia.state_dialog import StateDialog
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
@@ -193,7 +194,13 @@ def test_a_member_joins_leaves_to_another_and_comes_back(
     assert members.item(1).text().endswith("handed over to Harbour Mobility")
     members.back_wanted.emit(members.rows[1])
     assert all(row.is_in for row in members.rows)
-    members.role_wanted.emit(members.rows[1], MemberRole.FUNDER)
+    members.role_wanted.emit(members.rows[1])
+    roles = dialog(listed, RoleDialog)
+    assert isinstance(roles, RoleDialog)
+    roles.role_combo.setCurrentIndex(roles.role_combo.findData(MemberRole.FUNDER))
+    QTest.keyClicks(roles.said_edit, "Aino Laine")
+    roles.keep_button.click()
+    assert "funder, before partner. Said by Aino Laine." in members.item(1).toolTip()
     assert membership(seven.database, 2)[1].role is MemberRole.FUNDER
 
 

@@ -29,8 +29,9 @@ def test_the_list_follows_what_the_consortium_has(room: ConsortiumRoom, first: i
     assert done(room) == [False, True, False, False]
     all_at(room, first, 7)
     given = commit(room.database, room.members[0], "Two bikes", life(room).today)
-    share_contacts(room.database, room.consortium_id, True)
+    share_contacts(room.database, room.consortium_id, True, " Aino Laine ")
     assert done(room) == [True, True, True, True]
+    assert str(life(room).checks[-1].text).endswith(", as Aino Laine said.")
     fulfil_commitment(room.database, given)
     leave(room.database, room.members[0])
     share_contacts(room.database, room.consortium_id, False)
