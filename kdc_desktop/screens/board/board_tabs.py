@@ -11,7 +11,7 @@ from kdc_desktop.screens.kit.plain import plain_caption, plain_tip, set_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board.boards import NamedBoard
 
-_WIDEST, _NARROWEST = 220, 84
+_WIDEST, _NARROWEST = 220, 56
 
 
 class _Titles(QTabBar):
@@ -23,7 +23,7 @@ class _Titles(QTabBar):
         super().__init__(parent)
         self._theme, self._target = theme, -1
         self.setAccessibleName(_("Boards"))
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
 

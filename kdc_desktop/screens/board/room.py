@@ -9,7 +9,9 @@ from kdc_desktop.domain.people.signatures import signature
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.board.contents import BoardContents, Difference
 from kdc_desktop.services.board import questions
+from kdc_desktop.services.board.apart import cluster_names
 from kdc_desktop.services.board.badges import no_marks
+from kdc_desktop.services.board.questions import EVERY_BOARD
 from kdc_desktop.services.board.rows import IdeaRow
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
@@ -56,16 +58,20 @@ class RoomBoard:
         return known
 
 
-def board_under(question: str, database: Database, session_id: int) -> BoardSlide | None:
-    """What lies on the board, under a question about it; None where there is nothing."""
+def board_under(
+    question: str, database: Database, session_id: int, board_id: int | None = EVERY_BOARD
+) -> BoardSlide | None:
+    """What lies on a board, under a question about it; None where there is nothing."""
     notes: dict[int | None, list[BoardNote]] = {}
-    for row in questions.ideas(database, session_id, no_marks):
+    for row in questions.ideas(database, session_id, no_marks, board_id=board_id):
         notes.setdefault(row.cluster_id, []).append(_note(row))
     if not notes:
         return None
+    with database.read() as snapshot:
+        names = cluster_names(snapshot, session_id)
+    of_it = {row.id for row in questions.clusters(database, session_id, {}, board_id)}
     columns = [
-        BoardCluster(row.name, tuple(notes.pop(row.id, ())))
-        for row in questions.clusters(database, session_id, within={})
+        BoardCluster(name, tuple(notes.pop(key, ()))) for key, name in names.items() if key in of_it
     ]
     loose = BoardCluster("", tuple(note for rest in notes.values() for note in rest))
     silent = questions.is_silent(database, session_id)

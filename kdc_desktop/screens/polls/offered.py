@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.screens.polls.choices import ChoiceList
+from kdc_desktop.services.board.questions import EVERY_BOARD
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.services.polls.rows import ChoiceRow
 
@@ -13,7 +14,7 @@ _A_TURN = 5  # ms in which the form is painted
 
 
 class Offered(QObject):
-    """Fills a list with `rows`, None until they are read.
+    """Fills a list with `rows`, None until they are read; the poll is `about` a board, or all.
 
     `came` tells that they are others, and whether they are the first.
     """
@@ -27,6 +28,7 @@ class Offered(QObject):
         self._list, self._read = found, read
         self.rows: list[ChoiceRow] | None = None
         self._subject = PollSubject.CLUSTERS
+        self.about: int | None = EVERY_BOARD
         self._ticked: Collection[int] = ()  # once they are read
         self._ticks: dict[PollSubject, Sequence[int]] = {}  # as each subject was left
         self._soon = QTimer(self, singleShot=True, interval=_A_TURN)
@@ -52,11 +54,11 @@ class Offered(QObject):
             self._bring()
 
     def change(self, subject: PollSubject) -> None:
-        """Offer the others, ticked as they were left; at first all clusters, no ideas."""
+        """Offer the others, ticked as they were left; at first the clusters, no ideas."""
         self.finish()
         self._ticks[self._subject] = self._list.chosen
         self._subject, rows = subject, self._read(subject)
-        first = [row.id for row in rows if subject == PollSubject.CLUSTERS]
+        first = at_first(rows, self.about) if subject == PollSubject.CLUSTERS else []
         self._offer(rows, self._ticks.get(subject, first))
 
     def _bring(self) -> None:
@@ -71,3 +73,8 @@ class Offered(QObject):
         self._list.show_choices(rows, ticked)
         first, self.rows = self.rows is None, rows
         self.came.emit(first)
+
+
+def at_first(clusters: Sequence[ChoiceRow], board_id: int | None) -> list[int]:
+    """Those that are ticked while nobody has chosen: the clusters of a board, or all."""
+    return [row.id for row in clusters if board_id in (EVERY_BOARD, row.board_id)]

@@ -22,10 +22,10 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.polls.choices import ChoiceList
+from kdc_desktop.screens.polls.fresh_plan import fresh_plan
 from kdc_desktop.screens.polls.offered import Offered
-from kdc_desktop.services.club.defaults import default_of
+from kdc_desktop.services.board.boards import board_asked_about
 from kdc_desktop.services.polls import questions as poll_questions
-from kdc_desktop.services.polls.defaults import DOTS, SECRECY
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.rows import OptionRow, PollRow
 from kdc_desktop.storage import Database
@@ -102,14 +102,17 @@ class PlanPage(QWidget):
         self._show_rule()
 
     def start(self, idea_ids: Sequence[int], stage_id: int | None) -> bool:
-        """A new form on these ideas; without any on all clusters, or none of the ideas.
+        """A new form on these ideas; without any on the clusters, or none of the ideas.
 
-        The question is what the stage asks. A form that was begun goes on as it was, on other
-        ideas where there are some: then the answer is True.
+        The question is what the stage asks, the clusters are those of the board it is about. A form
+        that was begun goes on as it was, on other ideas where there are some: then the answer is
+        True.
         """
         self._remember()
         begun = self._begun.get(self._session_id)
-        given = begun or _fresh(self._database, self._session_id, idea_ids, stage_id)
+        about = board_asked_about(self._database, self._session_id, stage_id)
+        self._offered.about = about
+        given = begun or fresh_plan(self._database, self._session_id, idea_ids, stage_id, about)
         if begun is not None and idea_ids:
             given = replace(begun, subject=PollSubject.IDEAS, option_ids=tuple(idea_ids))
         self._fill(given, given.option_ids if begun and not idea_ids else set(given.option_ids))
@@ -275,18 +278,3 @@ def _may_vote(number: int) -> str:
 def _dress(widgets: Sequence[QWidget], what: str, as_what: str) -> None:
     for widget in widgets:
         widget.setProperty(what, as_what)
-
-
-def _fresh(
-    database: Database, session_id: int, idea_ids: Sequence[int], stage_id: int | None
-) -> PollPlan:
-    subject = PollSubject.CLUSTERS
-    clusters = [] if idea_ids else poll_questions.choices(database, session_id, subject)
-    by_cluster = len(clusters) > 1
-    return PollPlan(
-        question=poll_questions.question_of_stage(database, session_id, stage_id),
-        marks_each=int(default_of(database, DOTS)),
-        secrecy=Secrecy(default_of(database, SECRECY)),
-        subject=PollSubject.CLUSTERS if by_cluster else PollSubject.IDEAS,
-        option_ids=tuple(row.id for row in clusters) if by_cluster else tuple(idea_ids),
-    )

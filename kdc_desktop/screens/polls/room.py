@@ -15,6 +15,7 @@ from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.polls.counted import Counted
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.screens.polls.slides import poll_slide, reveal_slide
+from kdc_desktop.services.board.boards import board_asked_about
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls import results as poll_results
 from kdc_desktop.services.polls.badges import Won
@@ -110,7 +111,8 @@ class RoomPoll(QObject):
         """
         stage = sight.stage
         if sight.of is None and stage is not None and stage.kind == VOTE.key:
-            return board_under(stage.prompt or stage.title, self._database, self._session_id)
+            of, question = (self._database, self._session_id), stage.prompt or stage.title
+            return board_under(question, *of, board_asked_about(*of, stage.id))
         poll_id, order = sight.of if isinstance(sight.of, tuple) else (0, Order.TOTAL)
         row = next((row for row in polls if row.id == poll_id), None)
         if row is None or row.state == PollState.DRAFT or row.elsewhere is not None:

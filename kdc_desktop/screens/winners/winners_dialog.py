@@ -13,6 +13,7 @@ from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.winners.help import WINNERS
+from kdc_desktop.services.board.apart import cluster_names
 from kdc_desktop.services.board.badges import no_marks
 from kdc_desktop.services.board.questions import clusters, ideas
 from kdc_desktop.services.winners.marking import add_winner
@@ -78,9 +79,11 @@ class WinnersDialog(QDialog):
         known = winners(self._database, self._session_id)
         won_clusters = {row.cluster_id for row in known}
         won_ideas = {row.idea_id for row in known}
+        with self._database.read() as snapshot:
+            names = cluster_names(snapshot, self._session_id)
         return [
             *(
-                BoardRow(BoardKind.CLUSTER, row.id, row.name, number_text(row.ideas))
+                BoardRow(BoardKind.CLUSTER, row.id, names[row.id], number_text(row.ideas))
                 for row in clusters(self._database, self._session_id)
                 if row.id not in won_clusters
             ),

@@ -4,14 +4,20 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, select
 
-from kdc_desktop.domain.kit.lengths import LINE, not_longer
+from kdc_desktop.domain.board.stages import CLUSTER, IDEAS
+from kdc_desktop.domain.kit.lengths import HEADING, not_longer
 from kdc_desktop.domain.kit.text import on_one_line
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, ngettext
 from kdc_desktop.model.board import Board, Cluster, Idea, StageBoard
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.services.board.loading import ON_BOARD, check_board, check_session, gone_board
+from kdc_desktop.services.board.questions import EVERY_BOARD
+from kdc_desktop.services.sessions.questions import agenda_of
 from kdc_desktop.storage import Database, Edit, Snapshot
+
+AT_A_BOARD = (IDEAS.key, CLUSTER.key)
+"""The kinds of stage at which one stands before a board."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +154,23 @@ def boards_of_stages(database: Database, session_id: int) -> dict[int, int]:
         return {row.stage_id: row.board_id for row in found}
 
 
+def board_asked_about(database: Database, session_id: int, stage_id: int | None) -> int | None:
+    """The board that a stage of voting is about: its own, or that of the last stage at a board.
+
+    `EVERY_BOARD` where no stage of the session has a board of its own, or there is no such stage.
+    """
+    of_stages = boards_of_stages(database, session_id)
+    if not of_stages:
+        return EVERY_BOARD
+    with database.read() as snapshot:
+        agenda = agenda_of(snapshot, session_id)
+    until = next((at for at, stage in enumerate(agenda) if stage.id == stage_id), None)
+    if until is None:
+        return EVERY_BOARD
+    before = [one for one in agenda[: until + 1] if one.kind in AT_A_BOARD or one.id in of_stages]
+    return of_stages.get(before[-1].id) if before else EVERY_BOARD
+
+
 def leave_board(edit: Edit, stage: Stage) -> None:
     """A stage goes out of its agenda, and shows no board any more."""
     for shown in edit.scalars(select(StageBoard).where(StageBoard.stage_id == stage.id)):
@@ -186,6 +209,8 @@ def _one(rows: list[Board], board_id: int) -> Board:
 def _check_title(title: str, others: list[str]) -> None:
     if not title:
         raise UserError(_("Give the board a name first."))
-    not_longer(title, LINE, fillable("Shorten the name to {longest} characters; it has {length}."))
+    not_longer(
+        title, HEADING, fillable("Shorten the name to {longest} characters; it has {length}.")
+    )
     if any(other.casefold() == title.casefold() for other in others):
         raise UserError(_("There is a board {board} already. Choose another name.", board=title))

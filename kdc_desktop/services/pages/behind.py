@@ -6,6 +6,7 @@ from kdc_desktop.i18n import _, listed_apart, ngettext
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.board.apart import cluster_names
 from kdc_desktop.services.pages.record import Record
 
 _MOST = 5
@@ -43,7 +44,8 @@ def _of_cluster(record: Record, cluster_id: int) -> str:
     ]
     if not found:
         return ""
-    name = record.snapshot.get_one(Cluster, cluster_id).name
+    session_id = record.snapshot.get_one(Cluster, cluster_id).session_id
+    name = cluster_names(record.snapshot, session_id)[cluster_id]
     if len(found) > _MOST:
         return ngettext(
             "Behind it is {count} idea of the cluster “{name}”.",

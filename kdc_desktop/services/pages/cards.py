@@ -1,11 +1,9 @@
 """Pages that are cut or folded: badges, cards for tables and places."""
 
-from sqlalchemy import select
-
 from kdc_desktop.domain.pages import kinds
 from kdc_desktop.domain.pages.values import CardShape, CardSheet, Document, PaperCard
 from kdc_desktop.i18n import titled
-from kdc_desktop.model.board import Cluster
+from kdc_desktop.services.board.apart import cluster_names
 from kdc_desktop.services.pages.evenings import at_the_tables
 from kdc_desktop.services.pages.record import Record
 
@@ -22,11 +20,7 @@ def badges(record: Record) -> Document:
 def table_cards(record: Record) -> Document:
     """A card for the table of each consortium; of each cluster while there are none."""
     names = [group.name for group in at_the_tables(record)] or list(
-        record.snapshot.scalars(
-            select(Cluster.name)
-            .where(Cluster.session_id == record.session.id)
-            .order_by(Cluster.number, Cluster.id)
-        )
+        cluster_names(record.snapshot, record.session.id).values()
     )
     cards = tuple(PaperCard(name, record.session.title) for name in names)
     return _document(record, kinds.TABLE_CARDS, CardShape.TENT, cards)

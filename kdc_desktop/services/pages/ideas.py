@@ -10,7 +10,7 @@ from kdc_desktop.domain.pages.values import Block, Bullets, Heading, Manner, Par
 from kdc_desktop.domain.people.signatures import signature
 from kdc_desktop.i18n import _, listed, ngettext, sentences
 from kdc_desktop.model.board import Idea
-from kdc_desktop.services.board.loading import clusters_of
+from kdc_desktop.services.board.apart import cluster_names
 from kdc_desktop.services.pages.record import Record
 
 BOARD = "board"
@@ -52,8 +52,7 @@ def ideas_told(record: Record) -> Iterator[Block]:
     if not notes:
         yield Paragraph(_("No idea lies on the board."))
         return
-    clusters = clusters_of(record.snapshot, record.session.id)
-    named = {cluster.id: cluster.name for cluster in clusters}
+    named = cluster_names(record.snapshot, record.session.id)
     yield Paragraph(_counted(notes))
     yield Picture(BOARD, _("The board with its clusters: all ideas stand below in words"))
     for key, name in (*named.items(), (None, _("In no cluster"))):

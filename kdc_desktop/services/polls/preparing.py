@@ -14,6 +14,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
+from kdc_desktop.services.board.apart import told_apart
 from kdc_desktop.services.polls.questions import poll_in, short_question
 from kdc_desktop.storage import Database, Snapshot
 
@@ -159,7 +160,7 @@ def _fill(poll: Poll, plan: PollPlan) -> None:
 
 
 def _options(snapshot: Snapshot, session_id: int, poll_id: int, plan: PollPlan) -> list[Option]:
-    titles = _titles(snapshot, session_id, plan.subject)
+    titles = titles_to_choose(snapshot, session_id, plan.subject)
     chosen = list(dict.fromkeys(plan.option_ids))
     if not set(chosen) <= set(titles):
         raise UserError(_("One of the chosen options is gone from the board. Choose again."))
@@ -168,7 +169,7 @@ def _options(snapshot: Snapshot, session_id: int, poll_id: int, plan: PollPlan) 
         Option(
             poll_id=poll_id,
             place_in_order=place,
-            title=shortened(titles[subject_id], TITLE_LENGTH),
+            title=titles[subject_id],
             idea_id=subject_id if ideas else None,
             cluster_id=None if ideas else subject_id,
         )
@@ -180,15 +181,15 @@ def _content(option: Option) -> tuple[object, ...]:
     return option.place_in_order, option.title, option.idea_id, option.cluster_id
 
 
-def _titles(snapshot: Snapshot, session_id: int, subject: PollSubject) -> dict[int, str]:
+def titles_to_choose(snapshot: Snapshot, session_id: int, subject: PollSubject) -> dict[int, str]:
+    """What the ideas on the boards of a session, or the clusters, are called on a ballot paper."""
     if subject == PollSubject.CLUSTERS:
-        rows = snapshot.execute(
-            select(Cluster.id, Cluster.name.label("title")).where(Cluster.session_id == session_id)
+        wanted = select(Cluster.id, Cluster.name, Cluster.board_id).where(
+            Cluster.session_id == session_id
         )
     else:
-        rows = snapshot.execute(
-            select(Idea.id, Idea.text.label("title")).where(
-                Idea.session_id == session_id, Idea.trashed_at.is_(None), Idea.parent_id.is_(None)
-            )
+        wanted = select(Idea.id, Idea.text, Idea.board_id).where(
+            Idea.session_id == session_id, Idea.trashed_at.is_(None), Idea.parent_id.is_(None)
         )
-    return {row.id: row.title for row in rows}
+    rows = [(key, title, board_id) for key, title, board_id in snapshot.execute(wanted)]
+    return told_apart(snapshot, session_id, rows, TITLE_LENGTH)

@@ -1,5 +1,6 @@
 """What can be asked about polls at any time: what is voted on, who may vote, who has voted."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -11,13 +12,14 @@ from kdc_desktop.domain.kit.text import in_order, on_one_line, shortened
 from kdc_desktop.domain.polls.stages import VOTE
 from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
 from kdc_desktop.domain.polls.turnout import Turnout
-from kdc_desktop.i18n import ngettext
+from kdc_desktop.i18n import listed, ngettext
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import Elector, Option, Poll, PollUrn, RollEntry
 from kdc_desktop.services.attendance.namesakes import namesakes_in_public
+from kdc_desktop.services.board.apart import titles_of
 from kdc_desktop.services.polls.rows import ChoiceRow, OptionRow, PollRow, VoterRow
 from kdc_desktop.services.polls.urns import (
     channels_of_voters,
@@ -31,12 +33,12 @@ from kdc_desktop.storage.fast import Quick, value
 _ON_BOARD = (Idea.trashed_at.is_(None), Idea.parent_id.is_(None))
 _INSIDE = select(func.count()).where(Idea.cluster_id == Cluster.id, *_ON_BOARD).correlate(Cluster)
 _CLUSTERS = Quick(
-    select(Cluster.id, Cluster.name, _INSIDE.scalar_subquery())
+    select(Cluster.id, Cluster.name, _INSIDE.scalar_subquery(), Cluster.board_id)
     .where(Cluster.session_id == value("session"))
     .order_by(Cluster.number, Cluster.id)
 )
 _IDEAS = Quick(
-    select(Idea.id, Idea.text, func.coalesce(Cluster.name, ""))
+    select(Idea.id, Idea.text, func.coalesce(Cluster.name, ""), Idea.board_id)
     .outerjoin(Cluster, Cluster.id == Idea.cluster_id)
     .where(Idea.session_id == value("session"), *_ON_BOARD)
     .order_by(Idea.id)
@@ -267,11 +269,26 @@ def turnout_in(snapshot: Snapshot, poll_id: int) -> Turnout:
 
 
 def _clusters(snapshot: Snapshot, session_id: int) -> list[ChoiceRow]:
-    return [
-        ChoiceRow(key, name, ngettext("{count} idea", "{count} ideas", ideas))
-        for key, name, ideas in _CLUSTERS.rows(snapshot, session=session_id)
+    rows = [
+        (key, name, ngettext("{count} idea", "{count} ideas", ideas), board_id)
+        for key, name, ideas, board_id in _CLUSTERS.rows(snapshot, session=session_id)
     ]
+    return _by_board(snapshot, session_id, rows)
 
 
 def _ideas(snapshot: Snapshot, session_id: int) -> list[ChoiceRow]:
-    return [ChoiceRow(*row) for row in _IDEAS.rows(snapshot, session=session_id)]
+    return _by_board(snapshot, session_id, _IDEAS.rows(snapshot, session=session_id))
+
+
+def _by_board(
+    snapshot: Snapshot, session_id: int, rows: Iterable[Sequence[Any]]
+) -> list[ChoiceRow]:
+    """What is offered, one board after the other; where there are several, each is named."""
+    titles = titles_of(snapshot, session_id)
+    if not titles:
+        return [ChoiceRow(*row) for row in rows]
+    order = {board_id: at for at, board_id in enumerate(titles)}
+    return [
+        ChoiceRow(key, title, listed(filter(None, (detail, titles.get(board_id)))), board_id)
+        for key, title, detail, board_id in sorted(rows, key=lambda row: order.get(row[3], 0))
+    ]

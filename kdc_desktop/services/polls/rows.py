@@ -98,6 +98,7 @@ class ChoiceRow:
     id: int
     title: str
     detail: str
+    board_id: int | None = None
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.domain.polls.states import PollState
+from kdc_desktop.domain.polls.states import PollState, PollSubject
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.polls.preparing import titles_to_choose
 from kdc_desktop.services.winners.trails import WinnerTrail
 from kdc_desktop.storage import Database, Edit
 
@@ -61,9 +62,11 @@ def add_winner(
         raise ValueError("a winner is an idea or a cluster")
     with database.edit(_MARKED) as edit:
         if idea_id is not None:
-            title = edit.get_one(Idea, idea_id).text
+            title, subject = edit.get_one(Idea, idea_id).text, PollSubject.IDEAS
         else:
-            title = edit.get_one(Cluster, cluster_id).name
+            title, subject = edit.get_one(Cluster, cluster_id).name, PollSubject.CLUSTERS
+        told = titles_to_choose(edit, session_id, subject)
+        title = told.get(idea_id or cluster_id or 0, title)
         winner = Winner(
             title=shortened(title, TITLE_LENGTH), idea_id=idea_id, cluster_id=cluster_id
         )

@@ -1,0 +1,32 @@
+"""What a new poll is before anybody has filled in its form."""
+
+from collections.abc import Sequence
+
+from kdc_desktop.domain.polls.states import PollSubject, Secrecy
+from kdc_desktop.screens.polls.offered import at_first
+from kdc_desktop.services.club.defaults import default_of
+from kdc_desktop.services.polls import questions as poll_questions
+from kdc_desktop.services.polls.defaults import DOTS, SECRECY
+from kdc_desktop.services.polls.preparing import PollPlan
+from kdc_desktop.storage import Database
+
+
+def fresh_plan(
+    database: Database,
+    session_id: int,
+    idea_ids: Sequence[int],
+    stage_id: int | None,
+    about: int | None,
+) -> PollPlan:
+    """A poll on these ideas; without any on the clusters of the board that it is about."""
+    subject = PollSubject.CLUSTERS
+    offered = [] if idea_ids else poll_questions.choices(database, session_id, subject)
+    clusters = at_first(offered, about)
+    by_cluster = len(clusters) > 1
+    return PollPlan(
+        question=poll_questions.question_of_stage(database, session_id, stage_id),
+        marks_each=int(default_of(database, DOTS)),
+        secrecy=Secrecy(default_of(database, SECRECY)),
+        subject=PollSubject.CLUSTERS if by_cluster else PollSubject.IDEAS,
+        option_ids=tuple(clusters if by_cluster else idea_ids),
+    )
