@@ -98,8 +98,8 @@ class Asking(Base):
     """One round of asking a consortium where it stands on a version of its vision.
 
     It has the scale and the agreed level of when it was opened. Without a session it is a call
-    between evenings. Until it is revealed nobody is shown what was answered, and afterwards no
-    answer changes.
+    between evenings. Until it is revealed the room, pages and workbook are shown no answer, and the
+    facilitator none that came by the kiosk; afterwards no answer changes.
     """
 
     __tablename__ = "asking"

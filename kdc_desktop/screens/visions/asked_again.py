@@ -1,6 +1,6 @@
 """In the position dialog: whether what a member was worried about before is still there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
@@ -29,9 +29,17 @@ def to_ask_again(page: VisionPage, member_id: int) -> list[ReservationRow]:
 
 
 class AskedAgain(QWidget):
-    """Each of the reservations with two answers; none is chosen until the member says so."""
+    """Each of the reservations with two answers; none is chosen until the member says so.
 
-    def __init__(self, reservations: Sequence[ReservationRow], parent: QWidget) -> None:
+    What was `heard` before is chosen already.
+    """
+
+    def __init__(
+        self,
+        reservations: Sequence[ReservationRow],
+        parent: QWidget,
+        heard: Mapping[int, bool] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("asked_again")
         self._groups: dict[int, QButtonGroup] = {}
@@ -44,10 +52,10 @@ class AskedAgain(QWidget):
             set_tip(words, row.text)
             column.addWidget(words)
             column.addWidget(plain_label(row.history, "small", self, wrap=True))
-            column.addWidget(self._answers(row))
+            column.addWidget(self._answers(row, (heard or {}).get(row.id)))
         self.setVisible(bool(reservations))
 
-    def _answers(self, row: ReservationRow) -> QWidget:
+    def _answers(self, row: ReservationRow, heard: bool | None) -> QWidget:
         place = QWidget(self)
         flow = FlowLayout(place, 12)
         group = self._groups[row.id] = QButtonGroup(self)
@@ -58,6 +66,7 @@ class AskedAgain(QWidget):
             button = QRadioButton(text, place)
             button.setObjectName(name)
             button.setAccessibleDescription(row.text)
+            button.setChecked(heard is not None and heard == (key == STILL_THERE))
             group.addButton(button, key)
             flow.addWidget(button)
         return place

@@ -56,7 +56,7 @@ class AskingActions(QObject):
         start, icon = self.start_kiosk, "presentation"
         name = "let_the_members_answer"
         self._kiosk = act(name, kiosk, start, shortcut="F9", icon=icon, why_not=none)
-        none = partial(no_member_to_call, view, self._matrix)
+        none = partial(no_member_to_call, view)
         act("note_a_call", call, self.note_call, shortcut="T", why_not=none)
 
     def ask(self) -> None:
@@ -71,7 +71,10 @@ class AskingActions(QObject):
         self._matrix.chosen.begin_anew()
         self._matrix.next_unanswered()
         self._screen.said.emit(
-            _("The members are asked. Nobody sees an answer until you reveal them all with V.")
+            _(
+                "The members are asked. The room sees no answer until you reveal them all with V; "
+                "here stands what you type yourself."
+            )
         )
         self._matrix.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -94,7 +97,17 @@ class AskingActions(QObject):
             self._verbs.call_off(page.asking.id)
 
     def note_call(self) -> None:
-        """Write down what the member of the current cell has said on the telephone."""
+        """Write down what a member has said on the telephone: the current one, unless another.
+
+        It is chosen there; where none is current it begins with one that has not answered.
+        """
         page, here = self._view.page, self._matrix.current()
-        if page is not None and page.latest is not None and here is not None:
-            self._cells.ask_more(here[0].id, page.latest.id, by_call=True)
+        if page is None or page.latest is None:
+            return
+        latest = page.latest.id
+        asked = [member.id for member in page.members if member.is_asked]
+        asked.sort(key=lambda member_id: page.has_said(member_id, latest))
+        if here is not None and here[0].is_asked:
+            asked.insert(0, here[0].id)
+        if asked:
+            self._cells.ask_more(asked[0], latest, by_call=True)

@@ -8,9 +8,10 @@ VISION = Help(
     (
         lazy("Press W to write the vision, and later its next version."),
         lazy("Press A to ask. A digit is the answer of the member who is chosen, N the next one."),
-        lazy("Nobody is shown an answer before you reveal them all with V."),
+        lazy("The room is shown no answer before you reveal them all with V."),
+        lazy("What you type yourself stands here before; what came by the kiosk does not."),
         lazy("Press Enter on a cell for the reason, and what would move that member one step."),
-        lazy("Between evenings, T notes what a member has said on the telephone."),
+        lazy("Between evenings, T notes what a member has said on the telephone, and who said so."),
         lazy("Press L for the ledger: what every member answered over the years."),
         lazy("Press K for what each member wants, and G to let the consortium go."),
         lazy("“Ready to go?” says in words what is still missing, and what helps most."),

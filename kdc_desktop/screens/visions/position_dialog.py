@@ -1,20 +1,19 @@
-"""Asks where a member stands on a version, why, and what would move it."""
+"""Asks where a member stands on a version, why, what would move it, and who says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.fields import tell_problem
+from kdc_desktop.screens.kit.fields import choose, tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.offering import offer_while_typing
@@ -30,7 +29,10 @@ from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.asked_again import AskedAgain, to_ask_again
 from kdc_desktop.screens.visions.help import POSITION
+from kdc_desktop.screens.visions.level_buttons import LevelButtons
 from kdc_desktop.screens.visions.narrow import fit_row, needed_width
+from kdc_desktop.screens.visions.noted_answer import Noted, noted_of, noted_words
+from kdc_desktop.services.visions.noted import may_speak_for
 from kdc_desktop.services.visions.owners import possible_owners
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
 from kdc_desktop.services.visions.reservations import Concern
@@ -54,15 +56,21 @@ class Place:
 
 
 class PositionDialog(QDialog):
-    """Digits pick a level while no text is being written; Ctrl+Enter saves."""
+    """Digits pick a level while no text is being written; Ctrl+Enter saves.
+
+    What is noted of a call lets the member be chosen here, whoever was current in the map.
+    """
 
     who_label: QLabel
+    member_combo: QComboBox
     version_label: QLabel
+    noted_label: QLabel
     column: QVBoxLayout
     levels_place: QWidget
     levels_column: QVBoxLayout
     reason_edit: QLineEdit
     move_edit: QLineEdit
+    said_by_combo: QComboBox
     inside_column: QVBoxLayout
     reservation_check: QCheckBox
     reservation_place: QWidget
@@ -90,57 +98,100 @@ class PositionDialog(QDialog):
         around = margins.left() + margins.right()
         self.setMinimumWidth(max(theme.px(460), needed_width(self.reservation_edit) + around))
         fit_row(self.reservation_row, self.minimumWidth() - around)
-        self.who_label.setText(place.member.name)
-        self.levels = QButtonGroup(self)
-        self._offer_levels()
-        self.asked_again = AskedAgain(to_ask_again(place.page, place.member.id), self)
-        above = self.inside_column.indexOf(self.reservation_check)
-        self.inside_column.insertWidget(above, self.asked_again)
+        self.levels = LevelButtons(place.page.scale, self.levels_place, self.levels_column)
+        under = self.column.indexOf(self.version_label) + 1
+        self.column.insertWidget(under, self.levels.sentence)
+        self._offer_members()
         self._offer_owners()
-        self._fill()
-        self._say_level()
-        self.levels.idToggled.connect(self._say_level)
-        self.cancel_button.setAutoDefault(False)
+        self.asked_again = AskedAgain((), self)
+        self.inside_column.addWidget(self.asked_again)
+        self._noted = Noted()
         self.problem_label.hide()
         self.reservation_place.hide()
+        self._show_member(fills=True)
+        self._say_version()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.member_combo.activated.connect(self._choose_member)
         self.reservation_check.toggled.connect(self._toggle_reservation)
+        self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.save)
 
-    def _offer_levels(self) -> None:
-        for level in reversed(self._place.page.scale.levels):
-            button = QRadioButton(f"{level.value}  {level.label}", self.levels_place)
-            button.setObjectName(f"level_{level.value}")
-            button.setToolTip(str(level.sentence))
-            button.setAccessibleDescription(str(level.sentence))
-            self.levels.addButton(button, level.value)
-            self.levels_column.addWidget(button)
+    def _offer_members(self) -> None:
+        by_call, member = self._how.way is AnswerWay.CALL, self._place.member
+        for one in self._place.page.members:
+            if one.is_asked or one == member:
+                self.member_combo.addItem(one.name, one.id)
+        self.member_combo.setVisible(by_call)
+        self.who_label.setVisible(not by_call)
+        choose(self.member_combo, member.id)
 
     def _offer_owners(self) -> None:
         names = partial(possible_owners, self._database, self._place.page.consortium_id)
         self.owner_edit.setCompleter(offer_while_typing(self.owner_edit, cache(names)))
 
-    def _fill(self) -> None:
-        page, member, version = self._place.page, self._place.member, self._place.version
-        is_asked = page.asking is not None and page.asking.vision_id == version.id
-        position = page.said(member.id, version.id) if is_asked else None
-        if position is None:
-            self.levels.buttons()[0].setFocus()
-            return
-        self.levels.button(position.level).setChecked(True)
-        self.levels.button(position.level).setFocus()
-        self.reason_edit.setText(position.reason)
-        self.move_edit.setText(position.would_move)
+    def _choose_member(self) -> None:
+        """Another member is meant: what was noted of it stands there, unless one has written."""
+        page, version = self._place.page, self._place.version
+        fills = self._said() == self._noted and not self.reservation_edit.text()
+        self._place = Place.of(page, self.member_combo.currentData(), version.id)
+        self._show_member(fills=fills)
+        fit_on_laptop(self)
 
-    def _say_level(self) -> None:
+    def _show_member(self, *, fills: bool) -> None:
+        page, member, version = self._place.page, self._place.member, self._place.version
+        self.who_label.setText(member.name)
+        self._noted = noted_of(self._database, page, member.id, version.id)
+        self._offer_speakers()
+        self._ask_again()
+        told = noted_words(self._noted)
+        self.noted_label.setText(told)
+        self.noted_label.setVisible(bool(told))
+        if fills:
+            self._fill()
+
+    def _offer_speakers(self) -> None:
+        member, box = self._place.member, self.said_by_combo
+        box.clear()
+        box.addItem(_("not noted"), None)
+        for one in may_speak_for(self._database, member.id):
+            box.addItem(one.name, one.person_id)
+        choose(box, self._noted.said_by_id)
+
+    def _ask_again(self) -> None:
+        reservations = to_ask_again(self._place.page, self._place.member.id)
+        fresh = AskedAgain(reservations, self, self._noted.heard)
+        old, self.asked_again = self.asked_again, fresh
+        self.inside_column.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        self.inside_column.insertWidget(self.inside_column.indexOf(self.reservation_check), fresh)
+
+    def _fill(self) -> None:
+        noted = self._noted
+        self.levels.choose(noted.level)
+        self.reason_edit.setText(noted.reason)
+        self.move_edit.setText(noted.would_move)
+
+    def _said(self) -> Noted:
+        """What stands in the fields, as it would be noted."""
+        return replace(
+            self._noted,
+            level=self.levels.level,
+            reason=self.reason_edit.text(),
+            would_move=self.move_edit.text(),
+            said_by_id=self.said_by_combo.currentData(),
+            heard=self.asked_again.heard,
+        )
+
+    def _say_version(self) -> None:
         number = self._place.version.number
         if self._how.way is AnswerWay.CALL:
             words = _("What a call has brought, on version {number} of the vision", number=number)
         else:
             words = _("Version {number} of the vision", number=number)
-        if self.levels.checkedButton():
-            level = self._place.page.scale.level(self.levels.checkedId())
-            words = f"{words} · “{level.sentence}”"
         self.version_label.setText(words)
 
     def _toggle_reservation(self, on: bool) -> None:
@@ -153,12 +204,7 @@ class PositionDialog(QDialog):
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()
-        elif event.text().isdecimal() and event.text().isascii():
-            button = self.levels.button(int(event.text()))
-            if button is not None:
-                button.setChecked(True)
-                button.setFocus()
-        else:
+        elif not self.levels.type_digit(event.text()):
             super().keyPressEvent(event)
 
     def save(self) -> None:
@@ -171,14 +217,15 @@ class PositionDialog(QDialog):
         self.accept()
 
     def _keep(self) -> None:
-        level = self.levels.checkedId()
-        reserved = self.reservation_check.isChecked()
-        if level < 0 and not self.levels.checkedButton():
+        said, member, version = self._said(), self._place.member, self._place.version
+        if said.level is None:
             raise UserError(_("Choose where the member stands first."))
-        if reserved and not self.reservation_edit.text().strip():
+        if self.reservation_check.isChecked() and not self.reservation_edit.text().strip():
             self.reservation_edit.setFocus()
             raise UserError(_("Write down the reservation in the member's words first."))
-        member, version = self._place.member, self._place.version
+        reserved = self.reservation_check.isChecked()
+        if said == self._noted and not reserved and said.is_as_of_now(self._how.way):
+            return
         concern = Concern(
             self.reservation_edit.text(), self.objection_check.isChecked(), self.owner_edit.text()
         )
@@ -186,10 +233,10 @@ class PositionDialog(QDialog):
             self._database,
             version.id,
             member.id,
-            level,
-            self.reason_edit.text(),
-            self.move_edit.text(),
+            said.level,
+            said.reason,
+            said.would_move,
             concern if reserved else None,
-            self._how,
-            self.asked_again.heard,
+            replace(self._how, said_by_id=said.said_by_id),
+            said.heard,
         )

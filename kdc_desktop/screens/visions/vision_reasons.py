@@ -74,12 +74,13 @@ def nothing_to_reveal(view: VisionView) -> str:
     return ""
 
 
-def no_member_to_call(view: VisionView, matrix: BuyInMatrix) -> str:
-    """Nobody is chosen, or who is chosen is not asked."""
-    here = matrix.current()
-    if here is not None and not here[0].is_asked:
-        return _("{name} is not asked. Choose another member first.", name=here[0].name)
-    return no_cell(view, matrix)
+def no_member_to_call(view: VisionView) -> str:
+    """Nobody is in who could be called."""
+    if told := no_version(view):
+        return told
+    if view.page is not None and not any(member.is_asked for member in view.page.members):
+        return _("No member is asked in {name}. Add one first.", name=view.page.name)
+    return ""
 
 
 def no_ledger(view: VisionView) -> str:

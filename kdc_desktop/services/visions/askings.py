@@ -1,7 +1,8 @@
 """Ask a consortium where it stands on a version: open a round, reveal its answers, or call it off.
 
-While an asking is open its answers may change, and nobody is shown them. Once it is revealed they
-stay as they are: the next answer is a new one, of another asking. What a call between evenings
+While an asking is open its answers may change, and nobody is shown them but the facilitator those
+that they typed. Once it is revealed they stay as they are: the next answer is a new one, of another
+asking. What a call between evenings
 brings is revealed at once, in the asking of that day's calls.
 """
 

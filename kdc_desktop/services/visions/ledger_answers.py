@@ -19,6 +19,7 @@ _ANSWERS = select(
     Position.at,
     Position.asking_id,
     Position.way,
+    Position.said_by_id,
     Asking.revealed_at,
     Asking.scale,
 )

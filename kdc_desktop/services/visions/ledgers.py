@@ -214,14 +214,14 @@ def _put_in_order(ledger: Ledger, kept: Sequence[AskingRow]) -> None:
 
 def _keep(ledger: Ledger, row: Sequence[Any]) -> None:
     key, _consortium, number, member_id, vision_id, level, reason, would_move, at, *rest = row
-    asking_id, way, revealed_at, scale = rest
+    asking_id, way, said_by_id, revealed_at, scale = rest
     cell = ledger.cells[key] = member_id, vision_id
     ledger.hidden.discard(cell)
     is_open = asking_id is not None and revealed_at is None
     if is_open and (ledger.told or way == AnswerWay.KIOSK):
         ledger.hidden.add(cell)
         return
-    said = PositionRow(level, reason, would_move, at, asking_id, way)
+    said = PositionRow(level, reason, would_move, at, asking_id, way, said_by_id)
     ledger.given[*cell, asking_id or 0] = said
     if scale not in (None, ledger.consortium.scale):
         return

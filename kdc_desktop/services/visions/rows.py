@@ -65,7 +65,7 @@ class StakeholderRow:
 
 @dataclass(frozen=True)
 class PositionRow:
-    """Where a member stands on one version, and why."""
+    """Where a member stands on one version, why, and which of its people has said so."""
 
     level: int
     reason: str
@@ -73,6 +73,7 @@ class PositionRow:
     at: Instant
     asking_id: int | None = None
     way: AnswerWay = AnswerWay.HAND
+    said_by_id: int | None = None
 
 
 @dataclass(frozen=True)

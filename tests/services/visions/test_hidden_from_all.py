@@ -28,6 +28,7 @@ OF_THE_FACILITATOR = {
     *("visions/consortium_ledger.consortium_ledger", "visions/questions.consortia_with_visions"),
     *("visions/questions.one_with_vision", "visions/reservation_rows.reservation_rows"),
     *("visions/reservation_rows.read_histories", "visions/letting_go.life_of"),
+    "visions/noted.heard_in",
     # What these are made of.
     *("visions/ledgers.read_ledgers", "visions/ledger_reading.read_answers"),
 }

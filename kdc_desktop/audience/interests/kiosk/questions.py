@@ -1,14 +1,13 @@
 """What people would join, as the kiosk asks them: up to three winners, the first choice first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from kdc_desktop.audience.interests.kiosk.wording import WordsOfInterests
+from kdc_desktop.audience.polls.kiosk.asked_in_turn import AskedInTurn
 from kdc_desktop.audience.polls.kiosk.paper import Ballot
 from kdc_desktop.audience.polls.kiosk.question import Said
-from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
-from kdc_desktop.domain.people.greeting import greeting_name
 from kdc_desktop.domain.polls.states import Channel, Method
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
@@ -22,12 +21,11 @@ from kdc_desktop.storage import Database
 from kdc_desktop.storage.acting import acting
 
 
-class InterestsQuestion:
+class InterestsQuestion(AskedInTurn):
     """What those who are here would join; who has said it comes back to the facilitator."""
 
     words = WordsOfInterests()
     tables = frozenset({"winner", "interest", "attendance", "person", "organisation"})
-    secret = False
 
     def __init__(self, database: Database, session_id: int) -> None:
         self._database, self._session_id = database, session_id
@@ -55,32 +53,8 @@ class InterestsQuestion:
     def _here(self) -> list[AskedRow]:
         return [one for one in people_to_ask(self._database, self._session_id) if one.present]
 
-    @property
-    def waiting(self) -> list[VoterRow]:
-        """Those who are here and have not said it."""
-        return [_row(one) for one in self._here() if not one.given]
-
-    @property
-    def voted(self) -> list[VoterRow]:
-        """Those who have."""
-        return [_row(one) for one in self._here() if one.given]
-
-    @property
-    def latecomers(self) -> Sequence[VoterRow]:
-        """Nobody: whoever is here is asked."""
-        return ()
-
-    def is_badge(self, code: str, other_than: VoterRow) -> bool:
-        """Whether this is the badge of somebody else who is here."""
-        wanted = badge_keys(code)
-        return any(
-            one.person_id != other_than.person_id and badge_key(one.badge) in wanted
-            for one in self._here()
-        )
-
-    def greeted(self, voter: VoterRow) -> str:
-        """By the name that they are called."""
-        return greeting_name(voter.name)
+    def _asked(self) -> list[VoterRow]:
+        return [_row(one) for one in self._here()]
 
     @property
     def turnout_line(self) -> str:

@@ -1,13 +1,12 @@
 """Where members stand, and the pulse of their consortium, as the kiosk asks them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from kdc_desktop.audience.polls.kiosk.asked_in_turn import AskedInTurn
 from kdc_desktop.audience.polls.kiosk.paper import Ballot
 from kdc_desktop.audience.polls.kiosk.question import Said
 from kdc_desktop.audience.visions.kiosk.wording import WordsOfPositions, WordsOfPulses
-from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
-from kdc_desktop.domain.people.greeting import greeting_name
 from kdc_desktop.domain.polls.states import Channel, Method
 from kdc_desktop.domain.visions.pulse import QUESTIONS, STEPS
 from kdc_desktop.domain.visions.scales import SCALES
@@ -32,10 +31,8 @@ _TABLES = frozenset(
 )
 
 
-class _MembersAsked:
-    """Those who speak for the members of a consortium, each of whom answers once."""
-
-    secret = False
+class _MembersAsked(AskedInTurn):
+    """Those who speak for the members of a consortium, for each of which one answers."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -43,32 +40,12 @@ class _MembersAsked:
     def _speakers(self) -> list[SpeakerRow]:
         raise NotImplementedError
 
-    @property
-    def waiting(self) -> list[VoterRow]:
-        """Those whose member has not answered."""
-        return [_row(one) for one in self._speakers() if not one.has_answered]
-
-    @property
-    def voted(self) -> list[VoterRow]:
-        """Those whose member has."""
-        return [_row(one) for one in self._speakers() if one.has_answered]
-
-    @property
-    def latecomers(self) -> Sequence[VoterRow]:
-        """Nobody: whoever is here and speaks for a member is asked."""
-        return ()
-
-    def is_badge(self, code: str, other_than: VoterRow) -> bool:
-        """Whether this is the badge of somebody else who speaks here."""
-        wanted = badge_keys(code)
-        return any(
-            _key(one) != other_than.person_id and badge_key(one.badge) in wanted
-            for one in self._speakers()
-        )
+    def _asked(self) -> list[VoterRow]:
+        return [_row(one) for one in self._speakers()]
 
     def greeted(self, voter: VoterRow) -> str:
         """A person by the name that they are called, a member by its whole name."""
-        return greeting_name(voter.name) if voter.person_id > 0 else voter.name
+        return super().greeted(voter) if voter.person_id > 0 else voter.name
 
     @property
     def turnout_line(self) -> str:
@@ -103,7 +80,10 @@ class PositionQuestion(_MembersAsked):
         if asked is None:
             raise UserError(_("Nobody is asked by now. Ask first, then start the kiosk."))
         self.title = asked.consortium
-        self.about: tuple[str, ...] = (asked.statement, _hidden())
+        self.about: tuple[str, ...] = (
+            asked.statement,
+            _("Nobody sees what you answer here until all answers are shown at once."),
+        )
         self.ballot = _levels(asked)
 
     @property
@@ -151,7 +131,10 @@ class PulseOfMembers(_MembersAsked):
         if asked is None:
             raise UserError(_("No pulse is taken by now. Begin one, then start the kiosk."))
         self.title = asked.consortium
-        self.about: tuple[str, ...] = (asked.consortium, _hidden())
+        self.about: tuple[str, ...] = (
+            asked.consortium,
+            _("Nobody sees who answered what; later what all have answered is shown together."),
+        )
         self.ballot = Ballot(
             tuple((number, str(one.text)) for number, one in enumerate(QUESTIONS, 1)),
             Method.DOTS,
@@ -193,10 +176,6 @@ def _levels(asked: AskingNow) -> Ballot:
         single=True,
         needs=1,
     )
-
-
-def _hidden() -> str:
-    return _("Nobody sees what anybody answers until all answers are shown at once.")
 
 
 def _key(speaker: SpeakerRow) -> int:

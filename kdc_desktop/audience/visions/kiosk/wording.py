@@ -48,6 +48,7 @@ class WordsOfPulses(WordsOfAnswers):
     """Of the five short questions."""
 
     casts = lazy("Enter hands your answer in. Esc goes back to the questions.")
+    is_in = lazy("Your answer is in. Only what all have answered together will be shown.")
     needs = lazy("Answer all five questions: 1 is not at all, 5 is fully.")
 
     def headline(self, name: str, _ballot: Ballot, *, roomy: bool) -> str:
