@@ -3,7 +3,7 @@
 A window takes longer to make than most places take to look at.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
+from kdc_desktop.storage.steady_clock import Clock
 from tests.rooms.pseudo_room import make_cyrillic_club
+from tests.rooms.pseudo_years import TONIGHT, make_years, tonight
 
 _AT_LAST = ("window/overlay", "board/trash", "board/empty", "sessions/empty")
 """After these there is less to be seen in other places."""
@@ -26,19 +28,33 @@ def in_one_walk(places: Iterable[str]) -> list[str]:
 
 
 @contextmanager
-def window_on(path: Path, theme: Theme) -> Iterator[Club]:
-    """A window on the club file at `path`, a Cyrillic one when it is missing; nothing moves."""
+def window_on(
+    path: Path,
+    theme: Theme,
+    make: Callable[[Path], None] = make_cyrillic_club,
+    clock: Clock | None = None,
+) -> Iterator[Club]:
+    """A window on the club file at `path`, which is made when it is missing; nothing moves."""
     if not path.exists():
-        make_cyrillic_club(path)
+        make(path)
     settings = Settings(path.with_name("settings.ini"))
     settings.motion = False
-    database = open_database(path)
+    database = open_database(path, clock)
     made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.show()
     made.shared_screen.resize(1920, 1080)
     yield made
     put_away(made)
     made.close()
+
+
+@contextmanager
+def window_of_years(path: Path, theme: Theme) -> Iterator[Club]:
+    """A window on a Cyrillic club of years, on the evening on which it is made."""
+    with window_on(path, theme, make_years, tonight) as made:
+        made.window.open_session(TONIGHT)
+        made.window.whereabouts.show_agenda()  # it is there for all tests, and not of the first
+        yield made
 
 
 def put_away(club: Club) -> None:

@@ -11,9 +11,10 @@ from kdc_desktop import i18n
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.translator import wear
-from tests.gui.one_window import in_one_walk, put_away, window_on
+from tests.gui.one_window import in_one_walk, put_away, window_of_years, window_on
 from tests.gui.texts_seen import Painted, cut_texts, plain_texts, words
 from tests.gui.walks import PLACES, go
+from tests.gui.ways_of_years import OF_YEARS
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +33,32 @@ def club(window: Club) -> Iterator[Club]:
     put_away(window)
 
 
+@pytest.fixture(scope="module")
+def years(
+    qapp: QApplication, theme: Theme, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Club]:
+    wear(qapp, i18n.PSEUDO)
+    with window_of_years(tmp_path_factory.mktemp("years") / "Клуб.kdc", theme) as made:
+        yield made
+    wear(qapp, i18n.ENGLISH)
+
+
 @pytest.mark.parametrize("place", in_one_walk(PLACES))
 def test_every_text_is_translated_and_none_is_cut_off(
     club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
-    shown = go(club, qtbot, place)
+    _is_translated_and_whole(go(club, qtbot, place), monkeypatch)
+
+
+@pytest.mark.parametrize("place", OF_YEARS)
+def test_so_it_is_in_a_club_of_years(
+    years: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    _is_translated_and_whole(OF_YEARS[place](years, qtbot), monkeypatch)
+    put_away(years)
+
+
+def _is_translated_and_whole(shown: list[QWidget], monkeypatch: pytest.MonkeyPatch) -> None:
     QCoreApplication.processEvents()
     assert [text for widget in shown for text in cut_texts(widget)] == []
     painted = Painted(monkeypatch)

@@ -7,9 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.sessions.stages import SINCE
+from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.pointing import point_at
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.services.sessions import questions
@@ -55,9 +58,17 @@ def slide(kind: str) -> Way:
     return way
 
 
+def session_of(club: Club) -> int:
+    """The session that is live, else the first one."""
+    with club.database.read() as snapshot:
+        live = select(Session.id).where(Session.status == SessionStatus.LIVE)
+        return snapshot.scalar(live) or SESSION
+
+
 def look_at(club: Club, kind: str) -> None:
-    club.window.open_session(SESSION)
-    stages = questions.stages(club.database, SESSION)
+    session_id = session_of(club)
+    club.window.open_session(session_id)
+    stages = questions.stages(club.database, session_id)
     found = next(stage for stage in stages if stage.kind == kind)
     club.window.walk.go_to(found.id)
     club.window.walk.look_at(found.id)
@@ -140,9 +151,10 @@ def with_since(way: Way) -> Way:
     """The session has a stage in which is told what happened since last time."""
 
     def with_since(club: Club, qtbot: QtBot) -> list[QWidget]:
-        agenda = questions.stages(club.database, SESSION)
+        session_id = session_of(club)
+        agenda = questions.stages(club.database, session_id)
         if all(one.kind != SINCE.key for one in agenda):
-            added = add_stage(club.database, SESSION, SINCE, agenda[0].id)
+            added = add_stage(club.database, session_id, SINCE, agenda[0].id)
             change_stage(club.database, added, title="Слово")  # as people call it
         return way(club, qtbot)
 

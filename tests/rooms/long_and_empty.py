@@ -28,6 +28,11 @@ def make_long_club(path: Path) -> None:
 
 def _make_long_club(path: Path) -> None:
     make_cyrillic_club(path)
+    in_long_words(path)
+
+
+def in_long_words(path: Path) -> None:
+    """Write long names and texts over whatever people wrote in a club."""
     with closing(sqlite3.connect(path)) as connection, connection:
         for table, columns in WORDS.items():
             for column in columns:

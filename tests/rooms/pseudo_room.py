@@ -54,7 +54,12 @@ def make_small_sample(path: Path) -> None:
 
 
 def _make_small_sample(path: Path) -> None:
-    shutil.copyfile(ONE_EVENING, path)
+    few_ideas(ONE_EVENING, path)
+
+
+def few_ideas(club: Path, path: Path) -> None:
+    """A copy of a club with few of its ideas, in which nothing can be undone."""
+    shutil.copyfile(club, path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM journal_change")
         connection.execute(
@@ -66,6 +71,13 @@ def _make_small_sample(path: Path) -> None:
 
 def _make_cyrillic_club(path: Path) -> None:
     make_small_sample(path)
+    in_cyrillic(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE session SET status = 'live', closed_at = NULL WHERE id = 1")
+
+
+def in_cyrillic(path: Path) -> None:
+    """Write over whatever people wrote in a club."""
     with closing(sqlite3.connect(path)) as connection, connection:
         for table, column in _places(connection):
             connection.execute(
@@ -73,7 +85,6 @@ def _make_cyrillic_club(path: Path) -> None:
                 (NAME if column == "name" else "Слово",),
             )
         _write_over_labels(connection)
-        connection.execute("UPDATE session SET status = 'live', closed_at = NULL WHERE id = 1")
 
 
 def _write_over_labels(connection: sqlite3.Connection) -> None:

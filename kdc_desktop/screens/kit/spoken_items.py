@@ -123,18 +123,15 @@ class _PaintedList(QAccessibleWidget):
         return self
 
 
-class _Picture(QAccessibleWidget):
-    """A widget that paints one thing, which its name says."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget, _Role.Graphic)
+_ROLES = {"is_a_picture": _Role.Graphic, "is_a_group": _Role.Grouping}
 
 
 def _made_for(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     if hasattr(thing, _ITEMS) and isinstance(thing, QWidget):
         return _PaintedList(thing)
-    if getattr(thing, "is_a_picture", False) and isinstance(thing, QWidget):
-        return _Picture(thing)
+    for mark, role in _ROLES.items():
+        if getattr(thing, mark, False) and isinstance(thing, QWidget):
+            return QAccessibleWidget(thing, role)
     return None
 
 
@@ -145,7 +142,8 @@ def let_readers_in() -> None:
     """Have screen readers find the items of widgets that paint them: those with `spoken_items`.
 
     They answer with `SpokenItem`s in the order of reading, and are asked only while something
-    reads the screen. A widget that paints one thing says so with `is_a_picture = True`.
+    reads the screen. A widget that paints one thing says so with `is_a_picture = True`,
+    one that paints around others with `is_a_group = True`.
     """
     if not _installed:
         _installed.append(_made_for)

@@ -54,7 +54,7 @@ class CommitmentRowView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(plain_label(row.what, "muted" if row.done else "", words, wrap=True))
-        role = "warning" if row.overdue else "small"
+        role = "small-warning" if row.overdue else "small"
         column.addWidget(plain_label(_about(row), role, words, wrap=True))
         return words
 

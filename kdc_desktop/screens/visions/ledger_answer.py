@@ -24,6 +24,8 @@ from kdc_desktop.services.visions.rows import ReservationRow
 class LevelChip(QWidget):
     """A level in its colour."""
 
+    is_a_picture = True
+
     def __init__(self, theme: Theme, scale: Scale, level: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._scale, self._level = theme, scale, level
@@ -53,6 +55,7 @@ class AnswerCard(QWidget):
     take care of a reservation.
     """
 
+    is_a_group = True
     settle_wanted = Signal(int, object)
     owner_wanted = Signal(int, str)
     left = Signal()

@@ -1,11 +1,13 @@
 """The page on which a consortium is let go, and on which it is heard of afterwards."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
 from kdc_desktop.i18n import _, date_text, sentences
 from kdc_desktop.screens.consortia.club_words import look_again_days
+from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import choose
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.theme import Theme
@@ -14,6 +16,8 @@ from kdc_desktop.screens.visions.let_go_form import LetGoForm
 from kdc_desktop.screens.visions.section import caption, dressed
 from kdc_desktop.screens.visions.signs_list import SignsList
 from kdc_desktop.services.visions.letting_go import LifeOfConsortium
+
+_RIGHT = 8  # pixels, beside a bar that scrolls
 
 
 class LifePage(QWidget):
@@ -39,6 +43,8 @@ class LifePage(QWidget):
         dressed(self.about, "life_about_label", "")
         dressed(self.again_combo, "look_again_combo", _("When the club looks again"))
         dressed(self.charter_button, "hand_over_button", "")
+        as_wide = QComboBox.SizeAdjustPolicy.AdjustToContents  # as what it offers
+        self.again_combo.setSizeAdjustPolicy(as_wide)
         self.again_combo.activated.connect(self._want_again)
         self.charter_button.clicked.connect(self.charter_wanted)
         self._lay_out()
@@ -50,15 +56,19 @@ class LifePage(QWidget):
         told.addWidget(self.state)
         told.addWidget(self.about)
         told.addWidget(caption(_("When the club looks again"), self._told))
-        told.addWidget(self.again_combo)
+        told.addWidget(self.again_combo, 0, Qt.AlignmentFlag.AlignLeft)
         told.addWidget(self.charter_button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 8, 8)
+        column.setContentsMargins(0, 8, _RIGHT, 8)
         column.setSpacing(16)
         column.addWidget(self.form)
         column.addWidget(self._told)
         column.addWidget(self.signs)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wrap_caption(self.charter_button, self.contentsRect().width() - _RIGHT)
 
     def show_life(self, life: LifeOfConsortium) -> None:
         """Show what can be done now with this consortium."""

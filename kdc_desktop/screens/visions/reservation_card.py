@@ -135,7 +135,7 @@ def _history(row: ReservationRow, today: date, parent: QWidget) -> QWidget:
         day = _("today") if step.day == today else day_of_history(step.day, today)
         last = at == len(row.steps) - 1 and row.state is ReservationState.OPEN
         grid.addWidget(plain_label(day, "small", place), at, 0, TOP)
-        role = "warning" if last and at else "small"
+        role = "small-warning" if last and at else "small"
         grid.addWidget(plain_label(str(step.text), role, place, wrap=True), at, 1, TOP)
     return place
 

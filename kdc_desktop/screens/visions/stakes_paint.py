@@ -10,7 +10,7 @@ from kdc_desktop.domain.visions.states import Served
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.stake_words import nothing_serves_it, served_words, stakes_title
-from kdc_desktop.screens.visions.stakes_plan import GAP, StakesPlan, text_room
+from kdc_desktop.screens.visions.stakes_plan import GAP, WRAP, StakesPlan, text_room
 from kdc_desktop.screens.visions.words import heading_words
 from kdc_desktop.services.visions.rows import VisionPage
 from kdc_desktop.services.visions.stakes import StakeRow
@@ -83,7 +83,8 @@ def _paint_head(
     for column, version in enumerate(picture.page.versions):
         left = plan.stake - picture.across + column * plan.cell
         box = QRectF(left, 0, plan.cell - GAP, plan.head)
-        words = " · ".join(heading_words(version, picture.today))
+        between = "\n" if plan.tall_head else " · "
+        words = between.join(heading_words(version, picture.today))
         draw.title(box, words, CENTRE, strong=version.id == picture.shown_id)
     painter.setClipping(False)
 
@@ -100,10 +101,7 @@ class StakesPainter:
     ) -> None:
         """The head of a column."""
         self._set(12, self._colours.ink if strong else self._colours.muted, bold=True)
-        shown = self._painter.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, int(rect.width())
-        )
-        self._painter.drawText(rect, align, shown)
+        self._painter.drawText(rect, int(align) | WRAP, words)
 
     def stake(self, rect: QRectF, row: StakeRow, room: int) -> None:
         """The words, whose they are, and beside them that no version serves them."""

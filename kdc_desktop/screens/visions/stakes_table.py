@@ -16,7 +16,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.stake_words import as_cells, stake_told
 from kdc_desktop.screens.visions.stakes_cursor import STAKE_ITSELF, StakesCursor
 from kdc_desktop.screens.visions.stakes_paint import StakesPicture, paint_stakes, scrolled_cell
-from kdc_desktop.screens.visions.stakes_plan import GAP, StakesPlan, plan_stakes
+from kdc_desktop.screens.visions.stakes_plan import GAP, StakesPlan, plan_stakes, stakes_words
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
 _STEPS = {
@@ -163,7 +163,9 @@ class StakesTable(QAbstractScrollArea):
 
     def _again(self) -> None:
         width, before = self.viewport().width(), self._plan
-        self._plan = plan = plan_stakes(self._theme, width, self.chosen.page)
+        page = self.chosen.page
+        words = stakes_words(self._theme, page, self._today) if page is not None else None
+        self._plan = plan = plan_stakes(self._theme, width, page, words)
         seen = self.viewport().height() - plan.head
         let_scroll(self.verticalScrollBar(), plan.height, seen, self._theme.px(48))
         let_scroll(self.horizontalScrollBar(), plan.width, width - plan.stake, plan.cell)

@@ -4,7 +4,7 @@ What is looked at is all that a person sees in a place: the window with its stri
 inspector, or what lies over it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,12 +21,16 @@ from kdc_desktop.screens.kit.translator import wear
 from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.settings import Settings, ThemeMode
 from kdc_desktop.storage import open_database
+from kdc_desktop.storage.steady_clock import Clock
 from tests.gui.sizes.brush import Brush
 from tests.gui.sizes.laid_wrong import laid_wrong
 from tests.gui.sizes.no_room import without_room
-from tests.gui.walks import PLACES, go
+from tests.gui.walks import PLACES, WAYS
+from tests.gui.ways import Way
+from tests.gui.ways_of_years import OF_YEARS
 from tests.rooms.long_and_empty import make_empty_club, make_long_club
 from tests.rooms.pseudo_room import make_cyrillic_club
+from tests.rooms.pseudo_years import make_long_years, make_years, tonight
 
 IN_THE_ROOM = ("_slide", "overlay")
 EMPTYING = ("board/empty", "board/trash", "sessions/empty")
@@ -62,11 +66,17 @@ def make() -> Callable[[Path], None]:
 
 
 @pytest.fixture
+def clock() -> Clock | None:
+    return None
+
+
+@pytest.fixture
 def club(
     qapp: QApplication,
     theme: Theme,
     tmp_path: Path,
     make: Callable[[Path], None],
+    clock: Clock | None,
     language: str,
     window: QSize,
     text: int,
@@ -77,7 +87,7 @@ def club(
     settings.motion = False
     settings.text_size = text
     theme.apply(qapp, ThemeMode.LIGHT, text / 100)
-    database = open_database(tmp_path / "Клуб.kdc")
+    database = open_database(tmp_path / "Клуб.kdc", clock)
     made = Club(database, theme, settings, lambda *_asked: None, lambda _window: None)
     made.window.resize(window)
     made.window.show()
@@ -111,6 +121,24 @@ def test_a_club_in_which_nothing_was_done_fits_in(
     assert _found(club, qtbot, monkeypatch, window, AT_FIRST) == ""
 
 
+@pytest.mark.parametrize(("language", "window", "text"), SIZES[4:])
+@pytest.mark.parametrize(("make", "clock"), [(make_years, tonight)])
+def test_a_club_of_years_fits_in(
+    club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: QSize
+) -> None:
+    places = [place for place in OF_YEARS if not place.endswith("_slide")]
+    assert _found(club, qtbot, monkeypatch, window, places, OF_YEARS) == ""
+
+
+@pytest.mark.parametrize(("language", "window", "text"), LARGE)
+@pytest.mark.parametrize(("make", "clock"), [(make_long_years, tonight)])
+def test_so_does_one_with_long_names(
+    club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: QSize
+) -> None:
+    places = [place for place in OF_YEARS if not place.endswith(("_slide", "_kiosk", "_confirm"))]
+    assert _found(club, qtbot, monkeypatch, window, places, OF_YEARS) == ""
+
+
 WENT = "This club went on on the laptop of the harbour library at 18:35. Open it there, or here."
 LONG_FILE = "A club whose file has as long a name as somebody gave it in the autumn of 2026.kdc"
 
@@ -141,10 +169,12 @@ def _found(
     monkeypatch: pytest.MonkeyPatch,
     window: QSize,
     places: Sequence[str],
+    ways: Mapping[str, Way] = WAYS,
 ) -> str:
     brush, found = Brush(monkeypatch), []
     for place in places:
-        shown = go(club, qtbot, place)
+        shown = ways[place](club, qtbot)
+        QCoreApplication.processEvents()
         if club.shared_screen.kiosk is not None:
             club.shared_screen.resize(window)
         for _turn in range(TURNS):

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from tests.gui.sizes.in_sight import is_whole, let_it_lie_down, rows_in_sight
-from tests.gui.sizes.test_everything_fits import LARGE, club, make
+from tests.gui.sizes.test_everything_fits import LARGE, clock, club, make
 from tests.gui.walks import go
 from tests.gui.ways import SESSION, act, area
 from tests.rooms.consortium_room import add_consortium
 
-__all__ = ["club", "make"]  # fixtures
+__all__ = ["clock", "club", "make"]  # fixtures
 
 
 def _shown(club: Club, qtbot: QtBot, place: str) -> Any:

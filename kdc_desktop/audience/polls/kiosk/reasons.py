@@ -17,8 +17,8 @@ class ReasonFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.why = _field("kiosk_why", _("Why? You may leave this empty."))
-        self.would_move = _field("kiosk_would_move", _("What would move you one step up?"))
+        self.why = _field("kiosk_why", _("Why? It may stay empty."))
+        self.would_move = _field("kiosk_would_move", _("What would move you a step?"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for field in (self.why, self.would_move):
