@@ -3,15 +3,28 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, number_text
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip, set_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board.boards import NamedBoard
 
-_WIDEST, _NARROWEST = 220, 56
+_WIDEST, _NARROWEST = 220, 84
+_AROUND = 28
+"""How much wider than its words a title is."""
+_READABLE = 120
+"""A title that would be narrower is its number, and its words stand in the menu."""
 
 
 class _Titles(QTabBar):
@@ -74,6 +87,7 @@ class BoardTabs(QWidget):
         super().__init__(parent)
         self.setObjectName("boards")
         self._theme = theme
+        self._rows: Sequence[NamedBoard] = ()
         self._titles = _Titles(theme, self)
         self._titles.setObjectName("board_titles")
         self._all = QToolButton(self)
@@ -84,6 +98,7 @@ class BoardTabs(QWidget):
         row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self._titles, 1)
         row.addWidget(self._all)
+        self._titles.currentChanged.connect(self._fit)
         self._titles.currentChanged.connect(self.changed)
         self._titles.tabBarDoubleClicked.connect(self._rename)
         self._titles.menu_wanted.connect(self.menu_wanted)
@@ -96,7 +111,7 @@ class BoardTabs(QWidget):
 
     def show_boards(self, rows: Sequence[NamedBoard], shown: int, of_stage: int) -> None:
         """Show these titles; the one that is `shown` is picked, that of the stage is marked."""
-        titles = self._titles
+        titles, self._rows = self._titles, rows
         with QSignalBlocker(titles):
             while titles.count() > len(rows):
                 titles.removeTab(titles.count() - 1)
@@ -105,14 +120,30 @@ class BoardTabs(QWidget):
                     titles.addTab("")
                 self._show(at, row.title, at == of_stage)
             titles.setCurrentIndex(shown)
+        self._fit()
 
     def _show(self, at: int, title: str, is_of_stage: bool) -> None:
         titles = self._titles
         told = _("{board}: the stage shows this board", board=title) if is_of_stage else title
-        titles.setTabText(at, plain_caption(title))
         titles.setTabIcon(at, self._theme.icon("presentation") if is_of_stage else QIcon())
         titles.setTabToolTip(at, plain_tip(told))
         titles.setAccessibleTabName(at, told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Write the titles, or where they would be too short to be read numbers beside the one."""
+        room, several = self._titles.width(), len(self._rows)
+        words = [self.fontMetrics().horizontalAdvance(row.title) for row in self._rows]
+        wide = sum(min(self._theme.px(_WIDEST), one + self._theme.px(_AROUND)) for one in words)
+        short = wide > room and room < several * self._theme.px(_READABLE)
+        for at, row in enumerate(self._rows):
+            is_shown = at == self._titles.currentIndex()
+            text = number_text(at + 1) if short and not is_shown else plain_caption(row.title)
+            if self._titles.tabText(at) != text:
+                self._titles.setTabText(at, text)
 
     def title_at(self, at: QPoint) -> int:
         """Which title is at a point of the screen, -1 where there is none."""

@@ -201,6 +201,10 @@ def test_six_boards_with_long_names_can_all_be_reached_at_any_size(
         qtbot.waitUntil(partial(has_width, screen.boards.titles, width))
         assert screen.boards.titles.height() <= one_line
         assert screen.minimumSizeHint().width() <= 360
+        titles = screen.findChild(QTabBar, "board_titles")
+        assert titles is not None
+        written = {titles.tabText(at) for at in range(titles.count())}
+        assert len(written) == 6, "numbers, where words would be too short to be read"
         for at, row in enumerate(screen.boards.rows):
             everything = screen.findChild(QToolButton, "all_boards")
             assert everything is not None
