@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Sequence
 from enum import Enum, auto
-from itertools import chain
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -27,6 +26,7 @@ from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.reasons import ReasonedAction
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.screens.kit.wrapping_check import WrappingCheck
@@ -41,7 +41,7 @@ from kdc_desktop.services.board.rows import (
 
 
 class _Part(Enum):
-    """What of the board the panel is about."""
+    """What of the board the panel is about, in the order in which its buttons are made."""
 
     NOTES = auto()
     CLUSTER = auto()
@@ -81,17 +81,9 @@ class BoardInspector(QWidget):
         super().__init__(parent)
         load_form(self, "board/inspector", [AuthorEdit])
         self.silent_check.letters = 12  # in a narrow panel
-        flow = FlowLayout(self.buttons_part)
-        self._buttons = {
-            part: [ActionButton(action, self.buttons_part) for action in offered]
-            for part, offered in (
-                (_Part.NOTES, actions.for_notes),
-                (_Part.CLUSTER, actions.for_cluster),
-                (_Part.BOARD, actions.for_board),
-            )
-        }
-        for button in chain(*self._buttons.values()):
-            flow.addWidget(button)
+        QVBoxLayout(self.buttons_part).setContentsMargins(0, 0, 0, 0)
+        offered = (actions.for_notes, actions.for_cluster, actions.for_board)
+        self._buttons = dict(zip(_Part, map(self._in_a_part, offered), strict=True))
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(self.buttons_part) + 1, same)
@@ -111,6 +103,16 @@ class BoardInspector(QWidget):
         offer_own(self.merged_list, "take_out", _("Take out of the merge"), self._say_take_out)
         self.silent_check.clicked.connect(self.silent_wanted)
         self.show_board(BoardCounts(0, 0, 0, 0, False), 0)
+
+    def _in_a_part(self, offered: Sequence[ReasonedAction]) -> QWidget:
+        """The buttons of one part, shown and hidden together: each by itself would be laid out."""
+        part = QWidget(self.buttons_part)
+        flow, below = FlowLayout(part), self.buttons_part.layout()
+        for action in offered:
+            flow.addWidget(ActionButton(action, part))
+        assert below is not None
+        below.addWidget(part)
+        return part
 
     def show_chosen(
         self,
@@ -188,8 +190,7 @@ class BoardInspector(QWidget):
         self.one_part.setVisible(idea is not None)
         self.silent_check.setVisible(shown is _Part.BOARD)
         for part, buttons in self._buttons.items():
-            for button in buttons:
-                button.setVisible(part is shown)
+            buttons.setVisible(part is shown)
 
     def _show_merged(self, idea: IdeaDetail) -> None:
         for widget in (self.merged_label, self.merged_list, self.take_out_button):

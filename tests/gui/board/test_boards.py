@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QInputDialog, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
