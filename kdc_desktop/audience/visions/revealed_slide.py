@@ -65,21 +65,25 @@ class RevealedSlide(VisionSlide):
                 yield titled(dot.name, _("from {before} to {now}", before=before, now=now))
 
     def _waiting(self) -> str:
-        asked = len(self.positions) + self.waiting
         return ngettext(
             "{answered} of {count} has answered",
             "{answered} of {count} have answered",
-            asked,
+            self._asked,
             answered=len(self.positions),
         )
 
     def _agreed_line(self) -> str:
         """“8 of 10”, and of what, on one line."""
         return _(
-            "{agreed} of {answered} at the agreed level or better",
+            "{agreed} of {asked} at the agreed level or better",
             agreed=self._at_agreed,
-            answered=len(self.positions),
+            asked=self._asked,
         )
+
+    @property
+    def _asked(self) -> int:
+        """Who has not answered is not at the agreed level, and counts all the same."""
+        return len(self.positions) + self.waiting
 
     @property
     def _at_agreed(self) -> int:
@@ -89,7 +93,7 @@ class RevealedSlide(VisionSlide):
     def _shared(self) -> tuple[str, str]:
         """“8 of 10”, and of what."""
         return (
-            _("{agreed} of {answered}", agreed=self._at_agreed, answered=len(self.positions)),
+            _("{agreed} of {asked}", agreed=self._at_agreed, asked=self._asked),
             _("at the agreed level or better"),
         )
 

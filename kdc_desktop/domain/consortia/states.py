@@ -19,6 +19,16 @@ OVER = (ConsortiumState.ENDED, ConsortiumState.STOPPED)
 """The states of a consortium of which nothing is expected any more."""
 
 
+def is_alive(state: ConsortiumState) -> bool:
+    """Whether it has neither ended nor stopped: also one that is let go lives on."""
+    return state not in OVER
+
+
+def is_on_its_own(state: ConsortiumState) -> bool:
+    """Whether it is alive and goes on without the club: let go, or running."""
+    return state in (ConsortiumState.LET_GO, ConsortiumState.RUNNING)
+
+
 def state_of(said: ConsortiumState | None, *, let_go: bool, has_vision: bool) -> ConsortiumState:
     """How far a consortium is: what its last step `said`, else what is known of it otherwise.
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kdc_desktop.domain.consortia.seats import Away, RoleAt, Seated
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.instants import Instant
@@ -74,16 +75,7 @@ class AnswerAt:
 
 
 @dataclass(frozen=True)
-class Away:
-    """When a member left, to whom it handed over, and when it came back, if it did."""
-
-    left_at: Instant
-    back_at: Instant | None = None
-    handed_to: str = ""
-
-
-@dataclass(frozen=True)
-class LedgerMember:
+class LedgerMember(Seated):
     """A member; `organisation_id` is that of a department only."""
 
     id: int
@@ -93,28 +85,7 @@ class LedgerMember:
     joined_at: Instant
     organisation_id: int | None = None
     aways: tuple[Away, ...] = ()
-
-    @property
-    def observes(self) -> bool:
-        """Whether it only looks on, and is not asked."""
-        return self.role is MemberRole.OBSERVER
-
-    @property
-    def has_left(self) -> bool:
-        """Whether it is away by now."""
-        return any(away.back_at is None for away in self.aways)
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether it is in by now, and more than an observer."""
-        return not self.observes and not self.has_left
-
-    def away_at(self, at: Instant) -> Away | None:
-        """The leaving that it was away by then."""
-        for away in self.aways:
-            if away.left_at <= at and (away.back_at is None or away.back_at > at):
-                return away
-        return None
+    roles: tuple[RoleAt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -265,7 +236,7 @@ def _why_none(
         return LedgerCellKind.NOT_JOINED
     if member.away_at(ended) is not None:
         return LedgerCellKind.LEFT
-    if member.observes:
+    if member.observed_at(ended):
         return LedgerCellKind.OBSERVES
     if column.by_phone:
         return LedgerCellKind.STANDS if answered else LedgerCellKind.NOT_ASKED

@@ -8,21 +8,10 @@ from enum import StrEnum
 from kdc_desktop.domain.people.sectors import LETTERS, name_of
 from kdc_desktop.domain.visions.ledger import AnswerAt, LedgerColumn, LedgerRow, is_hidden
 from kdc_desktop.domain.visions.ledger_flags import days_silent
+from kdc_desktop.domain.visions.readiness import headline_of
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.i18n import Text, lazy, nlazy
 from kdc_desktop.instants import Instant, Zone
-
-_NOT_YET = (
-    lazy("Not yet: one reason"),
-    lazy("Not yet: two reasons"),
-    lazy("Not yet: three reasons"),
-    lazy("Not yet: four reasons"),
-    lazy("Not yet: five reasons"),
-    lazy("Not yet: six reasons"),
-    lazy("Not yet: seven reasons"),
-    lazy("Not yet: eight reasons"),
-    lazy("Not yet: nine reasons"),
-)
 
 
 class ReasonKind(StrEnum):
@@ -41,7 +30,7 @@ class ReasonKind(StrEnum):
 
 
 BESIDE = (ReasonKind.RESERVATION, ReasonKind.OVERDUE)
-"""What is to be seen to, and does not keep a consortium from going."""
+"""What is to be seen to, and does not keep a consortium from going: it is told last."""
 
 
 @dataclass(frozen=True)
@@ -166,13 +155,8 @@ def is_ready(reasons: Sequence[LedgerReason]) -> bool:
 
 
 def ledger_headline(reasons: Sequence[LedgerReason]) -> Text:
-    """Whether it can go, and how many reasons there are that it cannot."""
-    if is_ready(reasons):
-        return lazy("Ready to go")
-    count = sum(one.count for one in reasons)
-    if count <= len(_NOT_YET):
-        return _NOT_YET[count - 1]
-    return nlazy("Not yet: {count} reason", "Not yet: {count} reasons", count)
+    """Whether it can go, and how many things keep it, counted as `readiness` counts them."""
+    return headline_of(sum(one.count for one in reasons if one.kind not in BESIDE))
 
 
 def _reasons(way: WayTo) -> Iterator[LedgerReason]:
@@ -188,9 +172,6 @@ def _reasons(way: WayTo) -> Iterator[LedgerReason]:
     others = [one for one in way.concerns if one.is_open and not one.objection]
     words = nlazy("open objection", "open objections", len(objections))
     yield LedgerReason(ReasonKind.OBJECTION, len(objections), words, _told(way, objections))
-    words = nlazy("open reservation", "open reservations", len(others))
-    yield LedgerReason(ReasonKind.RESERVATION, len(others), words, _told(way, others))
-    yield _overdue(way)
     missing = way.missing_sectors()
     names = tuple(Text.plain(name_of(letter)) for letter in missing)
     words = nlazy("sector is missing", "sectors are missing", len(missing))
@@ -198,6 +179,9 @@ def _reasons(way: WayTo) -> Iterator[LedgerReason]:
     roles = tuple(Text.plain(role) for role in way.open_roles)
     words = nlazy("role is open", "roles are open", len(roles))
     yield LedgerReason(ReasonKind.OPEN_ROLE, len(roles), words, roles)
+    words = nlazy("open reservation", "open reservations", len(others))
+    yield LedgerReason(ReasonKind.RESERVATION, len(others), words, _told(way, others))
+    yield _overdue(way)
 
 
 def _told(way: WayTo, concerns: Sequence[Concerning]) -> tuple[Text, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
+from kdc_desktop.domain.consortia.seats import shared
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.domain.visions.ledger import (
     WAS_ASKED,
@@ -33,8 +34,9 @@ class Middle:
 class ColumnSum:
     """An asking in short.
 
-    `agreed` counts who stands at its agreed level or higher, `asked` everybody who was asked.
-    While an answer is hidden there is neither `agreed` nor `middle`: they would tell it.
+    `agreed` counts who stands at its agreed level or higher, `asked` everybody who was asked. Who
+    has not answered again about the same version stands where it stood. `middle` is that of the
+    answers. While an answer is hidden there is neither `agreed` nor `middle`: they would tell it.
     """
 
     asked: int
@@ -63,19 +65,29 @@ def column_sums(
     columns: Sequence[LedgerColumn], rows: Sequence[LedgerRow]
 ) -> tuple[ColumnSum, ...]:
     """Each asking in short."""
-    return tuple(_column_sum(column, at, rows) for at, column in enumerate(columns))
+    return tuple(_column_sum(columns, at, rows) for at in range(len(columns)))
 
 
-def _column_sum(column: LedgerColumn, at: int, rows: Sequence[LedgerRow]) -> ColumnSum:
+def _column_sum(columns: Sequence[LedgerColumn], at: int, rows: Sequence[LedgerRow]) -> ColumnSum:
+    column = columns[at]
     cells = [row.cells[at] for row in rows]
     asked = [cell for cell in cells if cell.kind in WAS_ASKED]
+    askings = {one.key: one for one in columns}
     hidden = sum(cell.kind is LedgerCellKind.HIDDEN for cell in asked)
     levels = [cell.given.level for cell in asked if cell.given is not None]
     answered = len(levels) + hidden
     if hidden:
         return ColumnSum(len(asked), answered, None, None)
-    agreed = sum(level >= column.agreed_level for level in levels)
+    stands = [cell.answer for cell in asked]
+    about = (
+        one.level if one and _is_about_same(askings[one.asking], column) else None for one in stands
+    )
+    agreed = shared(about, column.agreed_level).agreed
     return ColumnSum(len(asked), answered, agreed, _middle(levels))
+
+
+def _is_about_same(asked: LedgerColumn, column: LedgerColumn) -> bool:
+    return (asked.vision_id, asked.scale) == (column.vision_id, column.scale)
 
 
 def _middle(levels: Sequence[int]) -> Middle | None:

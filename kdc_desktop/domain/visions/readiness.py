@@ -37,9 +37,18 @@ class OpenObjection:
 
 @dataclass(frozen=True)
 class Readiness:
-    """What keeps a consortium from going, in sentences; it is ready when there is nothing."""
+    """What keeps a consortium from going, in sentences; it is ready when there is nothing.
+
+    A sentence may tell of several things, such as who has not answered; each of them counts.
+    """
 
     reasons: tuple[Text, ...] = ()
+    more: int = 0  # things than sentences
+
+    @property
+    def count(self) -> int:
+        """How many things that are."""
+        return len(self.reasons) + self.more
 
     @property
     def ready(self) -> bool:
@@ -48,12 +57,16 @@ class Readiness:
     @property
     def headline(self) -> Text:
         """Whether it can go, in a few words."""
-        count = len(self.reasons)
-        if not count:
-            return lazy("Ready to go")
-        if count <= len(_NOT_YET):
-            return _NOT_YET[count - 1]
-        return nlazy("Not yet: {count} thing", "Not yet: {count} things", count)
+        return headline_of(self.count)
+
+
+def headline_of(count: int) -> Text:
+    """Whether a consortium can go from which so many things keep it, in a few words."""
+    if not count:
+        return lazy("Ready to go")
+    if count <= len(_NOT_YET):
+        return _NOT_YET[count - 1]
+    return nlazy("Not yet: {count} thing", "Not yet: {count} things", count)
 
 
 def readiness(
@@ -79,6 +92,7 @@ def readiness(
     `hidden` nobody sees an answer yet. Days are counted at midnight in `zone`.
     """
     reasons: list[Text] = []
+    more = max(0, len(hidden) - 1)
     if not members:
         reasons.append(lazy("Nobody is in yet."))
     if version_number < 1:
@@ -87,6 +101,7 @@ def readiness(
         answers = latest_positions(positions, version_number)
         reasons += _low(scale, agreed_level, members, answers)
         silent = [one for one in members if one.id not in {*answers, *hidden}]
+        more += len(silent) - 1 if len(silent) > _MOST_NAMED else 0
         reasons += [*_silent(silent, version_number), *_hidden(len(hidden))]
     present = {member.sector for member in members}
     for letter in LETTERS:
@@ -94,7 +109,7 @@ def readiness(
             reasons.append(words_of(letter).nobody(observing=letter in observing))
     reasons += [lazy("Still looked for: {role}.", role=role.rstrip(".")) for role in open_roles]
     reasons += [_open(one, days_between(one.opened_at, now, zone)) for one in open_objections]
-    return Readiness(tuple(reasons))
+    return Readiness(tuple(reasons), more)
 
 
 def _hidden(count: int) -> Iterator[Text]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
-from kdc_desktop.domain.consortia.states import OVER, ConsortiumState
+from kdc_desktop.domain.consortia.states import ConsortiumState, is_alive
 from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.club_beside import ClubBeside
@@ -221,7 +221,7 @@ def _is_wanted(row: ClubRow, wanted: str) -> bool:
     """Boxes give back what is chosen as a plain string."""
     is_wanted = {
         Narrowed.ALL: True,
-        Narrowed.ALIVE: row.state not in OVER,
+        Narrowed.ALIVE: is_alive(row.state),
         Narrowed.DUE: bool(row.due),
     }
     return is_wanted.get(wanted, wanted == row.state)  # type: ignore[call-overload, no-any-return]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.consortia.due import SILENT_AFTER, WhyDue
-from kdc_desktop.domain.consortia.states import OVER, ConsortiumState
+from kdc_desktop.domain.consortia.states import OVER, ConsortiumState, is_alive, is_on_its_own
 from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
@@ -43,15 +43,28 @@ def summary(rows: Sequence[ClubRow]) -> str:
     """How many there are, and how many of them are over."""
     if not rows:
         return _("None yet")
-    over = sum(row.state in OVER for row in rows)
-    alive = ngettext("{count} alive", "{count} alive", len(rows) - over)
-    due = sum(bool(row.due) for row in rows)
-    told = [alive]
+    alive = sum(is_alive(row.state) for row in rows)
+    own = sum(is_on_its_own(row.state) for row in rows)
+    over, due = len(rows) - alive, sum(bool(row.due) for row in rows)
+    told = [alive_words(alive, own)]
     if over:
         told.append(ngettext("{count} over", "{count} over", over))
     if due:
         told.append(ngettext("{count} is due", "{count} are due", due))
     return listed(told)
+
+
+def alive_words(alive: int, on_their_own: int) -> str:
+    """How many live, and how many of them go on without the club."""
+    words = ngettext("{count} alive", "{count} alive", alive)
+    if not on_their_own:
+        return words
+    return ngettext(
+        "{alive}, {count} of them by itself",
+        "{alive}, {count} of them by themselves",
+        on_their_own,
+        alive=words,
+    )
 
 
 def vision(row: ClubRow) -> str:

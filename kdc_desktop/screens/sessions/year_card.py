@@ -112,7 +112,7 @@ class YearCard(Surface):
             ),
             (
                 number_text(year.alive),
-                ngettext("consortium alive", "consortia alive", year.alive),
+                _alive(year),
             ),
             (kept, ngettext("commitment kept", "commitments kept", year.promised)),
         )
@@ -125,3 +125,16 @@ class YearCard(Surface):
             self._face.show_target(number_text(target), programme.measure)
             self._measure.setText(programme.measure)
             self._about.setText(programme.goal)
+
+
+def _alive(year: YearNumbers) -> str:
+    """What the number counts: who is let go is alive, and told apart."""
+    words = ngettext("consortium alive", "consortia alive", year.alive)
+    if not year.on_their_own:
+        return words
+    return ngettext(
+        "{alive}, {count} by itself",
+        "{alive}, {count} by themselves",
+        year.on_their_own,
+        alive=words,
+    )

@@ -1,11 +1,13 @@
 """Beside the ledger: what helps most, what keeps the consortium from going, and one answer."""
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.visions.ledger import LedgerRow
 from kdc_desktop.domain.visions.ledger_help import HelpKind, LedgerHelp
-from kdc_desktop.domain.visions.ledger_reasons import LedgerReason
+from kdc_desktop.domain.visions.ledger_reasons import BESIDE, LedgerReason
 from kdc_desktop.i18n import _, lazy, listed_apart, spoken
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
@@ -99,11 +101,20 @@ class LedgerPanel(QWidget):
         self.headline.setText(str(ledger.headline))
         self.help.show_help(ledger)
         key, place = (ledger.reasons, ledger.number), self._reasons
-        place.fill(key, lambda: [_row(self._theme, place, one) for one in ledger.reasons])
+        place.fill(key, lambda: list(_rows(self._theme, place, ledger.reasons)))
 
     def show_answer(self, ledger: ConsortiumLedger, here: tuple[LedgerRow, int] | None) -> None:
         """Show the answer of this row and column."""
         self.answer.show_answer(ledger, here)
+
+
+def _rows(theme: Theme, parent: QWidget, reasons: Sequence[LedgerReason]) -> Iterator[QWidget]:
+    """What keeps it from going, and then what is to be seen to as well."""
+    yield from (_row(theme, parent, one) for one in reasons if one.kind not in BESIDE)
+    beside = [one for one in reasons if one.kind in BESIDE]
+    if beside:
+        yield caption(_("To be seen to as well"), parent)
+    yield from (_row(theme, parent, one) for one in beside)
 
 
 def _row(theme: Theme, parent: QWidget, reason: LedgerReason) -> QWidget:

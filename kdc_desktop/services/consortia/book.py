@@ -5,19 +5,20 @@ from functools import cached_property
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.consortia.seats import Away, RoleAt, Seated
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Department, Organisation
-from kdc_desktop.services.consortia.leaving import left_at
 from kdc_desktop.services.consortia.members import stakeholder_name
+from kdc_desktop.services.consortia.seats import Seats, read_seats
 from kdc_desktop.services.consortia.worked_on import of_source
 from kdc_desktop.services.kit.source import Source
 
 
 @dataclass(frozen=True)
-class MemberNote:
+class MemberNote(Seated):
     """A member as sheets name it, with its consortium; `sector` is a letter."""
 
     id: int
@@ -29,22 +30,8 @@ class MemberNote:
     sector: str
     role: MemberRole
     joined_at: Instant
-    left_at: Instant | None = None
-
-    @property
-    def has_left(self) -> bool:
-        """Whether it is away by now."""
-        return self.left_at is not None
-
-    @property
-    def observes(self) -> bool:
-        """Whether it only looks on."""
-        return self.role == MemberRole.OBSERVER
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether it is in by now, and more than an observer."""
-        return not self.observes and not self.has_left
+    aways: tuple[Away, ...] = ()
+    roles: tuple[RoleAt, ...] = ()
 
 
 class ConsortiumBook:
@@ -69,24 +56,24 @@ class ConsortiumBook:
                 Organisation.name,
                 Organisation.sector,
                 Department.name,
-                left_at(Member.id),
             )
             .outerjoin(Organisation, Organisation.id == Member.organisation_id)
             .outerjoin(Department, Department.id == Member.department_id)
             .where(Member.consortium_id.in_(list(self.consortia)))
             .order_by(Member.id)
         )
-        notes = [self._note(*row) for row in rows]
+        seats = read_seats(self._snapshot, self.consortia)
+        notes = [self._note(seats, *row) for row in rows]
         notes.sort(key=lambda note: place[note.consortium.id])
         return {note.id: note for note in notes}
 
     def _note(
         self,
+        seats: Seats,
         member: Member,
         name: str | None,
         sector: str | None,
         department: str | None,
-        left: Instant | None,
     ) -> MemberNote:
         if member.person_id is not None:
             name = self._people[member.person_id].name
@@ -100,7 +87,7 @@ class ConsortiumBook:
             sector_of(sector),
             member.role,
             member.joined_at,
-            left,
+            *seats.of(member.id),
         )
 
     def members_of(self, consortium: Consortium) -> list[MemberNote]:

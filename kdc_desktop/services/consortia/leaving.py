@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, select
 
 from kdc_desktop.domain.consortia.handing_over import who_answers
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.lengths import TEXT, not_longer
 from kdc_desktop.domain.kit.text import trimmed
 from kdc_desktop.domain.sessions.states import SessionStatus
@@ -26,13 +27,9 @@ def has_left(member_id: object) -> ColumnElement[bool]:
     )
 
 
-def left_at(member_id: object) -> ScalarSelect[Instant | None]:
-    """When the member with this id left, of an enclosing statement; NULL for who is in it."""
-    return (
-        select(func.min(Leaving.left_at))
-        .where(Leaving.member_id == member_id, Leaving.back_at.is_(None))
-        .scalar_subquery()
-    )
+def is_asked_now() -> ColumnElement[bool]:
+    """Whether a member is asked by now, of a statement that reads members; see `Seated`."""
+    return and_(Member.role != MemberRole.OBSERVER, ~has_left(Member.id))
 
 
 def leave(

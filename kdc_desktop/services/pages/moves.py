@@ -69,7 +69,7 @@ def _row(record: Record, group: Consortium, told: Reception) -> tuple[str, ...]:
         _("{agreed} of {asked}", agreed=number_text(told.agreed), asked=number_text(told.asked)),
         percent_text(told.agreed / told.asked),
         number_text(told.abstaining),
-        number_text(len(ready.reasons)),
+        number_text(ready.count),
     )
 
 

@@ -117,15 +117,15 @@ def _since(record: Record, raised: Reservation) -> Iterator[str]:
 def _lacking(record: Record, group: Consortium, ledger: Ledger) -> Iterator[Block]:
     if group.let_go_at is not None:
         return
-    reasons = ledger.readiness(record.source.now, record.source.zone).reasons
-    if not reasons:
+    lacks = ledger.readiness(record.source.now, record.source.zone)
+    if lacks.ready:
         yield Paragraph(_("It is ready to go."))
         return
-    count = len(reasons)
+    count = lacks.count
     yield Paragraph(
         ngettext("{count} thing is in its way:", "{count} things are in its way:", count)
     )
-    yield Bullets(tuple(map(str, reasons)))
+    yield Bullets(tuple(map(str, lacks.reasons)))
     asked = ledger.asked()
     present = {member.sector for member in asked}
     unknown = [member.name for member in asked if member.sector == UNKNOWN]

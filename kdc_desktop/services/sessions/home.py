@@ -70,7 +70,10 @@ class Became:
 
 @dataclass(frozen=True)
 class YearNumbers:
-    """A year of the club in numbers, so far; `kept` of the `promised` commitments that were due."""
+    """A year of the club in numbers, so far; `kept` of the `promised` commitments that were due.
+
+    `alive` are those that have neither ended nor stopped; of them `on_their_own` are let go.
+    """
 
     year: int
     evenings: int
@@ -78,6 +81,7 @@ class YearNumbers:
     came_back: int
     first_meetings: int
     alive: int
+    on_their_own: int
     kept: int
     promised: int
 

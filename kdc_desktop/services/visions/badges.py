@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kdc_desktop.domain.consortia.seats import shared
 from kdc_desktop.domain.visions.positions import latest_positions
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.services.consortia.club_rows import BuyIn, BuyInBadge
-from kdc_desktop.services.visions.club import consortia_now
+from kdc_desktop.services.visions.club import heard_of
 from kdc_desktop.services.visions.falls import falls
 from kdc_desktop.services.visions.ledgers import Ledger, read_ledgers
 from kdc_desktop.storage import Snapshot
@@ -18,7 +19,7 @@ def _buy_in(
     snapshot: Snapshot, consortium_ids: Sequence[int], now: Instant, zone: Zone
 ) -> Mapping[int, BuyIn]:
     fallen = Counter(fall.consortium_id for fall in falls(snapshot))
-    heard = {key: one.heard_at for key, one in consortia_now(snapshot).items()}
+    heard = heard_of(snapshot)
     ledgers = read_ledgers(snapshot, consortium_ids, latest=True, told=True)
     return {
         key: replace(_of_ledger(ledger, now, zone), heard_at=heard.get(key), fallen=fallen[key])
@@ -27,17 +28,17 @@ def _buy_in(
 
 
 def _of_ledger(ledger: Ledger, now: Instant, zone: Zone) -> BuyIn:
-    state, asked = ledger.readiness(now, zone), [member.id for member in ledger.asked()]
+    state, scale = ledger.readiness(now, zone), SCALES[ledger.consortium.scale]
     stand = latest_positions(ledger.positions, ledger.number)
-    scale = SCALES[ledger.consortium.scale]
-    levels = [stand[key].level if key in stand else None for key in asked]
+    levels = [stand[one.id].level if one.id in stand else None for one in ledger.asked()]
+    found = shared(levels, ledger.agreed_level)
     return BuyIn(
         version_number=ledger.number,
         ready=state.ready,
-        headline=state.headline,
-        asked=len(asked),
+        headline=ledger.headline(state),
+        asked=found.asked,
         answered=ledger.answered(),
-        agreed=sum(level is not None and level >= ledger.agreed_level for level in levels),
+        agreed=found.agreed,
         shades=tuple(None if level is None else scale.heat(level) for level in levels),
         is_being_asked=any(asking.is_open for asking in ledger.askings),
     )

@@ -109,8 +109,8 @@ class VisionBook:
         }
 
     def asked_about(self, vision: Vision) -> list[MemberNote]:
-        """The members who were asked about a version, or are: none who observe, none who came
-        after it was replaced, none who left without an answer to it."""
+        """The members who are asked about a version by now; of one that was replaced those who were
+        until then, and whoever has answered it."""
         consortium = self.of.consortia[vision.consortium_id]
         later = (one for one in self.versions_of(consortium) if one.number > vision.number)
         after = next(later, None)
@@ -120,13 +120,7 @@ class VisionBook:
         return [
             note
             for note in notes
-            if not note.observes
-            and note.joined_at <= after.created_at
-            and (
-                note.left_at is None
-                or note.left_at >= after.created_at
-                or vision.number in self.stands[note.id]
-            )
+            if note.was_asked_at(after.created_at) or vision.number in self.stands[note.id]
         ]
 
     def _of_consortia(self, wanted: Select[Any]) -> Select[Any]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from kdc_desktop.domain.consortia.states import OVER, ConsortiumState
+from kdc_desktop.domain.consortia.states import ConsortiumState, is_alive
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member, SignOfLife
@@ -36,7 +36,7 @@ class ConsortiumNow:
     @property
     def is_over(self) -> bool:
         """Whether nothing is expected of it any more."""
-        return self.state in OVER
+        return not is_alive(self.state)
 
 
 def consortia_now(snapshot: Snapshot) -> dict[int, ConsortiumNow]:
@@ -74,6 +74,14 @@ def is_counted(consortium: ConsortiumNow | None, done_at: Instant | None) -> boo
     None of one that the club does not know any more does.
     """
     return consortium is not None and (done_at is not None or not consortium.is_over)
+
+
+def heard_of(snapshot: Snapshot) -> dict[int, Instant]:
+    """When each consortium was last heard in what is written of its vision, or about it."""
+    said: dict[int, Instant] = {key: at for key, (_number, at) in _versions(snapshot).items()}
+    for key, moments in _heard(snapshot).items():
+        said[key] = max(filter(None, (said.get(key), *moments)))
+    return said
 
 
 def _versions(snapshot: Snapshot) -> dict[int, tuple[int, Instant]]:

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import aliased
 
-from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Asking, Position
-from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.leaving import is_asked_now
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick
@@ -89,6 +88,6 @@ _LAST_ONES = Quick(
     .select_from(Member)
     .join(Consortium, Consortium.id == Member.consortium_id)
     .join(Position, Position.id.in_(_last_revealed()))
-    .where(~has_left(Member.id), Member.role != MemberRole.OBSERVER)
+    .where(is_asked_now())
     .order_by(Member.id, Position.at.desc(), Position.id.desc())
 )

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import case, select
+from sqlalchemy import and_, case, select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.domain.visions.ledger import (
     AnswerAt,
-    Away,
     LedgerColumn,
     LedgerMember,
 )
@@ -19,10 +18,11 @@ from kdc_desktop.domain.visions.ledger_reasons import OpenPromise
 from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.attendance import Attendance
-from kdc_desktop.model.consortia import Consortium, Leaving, Member
+from kdc_desktop.model.consortia import Consortium, Delegate, Member
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Asking, Commitment, Position, Vision
+from kdc_desktop.services.consortia.seats import read_seats
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Snapshot
 
@@ -34,6 +34,12 @@ class Stakeholding:
     people: Mapping[int, int]
     departments: Mapping[int, int]
     organisations: Mapping[int, int]
+
+    @property
+    def ids(self) -> list[int]:
+        """All of these members."""
+        known = self.people, self.departments, self.organisations
+        return [key for one in known for key in one.values()]
 
     def members(
         self, person_id: int | None, department_id: int | None, organisation_id: int | None
@@ -64,7 +70,7 @@ def read_stakeholders(
     own = with_names(query).where(Member.consortium_id == consortium_id).order_by(Member.id)
     found = snapshot.execute(own).all()
     names = {row.id: called(*row[-3:]) for row in found}
-    aways = _read_aways(snapshot, consortium_id, names)
+    seats = read_seats(snapshot, [consortium_id], names)
     members = tuple(
         LedgerMember(
             row.id,
@@ -73,7 +79,7 @@ def read_stakeholders(
             row.role,
             row.joined_at,
             row.organisation_id if row.department_id is not None else None,
-            tuple(aways[row.id]),
+            *seats.of(row.id),
         )
         for row in found
     )
@@ -83,20 +89,6 @@ def read_stakeholders(
         {row.organisation_id: row.id for row in found if row.department_id is None},
     )
     return members, known
-
-
-def _read_aways(
-    snapshot: Snapshot, consortium_id: int, names: Mapping[int, str]
-) -> dict[int, list[Away]]:
-    aways: dict[int, list[Away]] = defaultdict(list)
-    for member_id, left_at, back_at, heir in snapshot.execute(
-        select(Leaving.member_id, Leaving.left_at, Leaving.back_at, Leaving.handed_to_id)
-        .join(Member, Member.id == Leaving.member_id)
-        .where(Member.consortium_id == consortium_id)
-        .order_by(Leaving.left_at, Leaving.id)
-    ):
-        aways[member_id].append(Away(left_at, back_at, names.get(heir or 0, "")))
-    return aways
 
 
 _ANSWERED = (
@@ -202,18 +194,51 @@ def answers_at(columns: Sequence[LedgerColumn], answers: Sequence[Any]) -> tuple
 def read_present(
     snapshot: Snapshot, session_ids: Sequence[int], members: Stakeholding
 ) -> dict[int, frozenset[int]]:
-    """For which members somebody was there, by session; left out where no one was checked in."""
+    """For which members somebody was there, by session; left out where no one was checked in.
+
+    Who was placed in a consortium that evening was there for that member only, and a member with
+    delegates was there where one of them was.
+    """
     resident = case((Person.id.in_(list(members.people)), Person.id), else_=None)
+    named = _with_delegates(snapshot, session_ids, members)
     there: dict[int, set[int]] = defaultdict(set)
-    for session_id, *spoken_by in snapshot.execute(
-        select(Attendance.session_id, resident, Person.department_id, Person.organisation_id)
+    for session_id, placed_for, *spoken_by in snapshot.execute(
+        select(
+            Attendance.session_id,
+            Delegate.member_id,
+            resident,
+            Person.department_id,
+            Person.organisation_id,
+        )
         .join(Person, Person.id == Attendance.person_id)
+        .outerjoin(
+            Delegate,
+            and_(
+                Delegate.person_id == Attendance.person_id,
+                Delegate.session_id == Attendance.session_id,
+            ),
+        )
         .where(Attendance.session_id.in_(session_ids))
         .where(Attendance.state != AttendanceState.REGISTERED)
         .distinct()
     ):
-        there[session_id] |= members.members(*spoken_by)
+        spoken_for = {placed_for} if placed_for else members.members(*spoken_by)
+        there[session_id] |= spoken_for - (set() if placed_for else named[session_id])
     return {key: frozenset(own) for key, own in there.items()}
+
+
+def _with_delegates(
+    snapshot: Snapshot, session_ids: Sequence[int], members: Stakeholding
+) -> Mapping[int, set[int]]:
+    """The members for whom somebody was named to speak, by session."""
+    named: dict[int, set[int]] = defaultdict(set)
+    for session_id, member_id in snapshot.execute(
+        select(Delegate.session_id, Delegate.member_id).where(
+            Delegate.session_id.in_(session_ids), Delegate.member_id.in_(members.ids)
+        )
+    ):
+        named[session_id].add(member_id)
+    return named
 
 
 def read_promises(snapshot: Snapshot, consortium_id: int) -> tuple[OpenPromise, ...]:

@@ -20,11 +20,12 @@ from kdc_desktop.domain.visions.positions import (
 from kdc_desktop.domain.visions.readiness import OpenObjection, Readiness, readiness
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.states import AnswerWay, ReservationState
+from kdc_desktop.i18n import Text, nlazy
 from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Organisation
 from kdc_desktop.model.visions import Position, Reservation, Vision
-from kdc_desktop.services.consortia.leaving import left_at
+from kdc_desktop.services.consortia.seats import read_seats
 from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.asking_rows import old_askings, read_askings
 from kdc_desktop.services.visions.ledger_answers import ANSWERS_IN_ORDER, standing
@@ -112,9 +113,25 @@ class Ledger:
             hidden=() if self.told else self._hidden_now(),
         )
 
+    def headline(self, state: Readiness) -> Text:
+        """Whether it can go, in a few words, for those who are told what was revealed.
+
+        While it is asked nothing is concluded yet: it is said how many have answered.
+        """
+        if not self.told or all(not asking.is_open for asking in self.askings):
+            return state.headline
+        asked = len(self.asked())
+        return nlazy(
+            "Being asked: {answered} of {count} has answered",
+            "Being asked: {answered} of {count} have answered",
+            asked,
+            answered=self.answered(),
+        )
+
     def _hidden_now(self) -> set[int]:
         latest = self.visions[-1].id if self.visions else 0
-        return {member_id for member_id, vision_id in self.hidden if vision_id == latest}
+        asked = {row.id for row in self.members if row.is_asked}
+        return {key for key, vision_id in self.hidden if vision_id == latest and key in asked}
 
     def with_trend(self, member: StakeholderRow, now: Instant, zone: Zone) -> StakeholderRow:
         """The member with its way through the versions, and what there is to say about it."""
@@ -168,14 +185,14 @@ def _read_members(snapshot: Snapshot, ledgers: dict[int, Ledger]) -> dict[int, s
     """Who is in, and the names by member."""
     names: dict[int, str] = {}
     known = Member.consortium_id, Member.id, Member.role, Member.joined_at
-    for consortium_id, key, role, joined_at, sector, left, *parts in snapshot.execute(
-        with_names(select(*known, Organisation.sector, left_at(Member.id), *NAMES))
+    seats = read_seats(snapshot, ledgers)
+    for consortium_id, key, role, joined_at, sector, *parts in snapshot.execute(
+        with_names(select(*known, Organisation.sector, *NAMES))
         .where(Member.consortium_id.in_(list(ledgers)))
         .order_by(Member.id)
     ):
-        observes = role == MemberRole.OBSERVER
-        told = called(*parts), sector_of(sector), role, joined_at, observes
-        row = StakeholderRow(key, *told, left_at=left)
+        told = called(*parts), sector_of(sector), role, joined_at
+        row = StakeholderRow(key, *told, *seats.of(key))
         names[key] = row.name
         ledgers[consortium_id].members.append(row)
     return names

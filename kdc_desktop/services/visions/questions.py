@@ -75,7 +75,7 @@ def _choice(
         consortium.name,
         ledger.number,
         state.ready,
-        state.headline,
+        ledger.headline(state),
         ledger.answered(),
         len(ledger.asked()),
     )

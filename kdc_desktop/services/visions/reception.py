@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kdc_desktop.domain.consortia.seats import shared
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Vision
@@ -41,7 +42,7 @@ def reception_of(book: VisionBook, consortium: Consortium, vision: Vision) -> Re
     asked = book.asked_about(vision)
     found = [book.stands[note.id].get(vision.number) for note in asked]
     levels = tuple(stand.level for stand in found if stand is not None)
-    agreed = [level for level in levels if level >= book.agreed_level(consortium, vision)]
-    neutral = scale_of(consortium).neutral
-    abstaining = 0 if neutral is None else agreed.count(neutral)
-    return Reception(len(asked), levels, len(agreed), abstaining)
+    level, neutral = book.agreed_level(consortium, vision), scale_of(consortium).neutral
+    told = shared((None if stand is None else stand.level for stand in found), level)
+    abstaining = 0 if neutral is None or neutral < level else levels.count(neutral)
+    return Reception(told.asked, levels, told.agreed, abstaining)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from kdc_desktop.domain.consortia.seats import Away, RoleAt, Seated
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.parts import NO_PARTS, VisionParts
 from kdc_desktop.domain.visions.positions import Remark, Stance, Trend, stance_of
@@ -34,8 +35,8 @@ class VersionRow:
 
 
 @dataclass(frozen=True)
-class StakeholderRow:
-    """A member: its sector's letter, and whether it only observes.
+class StakeholderRow(Seated):
+    """A member with its sector's letter.
 
     `trend` and `remark` say how its positions went; there is no remark when nothing needs saying.
     `levels` are its positions version by version, None where it gave none.
@@ -46,21 +47,11 @@ class StakeholderRow:
     sector: str
     role: MemberRole
     joined_at: Instant
-    observes: bool
+    aways: tuple[Away, ...] = ()
+    roles: tuple[RoleAt, ...] = ()
     levels: tuple[int | None, ...] = ()
     trend: Trend = Trend.SILENT
     remark: Remark | None = None
-    left_at: Instant | None = None
-
-    @property
-    def has_left(self) -> bool:
-        """Whether it is away by now."""
-        return self.left_at is not None
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether it is in by now, and more than an observer."""
-        return not self.observes and not self.has_left
 
 
 @dataclass(frozen=True)

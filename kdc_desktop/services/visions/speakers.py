@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from sqlalchemy import Select, select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
-from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Consortium, Delegate, Member
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.model.visions import Asking, Position, Pulse, PulseAnswer
-from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.leaving import is_asked_now
 from kdc_desktop.services.consortia.members import stakeholder_name
 from kdc_desktop.storage import Database, Snapshot
 
@@ -104,8 +103,7 @@ def _members(snapshot: Snapshot, consortium_id: int) -> list[_Asked]:
         .outerjoin(Organisation, Organisation.id == Member.organisation_id)
         .outerjoin(Department, Department.id == Member.department_id)
         .outerjoin(Person, Person.id == Member.person_id)
-        .where(Member.consortium_id == consortium_id, Member.role != MemberRole.OBSERVER)
-        .where(~has_left(Member.id))
+        .where(Member.consortium_id == consortium_id, is_asked_now())
         .order_by(Member.id)
     )
     return [

@@ -54,15 +54,18 @@ def revealed(page: VisionPage, version: VersionRow) -> Revealed | None:
     own = asked[evenings[-1] :] if evenings else asked
     before = page.askings[: page.askings.index(own[0])]
     since = before[-1].opened_at if before else None
+    ended = own[0].revealed_at if evenings else None  # by calls nobody is asked at one moment
     stands = []
     waiting = 0
     for member in page.members:
         said = _answers(page, member.id, own)
         earlier = _answers(page, member.id, [a for a in before if a.scale == last.scale])
         if not said:
-            kept = _answers(page, member.id, [a for a in asked if a not in own])
-            stands += [Stand(member, one.level, one.level, False) for one in kept[-1:]]
-            waiting += member.is_asked and not kept
+            was_asked = member.is_asked if ended is None else member.was_asked_at(ended)
+            if was_asked:
+                kept = _answers(page, member.id, [a for a in asked if a not in own])
+                stands += [Stand(member, one.level, one.level, False) for one in kept[-1:]]
+                waiting += not kept
             continue
         stood = [*earlier, *said[:-1]]
         is_new = since is not None and member.joined_at > since and not stood

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
-from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Asking, Position, Vision
-from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.leaving import is_asked_now
 from kdc_desktop.storage import Snapshot
 
 
@@ -30,8 +29,12 @@ class Waiting:
 
 
 def waiting(snapshot: Snapshot) -> list[Waiting]:
-    """The consortia that wait for answers; an answer on another scale than theirs is none."""
-    newer = aliased(Vision)
+    """The consortia that wait for answers; an answer on another scale than theirs is none.
+
+    While the version is asked about, again perhaps, only answers to that count.
+    """
+    newer, still = aliased(Vision), aliased(Asking)
+    is_open = select(still.id).where(still.vision_id == Vision.id, still.revealed_at.is_(None))
     answer = (
         select(Position.id)
         .outerjoin(Asking, Asking.id == Position.asking_id)
@@ -39,6 +42,7 @@ def waiting(snapshot: Snapshot) -> list[Waiting]:
             Position.vision_id == Vision.id,
             Position.member_id == Member.id,
             or_(Asking.id.is_(None), Asking.scale == Consortium.scale),
+            or_(~is_open.exists(), and_(Asking.id.is_not(None), Asking.revealed_at.is_(None))),
         )
     )
     found = snapshot.execute(
@@ -52,10 +56,10 @@ def waiting(snapshot: Snapshot) -> list[Waiting]:
         .join(Consortium, Consortium.id == Vision.consortium_id)
         .join(
             Member,
-            and_(Member.consortium_id == Consortium.id, Member.role != MemberRole.OBSERVER),
+            Member.consortium_id == Consortium.id,
         )
         .where(
-            ~has_left(Member.id),
+            is_asked_now(),
             ~select(newer.id)
             .where(newer.consortium_id == Vision.consortium_id, newer.number > Vision.number)
             .exists(),

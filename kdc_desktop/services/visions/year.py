@@ -6,6 +6,7 @@ from itertools import combinations
 
 from sqlalchemy import extract, func, or_, select
 
+from kdc_desktop.domain.consortia.states import is_alive, is_on_its_own
 from kdc_desktop.instants import Instant, Zone, day_of
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Member
@@ -32,7 +33,8 @@ def year_numbers(
         people,
         came_back,
         _first_meetings(snapshot, known, today.year, zone),
-        sum(not one.is_over for one in known.values()),
+        sum(is_alive(one.state) for one in known.values()),
+        sum(is_on_its_own(one.state) for one in known.values()),
         kept,
         promised,
     )

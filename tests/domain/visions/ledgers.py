@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, timedelta
 
+from kdc_desktop.domain.consortia.seats import Away
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.ledger import (
     AnswerAt,
-    Away,
     LedgerColumn,
     LedgerMaterial,
     LedgerMember,

@@ -13,7 +13,7 @@ def test_who_was_asked_and_said_nothing_counts_among_those_who_were_asked() -> N
     found = rows(columns, {ONE: "7 4", TWO: "5 .", THREE: "2 5"})
     assert column_sums(columns, found) == (
         ColumnSum(3, 3, 2, Middle(5, 2, 7, 3)),
-        ColumnSum(3, 2, 1, Middle(4, 4, 5, 2)),
+        ColumnSum(3, 2, 2, Middle(4, 4, 5, 2)),
     )
 
 

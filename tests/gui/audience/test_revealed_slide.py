@@ -103,7 +103,7 @@ def test_it_says_how_many_agree_and_who_moved_and_names_nobody_else() -> None:
     new = PositionDot(1, "R", None, "Mei Korhonen, new", is_new=True)
     slide = replace(slide_of("kaner8", 0, 1), positions=(moved, new, PositionDot(5, "C", 5)))
     assert slide.description == (
-        f"Yard bikes, version 4. {SENTENCE} 2 of 3 at the agreed level or better. "
+        f"Yard bikes, version 4. {SENTENCE} 2 of 4 at the agreed level or better. "
         "Agreement, one small point: 2. Against, but will support: 1. "
         "City, Transport: from Support with reservations to Agreement, one small point. "
         "Mei Korhonen, new: Agreement, one small point. 3 of 4 have answered"

@@ -82,7 +82,7 @@ def dialog(screen: ClubScreen, kind: type[QDialog]) -> QDialog:
 
 def test_all_are_listed_by_how_far_they_are(listed: ClubScreen) -> None:
     assert names(listed) == ["Yard bikes", "Parcel lockers"]
-    assert listed.summary_label.text() == "2 alive"
+    assert listed.summary_label.text() == "2 alive, 1 of them by itself"
 
 
 def test_a_state_and_words_narrow_the_list(listed: ClubScreen) -> None:

@@ -130,7 +130,7 @@ def test_beside_it_stands_the_answer_that_is_looked_at(screen: VisionScreen) -> 
         "“Locked indoors at night”",
     ):
         assert words in said
-    assert screen.ledger.panel.headline.text() == "Not yet: five reasons"
+    assert screen.ledger.panel.headline.text() == "Not yet: three things"
 
 
 def test_enter_writes_what_may_still_change_and_reads_what_may_not(
@@ -182,7 +182,7 @@ def test_a_reservation_is_settled_beside_the_ledger(
         "has not answered version 4",
         "commitment overdue",
     ]
-    assert screen.ledger.panel.headline.text() == "Not yet: four reasons"
+    assert screen.ledger.panel.headline.text() == "Not yet: three things"
 
 
 def test_what_came_by_the_kiosk_is_not_seen_before_its_reveal(

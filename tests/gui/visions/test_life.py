@@ -36,7 +36,7 @@ def now(room: ConsortiumRoom) -> LifeOfConsortium:
 def test_the_list_says_what_is_there_and_what_is_missing(life: LifePage) -> None:
     lines = life.form.findChildren(CheckLine)
     assert [line.accessibleName() for line in lines] == [
-        "Missing. Version 1 is not agreed. Not yet: one thing.",
+        "Missing. Version 1 is not agreed. Not yet: seven things.",
         "There. Harbour Mobility leads.",
         "Missing. Nobody has promised anything by a day. Note who gives what by when.",
     ]

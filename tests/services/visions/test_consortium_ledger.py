@@ -68,7 +68,7 @@ def test_beside_the_rows_stands_what_changed_or_fell_silent(room: LedgerRoom) ->
 
 def test_what_keeps_it_from_going_is_told_in_groups(room: LedgerRoom) -> None:
     ledger = read(room)
-    assert str(ledger.headline) == "Not yet: five reasons"
+    assert str(ledger.headline) == "Not yet: three things"
     assert [(one.count, str(one.head), *map(str, one.about)) for one in ledger.reasons] == [
         (2, "below the agreed level 5", "North Insurance 3", "City, Environment 4"),
         (1, "has not answered version 4", "Coast University, Urban Lab, silent for 161 days"),

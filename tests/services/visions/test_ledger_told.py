@@ -100,7 +100,7 @@ def test_what_the_ledger_says_is_ready_is_ready_for_everybody(
 def test_a_project_outside_every_session_has_its_ledger(tmp_path: Path) -> None:
     room = empty_ledger_room(tmp_path / "club.kdc")
     assert str(consortium_ledger(room.database, room.consortium_id).headline) == (
-        "Not yet: seven reasons"
+        "Not yet: seven things"
     )
     room.join("Harbour", "", "C", MemberRole.LEAD)
     vision = room.version(FIRST)
