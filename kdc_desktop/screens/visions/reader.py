@@ -9,6 +9,7 @@ from kdc_desktop.services.visions.questions import (
     consortia_with_visions,
     one_with_vision,
 )
+from kdc_desktop.services.visions.room_life import RoomLife, room_lives
 from kdc_desktop.services.visions.room_pages import room_pages
 from kdc_desktop.services.visions.rows import ConsortiumChoice, VisionPage
 from kdc_desktop.storage import Database
@@ -46,6 +47,10 @@ class VisionReader:
     def room_pages_now(self, consortium_ids: Collection[int]) -> Mapping[int, VisionPage]:
         """What the room is shown of these as it is now, of those that are there."""
         return room_pages(self._database, consortium_ids)
+
+    def room_lives_now(self, consortium_ids: Collection[int]) -> Mapping[int, RoomLife]:
+        """What these are let go with, as the room is told it now."""
+        return room_lives(self._database, consortium_ids)
 
     def ledger_now(self, consortium_id: int) -> ConsortiumLedger:
         """What the members of a consortium answered over the years."""

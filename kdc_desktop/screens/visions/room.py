@@ -1,16 +1,18 @@
 """What the room sees of visions: each in turn, or that of the consortium which is worked on."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.visions.round_slide import VisionRoundSlide
 from kdc_desktop.audience.visions.vision_slide import VisionSlide
-from kdc_desktop.domain.visions.stages import BUY_IN
+from kdc_desktop.domain.visions.stages import BUY_IN, LET_GO
 from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.view import VisionView
-from kdc_desktop.screens.visions.vision_slide import vision_slide
+from kdc_desktop.screens.visions.vision_slide import let_go_slide, vision_slide
 from kdc_desktop.services.sessions.rows import StageRow
+from kdc_desktop.services.visions.room_life import RoomLife
 from kdc_desktop.services.visions.rows import VisionPage
 
 EACH_IN_TURN = "each"
@@ -41,15 +43,33 @@ class RoomVision:
         if sight.of == EACH_IN_TURN:
             pages = self._reader.room_pages_now(ids)
             here = [one for one in ids if one in pages]
-            visions = tuple(self._slide(sight, here, pages[one], None, 0) for one in here)
+            lives = self._lives(sight, here)
+            visions = tuple(
+                self._slide(sight, here, pages[one], None, 0, lives.get(one)) for one in here
+            )
             return VisionRoundSlide(visions=visions) if visions else None
         one, version_id, shown_id = sight.of if isinstance(sight.of, tuple) else (0, None, 0)
         page = self._page(one, known=known) if one in ids else None
-        return None if page is None else self._slide(sight, ids, page, version_id, shown_id)
+        life = self._lives(sight, [one]).get(one)
+        return None if page is None else self._slide(sight, ids, page, version_id, shown_id, life)
+
+    def _lives(self, sight: Sight, ids: list[int]) -> Mapping[int, RoomLife]:
+        """What these are let go with, in the stage in which they are."""
+        lets_go = sight.stage is not None and sight.stage.kind == LET_GO.key
+        return self._reader.room_lives_now(ids) if lets_go else {}
 
     def _slide(
-        self, sight: Sight, ids: list[int], page: VisionPage, version_id: int | None, shown_id: int
+        self,
+        sight: Sight,
+        ids: list[int],
+        page: VisionPage,
+        version_id: int | None,
+        shown_id: int,
+        life: RoomLife | None,
     ) -> VisionSlide:
+        at = ids.index(page.consortium_id)
+        if life is not None and not shown_id:
+            return replace(let_go_slide(page, life), place=at, consortia=len(ids))
         version = next((one for one in page.versions if one.id == version_id), page.latest)
         asking = page.asking
         is_asked = asking is not None and version is not None and asking.vision_id == version.id
@@ -59,7 +79,7 @@ class RoomVision:
             shows = self._view.shows(version.id, in_room=shown_id) and shows
         sectors = self._view.tells_sectors
         slide = vision_slide(page, version, asks=asks, shows=shows, sectors=sectors)
-        return replace(slide, place=ids.index(page.consortium_id), consortia=len(ids))
+        return replace(slide, place=at, consortia=len(ids))
 
     def _ids(self, *, known: bool) -> list[int]:
         return [one.id for one in (self._reader.choices if known else self._reader.choices_now())]

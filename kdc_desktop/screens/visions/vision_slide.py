@@ -1,12 +1,14 @@
 """What the room sees of a vision: the statement, and where its members stand."""
 
 from kdc_desktop.audience.visions.lanes import PositionDot
+from kdc_desktop.audience.visions.let_go_slide import LetGoSlide, PromiseLine
 from kdc_desktop.audience.visions.revealed_slide import RevealedSlide
 from kdc_desktop.audience.visions.statement_ink import Stretch
 from kdc_desktop.audience.visions.vision_slide import VisionSlide
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.wording import Change, changed_runs
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, date_text
+from kdc_desktop.services.visions.room_life import RoomLife
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 from kdc_desktop.services.visions.stands import Revealed, Stand, revealed
 
@@ -41,6 +43,24 @@ def vision_slide(
         agreed=scale.highest - agreed,
         waiting=asked - answered,
         answered=answered,
+    )
+
+
+def let_go_slide(page: VisionPage, life: RoomLife) -> LetGoSlide:
+    """The slide of a consortium that is let go: its latest version, and what it goes on with."""
+    version = page.latest
+    again, since = life.look_again_on, life.let_go_on
+    return LetGoSlide(
+        consortium=page.name,
+        statement=version.text if version is not None else "",
+        version=version.number if version is not None else 0,
+        leads=life.leads,
+        promises=tuple(
+            PromiseLine(one.sector, one.who, one.what, _("by {day}", day=date_text(one.by)))
+            for one in life.promises
+        ),
+        look_again="" if again is None else _("on {day}", day=date_text(again)),
+        let_go="" if since is None else date_text(since),
     )
 
 

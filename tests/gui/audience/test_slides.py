@@ -25,6 +25,7 @@ from kdc_desktop.audience.polls.winners_slide import WinnersSlide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.audience.sessions.welcome import AgendaLine, WelcomeSlide
 from kdc_desktop.audience.visions.lanes import PositionDot
+from kdc_desktop.audience.visions.let_go_slide import LetGoSlide, PromiseLine
 from kdc_desktop.audience.visions.revealed_slide import RevealedSlide
 from kdc_desktop.audience.visions.round_slide import VisionRoundSlide
 from kdc_desktop.audience.visions.vision_slide import VisionSlide
@@ -80,7 +81,21 @@ def vision_slides(number: int, text: str) -> list[Slide]:
         waiting=number,
         agreed=0,
     )
-    return [asked, revealed, VisionRoundSlide(visions=(revealed, replace(asked, version=0)))]
+    let_go = LetGoSlide(
+        consortium=text,
+        statement=text,
+        version=1,
+        leads=(text,) * min(number, 3),
+        promises=(PromiseLine("R", text, text, text),) * number,
+        look_again=text,
+        let_go=text,
+    )
+    return [
+        asked,
+        revealed,
+        let_go,
+        VisionRoundSlide(visions=(revealed, replace(asked, version=0))),
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "Yard cargo bikes", LONG], ids=["nothing", "short", "long"])

@@ -8,16 +8,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.audience.visions.let_go_slide import LetGoSlide
 from kdc_desktop.domain.visions.stages import BUY_IN, LET_GO
+from kdc_desktop.domain.visions.states import Engagement
+from kdc_desktop.i18n import date_text
+from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.let_go_form import CheckLine
 from kdc_desktop.screens.visions.life_page import LifePage
 from kdc_desktop.screens.visions.view import UnderVision
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.consortia.forming import let_go
+from kdc_desktop.services.consortia.projects import look_again
 from kdc_desktop.services.consortia.signs import write_sign_of_life
 from kdc_desktop.services.sessions.agenda import add_stage
 from kdc_desktop.services.sessions.questions import stages
+from kdc_desktop.services.visions.commitments import commit
+from kdc_desktop.services.visions.estimates import set_estimate
 from kdc_desktop.services.visions.letting_go import LifeOfConsortium, life_of
 from tests.gui.visions.hands import child, opened, page
 from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
@@ -144,3 +151,30 @@ def test_what_is_typed_for_one_consortium_is_not_for_the_next(
     other, _ = add_consortium(room.database, room.session_id, "Roofs")
     screen.show_consortium(other)
     assert life.signs.text_edit.text() == ""
+
+
+def test_in_its_stage_the_room_sees_what_is_let_go_and_nothing_private(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    add_stage(room.database, room.session_id, LET_GO)
+    (stage,) = stages(room.database, room.session_id)
+    day = day_of(room.clock(), laptop_zone()) + timedelta(weeks=12)
+    commit(room.database, room.members[1], "A locked room", day)
+    commit(room.database, room.members[2], "One day or another", None)
+    set_estimate(room.database, room.members[1], Engagement.RESISTANT, Engagement.LEADING)
+    look_again(room.database, room.consortium_id, day)
+    room_sees = screen.slide_of(screen.sight_of(stage))
+    assert isinstance(room_sees, LetGoSlide)
+    told = room_sees.description
+    for words in ("Harbour Mobility", "City, Transport: A locked room", date_text(day)):
+        assert words in told
+    assert [words for words in ("One day", "esistant") if words in told] == []
+    assert not room_sees.let_go
+    let_go(room.database, room.consortium_id)
+    seen = screen.slide_of(screen.sight_of(stage))
+    assert isinstance(seen, LetGoSlide)
+    assert seen.let_go == date_text(day_of(room.clock(), laptop_zone()))
+    screen.show_stage(stage)
+    sight = screen.sight
+    assert sight is not None
+    assert isinstance(screen.slide_of(sight), LetGoSlide)
