@@ -191,7 +191,8 @@ def _told(way: WayTo, concerns: Sequence[Concerning]) -> tuple[Text, ...]:
 
 
 def _below(way: WayTo) -> LedgerReason:
-    low = way.below()
+    hidden = way.hidden()
+    low = [(row, answer) for row, answer in way.below() if row not in hidden]
     about = tuple(
         lazy("{name} {level}", name=row.member.name, level=answer.level) for row, answer in low
     )

@@ -89,24 +89,23 @@ def readiness(
     Ready means: no member below the agreed level, all have answered, every needed sector is in, no
     role is open and no objection. Leave observers out of `members`; `observing` are
     their sectors, so that nobody wonders why a sector that can be seen does not count. Of the
-    `hidden` nobody sees an answer yet. Days are counted at midnight in `zone`.
+    `hidden` nobody sees yet what they answer now, so nothing else is said of where they stand.
     """
-    reasons: list[Text] = []
-    more = max(0, len(hidden) - 1)
+    reasons, more = [], max(0, len(hidden) - 1)
     if not members:
         reasons.append(lazy("Nobody is in yet."))
     if version_number < 1:
         reasons.append(lazy("There is no vision yet."))
     else:
         answers = latest_positions(positions, version_number)
-        reasons += _low(scale, agreed_level, members, answers)
-        silent = [one for one in members if one.id not in {*answers, *hidden}]
+        shown = [one for one in members if one.id not in hidden]
+        reasons += _low(scale, agreed_level, shown, answers)
+        silent = [one for one in shown if one.id not in answers]
         more += len(silent) - 1 if len(silent) > _MOST_NAMED else 0
         reasons += [*_silent(silent, version_number), *_hidden(len(hidden))]
-    present = {member.sector for member in members}
-    for letter in LETTERS:
-        if letter in needed_sectors and letter not in present:
-            reasons.append(words_of(letter).nobody(observing=letter in observing))
+    missing = set(needed_sectors) - {member.sector for member in members}
+    for letter in (one for one in LETTERS if one in missing):
+        reasons.append(words_of(letter).nobody(observing=letter in observing))
     reasons += [lazy("Still looked for: {role}.", role=role.rstrip(".")) for role in open_roles]
     reasons += [_open(one, days_between(one.opened_at, now, zone)) for one in open_objections]
     return Readiness(tuple(reasons), more)

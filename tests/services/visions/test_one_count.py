@@ -55,7 +55,6 @@ def compare(room: ConsortiumRoom) -> tuple[str, int, int]:
         "vision": page.readiness.headline,
         "ledger": ledger.headline,
         "chooser": choice.headline,
-        "letting go": room_pages(database, [key])[key].readiness.headline,
     }
     if page.asking is not None and page.latest is not None:  # nothing is concluded for others
         answered, asked = page.answered(page.latest.id)
@@ -63,6 +62,7 @@ def compare(room: ConsortiumRoom) -> tuple[str, int, int]:
         assert str(row.buy_in.headline) == told
     else:
         headlines["list"] = row.buy_in.headline
+        headlines["room"] = room_pages(database, [key])[key].readiness.headline
         with database.read() as snapshot:
             source = Source(snapshot, None, database.now())
             headlines["workbook"] = source.once(readiness_by_id)(key).headline
