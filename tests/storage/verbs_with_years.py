@@ -90,7 +90,7 @@ def begin_session(database: Database, draw: Draw) -> object:
 
 def tell_of(database: Database, draw: Draw) -> None:
     told = draw.one_of(True, False)
-    since.tell_of(database, draw.session(), draw.id(Consortium), told=told)
+    since.tell_of(database, draw.session(), [draw.id(Consortium)], told=told)
 
 
 WITH_YEARS: dict[str, Verb] = {

@@ -1,6 +1,7 @@
 """The next evening, large, with what it still needs, and the one button that begins it."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -27,6 +28,14 @@ from kdc_desktop.services.sessions.upcoming import PlannedStage
 _FIRST_STAGES = 2
 
 
+class _Does(Enum):
+    """What the one primary button does with the evening that is shown."""
+
+    BEGIN = auto()  # there is none: one begins from last time
+    LIVE = auto()
+    OPEN = auto()
+
+
 class TonightCard(Surface):
     """`live_wanted` begins it, `open_wanted` opens it, `rehearse_wanted` plays it on a copy."""
 
@@ -40,6 +49,7 @@ class TonightCard(Surface):
         self.setObjectName("tonight_card")
         self._theme = theme
         self._row: SessionRow | None = None
+        self._does = _Does.BEGIN
         self._day = plain_label("", "muted", self)
         self._starts = plain_label("", "hero", self, wrap=True)
         self._title = plain_label("", "sessionname", self, wrap=True)
@@ -126,6 +136,7 @@ class TonightCard(Surface):
         self._needs.setVisible(bool(words) and self._row.is_planned)
 
     def _show_none(self) -> None:
+        self._does = _Does.BEGIN
         self._day.setText(_("The next evening"))
         self._starts.setText(_("None is planned"))
         self._title.setText(_("Begin it like the last one: people, agenda and what is open."))
@@ -133,9 +144,11 @@ class TonightCard(Surface):
         self.live_button.setIcon(self._theme.icon("history", "on_accent"))
 
     def _dress_button(self, row: SessionRow, *, today: bool) -> None:
+        goes_live = row.is_planned and today
+        self._does = _Does.LIVE if goes_live else _Does.OPEN
         if not row.is_planned:
             text, icon = _("Go on"), "play"
-        elif today:
+        elif goes_live:
             text, icon = _("Go live"), "play"
         else:
             text, icon = _("Open"), "folder-open"
@@ -154,9 +167,9 @@ class TonightCard(Surface):
             self.rehearse_wanted.emit(self._row.id)
 
     def _press(self) -> None:
-        if self._row is None:
+        if self._row is None or self._does is _Does.BEGIN:
             self.begin_wanted.emit()
-        elif self._row.is_planned and self.open_button.isVisible():
+        elif self._does is _Does.LIVE:
             self.live_wanted.emit(self._row.id)
         else:
             self.open_it()

@@ -72,10 +72,11 @@ class SinceScreen(Screen):
     def _leave_out(self) -> None:
         if self._shown is None:
             return
-        for line in self._shown.lines:
-            told = self._ticks.has(line)
-            if told is not line.is_told:
-                self.attempt_here(tell_of, self._database, self._session_id, line.id, told=told)
+        for told in (True, False):
+            lines = [one for one in self._shown.lines if one.is_told is not told]
+            turned = [one.id for one in lines if self._ticks.has(one) is told]
+            if turned:
+                self.attempt_here(tell_of, self._database, self._session_id, turned, told=told)
 
     def slide_of(self, _sight: Sight) -> Slide | None:
         self.catch_up()

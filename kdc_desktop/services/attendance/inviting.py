@@ -1,6 +1,7 @@
 """Put people who were there before on the list of a session that is being planned."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -23,28 +24,47 @@ def people_of(snapshot: Snapshot, session_id: int | None = None) -> frozenset[in
     return frozenset(snapshot.scalars(listed.distinct()))
 
 
-def invite(edit: Edit, session_id: int, person_ids: Collection[int]) -> int:
-    """Put them on the list as registered, each as what they were last time; how many that are.
+@dataclass(frozen=True)
+class Invitee:
+    """Somebody who is to be on the list, as what they were last time."""
+
+    person_id: int
+    role: AttendanceRole = AttendanceRole.PARTICIPANT
+    may_vote: bool = True
+
+
+def guests_of(snapshot: Snapshot, person_ids: Collection[int]) -> tuple[Invitee, ...]:
+    """What these people were last time, to `invite` them in an edit that reads none of it.
 
     Who is known twice comes once, and who has gone since does not.
     """
-    merged = {one.person_id: one.into_id for one in edit.scalars(select(PersonMerge))}
-    known = set(edit.scalars(select(Person.id)))
+    merged = {one.person_id: one.into_id for one in snapshot.scalars(select(PersonMerge))}
+    known = set(snapshot.scalars(select(Person.id)))
     wanted = sorted({merged.get(key, key) for key in person_ids} & known)
     before = {
-        person_id: (role, may_vote)
-        for person_id, role, may_vote in edit.execute(
+        person_id: Invitee(person_id, role, may_vote)
+        for person_id, role, may_vote in snapshot.execute(
             select(Attendance.person_id, Attendance.role, Attendance.may_vote)
             .join(Session, Session.id == Attendance.session_id)
             .where(Session.trashed_at.is_(None))
             .order_by(Session.starts_at, Attendance.id)
         )
     }
-    as_usual = AttendanceRole.PARTICIPANT, True
+    return tuple(before.get(key, Invitee(key)) for key in wanted)
+
+
+def invite(edit: Edit, session_id: int, guests: Collection[Invitee]) -> int:
+    """Put them on the list as registered; how many that are, but for who has gone meanwhile."""
+    known = set(edit.scalars(select(Person.id))) if guests else set()
     rows = [
-        {"session_id": session_id, "person_id": key, "role": role, "may_vote": may_vote}
-        for key in wanted
-        for role, may_vote in [before.get(key, as_usual)]
+        {
+            "session_id": session_id,
+            "person_id": one.person_id,
+            "role": one.role,
+            "may_vote": one.may_vote,
+        }
+        for one in guests
+        if one.person_id in known
     ]
     edit.add_rows(Attendance, rows)
     return len(rows)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from kdc_desktop.domain.sessions.stages import SINCE
 from kdc_desktop.domain.sessions.titles import next_title
@@ -11,7 +12,7 @@ from kdc_desktop.i18n import Text, lazy, month_names, whole_month_names
 from kdc_desktop.services.sessions.planning import NewSession, new_session
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.services.sessions.templates import Template, TemplateStage
-from kdc_desktop.storage import Database, Edit
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 
 class Invited(StrEnum):
@@ -64,12 +65,14 @@ class LastTime:
 class BeginningJoins:
     """What is told of an earlier session, and what is written into the new one.
 
-    `door_kinds` are the kinds of stage in which people still arrive.
+    `door_kinds` are the kinds of stage in which people still arrive. What is known of people is
+    read before anything is written: `guests_of` gives what `invite` is handed.
     """
 
     door_kinds: frozenset[str]
     told: Callable[[Database, int], LastTime]
-    invite: Callable[[Edit, int, Collection[int]], object]
+    guests_of: Callable[[Snapshot, Collection[int]], Collection[Any]]
+    invite: Callable[[Edit, int, Collection[Any]], object]
     take_up: Callable[[Edit, int, Collection[int]], object]
 
 
@@ -88,9 +91,11 @@ def begin_session(database: Database, wanted: Beginning, joins: BeginningJoins) 
     Raises:
         UserError: its name is empty, or something is too long.
     """
+    with database.read() as snapshot:
+        guests = joins.guests_of(snapshot, wanted.people)
     with database.edit(lazy("Began {title} from last time", title=wanted.plan.title)) as edit:
         session_id = new_session(edit, wanted.plan)
-        joins.invite(edit, session_id, wanted.people)
+        joins.invite(edit, session_id, guests)
         joins.take_up(edit, session_id, wanted.consortia)
         return session_id
 

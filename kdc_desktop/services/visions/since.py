@@ -1,6 +1,6 @@
 """What happened since the club last met, for the slide with which the next evening begins."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from kdc_desktop.domain.consortia.rings import STATE_RINGS
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.kit.rings import WAITING, Ring
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
-from kdc_desktop.i18n import Text, lazy
+from kdc_desktop.i18n import Fillable, Text, lazy, nfillable
 from kdc_desktop.instants import Instant, Zone, day_of, laptop_zone, zone_called
 from kdc_desktop.model.consortia import Consortium, Member, SignOfLife
 from kdc_desktop.model.people import Organisation
@@ -94,21 +94,36 @@ def since(database: Database, session_id: int) -> Since:
     return Since(last.starts_on, today, told, kept, promised, joined, goal)
 
 
-def tell_of(database: Database, session_id: int, consortium_id: int, *, told: bool) -> None:
-    """Tell the room of a consortium at the beginning of this session, or leave it out."""
-    with database.read() as snapshot:
-        name = snapshot.get_one(Consortium, consortium_id).name
-    label = (
-        lazy("The room is told of {consortium}", consortium=name)
-        if told
-        else lazy("Left {consortium} out of what the room is told", consortium=name)
-    )
-    with database.edit(label) as edit:
+def tell_of(
+    database: Database, session_id: int, consortium_ids: Collection[int], *, told: bool
+) -> None:
+    """Tell the room of consortia at the beginning of this session, or leave them out."""
+    with database.edit(_told_or_not(database, consortium_ids, told=told)) as edit:
         edit.belongs_to(session_id)
-        left_out = set(setting_in(edit, _name(session_id), [])) - {consortium_id}
+        edit.count = len(consortium_ids)
+        left_out = set(setting_in(edit, _name(session_id), [])) - {*consortium_ids}
         if not told:
-            left_out.add(consortium_id)
+            left_out.update(consortium_ids)
         keep_setting(edit, _name(session_id), sorted(left_out))
+
+
+def _told_or_not(
+    database: Database, consortium_ids: Collection[int], *, told: bool
+) -> Text | Fillable:
+    if len(consortium_ids) > 1 and told:
+        return nfillable(
+            "The room is told of {count} consortium", "The room is told of {count} consortia"
+        )
+    if len(consortium_ids) > 1:
+        return nfillable(
+            "Left {count} consortium out of what the room is told",
+            "Left {count} consortia out of what the room is told",
+        )
+    with database.read() as snapshot:
+        name = snapshot.get_one(Consortium, next(iter(consortium_ids))).name
+    if told:
+        return lazy("The room is told of {consortium}", consortium=name)
+    return lazy("Left {consortium} out of what the room is told", consortium=name)
 
 
 def _name(session_id: int) -> str:

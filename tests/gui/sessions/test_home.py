@@ -66,6 +66,13 @@ def test_the_next_evening_is_large_with_what_it_still_needs(club: Club) -> None:
     assert any("Nothing is prepared to vote on in “Vote”." in text for text in told)
 
 
+def test_the_button_does_what_it_says_while_the_other_one_is_not_seen(club: Club) -> None:
+    home = home_of(club)
+    home.page.tonight.open_button.hide()  # as in a window that is too small for it
+    QTest.mouseClick(home.page.tonight.live_button, LEFT)
+    assert club.window.walk.is_live
+
+
 def test_time_goes_on_while_one_looks(club: Club, year: ClubYear) -> None:
     home = home_of(club)
     year.clock.wall = year.clock.wall.replace(minute=29)

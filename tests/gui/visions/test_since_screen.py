@@ -70,6 +70,16 @@ def test_space_leaves_a_line_out_and_undo_tells_it_again(club: Club) -> None:
     wait_until(lambda: first in [line.name for line in in_room(club).lines])
 
 
+def test_several_lines_that_are_ticked_at_once_are_one_step_of_undo(club: Club) -> None:
+    screen = screen_of(club)
+    screen.lines_table.selectAll()
+    QTest.keyClick(screen.lines_table, Qt.Key.Key_Space)
+    wait_until(lambda: not in_room(club).lines)
+    assert "6 lines are left out." in screen.summary_label.text()
+    club.window.undoing.undo()
+    wait_until(lambda: len(in_room(club).lines) == 6)
+
+
 def test_many_lines_take_pages_of_four(club: Club) -> None:
     slide = in_room(club)
     assert len(slide.lines) == 6

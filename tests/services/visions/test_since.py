@@ -44,10 +44,10 @@ def test_commitments_that_were_due_are_counted(year: ClubYear) -> None:
 
 
 def test_a_line_is_left_out_and_told_again(year: ClubYear) -> None:
-    tell_of(year.database, year.sessions[-1], year.consortia["One ticket"], told=False)
+    tell_of(year.database, year.sessions[-1], [year.consortia["One ticket"]], told=False)
     assert "One ticket" not in [line.name for line in tonight(year).told]
     assert "One ticket" in [line.name for line in tonight(year).lines]
-    tell_of(year.database, year.sessions[-1], year.consortia["One ticket"], told=True)
+    tell_of(year.database, year.sessions[-1], [year.consortia["One ticket"]], told=True)
     assert "One ticket" in [line.name for line in tonight(year).told]
     year.database.undo()
     year.database.undo()
