@@ -7,7 +7,16 @@ from sqlalchemy import select
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.pulse import QUESTION_KEYS
-from kdc_desktop.model import Consortium, Department, Leaving, Member, Organisation, Person, Pulse
+from kdc_desktop.model import (
+    Commitment,
+    Consortium,
+    Department,
+    Leaving,
+    Member,
+    Organisation,
+    Person,
+    Pulse,
+)
 from kdc_desktop.model.sessions import OwnTemplate
 from kdc_desktop.services.consortia import joining, leaving, projects, steps, worked_on
 from kdc_desktop.services.joined.beginning import BEGINNING
@@ -17,7 +26,7 @@ from kdc_desktop.services.people import merging, merging_people
 from kdc_desktop.services.sessions import beginning, own_templates, planning, programme
 from kdc_desktop.services.sessions.beginning import Beginning
 from kdc_desktop.services.sessions.own_templates import agenda_as_template
-from kdc_desktop.services.visions import pulses, since
+from kdc_desktop.services.visions import promises, pulses, since
 from kdc_desktop.storage import Database
 from tests.storage.draw import Draw, Verb
 from tests.storage.places import STARTS
@@ -119,6 +128,11 @@ WITH_YEARS: dict[str, Verb] = {
     "merge_people": merge_people,
     "begin_session": begin_session,
     "tell_of": tell_of,
+    "postpone_commitment": lambda db, d: promises.postpone_commitment(
+        db, d.id(Commitment), d.one_of(date(2030, 1, 31), date(2040, 1, 31))
+    ),
+    "hand_commitment": lambda db, d: promises.hand_commitment(db, d.id(Commitment), d.id(Member)),
+    "drop_commitment": lambda db, d: promises.drop_commitment(db, d.id(Commitment), d.text()),
     "keep_as_template": lambda db, d: own_templates.keep_as_template(db, d.session(), d.text()),
     "rename_template": lambda db, d: own_templates.rename_template(db, d.id(OwnTemplate), d.text()),
     "remove_template": lambda db, d: own_templates.remove_template(db, d.id(OwnTemplate)),

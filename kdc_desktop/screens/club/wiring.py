@@ -41,7 +41,7 @@ def bring_club(
             ),
         ),
         menu=files.menu(),
-        seen_at={"setting": ("settings",)},
+        settings_at={"default_": ("settings",)},
         calls=(_calls,),
     )
 

@@ -56,11 +56,11 @@ def bring_consortia(
         screens={CONSORTIA: partial(_consortia, desk, open_vision, trails)},
         seen_at={
             "winner": (CONSORTIA,),
-            "setting": (CONSORTIA,),  # a suggestion that was changed by hand
             **dict.fromkeys(("open_role", "delegate"), (CONSORTIA,)),
             **dict.fromkeys(("consortium", "member", "role_step"), (CONSORTIA, CLUB_CONSORTIA)),
             **dict.fromkeys(_OF_THE_CLUB, (CLUB_CONSORTIA,)),
         },
+        settings_at={"suggestion_changed_": (CONSORTIA,)},
         calls=(_calls, _club_calls),
     )
 

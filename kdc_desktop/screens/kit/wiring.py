@@ -76,8 +76,9 @@ class Wiring(NamedTuple):
 
     `screens` are made for a session, by their keys; a kind of stage names one of them. Every
     tuple in `menu` is a group of entries. `seen_at` says by table where its rows are seen: keys of
-    areas and of screens, where one looks first in front. `calls` give what
-    is done there, for the palette to find from everywhere. `takes` says what is done with a list
+    areas and of screens, where one looks first in front; `settings_at` says the same of what the
+    club remembers, by how its name begins. `calls` give what is done there, for the palette to find
+    from everywhere. `takes` says what is done with a list
     from outside that is dropped where nothing says what it is for.
     """
 
@@ -85,6 +86,7 @@ class Wiring(NamedTuple):
     screens: Mapping[str, MakeSessionScreen] = MappingProxyType({})
     menu: tuple[tuple[MenuEntry, ...], ...] = ()
     seen_at: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    settings_at: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     calls: tuple[GiveCalls, ...] = ()
     takes: Mapping[ListKind, TakeList] = MappingProxyType({})
 
@@ -94,11 +96,13 @@ def brought_together(wirings: Iterable[Wiring]) -> Wiring:
     parts = tuple(wirings)
     screens: dict[str, MakeSessionScreen] = {}
     seen_at: dict[str, tuple[str, ...]] = {}
+    settings_at: dict[str, tuple[str, ...]] = {}
     takes: dict[ListKind, TakeList] = {}
     for part in parts:
         assert not screens.keys() & part.screens.keys(), "two nouns bring the same screen"
         screens |= part.screens
         takes |= part.takes
+        settings_at |= part.settings_at
         for table, keys in part.seen_at.items():
             seen_at[table] = (*seen_at.get(table, ()), *keys)
     return Wiring(
@@ -106,6 +110,7 @@ def brought_together(wirings: Iterable[Wiring]) -> Wiring:
         screens,
         tuple(group for part in parts for group in part.menu),
         seen_at,
+        settings_at,
         tuple(give for part in parts for give in part.calls),
         takes,
     )

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.half_typed import open_to_write
+from kdc_desktop.screens.kit.passing import passing_menu
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.sessions.promise_acts import PromiseActs
 from kdc_desktop.services.sessions.home import DueAct, DueLine, HomeAsks
 from kdc_desktop.storage import Database
 
-LookAt = Callable[[int, int | None], object]
-"""Leads to a consortium, in the session that has taken it up if there is one."""
+LookAt = Callable[[int, int | None, int | None], object]
+"""Leads to a consortium, in the session that has taken it up if there is one, and to the answers
+of a member if that is what one wants to see."""
 
 
 class DueActs(QObject):
@@ -21,17 +24,29 @@ class DueActs(QObject):
     def __init__(self, screen: Screen, database: Database, joins: HomeAsks, look: LookAt) -> None:
         super().__init__(screen)
         self._screen, self._database, self._joins, self._look = screen, database, joins, look
+        self._promises = PromiseActs(screen, database, joins.promises)
 
     def act(self, line: DueLine) -> None:
-        """Do what this line offers."""
+        """Do what this line offers first."""
         match line.act:
             case DueAct.KEPT:
-                if self._screen.attempt(self._joins.keep, self._database, line.of_id):
-                    self._screen.said.emit(_("Kept: {what}", what=line.what))
+                self._promises.keep(line)
             case DueAct.WRITE:
                 self._ask_for_a_line(line)
             case DueAct.LOOK | DueAct.PREPARE:
-                self._look(line.of_id, line.session_id)
+                self._look(line.consortium_id, line.session_id, line.member_id)
+
+    def offer(self, line: DueLine, at: QPoint) -> None:
+        """Offer all that can be done about it in a menu."""
+        menu = passing_menu(self._screen, "due_menu")
+        menu.addAction(str(line.act_text)).triggered.connect(lambda _on: self.act(line))
+        if line.act is DueAct.KEPT:
+            self._promises.add_to(menu, line)
+        menu.addSeparator()
+        opened = menu.addAction(self._screen.theme.icon("handshake"), _("Open the consortium"))
+        look = partial(self._look, line.consortium_id, line.session_id, None)
+        opened.triggered.connect(lambda _on: look())
+        menu.popup(at)
 
     def _ask_for_a_line(self, line: DueLine) -> None:
         from kdc_desktop.screens.sessions.help import LINE

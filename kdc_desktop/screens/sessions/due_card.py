@@ -1,9 +1,9 @@
 """What is due and overdue in the club, in groups, with one thing to do about each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.i18n import _, ngettext
@@ -17,9 +17,13 @@ _FIRST = 4  # of a group, that are seen before somebody asks for the others
 
 
 class DueCard(Surface):
-    """`acted` carries the line of which somebody wants to do what it offers."""
+    """`acted` carries the line of which somebody wants to do what it offers.
+
+    `more_wanted` carries one of which they want to see all that can be done, and where.
+    """
 
     acted = Signal(object)
+    more_wanted = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +87,9 @@ class DueCard(Surface):
             row = DueRow(self._theme, line, inside)
             once(row.button)  # where it was, the next row's will be
             row.button.clicked.connect(partial(self._act, line))
+            row.more.clicked.connect(partial(self._offer_below, row.more, line))
+            row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            row.customContextMenuRequested.connect(partial(self._offer_at, row, line))
             column.addWidget(row)
         if more := len(group.lines) - len(shown):
             words = ngettext("{count} more", "{count} more", more)
@@ -93,6 +100,18 @@ class DueCard(Surface):
 
     def _act(self, line: DueLine) -> None:
         self.acted.emit(line)
+
+    def _offer_below(self, button: QWidget, line: DueLine) -> None:
+        self._offer_at(button, line, button.rect().bottomLeft())
+
+    def _offer_at(self, beside: QWidget, line: DueLine, at: QPoint) -> None:
+        self.more_wanted.emit(line, beside.mapToGlobal(at))
+
+    def go_to(self, keys: Collection[str]) -> None:
+        """Give the focus to the first line that is known by one of these, where one is seen."""
+        found = [row for row in self.rows if row.line.key in keys]
+        if found:
+            found[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_whole(self, key: str) -> None:
         self._whole.add(key)
@@ -108,11 +127,13 @@ class DueCard(Surface):
         self._body = fresh
         fresh.show()
         if held is not None and self.rows:
-            self.rows[min(held, len(self.rows) - 1)].button.setFocus()
+            row = self.rows[min(held, len(self.rows) - 1)]
+            row.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _held(self) -> int | None:
         """Which row has the keys, so that the one in its place has them after it is gone."""
-        return next((at for at, row in enumerate(self.rows) if row.button.hasFocus()), None)
+        held = ((row.button.hasFocus() or row.more.hasFocus()) for row in self.rows)
+        return next((at for at, has in enumerate(held) if has), None)
 
 
 def _group_head(group: DueGroup, inside: QWidget) -> QWidget:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.people.sectors import BY_LETTER
-from kdc_desktop.i18n import spoken
+from kdc_desktop.i18n import _, spoken
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.ring_mark import RingMark
@@ -24,7 +24,7 @@ _MARK, _LATE, _BUTTON = 22, 130, 116
 
 
 class DueRow(QWidget):
-    """`button` does what can be done; its name says about what."""
+    """`button` does what can be done, `more` offers all that can; their names say about what."""
 
     def __init__(self, theme: Theme, line: DueLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +34,12 @@ class DueRow(QWidget):
         about = spoken((line.what, line.who, str(line.late)))
         self.button.setAccessibleName(spoken((str(line.act_text), about)))
         self.button.setToolTip(plain_tip(about))
+        self.more = QPushButton(self)
+        self.more.setObjectName(f"more_{line.key}")
+        self.more.setProperty("kind", "link")
+        self.more.setIcon(theme.icon("ellipsis"))
+        self.more.setAccessibleName(spoken((_("What else can be done"), about)))
+        self.more.setToolTip(plain_tip(_("What else can be done")))
         row = TurningRow(self, self._told(theme), self._acts(theme), 12)
         row.setContentsMargins(24, 5, 12, 5)
 
@@ -56,7 +62,7 @@ class DueRow(QWidget):
         row = QHBoxLayout(acts)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        for widget in (_icon(theme, icon, colour), late, self.button):
+        for widget in (_icon(theme, icon, colour), late, self.button, self.more):
             row.addWidget(widget)
         return acts
 

@@ -10,6 +10,7 @@ HOME = Help(
         lazy("Or begin from last time: agenda, people and what is still open come along."),
         lazy("Go live starts the first stage; what is still needed stands above the button."),
         lazy("What is due has one button each: do it here, or look where it belongs."),
+        lazy("“…” beside it postpones a commitment, gives it to another member, or drops it."),
         lazy("Rehearse it beforehand, on a copy and with made-up people, from the menu More."),
     ),
     (lazy("Click the name of a past evening to open it; “All” lists every session."),),
@@ -59,6 +60,16 @@ TEMPLATE_HELP = Help(
 LINE = Help(
     lazy("Here goes one line on how a consortium does, as it was heard from its people."),
     (lazy("Write it in their words and press Keep; it is noted with the day of today."),),
+    (),
+    (),
+    (Chapter.AFTERWARDS,),
+)
+PROMISE = Help(
+    lazy("Here stands what becomes of a commitment that is not kept in time."),
+    (
+        lazy("Write a day to come, or why nobody gives it any more, and press Keep."),
+        lazy("Why it was dropped stays in the life of the consortium, and undo brings it back."),
+    ),
     (),
     (),
     (Chapter.AFTERWARDS,),

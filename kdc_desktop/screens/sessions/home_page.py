@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,11 +29,13 @@ _LEFT, _RIGHT = 520, 300  # pixels at 100 %, that the halves have at least side 
 class HomePage(QScrollArea):
     """At first the sessions alone; what the nouns above tell comes with `show_told`.
 
-    `acted` carries a line of what is due, of which somebody wants to do what it offers;
+    `acted` carries a line of what is due, of which somebody wants to do what it offers, and
+    `more_wanted` one with a place, to offer all that can be done;
     `past_wanted` an evening to open, and `all_wanted` asks for the list of all.
     """
 
     acted = Signal(object)
+    more_wanted = Signal(object, QPoint)
     past_wanted = Signal(int)
     all_wanted = Signal()
 
@@ -63,6 +65,7 @@ class HomePage(QScrollArea):
 
         card = DueCard(self._theme)
         card.acted.connect(self.acted)
+        card.more_wanted.connect(self.more_wanted)
         self._columns[0].insertWidget(1, card)
         return card
 

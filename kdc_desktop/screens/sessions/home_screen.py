@@ -33,7 +33,7 @@ from kdc_desktop.storage import Database
 if TYPE_CHECKING:
     from kdc_desktop.screens.sessions.due_acts import DueActs, LookAt
     from kdc_desktop.services.sessions.beginning import BeginningJoins
-    from kdc_desktop.services.sessions.home import DueLine, HomeAsks
+    from kdc_desktop.services.sessions.home import HomeAsks
 
 
 class HomeJoins(NamedTuple):
@@ -157,11 +157,6 @@ class HomeScreen(Screen):
         tonight.rehearse_wanted.connect(self.rehearse_wanted)
         self.page.past_wanted.connect(self.session_chosen)
         self.page.all_wanted.connect(turn.trigger)
-        self.page.acted.connect(self._act_on)
-
-    def _act_on(self, line: "DueLine") -> None:
-        if self._acts is not None:
-            self._acts.act(line)
 
     def get_told(self) -> None:
         """Let the nouns above tell what is due, now and whenever it has changed."""
@@ -169,7 +164,10 @@ class HomeScreen(Screen):
 
         joins = self._joins.asks()
         self.tables |= joins.tables
-        self._acts = DueActs(self, self._database, joins, self._joins.look)
+        if self._acts is None:
+            self._acts = DueActs(self, self._database, joins, self._joins.look)
+            self.page.acted.connect(self._acts.act)
+            self.page.more_wanted.connect(self._acts.offer)
         self.touch()
 
     def refresh(self) -> None:

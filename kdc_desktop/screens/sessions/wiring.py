@@ -23,7 +23,8 @@ AGENDA = "agenda"
 TALK = "talk"
 OUTCOME = "outcome"
 _SEEN_AT = {
-    **dict.fromkeys(("programme", "own_template", "own_template_stage"), (HOME,)),
+    "programme": (HOME,),
+    **dict.fromkeys(("own_template", "own_template_stage"), ()),  # offered, but seen nowhere
     "session": (AGENDA, TALK, HOME),
     "stage": (AGENDA, TALK),
 }
@@ -140,10 +141,14 @@ def _rehearse(desk: Desk, rehearse: Callable[[], object], session_id: int) -> No
 
 
 def _point_at_sessions(screen: HomeScreen, rows: ChangedRows) -> None:
+    """Where sessions themselves were changed: others are only what changed rows belong to."""
     from kdc_desktop.screens.kit.pointing import point_at
 
-    if ids := rows.get("session", ()):
+    ids = rows.get("session", ())
+    if ids and rows.keys() <= {"session", "programme", "stage"}:
         point_at(screen.show_all(), ids)
+    else:
+        screen.page.due.go_to({f"{table}-{key}" for table, keys in rows.items() for key in keys})
 
 
 def _at_home() -> Calls:

@@ -56,6 +56,11 @@ class LedgerPage(QWidget):
         self.panel.show_ledger(ledger)
         self.view.show_ledger(ledger)
 
+    def look_at(self, member_id: int) -> None:
+        """Give the keys to the newest answer of a member."""
+        self.view.go_to(member_id)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _open(self) -> None:
         """What may still change is opened to be written, all else to be read."""
         here, ledger = self.view.current, self._ledger
@@ -87,8 +92,7 @@ class LedgerPage(QWidget):
         elif step.kind is HelpKind.ASK_ALL:
             self.ask_wanted.emit()
         elif step.member_id is not None:
-            self.view.go_to(step.member_id)
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.look_at(step.member_id)
 
 
 def _bring_into_view(view: LedgerView) -> None:

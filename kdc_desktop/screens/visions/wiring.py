@@ -32,6 +32,7 @@ def bring_visions(desk: Desk) -> Wiring:
             "taken_up": (VISION,),
             **dict.fromkeys(_SEEN_HERE, (VISION, CLUB_VISION)),
         },
+        settings_at={"since_left_out_": (SINCE,)},
         calls=(_calls,),
     )
 
@@ -81,11 +82,21 @@ def open_vision(desk: Desk, consortium_id: int) -> None:
         desk.window.go(CLUB_VISION, look)
 
 
-def look_at(desk: Desk, consortium_id: int, session_id: int | None) -> None:
-    """The same from anywhere, in the session that has taken it up if there is one."""
+def look_at(desk: Desk, consortium_id: int, session_id: int | None, member_id: int | None) -> None:
+    """The same from anywhere, in the session that has taken it up if there is one.
+
+    With a member, its answers in the ledger are looked at.
+    """
+    from kdc_desktop.screens.visions.view import UnderVision
+    from kdc_desktop.screens.visions.vision_screen import VisionScreen
+
     if session_id is not None:
         desk.window.open_session(session_id)
     open_vision(desk, consortium_id)
+    screen = desk.window.screen_shown
+    if member_id is not None and isinstance(screen, VisionScreen):
+        screen.looks.show(UnderVision.LEDGER)
+        screen.ledger.look_at(member_id)
 
 
 def _let_answer_pulse(desk: Desk, pulse_id: int) -> None:

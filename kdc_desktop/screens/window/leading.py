@@ -27,11 +27,11 @@ def lead(
         columns <= known.get(table, frozenset()) for table, columns in traced.columns.items()
     ):  # only how the open session goes on has changed, which leads nobody elsewhere
         return ""
-    is_here = traced.session_id is None or walk.session is not None
-    screen = done.screen_of(changes.entry_id) if is_here else None
+    screen = done.screen_of(changes.entry_id)
     is_silence = traced.columns.get("session") == {"silent"}  # which is seen where the ideas are
     tables = {"idea"} if is_silence else changes.tables
-    screen = screen or whereabouts.lead(tables, traced.session_id)
+    settings = traced.rows.get("setting", ())
+    screen = screen or whereabouts.lead(tables, settings, traced.session_id)
     if screen is None:
         return traced.session_title
     screen.lead_to(traced.rows)

@@ -11,7 +11,7 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, SessionArea, SetUp, Wiring
 from kdc_desktop.screens.sessions.wiring import AGENDA, HOME, OUTCOME, SESSION
-from kdc_desktop.screens.window.areas import in_rail, places_of
+from kdc_desktop.screens.window.areas import SeenWhere, in_rail
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.led_away import Origin
 from kdc_desktop.screens.window.room_feed import RoomFeed
@@ -51,7 +51,7 @@ class Whereabouts(QObject):
         self._frame, self._walk, self._feed, self._now = frame, walk, feed, now
         self._shelf = Shelf({}, {}, self._greet, self._part)
         self._areas: dict[str, Area | SessionArea] = {}
-        self._seen_at: dict[str, tuple[str, ...]] = {}
+        self._seen = SeenWhere()
         self._area = ""
         self._aside: tuple[int, int | None, bool] | None = None  # what the walk looked at meanwhile
         walk.moved.connect(self._follow)
@@ -61,7 +61,7 @@ class Whereabouts(QObject):
         stages = {kind.key: kind.screen for kind in kinds}
         self._shelf = Shelf(wiring.screens, stages, self._greet, self._part)
         self._areas = {area.key: area for area in wiring.areas}
-        self._seen_at = dict(wiring.seen_at)
+        self._seen = SeenWhere(wiring.seen_at, wiring.settings_at)
         self._frame.rail.show_areas(in_rail(wiring.areas))
 
     @property
@@ -152,11 +152,13 @@ class Whereabouts(QObject):
         self._show_aside(screen)
         return screen
 
-    def lead(self, tables: Collection[str], session_id: int | None) -> Screen | None:
-        """The screen of rows of these tables, where one is or is led; None: not open here."""
+    def lead(
+        self, tables: Collection[str], settings: Collection[str], session_id: int | None
+    ) -> Screen | None:
+        """The screen of these rows or settings, where one is or is led; None: not seen here."""
         shown, is_open = self._frame.shown(), self._walk.is_open(session_id)
         areas = {key for key, area in self._areas.items() if isinstance(area, Area)}
-        places = places_of(self._seen_at, tables, areas, is_open=is_open)
+        places = self._seen.places(tables, settings, areas, is_open=is_open)
         if not places:
             return None
         if self._shelf.key_of(shown) in places:

@@ -1,9 +1,22 @@
 """What the nouns above tell Home, and what is done there."""
 
 from kdc_desktop.services.consortia.signs import write_sign_of_life
-from kdc_desktop.services.sessions.home import HomeAsks
+from kdc_desktop.services.sessions.home import HomeAsks, PromiseVerbs
 from kdc_desktop.services.visions.commitments import fulfil_commitment
 from kdc_desktop.services.visions.home import TABLES, home_told
+from kdc_desktop.services.visions.promises import (
+    drop_commitment,
+    hand_commitment,
+    other_givers,
+    postpone_commitment,
+)
 
-HOME = HomeAsks(TABLES, home_told, fulfil_commitment, write_sign_of_life)
+_PROMISES = PromiseVerbs(
+    keep=fulfil_commitment,
+    postpone=postpone_commitment,
+    drop=drop_commitment,
+    givers=other_givers,
+    hand_over=hand_commitment,
+)
+HOME = HomeAsks(TABLES, home_told, _PROMISES, write_sign_of_life)
 """What is due, what became of past evenings, the year, and what the next evening needs."""

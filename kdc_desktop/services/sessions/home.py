@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from kdc_desktop.domain.kit.rings import Ring
@@ -32,7 +33,8 @@ class DueLine:
     """Something that is due: `what`, of whom, how late in words, and what can be done now.
 
     It is known by `key`; `of_id` is what is acted on, `session_id` where that is. It has the
-    letter of a sector, or the ring of a state.
+    letter of a sector, or the ring of a state. `consortium_id` is whose it is, and `member_id` the
+    member whose answer is looked at.
     """
 
     key: str
@@ -43,6 +45,8 @@ class DueLine:
     act: DueAct
     act_text: Text
     of_id: int
+    consortium_id: int
+    member_id: int | None = None
     letter: str = ""
     ring: Ring | None = None
     session_id: int | None = None
@@ -107,13 +111,28 @@ class HomeTold:
 
 
 @dataclass(frozen=True)
+class PromiseVerbs:
+    """What becomes of a commitment, by its id: kept, or else.
+
+    `keep` ticks it off, `postpone` takes a day, `drop` a reason, and `hand_over` the id of another
+    member, of whom `givers` tells ids and names.
+    """
+
+    keep: Callable[[Database, int], object]
+    postpone: Callable[[Database, int, date], object]
+    drop: Callable[[Database, int, str], object]
+    givers: Callable[[Database, int], Sequence[tuple[int, str]]]
+    hand_over: Callable[[Database, int, int], object]
+
+
+@dataclass(frozen=True)
 class HomeAsks:
     """Asks the nouns above, of the past sessions and the next one, and does what is due.
 
-    `tables` are those that it is read from. `keep` and `write` take an id, and a line.
+    `tables` are those that it is read from. `write` takes the id of a consortium, and a line.
     """
 
     tables: frozenset[str]
     told: Callable[[Database, Sequence[int], int | None], HomeTold]
-    keep: Callable[[Database, int], object]
+    promises: PromiseVerbs
     write: Callable[[Database, int, str], object]

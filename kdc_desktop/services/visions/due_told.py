@@ -66,6 +66,7 @@ def _commitment(one: DueCommitment) -> DueLine:
         DueAct.KEPT,
         lazy("Kept"),
         one.id,
+        one.consortium.id,
         letter=one.sector,
     )
 
@@ -79,6 +80,7 @@ def _silent(one: SilentConsortium) -> DueLine:
         Lateness.SILENT,
         DueAct.WRITE,
         lazy("Write a line"),
+        one.consortium.id,
         one.consortium.id,
         ring=STATE_RINGS[one.consortium.state],
     )
@@ -108,6 +110,8 @@ def _fallen(one: FallenConsortium) -> DueLine:
         DueAct.LOOK,
         lazy("Look"),
         one.consortium.id,
+        one.consortium.id,
+        member_id=fall.member_id,
         ring=STATE_RINGS[one.consortium.state],
     )
 
@@ -123,6 +127,7 @@ def _asking(one: DueAsking) -> DueLine:
         Lateness.IN_TIME if prepared or one.reason is Reason.UNANSWERED else Lateness.LATE,
         DueAct.PREPARE if prepared else DueAct.LOOK,
         lazy("Prepare") if prepared else lazy("Ask"),
+        consortium.id,
         consortium.id,
         ring=STATE_RINGS[consortium.state],
         session_id=one.session_id,

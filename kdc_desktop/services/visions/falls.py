@@ -25,6 +25,7 @@ class Fall:
     """A member said one level, and then a much lower one."""
 
     consortium_id: int
+    member_id: int
     member: str
     before: int
     now: int
@@ -52,7 +53,7 @@ def falls(snapshot: Snapshot) -> Iterator[Fall]:
     named = with_names(select(Member.id, *NAMES)).where(Member.id.in_(fallen))
     for member_id, *names in snapshot.execute(named.order_by(Member.id)):
         before, last = fallen[member_id]
-        yield Fall(last.consortium_id, called(*names), before.level, last.level, last.at)
+        yield Fall(last.consortium_id, member_id, called(*names), before.level, last.level, last.at)
 
 
 class _Answer(NamedTuple):

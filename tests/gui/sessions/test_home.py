@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.sessions.begin_dialog import BeginDialog
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.line_dialog import LineDialog
+from kdc_desktop.screens.visions.vision_screen import VisionScreen
+from kdc_desktop.services.consortia.signs import signs_of
 from kdc_desktop.services.consortia.worked_on import take_up
 from kdc_desktop.services.sessions import listing
 from kdc_desktop.services.sessions.planning import trash_sessions
@@ -131,6 +133,84 @@ def test_one_looks_at_who_fell_and_prepares_what_is_taken_up(club: Club, year: C
     assert club.window.screen_shown.objectName() == "vision_screen"
     assert club.window.session is not None
     assert club.window.session.id == year.sessions[-1]
+
+
+def offered(home: HomeScreen, what: str) -> dict[str, QAction]:
+    """All that can be done about it, by what it is called."""
+    row = next(row for row in home.page.due.rows if row.line.what == what)
+    QTest.mouseClick(row.more, LEFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    found = {one.text(): one for one in menu.actions() if one.text()}
+    for part in menu.findChildren(QMenu):
+        found |= {one.text(): one for one in part.actions()}
+    return found
+
+
+def done(home: HomeScreen, what: str, name: str) -> None:
+    offered(home, what)[name].trigger()
+    if (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+
+
+def line_asked(home: HomeScreen, written: str) -> None:
+    (dialog,) = (one for one in home.findChildren(LineDialog) if one.isVisible())
+    dialog.line_edit.setText(written)
+    QTest.mouseClick(dialog.keep_button, LEFT)
+
+
+def test_a_commitment_has_more_ways_than_to_be_kept(club: Club, year: ClubYear) -> None:
+    home = home_of(club)
+    what = "A locked room in three yards"
+    names = list(offered(home, what))
+    assert names == [
+        *("Kept", "Postpone", "Give to another member", "Drop, with a reason…"),
+        *("Open the consortium", "By a week: 1 Dec", "By four weeks: 22 Dec", "Another day…"),
+        *("City", "Coast University", "Guest Noeh"),
+    ]
+    QApplication.activePopupWidget().close()
+    done(home, what, "By four weeks: 22 Dec")
+    assert what not in due(home)
+    club.window.undoing.undo()
+    done(home, what, "Another day…")
+    line_asked(home, "1 Dec 2026")
+    assert [str(row.line.late) for row in home.page.due.rows][:3] == [
+        "5 days over",
+        "in 3 days",
+        "in 7 days",
+    ]
+    done(home, what, "City")
+    row = next(row for row in home.page.due.rows if row.line.what == what)
+    assert row.line.who == "City, Yard bikes"
+    done(home, what, "Drop, with a reason…")
+    line_asked(home, "The yards were sold")
+    assert what not in due(home)
+    with year.database.read() as snapshot:
+        heard = signs_of(snapshot, [year.consortia["Yard bikes"]])[year.consortia["Yard bikes"]]
+    assert heard[0].text == f"Dropped “{what}” of City: The yards were sold"
+
+
+def test_whatever_is_done_at_home_is_undone_there(club: Club, year: ClubYear) -> None:
+    home = home_of(club)
+    for opened in (None, year.sessions[0]):
+        if opened is not None:
+            club.window.open_session(opened)
+            club.window.go("home")
+        QTest.mouseClick(button(home, "A locked room in three yards"), LEFT)
+        club.window.undoing.undo()
+        assert club.window.screen_shown is home
+        assert home.stack.currentWidget() is home.page
+        assert "A locked room in three yards" in due(home)
+
+
+def test_one_looks_at_the_member_that_fell_and_not_at_the_first(club: Club) -> None:
+    home = home_of(club)
+    QTest.mouseClick(button(home, "One ticket"), LEFT)
+    shown = club.window.screen_shown
+    assert isinstance(shown, VisionScreen)
+    assert shown.ledger.isVisible()
+    assert shown.ledger.view.current is not None
+    assert shown.ledger.view.current[0].member.name == "City"
 
 
 def test_past_evenings_open_and_all_are_listed(club: Club, year: ClubYear) -> None:

@@ -172,8 +172,7 @@ def test_the_way_back_is_gone_once_it_would_lead_elsewhere(club):
         QCoreApplication.processEvents()
         assert not way.isVisible()
     undo(club)
-    home = club.window.screen_shown.accessibleName()
-    assert way.button.text() not in ("Back to Ideas", f"Back to {home}")
+    assert not way.isVisible()
 
 
 def test_a_screen_that_lay_over_a_stage_is_led_back_to(club):
@@ -291,4 +290,5 @@ def test_the_room_is_never_taken_along(club, qtbot):
 def test_rows_of_every_table_that_can_be_undone_are_seen_somewhere(club):
     at_least = {table.name for table in Base.metadata.sorted_tables if table.info.get("journal", 1)}
     lasting = {"journal_entry", "journal_change", "elector"}  # no step of undo
-    assert set(club.window.whereabouts._seen_at) == at_least - lasting
+    lasting.add("setting")  # where it is seen hangs on its name
+    assert set(club.window.whereabouts._seen.at) == at_least - lasting

@@ -87,7 +87,7 @@ def test_each_line_says_what_who_how_late_and_what_to_do(year: ClubYear) -> None
 
 def test_a_kept_commitment_and_a_written_line_leave_the_list(year: ClubYear) -> None:
     found = told(year)
-    HOME.keep(year.database, found.groups[0].lines[0].of_id)
+    HOME.promises.keep(year.database, found.groups[0].lines[0].of_id)
     HOME.write(year.database, year.consortia["Rooftop greenhouse"], "They harvest")
     after = told(year)
     assert len(after.groups[0].lines) == len(found.groups[0].lines) - 1

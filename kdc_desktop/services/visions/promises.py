@@ -1,0 +1,105 @@
+"""What becomes of a commitment that is not kept in time: another day, another giver, or none."""
+
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.kit.lengths import LINE, not_longer
+from kdc_desktop.domain.kit.text import on_one_line, shortened
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, date_text, fillable, lazy
+from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.model.consortia import Member, SignOfLife
+from kdc_desktop.model.visions import Commitment
+from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.visions.members import name_of_member
+from kdc_desktop.services.visions.named import NAMES, called, with_names
+from kdc_desktop.services.visions.reservation_steps import take_back_steps_by
+from kdc_desktop.storage import Database
+
+_OF_WHAT = 60  # letters of what was promised, that are said beside the reason
+_LONG_WHY = fillable("Shorten the reason to {longest} characters; it has {length}.")
+
+
+class Giver(NamedTuple):
+    """A member who could give what another has promised."""
+
+    id: int
+    name: str
+
+
+def postpone_commitment(database: Database, commitment_id: int, due_on: date) -> None:
+    """A member gives what it has promised on another day.
+
+    Raises:
+        UserError: that day has been.
+    """
+    if due_on < day_of(database.now(), laptop_zone()):
+        raise UserError(_("{day} has been. Choose a day to come.", day=date_text(due_on)))
+    what, _giver = _told(database, commitment_id)
+    label = lazy("Postponed a commitment to {day}: {what}", day=date_text(due_on), what=what)
+    with database.edit(label) as edit:
+        edit.get_one(Commitment, commitment_id).due_on = due_on
+
+
+def other_givers(database: Database, commitment_id: int) -> list[Giver]:
+    """The other members of the consortium, by their names; none who has left."""
+    with database.read() as snapshot:
+        giver = snapshot.get_one(Member, snapshot.get_one(Commitment, commitment_id).member_id)
+        found = snapshot.execute(
+            with_names(select(Member.id, *NAMES)).where(
+                Member.consortium_id == giver.consortium_id,
+                Member.id != giver.id,
+                ~has_left(Member.id),
+            )
+        )
+        givers = [Giver(key, called(*names)) for key, *names in found]
+    return sorted(givers, key=lambda one: one.name.casefold())
+
+
+def hand_commitment(database: Database, commitment_id: int, member_id: int) -> None:
+    """Another member of the consortium gives what one has promised.
+
+    Raises:
+        UserError: it is in another consortium, or has left.
+    """
+    what, _giver = _told(database, commitment_id)
+    name = name_of_member(database, member_id)
+    with database.edit(
+        lazy("{member} took over a commitment: {what}", member=name, what=what)
+    ) as edit:
+        commitment = edit.get_one(Commitment, commitment_id)
+        taker = edit.get_one(Member, member_id)
+        known = edit.get_one(Member, commitment.member_id).consortium_id == taker.consortium_id
+        if not known or edit.scalar(select(has_left(member_id))):
+            raise UserError(_("{member} is not in this consortium. Choose another.", member=name))
+        commitment.member_id = member_id
+
+
+def drop_commitment(database: Database, commitment_id: int, why: str) -> None:
+    """A commitment is kept by nobody; the reason stays in the life of its consortium.
+
+    Raises:
+        UserError: it says no reason.
+    """
+    why = on_one_line(why)
+    if not why:
+        raise UserError(_("Say in one line why it is dropped."))
+    not_longer(why, LINE - 3 * _OF_WHAT, _LONG_WHY)
+    what, giver = _told(database, commitment_id)
+    with database.edit(lazy("Dropped a commitment: {what}", what=what)) as edit:
+        commitment = edit.get_one(Commitment, commitment_id)
+        consortium_id = edit.get_one(Member, commitment.member_id).consortium_id
+        said = _("Dropped “{what}” of {member}: {why}", what=what, member=giver, why=why)
+        edit.add(SignOfLife(consortium_id=consortium_id, text=said, at=database.now()))
+        take_back_steps_by(edit, commitment_id)
+        edit.delete(commitment)
+
+
+def _told(database: Database, commitment_id: int) -> tuple[str, str]:
+    """What was promised, and by whom, as one says it in a line."""
+    with database.read() as snapshot:
+        commitment = snapshot.get_one(Commitment, commitment_id)
+        what, member_id = shortened(commitment.what, _OF_WHAT), commitment.member_id
+    return what, shortened(name_of_member(database, member_id), _OF_WHAT)

@@ -1,0 +1,70 @@
+"""A commitment that is not kept in time: postponed, given to another member, or dropped."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Commitment, Member
+from kdc_desktop.services.consortia.leaving import leave
+from kdc_desktop.services.visions.promises import (
+    drop_commitment,
+    hand_commitment,
+    other_givers,
+    postpone_commitment,
+)
+from tests.rooms.club_year import ClubYear, make_year
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> Iterator[ClubYear]:
+    made = make_year(tmp_path / "club.kdc")
+    yield made
+    made.database.close()
+
+
+def promise_of(year: ClubYear, name: str) -> int:
+    with year.database.read() as snapshot:
+        of = select(Commitment.id).join(Member, Member.id == Commitment.member_id)
+        found = snapshot.scalar(of.where(Member.consortium_id == year.consortia[name]))
+    assert found is not None
+    return found
+
+
+def test_it_is_postponed_to_a_day_that_is_to_come(year: ClubYear) -> None:
+    key = promise_of(year, "Yard bikes")
+    with pytest.raises(UserError, match="has been"):
+        postpone_commitment(year.database, key, date(2026, 11, 23))
+    postpone_commitment(year.database, key, date(2026, 12, 24))
+    with year.database.read() as snapshot:
+        assert snapshot.get_one(Commitment, key).due_on == date(2026, 12, 24)
+
+
+def test_it_is_given_to_another_member_who_is_in_the_consortium(year: ClubYear) -> None:
+    key = promise_of(year, "Yard bikes")
+    first, second, third = other_givers(year.database, key)
+    leave(year.database, second.id)
+    assert other_givers(year.database, key) == [first, third]
+    with pytest.raises(UserError, match="is not in this consortium"):
+        hand_commitment(year.database, key, second.id)
+    stranger = other_givers(year.database, promise_of(year, "Five-day permits"))[0]
+    with pytest.raises(UserError, match="is not in this consortium"):
+        hand_commitment(year.database, key, stranger.id)
+    hand_commitment(year.database, key, first.id)
+    with year.database.read() as snapshot:
+        assert snapshot.get_one(Commitment, key).member_id == first.id
+
+
+def test_it_is_dropped_with_a_reason_that_one_undo_takes_back_with_it(year: ClubYear) -> None:
+    key = promise_of(year, "Yard bikes")
+    with pytest.raises(UserError, match="Say in one line why"):
+        drop_commitment(year.database, key, " ")
+    drop_commitment(year.database, key, "The yards were sold")
+    with year.database.read() as snapshot:
+        assert snapshot.get(Commitment, key) is None
+    undone = year.database.undo()
+    assert str(undone.label) == "Dropped a commitment: A locked room in three yards"
+    assert undone.tables == {"commitment", "sign_of_life"}
