@@ -23,6 +23,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.spoken_items import let_readers_in
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.window.centre import Centre
+from kdc_desktop.screens.window.elsewhere_bar import ElsewhereBar
 from kdc_desktop.screens.window.guest_place import GuestPlace
 from kdc_desktop.screens.window.led_away import LedAway
 from kdc_desktop.screens.window.presence_bar import PresenceBar
@@ -78,6 +79,7 @@ class Frame(QWidget):
         self._folded = self._in_session = False
         self.rail = Rail(theme, self)
         self.strip = RunStrip(theme, kinds, self)
+        self.elsewhere = ElsewhereBar(theme, self)
         self.led_away = LedAway(theme, self)
         self.centre = Centre(self)
         self.stack = self.centre.stack
@@ -113,13 +115,14 @@ class Frame(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.rail, 0, 0, 4, 1)
-        grid.addWidget(self.strip, 0, 1, 1, 2)
-        grid.addWidget(self.led_away, 1, 1)
-        grid.addWidget(self.centre, 2, 1)
-        grid.addWidget(self._inspector, 1, 2, 2, 1)
-        grid.addWidget(self.foot, 3, 1, 1, 2)
-        grid.setRowStretch(2, 1)
+        grid.addWidget(self.rail, 0, 0, 5, 1)
+        grid.addWidget(self.elsewhere, 0, 1, 1, 2)
+        grid.addWidget(self.strip, 1, 1, 1, 2)
+        grid.addWidget(self.led_away, 2, 1)
+        grid.addWidget(self.centre, 3, 1)
+        grid.addWidget(self._inspector, 2, 2, 2, 1)
+        grid.addWidget(self.foot, 4, 1, 1, 2)
+        grid.setRowStretch(3, 1)
         grid.setColumnStretch(1, 1)
 
     def _fit(self) -> None:

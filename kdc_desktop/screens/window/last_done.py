@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from kdc_desktop.i18n import Fillable, fillable
+from kdc_desktop.i18n import Fillable, _, fillable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
-from kdc_desktop.storage import Database, Step
+from kdc_desktop.storage import Changes, Database, Step
 
 if TYPE_CHECKING:
     from kdc_desktop.services.sessions.traces import TracedStep
@@ -40,6 +40,20 @@ class LastDone:
         if entry_id is not None:
             self._places[entry_id] = self._here
         self.touch(entry_id)
+
+    def told(self, changes: Changes) -> str:
+        """What was done; and in which session, where that is not the one that goes on."""
+        here, what = self._walk.session, str(changes.label)
+        if here is None or changes.entry_id is None:
+            return what
+        from kdc_desktop.services.sessions.listing import live_beside
+        from kdc_desktop.services.sessions.traces import trace_step
+
+        if live_beside(self._database, here) is None:
+            return what
+        if not self._walk.is_open(trace_step(self._database, changes.entry_id).session_id):
+            return what
+        return _("In “{session}”, which is not live: {what}", session=here.title, what=what)
 
     def touch(self, entry_id: int | None) -> None:
         """A step was done, taken back or named: it is what hands mean next, while they stay."""

@@ -24,7 +24,7 @@ from kdc_desktop.screens.kit.unkept import when_no_text_is_lost
 from kdc_desktop.screens.kit.wiring import SetUp, Unfinished, Wiring
 from kdc_desktop.screens.window.another_day import ask_for_today
 from kdc_desktop.screens.window.areas import in_rail
-from kdc_desktop.screens.window.by_key import go_back, go_by_key, look_by_key
+from kdc_desktop.screens.window.by_key import go, go_back, go_by_key, look_by_key
 from kdc_desktop.screens.window.caret import Caret
 from kdc_desktop.screens.window.dropping import Dropping
 from kdc_desktop.screens.window.elsewhere import DoneElsewhere
@@ -110,7 +110,8 @@ class MainWindow(QMainWindow):
         frame, walk, whereabouts = self.frame, self.walk, self.whereabouts
         whereabouts.show_wanted.connect(self.showing.show)
         whereabouts.hide_wanted.connect(self.showing.hide)
-        frame.rail.chosen.connect(whereabouts.go)
+        frame.rail.chosen.connect(partial(go, whereabouts, frame))
+        frame.elsewhere.follow(self.database, walk, self.open_session)
         frame.led_away.button.clicked.connect(lambda _on: go_back(whereabouts, frame))
         let_strip_lead(frame.strip, walk, whereabouts)
         walk.went.connect(partial(arrive, whereabouts, frame))
@@ -123,16 +124,15 @@ class MainWindow(QMainWindow):
         self.feed.over.message_gone.connect(frame.room.message.forget)
         frame.quiet.undo_wanted.connect(self.undoing.undo_named)
         frame.quiet.called_off.connect(self.undoing.call_off)
-        walk.problem.connect(frame.warn)
+        for problem in (walk.problem, self._jobs.problem, frame.foot.club.problem):
+            problem.connect(frame.warn)
         asked, caption = _("Close the session all the same?"), _("&Close the session")
         walk.when_it_may_close = partial(
             when_no_paper_is_lost, self._shared_screen, self, asked, caption
         )
         frame.foot.saved.asked.connect(self.file_asked)
-        frame.foot.club.problem.connect(frame.warn)
         walk.another_day.connect(partial(ask_for_today, self, walk.go_live_today))
         walk.began.connect(self._shared_screen.placing.come_if_apart)
-        self._jobs.problem.connect(frame.warn)
 
     def _add_actions(self, popups: Popups) -> None:
         add = self._actions.add

@@ -135,9 +135,10 @@ class SessionWalk(QObject):
         self.stages = questions.stages(self._database, session_id)
 
     def _attempt(self, verb: Callable[[Database, int], object]) -> None:
-        if self.session is None:
-            self.problem.emit(_("Open a session on Home first."))
+        if refused := not_here(self._database, self.session):
+            self.problem.emit(refused)
             return
+        assert self.session is not None
         before, self._goes = self.current, True
         try:
             verb(self._database, self.session.id)
@@ -154,7 +155,7 @@ class SessionWalk(QObject):
         from kdc_desktop.services.sessions import agenda
 
         if self.session is not None and self.session.is_over:
-            self.problem.emit(_("The session is closed. Reopen it to go on."))
+            self._attempt(_is_closed)
         elif self.session is not None and self.session.is_planned:
             self.go_live()
         else:
@@ -162,8 +163,8 @@ class SessionWalk(QObject):
 
     def go_live(self) -> None:
         """Begin the evening, at once if it is planned for today."""
-        session = self.session
-        if session is not None and session.is_for_another_day(self._database.now()):
+        session, refused = self.session, not_here(self._database, self.session)
+        if session and not refused and session.is_for_another_day(self._database.now()):
             self.another_day.emit(session)
         else:
             self.go_live_today()
@@ -210,3 +211,24 @@ class SessionWalk(QObject):
         from kdc_desktop.services.sessions import agenda
 
         self._attempt(agenda.toggle_clock)
+
+
+def _is_closed(_database: Database, _session_id: int) -> None:
+    raise UserError(_("The session is closed. Reopen it to go on."))
+
+
+def not_here(database: Database, shown: SessionRow | None) -> str:
+    """Why the evening that is shown does not go on: there is none, or another one is live."""
+    from kdc_desktop.services.sessions.listing import live_beside
+
+    if shown is None:
+        return _("Open a session on Home first.")
+    live = live_beside(database, shown)
+    if live is None:
+        return ""
+    return _(
+        "“{live}” is live, and you look into “{session}”. Ctrl+G leads back; two evenings do not "
+        "go on at once, so close the one before you begin the other.",
+        live=live.title,
+        session=shown.title,
+    )

@@ -87,7 +87,7 @@ class Undoing(QObject):
             self._done.note(changes.entry_id)
             self._stays = None if can_be else changes.label
             self._foot.show_undo(self._first_told())
-            self._quiet.say(str(changes.label), undo=can_be and self._waiting is None)
+            self._quiet.say(self._done.told(changes), undo=can_be and self._waiting is None)
 
     def name_steps(self) -> Step | None:
         """Word the next steps anew, and return the next back; what was said last stays."""

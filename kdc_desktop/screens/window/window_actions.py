@@ -14,7 +14,7 @@ from kdc_desktop.screens.kit.open_papers import end_kiosk
 from kdc_desktop.screens.kit.reasons import ReasonedAction, WhyNot, action_done
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Area, MenuEntry, SessionArea
-from kdc_desktop.screens.window.by_key import go_back
+from kdc_desktop.screens.window.by_key import go_back, look_at_what_runs
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
@@ -126,7 +126,7 @@ class WindowActions:
         add("close_session", _("Close the session"), walk.close_session, None, "flag", none)
         none = partial(not_to_reopen, walk)
         add("reopen_session", _("Reopen the session"), walk.reopen, None, "rotate-ccw", none)
-        agenda, look = whereabouts.show_agenda, whereabouts.look_at_current
+        agenda, look = whereabouts.show_agenda, partial(look_at_what_runs, whereabouts, frame)
         add("edit_agenda", _("Edit the agenda"), agenda, "Ctrl+Shift+A", "list-checks")
         text = _("Look at the stage that runs")
         add("look_at_current", text, look, "Ctrl+G", "arrow-right")

@@ -42,6 +42,14 @@ def live_session(database: Database, here: SessionRow | None = None) -> SessionR
     return next(iter(live), here)
 
 
+def live_beside(database: Database, here: SessionRow | None) -> SessionRow | None:
+    """The session that goes on while another one, or none, is looked into `here`; or none."""
+    if here is not None and here.status is SessionStatus.LIVE:
+        return None
+    live = live_session(database, here)
+    return None if live is here else live
+
+
 def session(database: Database, session_id: int) -> SessionRow:
     """One session.
 
