@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QStackedWidget, QWidget
 
+from kdc_desktop.screens.kit.room_below import RoomBelow
 from kdc_desktop.screens.kit.viewport import known_viewport
 
 
@@ -28,7 +29,9 @@ class _Ground(QWidget):
         if inside is not None and inside.hasHeightForWidth() and place is not None:
             width = max(place.width(), least.width())
             least.setHeight(max(least.height(), _least_height(inside, width)))
-        return least + QSize(0, self.free_below)
+        if self.free_below and place is not None:  # the screen stays as high as it is
+            least.setHeight(max(least.height(), place.height()) + self.free_below)
+        return least
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -76,12 +79,16 @@ class Centre(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._ground)
+        self.below = RoomBelow(self, self._leave_free)
 
-    def leave_free(self, height: int) -> None:
-        """Keep this many pixels free below the screen."""
+    def _leave_free(self, height: int) -> None:
         self._ground.free_below = height
-        self.fit()
+        self._ground.fit()
 
     def fit(self) -> None:
-        """Look again how large the shown screen must be."""
-        self._ground.fit()
+        """Another screen is shown: look how large it must be."""
+        self.below.begin_anew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ground.updateGeometry()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -98,6 +98,7 @@ class Frame(QWidget):
         self.quiet.installEventFilter(self)
         self.foot.inspector_button.clicked.connect(self.toggle_inspector)
         theme.changed.connect(self._fit)
+        QApplication.instance().focusChanged.connect(self._uncover)
         self._fit()
 
     def _make_inspector(self) -> QFrame:
@@ -198,13 +199,21 @@ class Frame(QWidget):
         self._place_quiet()
 
     def _make_room(self, height: int) -> None:
-        """Keep the last controls of the inspector, or of the screen, above the quiet line."""
-        layout = self._inspector.layout()
-        assert layout is not None
+        """Let one scroll the last controls of the inspector, or of the screen, out from below the
+        quiet line; nothing moves for it by itself."""
         room = height + 12 if height else 0
         beside = not self._inspector.isHidden()
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN + (room if beside else 0))
-        self.centre.leave_free(0 if beside else room)
+        self._guests.below.want(room if beside else 0)
+        self.centre.below.want(0 if beside else room)
+
+    def _uncover(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What has the keys is not left below the quiet line."""
+        if now is None or self.quiet.isHidden() or not self.isAncestorOf(now):
+            return
+        seen = QRect(now.mapTo(self, QPoint()), now.size())
+        if seen.intersects(self.quiet.geometry()) and not self.quiet.isAncestorOf(now):
+            place = self._guests if self._guests.isAncestorOf(now) else self.centre
+            place.below.show_all()
 
     def say(self, text: str, written: Path | None = None) -> None:
         """A quiet line about what was done; it stays where there is a file to open."""
