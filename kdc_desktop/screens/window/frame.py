@@ -98,7 +98,8 @@ class Frame(QWidget):
         self.quiet.installEventFilter(self)
         self.foot.inspector_button.clicked.connect(self.toggle_inspector)
         theme.changed.connect(self._fit)
-        QApplication.instance().focusChanged.connect(self._uncover)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._uncover)
         self._fit()
 
     def _make_inspector(self) -> QFrame:

@@ -38,6 +38,7 @@ def opened(club: Club) -> str:
 
 def by_rail(club: Club) -> None:
     button = club.window.findChild(QToolButton, "rail_session")
+    assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
