@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from kdc_desktop.domain.kit.actors import Way
+from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, _, nfillable
 from kdc_desktop.model import Attendance, Idea
+from kdc_desktop.services.board.apart import titles_of
 from kdc_desktop.services.board.importing import place_ideas
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.club.backups import back_up
@@ -158,12 +160,27 @@ class _Plan:
 
     def _lay(self, session_id: int, keys: Sequence[int]) -> dict[int, int]:
         rows, clusters = self._twins.there.rows["idea"], self._twins.there.rows["cluster"]
-        told = [
-            (clusters[at]["name"] if (at := rows[key]["cluster_id"]) else "", self._said(key))
-            for key in keys
-        ]
-        laid = place_ideas(self._wall, session_id, told)
-        return {key: note.id for key, note in zip(keys, laid, strict=True)}
+        notes: dict[int, int] = {}
+        for board_id, hung in self._by_board(session_id, keys).items():
+            told = [
+                (clusters[at]["name"] if (at := rows[key]["cluster_id"]) else "", self._said(key))
+                for key in hung
+            ]
+            self._wall.turn_to(board_id)
+            laid = place_ideas(self._wall, session_id, told)
+            notes |= {key: note.id for key, note in zip(hung, laid, strict=True)}
+        return notes
+
+    def _by_board(self, session_id: int, keys: Sequence[int]) -> dict[int | None, list[int]]:
+        """The boards here of the titles on which they hang there; else the first."""
+        here, there = self._twins.here.snapshot, self._twins.there
+        rows = there.rows["idea"]
+        titles = titles_of(there.snapshot, rows[keys[0]]["session_id"])
+        ids = {normalise(title): key for key, title in titles_of(here, session_id).items()}
+        found: dict[int | None, list[int]] = defaultdict(list)
+        for key in keys:
+            found[ids.get(normalise(titles.get(rows[key]["board_id"], "")))].append(key)
+        return found
 
     def _said(self, key: int) -> dict[str, Any]:
         row = self._twins.there.rows["idea"][key]
@@ -224,6 +241,7 @@ class _Plan:
                     "y": lies.y,
                     "colour": lies.colour,
                     "cluster_id": lies.cluster_id,
+                    "board_id": lies.board_id,
                     "parent_id": parent_id,
                 }
             )
