@@ -22,6 +22,7 @@ from kdc_desktop.screens.board.board_moves import BoardMoves
 from kdc_desktop.screens.board.boards_part import BoardsPart
 from kdc_desktop.screens.board.cluster_verbs import ClusterVerbs
 from kdc_desktop.screens.board.floats import Floats
+from kdc_desktop.screens.board.found_elsewhere import FoundElsewhere
 from kdc_desktop.screens.board.help import BOARD
 from kdc_desktop.screens.board.idea_verbs import IdeaVerbs
 from kdc_desktop.screens.board.importing import IdeaImport
@@ -144,6 +145,7 @@ class BoardScreen(Screen):
         self.floats.quick_add.left.connect(self._back_to_board)
         self._out_of_sight.counted.connect(self.floats.show_hidden)
         self._pasting.take_lines_of(self.floats.quick_add.idea_edit, *self._author_edits)
+        FoundElsewhere(self.floats, self.boards, self._database)
         finder.found.connect(self.view.show_found)
         finder.shown.connect(self.view.look_at)
         finder.all_wanted.connect(self.view.select)

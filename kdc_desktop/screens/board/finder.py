@@ -22,7 +22,7 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 class BoardFinder(QFrame):
     """`found` carries the ids that match, or None when nothing is looked for; `shown` the one
-    to look at, `all_wanted` those to select."""
+    to look at, `all_wanted` those to select; `looked` what is looked for, be it nothing."""
 
     find_edit: QLineEdit
     found_label: QLabel
@@ -31,6 +31,7 @@ class BoardFinder(QFrame):
     close_button: QToolButton
 
     found = Signal(object)
+    looked = Signal(object)
     opened = Signal()
     shown = Signal(int)
     all_wanted = Signal(object)
@@ -122,6 +123,7 @@ class BoardFinder(QFrame):
     def _look(self) -> None:
         self._read_on()
         sought = Sought(self.find_edit.text())
+        self.looked.emit(sought)
         self._at = -1
         self._order = None
         if not sought:

@@ -38,7 +38,7 @@ class Floats(QObject):
         self.silent_label.setToolTip(_("A click here, or S, shows the cards again."))
         self.silent_label.setCursor(Qt.CursorShape.PointingHandCursor)
         self.silent_label.installEventFilter(self)
-        self._free_words = self._hidden_words = ""
+        self._free_words = self._hidden_words = self._elsewhere_words = ""
         self.empty_state = EmptyState(theme, over)
         self.finder.opened.connect(self._place_silent_label)
         self.finder.closed.connect(self._place_silent_label)
@@ -87,8 +87,20 @@ class Floats(QObject):
         self._say()
         self.place()
 
+    def show_elsewhere(self, count: int) -> None:
+        """Say how many ideas on other boards have what is looked for."""
+        words = ngettext(
+            "{count} idea on another board matches · Ctrl+B turns to the next board",
+            "{count} ideas on other boards match · Ctrl+B turns to the next board",
+            count,
+        )
+        self._elsewhere_words = words if count else ""
+        self._say()
+        self.place()
+
     def _say(self) -> None:
-        words = "\n".join(filter(None, (self._hidden_words, self._free_words)))
+        told = (self._elsewhere_words, self._hidden_words, self._free_words)
+        words = "\n".join(filter(None, told))
         self.free_label.setText(words)
         self.free_label.setVisible(bool(words))
 

@@ -18,6 +18,7 @@ from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_file
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.board.apart import titles_of
 from kdc_desktop.services.board.importing import (
     add_ideas,
     import_ideas,
@@ -81,9 +82,16 @@ class IdeaImport(QObject):
     def _show(self, preview: IdeasPreview, of: str, again: ReadAgain) -> None:
         if not isValid(self._screen):  # its session may have been closed meanwhile
             return
-        dialog = IdeaImportDialog(self._screen.theme, preview, of, again, self._screen)
-        dialog.accepted.connect(lambda: self._import(dialog.preview))
+        board_id, title = self._board.board_id, self._title()
+        told = _("{file}, onto the board “{board}”", file=of, board=title) if title else of
+        dialog = IdeaImportDialog(self._screen.theme, preview, told, again, self._screen)
+        dialog.accepted.connect(lambda: self._import(dialog.preview, board_id))
         open_for_now(dialog)
+
+    def _title(self) -> str:
+        """The title of the board that is shown, where there are several."""
+        with self._database.read() as snapshot:
+            return titles_of(snapshot, self._session_id).get(self._board.board_id, "")
 
     def follow(self, difference: Difference) -> None:
         """Where an import was undone, show what was looked at before it; never an empty part."""
@@ -95,9 +103,8 @@ class IdeaImport(QObject):
         elif notes and not view.contents.bounds().intersects(view.seen()):
             view.fit()
 
-    def _import(self, preview: IdeasPreview) -> None:
+    def _import(self, preview: IdeasPreview, board_id: int | None) -> None:
         self._before = (len(self._view.contents.notes), self._view.place)
-        board_id = self._board.board_id
         self._jobs.run(
             _("Importing ideas"),
             lambda progress: import_ideas(

@@ -11,11 +11,12 @@ from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.row_hands import RowHands
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.services.board.boards import boards
 from kdc_desktop.services.board.questions import trash
 from kdc_desktop.services.board.rows import TrashRow
 from kdc_desktop.storage import Database
 
-_WIDTHS, _LETTERS = (380, 120, 110), 88  # of the columns, and across the whole dialog
+_WIDTHS, _LETTERS = (380, 120, 110, 120), 88  # of the columns, and across the whole dialog
 
 
 class TrashDialog(QDialog):
@@ -40,23 +41,12 @@ class TrashDialog(QDialog):
         load_form(self, "board/trash_dialog")
         offer_help(self, TRASH)
         self._database, self._session_id, self._give_back = database, session_id, restore
-        self._model: RowModel[TrashRow] = RowModel(
-            [
-                Column("text", _("Idea"), lambda row: row.text, tooltip=lambda row: row.text),
-                Column("author", _("Author"), lambda row: row.author),
-                Column(
-                    "at",
-                    pgettext("when an idea was trashed", "Trashed"),
-                    lambda row: time_text(row.since),
-                    sort=lambda row: row.trashed_at,
-                ),
-            ],
-            key=lambda row: row.id,
-        )
+        columns = _columns(database, session_id)
+        self._model: RowModel[TrashRow] = RowModel(columns, key=lambda row: row.id)
         self.trash_table.empty_text = _("The trash is empty. Delete puts selected ideas here.")
         self.trash_table.setAccessibleName(self.windowTitle())
         self.trash_table.show_model(self._model)
-        self.trash_table.columns.begin(_WIDTHS, (2,))
+        self.trash_table.columns.begin(_WIDTHS[: len(columns)], (2,))
         self.trash_table.selection_changed.connect(self._enable)
         self.trash_table.chosen.connect(lambda row: self._restore([row]))
         self.restore_button.clicked.connect(self._restore_selected)
@@ -89,6 +79,23 @@ class TrashDialog(QDialog):
     def _follow(self, _answer: object) -> None:
         if isValid(self):  # it may have been closed meanwhile
             self._refresh()
+
+
+def _columns(database: Database, session_id: int) -> list[Column[TrashRow]]:
+    """The last one says on which board an idea comes back, where there are several."""
+    columns: list[Column[TrashRow]] = [
+        Column("text", _("Idea"), lambda row: row.text, tooltip=lambda row: row.text),
+        Column("author", _("Author"), lambda row: row.author),
+        Column(
+            "at",
+            pgettext("when an idea was trashed", "Trashed"),
+            lambda row: time_text(row.since),
+            sort=lambda row: row.trashed_at,
+        ),
+    ]
+    if len(boards(database, session_id)) > 1:
+        columns.append(Column("board", _("Board"), lambda row: row.board))
+    return columns
 
 
 def _offer(hands: RowHands, restore: Callable[[], object]) -> None:

@@ -24,6 +24,7 @@ from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.attendance.namesakes import namesakes_in
+from kdc_desktop.services.board.apart import titles_of
 from kdc_desktop.services.board.badges import MarksOf
 from kdc_desktop.services.board.loading import ON_BOARD
 from kdc_desktop.services.board.rows import (
@@ -251,16 +252,16 @@ def idea(database: Database, idea_id: int, marks: MarksOf) -> IdeaDetail | None:
 def trash(database: Database, session_id: int) -> list[TrashRow]:
     """The ideas in the trash, the one trashed last first."""
     wanted = (
-        select(Idea.id, Idea.text, _AUTHOR, Idea.sector, Idea.trashed_at)
+        select(Idea.id, Idea.text, _AUTHOR, Idea.sector, Idea.trashed_at, Idea.board_id)
         .outerjoin(Person, Person.id == Idea.author_id)
         .where(Idea.session_id == session_id, Idea.trashed_at.is_not(None))
         .order_by(Idea.trashed_at.desc(), Idea.id.desc())
     )
     with database.read() as snapshot:
-        zone = zone_of(snapshot, session_id)
+        zone, titles = zone_of(snapshot, session_id), titles_of(snapshot, session_id)
         return [
-            TrashRow(key, text, author, sector, at, at.in_zone(zone))
-            for key, text, author, sector, at in snapshot.execute(wanted)
+            TrashRow(key, text, author, sector, at, at.in_zone(zone), titles.get(board_id, ""))
+            for key, text, author, sector, at, board_id in snapshot.execute(wanted)
             if at is not None
         ]
 

@@ -90,7 +90,10 @@ class IdeaDetail:
 
 @dataclass(frozen=True)
 class TrashRow:
-    """An idea in the trash; `since` is when it came there, by the clock of the room."""
+    """An idea in the trash; `since` is when it came there, by the clock of the room.
+
+    `board` is the title of the one that it comes back to, where there are several.
+    """
 
     id: int
     text: str
@@ -98,6 +101,7 @@ class TrashRow:
     sector: str | None
     trashed_at: Instant
     since: datetime
+    board: str = ""
 
 
 class AsideRow(NamedTuple):

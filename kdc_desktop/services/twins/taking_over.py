@@ -161,7 +161,7 @@ class _Plan:
     def _lay(self, session_id: int, keys: Sequence[int]) -> dict[int, int]:
         rows, clusters = self._twins.there.rows["idea"], self._twins.there.rows["cluster"]
         notes: dict[int, int] = {}
-        for board_id, hung in self._by_board(session_id, keys).items():
+        for board_id, hung in _by_board(self._twins, session_id, keys).items():
             told = [
                 (clusters[at]["name"] if (at := rows[key]["cluster_id"]) else "", self._said(key))
                 for key in hung
@@ -170,17 +170,6 @@ class _Plan:
             laid = place_ideas(self._wall, session_id, told)
             notes |= {key: note.id for key, note in zip(hung, laid, strict=True)}
         return notes
-
-    def _by_board(self, session_id: int, keys: Sequence[int]) -> dict[int | None, list[int]]:
-        """The boards here of the titles on which they hang there; else the first."""
-        here, there = self._twins.here.snapshot, self._twins.there
-        rows = there.rows["idea"]
-        titles = titles_of(there.snapshot, rows[keys[0]]["session_id"])
-        ids = {normalise(title): key for key, title in titles_of(here, session_id).items()}
-        found: dict[int | None, list[int]] = defaultdict(list)
-        for key in keys:
-            found[ids.get(normalise(titles.get(rows[key]["board_id"], "")))].append(key)
-        return found
 
     def _said(self, key: int) -> dict[str, Any]:
         row = self._twins.there.rows["idea"][key]
@@ -274,3 +263,15 @@ class _Plan:
             count += key in chosen
         edit.add_rows(Attendance, list(expected.values()))
         return count
+
+
+def _by_board(twins: Twins, session_id: int, keys: Sequence[int]) -> dict[int | None, list[int]]:
+    """The boards here of the titles on which ideas hang there; else the first."""
+    rows = twins.there.rows["idea"]
+    titles = titles_of(twins.there.snapshot, rows[keys[0]]["session_id"])
+    here = titles_of(twins.here.snapshot, session_id)
+    ids = {normalise(title): key for key, title in here.items()}
+    found: dict[int | None, list[int]] = defaultdict(list)
+    for key in keys:
+        found[ids.get(normalise(titles.get(rows[key]["board_id"], "")))].append(key)
+    return found
