@@ -11,6 +11,7 @@ from kdc_desktop.audience.kit.ink import (
     MARGIN,
     MEDIUM,
     SEMIBOLD,
+    SMALLEST,
     WIDTH,
     Across,
     Down,
@@ -21,13 +22,15 @@ from kdc_desktop.audience.kit.marks import paint_badge
 from kdc_desktop.audience.kit.rings import paint_ring
 from kdc_desktop.audience.kit.slide import INNER, Slide, page_line, pages_of
 from kdc_desktop.domain.kit.rings import Ring, RingSign, RingTone
-from kdc_desktop.i18n import _, listed_apart, ngettext, paired, spoken
+from kdc_desktop.i18n import _, listed_apart, ngettext, number_text, paired, spoken
 
-_CALM, _MOST = 4, 5
-"""So many lines stand on a page in large letters, and one more where those are all."""
+_ROOMY, _CALM, _MOST = 3, 4, 5
+"""So many stand on a page where words need a second line, else in large letters, or at most."""
 _TOP, _DIVIDER = 282.0, 772.0
 _FACE, _RADIUS = QPointF(1550, 426), 216.0
-_WITH_FACE = 1150.0
+_WITH_FACE, _MARK = 1150.0, 84.0
+_LEAST_STEP = 16.0
+"""From one commitment to the next; closer they are a line, and no commitments."""
 _KEPT = Ring(1.0, RingSign.DONE, RingTone.GOOD)
 _OPEN = Ring(0.0, RingSign.NONE, RingTone.QUIET)
 
@@ -87,7 +90,13 @@ class SinceSlide(Slide):
 
     @property
     def _per_page(self) -> int:
+        if any(text_width(line.words, SMALLEST) > self._width - _MARK for line in self.lines):
+            return _ROOMY
         return _MOST if len(self.lines) == _MOST else _CALM
+
+    @property
+    def _width(self) -> float:
+        return _WITH_FACE if self.target or self.goal else INNER
 
     @property
     def pages(self) -> int:
@@ -102,7 +111,7 @@ class SinceSlide(Slide):
     def paint_content(self, painter: QPainter) -> None:
         """The news on the left, the goal on the right, and who kept their word below."""
         colours = self.palette
-        width = _WITH_FACE if self.target or self.goal else INNER
+        width = self._width
         eyebrow = QRectF(MARGIN, 56, width, 46)
         span = spoken((self.span, page_line(self.page, self.pages)))
         text_block(painter, eyebrow, span, 36, MEDIUM, colours.accent, max_lines=1)
@@ -133,20 +142,21 @@ class SinceSlide(Slide):
         per_page = self._per_page
         first = self.page * per_page
         step = (_DIVIDER - 24 - _TOP) / per_page
-        large, small = (44, 32) if per_page == _CALM else (38, 28)
-        ring_side = step * 0.46
+        large, small = (38, 28) if per_page == _MOST else (44, 32)
+        ring_side = min(54.0, step * 0.46)
+        rows = 2 if per_page == _ROOMY else 1
         for at, line in enumerate(self.lines[first : first + per_page]):
             top = _TOP + at * step
             middle = top + step / 2 - 6
             ring = QRectF(MARGIN, middle - ring_side / 2, ring_side, ring_side)
             paint_ring(painter, ring, line.ring, self._colour(line.ring), self.palette.paper)
-            left = MARGIN + 84
-            name = QRectF(left, top, width - 84, large * 1.3)
+            left = MARGIN + _MARK
+            name = QRectF(left, top, width - _MARK, large * 1.3)
             text_block(painter, name, line.name, large, BOLD, self.palette.ink, max_lines=1)
-            words = QRectF(left, top + large * 1.24, width - 84, small * 1.4)
+            words = QRectF(left, top + large * 1.24, width - _MARK, small * 1.4 * rows)
             waits = line.ring.tone is RingTone.WAITS
             colour = self.palette.warning if waits else self.palette.muted
-            text_block(painter, words, line.words, small, colour=colour, max_lines=1)
+            text_block(painter, words, line.words, small, colour=colour, max_lines=rows)
 
     def _paint_goal(self, painter: QPainter) -> None:
         colours = self.palette
@@ -189,13 +199,13 @@ class SinceSlide(Slide):
         words = ngettext("commitment kept", "commitments kept", self.promised)
         label = QRectF(left, _DIVIDER + 36, 1260 - left, 46)
         text_block(painter, label, words, 32, colour=colours.muted, max_lines=1, down=Down.MIDDLE)
-        side, gap = 30.0, 9.0
-        room = max(1, int((1240 - left + gap) / (side + gap)))
-        shown = min(self.promised, room)
-        kept = round(self.kept * shown / self.promised)
-        for at in range(shown):
-            rect = QRectF(left + at * (side + gap), _DIVIDER + 92, side, side)
-            ring = _KEPT if at < kept else _OPEN
+        step = min(39.0, (1240 - left) / self.promised)
+        if step < _LEAST_STEP:  # the numbers say it
+            return
+        side = step * 0.77
+        for at in range(self.promised):
+            rect = QRectF(left + at * step, _DIVIDER + 107 - side / 2, side, side)
+            ring = _KEPT if at < self.kept else _OPEN
             paint_ring(painter, rect, ring, self._colour(ring), colours.paper)
 
     def _paint_joined(self, painter: QPainter) -> None:
@@ -210,9 +220,14 @@ class SinceSlide(Slide):
         words = ngettext("new member", "new members", len(self.joined))
         label = QRectF(left, _DIVIDER + 36, WIDTH - MARGIN - left, 46)
         text_block(painter, label, words, 32, colour=colours.muted, max_lines=1, down=Down.MIDDLE)
-        side, gap = 36.0, 14.0
-        room = max(1, int((WIDTH - MARGIN - left + gap) / (side + gap)))
+        side, step = 36.0, 50.0
+        room = int((WIDTH - MARGIN - left + step - side) / step)
+        shown = self.joined if len(self.joined) <= room else self.joined[: max(0, room - 2)]
         painter.setPen(Qt.PenStyle.NoPen)
-        for at, letter in enumerate(self.joined[:room]):
-            rect = QRectF(left + at * (side + gap), _DIVIDER + 90, side, side)
+        for at, letter in enumerate(shown):
+            rect = QRectF(left + at * step, _DIVIDER + 90, side, side)
             paint_badge(painter, rect, letter, colours)
+        if len(shown) < len(self.joined):
+            more = f"+{number_text(len(self.joined) - len(shown))}"
+            box = QRectF(left + len(shown) * step, _DIVIDER + 85, step * 2, 46)
+            text_block(painter, box, more, 32, colour=colours.muted, max_lines=1, down=Down.MIDDLE)

@@ -171,10 +171,11 @@ class FittingColumns(QObject):
 
 
 def _shared(widths: list[int], shown: list[int], takes: int | None, spare: int) -> list[int]:
-    """One column takes all that is left, or each a part of it."""
+    """One column takes all that is left, or each a part of it, the wider the more."""
     if takes in shown:
         return [w + spare * (at == takes) for at, w in zip(shown, widths, strict=True)]
-    return [width + spare // len(widths) for width in widths]
+    whole = sum(widths) or 1
+    return [width + spare * width // whole for width in widths]
 
 
 def _squeezed(natural: list[int], least: list[int], missing: int) -> list[int]:

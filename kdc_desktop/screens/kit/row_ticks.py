@@ -4,14 +4,13 @@ from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.row_model import Column
 from kdc_desktop.screens.kit.row_table import RowTable
-
-_TICKED, _FREE = "✓", "□"  # untranslated: signs
+from kdc_desktop.screens.kit.tick_icon import tick_icon
 
 
 class RowTicks(QObject):
@@ -45,7 +44,12 @@ class RowTicks(QObject):
 
     def column(self) -> Column[Any]:
         """What shows the ticks, for the model; not held here, for it holds the ticks."""
-        return Column("take", self._title, self._sign, tooltip=self._words)
+        return Column(
+            *("take", self._title, lambda _row: ""),
+            tooltip=self._words,
+            sort=self.has,
+            icon=self._box,
+        )
 
     def has(self, row: Any) -> bool:
         """Whether a row is ticked."""
@@ -73,10 +77,8 @@ class RowTicks(QObject):
             rows = [self._table.filter.row(here)]
         self.turn(rows)
 
-    def _sign(self, row: Any) -> str:
-        if not self._may_be(row):
-            return ""
-        return _TICKED if self.has(row) else _FREE
+    def _box(self, row: Any) -> QIcon | None:
+        return tick_icon(ticked=self.has(row)) if self._may_be(row) else None
 
     def _words(self, row: Any) -> str:
         if not self._may_be(row):

@@ -22,6 +22,7 @@ class AnswerTick(QWidget):
     def __init__(self, row: ReservationRow, parent: QWidget) -> None:
         super().__init__(parent)
         self.box = QCheckBox(self)
+        self.box.setProperty("kind", "tick")  # its words stand beside it
         self.box.setObjectName(f"answers_{row.id}")
         said = _("{member}: “{text}”", member=row.member, text=shortened(row.text, LONGEST_SHOWN))
         if row.state is ReservationState.ADDRESSED:

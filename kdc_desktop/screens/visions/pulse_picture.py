@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdc_desktop.domain.visions.pulse import STEPS, Beat
@@ -12,7 +12,7 @@ from kdc_desktop.screens.kit.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ROW, _TRACK, _MEAN = 64, 260, 64
+_ROW, _TRACK, _LONGEST_TRACK, _MEAN = 64, 260, 560, 64
 
 
 class PulsePicture(QWidget):
@@ -55,18 +55,28 @@ class PulsePicture(QWidget):
 
     def _paint_row(self, painter: QPainter, beat: Beat, top: int) -> None:
         px, theme = self._theme.px, self._theme
-        track = min(px(_TRACK), self.width() // 2 - px(_MEAN))
-        words = QRectF(0, top, self.width() - track - px(_MEAN) - px(16), px(_ROW) - px(8))
+        left, track = self._places()
+        words = QRectF(0, top, left - px(16), px(_ROW) - px(8))
         painter.setPen(QColor(theme.palette.ink))
         painter.setFont(theme.font(14))
         painter.drawText(words, _LEFT, str(beat.question.text))
         middle = top + (px(_ROW) - px(8)) / 2
-        line = QRectF(self.width() - track - px(_MEAN), middle - px(4), track, px(8))
+        line = QRectF(left, middle - px(4), track, px(8))
         self._paint_track(painter, beat, line)
         painter.setPen(QColor(theme.palette.ink if beat.mean is not None else theme.palette.muted))
         painter.setFont(theme.font(14, QFont.Weight.DemiBold))
-        box = QRectF(self.width() - px(_MEAN) + px(8), top, px(_MEAN) - px(8), px(_ROW) - px(8))
+        box = QRectF(left + track + px(8), top, px(_MEAN) - px(8), px(_ROW) - px(8))
         painter.drawText(box, _RIGHT, _told(beat))
+
+    def _places(self) -> tuple[int, int]:
+        """Where the lines begin, close to the words, and how long they are."""
+        px, measure = self._theme.px, QFontMetrics(self._theme.font(14))
+        free = self.width() - px(_MEAN)
+        words = max(
+            (measure.horizontalAdvance(str(beat.question.text)) for beat in self._beats), default=0
+        )
+        track = max(min(px(_TRACK), free // 2), min(px(_LONGEST_TRACK), free - words - px(24)))
+        return min(free - track, words + px(24)), track
 
     def _paint_track(self, painter: QPainter, beat: Beat, line: QRectF) -> None:
         px, palette = self._theme.px, self._theme.palette

@@ -4,7 +4,16 @@ from PySide6.QtWidgets import QLabel
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.visions.since_slide import NewsLine, SinceSlide
-from kdc_desktop.i18n import _, date_text, day_text, lazy, ngettext, number_text, sentences
+from kdc_desktop.i18n import (
+    _,
+    date_text,
+    day_text,
+    full_date_text,
+    lazy,
+    ngettext,
+    number_text,
+    sentences,
+)
 from kdc_desktop.screens.kit.ring_mark import ring_icon
 from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
@@ -106,7 +115,7 @@ def _span(told: Since) -> str:
     if told.last_on is None:
         return ""
     same_year = told.last_on.year == told.today.year
-    day = day_text(told.last_on) if same_year else date_text(told.last_on)
+    day = day_text(told.last_on) if same_year else full_date_text(told.last_on)
     return _("{day} to tonight", day=day)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.theme import Theme
-from tests.gui.one_window import put_away, window_on
+from tests.gui.one_window import put_away, window_of_years, window_on
 
 
 @pytest.fixture
@@ -31,3 +31,18 @@ def walked(window: Club) -> Iterator[Club]:
     QTest.qWaitForWindowActive(window.window)
     yield window
     put_away(window)
+
+
+@pytest.fixture(scope="module")
+def window_of_the_years(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Club]:
+    with window_of_years(tmp_path_factory.mktemp("years") / "club.kdc", theme) as made:
+        yield made
+
+
+@pytest.fixture
+def years(window_of_the_years: Club) -> Iterator[Club]:
+    """The same on a club of years."""
+    window_of_the_years.window.activateWindow()
+    QTest.qWaitForWindowActive(window_of_the_years.window)
+    yield window_of_the_years
+    put_away(window_of_the_years)

@@ -11,9 +11,13 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.app import Club
 from tests.gui.test_reach import MOST_PARTS, _is_inner
 from tests.gui.walks import PLACES, go
+from tests.gui.ways_of_years import OF_YEARS
 
 HERE = [place for place in PLACES if not any(word in place for word in ("kiosk", "slide", "start"))]
 POPUPS = ("window/", "board/colours", "consortia/open_roles", "consortia/role")
+ELSEWHERE = ("slide", "kiosk", "readings")
+"""In the room; and the readings scroll apart from what stands above them."""
+IN_YEARS = [place for place in OF_YEARS if not any(word in place for word in ELSEWHERE)]
 MOST_STOPS = 80
 
 
@@ -56,8 +60,17 @@ def _is_read_before(first: QRect, second: QRect) -> bool:
 
 @pytest.mark.parametrize("place", [place for place in HERE if not place.startswith(POPUPS)])
 def test_tab_follows_the_order_of_reading(club: Club, qtbot: QtBot, place: str) -> None:
+    assert _out_of_order(go(club, qtbot, place)) == []
+
+
+@pytest.mark.parametrize("place", IN_YEARS)
+def test_so_it_does_in_a_club_of_years(years: Club, qtbot: QtBot, place: str) -> None:
+    assert _out_of_order(OF_YEARS[place](years, qtbot)) == []
+
+
+def _out_of_order(shown: list[QWidget]) -> list[str]:
     found = []
-    for form in go(club, qtbot, place):
+    for form in shown:
         QCoreApplication.processEvents()
         form.window().activateWindow()
         takes = [one for one in form.findChildren(QWidget) if _takes_tab(one)]
@@ -69,7 +82,7 @@ def test_tab_follows_the_order_of_reading(club: Club, qtbot: QtBot, place: str) 
         for earlier, later in pairwise(stops):
             if _is_read_before(_place(later, form), _place(earlier, form)):
                 found.append(f"{earlier.objectName()} before {later.objectName()}")
-    assert found == []
+    return found
 
 
 def test_what_is_made_later_has_its_place_too(club: Club, qtbot: QtBot) -> None:

@@ -260,3 +260,11 @@ def test_the_program_chooses_a_row_whatever_keys_are_held(qtbot: QtBot) -> None:
             table.selectRow(row)
             assert table.selected_rows() == [person]
         QTest.keyRelease(table, key)
+
+
+def test_what_is_left_of_the_width_goes_to_the_wide_columns(qtbot: QtBot) -> None:
+    table, _model = table_of(qtbot, AINO)
+    table.columns.begin((64, 320))
+    table.resize(1000, 300)
+    qtbot.waitUntil(lambda: table.columnWidth(1) > 500)
+    assert table.columnWidth(0) * 2.5 < table.columnWidth(1), "what is narrow needs little more"
