@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.pages.values import Block, Bullets, Heading, Manner, Paragraph, Picture
 from kdc_desktop.domain.people.signatures import signature
-from kdc_desktop.i18n import _, listed, ngettext, sentences
+from kdc_desktop.i18n import _, listed, ngettext, sentences, titled
 from kdc_desktop.model.board import Idea
-from kdc_desktop.services.board.apart import cluster_names
+from kdc_desktop.services.board.apart import titles_of
+from kdc_desktop.services.board.loading import clusters_of
 from kdc_desktop.services.pages.record import Record
 
 BOARD = "board"
@@ -23,6 +24,7 @@ class _Note:
 
     text: str
     cluster_id: int | None
+    board_id: int | None
     merged: int
     authors: tuple[str, ...]
 
@@ -52,21 +54,32 @@ def ideas_told(record: Record) -> Iterator[Block]:
     if not notes:
         yield Paragraph(_("No idea lies on the board."))
         return
-    named = cluster_names(record.snapshot, record.session.id)
     yield Paragraph(_counted(notes))
     yield Picture(BOARD, _("The board with its clusters: all ideas stand below in words"))
-    for key, name in (*named.items(), (None, _("In no cluster"))):
-        inside = [note for note in notes if note.cluster_id == key]
-        if inside and named:
-            yield Heading(name, 3)
+    for heading, inside in _grouped(record, notes):
+        if heading:
+            yield Heading(heading, 3)
             yield Paragraph(_counted(inside), Manner.QUIET)
-        if inside:
-            yield Bullets(tuple(note.told for note in inside))
+        yield Bullets(tuple(note.told for note in inside))
+
+
+def _grouped(record: Record, notes: list[_Note]) -> Iterator[tuple[str, list[_Note]]]:
+    """Ideas by cluster, of several boards one after the other, and what is said of each group."""
+    clusters = clusters_of(record.snapshot, record.session.id)
+    titles = titles_of(record.snapshot, record.session.id) or {None: ""}
+    for board_id, title in titles.items():
+        hung = [note for note in notes if note.board_id == board_id]
+        here = [(one.id, one.name) for one in clusters if one.board_id == board_id]
+        free = _("In no cluster") if clusters or title else ""
+        for key, name in (*here, (None, free)):
+            inside = [note for note in hung if note.cluster_id == key]
+            if inside:
+                yield (titled(title, name) if title else name), inside
 
 
 def _notes(record: Record) -> list[_Note]:
     """Those on the board, in the order in which they were written."""
-    texts: dict[int, tuple[str, int | None]] = {}
+    texts: dict[int, tuple[str, int | None, int | None]] = {}
     authors: dict[int, dict[str, None]] = {}
     merged = Counter[int]()
     for idea in record.snapshot.scalars(
@@ -76,16 +89,13 @@ def _notes(record: Record) -> list[_Note]:
     ):
         into = idea.parent_id or idea.id
         if idea.parent_id is None:
-            texts[idea.id] = idea.text, idea.cluster_id
+            texts[idea.id] = idea.text, idea.cluster_id, idea.board_id
         else:
             merged[into] += 1
         author = record.source.who(idea.author_id).name or signature(idea.author_text).name
         if author:
             authors.setdefault(into, {})[author] = None
-    return [
-        _Note(text, cluster_id, merged[key], tuple(authors.get(key, ())))
-        for key, (text, cluster_id) in texts.items()
-    ]
+    return [_Note(*said, merged[key], tuple(authors.get(key, ()))) for key, said in texts.items()]
 
 
 def _counted(notes: list[_Note]) -> str:

@@ -3,6 +3,9 @@
 from kdc_desktop.domain.pages.values import Bullets, Heading, Paragraph, Picture
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Idea, Session
+from kdc_desktop.services.board.boards import add_board
+from kdc_desktop.services.board.clusters import add_cluster
+from kdc_desktop.services.board.ideas import add_idea
 from tests.rooms.page_words import words_in
 
 
@@ -52,6 +55,19 @@ def test_an_idea_in_no_cluster_comes_last(room, document):
     change(room, 4, cluster_id=None)
     headings = [one.text for one in document("outcome").blocks if isinstance(one, Heading)]
     assert headings[-1] == "In no cluster"
+
+
+def test_of_several_boards_each_group_says_its_own(room, document):
+    second = add_board(room.database, room.session_id, "Obstacles")
+    for text, cluster in (("Permits", ""), ("Money", "Yard cargo bikes")):
+        idea = add_idea(room.database, room.session_id, text, board_id=second)
+        if cluster:
+            add_cluster(room.database, room.session_id, cluster, [idea])
+    made = document("outcome")
+    headings = [one.text for one in made.blocks if isinstance(one, Heading)]
+    assert headings[-2:] == ["Obstacles: Yard cargo bikes", "Obstacles: In no cluster"]
+    assert "Board: Yard cargo bikes" in headings
+    assert blocks_below(made, headings[-1])[-1] == Bullets(("Permits",))
 
 
 def test_while_the_room_sees_blank_cards_nobody_reads_them_here(room, document):
