@@ -11,7 +11,7 @@ from kdc_desktop.model import (
     Person,
     Winner,
 )
-from kdc_desktop.services.consortia import changed, forming, moving, suggestions
+from kdc_desktop.services.consortia import changed, forming, moving, suggestions, trashing
 from kdc_desktop.services.consortia import roles as consortium_roles
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.interests import wishes as interest_wishes
@@ -79,6 +79,7 @@ WITH_CONSORTIA: dict[str, Verb] = {
         db, d.id(Consortium), CONSORTIUM_TRAILS
     ),
     "confirm_consortia": lambda db, d: forming.confirm_consortia(db, d.session()),
+    "trash_and_keep": lambda db, d: trashing.trash_and_keep(db, [d.session()]),
     "let_go": lambda db, d: forming.let_go(db, d.id(Consortium)),
     "set_member_role": lambda db, d: consortium_roles.set_role(
         db, d.id(Member), d.one_of(*MemberRole), d.text()

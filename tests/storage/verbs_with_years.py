@@ -104,6 +104,7 @@ def tell_of(database: Database, draw: Draw) -> None:
 
 WITH_YEARS: dict[str, Verb] = {
     "join": lambda db, d: joining.join(db, d.id(Consortium), joiner(d), d.one_of(*MemberRole)),
+    "join_several": lambda db, d: joining.join_several(db, d.id(Consortium), [joiner(d)]),
     "leave_consortium": leave,
     "come_back_to_consortium": come_back,
     "add_project": add_project,

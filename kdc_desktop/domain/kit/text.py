@@ -69,6 +69,15 @@ def in_order(name: str) -> str:
     return name.lower() if name.isascii() else fold(name)
 
 
+def several_names(text: str) -> list[str]:
+    """The names in a line, as people paste them: one a line, or with semicolons between them.
+
+    A comma may be part of a name, as in “City, Transport”.
+    """
+    names = (on_one_line(part) for part in re.split(r"[;\r\n\u2028\u2029]", text))
+    return list(dict.fromkeys(name for name in names if name))
+
+
 _QUOTATION_MARKS = frozenset('“”„«»"')
 _SAYS_SOMETHING = 5  # letters of what is quoted
 

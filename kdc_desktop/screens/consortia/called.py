@@ -117,6 +117,11 @@ _CLUB = (
         lazy("Take it up tonight, or put it back"),
         lazy("work on it tonight, put on the agenda, consortium of before, continue"),
     ),
+    Called(
+        "take_up_in_a_session",
+        lazy("Take it up in a session to come…"),
+        lazy("work on it next time, planned session, put on the agenda, later, prepare"),
+    ),
 )
 CLUB_CALLS = Calls("club_consortia", lazy("Consortia and projects"), _CLUB)
 CALLS = Calls("consortia", plazy("stage", "Consortia"), (*_ALL, *_CARD))

@@ -1,17 +1,18 @@
 """What stands beside the list of the whole club: the one that is selected, or what to do there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.screens.consortia.club_inspector import ClubInspector
 from kdc_desktop.screens.consortia.club_verbs import ClubVerbs
+from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.services.consortia.choosing import people_to_choose
 from kdc_desktop.services.consortia.club_rows import ClubRow
-from kdc_desktop.services.consortia.joining import JoinerRow, joiners
+from kdc_desktop.services.consortia.joining import Joiner, JoinerRow, joiners
 from kdc_desktop.services.consortia.membership import membership
 from kdc_desktop.services.consortia.steps import steps_of
 from kdc_desktop.services.sessions.rows import SessionRow
@@ -43,10 +44,15 @@ class ClubBeside:
         form.owner_named.connect(verbs.name_owner)
         form.again_wanted.connect(verbs.look_again)
         form.described.connect(verbs.describe)
-        form.join_wanted.connect(verbs.join)
+        form.join_wanted.connect(self._join)
         members.leave_wanted.connect(lambda row: verbs.leave(row, members.rows))
         members.back_wanted.connect(verbs.come_back)
         members.role_wanted.connect(verbs.give_role)
+
+    def _join(self, consortium_id: int, joiners: Sequence[Joiner], left: str) -> None:
+        """What is refused stays in its line; of what was taken only the names nobody knows do."""
+        if self._verbs.join(consortium_id, joiners):
+            begin_anew(self.form.member_edit, left)
 
     def heed(self, changes: ChangedTables) -> None:
         """Names that have changed are read again when they are asked for."""
@@ -65,7 +71,9 @@ class ClubBeside:
             return
         today = day_of(self._database.now(), laptop_zone())
         members = membership(self._database, row.id)
-        self.form.offer_joiners(lambda: self._joiners(row.id))
+        self.form.offer_joiners(
+            lambda: self._joiners(row.id), lambda: _by_name(joiners(self._database, 0))
+        )
         tonight = session.id if session is not None and not session.is_over else None
         self.form.show_row(row, members, steps_of(self._database, row.id), today, tonight)
         self.pages.setCurrentWidget(self.form)
@@ -77,6 +85,9 @@ class ClubBeside:
 
     def _joiners(self, consortium_id: int) -> Mapping[str, JoinerRow]:
         if self._joinable is None or self._joinable[0] != consortium_id:
-            rows = joiners(self._database, consortium_id)
-            self._joinable = consortium_id, {row.name: row for row in rows}
+            self._joinable = consortium_id, _by_name(joiners(self._database, consortium_id))
         return self._joinable[1]
+
+
+def _by_name(rows: Sequence[JoinerRow]) -> Mapping[str, JoinerRow]:
+    return {row.name: row for row in rows}

@@ -32,6 +32,7 @@ from kdc_desktop.services.consortia.membership import MembershipRow
 from kdc_desktop.services.consortia.steps import StateRow
 
 GiveNames = Callable[[], Mapping[str, int]]
+GiveJoiners = Callable[[], Mapping[str, JoinerRow]]
 
 
 class ClubInspector(QWidget):
@@ -46,7 +47,7 @@ class ClubInspector(QWidget):
     owner_named = Signal(int, object)
     again_wanted = Signal(int, object)
     described = Signal(int, str)
-    join_wanted = Signal(int, object)
+    join_wanted = Signal(int, object, str)
     problem = Signal(str)
 
     name_label: QLabel
@@ -114,11 +115,11 @@ class ClubInspector(QWidget):
 
     def _show_tonight(self, row: ClubRow, tonight: int | None) -> None:
         is_born_there = row.born_in is not None and row.born_in.id == tonight
-        self.take_up_button.setVisible(tonight is not None and not is_born_there)
-        is_taken_up = any(one.id == tonight for one in row.taken_up)
-        self.take_up_button.setText(
-            _("Put it back, not tonight") if is_taken_up else _("Take it up tonight")
-        )
+        self.take_up_button.setVisible(tonight is None or not is_born_there)
+        is_taken_up = tonight is not None and any(one.id == tonight for one in row.taken_up)
+        planned = _("Take it up in a session to come…")
+        here = _("Put it back, not tonight") if is_taken_up else _("Take it up tonight")
+        self.take_up_button.setText(planned if tonight is None else here)
 
     def _show_owner(self) -> None:
         row = self._row
@@ -132,9 +133,9 @@ class ClubInspector(QWidget):
             self.again_combo.addItem(text, day)
         choose(self.again_combo, row.look_again_on)
 
-    def offer_joiners(self, joiners: Callable[[], Mapping[str, JoinerRow]]) -> None:
-        """Who may join the consortium that is shown."""
-        self.member_edit.offer(joiners)
+    def offer_joiners(self, joiners: GiveJoiners, everybody: GiveJoiners) -> None:
+        """Who may join the consortium that is shown, among everybody who could be a member."""
+        self.member_edit.offer(joiners, everybody)
 
     def _tell(self, wanted: SignalInstance) -> None:
         if self._row is not None:
@@ -165,10 +166,13 @@ class ClubInspector(QWidget):
             self.described.emit(row.id, text)
 
     def _join(self) -> None:
-        row, chosen = self._row, self._chosen(self.member_edit)
-        if row is not None and isinstance(chosen, JoinerRow):
-            begin_anew(self.member_edit)
-            self.join_wanted.emit(row.id, chosen.joiner)
+        """Take in who is typed, one or several; whom nobody knows is told and stays."""
+        chosen = self.member_edit.chosen_all()
+        if self._row is not None and chosen.found:
+            joiners = tuple(one.joiner for one in chosen.found)
+            self.join_wanted.emit(self._row.id, joiners, chosen.left)
+        if chosen.problem:
+            self.problem.emit(chosen.problem)
 
     def _chosen(self, field: NameChoice) -> object:
         try:

@@ -1,6 +1,6 @@
 """The whole club's consortia and projects, whichever evening they come from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSettings, Signal
@@ -30,6 +30,7 @@ from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.services.consortia.club_rows import BuyInBadge, ClubRow
 from kdc_desktop.services.consortia.clubwide import all_consortia
+from kdc_desktop.services.consortia.found_by import member_names
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
@@ -84,8 +85,10 @@ class ClubScreen(Screen):
         self._database, self._badge, self._session = database, badge, session
         self.rows: Sequence[ClubRow] = ()
         self._empty = EmptyState(theme, self)
-        self.verbs = ClubVerbs(self, database, trails, session, self.chosen, self.select)
-        self.model = RowModel(self._columns(), key=lambda row: row.id)
+        given = database, badge, trails, session
+        self.verbs = ClubVerbs(self, *given, self.chosen, self.select)
+        self._members: Mapping[int, str] | None = None
+        self.model = RowModel(self._columns(), key=lambda row: row.id, also=self._found_by)
         self._beside = ClubBeside(self, database, self.verbs)
         self._dress(store)
         self._connect()
@@ -151,7 +154,17 @@ class ClubScreen(Screen):
         self._beside.heed(changes)
         super().on_changes(changes)
 
+    def _found_by(self, row: ClubRow) -> Iterator[str]:
+        """Its members, the sessions in which it was worked on, and what it is about."""
+        if self._members is None:  # nobody has searched since they were read
+            self._members = member_names(self._database)
+        yield from self._members.get(row.id, "").splitlines()
+        yield from (one.title for one in (row.born_in, *row.taken_up) if one is not None)
+        yield from (row.about, row.last_sign)
+
     def refresh(self) -> None:
+        self._members = None
+        self.model.forget_searched()
         rows = all_consortia(self._database, self._badge)
         self.rows = sorted(rows, key=lambda row: (in_order_of_state(row), row.name.casefold()))
         self._show()

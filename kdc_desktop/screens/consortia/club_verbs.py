@@ -12,16 +12,18 @@ from kdc_desktop.screens.consortia.leave_dialog import LeaveDialog
 from kdc_desktop.screens.consortia.project_dialog import ProjectDialog
 from kdc_desktop.screens.consortia.role_dialog import RoleDialog
 from kdc_desktop.screens.consortia.state_dialog import StateDialog
+from kdc_desktop.screens.consortia.take_up_dialog import TakeUpDialog
 from kdc_desktop.screens.kit.half_typed import open_to_write
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.services.consortia.club_rows import ClubRow
+from kdc_desktop.services.consortia.club_rows import BuyInBadge, ClubRow
 from kdc_desktop.services.consortia.forming import rename_consortium
-from kdc_desktop.services.consortia.joining import Joiner, join
+from kdc_desktop.services.consortia.joining import Joiner, join, join_several
 from kdc_desktop.services.consortia.leaving import come_back
 from kdc_desktop.services.consortia.membership import MembershipRow
 from kdc_desktop.services.consortia.projects import describe, look_again, name_owner
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
-from kdc_desktop.services.consortia.worked_on import put_back, take_up
+from kdc_desktop.services.consortia.worked_on import put_back, sessions_to_come, take_up
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
 
@@ -33,6 +35,7 @@ class ClubVerbs:
         self,
         screen: Screen,
         database: Database,
+        badge: BuyInBadge,
         trails: Sequence[ConsortiumTrail],
         session: Callable[[], SessionRow | None],
         chosen: Callable[[], ClubRow | None],
@@ -40,6 +43,7 @@ class ClubVerbs:
     ) -> None:
         self._screen, self._database, self._trails = screen, database, trails
         self._session, self._chosen, self._select = session, chosen, select
+        self._badge = badge
 
     def add_actions(self) -> list[QAction]:
         """Add everything to the screen; what there is to do with a row."""
@@ -61,15 +65,26 @@ class ClubVerbs:
                 self.take_up,
                 shortcut="T",
                 icon="hand",
-                why_not=self._not_tonight,
+                why_not=self._not_taken_up,
+            ),
+            act(
+                "take_up_in_a_session",
+                _("Take it up in a session to come…"),
+                self.choose_session,
+                shortcut="Shift+T",
+                icon="history",
+                why_not=self._no_session_to_come,
             ),
         ]
 
     def _none_chosen(self) -> str:
         return "" if self._chosen() else _("Choose a consortium in the list first.")
 
-    def _not_tonight(self) -> str:
-        return self._none_chosen() or ("" if self._session() else no_session())
+    def _not_taken_up(self) -> str:
+        return self._none_chosen() or ("" if self._session() else self._no_session_to_come())
+
+    def _no_session_to_come(self) -> str:
+        return "" if sessions_to_come(self._database) else no_session()
 
     def rename(self, row: ClubRow, name: str) -> None:
         """Give it another name."""
@@ -98,9 +113,13 @@ class ClubVerbs:
         """Say what it is about."""
         self._screen.attempt(describe, self._database, consortium_id, about)
 
-    def join(self, consortium_id: int, joiner: Joiner) -> None:
-        """Take a member in."""
-        self._screen.attempt(join, self._database, consortium_id, joiner)
+    def join(self, consortium_id: int, joiners: Sequence[Joiner]) -> bool:
+        """Take members in; whether they are."""
+        if len(joiners) == 1:
+            done = self._screen.attempt(join, self._database, consortium_id, joiners[0])
+        else:
+            done = self._screen.attempt(join_several, self._database, consortium_id, joiners)
+        return done is not None
 
     def leave(self, member: MembershipRow, others: Sequence[MembershipRow]) -> None:
         """Ask to whom a member hands over that leaves."""
@@ -118,9 +137,21 @@ class ClubVerbs:
         open_to_write(RoleDialog(self._database, member, self._screen))
 
     def take_up(self) -> None:
-        """Work on it in the session that is open, or not any more."""
+        """Work on it in the session that is open, or not any more; else ask in which one."""
         row, session = self._chosen(), self._session()
-        if row is not None and session is not None:
-            is_taken_up = any(one.id == session.id for one in row.taken_up)
-            verb = put_back if is_taken_up else take_up
-            self._screen.attempt(verb, self._database, session.id, row.id)
+        if row is None:
+            return
+        if session is None or session.is_over:
+            self.choose_session()
+            return
+        is_taken_up = any(one.id == session.id for one in row.taken_up)
+        verb = put_back if is_taken_up else take_up
+        self._screen.attempt(verb, self._database, session.id, row.id)
+
+    def choose_session(self) -> None:
+        """Take what is selected up in a session to come, such as one that is planned."""
+        row, session = self._chosen(), self._session()
+        open_id = None if session is None or session.is_over else session.id
+        wanted = () if row is None else (row.id,)
+        given = self._database, self._badge, open_id
+        open_for_now(TakeUpDialog(*given, self._screen, wanted))

@@ -188,7 +188,7 @@ def look_again_days(chosen: date | None, today: date) -> list[tuple[str, date | 
 
 def no_session() -> str:
     """Why nothing can be taken up."""
-    return _("Open a session first: a consortium is taken up in one.")
+    return _("Plan a session first, or open one: a consortium is taken up in one.")
 
 
 def in_order_of_state(row: ClubRow) -> int:

@@ -35,7 +35,7 @@ CLUB = Help(
     lazy("Here are all consortia and projects of the club, from every evening and from outside."),
     (
         lazy("A row says how far it is, who takes care of it, how many agree, and what is due."),
-        lazy("Enter opens its vision and its ledger; T takes it up in the session that is open."),
+        lazy("Enter opens its vision and its ledger; T takes it up, tonight or later."),
         lazy("Press S to say how far it is: who said so, and when, stays known."),
     ),
     (),
@@ -78,7 +78,7 @@ LEAVE = Help(
     (Chapter.CLUB,),
 )
 TAKE_UP = Help(
-    lazy("Here one chooses which consortia of before are worked on in this session as well."),
+    lazy("Here one chooses which consortia of before are worked on in a session as well."),
     (lazy("Those that are due come first; choose one or several, and press Enter."),),
     (),
     (),

@@ -84,16 +84,18 @@ class ProjectDialog(QDialog):
 
     def _take_member(self) -> bool:
         """Whether nothing is left half typed."""
-        row = self._told(self.member_edit.chosen)
-        if not isinstance(row, JoinerRow):
-            return not self.member_edit.text().strip()
-        if all(one != row for one in self._members()):
-            item = QListWidgetItem(sector_icon(row.sector), row.name, self.members_list)
-            item.setData(ROW, row)
-        self.members_list.show()
+        chosen = self.member_edit.chosen_all()
+        there = self._members()
+        for row in chosen.found:
+            if row not in there:
+                item = QListWidgetItem(sector_icon(row.sector), row.name, self.members_list)
+                item.setData(ROW, row)
+        self.members_list.setVisible(self.members_list.count() > 0)
+        if chosen.left != self.member_edit.text():
+            begin_anew(self.member_edit, chosen.left)
+        tell_problem(self.problem_label, chosen.problem)
         fit_on_laptop(self)
-        begin_anew(self.member_edit)
-        return True
+        return not chosen.left
 
     def _members(self) -> list[JoinerRow]:
         return [self.members_list.item(at).data(ROW) for at in range(self.members_list.count())]

@@ -1,21 +1,24 @@
 """Asks which consortia of the club are worked on in a session, besides those born there."""
 
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.domain.consortia.states import OVER
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _, date_text, ngettext
 from kdc_desktop.screens.consortia.club_columns import COLUMNS, NAME
 from kdc_desktop.screens.consortia.club_words import in_order_of_state
 from kdc_desktop.screens.consortia.help import TAKE_UP
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.plain import short
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.services.consortia.club_rows import BuyInBadge, ClubRow
 from kdc_desktop.services.consortia.clubwide import all_consortia
-from kdc_desktop.services.consortia.worked_on import take_up_several
+from kdc_desktop.services.consortia.worked_on import sessions_to_come, take_up_several
 from kdc_desktop.storage import Database
 
 SHOWN = ("state", "version", "due", "heard", "owner")
@@ -23,8 +26,12 @@ WIDTHS = (110, 240, 110, 110, 130, 130)
 
 
 class TakeUpDialog(QDialog):
-    """Those that are due come first, those that are over last."""
+    """Those that are due come first, those that are over last; of a session that can be chosen.
 
+    The one that is open, else the next to come, is chosen at first; `wanted` are selected then.
+    """
+
+    session_combo: QComboBox
     search_edit: QLineEdit
     table: RowTable
     hint_label: QLabel
@@ -36,27 +43,51 @@ class TakeUpDialog(QDialog):
         self,
         database: Database,
         badge: BuyInBadge,
-        session_id: int,
+        session_id: int | None,
         parent: QWidget | None = None,
+        wanted: Sequence[int] = (),
     ) -> None:
         super().__init__(parent)
         load_form(self, "consortia/take_up_dialog")
         offer_help(self, TAKE_UP)
-        self._database, self._session_id = database, session_id
+        self._database, self._rows = database, all_consortia(database, badge)
+        self._offer_sessions(session_id)
         shown = [column for column in COLUMNS if column.key in SHOWN]
-        model = RowModel((shown[0], NAME, *shown[1:]), key=lambda row: row.id)
-        rows = [row for row in all_consortia(database, badge) if self._is_elsewhere(row)]
-        model.set_rows(sorted(rows, key=_by_need))
-        self.table.show_model(model)
+        self._model = RowModel((shown[0], NAME, *shown[1:]), key=lambda row: row.id)
+        self.table.show_model(self._model)
         self.table.columns.begin(WIDTHS, (0, 2, 3))
         self.table.empty_text = _("Every consortium of the club is worked on in this session.")
         self.problem_label.hide()
         self.take_up_button.setProperty("kind", "primary")
         self._connect()
+        self._list()
+        for key in wanted:
+            self.table.select_key(key)
         self._count()
         self.resize(820, 480)
 
+    def _offer_sessions(self, open_id: int | None) -> None:
+        """All that are not closed; there is nothing to choose where it is the open one alone."""
+        found = sessions_to_come(self._database)
+        for one in found:
+            told = _("{session}, {day}", session=one.title, day=date_text(one.on))
+            is_open = one.id == open_id
+            text = _("Tonight: {session}", session=told) if is_open else told
+            self.session_combo.addItem(short(text), one.id)
+        self.session_combo.setCurrentIndex(max(0, self.session_combo.findData(open_id)))
+        self.session_combo.setVisible(len(found) > 1 or open_id is None)
+
+    @property
+    def _session_id(self) -> int:
+        return int(self.session_combo.currentData() or 0)
+
+    def _list(self) -> None:
+        """Those that are not worked on in the session that is chosen."""
+        rows = [row for row in self._rows if self._is_elsewhere(row)]
+        self._model.set_rows(sorted(rows, key=_by_need))
+
     def _connect(self) -> None:
+        self.session_combo.activated.connect(lambda _at: self._list())
         self.search_edit.textChanged.connect(self.table.search)
         TypingFinds(self.search_edit, self.table)
         self.table.selection_changed.connect(self._count)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from kdc_desktop.audience.kit.speaking import speak
+from kdc_desktop.domain.kit.text import several_names
 from kdc_desktop.screens.kit.clipboard import files_in, text_there
 
 
@@ -53,6 +54,17 @@ class _LinesPasted(QObject):
 
 def _has_lines(text: str) -> bool:
     return sum(bool(line.strip()) for line in text.splitlines()) > 1
+
+
+def take_several_pasted(field: QLineEdit) -> None:
+    """Have names that are pasted line by line stand there with semicolons between them."""
+
+    def insert() -> None:
+        if not files_in():
+            field.insert("; ".join(several_names(text_there())))  # untranslated: as it is typed
+            field.textEdited.emit(field.text())
+
+    _LinesPasted(field, insert)
 
 
 def on_lines_pasted(field: QLineEdit, paste: Callable[[], object]) -> None:

@@ -1,7 +1,7 @@
 """A table model over frozen rows that takes its columns from a declaration and never resets."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -89,14 +89,17 @@ class RowModel(QAbstractTableModel, Generic[R]):
     It belongs to the table that shows it, and goes with that.
 
     `key` gives what a row is known by: hashable, unique, the same from one reading to the next.
+    `also` gives words by which a row is found besides what its cells say.
     """
 
     def __init__(
         self,
         columns: Sequence[Column[R]],
         key: Callable[[R], Hashable],
+        also: Callable[[R], Iterable[str]] = lambda _row: (),
     ) -> None:
         super().__init__()
+        self._also = also
         self.columns = tuple(columns)
         self._key = key
         self._given: list[R] = []
@@ -124,10 +127,14 @@ class RowModel(QAbstractTableModel, Generic[R]):
         """All that a row says, in the form for finding; worked out once."""
         kept = self._searched.get(key := self._key(row))
         if kept is None or kept[0] is not row:
-            said = [column.text(row) for column in self.columns]
+            said = [*(column.text(row) for column in self.columns), *self._also(row)]
             text = together(*[in_every_spelling(words) for words in said if words])
             kept = self._searched[key] = (row, text)
         return kept[1]
+
+    def forget_searched(self) -> None:
+        """What rows are found by besides their cells has changed."""
+        self._searched.clear()
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show these rows, telling the views only what differs.
@@ -219,13 +226,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         if self._sorting is None:
             return list(rows)
         at, descending = self._sorting
-        value = self.columns[at].sort_value
-
-        def rank(row: R) -> tuple[Any, ...]:
-            found = value(row)
-            return (0,) if found is None else (1, found)
-
-        return sorted(rows, key=rank, reverse=descending)
+        return sorted(rows, key=_rank(self.columns[at].sort_value), reverse=descending)
 
     def _remove_all_but(self, keep: dict[Hashable, R]) -> None:
         gone = [at for at, row in enumerate(self._rows) if self._key(row) not in keep]
@@ -284,17 +285,11 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self.layoutChanged.emit()
 
 
-def retitle(model: RowModel[R], key: str, title: str) -> None:
-    """Call the column of this key something else."""
-    at = next(at for at, column in enumerate(model.columns) if column.key == key)
-    changed = replace(model.columns[at], title=title)
-    model.columns = (*model.columns[:at], changed, *model.columns[at + 1 :])
-    model.headerDataChanged.emit(Qt.Orientation.Horizontal, at, at)
+def _rank(value: Callable[[R], Any]) -> Callable[[R], tuple[Any, ...]]:
+    """By a value that may be None, which comes first."""
 
+    def rank(row: R) -> tuple[Any, ...]:
+        found = value(row)
+        return (0,) if found is None else (1, found)
 
-def let_edit(model: RowModel[R], key: str, commit: Callable[[R, str], object]) -> None:
-    """Let the cells of a column be edited; `commit` writes, as a `Column` says."""
-    model.columns = tuple(
-        replace(column, editable=lambda _row: True, commit=commit) if column.key == key else column
-        for column in model.columns
-    )
+    return rank

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from kdc_desktop.domain.kit.remembering import forget_words
+from kdc_desktop.domain.kit.text import several_names
 from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.doing import Doing
@@ -53,9 +54,7 @@ class InspectorVerbs:
                 organisations.remove_organisation, key, self._joins.organisation_trails
             )
         )
-        organisation.department_wanted.connect(
-            lambda key, name: self._do(organisations.add_department, key, name)
-        )
+        organisation.department_wanted.connect(self._add_departments)
         organisation.rename_wanted.connect(
             lambda key, name: self._do(organisations.rename_department, key, name)
         )
@@ -67,6 +66,18 @@ class InspectorVerbs:
                 organisations.remove_department, key, self._joins.organisation_trails
             )
         )
+
+    def _add_departments(self, organisation_id: int, typed: str) -> None:
+        """One or several; what is refused stays where it was typed."""
+        left = [
+            name
+            for name in several_names(typed) or [typed]
+            if self._attempt(organisations.add_department, self._database, organisation_id, name)
+            is None
+        ]
+        rest = "; ".join(left)  # untranslated: as it is typed
+        self._inspector.organisation.go_on(rest)
+        self._shown()
 
     def _change_person(self, person_id: int, values: dict[str, Any]) -> None:
         self._attempt(people.change_person, self._database, person_id, **values)

@@ -20,7 +20,7 @@ from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.captions import wrap_caption
-from kdc_desktop.screens.kit.fields import begin_anew
+from kdc_desktop.screens.kit.fields import begin_anew, take_several_pasted
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.row_hands import offer_own
@@ -69,6 +69,7 @@ class OrganisationForm(QWidget):
         offer_own(parts, "rename_department", _("Rename"), self._rename_department)
         offer_own(parts, "remove_department", _("Remove"), self._remove_department)
         ask_when_half_typed(self.department_edit)
+        take_several_pasted(self.department_edit)
         self.department_edit.returnPressed.connect(self._add_department)
         once(self.remove_button)
         self.remove_button.clicked.connect(self._remove)
@@ -122,7 +123,10 @@ class OrganisationForm(QWidget):
     def _add_department(self) -> None:
         if self._row is not None:
             self.department_wanted.emit(self._row.id, self.department_edit.text())
-            begin_anew(self.department_edit)
+
+    def go_on(self, left: str) -> None:
+        """Be ready for the next department; of what was typed only what was refused is `left`."""
+        begin_anew(self.department_edit, left)
 
     def _rename_department(self) -> None:
         self.departments_list.editItem(self.departments_list.currentItem())

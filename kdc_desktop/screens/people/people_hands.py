@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.doing import Doing
-from kdc_desktop.screens.kit.row_model import let_edit
+from kdc_desktop.screens.kit.row_columns import let_edit
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen, Takes
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.domain.kit.text import several_names
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.i18n import _, lazy, listed, ngettext
@@ -22,7 +23,7 @@ from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.fields import begin_anew, on_lines_pasted, prompt
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import RowTable
-from kdc_desktop.screens.kit.screen import ChangedTables, Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Done, Screen
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
@@ -228,19 +229,16 @@ class PeopleScreen(Screen):
         self.add_edit.selectAll()
 
     def add(self) -> None:
-        """Add the person or organisation that is typed, and select the new row."""
-        text = self.add_edit.text()
-        if self.kind_choice.current() == Listed.PEOPLE:
-            name, organisation = name_and_organisation(text)
-            added = self.attempt(
-                people.add_person, self._database, name, organisation_name=organisation
-            )
-        else:
-            added = self.attempt(organisations.add_organisation, self._database, text, None)
+        """Add who is typed, one or several with semicolons between them; what is refused stays."""
+        typed = self.add_edit.text()
+        names = several_names(typed) or [typed]
+        answers = {name: _add_one(self, self._database, name) for name in names}
+        left = [name for name in names if answers[name] is None]
+        added = [answer for answer in answers.values() if answer is not None]
         if added:
-            begin_anew(self.add_edit)
+            begin_anew(self.add_edit, "; ".join(left))  # untranslated: as it is typed
             begin_anew(self.search_edit)
-            self.table.select_key(added.answer)
+            self.table.select_key(added[-1].answer)
 
     def import_people(self) -> PeopleImportDialog:
         """Preview a sheet and take it over."""
@@ -290,3 +288,10 @@ def _summary(everybody: Sequence[PersonRow], known: Sequence[OrganisationRow]) -
             *((asked,) if unknown else ()),
         )
     )
+
+
+def _add_one(screen: PeopleScreen, database: Database, text: str) -> Done[int] | None:
+    if screen.kind_choice.current() != Listed.PEOPLE:
+        return screen.attempt(organisations.add_organisation, database, text, None)
+    name, organisation = name_and_organisation(text)
+    return screen.attempt(people.add_person, database, name, organisation_name=organisation)

@@ -12,7 +12,7 @@ from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.i18n import _, listed, ngettext, number_text, percent_text, sentences, titled
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.screens.kit.row_model import retitle
+from kdc_desktop.screens.kit.row_columns import retitle
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.steady import Spin

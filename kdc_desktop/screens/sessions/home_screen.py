@@ -145,7 +145,8 @@ class HomeScreen(Screen):
         text, why_not = _("All sessions, or what is due"), self._nothing_yet
         turn = self.act("all_sessions", text, self._turn, shortcut="Ctrl+L", why_not=why_not)
         self._verbs = SessionVerbs(
-            *(self, self._database, self._table_seen, self.session_chosen.emit, self._open_next)
+            *(self, self._database, self._table_seen, self.session_chosen.emit, self._open_next),
+            self._joins.asks,
         )
         self.new_button.clicked.connect(self.starting.plan)
         self.begin_button.clicked.connect(self.starting.from_last.trigger)

@@ -1,21 +1,28 @@
 """What is done with the sessions in the list of all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, listed_and, ngettext, sentences
+from kdc_desktop.screens.kit.questions import ask_first
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
+
+if TYPE_CHECKING:
+    from kdc_desktop.services.sessions.home import HomeAsks
 
 
 class SessionVerbs(QObject):
     """Acts on the rows that are selected in the table, while that is what is seen.
 
     `table` is None while the front page is; `open_next` then opens the evening that is on it.
+    `asks` gives what the nouns above know of sessions.
     """
 
     def __init__(
@@ -25,10 +32,11 @@ class SessionVerbs(QObject):
         table: Callable[[], RowTable | None],
         open_session: Callable[[int], object],
         open_next: Callable[[], object],
+        asks: "Callable[[], HomeAsks]",
     ) -> None:
         super().__init__(screen)
         self._screen, self._database, self._table = screen, database, table
-        self._open_session, self._open_next = open_session, open_next
+        self._open_session, self._open_next, self._asks = open_session, open_next, asks
         text = _("Open the session")
         opening = screen.act("open_the_session", text, self._open, icon="folder-open")
         text, not_seen = _("Rename the session"), self._not_seen
@@ -65,8 +73,35 @@ class SessionVerbs(QObject):
         from kdc_desktop.services.sessions.planning import trash_sessions
 
         table = self._table()
-        if table is not None and (rows := table.selected_rows()):
-            self._screen.attempt(trash_sessions, self._database, [row.id for row in rows])
+        rows = table.selected_rows() if table is not None else []
+        if not rows:
+            return
+        asks, ids = self._asks(), [row.id for row in rows]
+        trash = partial(self._screen.attempt, trash_sessions, self._database, ids)
+        if names := asks.leaves_with(self._database, ids):
+            keep = partial(self._screen.attempt, asks.trash_and_keep, self._database, ids)
+            self._ask_first(names, trash, keep)
+        else:
+            trash()
+
+    def _ask_first(
+        self, names: Sequence[str], trash: Callable[[], object], keep: Callable[[], object]
+    ) -> None:
+        """Say by name which consortia would be seen no more, and let them be kept."""
+        text = ngettext(
+            "{names} was formed there and would leave the list of the club with it.",
+            "{names} were formed there and would leave the list of the club with it.",
+            len(names),
+            names=listed_and(names),
+        )
+        ask_first(
+            self._screen,
+            "leaves_with_session_box",
+            sentences((text, _("Undo brings all of it back."))),
+            _("&Put all of it into the trash"),
+            trash,
+            (_("&Keep the consortia"), keep),
+        )
 
     def rename(self, row: SessionRow, title: str) -> None:
         """Call a session something else."""

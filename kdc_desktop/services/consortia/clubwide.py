@@ -18,6 +18,7 @@ from kdc_desktop.services.consortia.leaving import has_left
 from kdc_desktop.services.consortia.steps import StateRow, states_in
 from kdc_desktop.services.consortia.worked_on import of_the_club
 from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage.fast import Quick
 
 
 def all_consortia(database: Database, badge: BuyInBadge) -> list[ClubRow]:
@@ -80,12 +81,16 @@ def _consortia() -> Select[Consortium, Session, str]:
 _CONSORTIA = _consortia()
 
 
+_MEMBERS = Quick(
+    select(Member.consortium_id, Member.role, Organisation.sector, has_left(Member.id)).outerjoin(
+        Organisation, Organisation.id == Member.organisation_id
+    )
+)
+
+
 def _members(snapshot: Snapshot) -> dict[int, _Members]:
     found: dict[int, _Members] = {}
-    rows = select(
-        Member.consortium_id, Member.role, Organisation.sector, has_left(Member.id)
-    ).outerjoin(Organisation, Organisation.id == Member.organisation_id)
-    for consortium_id, role, sector, left in snapshot.execute(rows):
+    for consortium_id, role, sector, left in _MEMBERS.rows(snapshot):
         here = found.setdefault(consortium_id, _Members(Counter(), set(), 0))
         if left:
             found[consortium_id] = here._replace(left=here.left + 1)

@@ -1,5 +1,6 @@
 """Who joins a consortium: an organisation, a department of one, or a resident."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, lazy, nfillable
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Department, Organisation, Person
@@ -54,6 +55,21 @@ def join(
     with database.edit(label) as edit:
         edit.get_one(Consortium, consortium_id)
         return join_in(edit, consortium_id, joiner, role, database.now())
+
+
+def join_several(database: Database, consortium_id: int, joiners: Collection[Joiner]) -> int:
+    """Make several members of a consortium at once, all of them or none; how many they are.
+
+    Raises:
+        UserError: as for one of them.
+    """
+    label = nfillable("{count} member joined a consortium", "{count} members joined a consortium")
+    with database.edit(label) as edit:
+        edit.get_one(Consortium, consortium_id)
+        for joiner in joiners:
+            join_in(edit, consortium_id, joiner, MemberRole.PARTNER, database.now())
+        edit.count = len(joiners)
+        return edit.count
 
 
 def join_in(edit: Edit, consortium_id: int, joiner: Joiner, role: MemberRole, now: Instant) -> int:

@@ -9,6 +9,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, nfillable
 from kdc_desktop.model.consortia import Consortium, ConsortiumStep, TakenUp
 from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.consortia.club_rows import SessionNamed
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.storage import Database, Edit
 
@@ -23,7 +24,7 @@ def of_source(source: Source) -> ColumnElement[bool]:
     """Whether a consortium is wanted: worked on in the session, or of the whole club."""
     taken_up = select(TakenUp.consortium_id).where(source.of(TakenUp.session_id))
     here = or_(source.of(Consortium.session_id), Consortium.id.in_(taken_up))
-    of_no_session = or_(Consortium.session_id.is_(None), _lives_on())
+    of_no_session = or_(Consortium.session_id.is_(None), lives_on())
     return or_(here, of_no_session) if source.every_session else here
 
 
@@ -33,10 +34,11 @@ def of_the_club() -> ColumnElement[bool]:
     What was born in a session that lies in the trash lives on where it is confirmed, worked on
     elsewhere, or somebody has said how far it is.
     """
-    return or_(Session.trashed_at.is_(None), _lives_on())
+    return or_(Session.trashed_at.is_(None), lives_on())
 
 
-def _lives_on() -> ColumnElement[bool]:
+def lives_on() -> ColumnElement[bool]:
+    """Whether a consortium stays known where its session lies in the trash."""
     elsewhere = exists(select(TakenUp.id).where(TakenUp.consortium_id == Consortium.id))
     said = exists(select(ConsortiumStep.id).where(ConsortiumStep.consortium_id == Consortium.id))
     return or_(Consortium.confirmed_at.is_not(None), elsewhere, said)
@@ -69,6 +71,17 @@ def take_up(database: Database, session_id: int, consortium_id: int) -> None:
                 _("{consortium} is worked on in this session already.", consortium=name)
             )
         edit.add(TakenUp(session_id=session_id, consortium_id=consortium_id))
+
+
+def sessions_to_come(database: Database) -> list[SessionNamed]:
+    """The sessions in which a consortium can be taken up: none that is closed; the next first."""
+    with database.read() as snapshot:
+        found = snapshot.execute(
+            select(Session.id, Session.title, Session.starts_at)
+            .where(Session.trashed_at.is_(None), Session.status != SessionStatus.CLOSED)
+            .order_by(Session.starts_at, Session.id)
+        )
+        return [SessionNamed(key, title, at.date()) for key, title, at in found]
 
 
 def take_up_all(edit: Edit, session_id: int, consortium_ids: Collection[int]) -> None:

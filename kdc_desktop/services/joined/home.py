@@ -1,6 +1,7 @@
 """What the nouns above tell Home, and what is done there."""
 
 from kdc_desktop.services.consortia.signs import write_sign_of_life
+from kdc_desktop.services.consortia.trashing import leaves_with, trash_and_keep
 from kdc_desktop.services.sessions.home import HomeAsks, PromiseVerbs
 from kdc_desktop.services.visions.commitments import fulfil_commitment
 from kdc_desktop.services.visions.home import TABLES, home_told
@@ -18,5 +19,5 @@ _PROMISES = PromiseVerbs(
     givers=other_givers,
     hand_over=hand_commitment,
 )
-HOME = HomeAsks(TABLES, home_told, _PROMISES, write_sign_of_life)
+HOME = HomeAsks(TABLES, home_told, _PROMISES, write_sign_of_life, leaves_with, trash_and_keep)
 """What is due, what became of past evenings, the year, and what the next evening needs."""

@@ -130,9 +130,13 @@ class HomeAsks:
     """Asks the nouns above, of the past sessions and the next one, and does what is due.
 
     `tables` are those that it is read from. `write` takes the id of a consortium, and a line.
+    `leaves_with` names what is seen no more once sessions are in the trash, unless they go there by
+    `trash_and_keep`.
     """
 
     tables: frozenset[str]
     told: Callable[[Database, Sequence[int], int | None], HomeTold]
     promises: PromiseVerbs
     write: Callable[[Database, int, str], object]
+    leaves_with: Callable[[Database, Sequence[int]], Sequence[str]]
+    trash_and_keep: Callable[[Database, Sequence[int]], object]

@@ -10,7 +10,7 @@ from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, nfillable
-from kdc_desktop.instants import laptop_zone, name_of
+from kdc_desktop.instants import Instant, laptop_zone, name_of
 from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.services.sessions.templates import Template
 from kdc_desktop.storage import Database, Edit
@@ -151,5 +151,10 @@ def trash_sessions(database: Database, session_ids: Sequence[int]) -> None:
     one = lazy("Put {title} into the trash", title=titles[0]) if len(titles) == 1 else None
     with database.edit(one or label) as edit:
         edit.count = len(titles)
-        for key in session_ids:
-            edit.get_one(Session, key).trashed_at = database.now()
+        trash_in(edit, session_ids, database.now())
+
+
+def trash_in(edit: Edit, session_ids: Sequence[int], now: Instant) -> None:
+    """The same inside an edit."""
+    for key in session_ids:
+        edit.get_one(Session, key).trashed_at = now

@@ -1,6 +1,5 @@
 """What visions tell of consortia where all of the club are listed."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,7 +9,7 @@ from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.services.consortia.club_rows import BuyIn, BuyInBadge
 from kdc_desktop.services.visions.club import heard_of
-from kdc_desktop.services.visions.falls import falls
+from kdc_desktop.services.visions.falls import fallen_by_consortium
 from kdc_desktop.services.visions.ledgers import Ledger, read_ledgers
 from kdc_desktop.storage import Snapshot
 
@@ -18,7 +17,7 @@ from kdc_desktop.storage import Snapshot
 def _buy_in(
     snapshot: Snapshot, consortium_ids: Sequence[int], now: Instant, zone: Zone
 ) -> Mapping[int, BuyIn]:
-    fallen = Counter(fall.consortium_id for fall in falls(snapshot))
+    fallen = fallen_by_consortium(snapshot)
     heard = heard_of(snapshot)
     ledgers = read_ledgers(snapshot, consortium_ids, latest=True, told=True)
     return {
@@ -30,7 +29,9 @@ def _buy_in(
 def _of_ledger(ledger: Ledger, now: Instant, zone: Zone) -> BuyIn:
     state, scale = ledger.readiness(now, zone), SCALES[ledger.consortium.scale]
     stand = latest_positions(ledger.positions, ledger.number)
-    levels = [stand[one.id].level if one.id in stand else None for one in ledger.asked()]
+    levels = [
+        stand[one.id].level if one.id in stand else None for one in ledger.members if one.is_asked
+    ]
     found = shared(levels, ledger.agreed_level)
     return BuyIn(
         version_number=ledger.number,

@@ -1,11 +1,11 @@
 """Members who stand well below what they said before."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from typing import NamedTuple
+from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, func, or_, select
 from sqlalchemy.orm import aliased
 
 from kdc_desktop.instants import Instant
@@ -17,7 +17,6 @@ from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick
 
 DEEP = 2  # levels from which on a fall is told of
-_LAST = 4  # answers of a member that are looked at: of one asking there may be several
 
 
 @dataclass(frozen=True)
@@ -41,54 +40,52 @@ def falls(snapshot: Snapshot) -> Iterator[Fall]:
     """Whose last answer is two levels or more below the one before, of those that are revealed.
 
     Who has left or only observes has fallen nowhere, and an answer on another scale than the
-    consortium has by now is not compared.
+    consortium has by now is not compared. Of an asking with several answers the last one counts.
     """
-    fallen: dict[int, tuple[_Answer, _Answer]] = {}
-    rows = (_Answer(*row) for row in _LAST_ONES.rows(snapshot))
-    for member_id, found in groupby(rows, key=lambda row: row.member_id):
-        last, *earlier = found
-        before = next((row for row in earlier if row.asking != last.asking), None)
-        if before is not None and before.level - last.level >= DEEP:
-            fallen[member_id] = before, last
+    fallen = {key: found for key, *found in _FALLEN.rows(snapshot)}
+    if not fallen:
+        return
     named = with_names(select(Member.id, *NAMES)).where(Member.id.in_(fallen))
     for member_id, *names in snapshot.execute(named.order_by(Member.id)):
-        before, last = fallen[member_id]
-        yield Fall(last.consortium_id, member_id, called(*names), before.level, last.level, last.at)
+        consortium_id, before, now, at = fallen[member_id]
+        yield Fall(consortium_id, member_id, called(*names), before, now, at)
 
 
-class _Answer(NamedTuple):
-    member_id: int
-    consortium_id: int
-    level: int
-    at: Instant
-    asking: int  # or the version, of answers from before askings were kept
+def fallen_by_consortium(snapshot: Snapshot) -> Counter[int]:
+    """How many members of each consortium have fallen, by the same rule."""
+    return Counter(consortium_id for _member, consortium_id, *_fall in _FALLEN.rows(snapshot))
 
 
-def _last_revealed() -> Select[int]:
-    """The last few revealed answers of the member of an enclosing statement, found by an index."""
+_LAST, _BEFORE = aliased(Position), aliased(Position)
+
+
+def _asked(one: Any) -> ColumnElement[int]:
+    """The asking, or the version of answers from before askings were kept."""
+    return func.coalesce(one.asking_id, -one.vision_id)
+
+
+def _last_revealed(*, before_last: bool = False) -> ScalarSelect[int]:
+    """The last revealed answer of the member of an enclosing statement, found by an index."""
     one, asking = aliased(Position), aliased(Asking)
     told = asking.revealed_at.is_not(None) & (asking.scale == Consortium.scale)
-    return (
+    found = (
         select(one.id)
         .outerjoin(asking, asking.id == one.asking_id)
         .where(one.member_id == Member.id, or_(one.asking_id.is_(None), told))
         .order_by(one.at.desc(), one.id.desc())
-        .limit(_LAST)
-        .correlate(Member, Consortium)
+        .limit(1)
     )
+    if before_last:
+        found = found.where(_asked(one) != _asked(_LAST))
+        return found.correlate(Member, Consortium, _LAST).scalar_subquery()
+    return found.correlate(Member, Consortium).scalar_subquery()
 
 
-_LAST_ONES = Quick(
-    select(
-        Member.id,
-        Member.consortium_id,
-        Position.level,
-        Position.at,
-        func.coalesce(Position.asking_id, -Position.vision_id),
-    )
+_FALLEN = Quick(
+    select(Member.id, Member.consortium_id, _BEFORE.level, _LAST.level, _LAST.at)
     .select_from(Member)
     .join(Consortium, Consortium.id == Member.consortium_id)
-    .join(Position, Position.id.in_(_last_revealed()))
-    .where(is_asked_now())
-    .order_by(Member.id, Position.at.desc(), Position.id.desc())
+    .join(_LAST, _LAST.id == _last_revealed())
+    .join(_BEFORE, _BEFORE.id == _last_revealed(before_last=True))
+    .where(_BEFORE.level - _LAST.level >= DEEP, is_asked_now())
 )

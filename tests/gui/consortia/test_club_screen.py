@@ -1,10 +1,7 @@
 """The list of the whole club, played with keys and the mouse on a real file."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -20,40 +17,20 @@ from kdc_desktop.screens.consortia.name_choice import NameChoice
 from kdc_desktop.screens.consortia.project_dialog import ProjectDialog
 from kdc_desktop.screens.consortia.role_dialog import RoleDialog
 from kdc_desktop.screens.consortia.state_dialog import StateDialog
+from kdc_desktop.screens.consortia.take_up_dialog import TakeUpDialog
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.consortia.club_rows import ClubRow
 from kdc_desktop.services.consortia.membership import membership
 from kdc_desktop.services.consortia.projects import NewProject, add_project
 from kdc_desktop.services.consortia.steps import say_state
-from kdc_desktop.services.joined.consortia import BUY_IN, CONSORTIUM_TRAILS
-from kdc_desktop.services.sessions.listing import session
+from kdc_desktop.services.consortia.worked_on import is_worked_on
+from kdc_desktop.services.sessions.planning import plan_session
+from kdc_desktop.services.sessions.templates import templates
 from tests.gui.consortia.hands import child
-from tests.rooms.consortium_room import ConsortiumRoom, make_consortium
+from tests.rooms.consortium_room import STARTS, ConsortiumRoom
 
 K = Qt.Key
-
-
-@pytest.fixture
-def seven(tmp_path: Path) -> Iterator[ConsortiumRoom]:
-    made = make_consortium(tmp_path / "seven.kdc")
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
-def listed(qtbot: QtBot, theme: Theme, seven: ConsortiumRoom, tmp_path: Path) -> ClubScreen:
-    """The list with a consortium and a project, while its session is open."""
-    add_project(seven.database, NewProject("Parcel lockers", state=ConsortiumState.RUNNING))
-    store = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
-    now = session(seven.database, seven.session_id)
-    given = BUY_IN, CONSORTIUM_TRAILS, store, lambda: now
-    screen = ClubScreen(theme, seven.database, *given)
-    qtbot.addWidget(screen)
-    seven.database.subscribe(screen.on_changes)
-    screen.resize(1100, 700)
-    screen.show()
-    return screen
 
 
 def names(screen: ClubScreen) -> list[str]:
@@ -202,6 +179,75 @@ def test_a_member_joins_leaves_to_another_and_comes_back(
     roles.keep_button.click()
     assert "funder, before partner. Said by Aino Laine." in members.item(1).toolTip()
     assert membership(seven.database, 2)[1].role is MemberRole.FUNDER
+
+
+def test_several_names_are_taken_at_once_and_whoever_is_refused_stays_typed(
+    qtbot: QtBot, listed: ClubScreen, seven: ConsortiumRoom
+) -> None:
+    select(listed, "Parcel lockers")
+    line = form(listed).member_edit
+    type_name(line, "Harbour; Nobody; Insurance")
+    with qtbot.waitSignal(listed.problem) as told:
+        QTest.keyClick(line, K.Key_Return)
+    assert told.args == ["The club knows nobody called “Nobody”. Add them under People first."]
+    assert line.text() == "Nobody"
+    rows = form(listed).members_list.rows
+    assert [row.name for row in rows] == ["Harbour Mobility", "North Insurance"]
+    step = seven.database.next_steps()[0]
+    assert str(step and step.label) == "2 members joined a consortium"
+    line.clear()
+    type_name(line, "North Insurance")
+    with qtbot.waitSignal(listed.problem) as told:
+        QTest.keyClick(line, K.Key_Return)
+    assert told.args == ["North Insurance is in Parcel lockers already."]
+    assert line.text() == "North Insurance"
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        ("polaris", ["Yard bikes"]),
+        ("winter evening", ["Yard bikes"]),
+        ("lockers", ["Parcel lockers"]),
+    ],
+)
+def test_a_consortium_is_found_by_its_members_and_sessions(
+    listed: ClubScreen, sought: str, found: list[str]
+) -> None:
+    QTest.keyClicks(listed.search_edit, sought)
+    assert names(listed) == found
+
+
+def test_without_an_open_session_one_is_taken_up_in_a_planned_one(
+    listed: ClubScreen, seven: ConsortiumRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listed.verbs, "_session", lambda: None)
+    planned = plan_session(seven.database, "Spring evening", STARTS, templates()[0])
+    key = select(listed, "Parcel lockers").id
+    QTest.keyClick(listed.table, K.Key_T)
+    asked = dialog(listed, TakeUpDialog)
+    assert isinstance(asked, TakeUpDialog)
+    at = asked.session_combo.findData(planned)
+    assert asked.session_combo.itemText(at).startswith("Spring evening, ")
+    asked.session_combo.setCurrentIndex(at)
+    asked.session_combo.activated.emit(at)
+    assert [row.id for row in asked.table.selected_rows()] == [key]
+    asked.take_up_button.click()
+    assert is_worked_on(seven.database, planned, key)
+
+
+def test_names_that_are_pasted_line_by_line_are_several(listed: ClubScreen) -> None:
+    select(listed, "Parcel lockers")
+    line = form(listed).member_edit
+    QApplication.clipboard().setText("Harbour Mobility\nUniversity, Urban lab\n")
+    QTest.keyClick(line, K.Key_V, Qt.KeyboardModifier.ControlModifier)
+    line.completer().popup().hide()
+    assert line.text() == "Harbour Mobility; University, Urban lab"
+    QTest.keyClick(line, K.Key_Return)
+    assert len(form(listed).members_list.rows) == 2
+    type_name(line, "North Insurance, Cyclists")
+    QTest.keyClick(line, K.Key_Return)
+    assert (len(form(listed).members_list.rows), line.text()) == (4, "")
 
 
 def test_without_any_the_list_offers_a_new_project(qtbot: QtBot, theme: Theme, club: Club) -> None:

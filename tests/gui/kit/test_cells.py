@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.screens.kit.cells import RowCells
-from kdc_desktop.screens.kit.row_model import let_edit
+from kdc_desktop.screens.kit.row_columns import let_edit
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 
 

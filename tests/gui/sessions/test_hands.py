@@ -3,14 +3,18 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Consortium
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.window.typing_on import PAUSE
+from kdc_desktop.services.consortia.clubwide import all_consortia
+from kdc_desktop.services.joined.consortia import BUY_IN
 from kdc_desktop.services.sessions import listing, questions
 from kdc_desktop.services.sessions.agenda import change_stage
 from kdc_desktop.services.sessions.planning import plan_session
@@ -156,6 +160,33 @@ def test_sessions_are_renamed_and_several_put_into_the_trash(club: Club, qtbot: 
     assert listing.sessions(club.database) == []
     club.database.undo()
     assert len(listing.sessions(club.database)) == 3
+
+
+@pytest.mark.parametrize("answer", ["anyway", "instead"])
+def test_what_leaves_the_list_with_a_session_is_named_and_may_be_kept(
+    club: Club, qtbot: QtBot, answer: str
+) -> None:
+    session_id = plan_session(club.database, "Autumn", STARTS, templates()[0])
+    now = club.database.now()
+    with club.database.edit(lazy("Formed")) as edit:
+        for name in ("Yard bikes", "Night bus"):
+            edit.add(Consortium(session_id=session_id, name=name, place_in_order=1, created_at=now))
+    club.window.show()
+    home = club.window.screen_shown
+    assert isinstance(home, HomeScreen)
+    home.show_all().select_key(session_id)
+    qtbot.keyClick(home.table, Qt.Key.Key_Delete)
+    assert len(listing.sessions(club.database)) == 1
+    box = club.window.findChild(QMessageBox, "leaves_with_session_box")
+    assert box.text().startswith("Yard bikes and Night bus were formed there")
+    button = box.findChild(QPushButton, f"leaves_with_session_box_{answer}")
+    button.click()
+    assert listing.sessions(club.database) == []
+    left = [row.name for row in all_consortia(club.database, BUY_IN)]
+    assert left == (["Yard bikes", "Night bus"] if answer == "instead" else [])
+    club.database.undo()
+    assert len(listing.sessions(club.database)) == 1
+    assert len(all_consortia(club.database, BUY_IN)) == 2
 
 
 def test_a_double_click_on_the_minutes_is_about_the_minutes(

@@ -71,6 +71,10 @@ def test_a_consortium_of_the_club_is_shown_without_a_session(
     screen.show_consortium(room.consortium_id)
     assert screen.name_label.text() == "Yard bikes"
     assert screen.chooser.isHidden()
+    trigger(screen, "take_up_consortia")
+    dialog = asked(screen)
+    assert dialog.session_combo.currentData() == room.session_id, "the next to come"
+    dialog.reject()
     with qtbot.waitSignal(screen.problem) as told:
-        trigger(screen, "take_up_consortia")
+        trigger(screen, "put_back")
     assert told.args == ["Open a session first: a consortium is taken up in one."]
