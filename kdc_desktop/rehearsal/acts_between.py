@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
 
+from kdc_desktop.rehearsal.acts_life import open_vision, sign_of_life, tick
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.consortia.club_screen import ClubScreen
 from kdc_desktop.screens.consortia.leave_dialog import LeaveDialog
 from kdc_desktop.screens.consortia.members_list import MembersList
+from kdc_desktop.screens.consortia.name_choice import NameChoice
 from kdc_desktop.screens.consortia.project_dialog import ProjectDialog
 from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA
 from kdc_desktop.screens.people.merge_dialog import MergeDialog
@@ -16,10 +19,6 @@ from kdc_desktop.screens.visions.position_dialog import PositionDialog
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.consortia.choosing import people_to_choose
 from kdc_desktop.services.consortia.joining import JoinerRow, joiners
-from kdc_desktop.services.consortia.projects import name_owner
-from kdc_desktop.services.consortia.signs import write_sign_of_life
-from kdc_desktop.services.visions.commitments import fulfil_commitment
-from kdc_desktop.services.visions.questions import FollowedVision
 
 PROJECT = "Waste heat for greenhouses"
 ORGANISATIONS = 1  # of the two lists of People
@@ -39,15 +38,16 @@ def between(scene: Scene, number: int) -> None:
     window.go(CLUB_CONSORTIA)
     club = scene.screen(ClubScreen)
     scene.hands.look(f"before evening {number}, the club's consortia")
+    keys = _consortia(club)
     if number == 2:
         _project_from_outside(scene, club)
         _take_care(scene, club)
         _falls_by_telephone(scene, club)
         _two_become_one(scene, known)
-        _keep_a_promise(scene, club)
+        _keep_a_promise(scene, keys)
     else:
         _leaves(scene, club)
-    _sign_of_life(scene, club, number)
+    _signs_of_life(scene, keys, number)
 
 
 def _project_from_outside(scene: Scene, club: ClubScreen) -> None:
@@ -114,17 +114,24 @@ def _falls_by_telephone(scene: Scene, club: ClubScreen) -> None:
 
 def _take_care(scene: Scene, club: ClubScreen) -> None:
     """Somebody of the club takes care of each."""
-    names = iter(sorted(people_to_choose(scene.database).values()))
-    for key, person_id in zip(_consortia(club), names, strict=False):
-        name_owner(scene.database, key, person_id)
+    names = sorted(people_to_choose(scene.database))
+    hands = scene.hands
+    for key, name in zip(_consortia(club), names, strict=False):
+        club.table.select_key(key)
+        owner = hands.find(NameChoice, "owner_edit")
+        owner.selectAll()
+        hands.type(owner, name)
+        hands.key(owner, Qt.Key.Key_Return)
 
 
-def _keep_a_promise(scene: Scene, club: ClubScreen) -> None:
-    """The first that is still open."""
-    for key in _consortia(club):
-        for row in FollowedVision(scene.database, key).page.commitments:
+def _keep_a_promise(scene: Scene, keys: list[int]) -> None:
+    """The first that is still open is ticked."""
+    for key in keys:
+        screen = open_vision(scene, key)
+        assert screen.view.page is not None
+        for row in screen.view.page.commitments:
             if not row.done:
-                fulfil_commitment(scene.database, row.id)
+                tick(scene, scene.hands.find(QCheckBox, f"commitment_{row.id}", screen.panel))
                 return
 
 
@@ -148,10 +155,12 @@ def _leaves(scene: Scene, club: ClubScreen) -> None:
     hands.look("the club's consortia, after somebody left")
 
 
-def _sign_of_life(scene: Scene, club: ClubScreen, number: int) -> None:
-    for place, key in enumerate(_consortia(club)[: len(SIGNS)]):
+def _signs_of_life(scene: Scene, keys: list[int], number: int) -> None:
+    """Somebody who takes care tells of every other one how it does."""
+    told = sorted(people_to_choose(scene.database))
+    for place, (key, said) in enumerate(zip(keys, SIGNS, strict=False)):
         if (place + number) % 2:
-            write_sign_of_life(scene.database, key, SIGNS[place])
+            sign_of_life(scene, key, said, told[place])
 
 
 def _organisations(scene: Scene) -> list[JoinerRow]:

@@ -1,8 +1,9 @@
 """The rehearsal of interests and consortia: wishes, a suggestion, a move by hand."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QMessageBox, QPushButton
 
+from kdc_desktop.domain.interests.roles import ROLE_ENTRIES
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
@@ -46,6 +47,20 @@ def _name_open_role(scene: Scene, screen: ConsortiaScreen) -> None:
     hands.key(edit, Qt.Key.Key_Return)
 
 
+def _choose_lead(scene: Scene, screen: ConsortiaScreen, column: int) -> None:
+    """Each table says who leads: the first one there."""
+    hands = scene.hands
+    hands.key(screen.columns, Qt.Key.Key_Home)
+    for _ in range(column):
+        hands.key(screen.columns, Qt.Key.Key_Right)
+    hands.key(screen.columns, Qt.Key.Key_Down)
+    hands.key(screen.columns, Qt.Key.Key_R)
+    menu = hands.find(QMenu, "role_menu", screen)
+    for _ in range(1 + list(ROLE_ENTRIES).index(MemberRole.LEAD)):
+        hands.key(menu, Qt.Key.Key_Down)
+    hands.key(menu, Qt.Key.Key_Return)
+
+
 def consortia(scene: Scene) -> None:
     """Let the program suggest, look at it, use it, move one card by keyboard, confirm."""
     hands, screen = scene.hands, scene.screen(ConsortiaScreen)
@@ -60,6 +75,8 @@ def consortia(scene: Scene) -> None:
     hands.key(screen.columns, Qt.Key.Key_Home)
     hands.key(screen.columns, Qt.Key.Key_Down)
     hands.key(screen.columns, Qt.Key.Key_P)
+    for column in range(len(screen.shown.seen.consortia)):
+        _choose_lead(scene, screen, column)
     _name_open_role(scene, screen)
     hands.look("consortia, in use")
     hands.click(screen.confirm_button)

@@ -1,28 +1,23 @@
 """The rehearsal of a later evening: who is back, what happened since, and where all stand now."""
 
-from datetime import timedelta
-
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
-from kdc_desktop.domain.consortia.states import ConsortiumState
-from kdc_desktop.domain.visions.states import Engagement
+from kdc_desktop.domain.visions.states import Engagement, ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.rehearsal.acts_kiosk import at_kiosk
+from kdc_desktop.rehearsal.acts_life import tick
 from kdc_desktop.rehearsal.acts_visions import answer, promise, write
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
-from kdc_desktop.screens.consortia.club_screen import ClubScreen
-from kdc_desktop.screens.consortia.state_dialog import StateDialog
-from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA
 from kdc_desktop.screens.sessions.begin_dialog import BeginDialog
+from kdc_desktop.screens.visions.answer_ticks import AnswerTick
+from kdc_desktop.screens.visions.estimate_card import EstimateCard
 from kdc_desktop.screens.visions.since_screen import SinceScreen
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.attendance.questions import attendances
-from kdc_desktop.services.consortia.projects import look_again
-from kdc_desktop.services.visions.estimates import set_estimate
 from kdc_desktop.services.visions.pulses import pulses
 from kdc_desktop.services.visions.questions import consortia_with_visions
 from kdc_desktop.services.visions.speakers import speakers_of_asking, speakers_of_pulse
@@ -40,6 +35,10 @@ OF_THE_PROJECT = {
     "by_when": "the second winter",
     "how_known": "thirty families harvest in January",
 }
+CONTENT = 2.6
+"""How far a consortium moves that is let go at the end."""
+FALLS = 2
+"""Which consortium somebody turns away from in the last evening."""
 STAKES = (
     "No trip that takes longer than today.",
     "Nobody has to store a bike on the stairs.",
@@ -88,20 +87,42 @@ def visions(scene: Scene) -> None:
         if not consortium.version_number:
             _write_in_steps(scene, screen)
         elif place == 0 and again:
-            write(scene, screen, THIRD)
-        _ask(scene, screen, at_the_kiosk=place == 0)
+            _answer_reservations(scene, screen)
+        falls = place == FALLS and not again
+        kindness = 1.2 if again or place else CONTENT
+        _ask(scene, screen, kindness, at_the_kiosk=place == 0, falls=falls)
         if place == 0:
             promise(scene, screen)
+            if not again:
+                _lift(scene, screen)
             _look_at_the_ledger(scene, screen)
             _stakes(scene, screen, again=not again)
             _estimate(scene, screen)
         if place == 1:
             _pulse(scene, screen)
-    if found and not again:
-        _let_go(scene, found[0].id)
 
 
-def _ask(scene: Scene, screen: VisionScreen, *, at_the_kiosk: bool) -> None:
+def _answer_reservations(scene: Scene, screen: VisionScreen) -> None:
+    """The next version says which worries it is meant to answer."""
+    hands, editor = scene.hands, screen.editor
+    hands.key(screen, Qt.Key.Key_W)
+    for tick_of in editor.findChildren(AnswerTick)[:2]:
+        tick(scene, tick_of.box)
+    hands.look("vision, a version that answers reservations")
+    write(scene, screen, THIRD)
+
+
+def _lift(scene: Scene, screen: VisionScreen) -> None:
+    """Those who minded say that they do not any more."""
+    assert screen.view.page is not None
+    for row in [one for one in screen.view.page.reservations if one.is_unsettled]:
+        name = f"{ReservationState.LIFTED}_{row.id}"
+        scene.hands.click(scene.hands.find(QPushButton, name, screen.panel))
+
+
+def _ask(
+    scene: Scene, screen: VisionScreen, kindness: float, *, at_the_kiosk: bool, falls: bool
+) -> None:
     hands, bar = scene.hands, screen.asking.bar
     scene.clock.later(120)
     hands.key(screen, Qt.Key.Key_A)
@@ -111,7 +132,7 @@ def _ask(scene: Scene, screen: VisionScreen, *, at_the_kiosk: bool) -> None:
         names = list({one.member_id: one.name for one in reversed(speakers)}.values())
         at_kiosk(scene, bar.kiosk_button, names[:3], lambda paper: _level(scene, paper), "asking")
         hands.look("asking, three have answered at the kiosk")
-    answer(scene, screen, kindness=1.2)
+    answer(scene, screen, kindness, falls=falls)
     if at_the_kiosk:
         hands.look("asking, revealed")
 
@@ -125,8 +146,8 @@ def _asking(screen: VisionScreen) -> int:
 
 
 def _level(scene: Scene, paper: PaperWidget) -> None:
-    """One of the upper levels, which stand first on the paper."""
-    scene.hands.key(paper, Qt.Key(Qt.Key.Key_0.value + scene.lots.choice((1, 2, 2, 3, 4))))
+    """One of the upper levels, by its own number."""
+    scene.hands.key(paper, Qt.Key(Qt.Key.Key_0.value + scene.lots.choice((7, 7, 8))))
 
 
 def _look_at_the_ledger(scene: Scene, screen: VisionScreen) -> None:
@@ -166,10 +187,14 @@ def _stakes(scene: Scene, screen: VisionScreen, *, again: bool) -> None:
 
 def _estimate(scene: Scene, screen: VisionScreen) -> None:
     """What the facilitator thinks of it, for nobody else's eyes."""
-    assert screen.view.page is not None
-    for member in screen.view.page.members[:3]:
+    hands = scene.hands
+    hands.key(screen.matrix, Qt.Key.Key_Home)
+    for _member in range(3):
         sees = scene.lots.choice((Engagement.NEUTRAL, Engagement.SUPPORTIVE, Engagement.RESISTANT))
-        set_estimate(scene.database, member.id, sees, Engagement.SUPPORTIVE)
+        card = hands.find(EstimateCard, "estimate_card", screen.panel.usual)
+        hands.choose(card.now, sees)
+        hands.choose(card.needed, Engagement.SUPPORTIVE)
+        hands.key(screen.matrix, Qt.Key.Key_Down)
 
 
 def _pulse(scene: Scene, screen: VisionScreen) -> None:
@@ -191,20 +216,3 @@ def _steps(scene: Scene, paper: PaperWidget) -> None:
     for question in range(1, len(paper.ballot.options) + 1):
         for _step in range(scene.lots.choice((2, 3, 4, 4, 5))):
             scene.hands.key(paper, Qt.Key(Qt.Key.Key_0.value + question))
-
-
-def _let_go(scene: Scene, consortium_id: int) -> None:
-    """The first consortium goes on by itself: somebody says so, and the list shows it."""
-    hands, window = scene.hands, scene.hands.club.window
-    window.go(CLUB_CONSORTIA)
-    club = scene.screen(ClubScreen)
-    club.table.select_key(consortium_id)
-    hands.key(club.table, Qt.Key.Key_S)
-    dialog = hands.find(StateDialog, "state_dialog", club)
-    dialog.state_combo.setCurrentIndex(list(ConsortiumState).index(ConsortiumState.LET_GO))
-    hands.look("let go", dialog)
-    hands.click(dialog.keep_button)
-    today = day_of(scene.database.now(), laptop_zone())
-    look_again(scene.database, consortium_id, today + timedelta(weeks=12))
-    hands.look("the club's consortia, one let go")
-    hands.key(club, Qt.Key.Key_F6)

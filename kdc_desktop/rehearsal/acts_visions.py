@@ -60,12 +60,20 @@ def promise(scene: Scene, screen: VisionScreen) -> None:
     hands = scene.hands
     hands.key(screen.matrix, Qt.Key.Key_R)
     first = next(iter(screen.readings.edits.values()))
+    hands.click(first.viewport())
+    first.selectAll()
     hands.type(first, scene.lots.choice(READINGS))
     if scene.first("readings"):
         hands.look("vision, readings")
-    hands.key(first, Qt.Key.Key_Tab)
-    hands.type(screen.panel.commitments.what_edit, scene.lots.choice(GIFTS))
-    hands.key(screen.panel.commitments.what_edit, Qt.Key.Key_Return)
+    hands.key(first, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.view.page is not None
+    made = len(screen.view.page.commitments)
+    given, meets = screen.panel.commitments, screen.panel.commitments.meets_combo
+    hands.choose(given.member_combo, given.member_combo.itemData(made % given.member_combo.count()))
+    hands.type(given.what_edit, GIFTS[made % len(GIFTS)])
+    if meets.count() > 1:
+        hands.choose(meets, meets.itemData(1))
+    hands.key(given.what_edit, Qt.Key.Key_Return)
     hands.key(screen, Qt.Key.Key_R)
 
 
@@ -80,8 +88,8 @@ def write(scene: Scene, screen: VisionScreen, text: str) -> None:
     hands.key(screen.editor.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def answer(scene: Scene, screen: VisionScreen, kindness: float) -> None:
-    """Members say where they stand, most of them, and the room sees it."""
+def answer(scene: Scene, screen: VisionScreen, kindness: float, *, falls: bool = False) -> None:
+    """Members say where they stand, most of them, and the room sees it; the first one may fall."""
     hands = scene.hands
     assert screen.view.page is not None
     members = sum(member.is_asked for member in screen.view.page.members)
@@ -92,11 +100,20 @@ def answer(scene: Scene, screen: VisionScreen, kindness: float) -> None:
             hands.key(screen.matrix, Qt.Key.Key_N)
         scene.clock.later(scene.lots.uniform(10, 40))
         level = max(1, min(8, round(scene.lots.gauss(5.5 + kindness, 1.4))))
+        before = _stood(screen)
+        level = max(1, before - 3) if falls and not place else max(level, before - 1)
         if level <= 4:
             _explain(scene, screen, level)
         else:
             hands.key(screen.matrix, Qt.Key(Qt.Key.Key_0.value + level))
     hands.key(screen.matrix, Qt.Key.Key_V)
+
+
+def _stood(screen: VisionScreen) -> int:
+    """Where the member stood that is asked now; 0 of who has said nothing yet."""
+    here = screen.matrix.current()
+    levels = here[0].levels if here is not None else ()
+    return next((level for level in reversed(levels) if level), 0)
 
 
 def _explain(scene: Scene, screen: VisionScreen, level: int) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
 from kdc_desktop.domain.people.made_up import made_up_people
+from kdc_desktop.instants import laptop_zone
 from kdc_desktop.rehearsal import (
     acts_attendance,
     acts_board,
@@ -22,12 +24,12 @@ from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.rehearsal.walking import walk
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
+from kdc_desktop.screens.sessions.programme_dialog import ProgrammeDialog
 from kdc_desktop.services.joined.sheets import WORKBOOK
-from kdc_desktop.services.sessions.programme import set_programme
 from kdc_desktop.services.workbook.export import export_workbook
-from kdc_desktop.storage import Database
 
 PROGRAMME = "A smart city together"
+TITLE = "Innovators' Club, November"
 GOAL = "One more hour a day for everybody"
 ACTS: dict[str, Callable[[Scene], None]] = {
     "check_in": acts_attendance.check_in,
@@ -60,7 +62,7 @@ class Evening:
         QTest.qWaitForWindowActive(self._window, 2000)
         hands.look("home")
         if plan.evenings > 1:
-            _set_goal(hands.club.database)
+            self._set_goal()
         if plan.session_id is None:
             self._plan_session()
         else:
@@ -77,12 +79,29 @@ class Evening:
         hands.club.files.export_to(workbook)
         hands.wait_for("the workbook", lambda: workbook.is_file() and not hands.club.jobs.busy)
 
+    def _set_goal(self) -> None:
+        """What the year is for, as the palette asks for it."""
+        hands, home = self._hands, self._window.screen_shown
+        action = home.findChild(QAction, "act_set_programme")
+        assert action is not None
+        action.trigger()
+        dialog = hands.find(ProgrammeDialog, "programme_dialog", home)
+        hands.type(dialog.name_edit, PROGRAMME)
+        hands.type(dialog.goal_edit, GOAL)
+        hands.number(dialog.target_spin, 60)
+        hands.type(dialog.unit_edit, "minutes a day")
+        hands.look("goal of the programme", dialog)
+        hands.click(dialog.keep_button)
+
     def _plan_session(self) -> None:
         hands, home = self._hands, self._window.screen_shown
         assert isinstance(home, HomeScreen)
         hands.click(home.new_button)
         dialog = hands.find(NewSessionDialog, "new_session_dialog", home)
-        hands.type(dialog.title_edit, "Innovators' Club, November")
+        title = TITLE
+        if self._scene.plan.evenings > 1:  # two of them may be of one month
+            title = f"{TITLE} {self._scene.clock().in_zone(laptop_zone()).year}"
+        hands.type(dialog.title_edit, title)
         hands.type(dialog.place_edit, "Harbour library hall")
         hands.type(dialog.goal_edit, GOAL)
         if self._scene.plan.evenings > 1:
@@ -94,8 +113,3 @@ class Evening:
         for area in ("people", "consortia", "settings", "home"):
             self._window.go(area)
             self._hands.look(area)
-
-
-def _set_goal(database: Database) -> None:
-    """What the year is for."""
-    set_programme(database, goal=GOAL, target=60, unit="minutes a day", name=PROGRAMME)

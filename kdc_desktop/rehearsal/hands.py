@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QMessageBox,
     QPushButton,
     QSpinBox,
@@ -88,6 +89,15 @@ class Hands:
     def pick(self, segments: Segmented, at: int) -> None:
         """Click one of the choices, counted from 0."""
         self.click(segments.findChildren(QPushButton)[at])
+
+    def choose(self, box: QComboBox, wanted: object) -> None:
+        """Walk through a closed list by the arrow keys until it shows what is wanted."""
+        self.key(box, Qt.Key.Key_Home)
+        while box.currentData() != wanted:
+            before = box.currentIndex()
+            self.key(box, Qt.Key.Key_Down)
+            if box.currentIndex() == before:
+                raise UserError(_("The rehearsal waited in vain: {what}.", what=str(wanted)))
 
     def number(self, spin: QSpinBox, value: int) -> None:
         """Type a number into a box."""

@@ -1,8 +1,9 @@
 """A short evening that goes on from the one before, and what happened between them."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 
-from kdc_desktop.rehearsal import acts_between, acts_later
+from kdc_desktop.rehearsal import acts_between, acts_later, acts_life
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.rehearsal.walking import Acts, walk
 from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
@@ -15,6 +16,7 @@ ACTS: Acts = {
     "check_in": acts_later.check_in,
     "since": acts_later.since,
     "vision": acts_later.visions,
+    "let_go": acts_life.let_go,
 }
 
 
@@ -41,6 +43,8 @@ def _begin(scene: Scene, number: int) -> None:
     agenda = window.screen_shown
     assert isinstance(agenda, AgendaScreen)
     _shorten(scene, agenda)
+    if number == scene.plan.evenings:
+        _let_go_before_the_end(agenda)
     hands.look(f"evening {number}, agenda")
 
 
@@ -50,3 +54,12 @@ def _shorten(scene: Scene, agenda: AgendaScreen) -> None:
         if row.stage.kind not in KEPT:
             agenda.stages_table.select_key(row.id)
             scene.hands.key(agenda.stages_table, Qt.Key.Key_Delete)
+
+
+def _let_go_before_the_end(agenda: AgendaScreen) -> None:
+    """A stage of its own after the visions, as the palette adds one."""
+    (vision,) = (row.id for row in agenda.model.rows if row.stage.kind == "vision")
+    agenda.stages_table.select_key(vision)
+    add = agenda.findChild(QAction, "act_add_let_go")
+    assert add is not None
+    add.trigger()

@@ -9,15 +9,22 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from kdc_desktop.rehearsal import hands
+from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.visions.letting_go import LetGoCheck
+from kdc_desktop.rehearsal import acts_visions, hands
 from kdc_desktop.rehearsal.plan import Left, RehearsalPlan
 from kdc_desktop.rehearsal.stage import rehearse
 from kdc_desktop.screens.window import typing_on
 from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.services.visions.club import consortia_now
+from kdc_desktop.services.visions.due import due_of
+from kdc_desktop.services.visions.letting_go import life_of
 from kdc_desktop.storage import open_database
+from tests.rooms.vision_pages import vision_page
 
+pytestmark = pytest.mark.timeout(400)  # a year is played, and again
 PEOPLE = 7
 EVENINGS = 3
 
@@ -84,6 +91,33 @@ def test_a_year_has_who_left_who_fell_what_came_from_outside_and_what_was_let_go
     assert len(book["Taken up"]) > 3
     for sheet in ("Askings", "Left", "Signs of life", "Pulse", "Reservation history"):
         assert len(book[sheet]) > 2, sheet
+
+
+def test_what_is_let_go_has_what_it_needs_and_one_that_goes_on_has_fallen(played):
+    database = open_database(played.database)
+    with database.read() as snapshot:
+        known = consortia_now(snapshot)
+        gone = [one for one in known.values() if one.state is ConsortiumState.LET_GO]
+        fallen = due_of(snapshot, known, database.now()).fallen
+    (page,) = (vision_page(database, one.id) for one in gone)
+    checks = life_of(database, page).checks
+    database.close()
+    assert [
+        row.check for row in checks if not row.done and row.check is not LetGoCheck.VISION
+    ] == []
+    below = [one for one in page.members if one.is_asked and one.levels[-1] in (1, 2, 3, 4)]
+    assert below == []
+    assert gone[0].id not in [one.consortium.id for one in fallen]
+
+
+def test_all_is_written_by_hand_in_the_window(played):
+    """What people say has a name beside it, and every text stands there once and whole."""
+    book = cells(played.workbook)
+    heads, *signs = book["Signs of life"][1:]
+    told = [row[heads.index("Who said so")] for row in signs]
+    assert None not in told
+    heads, *readings = book["Readings"][1:]
+    assert {row[heads.index("Reading")] for row in readings} <= set(acts_visions.READINGS)
 
 
 def picture(played: Left, name: str) -> QImage:

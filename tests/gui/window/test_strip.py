@@ -160,7 +160,7 @@ def test_a_time_needs_the_same_room_in_every_minute_of_a_day() -> None:
 def test_the_sessions_title_is_whole_where_two_lines_hold_it(live: Club) -> None:
     title = live.window.frame.strip.findChild(QLabel, "strip_title")
     assert title is not None
-    assert title.text() == "Innovators' Club, November"
+    assert title.text() == "Innovators' Club, November 2025"
 
 
 @pytest.mark.parametrize(("size", "text"), SIZES[:1])
