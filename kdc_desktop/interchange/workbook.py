@@ -16,6 +16,7 @@ from kdc_desktop.interchange import workbook_names
 from kdc_desktop.interchange.files import replacing
 from kdc_desktop.interchange.workbook_front import write_page, write_read_me
 from kdc_desktop.interchange.workbook_order import in_reading_order, read_by, to_share
+from kdc_desktop.interchange.workbook_parts import add_name
 from kdc_desktop.interchange.workbook_rows import write_rows_as_text
 from kdc_desktop.interchange.workbook_table import write_table
 from kdc_desktop.interchange.workbook_values import (
@@ -170,3 +171,5 @@ def _fill(
         sheet = workbook.create_sheet(title)
         told = looks.heading
         write_table(sheet, in_reading_order(table), name, pace.check, looks.paper, told)
+        if table.formerly:
+            add_name(workbook, table.formerly, title, sheet.tables[name].ref)

@@ -27,6 +27,15 @@ def add_table(sheet: Any, name: str, titles: Sequence[str], header: int, rows: i
     sheet.tables.add(table)  # add_table() would warn that the columns are still to be named
 
 
+def add_name(workbook: Any, name: str, title: str, reference: str) -> None:
+    """Gives cells of a sheet a name for the whole workbook, which formulas of others may use."""
+    from openpyxl.utils import absolute_coordinate, quote_sheetname
+    from openpyxl.workbook.defined_name import DefinedName
+
+    cells = f"{quote_sheetname(title)}!{absolute_coordinate(reference)}"
+    workbook.defined_names[name] = DefinedName(name, attr_text=cells)
+
+
 def add_colour_scale(
     sheet: Any, scale: ColourScale, columns: Sequence[Column], header: int, rows: int
 ) -> None:

@@ -99,7 +99,8 @@ class Table:
 
     Values are str, int, float, bool, date, datetime or None. `purpose` says in a sentence what the
     sheet is for, above the table. `notes` stand in the read-me sheet. What `stays` is in no
-    edition to share.
+    edition to share. What the table was `formerly` called is still a name of its cells, for
+    formulas in other workbooks.
     """
 
     name: str
@@ -112,6 +113,7 @@ class Table:
     purpose: Text | str = ""
     stays: bool = False
     reader: Reader = Reader.ANYBODY
+    formerly: str = ""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ from kdc_desktop.model import (
     Department,
     Estimate,
     Member,
+    Person,
+    PersonMerge,
     Programme,
     Reservation,
     ReservationStep,
@@ -36,6 +38,7 @@ from kdc_desktop.model import (
 from kdc_desktop.services.consortia.leaving import come_back, leave
 from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.consortia.worked_on import take_up
+from kdc_desktop.services.sessions.own_templates import keep_as_template
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
 from kdc_desktop.services.visions.pulses import answer_pulse, open_pulse, reveal_pulse
@@ -176,6 +179,15 @@ def _said_beside(database: Database, evening: Evening, project_id: int) -> None:
         second = edit.scalars(select(Session.id).order_by(Session.id.desc())).first()
         speaks = Delegate(session_id=second, member_id=evening.members[1], person_id=speaker)
         edit.add_all([sign, seen, speaks])
+        _known_twice(edit, evening, now)
+    keep_as_template(database, evening.room.session_id, "Our evening")
+
+
+def _known_twice(edit: Edit, evening: Evening, now: Instant) -> None:
+    twice = Person(name="Aino Twice", created_at=now)
+    edit.add(twice)
+    edit.flush()
+    edit.add(PersonMerge(person_id=twice.id, into_id=evening.room.people[0], at=now))
 
 
 def _a_worry_is_met(edit: Edit, evening: Evening, now: Instant) -> None:

@@ -154,7 +154,7 @@ def test_it_is_exported_and_has_a_charter(club, tmp_path):
         export_workbook(club, path, WORKBOOK, wanted=Delivery(edition, Form.JSON))
         package = json.loads(path.read_text(encoding="utf-8"))
         assert faults_of(package) == []
-        (given,) = (one for one in package["resources"] if one["name"] == "position_list")
+        (given,) = (one for one in package["resources"] if one["name"] == "answers")
         assert len(given["data"]) == 5
     assert charter_of(club, consortium_id).blocks
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+from kdc_desktop.domain.consortia.states import state_of
+from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import in_order
-from kdc_desktop.i18n import _, lazy, listed, listed_apart, titled
+from kdc_desktop.i18n import _, full_date_text, lazy, listed, listed_apart, titled
+from kdc_desktop.instants import Instant, day_of
 from kdc_desktop.interchange.workbook import Column, SheetBlock
-from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.model.consortia import Consortium, ConsortiumStep, SignOfLife
 from kdc_desktop.services.consortia.book import ConsortiumBook
+from kdc_desktop.services.consortia.life_sheets import signs_in, steps_in, taken_up_in
 from kdc_desktop.services.consortia.sheets import delegates_of
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.kit.who import sector_name
@@ -15,7 +19,7 @@ from kdc_desktop.services.kit.who import sector_name
 MoreSaid = Callable[[Source], Callable[[int], tuple[str, ...]]]
 """Sentences that a noun above says of a consortium, by its id: its vision and its gaps."""
 
-_SPANS = (1, 2, 2, 4)
+_SPANS, _GONE_SPANS = (1, 2, 2, 4), (1, 1, 2, 3, 2)
 
 
 def consortia_told(more: MoreSaid, source: Source) -> list[SheetBlock]:
@@ -40,7 +44,8 @@ def _going(source: Source) -> list[Consortium]:
 
 
 def _told(source: Source, consortium: Consortium, said: tuple[str, ...]) -> SheetBlock:
-    members = source.once(ConsortiumBook).members_of(consortium)
+    notes = source.once(ConsortiumBook).members_of(consortium)
+    members = [note for note in notes if not note.has_left]
     names = source.once(delegates_of)
     rows = tuple(
         (
@@ -66,12 +71,50 @@ def _speakers(member: str, names: list[str]) -> str:
     return "" if names == [member] else listed(sorted(names, key=in_order))
 
 
+def gone_on(source: Source) -> list[SheetBlock]:
+    """Those that go on by themselves or came to an end: since when, and what was heard last."""
+    gone = [one for one in source.once(ConsortiumBook).consortia.values() if one.let_go_at]
+    if not gone:
+        return []
+    said = {step.consortium_id: step for step in source.once(steps_in)}
+    heard = {sign.consortium_id: sign for sign in source.once(signs_in)}
+    rows = tuple(
+        _gone(source, one, said.get(one.id), heard.get(one.id))
+        for one in sorted(gone, key=lambda one: (one.let_go_at, one.id))
+    )
+    header = (_("Consortium"), _("State"), _("Since"), _("Heard last"), _("Look again on"))
+    return [SheetBlock(_("Consortia that were let go"), (), header, rows, _GONE_SPANS)]
+
+
+def _gone(
+    source: Source, one: Consortium, step: ConsortiumStep | None, sign: SignOfLife | None
+) -> Line:
+    assert one.let_go_at is not None
+    state = state_of(step.state if step else None, let_go=True, has_vision=True)
+    since = step.at if step is not None and step.state is state else one.let_go_at
+    heard = "" if sign is None else titled(_day(source, sign.at), sign.text)
+    again = "" if one.look_again_on is None else full_date_text(one.look_again_on)
+    return (one.name, str(STATE_WORDS[state]), _day(source, since), heard, again)
+
+
+def _day(source: Source, at: Instant) -> str:
+    return full_date_text(day_of(at, source.zone))
+
+
 def _names(source: Source) -> Callable[[int], Line]:
-    found: dict[int, list[str]] = {}
-    for consortium in _going(source):
-        found.setdefault(consortium.session_id or 0, []).append(consortium.name)
-    return lambda session_id: (listed_apart(found.get(session_id, ())),)
+    """The consortia that were formed in a session, and those of before that it took up."""
+    consortia = source.once(ConsortiumBook).consortia
+    formed: dict[int, list[str]] = {}
+    for consortium in consortia.values():
+        formed.setdefault(consortium.session_id or 0, []).append(consortium.name)
+    again: dict[int, list[str]] = {}
+    for found in source.once(taken_up_in):
+        again.setdefault(found.session_id, []).append(consortia[found.consortium_id].name)
+    return lambda session_id: (
+        listed_apart(formed.get(session_id, ())),
+        listed_apart(again.get(session_id, ())),
+    )
 
 
-SIDE_BY_SIDE = Columns((Column(lazy("Consortia")),), _names)
+SIDE_BY_SIDE = Columns((Column(lazy("Consortia")), Column(lazy("Taken up again"))), _names)
 """The consortia of each session."""

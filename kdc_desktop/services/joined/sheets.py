@@ -13,10 +13,11 @@ from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.joined.telling import TELLING
 from kdc_desktop.services.kit.source import Sheet
 from kdc_desktop.services.kit.telling import Contents
+from kdc_desktop.services.people import merger_sheet
 from kdc_desktop.services.people import sheets as people_sheets
 from kdc_desktop.services.polls import board_badge, paper_sheets, result_sheet
 from kdc_desktop.services.polls import sheets as poll_sheets
-from kdc_desktop.services.sessions import programme_sheet
+from kdc_desktop.services.sessions import programme_sheet, template_sheet
 from kdc_desktop.services.sessions import sheets as session_sheets
 from kdc_desktop.services.visions import (
     asking_sheets,
@@ -44,9 +45,11 @@ _SHEETS: tuple[Sheet, ...] = (
     partial(session_sheets.sessions, _OUTCOME),
     partial(session_sheets.agenda, BY_KEY),
     programme_sheet.programmes,
+    partial(template_sheet.templates, BY_KEY),
     partial(people_sheets.people, PEOPLE.visits.of),
     people_sheets.organisations,
     people_sheets.departments,
+    merger_sheet.mergers,
     attendance_sheets.attendance,
     attendance_sheets.passages,
     partial(board_sheets.ideas, partial(board_badge.votes_on, PollSubject.IDEAS, poll_badge.won)),

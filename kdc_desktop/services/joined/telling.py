@@ -19,12 +19,14 @@ TELLING = Telling(
         winner_summary.taken_further,
         partial(poll_summary.asked, poll_badge.won),
         _CONSORTIA,
+        consortia_summary.gone_on,
         vision_summary.owed,
     ),
     of_club=(
         partial(poll_summary.what_won, poll_badge.won),
         vision_summary.owed,
         _CONSORTIA,
+        consortia_summary.gone_on,
     ),
     of_year=(attendance_summary.of_year,),
     side_by_side=(

@@ -196,6 +196,7 @@ class Source:
         purpose: Text | str = "",
         stays: bool = False,
         reader: Reader = Reader.ANYBODY,
+        formerly: str = "",
     ) -> Table:
         """A table of rows that each begin with the id of their session, the newest session first.
 
@@ -217,6 +218,7 @@ class Source:
         return Table(
             *(name, title, tuple(columns), shown, notes),
             *(colour_scale, charts, purpose, stays, reader),
+            formerly=formerly,
         )
 
 

@@ -111,8 +111,8 @@ def answers(source: Source) -> Table:
     rows = [_answer(source, position) for position in source.once(VisionBook).positions]
     notes = (_("An answer is here once it has been revealed, and stays as it was then."),)
     purpose = lazy("Every answer that a member gave, with its reason.")
-    title = lazy("Answers")
-    return source.table("Position_list", title, _ANSWERS, rows, notes, purpose=purpose)
+    title, formerly = lazy("Answers"), "Position_list"  # untranslated: a name in formulas
+    return source.table("Answers", title, _ANSWERS, rows, notes, purpose=purpose, formerly=formerly)
 
 
 def _answer(source: Source, position: Position) -> Line:

@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from sqlalchemy import select
 
 from kdc_desktop.domain.visions.pulse import QUESTIONS, SMALLEST, beats
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, decimal_text, full_date_text, lazy, listed, paired
+from kdc_desktop.instants import day_of
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.visions import Pulse, PulseAnswer
 from kdc_desktop.services.consortia.book import ConsortiumBook
@@ -69,7 +70,10 @@ def pulses(source: Source) -> Table:
                 *(None if mean is None else round(mean, 2) for mean in means),
             )
         )
-    notes = (_("Where fewer than {count} have answered nothing is told.", count=SMALLEST),)
+    notes = (
+        _("Where fewer than {count} have answered nothing is told.", count=SMALLEST),
+        _("Who gave which answer is told nowhere: that was promised to those who answered."),
+    )
     purpose = lazy("How members say that their consortium does, in five short questions.")
     return source.table("Pulse", lazy("Pulse"), _PULSE, rows, notes, purpose=purpose)
 
@@ -96,6 +100,22 @@ def steps(source: Source) -> Table:
     purpose = lazy("How many members gave which answer to each question of the pulse.")
     title = lazy("Pulse answers")
     return source.table("Pulse_answers", title, _ANSWERS, rows, purpose=purpose, stays=True)
+
+
+def last_pulses(source: Source) -> dict[int, tuple[str, ...]]:
+    """By consortium: what its last pulse came to, in a sentence, where enough have answered."""
+    given, found = source.once(_given), dict[int, tuple[str, ...]]()
+    for pulse in source.once(_pulses_in):
+        told = [
+            paired(str(beat.question.short), decimal_text(beat.mean, 1))
+            for beat in beats(given[pulse.id])
+            if beat.mean is not None
+        ]
+        if told:
+            day = full_date_text(day_of(pulse.opened_at, source.zone))
+            words = _("Pulse of {day}, from 1 to 5: {means}.", day=day, means=listed(told))
+            found[pulse.consortium_id] = (words,)
+    return found
 
 
 def _most(steps: list[tuple[str, int]]) -> int:

@@ -12,6 +12,7 @@ from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.visions.book import VisionBook
+from kdc_desktop.services.visions.pulse_sheets import last_pulses
 from kdc_desktop.services.visions.readiness_columns import readiness_by_id
 from kdc_desktop.services.visions.reception import reception_of
 from kdc_desktop.services.visions.sheets import commitments_in
@@ -22,6 +23,7 @@ _SPANS = (1, 4, 2, 2)
 def vision_said(source: Source) -> Callable[[int], tuple[str, ...]]:
     """By consortium: its vision in the last version, and whether it can go with it."""
     book, ready = source.once(VisionBook), source.once(readiness_by_id)
+    felt = source.once(last_pulses)
 
     def said(consortium_id: int) -> tuple[str, ...]:
         consortium = book.of.consortia[consortium_id]
@@ -36,7 +38,8 @@ def vision_said(source: Source) -> Callable[[int], tuple[str, ...]]:
         ]
         unknown = _unknown_sectors(book, consortium)
         lacking = [*(str(reason) for reason in told.reasons), *unknown]
-        return (*vision, f"{told.headline}.", *(f"– {reason}" for reason in lacking))
+        missing = (f"{told.headline}.", *(f"– {reason}" for reason in lacking))
+        return (*vision, *felt.get(consortium_id, ()), *missing)
 
     return said
 

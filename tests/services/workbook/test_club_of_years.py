@@ -1,10 +1,12 @@
 """A consortium that lives for years stands in the workbook of each session that works on it."""
 
 import json
+from datetime import date
 
 import pytest
 
 from kdc_desktop.domain.kit.editions import Edition, Form
+from kdc_desktop.services.consortia.forming import let_go
 from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.positions import take_position
@@ -45,7 +47,7 @@ def test_no_answer_is_told_before_its_time_in_any_edition_or_form(years, room, t
     assert (asking["revealed"], asking["answers"]) == (None, None)
     reveal(room.database, years.open_asking_id)
     after = told(room, tmp_path, Edition.FULL)
-    assert HIDDEN in [row["reason"] for row in after["position_list"]]
+    assert HIDDEN in [row["reason"] for row in after["answers"]]
 
 
 def test_what_stays_with_the_club_is_not_shared(years, room, tmp_path) -> None:
@@ -81,10 +83,64 @@ def test_the_workbook_of_a_session_holds_what_it_took_up_and_whom_that_names(
     assert (bikes["winner"], bikes["winner_id"]) == ("Yard bikes, the idea", None)
     assert (heat["state"], heat["owner"]) == ("running", "Eero Ainonen")
     people = {row["person_id"] for row in second["people"]}
-    named = {row["said_by_id"] for row in second["position_list"]} | {heat["owner_id"]}
+    named = {row["said_by_id"] for row in second["answers"]} | {heat["owner_id"]}
     assert named - {None} <= people
     first = told(room, tmp_path, Edition.FULL, 1)
     assert [row["consortium"] for row in first["consortia"]] == ["Yard bikes"]
+
+
+def test_templates_and_who_was_known_twice_stand_in_the_workbook_of_the_club(
+    years, evening, room, tmp_path
+) -> None:
+    full = told(room, tmp_path, Edition.FULL)
+    assert [(row["template"], row["stage"]) for row in full["templates"]] == [
+        ("Our evening", "Door"),
+        ("Our evening", "Ideas"),
+    ]
+    (merger,) = full["mergers"]
+    assert merger["was_known_as"] == "Aino Twice"
+    assert merger["is_known_as_id"] == room.people[0]
+    share = told(room, tmp_path, Edition.SHARE)
+    assert not {"templates", "mergers"} & share.keys()
+    one = told(room, tmp_path, Edition.FULL, years.session_id)
+    assert (one["templates"], one["mergers"]) == ([], [])
+
+
+def test_formulas_that_know_the_answers_by_their_earlier_name_still_find_them(
+    years, export
+) -> None:
+    book = export(None).sheets
+    name, sheet = book.defined_names["Position_list"], book["Answers"]
+    table = sheet.tables["Answers"]
+    ((where, cells),) = name.destinations
+    assert (where, cells.replace("$", "")) == ("Answers", table.ref)
+
+
+def test_the_summary_tells_what_was_let_go_taken_up_and_felt(years, evening, room, export) -> None:
+    let_go(room.database, evening.consortium_id, "Aino", "", date(2027, 3, 1))
+    page = export(None).sheets["Summary"]
+    rows = [[cell for cell in row if cell is not None] for row in page.iter_rows(values_only=True)]
+    assert ["Taken up again", "Yard bikes; Waste heat"] in rows
+    assert ["Consortia", "Yard bikes"] in rows
+    at = rows.index(["Consortia that were let go"])
+    gone = {row[0]: row[1] for row in rows[at + 2 : at + 4] if len(row) > 1}
+    assert "Yard bikes" in gone
+    pages = export(years.session_id).sheets["Summary"]
+    said = [str(cell) for row in pages.iter_rows(values_only=True) for cell in row]
+    assert [one for one in said if one.startswith("Pulse of ")] == []  # it is let go
+
+
+def test_who_has_left_is_no_member_in_the_summary(years, evening, room, export) -> None:
+    rows = [row[0] for row in export(None).sheets["Summary"].iter_rows(values_only=True)]
+    at = next(place for place, said in enumerate(rows) if str(said).endswith("Yard bikes"))
+    inside = rows[at : at + 30]
+    (gone,) = (
+        row["Member"]
+        for row in export(None).rows("Members")
+        if row["Member id"] == evening.members[4]
+    )
+    assert gone not in inside
+    assert any(str(said).startswith("Pulse of ") for said in inside)
 
 
 def test_who_left_is_said_to_have_and_keeps_its_last_answer(years, evening, room, export) -> None:

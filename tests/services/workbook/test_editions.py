@@ -28,7 +28,9 @@ STAYS = {
     "Leavings": {"Why"},
     "Reservation_history": {"Note"},
 }
-GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Pulse_answers", "Estimates", "Log"}
+GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Pulse_answers", "Estimates", "Log"} | {
+    *("Templates", "Mergers"),
+}
 KEPT_TO_OURSELVES = (
     *("organisation.notes", "stage.notes"),
     *("consortium_step.note", "leaving.why", "reservation_step.note"),
