@@ -106,8 +106,10 @@ def _members(source: Source, group: Consortium) -> Iterator[Block]:
     inside = [note for note in notes if not note.has_left]
     if inside:
         heads = (_("Member"), _("Role"), _("Since"), _("What it means for us"))
-        rows = tuple(_member(source, note) for note in inside)
-        yield PageTable(heads, rows, (2.8, 1.3, 1.4, 4.5))
+        rows = [_member(source, note) for note in inside]
+        columns = len(heads) if any(row[-1] for row in rows) else len(heads) - 1
+        shares = (2.8, 1.3, 1.4, 4.5)[:columns]
+        yield PageTable(heads[:columns], tuple(row[:columns] for row in rows), shares)
     else:
         yield Paragraph(_("Nobody is in it."))
     if left := [_left(source, note) for note in notes if note.has_left]:

@@ -41,22 +41,28 @@ def of_the_evening(record: Record, group: Consortium, at: Instant) -> bool:
     return not later or at < min(later)
 
 
+def goes_on(record: Record) -> bool:
+    """Whether it works on consortia of before, and need not have had ideas and votes of its own."""
+    return any(is_taken_up(record, one) for one in record.book.consortia.values())
+
+
 def before_it(record: Record, group: Consortium) -> str:
     """Where a consortium comes from that was taken up, in a sentence; empty for others."""
     if not is_taken_up(record, group):
         return ""
-    day = date_text(day_of(group.created_at, record.source.zone))
     if group.session_id is None:
+        day = date_text(day_of(group.created_at, record.source.zone))
         return _("It was not formed in a session; the club knows it since {day}.", day=day)
-    title = record.snapshot.get_one(Session, group.session_id).title
-    return _("It was formed on {day}, in “{session}”.", day=day, session=title)
+    born = record.snapshot.get_one(Session, group.session_id)
+    day = date_text(day_of(group.created_at, zone_called(born.zone)))
+    return _("It was formed on {day}, in “{session}”.", day=day, session=born.title)
 
 
 def gone_on(record: Record, group: Consortium) -> str:
     """That it goes on by itself, since when, in a sentence; empty where it does not."""
     if group.let_go_at is None:
         return ""
-    day = date_text(day_of(group.let_go_at, record.source.zone))
+    day = date_text(day_of(group.let_go_at, record.source.zone_of(record.session.id)))
     return _("It was let go on {day}, and goes on by itself.", day=day)
 
 

@@ -12,6 +12,7 @@ from kdc_desktop.i18n import _, listed, ngettext, sentences, titled
 from kdc_desktop.model.board import Idea
 from kdc_desktop.services.board.apart import titles_of
 from kdc_desktop.services.board.loading import clusters_of
+from kdc_desktop.services.pages.evenings import goes_on
 from kdc_desktop.services.pages.record import Record
 
 BOARD = "board"
@@ -46,11 +47,13 @@ def ideas_told(record: Record) -> Iterator[Block]:
 
     While the room sees blank cards, nobody reads them here either.
     """
+    notes = [] if record.session.silent else _notes(record)
+    if goes_on(record) and not notes and not record.session.silent:
+        return
     yield Heading(_("The ideas"))
     if record.session.silent:
         yield Paragraph(_("The ideas have not been shown yet."))
         return
-    notes = _notes(record)
     if not notes:
         yield Paragraph(_("No idea lies on the board."))
         return

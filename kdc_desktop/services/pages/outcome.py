@@ -32,11 +32,13 @@ from kdc_desktop.i18n import (
 from kdc_desktop.instants import day_of
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.polls import Poll
+from kdc_desktop.services.consortia.book import MemberNote
 from kdc_desktop.services.pages.asked_then import asked_told, askings_of
 from kdc_desktop.services.pages.behind import behind
 from kdc_desktop.services.pages.by_organisation import by_organisation
 from kdc_desktop.services.pages.evenings import (
     before_it,
+    goes_on,
     gone_on,
     groups_of,
     is_taken_up,
@@ -104,6 +106,8 @@ def _row(name: str, people: int, returning: int) -> tuple[str, ...]:
 
 
 def _votes(record: Record) -> Iterator[Block]:
+    if goes_on(record) and not record.asked:
+        return
     yield Heading(_("What was asked, and what won"))
     hidden = [not_shown(poll) for poll in record.asked if poll.revealed_at is None]
     if hidden:
@@ -175,6 +179,8 @@ def _share(share: ShareRow) -> str:
 
 
 def _further(record: Record) -> Iterator[Block]:
+    if goes_on(record) and not record.winners:
+        return
     yield Heading(_("What is taken further"))
     if record.winners:
         yield Bullets(tuple(record.winners))
@@ -206,17 +212,24 @@ def _consortium(record: Record, group: Consortium) -> Iterator[Block]:
         yield Bullets(tuple(asked))
     members = [note for note in record.book.members_of(group) if not note.has_left]
     if members:
-        rows = tuple(
-            (
-                note.name,
-                name_of(note.sector),
-                str(ROLE_WORDS[note.role]),
-                listed(record.delegates.get(note.id, ())),
-            )
-            for note in members
-        )
-        heads = (_("Member"), _("Sector"), _("Role"), _("Spoken for by"))
-        yield PageTable(heads, rows, (3, 2, 1.3, 3))
+        yield _members(record, members)
+
+
+def _members(record: Record, members: list[MemberNote]) -> PageTable:
+    """Who is in a consortium, and who speaks for them where anybody does in this evening."""
+    heads = (_("Member"), _("Sector"), _("Role"), _("Spoken for by"))
+    speak = any(record.delegates.get(note.id) for note in members)
+    columns = len(heads) if speak else len(heads) - 1
+    rows = tuple(
+        (
+            note.name,
+            name_of(note.sector),
+            str(ROLE_WORDS[note.role]),
+            listed(record.delegates.get(note.id, ())),
+        )[:columns]
+        for note in members
+    )
+    return PageTable(heads[:columns], rows, (3, 2, 1.3, 3)[:columns])
 
 
 def promised(record: Record) -> Iterator[Block]:

@@ -1,10 +1,15 @@
 """The charter says what a consortium is, where each member stands, and what is still open."""
 
+from dataclasses import replace
+
 import pytest
+from sqlalchemy import select
 
 from kdc_desktop.domain.pages.kinds import BY_KEY
 from kdc_desktop.domain.pages.values import Bullets, Heading, PageBreak, PageTable
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Reading
 from kdc_desktop.services.consortia.forming import let_go
 from kdc_desktop.services.pages.charter import charter_of
 from kdc_desktop.services.pages.making import make_pages
@@ -75,6 +80,30 @@ def test_a_session_has_a_charter_for_each_consortium_on_its_own_page(years, room
     titles = [one.text for one in made.blocks if isinstance(one, Heading) and one.level == 1]
     assert titles == ["Yard bikes", "Waste heat"]
     assert sum(isinstance(one, PageBreak) for one in made.blocks) == 1
+
+
+def test_the_charter_of_one_consortium_tells_nothing_of_another(years, room) -> None:
+    made = make_pages(room.database, BY_KEY["charter"], years.session_id)
+    at = next(place for place, one in enumerate(made.blocks) if isinstance(one, PageBreak))
+    parts = (made.blocks[:at], made.blocks[at + 1 :])
+    bikes, heat = ("\n".join(words_in(replace(made, blocks=part))) for part in parts)
+    said = ("Two yards", "Who pays?", "Dry bicycles", "The first tomato")
+    assert [(one in bikes, one in heat) for one in said] == [(True, False)] * 3 + [(False, True)]
+    assert "Waste heat" not in bikes
+    assert "Yard bikes" not in heat
+
+
+def test_where_nobody_has_said_what_it_means_for_them_there_is_no_empty_column(
+    evening, room
+) -> None:
+    def heads() -> list[tuple[str, ...]]:
+        blocks = charter_of(room.database, evening.consortium_id).blocks
+        return [one.heads for one in blocks if isinstance(one, PageTable)]
+
+    assert "What it means for us" in heads()[0]
+    with room.database.edit(lazy("Nothing was read")) as edit:
+        edit.remove_rows(Reading, edit.scalars(select(Reading.id)).all())
+    assert heads()[0] == ("Member", "Role", "Since")
 
 
 def test_what_was_let_go_has_no_reasons_why_it_cannot_go(evening, years, room) -> None:

@@ -1,11 +1,16 @@
 """Outcome and minutes tell of a consortium what belongs to their evening, and no more."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import select
 
 from kdc_desktop.domain.pages.kinds import BY_KEY
-from kdc_desktop.instants import laptop_zone
+from kdc_desktop.i18n import date_text, lazy
+from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.model import Session
+from kdc_desktop.services.consortia.forming import let_go
 from kdc_desktop.services.consortia.leaving import leave
 from kdc_desktop.services.consortia.worked_on import take_up
 from kdc_desktop.services.pages.making import make_pages
@@ -58,6 +63,30 @@ def test_the_outcome_says_where_it_comes_from_what_was_asked_and_who_moved(later
     assert "in “Winter evening”." in words
     assert "“Yard bikes” was asked where it stands on version 3." in words
     assert "these moved: Harbour Mobility, 2 to 5;" in words
+
+
+def test_the_outcome_of_an_evening_of_consortia_leaves_out_what_it_had_none_of(later) -> None:
+    _evening, database, session_id = later
+    words = told(database, "outcome", session_id)
+    none_of_it = ("What was asked", "What is taken further", "The ideas", "Spoken for by")
+    assert [one for one in none_of_it if one in words] == []
+    first = told(database, "outcome", 1)
+    assert [one for one in none_of_it if one not in first] == []
+
+
+def test_days_are_those_of_the_room_in_which_it_happened(later) -> None:
+    """Also on a laptop that stands in another zone than the evening was held in."""
+    _evening, database, session_id = later
+    with database.edit(lazy("It was held elsewhere")) as edit:
+        for session in edit.scalars(select(Session)):
+            session.zone = "Pacific/Kiritimati"  # fourteen hours before UTC
+    let_go(database, _evening.consortium_id)
+    words = told(database, "outcome", session_id)
+    there = ZoneInfo("Pacific/Kiritimati")
+    formed = date_text(day_of(EVENING, there))
+    gone = date_text(day_of(database.now(), there))
+    assert f"It was formed on {formed}, in “Winter evening”." in words
+    assert f"It was let go on {gone}" in words
 
 
 def test_the_minutes_of_each_evening_hold_what_happened_then(later) -> None:
