@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.i18n import Text, _, lazy, ngettext
+from kdc_desktop.screens.kit.empty_columns import hide_empty
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.row_ticks import RowTicks
@@ -22,7 +23,7 @@ from kdc_desktop.services.twins.rows import (
     TwinDifference,
 )
 
-_WIDTHS, _WORDED = (40, 110, 150, 260, 240), (1, 2)
+_WIDTHS, _WORDED = (40, 110, 150, 230, 200, 200), (1, 2)
 _SIDES: tuple[tuple[Text, frozenset[Fate]], ...] = (
     (lazy("All"), frozenset(Fate)),
     (
@@ -81,6 +82,10 @@ class CompareDialog(QDialog):
             Column("title", _("Called"), lambda row: row.title, tooltip=lambda row: row.title),
             Column("here", _("Here"), lambda row: row.here, tooltip=lambda row: row.here),
             Column("there", _("There"), lambda row: row.there, tooltip=lambda row: row.there),
+            Column(
+                *("instead", _("What to do instead"), lambda row: row.instead),
+                tooltip=lambda row: row.instead,
+            ),
         ]
 
     def _connect(self) -> None:
@@ -119,3 +124,4 @@ class CompareDialog(QDialog):
     def _list(self) -> None:
         _title, fates = _SIDES[max(0, self.side_choice.current())]
         self._model.set_rows([row for row in self._found.differences if row.fate in fates])
+        hide_empty(self.rows_table, {"instead"})

@@ -1,23 +1,17 @@
 """Hold the open club against another version of it: what is in one and not in the other."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kdc_desktop.domain.kit.text import normalise
-from kdc_desktop.domain.people.roster import RosterPerson
-from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, sentences
-from kdc_desktop.services.people.known import known_people
-from kdc_desktop.services.people.matching import matched_rows
+from kdc_desktop.i18n import sentences
 from kdc_desktop.services.twins.kinds import TwinKind
+from kdc_desktop.services.twins.pair import Twins, twins_of
 from kdc_desktop.services.twins.rows import Comparison, Fate, TwinDifference
-from kdc_desktop.services.twins.words import KIND_OF, KINDS, TwinRow, Version, captioned
-from kdc_desktop.storage import Database, open_to_read
-from kdc_desktop.storage.parting import Parting, parting_of
+from kdc_desktop.services.twins.words import KINDS, TwinRow, Version, captioned
+from kdc_desktop.services.twins.years import TABLES, Years
+from kdc_desktop.storage import Database
 
 OutcomeOf = Callable[[Database, int], str]
 """What a poll came to, in words, as far as everybody may know it."""
@@ -27,67 +21,12 @@ _TEXTS = {
     "organisation": ("name", "sector", "sector_guessed", "notes"),
     "stage": ("title", "prompt", "notes"),
     "idea": ("text", "details", "tags", "minutes", "link"),
+    "consortium": ("name", "about", "look_again_on"),
+    "commitment": ("what", "due_on", "done_at"),
+    "sign_of_life": ("text", "said_by"),
+    "stake": ("text",),
 }
 """What can be taken over of a row that both have."""
-
-
-class Twins:
-    """Two versions as they are read together, and how they parted."""
-
-    def __init__(self, here: Version, there: Version, parting: Parting) -> None:
-        self.here, self.there, self.parting = here, there, parting
-        self._leave_out_what_is_not_revealed()
-        self.met: dict[str, dict[Any, Any]] = {}
-        for table in KIND_OF:  # sessions first, because others belong to them
-            self.met[table] = _met(self, table)
-
-    def _leave_out_what_is_not_revealed(self) -> None:
-        """Not in one version either, where the same answer is revealed in the other."""
-        for version, other in ((self.here, self.there), (self.there, self.here)):
-            for table, key in [*version.not_revealed()]:
-                if self.is_shared(table, key):
-                    del other.rows[table][key]
-                del version.rows[table][key]
-
-    def is_shared(self, table: str, key: Any) -> bool:
-        """Whether a number stands for the same thing in both."""
-        born_here = self.parting.here.get(table, {}).get(key, False)
-        born_there = self.parting.there.get(table, {}).get(key, False)
-        in_both = key in self.here.rows[table] and key in self.there.rows[table]
-        return in_both and not (born_here and born_there)
-
-    def session_here(self, key: Any) -> Any:
-        """The number here of a session there; None where there is none."""
-        return key if self.is_shared("session", key) else self.met["session"].get(key)
-
-
-@contextmanager
-def twins_of(database: Database, other: Path) -> Iterator[tuple[Twins, Database]]:
-    """The open club and the version at `other`, which is left as it is.
-
-    Raises:
-        UserError: it cannot be read, is the same file, or not a version of this club.
-    """
-    if other.exists() and other.samefile(database.path):
-        raise UserError(
-            _("{file} is the club that is open. Choose the other version.", file=other.name)
-        )
-    with (
-        open_to_read(other) as opened,
-        database.read() as here,
-        opened.read() as there,
-    ):
-        parting = parting_of(here, there)
-        if parting is None:
-            raise UserError(
-                _(
-                    "{other} is not of one club with {file}: they have nothing in common that was "
-                    "ever done. Import people or ideas from sheets instead.",
-                    other=other.name,
-                    file=database.path.name,
-                )
-            )
-        yield Twins(Version(here), Version(there), parting), opened
 
 
 def compare(database: Database, other: Path, outcome_of: OutcomeOf) -> Comparison:
@@ -103,9 +42,22 @@ def compare(database: Database, other: Path, outcome_of: OutcomeOf) -> Compariso
             of_there = outcome_of(opened, poll_id) if poll_id in twins.there.rows["poll"] else ""
             return of_here, of_there
 
-        differences = (one for kind in KINDS for one in _of_kind(twins, kind, outcomes))
+        years = Years(twins)
+        found = (one for kind in KINDS for one in _of_kind(twins, kind, outcomes))
+        differences = tuple(_with_years(years, one) for one in found)
         parting = twins.parting
-        return Comparison(parting.at, parting.label, tuple(differences))
+        return Comparison(parting.at, parting.label, differences)
+
+
+def _with_years(years: Years, one: TwinDifference) -> TwinDifference:
+    """Whether something of the years can come over, or else what to do instead."""
+    if one.fate is Fate.ADDED_THERE and one.table in TABLES:
+        instead = years.instead(one.table, one.key)
+        return replace(one, can_be_taken=not instead, instead=instead)
+    changed = one.fate in (Fate.CHANGED_THERE, Fate.CHANGED_BOTH) and not one.can_be_taken
+    if changed or one.fate is Fate.ADDED_THERE:
+        return replace(one, instead=years.changed(one.table))
+    return one
 
 
 def _of_kind(
@@ -134,14 +86,10 @@ def _with_outcomes(
     if kind.table != "poll":
         return one
     here, there = outcomes(one.key)
-    return TwinDifference(
-        one.noun,
-        one.fate,
-        one.table,
-        one.key,
-        one.title,
-        sentences([one.here, here if one.here else ""]),
-        sentences([one.there, there if one.there else ""]),
+    return replace(
+        one,
+        here=sentences([one.here, here if one.here else ""]),
+        there=sentences([one.there, there if one.there else ""]),
     )
 
 
@@ -214,60 +162,3 @@ def _can_be_added(twins: Twins, table: str, key: Any) -> bool:
     if table == "consent":
         return twins.is_shared("person", row["person_id"])
     return table in ("person", "organisation", "session")
-
-
-# What was added on both sides, under two numbers.
-
-
-def _met(twins: Twins, table: str) -> dict[Any, Any]:
-    """By its number there, the number here of what is only in one by its number, yet in both."""
-    alone = [key for key in twins.there.rows[table] if not twins.is_shared(table, key)]
-    return _people_met(twins, alone) if table == "person" else _rows_met(twins, table, alone)
-
-
-def _rows_met(twins: Twins, table: str, alone: list[Any]) -> dict[Any, Any]:
-    """Pairs that are called the same and belong to the same; each is in one pair at most."""
-    free: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
-    for key, row in twins.here.rows[table].items():
-        if not twins.is_shared(table, key):
-            free[_called(twins.here, table, key, row.get("session_id"))].append(key)
-    pairs = {}
-    for key in alone:
-        session_id = twins.there.rows[table][key].get("session_id")
-        belongs = None if session_id is None else twins.session_here(session_id)
-        others = free.get(_called(twins.there, table, key, belongs))
-        if others:
-            pairs[key] = others.pop(0)
-    return pairs
-
-
-def _called(version: Version, table: str, key: Any, session_id: Any) -> tuple[Any, ...]:
-    said = version.said(table, key)
-    title = tuple(normalise(said[name]) for name in KIND_OF[table].title)
-    return (*title, said.get("starts_at"), session_id)
-
-
-def _people_met(twins: Twins, alone: list[Any]) -> dict[Any, Any]:
-    """Who is known here already, as an import of people would find."""
-    known = known_people(twins.here.snapshot)
-    rows = matched_rows(known, [roster_person(twins.there, key) for key in alone])
-    return {
-        key: row.person_id
-        for key, row in zip(alone, rows, strict=True)
-        if row.state is MatchState.SAME
-    }
-
-
-def roster_person(version: Version, key: Any) -> RosterPerson:
-    """Somebody as a row of a sheet would tell of them."""
-    row = version.rows["person"][key]
-    organisation = version.rows["organisation"].get(row["organisation_id"])
-    guessed = organisation is None or organisation["sector_guessed"]
-    department = version.rows["department"].get(row["department_id"])
-    return RosterPerson(
-        name=row["name"],
-        email=row["email"],
-        organisation=organisation["name"] if organisation else "",
-        department=department["name"] if department else "",
-        sector=organisation["sector"] if organisation and not guessed else "",
-    )

@@ -110,12 +110,11 @@ _BUY_IN = (
     TwinKind(
         TwinNoun.POSITIONS,
         Position,
-        ("member_id", "vision_id"),
+        ("member_id", "vision_id", "at"),
         {
             "level": lazy("Level"),
             "reason": lazy("Reason"),
             "would_move": lazy("What would move it one step"),
-            "at": lazy("When"),
         },
     ),
     TwinKind(

@@ -78,7 +78,8 @@ _COUNTS = {
 class TwinDifference:
     """Something that is not alike in both; `here` and `there` say what it is in each.
 
-    `table` and `key` are those of its row. `can_be_taken`: into the version here, from there.
+    `table` and `key` are those of its row. `can_be_taken`: into the version here, from there;
+    `instead` says what to do where it cannot, and somebody may want it.
     """
 
     noun: TwinNoun
@@ -89,6 +90,7 @@ class TwinDifference:
     here: str
     there: str
     can_be_taken: bool = False
+    instead: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,8 @@ class Comparison:
                 yield ""
                 yield str(NOUN_TITLES[noun])
             sides = " → ".join(filter(None, (one.here, one.there)))
-            yield "  " + " – ".join(filter(None, (str(FATE_TITLES[one.fate]), one.title, sides)))
+            told = (str(FATE_TITLES[one.fate]), one.title, sides, one.instead)
+            yield "  " + " – ".join(filter(None, told))
 
 
 @dataclass(frozen=True)

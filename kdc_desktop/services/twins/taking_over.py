@@ -18,7 +18,9 @@ from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.people.known import known_people
 from kdc_desktop.services.people.matching import ImportRow, matched_rows
 from kdc_desktop.services.people.taking import Taking
-from kdc_desktop.services.twins.comparing import Twins, roster_person, texts_to_take, twins_of
+from kdc_desktop.services.twins.bringing_years import BringYears
+from kdc_desktop.services.twins.comparing import texts_to_take
+from kdc_desktop.services.twins.pair import Twins, roster_person, twins_of
 from kdc_desktop.services.twins.rows import Fate, TakenOver, TwinDifference
 from kdc_desktop.services.twins.words import KIND_OF
 from kdc_desktop.services.twins.writing import (
@@ -88,6 +90,7 @@ class _Plan:
                 if one.key in own and one.key in theirs and twins.is_shared(one.table, one.key):
                     said = texts_to_take(own[one.key], theirs[one.key], one.table)
                     self._texts[one.table][one.key] = said
+        self._years = BringYears(twins, self._keys)
         self._ideas = self._with_what_is_behind(self._keys["idea"])
         self._taking = Taking(known_people(twins.here.snapshot), database.now())
         self._changing = 0  # people
@@ -95,6 +98,7 @@ class _Plan:
         self._wall = Wall(twins.here.snapshot)
         self._behind: list[int] = []
         self._with_sessions = set(self._alone("session", self._keys["session"]))
+        self._with_sessions |= self._years.sessions
         self._sessions: dict[int, int] = {}  # numbers here of sessions that came along
         self._notes = self._place()
         self._wall.settle()
@@ -120,6 +124,7 @@ class _Plan:
         """Who everybody there is here, negative numbers for those who are new; and who is taken."""
         there = self._twins.there
         authors = {there.rows["idea"][key]["author_id"] for key in self._ideas} - {None}
+        authors |= self._years.people
         unknown = {key for key in authors if not self._twins.is_shared("person", key)}
         keys = sorted(unknown.union(self._alone("person", self._keys["person"])))
         rows = matched_rows(self._taking.known, [roster_person(there, key) for key in keys])
@@ -205,6 +210,7 @@ class _Plan:
         count += self._write_expected(edit, people)
         alone = self._alone("organisation", self._keys["organisation"])
         count += bring_organisations(edit, [there["organisation"][key] for key in alone])
+        count += self._years.write(edit, people, self._sessions)
         for table, texts in self._texts.items():
             count += edit.change_rows(KIND_OF[table].entity, texts)
         return count

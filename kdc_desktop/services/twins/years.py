@@ -1,0 +1,166 @@
+"""What of consortia over the years can be taken over and what comes along, or what to do instead.
+
+A row comes with all that it belongs to and all that is a part of it: an asking with its answers, a
+reservation with its steps, a consortium with everything. Nothing that is here is written over:
+where both have said something of which there is one only, a person says what holds.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from kdc_desktop.i18n import Text, lazy
+from kdc_desktop.model import Base
+from kdc_desktop.services.twins.kinds_of_years import OF_YEARS
+from kdc_desktop.services.twins.pair import Twins
+from kdc_desktop.services.twins.words import KIND_OF
+from kdc_desktop.storage.values import rules_of
+
+Place = tuple[str, int]
+"""A table, and the key of a row of it in the version there."""
+
+_LEFT = {"estimate", "delegate"}
+TABLES = tuple(
+    table.name
+    for table in Base.metadata.sorted_tables
+    if table.name in {kind.table for kind in OF_YEARS} - _LEFT
+)
+"""Those whose rows can come, in the order in which they can be written."""
+PERSON_LINKS = {
+    "consortium": "owner_id",
+    "member": "person_id",
+    "position": "said_by_id",
+    "reservation": "owner_id",
+}
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    "consortium": (
+        *("consortium_step", "taken_up", "member", "open_role", "sign_of_life"),
+        *("vision", "asking", "pulse"),
+    ),
+    "member": ("leaving", "role_step", "reading", "stake", "reservation", "commitment"),
+    "stake": ("stake_served",),
+    "asking": ("position",),
+    "reservation": ("reservation_step",),
+}
+_ONLY_ONE = {"reading": ("vision_id", "member_id"), "stake_served": ("stake_id", "vision_id")}
+_INSTEAD: Mapping[str, Text] = {
+    "estimate": lazy("It is for your eyes only. Note it here again, where it still holds."),
+    "delegate": lazy("Place them here, where they come."),
+    "position": lazy("An answer comes with its asking. One that both have asked stays as it is."),
+    "role_step": lazy("Give the member its role here."),
+    "reservation_step": lazy("It comes with its reservation. Say here what has become of it."),
+}
+_SAY_IT_HERE = lazy("Say here what holds now.")
+_NOT_REVEALED = lazy("Reveal its answers there first, then compare again.")
+_ASKED_HERE = lazy("Reveal what is asked here first, or call it off, then compare again.")
+_TWO_VERSIONS = lazy("Both have this version in words of their own. Write the next one here.")
+_LEFT_HERE = lazy("It has left here as well. Say here what holds now.")
+_IN_THE_TRASH = lazy("Its session lies in the trash there. Take it out there, then compare again.")
+
+
+class Years:
+    """What the version there has of consortia that is not here."""
+
+    def __init__(self, twins: Twins) -> None:
+        self._twins = twins
+        self._here, self._there = twins.here.rows, twins.there.rows
+        self._parts: dict[Place, list[Place]] = defaultdict(list)
+        for table, parts in _PARTS.items():
+            for part in parts:
+                for key, row in self._there[part].items():
+                    self._parts[table, row[f"{table}_id"]].append((part, key))
+
+    def instead(self, table: str, key: int) -> str:
+        """What to do instead of taking a row over that is only there; "" where it can come."""
+        if table in _INSTEAD:
+            return str(_INSTEAD[table])
+        if table not in TABLES:
+            return ""
+        along = self.with_all([(table, key)])
+        faults = (fault for place in sorted(along) for fault in self._faults(place, along))
+        return str(next(faults, ""))
+
+    def changed(self, table: str) -> str:
+        """What to do about a row that says something else there, where that cannot be taken."""
+        return str(_INSTEAD.get(table, _SAY_IT_HERE)) if table in (*TABLES, *_LEFT) else ""
+
+    def with_all(self, chosen: Collection[Place]) -> set[Place]:
+        """These with all that comes along: what they belong to, and what is a part of them."""
+        found: set[Place] = set()
+        todo = list(chosen)
+        while todo:
+            place = todo.pop()
+            if place not in found and self._is_new(place):
+                found.add(place)
+                todo += self._above(place)
+                todo += [part for part in self._parts[place] if self._is_told(part)]
+        return found
+
+    def _is_new(self, place: Place) -> bool:
+        """Whether it is there, and not here under any number."""
+        table, key = place
+        is_there = key in self._there[table] and key not in self._twins.met[table]
+        return is_there and not self._twins.is_shared(table, key)
+
+    def _above(self, place: Place) -> Iterator[Place]:
+        """What a row must belong to; a version comes with those before it."""
+        table, key = place
+        row = self._there[table][key]
+        for rule in rules_of(KIND_OF[table].entity.__table__):
+            for link in rule.column.foreign_keys:
+                target, value = link.column.table.name, row[rule.column.name]
+                if rule.is_key and target in TABLES and value is not None:
+                    yield target, value
+        if table == "vision":
+            for number, other in self._there["vision"].items():
+                of_it = other["consortium_id"] == row["consortium_id"]
+                if of_it and other["number"] < row["number"]:
+                    yield "vision", number
+
+    def _is_told(self, place: Place) -> bool:
+        """Whether nothing of it is hidden: what is still asked stays there."""
+        row = self._there[place[0]][place[1]]
+        return bool(row.get("revealed_at", True))
+
+    def _faults(self, place: Place, along: Collection[Place]) -> Iterator[Text]:
+        """Why a row cannot come, as what is to be done about it."""
+        table, key = place
+        row = self._there[table][key]
+        if not self._is_told(place):
+            yield _NOT_REVEALED
+        session = self._there["session"].get(row.get("session_id"))
+        if session is not None and session["trashed_at"] is not None:
+            yield _IN_THE_TRASH
+        if "consortium_id" in row and ("consortium", row["consortium_id"]) not in along:
+            yield from self._beside(table, row)
+        if table in _ONLY_ONE and any(self._same(table, row, other) for other in self._rows(table)):
+            yield _SAY_IT_HERE
+        if table == "leaving" and row["back_at"] is None:
+            member = self._number("member", row["member_id"])
+            away = (one["member_id"] for one in self._rows(table) if one["back_at"] is None)
+            if member in away:
+                yield _LEFT_HERE
+
+    def _beside(self, table: str, row: Mapping[str, Any]) -> Iterator[Text]:
+        """The same of a row whose consortium is here, and may have gone on."""
+        consortium = self._number("consortium", row["consortium_id"])
+        rows = [one for one in self._rows(table) if one["consortium_id"] == consortium]
+        asked = "pulse" if table == "pulse" else "asking"
+        of_it = (one for one in self._rows(asked) if one["consortium_id"] == consortium)
+        if table in ("asking", "pulse", "vision") and any(not one["revealed_at"] for one in of_it):
+            yield _ASKED_HERE
+        if table == "vision" and any(one["number"] == row["number"] for one in rows):
+            yield _TWO_VERSIONS
+
+    def _rows(self, table: str) -> Collection[Mapping[str, Any]]:
+        return self._here[table].values()
+
+    def _same(self, table: str, row: Mapping[str, Any], here: Mapping[str, Any]) -> bool:
+        """Whether a row here stands where one from there would have to stand."""
+        targets = ((name, name.removesuffix("_id")) for name in _ONLY_ONE[table])
+        return all(here[name] == self._number(target, row[name]) for name, target in targets)
+
+    def _number(self, table: str, key: int) -> int | None:
+        """The number here of a row there; None where there is none."""
+        is_shared = self._twins.is_shared(table, key)
+        return key if is_shared else self._twins.met[table].get(key)
