@@ -50,7 +50,10 @@ def _edition(source: Source) -> str:
             "To share: without addresses, notes, badges, times at the door, ballot papers, voter "
             "roll and log, and only with the organisations that are named here."
         )
-    return _("Full: everything, for those who keep the club.")
+    return _(
+        "Full: everything, also the facilitator's own estimates of members, for those who keep the "
+        "club. Send the edition to share to everybody else."
+    )
 
 
 def _personal(source: Source) -> str:
