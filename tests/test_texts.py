@@ -52,6 +52,7 @@ NOT_FOR_PEOPLE = {
     "kdc_desktop/rehearsal/acts_attendance.py": "made-up people act, and pictures get names",
     "kdc_desktop/rehearsal/acts_between.py": "made-up people act, and pictures get names",
     "kdc_desktop/rehearsal/acts_kiosk.py": "made-up people act, and pictures get names",
+    "kdc_desktop/rehearsal/acts_life.py": "made-up people act, and pictures get names",
     "kdc_desktop/rehearsal/acts_later.py": "made-up people act, and pictures get names",
     "kdc_desktop/rehearsal/later.py": "a made-up evening, and pictures get names",
     "kdc_desktop/rehearsal/walking.py": "which acts were played, for nobody to read",

@@ -16,23 +16,6 @@ def templates(kinds: Mapping[str, StageKind], source: Source) -> Table:
 
     What the facilitator noted for a stage, and with it the template, stays with the club.
     """
-    words = tuple((key, kind.title) for key, kind in kinds.items())
-    columns = (
-        key_of("Template stage"),
-        id_of("Template"),
-        Column(lazy("Template"), head=True, filled=True, means=lazy("What it is called.")),
-        Column(
-            lazy("Place"), Kind.NUMBER, head=True, filled=True, means=lazy("Its place in there.")
-        ),
-        Column(lazy("Kind"), aside=True, filled=True, words=words, means=lazy("What it is for.")),
-        Column(lazy("Stage"), filled=True, means=lazy("What the stage is called.")),
-        Column(
-            lazy("Planned minutes"), Kind.NUMBER, filled=True, means=lazy("How long it is to be.")
-        ),
-        Column(lazy("Prompt"), means=lazy("What the room is asked.")),
-        Column(lazy("Notes"), aside=True, means=lazy("What only the facilitator sees.")),
-        Column(lazy("Kept"), Kind.DATETIME, aside=True, filled=True, means=lazy("Since when.")),
-    )
     wanted = (
         select(OwnTemplate, OwnTemplateStage)
         .join(OwnTemplateStage, OwnTemplateStage.own_template_id == OwnTemplate.id)
@@ -49,8 +32,28 @@ def templates(kinds: Mapping[str, StageKind], source: Source) -> Table:
     return Table(
         name="Templates",
         title=lazy("Templates"),
-        columns=columns,
+        columns=_columns(kinds),
         rows=rows,
         purpose=lazy("Agendas that the club has kept, to start a session from."),
         stays=True,
+    )
+
+
+def _columns(kinds: Mapping[str, StageKind]) -> tuple[Column, ...]:
+    words = tuple((key, kind.title) for key, kind in kinds.items())
+    return (
+        key_of("Template stage"),
+        id_of("Template"),
+        Column(lazy("Template"), head=True, filled=True, means=lazy("What it is called.")),
+        Column(
+            lazy("Place"), Kind.NUMBER, head=True, filled=True, means=lazy("Its place in there.")
+        ),
+        Column(lazy("Kind"), aside=True, filled=True, words=words, means=lazy("What it is for.")),
+        Column(lazy("Stage"), filled=True, means=lazy("What the stage is called.")),
+        Column(
+            lazy("Planned minutes"), Kind.NUMBER, filled=True, means=lazy("How long it is to be.")
+        ),
+        Column(lazy("Prompt"), means=lazy("What the room is asked.")),
+        Column(lazy("Notes"), aside=True, means=lazy("What only the facilitator sees.")),
+        Column(lazy("Kept"), Kind.DATETIME, aside=True, filled=True, means=lazy("Since when.")),
     )

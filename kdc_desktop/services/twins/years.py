@@ -16,7 +16,7 @@ from kdc_desktop.services.twins.pair import Twins
 from kdc_desktop.services.twins.words import KIND_OF
 from kdc_desktop.storage.values import rules_of
 
-Place = tuple[str, int]
+RowThere = tuple[str, int]
 """A table, and the key of a row of it in the version there."""
 
 _LEFT = {"estimate", "delegate"}
@@ -45,7 +45,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
 _ONLY_ONE = {"reading": ("vision_id", "member_id"), "stake_served": ("stake_id", "vision_id")}
 _INSTEAD: Mapping[str, Text] = {
     "estimate": lazy("It is for your eyes only. Note it here again, where it still holds."),
-    "delegate": lazy("Place them here, where they come."),
+    "delegate": lazy("RowThere them here, where they come."),
     "position": lazy("An answer comes with its asking. One that both have asked stays as it is."),
     "role_step": lazy("Give the member its role here."),
     "reservation_step": lazy("It comes with its reservation. Say here what has become of it."),
@@ -64,7 +64,7 @@ class Years:
     def __init__(self, twins: Twins) -> None:
         self._twins = twins
         self._here, self._there = twins.here.rows, twins.there.rows
-        self._parts: dict[Place, list[Place]] = defaultdict(list)
+        self._parts: dict[RowThere, list[RowThere]] = defaultdict(list)
         for table, parts in _PARTS.items():
             for part in parts:
                 for key, row in self._there[part].items():
@@ -84,9 +84,9 @@ class Years:
         """What to do about a row that says something else there, where that cannot be taken."""
         return str(_INSTEAD.get(table, _SAY_IT_HERE)) if table in (*TABLES, *_LEFT) else ""
 
-    def with_all(self, chosen: Collection[Place]) -> set[Place]:
+    def with_all(self, chosen: Collection[RowThere]) -> set[RowThere]:
         """These with all that comes along: what they belong to, and what is a part of them."""
-        found: set[Place] = set()
+        found: set[RowThere] = set()
         todo = list(chosen)
         while todo:
             place = todo.pop()
@@ -96,13 +96,13 @@ class Years:
                 todo += [part for part in self._parts[place] if self._is_told(part)]
         return found
 
-    def _is_new(self, place: Place) -> bool:
+    def _is_new(self, place: RowThere) -> bool:
         """Whether it is there, and not here under any number."""
         table, key = place
         is_there = key in self._there[table] and key not in self._twins.met[table]
         return is_there and not self._twins.is_shared(table, key)
 
-    def _above(self, place: Place) -> Iterator[Place]:
+    def _above(self, place: RowThere) -> Iterator[RowThere]:
         """What a row must belong to; a version comes with those before it."""
         table, key = place
         row = self._there[table][key]
@@ -117,12 +117,12 @@ class Years:
                 if of_it and other["number"] < row["number"]:
                     yield "vision", number
 
-    def _is_told(self, place: Place) -> bool:
+    def _is_told(self, place: RowThere) -> bool:
         """Whether nothing of it is hidden: what is still asked stays there."""
         row = self._there[place[0]][place[1]]
         return bool(row.get("revealed_at", True))
 
-    def _faults(self, place: Place, along: Collection[Place]) -> Iterator[Text]:
+    def _faults(self, place: RowThere, along: Collection[RowThere]) -> Iterator[Text]:
         """Why a row cannot come, as what is to be done about it."""
         table, key = place
         row = self._there[table][key]
