@@ -73,8 +73,9 @@ class BoardsPart(QObject):
     def _read(self) -> None:
         """Read the boards again; where the one that was shown is gone, the first one is."""
         before = self._of(self._stage)
-        self.rows = boards.boards(self._database, self.shown.session_id)
-        self._of_stages = boards.boards_of_stages(self._database, self.shown.session_id)
+        of = self._database, self.shown.session_id
+        self.rows = boards.boards(*of)
+        self._of_stages = boards.boards_of_stages(*of) if len(self.rows) > 1 else {}
         now = self._of(self._stage)
         if not self.is_there(self.shown.board_id):
             self.turn_to(None)

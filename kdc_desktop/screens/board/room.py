@@ -29,8 +29,8 @@ class RoomBoard:
 
     def follow(self, difference: Difference) -> None:
         """Some notes are different now."""
-        for row in (*difference.now, *difference.former):
-            self._columns.pop(row.cluster_id, None)
+        for cluster_id in {row.cluster_id for row in (*difference.now, *difference.former)}:
+            self._columns.pop(cluster_id, None)
 
     def slide(self, stage: StageRow | None, unnamed: int | None, *, silent: bool) -> Slide:
         """The prompt while there are few notes in a stage of ideas, else the board.

@@ -15,9 +15,16 @@ from kdc_desktop.services.board.loading import ON_BOARD, check_board, check_sess
 from kdc_desktop.services.board.questions import EVERY_BOARD
 from kdc_desktop.services.sessions.questions import agenda_of
 from kdc_desktop.storage import Database, Edit, Snapshot
+from kdc_desktop.storage.fast import Quick, value
 
 AT_A_BOARD = (IDEAS.key, CLUSTER.key)
 """The kinds of stage at which one stands before a board."""
+
+
+_IN_ORDER = Board.place_in_order, Board.id
+_NAMED = Quick(  # read whenever a board is opened
+    select(Board.id, Board.title).where(Board.session_id == value("session")).order_by(*_IN_ORDER)
+)
 
 
 @dataclass(frozen=True)
@@ -31,9 +38,9 @@ class NamedBoard:
 def boards(database: Database, session_id: int) -> list[NamedBoard]:
     """The boards of a session in their order; there is one at least."""
     with database.read() as snapshot:
-        rows = _rows(snapshot, session_id)
-    first = NamedBoard(None, rows[0].title if rows else _("Board"))
-    return [first, *(NamedBoard(row.id, row.title) for row in rows[1:])]
+        rows = _NAMED.rows(snapshot, session=session_id)
+    first = NamedBoard(None, rows[0][1] if rows else _("Board"))
+    return [first, *(NamedBoard(key, title) for key, title in rows[1:])]
 
 
 def add_board(database: Database, session_id: int, title: str) -> int:
@@ -180,11 +187,7 @@ def leave_board(edit: Edit, stage: Stage) -> None:
 
 def _rows(snapshot: Snapshot, session_id: int) -> list[Board]:
     return list(
-        snapshot.scalars(
-            select(Board)
-            .where(Board.session_id == session_id)
-            .order_by(Board.place_in_order, Board.id)
-        )
+        snapshot.scalars(select(Board).where(Board.session_id == session_id).order_by(*_IN_ORDER))
     )
 
 
