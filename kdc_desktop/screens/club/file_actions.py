@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kdc_desktop import paths
 from kdc_desktop.audience.voters import at_stake
@@ -10,8 +11,6 @@ from kdc_desktop.domain.kit.editions import Edition
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.club.answers import Answers, OpenClub
-from kdc_desktop.screens.club.copying import copy_in_job
-from kdc_desktop.screens.club.elsewhere import is_wanted_all_the_same
 from kdc_desktop.screens.club.exporting import Export, Exporting
 from kdc_desktop.screens.club.files import (
     ask_for_club,
@@ -21,8 +20,6 @@ from kdc_desktop.screens.club.files import (
     place_for_new,
 )
 from kdc_desktop.screens.club.handing import Handing
-from kdc_desktop.screens.club.keeping import Keeping
-from kdc_desktop.screens.club.placing import ask_for_place
 from kdc_desktop.screens.kit.open_papers import when_no_paper_is_lost
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.unkept import text_at_stake, when_no_text_is_lost
@@ -31,6 +28,9 @@ from kdc_desktop.services.club import backups
 from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.services.club.sample import is_sample, sample_club
 from kdc_desktop.storage.backups import backup_to_place, club_beside
+
+if TYPE_CHECKING:
+    from kdc_desktop.screens.club.keeping import Keeping
 
 
 class FileActions:
@@ -45,17 +45,23 @@ class FileActions:
         handing: Handing,
     ) -> None:
         self._desk, self._open_club = desk, open_club
-        self._keeping: Keeping | None = None
         self._exporting = Exporting(desk, export)
         self._handing = handing
         self._window, self._database, self._rehearse = desk.window, desk.database, rehearse
-        if desk.settings.throws_away(self._database.path):
-            self._keeping = Keeping(desk, handing.hand_over, self._open_now)
+        self._keeping = (
+            self._made_to_keep() if desk.settings.throws_away(desk.database.path) else None
+        )
+        if self._keeping is not None:
             desk.window.may_close = self._keeping.may_go
         desk.window.file_wanted.connect(self._open)
         desk.window.sample_wanted.connect(self.open_sample)
         desk.window.own_wanted.connect(self.open_own)
         desk.window.export_wanted.connect(self.export)
+
+    def _made_to_keep(self) -> "Keeping":
+        from kdc_desktop.screens.club.keeping import Keeping
+
+        return Keeping(self._desk, self._handing.hand_over, self._open_now)
 
     def menu(self) -> tuple[tuple[MenuEntry, ...], ...]:
         """What the menu offers, in its groups; kept here, these and it would hold each other."""
@@ -125,7 +131,10 @@ class FileActions:
             from kdc_desktop.screens.club.handed_dialog import HandedDialog
 
             open_for_now(HandedDialog(error, self._open_club, self._desk.over))
-        elif is_wanted_all_the_same(error, path, self._desk.over):
+            return
+        from kdc_desktop.screens.club.elsewhere import is_wanted_all_the_same
+
+        if is_wanted_all_the_same(error, path, self._desk.over):
             self._open_now(path)
         elif isinstance(error, UserError):
             self._window.warn(str(error))
@@ -143,6 +152,9 @@ class FileActions:
         if backup is None:
             self._try_to_open(path)
             return
+        from kdc_desktop.screens.club.copying import copy_in_job
+        from kdc_desktop.screens.club.placing import ask_for_place
+
         try:
             target = ask_for_place(self._desk.over, backup, club_beside(backup))
         except UserError as error:
@@ -185,6 +197,8 @@ class FileActions:
 
     def back_up(self) -> None:
         """Write a copy of the club to a place of the facilitator's choice."""
+        from kdc_desktop.screens.club.copying import copy_in_job
+
         database = self._database
         name = _("{club} copy", club=database.path.stem)
         path = self._ask_for_new_club(_("Keep a copy"), named(name))

@@ -4,8 +4,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from kdc_desktop.errors import MisnamedError, UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_name, folder_for
@@ -16,13 +14,11 @@ if TYPE_CHECKING:
     from kdc_desktop.screens.pages.writing import Draft
 
 
-class CharterWriting(QObject):
-    """Asks for a file as soon as a charter is wanted, and writes it in the background."""
+class CharterWriting:
+    """Asks for a file, and writes a charter in the background."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.over)
         self._desk = desk
-        desk.window.charter_wanted.connect(self.write)
 
     def write(self, consortium_id: int, name: str) -> None:
         """Write the charter of the consortium that is called so."""

@@ -20,10 +20,10 @@ from kdc_desktop.screens.kit.file_dialogs import (
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.targets import file_name_of, free_target, target_named
 from kdc_desktop.screens.kit.wiring import Desk
-from kdc_desktop.screens.pages.batch import Batch
 
 if TYPE_CHECKING:
     from kdc_desktop.domain.pages.kinds import PageKind
+    from kdc_desktop.screens.pages.batch import Batch
     from kdc_desktop.screens.pages.pages_dialog import PagesDialog
     from kdc_desktop.screens.pages.writing import Draft
 
@@ -62,6 +62,8 @@ class PagesActions(QObject):
         open_for_now(dialog)
 
     def _begin(self) -> None:
+        from kdc_desktop.screens.pages.batch import Batch
+
         if (dialog := self._open_dialog) is None:
             return
         beside = self._desk.database.path.parent
@@ -79,6 +81,8 @@ class PagesActions(QObject):
 
     def _write_all(self, dialog: "PagesDialog", folder: Path) -> None:
         """Several kinds into one folder, in which nothing is replaced."""
+        from kdc_desktop.screens.pages.batch import Batch
+
         wanted: list[tuple[PageKind, Path]] = []
         for kind in dialog.kinds:
             title = _named(kind, dialog.session_title)
@@ -122,7 +126,7 @@ class PagesActions(QObject):
         if (dialog := self._open_dialog) is not None:
             dialog.tell(sentence, path)
 
-    def _write_next(self, batch: Batch) -> None:
+    def _write_next(self, batch: "Batch") -> None:
         """Write those that are left one after the other, then tell of all: made and written in
         jobs, painted here between."""
         from kdc_desktop.screens.pages.writing import drafted
@@ -181,10 +185,10 @@ class PagesActions(QObject):
         else:
             write()
 
-    def _write_to(self, draft: "Draft", batch: Batch) -> None:
+    def _write_to(self, draft: "Draft", batch: "Batch") -> None:
         _kind, path = batch.left[0]
 
-        def write() -> Batch:
+        def write() -> "Batch":
             draft.write(path, batch.paper)
             return batch.after(draft.said)
 
@@ -195,14 +199,14 @@ class PagesActions(QObject):
             lambda after, why: self._halt(after or batch, why),
         )
 
-    def _go_on(self, batch: Batch) -> None:
+    def _go_on(self, batch: "Batch") -> None:
         """With the next one as soon as the job is over that has written the one before."""
         if batch.left:
             self._paint_soon(iter(()), partial(self._write_next, batch))
         else:
             self._tell(batch.told, batch.shown)
 
-    def _halt(self, batch: Batch, why: str) -> None:
+    def _halt(self, batch: "Batch", why: str) -> None:
         """Tell what is written and what is not; of a single file the job has said it."""
         if not batch.left:
             self._tell(batch.told, batch.shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -21,9 +22,11 @@ from kdc_desktop.screens.sessions.coming_words import (
     place_words,
     starts_words,
 )
-from kdc_desktop.services.sessions.home import HomeTold
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.services.sessions.upcoming import PlannedStage
+
+if TYPE_CHECKING:
+    from kdc_desktop.services.sessions.home import HomeTold
 
 _FIRST_STAGES = 2
 
@@ -122,7 +125,7 @@ class TonightCard(Surface):
         self._starts.setText(starts_words(row, now))
         self._dress_button(row, today=is_today(row, now))
 
-    def show_told(self, told: HomeTold) -> None:
+    def show_told(self, told: "HomeTold") -> None:
         """Show who is expected, and what it still needs."""
         if self._row is None:
             return
@@ -174,7 +177,7 @@ class TonightCard(Surface):
         else:
             self.open_it()
 
-    def _show_people(self, told: HomeTold | None, count: int) -> None:
+    def _show_people(self, told: "HomeTold | None", count: int) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
