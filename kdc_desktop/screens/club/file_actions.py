@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from kdc_desktop import paths
 from kdc_desktop.audience.voters import at_stake
 from kdc_desktop.domain.kit.editions import Edition
@@ -19,7 +21,7 @@ from kdc_desktop.screens.club.files import (
     new_club_name,
     place_for_new,
 )
-from kdc_desktop.screens.club.handing import Handing
+from kdc_desktop.screens.club.handing import Handing, HandOver
 from kdc_desktop.screens.kit.open_papers import when_no_paper_is_lost
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.unkept import text_at_stake, when_no_text_is_lost
@@ -57,11 +59,6 @@ class FileActions:
         desk.window.sample_wanted.connect(self.open_sample)
         desk.window.own_wanted.connect(self.open_own)
         desk.window.export_wanted.connect(self.export)
-
-    def _made_to_keep(self) -> "Keeping":
-        from kdc_desktop.screens.club.keeping import Keeping
-
-        return Keeping(self._desk, self._handing.hand_over, self._open_now)
 
     def menu(self) -> tuple[tuple[MenuEntry, ...], ...]:
         """What the menu offers, in its groups; kept here, these and it would hold each other."""
@@ -131,10 +128,7 @@ class FileActions:
             from kdc_desktop.screens.club.handed_dialog import HandedDialog
 
             open_for_now(HandedDialog(error, self._open_club, self._desk.over))
-            return
-        from kdc_desktop.screens.club.elsewhere import is_wanted_all_the_same
-
-        if is_wanted_all_the_same(error, path, self._desk.over):
+        elif _is_wanted_all_the_same(error, path, self._desk.over):
             self._open_now(path)
         elif isinstance(error, UserError):
             self._window.warn(str(error))
@@ -152,7 +146,6 @@ class FileActions:
         if backup is None:
             self._try_to_open(path)
             return
-        from kdc_desktop.screens.club.copying import copy_in_job
         from kdc_desktop.screens.club.placing import ask_for_place
 
         try:
@@ -164,7 +157,7 @@ class FileActions:
             copy = partial(backups.restore, backup, target)
             title = _("Restoring the backup")
             desk = self._desk
-            copy_in_job(desk.jobs, title, copy, desk.over, lambda _done: self._try_to_open(target))
+            _copy(desk, title, copy, lambda _done: self._try_to_open(target))
 
     def open_sample(self) -> None:
         """Open the sample club in place of this one."""
@@ -197,8 +190,6 @@ class FileActions:
 
     def back_up(self) -> None:
         """Write a copy of the club to a place of the facilitator's choice."""
-        from kdc_desktop.screens.club.copying import copy_in_job
-
         database = self._database
         name = _("{club} copy", club=database.path.stem)
         path = self._ask_for_new_club(_("Keep a copy"), named(name))
@@ -207,7 +198,7 @@ class FileActions:
         told = _("The club is copied to {file}", file=path.name)
         copy = partial(backups.back_up_to, database, path)
         desk, title = self._desk, _("Copying the club")
-        copy_in_job(desk.jobs, title, copy, desk.over, lambda _done: self._window.say(told, path))
+        _copy(desk, title, copy, lambda _done: self._window.say(told, path))
 
     def hand_over(self) -> None:
         """Say what it does to go on elsewhere; then let the club go on in a file for there."""
@@ -241,3 +232,23 @@ class FileActions:
     def export_to(self, target: Path, edition: Edition = Edition.FULL) -> None:
         """Write the workbook of the open session, or of the whole club, to this file."""
         self._exporting.write(target, edition)
+
+
+def _keeping(desk: Desk, hand_over: HandOver, open_club: Callable[[Path], object]) -> "Keeping":
+    from kdc_desktop.screens.club.keeping import Keeping
+
+    return Keeping(desk, hand_over, open_club)
+
+
+def _is_wanted_all_the_same(error: Exception, path: Path, over: QWidget) -> bool:
+    from kdc_desktop.screens.club.elsewhere import is_wanted_all_the_same
+
+    return is_wanted_all_the_same(error, path, over)
+
+
+def _copy(
+    desk: Desk, title: str, copy: Callable[[], object], then: Callable[[object], object]
+) -> None:
+    from kdc_desktop.screens.club.copying import copy_in_job
+
+    copy_in_job(desk.jobs, title, copy, desk.over, then)
