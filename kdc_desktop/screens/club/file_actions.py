@@ -51,7 +51,9 @@ class FileActions:
         self._handing = handing
         self._window, self._database, self._rehearse = desk.window, desk.database, rehearse
         self._keeping = (
-            self._made_to_keep() if desk.settings.throws_away(desk.database.path) else None
+            _keeping(desk, handing.hand_over, self._open_now)
+            if desk.settings.throws_away(desk.database.path)
+            else None
         )
         if self._keeping is not None:
             desk.window.may_close = self._keeping.may_go
