@@ -14,8 +14,8 @@ class _Inside(QWidget):
     free_below = 0
 
     def minimumSizeHint(self) -> QSize:
-        least, place = super().minimumSizeHint(), self.parentWidget()
-        if self.free_below and place is not None:
+        least = super().minimumSizeHint()
+        if self.free_below and (place := self.parentWidget()) is not None:
             least.setHeight(max(least.height(), place.height() + self.free_below))
         return least
 
