@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.visions.pulse import SMALLEST
 from kdc_desktop.i18n import _, date_text, ngettext, sentences
 from kdc_desktop.instants import day_of, laptop_zone
@@ -13,6 +14,7 @@ from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import plain_label
+from kdc_desktop.screens.visions.asking_words import answered_words
 from kdc_desktop.screens.visions.pulse_picture import PulsePicture
 from kdc_desktop.services.visions.pulses import PulseRow
 
@@ -63,8 +65,9 @@ class PulsePage(QWidget):
         self.next_button.setText(_("Reveal") if running else _("Take the pulse"))
         self.kiosk_button.setVisible(running is not None)
         self.call_off_button.setVisible(running is not None and not running.answered)
-        for part in (self.when, self.picture, self.told):
+        for part in (self.when, self.told):
             part.setVisible(bool(done))
+        self.picture.setVisible(bool(done) and done[-1].answered >= SMALLEST)
         if done:
             last = done[-1]
             self.when.setText(_when(last))
@@ -83,12 +86,11 @@ def _button(parent: QWidget, name: str, text: str = "") -> QPushButton:
 
 def _state(running: PulseRow | None, asked: int, *, taken: bool) -> str:
     if running is not None:
-        return ngettext(
-            "{answered} of {count} has answered",
-            "{answered} of {count} have answered",
-            asked,
-            answered=running.answered,
-        )
+        told = answered_words(running.answered, asked)
+        if running.answered >= SMALLEST:
+            return told
+        few = _("From {least} answers on a reveal shows them.", least=SMALLEST)
+        return dotted(told, few)
     if taken:
         return _("Five short questions to every member, hidden until you reveal them.")
     return _(
@@ -104,9 +106,12 @@ def _when(pulse: PulseRow) -> str:
 
 def _about(pulse: PulseRow, *, compares: bool) -> str:
     if pulse.answered < SMALLEST:
-        return _(
-            "With fewer than {count} answers nothing is shown: it would tell who said what.",
-            count=SMALLEST,
+        few = ngettext(
+            "{count} member has answered, and {least} have to: fewer would tell who said what.",
+            "{count} members have answered, and {least} have to: fewer would tell who said what.",
+            pulse.answered,
+            least=SMALLEST,
         )
+        return sentences((few, _("Take the pulse again once more of them are here.")))
     scale = _("1 is not at all, 5 is fully. The bar reaches from the lowest answer to the highest.")
     return sentences((scale, _("The ring is the pulse before.") if compares else ""))

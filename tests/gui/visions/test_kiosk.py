@@ -106,16 +106,22 @@ def test_the_reveal_ends_the_kiosk(
         reveal(room.database, asking_id)
 
 
-def test_the_pulse_takes_one_to_five_marks_on_each_question(
+def test_the_pulse_is_five_presses_and_counts_no_dots(
     room: ConsortiumRoom, qtbot: QtBot, tmp_path: Path
 ) -> None:
     pulse_id = open_pulse(room.database, room.consortium_id, room.session_id)
     question = PulseOfMembers(room.database, pulse_id)
     kiosk = shown(Kiosk(room.database, question, Settings(tmp_path / "settings.ini")), qtbot)
+    told: list[str] = []
+    kiosk.stack.paper.paper.said.connect(told.append)
     for member in ("north", "harbour", "univ"):
-        typed(kiosk, member, ENTER, "1", "1", "1", "2", "3", "4", ENTER)
+        typed(kiosk, member, ENTER, "3", "1", "1", "1", ENTER)
         assert kiosk.foot.line.text().startswith("Answer all five questions")
-        typed(kiosk, "5", ENTER)
+        assert kiosk.stack.paper.left.text() == "4 of 5 answered"
+        typed(kiosk, "2", Qt.Key.Key_Left, ENTER)
+        assert headline(kiosk).startswith("Is this your answer")
+        assert "3 of 5" in shown_words(kiosk)
+        assert not [words for words in (*told, *shown_words(kiosk)) if "dot" in words]
         QTest.keyClick(kiosk.stack.confirm.cast_button, ENTER)
         kiosk.turns.start_over()
     reveal_pulse(room.database, pulse_id)

@@ -9,8 +9,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
-from kdc_desktop.audience.polls.kiosk.option_card import OptionCard, letters_for, title_heights
+from kdc_desktop.audience.polls.kiosk.option_card import (
+    OptionCard,
+    hands_width,
+    letters_for,
+    title_heights,
+)
 from kdc_desktop.audience.polls.kiosk.pager import Pager
+from kdc_desktop.audience.polls.kiosk.step_card import StepCard
 
 TALLEST = 300
 GAPS = (22, 12)  # between cards; the second where it saves a page
@@ -31,20 +37,27 @@ class Shape:
 
 
 class CardGrid(QWidget):
-    """Shows one page of options; `given` and `taken` carry an option's id, `entered` its place
-    from 0 when it gets the focus, `filled` tells that other cards are shown. `pager` stands
-    wherever its owner puts it. No card is made higher than `tallest` for the sake of its title."""
+    """Shows one page of options; `given` and `taken` carry an option's id, `stepped` that and by
+    which of so many `steps` it is answered, `entered` its place from 0 when it gets the focus,
+    `filled` tells that other cards are shown. `pager` stands wherever its owner puts it. No card is
+    made higher than `tallest` for the sake of its title."""
 
     given = Signal(int)
     taken = Signal(int)
+    stepped = Signal(int, int)
     entered = Signal(int)
     filled = Signal()
 
     def __init__(
-        self, look: Look, parent: QWidget | None = None, *, tallest: int = TALLEST
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        tallest: int = TALLEST,
+        steps: int = 0,
     ) -> None:
         super().__init__(parent)
-        self._look, self._tallest = look, tallest
+        self._look, self._tallest, self._steps = look, tallest, steps
         self._options: tuple[tuple[int, str], ...] = ()
         self._dots = self._single = False
         self._cards: list[OptionCard] = []
@@ -97,7 +110,7 @@ class CardGrid(QWidget):
 
     def _arrange(self) -> None:
         """Find out how many options fit, and show the page with the current one."""
-        wide = self.width() >= self._look.px(1100)
+        wide = self.width() >= self._look.px(1100) and not self._steps
         shapes: list[Shape] = []
         for gap in GAPS:
             shapes += [self._shape(at, self._look.px(gap)) for at in ((2, 1) if wide else (1,))]
@@ -108,12 +121,11 @@ class CardGrid(QWidget):
 
     def _shape(self, columns: int, gap: int) -> Shape:
         look = self._look
+        hands = hands_width(look, single=self._single, steps=self._steps)
         width = (self.width() - gap * (columns - 1)) // columns
         low = look.target(64) + look.px(24)
         base = max(low, look.px(132))
-        heights = [
-            title_heights(title, width, look, single=self._single) for _, title in self._options
-        ]
+        heights = [title_heights(title, width, look, hands) for _, title in self._options]
         wanted = max((largest for largest, _ in heights), default=base)
         needed = max((smallest for _, smallest in heights), default=base)
         most = max(base, min(look.px(self._tallest), self.height()))
@@ -125,7 +137,7 @@ class CardGrid(QWidget):
         height = (self.height() - gap * (rows - 1)) // rows
         card = QSize(width, max(1, min(height, max(base, least, wanted))))
         titles = [title for _, title in self._options]
-        letters = letters_for(titles, card, look, single=self._single)
+        letters = letters_for(titles, card, look, hands)
         return Shape(columns, gap, per_page, card, letters, needed <= most, pages)
 
     def _fill(self) -> None:
@@ -147,7 +159,10 @@ class CardGrid(QWidget):
         self.filled.emit()
 
     def _new_card(self) -> OptionCard:
-        card = OptionCard(self._look, self)
+        if self._steps:
+            card: OptionCard = StepCard(self._look, self._steps, self.stepped.emit, self)
+        else:
+            card = OptionCard(self._look, self)
         card.given.connect(self.given)
         card.taken.connect(self.taken)
         card.entered.connect(self._entered)

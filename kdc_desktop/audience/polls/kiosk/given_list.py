@@ -46,9 +46,15 @@ class GivenList(QWidget):
         self.pager.be_short(look.text > ROOMY)
         self._arrange()
 
-    def show_given(self, given: Sequence[tuple[str, int]], *, dots: bool) -> None:
-        """Show these titles with their marks; nothing of the paper before is left."""
-        self._given = [(title, _signs(count, dots), _words(count, dots)) for title, count in given]
+    def show_given(self, given: Sequence[tuple[str, int]], *, dots: bool, steps: int = 0) -> None:
+        """Show these titles with their marks, or by which of so many steps each is answered.
+
+        Nothing of the paper before is left.
+        """
+        self._given = [
+            (title, _signs(count, dots, steps), _words(count, dots, steps))
+            for title, count in given
+        ]
         self._page = 0
         for row in self._rows:
             row.title.clear()
@@ -98,11 +104,15 @@ def _say(label: QLabel, text: str) -> None:
         label.setText(text)
 
 
-def _words(count: int, dots: bool) -> str:
+def _words(count: int, dots: bool, steps: int) -> str:
+    if steps:
+        return _("{step} of {most}", step=count, most=steps)
     return ngettext("{count} dot", "{count} dots", count) if dots else _("yes")
 
 
-def _signs(count: int, dots: bool) -> str:
+def _signs(count: int, dots: bool, steps: int) -> str:
+    if steps:
+        return _words(count, dots, steps)
     if not dots:
         return "✓"
     return "●" * count if count <= DOTS_IN_A_ROW else f"● × {count}"

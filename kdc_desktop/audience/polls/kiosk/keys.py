@@ -1,4 +1,8 @@
-"""Letters to touch, and names that fit below them: placed by hand, so that none ever overlap."""
+"""Letters to touch, and names that fit below them: placed by hand, so that none ever overlap.
+
+Who is called alike but for the end stays apart: names are cut in the middle, and stand below each
+other where two of them would still say the same.
+"""
 
 from collections.abc import Sequence
 
@@ -97,7 +101,7 @@ class NameGrid(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look()
+        self._look, self._is_long = Look(), False
         self.buttons = [self._new_button(place) for place in range(COLUMNS * MOST_ROWS)]
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
@@ -111,7 +115,7 @@ class NameGrid(QWidget):
     @property
     def columns(self) -> int:
         """How many names stand side by side: as many as their letters leave room for."""
-        return 1 if self._look.text > WIDE_TEXT else COLUMNS
+        return 1 if self._look.text > WIDE_TEXT or self._is_long else COLUMNS
 
     def set_look(self, look: Look) -> None:
         """Wear another palette or size."""
@@ -120,28 +124,45 @@ class NameGrid(QWidget):
 
     def show_names(self, names: Sequence[str]) -> None:
         """Show these, as many as fit, each shortened to its button."""
-        inner = 2 * self._look.px(26) + 12
+        self._be_long(on=False)
+        shown = self._fitted(names)
+        if len(set(shown)) < len(set(names[: len(shown)])):
+            self._be_long(on=True)
+            shown = self._fitted(names)
         for place, button in enumerate(self.buttons):
             button.setVisible(place < min(len(names), self.room))
-            if place < len(names):
-                button.ensurePolished()
-                line = button.fontMetrics().elidedText(
-                    names[place], Qt.TextElideMode.ElideRight, max(40, button.width() - inner)
-                )
-                button.setText(line.replace("&", "&&"))
+            if place < len(shown):
+                button.setText(shown[place].replace("&", "&&"))
                 button.setAccessibleName(names[place])
+
+    def _fitted(self, names: Sequence[str]) -> list[str]:
+        inner, middle = 2 * self._look.px(26) + 12, Qt.TextElideMode.ElideMiddle
+        fitted = []
+        for button, name in zip(self.buttons[: self.room], names, strict=False):
+            button.ensurePolished()
+            room = max(40, button.width() - inner)
+            fitted.append(button.fontMetrics().elidedText(name, middle, room))
+        return fitted
+
+    def _be_long(self, *, on: bool) -> None:
+        if self._is_long != on:
+            self._is_long = on
+            self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
+        self._place()
+        self.arranged.emit()
+
+    def _place(self) -> None:
         gap, height = self._look.px(16), min(self._look.target(88), self.height())
         width = (self.width() - gap * (self.columns - 1)) // self.columns
         for place, button in enumerate(self.buttons):
             row, column = divmod(place, self.columns)
             button.setGeometry(column * (width + gap), row * (height + gap), width, height)
-        self.arranged.emit()
 
     def _new_button(self, place: int) -> QPushButton:
         name = f"kiosk_name_{place}"

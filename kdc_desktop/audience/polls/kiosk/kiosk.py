@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.audience.ending import is_told_to_end
 from kdc_desktop.audience.kit.ink import HEIGHT, PAPER, WIDTH, load_fonts
-from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.audience.polls.kiosk.field import only_held
 from kdc_desktop.audience.polls.kiosk.foot import KioskFoot
@@ -66,8 +65,9 @@ class Kiosk(QWidget):
         self.setWindowTitle(question.title)
         self.patience = Patience(self)
         pages = QWidget(self)
-        self.stack = KioskStack(pages, Look(), settings.pin_ok, question.words)
-        self.stack.pick.question.setText(dotted(*question.about))
+        steps = question.ballot.steps
+        self.stack = KioskStack(pages, Look(), settings.pin_ok, question.words, steps)
+        self.stack.pick.about = question.about
         self.stack.pick.latecomers = lambda: question.latecomers
         self.stack.pick.voted = lambda: question.voted
         self.foot = KioskFoot(self)

@@ -31,12 +31,18 @@ def count_width(look: Look) -> int:
     return max(look.px(44), round(1.3 * look.letters(40)))
 
 
-def title_room(width: int, look: Look, *, single: bool) -> int:
-    """How wide the title may be in a card of this width, in pixels."""
-    buttons = (
-        look.target(64) if single else 2 * look.target(64) + count_width(look) + 2 * look.px(16)
-    )
-    room = width - 2 * look.px(26) - number_width(look) - 2 * look.px(16) - buttons - 8
+def hands_width(look: Look, *, single: bool, steps: int = 0) -> int:
+    """How wide that is by which an option is given something: one button, several, or − count +."""
+    if steps:
+        return steps * look.target(64) + (steps - 1) * look.px(16)
+    if single:
+        return look.target(64)
+    return 2 * look.target(64) + count_width(look) + 2 * look.px(16)
+
+
+def title_room(width: int, look: Look, hands: int) -> int:
+    """How wide the title may be in a card of this width beside these hands, in pixels."""
+    room = width - 2 * look.px(26) - number_width(look) - 2 * look.px(16) - hands - 8
     return max(1, room)
 
 
@@ -45,10 +51,10 @@ def around_title(look: Look) -> int:
     return 2 * look.px(10) + 8
 
 
-def title_heights(title: str, width: int, look: Look, *, single: bool) -> tuple[int, int]:
+def title_heights(title: str, width: int, look: Look, hands: int) -> tuple[int, int]:
     """How high a card of this width must be to show its whole title in the largest letters, and
     in the smallest, in pixels."""
-    room, around = title_room(width, look, single=single), around_title(look)
+    room, around = title_room(width, look, hands), around_title(look)
     largest, smallest = (
         ceil(fit(title, room, 10_000, size, SEMIBOLD, smallest=size).height) + around
         for size in title_sizes(look)
@@ -56,11 +62,11 @@ def title_heights(title: str, width: int, look: Look, *, single: bool) -> tuple[
     return largest, smallest
 
 
-def letters_for(titles: Iterable[str], card: QSize, look: Look, *, single: bool) -> int:
+def letters_for(titles: Iterable[str], card: QSize, look: Look, hands: int) -> int:
     """The largest letters in which each of these is whole on a card of this size, in pixels: one
     size for all, so that no option speaks louder."""
     largest, smallest = title_sizes(look)
-    room, height = title_room(card.width(), look, single=single), card.height() - around_title(look)
+    room, height = title_room(card.width(), look, hands), card.height() - around_title(look)
     sizes = (
         fit(title, room, height, largest, SEMIBOLD, smallest=smallest).size for title in titles
     )
@@ -182,8 +188,12 @@ class OptionCard(QFrame):
         self.setAccessibleName(said_of(self._number, title, count, dots=self._dots))
         self.take_button.setAccessibleName(_("One less for {title}", title=title))
         self.give_button.setAccessibleName(_("One more for {title}", title=title))
-        if self.property("marked") != (count > 0):
-            self.setProperty("marked", count > 0)
+        self.mark(on=count > 0)
+
+    def mark(self, *, on: bool) -> None:
+        """Look like one that is given something, or not."""
+        if self.property("marked") != on:
+            self.setProperty("marked", on)
             self.style().unpolish(self)
             self.style().polish(self)
 

@@ -31,10 +31,11 @@ class Pager(QWidget):
     def show_page(self, page: int, pages: int) -> None:
         """Say which page this is, from 0; nothing is shown where there is only one."""
         self._shown = page, pages
-        if self._short:
-            self.label.setText(_("{page} of {pages}", page=page + 1, pages=pages))
-        else:
-            self.label.setText(_("Page {page} of {pages}", page=page + 1, pages=pages))
+        self.label.setText(self._words(page, pages))
+        self.label.ensurePolished()
+        letters = self.label.fontMetrics()
+        widths = (letters.horizontalAdvance(self._words(at, pages)) for at in range(pages))
+        self.label.setMinimumWidth(max(widths, default=0))  # a page turned moves no button
         self.previous_button.setEnabled(page > 0)
         self.next_button.setEnabled(page < pages - 1)
         self.setVisible(pages > 1)
@@ -43,6 +44,11 @@ class Pager(QWidget):
         """Say it in fewer words, where letters are large."""
         self._short = short
         self.show_page(*self._shown)
+
+    def _words(self, page: int, pages: int) -> str:
+        if self._short:
+            return _("{page} of {pages}", page=page + 1, pages=pages)
+        return _("Page {page} of {pages}", page=page + 1, pages=pages)
 
     def _button(self, name: str, text: str, spoken: str, pages: int) -> QPushButton:
         button = QPushButton(text, self)

@@ -11,11 +11,12 @@ from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.field import signs_of
 from kdc_desktop.audience.polls.kiosk.given_list import GivenList
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
-from kdc_desktop.audience.polls.kiosk.option_card import DotsLeft, said_of
+from kdc_desktop.audience.polls.kiosk.option_card import DotsLeft
 from kdc_desktop.audience.polls.kiosk.page import NAME_SHOWN, Page, footer, press, words
 from kdc_desktop.audience.polls.kiosk.paper import BLANK, Ballot, PaperWidget
 from kdc_desktop.audience.polls.kiosk.question import KioskWords, Said
 from kdc_desktop.audience.polls.kiosk.reasons import ReasonFields
+from kdc_desktop.audience.polls.kiosk.step_paper import StepPaper
 from kdc_desktop.audience.polls.kiosk.strangers import ANSWERED
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import _, listed_apart, ngettext, number_text, sentences, spoken
@@ -35,7 +36,9 @@ class PaperPage(Page):
     typed = Signal(str)
     over = Signal()
 
-    def __init__(self, look: Look, wording: KioskWords, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, wording: KioskWords, steps: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._ballot, self._wording = BLANK, wording
         self._name, self._roomy, self.undone = "", True, ""
@@ -44,7 +47,7 @@ class PaperPage(Page):
         self.left = words("quiet", "kiosk_left")
         self.left.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.dots = DotsLeft(look)
-        self.paper = PaperWidget(look)
+        self.paper = StepPaper(look, steps) if steps else PaperWidget(look)
         self.over_button = press("", "link", "kiosk_start_over", self.over.emit)
         self.turnout = words("quiet", "kiosk_turnout")
         self.done_button = press(_("Done"), "primary", "kiosk_done", self._done)
@@ -70,10 +73,10 @@ class PaperPage(Page):
         """A blank paper for the person greeted by this name, whose whole name is told, too, and
         what it is `about`: where letters are large, only the first."""
         self._ballot, self.undone = ballot, ""
-        self.keys = _keys(roomy=self._roomy)
-        self.headline.setText(self._wording.headline(name, ballot, roomy=self._roomy))
-        self.question.setText(dotted(whole, *about[: None if self._roomy else 1]))
+        self.keys = _keys(ballot, roomy=self._roomy)
         self._name = shortened(name, NAME_SHOWN)
+        self.headline.setText(self._wording.headline(self._name, ballot, roomy=self._roomy))
+        self.question.setText(dotted(whole, *about[: None if self._roomy else 1]))
         self._name_over_button()
         self.paper.show_ballot(ballot)
         self.paper.focus_option(0)
@@ -201,7 +204,7 @@ class ConfirmPage(Page):
             given = [(_choice(place, titles[key]), 1) for place, key in enumerate(marks, 1)]
         else:
             given = [(title, marks[key]) for key, title in ballot.options if key in marks]
-        self.given.show_given(given, dots=ballot.dots)
+        self.given.show_given(given, dots=ballot.dots, steps=ballot.steps)
         self.cast_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -218,7 +221,13 @@ def _choice(place: int, title: str) -> str:
     return _("{place}. {title}", place=number_text(place), title=title)
 
 
-def _keys(*, roomy: bool) -> str:
+def _keys(ballot: Ballot, *, roomy: bool) -> str:
+    if ballot.steps:
+        return _(
+            "A number from 1 to {most} answers and leads on. Arrow keys go back. Enter: done. Esc:"
+            " start over.",
+            most=ballot.steps,
+        )
     if not roomy:
         return _("Arrow keys choose, + gives, − takes back. Enter: done. Esc: start over.")
     return _(
@@ -234,7 +243,7 @@ def _told_of_undone(ballot: Ballot, had: Mapping[int, int], has: Mapping[int, in
     for number, (key, title) in enumerate(ballot.options, start=1):
         more = had.get(key, 0) - has.get(key, 0)
         if more:
-            said = said_of(number, shortened(title, NAME_SHOWN), abs(more), dots=ballot.dots)
+            said = ballot.said_of(number, shortened(title, NAME_SHOWN), abs(more))
             (off if more > 0 else back).append(said)
     return sentences(
         (

@@ -13,6 +13,7 @@ from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST, CardGrid
 from kdc_desktop.audience.polls.kiosk.field import only_held, signs_of
 from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
 from kdc_desktop.audience.polls.kiosk.option_card import said_of
+from kdc_desktop.audience.polls.kiosk.step_card import said_of_step
 from kdc_desktop.audience.polls.kiosk.strangers import CodeTyped, NameTyped
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
@@ -34,7 +35,8 @@ class Ballot:
 
     `most_each` is how many marks one option can get, 0: as many as there are. On a `single` paper
     another choice takes the place of the first, on an `ordered` one the first given counts first.
-    `needs` is how many options need a mark.
+    `needs` is how many options need a mark. With `steps` there is nothing to count: each option is
+    a question, and its mark is the step from 1 on that answers it.
     """
 
     options: tuple[tuple[int, str], ...]
@@ -45,15 +47,18 @@ class Ballot:
     single: bool = False
     needs: int = 0
     ordered: bool = False
+    steps: int = 0
 
     @property
     def dots(self) -> bool:
         """Whether marks are dots; otherwise each is a yes."""
-        return METHOD_BY_KEY[self.method].may_stack
+        return METHOD_BY_KEY[self.method].may_stack and not self.steps
 
     @property
     def most_on_one(self) -> int:
         """How many marks one option can get."""
+        if self.steps:
+            return self.steps
         if not (self.dots and self.stacking):
             return 1
         return self.most_each or self.marks_each or 99
@@ -62,6 +67,18 @@ class Ballot:
     def most(self) -> int:
         """How many marks can be given before one has to be taken back; 0 is no limit."""
         return 0 if self.single else self.marks_each
+
+    def said_of(self, number: int, title: str, count: int) -> str:
+        """What an option has, in words: “4. One ticket: 2 dots”."""
+        if self.steps:
+            return said_of_step(number, title, count, self.steps)
+        return said_of(number, title, count, dots=self.dots)
+
+    def told_of(self, option_id: int, marks: Mapping[int, int]) -> str:
+        """What an option has of these marks."""
+        number = [key for key, _title in self.options].index(option_id)
+        title = shortened(self.options[number][1], TOLD)
+        return self.said_of(number + 1, title, marks.get(option_id, 0))
 
     def lacks(self, marks: Mapping[int, int]) -> bool:
         """Whether a paper with these marks needs more of them."""
@@ -89,7 +106,12 @@ class PaperWidget(QWidget):
     done_wanted = Signal()
 
     def __init__(
-        self, look: Look, parent: QWidget | None = None, *, tallest: int = TALLEST
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        tallest: int = TALLEST,
+        steps: int = 0,
     ) -> None:
         super().__init__(parent)
         self.digit_pause = 700
@@ -103,7 +125,7 @@ class PaperWidget(QWidget):
         self._digits = QTimer(self, singleShot=True)
         self._digits.timeout.connect(self._end_number)
         self._names, self.code = NameTyped(self), CodeTyped(self)
-        self._grid = CardGrid(look, self, tallest=tallest)
+        self._grid = CardGrid(look, self, tallest=tallest, steps=steps)
         self._grid.given.connect(self.give)
         self._grid.taken.connect(self.take)
         self._grid.entered.connect(self._entered)
@@ -255,12 +277,7 @@ class PaperWidget(QWidget):
         self._digits.stop()
 
     def _told_of(self, option_id: int) -> str:
-        """What an option has now: “4. One ticket: 2 dots. 3 of 5 left”."""
-        titles = [title for key, title in self._ballot.options if key == option_id]
-        number = [key for key, _title in self._ballot.options].index(option_id) + 1
-        count, dots = self._marks.get(option_id, 0), self._ballot.dots
-        has = said_of(number, shortened(titles[0], TOLD), count, dots=dots)
-        return dotted(has, self.left_line)
+        return dotted(self._ballot.told_of(option_id, self._marks), self.left_line)
 
     def _entered(self, place: int) -> None:
         self._current = place

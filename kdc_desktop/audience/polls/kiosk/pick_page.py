@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.audience.polls.kiosk.field import KioskField
 from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
@@ -16,8 +17,11 @@ from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.sought import in_every_spelling, together
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.finding import BY_BEGINNINGS, SoughtPerson, is_the_one
+from kdc_desktop.domain.people.sectors import RESIDENTS
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.services.polls.rows import VoterRow
+
+MOST_LARGE = 110  # letters of two lines where they are large
 
 
 def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
@@ -57,7 +61,8 @@ def next_keys(voters: Sequence[VoterRow], typed: str) -> list[str]:
 
 
 def _named(voter: VoterRow) -> str:
-    told = (voter.name, voter.organisation or _("resident"), voter.apart)
+    resident = _("resident") if voter.sector == RESIDENTS else ""
+    told = (voter.name, voter.organisation or resident, voter.apart)
     return "  ·  ".join(part for part in told if part)
 
 
@@ -102,6 +107,8 @@ class PickPage(Page):
         """Who is here and has no vote: it is asked for whoever is not found."""
         self.voted: Callable[[], Sequence[VoterRow]] = tuple
         """Who has voted, asked in the same way."""
+        self.about: Sequence[str] = ()
+        """The question, and in a sentence who sees what is answered."""
         self._voters: list[VoterRow] = []
         self._found: list[VoterRow] = []
         self._current: int | None = None
@@ -132,8 +139,14 @@ class PickPage(Page):
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         self.turnout.setVisible(look.text <= ROOMY)  # larger letters need its place
+        self._say_about(roomy=look.text <= ROOMY)
         self._names.set_look(look)
         self._keys.set_look(look)
+
+    def _say_about(self, *, roomy: bool) -> None:
+        """What it is about, and who sees what is answered: that is whole, also in large letters."""
+        about = dotted(*self.about)
+        self.question.setText(about if roomy or len(about) <= MOST_LARGE else self.about[-1])
 
     def start(self, voters: Sequence[VoterRow]) -> None:
         """Begin again, for the next person; `voters` are those who have not voted."""

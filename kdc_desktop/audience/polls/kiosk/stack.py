@@ -21,12 +21,17 @@ class KioskStack(QStackedLayout):
     words, and two ways out."""
 
     def __init__(
-        self, over: QWidget, look: Look, pin_ok: Callable[[str], bool], wording: KioskWords
+        self,
+        over: QWidget,
+        look: Look,
+        pin_ok: Callable[[str], bool],
+        wording: KioskWords,
+        steps: int = 0,
     ) -> None:
         super().__init__(over)
         self.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.pick = PickPage(wording)
-        self.paper = PaperPage(look, wording)
+        self.paper = PaperPage(look, wording, steps)
         self.confirm = ConfirmPage(wording)
         self.still = StillPage()
         self.message = MessagePage()

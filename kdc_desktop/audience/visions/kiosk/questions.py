@@ -132,15 +132,14 @@ class PulseOfMembers(_MembersAsked):
             raise UserError(_("No pulse is taken by now. Begin one, then start the kiosk."))
         self.title = asked.consortium
         self.about: tuple[str, ...] = (
-            asked.consortium,
+            _("{consortium}: 1 is not at all, 5 is fully.", consortium=asked.consortium),
             _("Nobody sees who answered what; later what all have answered is shown together."),
         )
         self.ballot = Ballot(
             tuple((number, str(one.text)) for number, one in enumerate(QUESTIONS, 1)),
-            Method.DOTS,
             marks_each=0,
-            most_each=STEPS,
             needs=len(QUESTIONS),
+            steps=STEPS,
         )
 
     @property

@@ -55,4 +55,4 @@ class WordsOfPulses(WordsOfAnswers):
         """What stands over the questions."""
         if not roomy:
             return _("{name}: from 1 to 5", name=name)
-        return _("{name}, how does it go? 1 is not at all, 5 is fully.", name=name)
+        return _("{name}, how does it go?", name=name)
