@@ -67,7 +67,7 @@ class AskingBar(QWidget):
             words = _("Ask again") if page.last_asking(latest.id) else _("Ask")
         self.next_button.setText(words)
         self.kiosk_button.setVisible(asking is not None)
-        self.call_off_button.setVisible(asking is not None and not page.answered(latest.id)[0])
+        self.call_off_button.setVisible(asking is not None and not page.is_answered(latest.id))
 
     def _go_on(self) -> None:
         (self.ask_wanted if self._asks else self.reveal_wanted).emit()

@@ -54,7 +54,7 @@ def nothing_to_call_off(view: VisionView) -> str:
     page = view.page
     if page is not None and page.asking is None:
         return _("Nobody is being asked now.")
-    if page is not None and page.asking is not None and page.answered(page.asking.vision_id)[0]:
+    if page is not None and page.asking is not None and page.is_answered(page.asking.vision_id):
         return _("Somebody has answered, and no answer is lost. Reveal them with V instead.")
     return no_version(view)
 
@@ -69,7 +69,7 @@ def nothing_to_reveal(view: VisionView) -> str:
             "Nobody has been asked about version {number}. Ask with A first.",
             number=version.number,
         )
-    if not any(page.has_said(member.id, version.id) for member in page.members):
+    if not page.is_answered(version.id):
         return _("Nobody has answered yet. Note an answer first, or call the asking off.")
     return ""
 

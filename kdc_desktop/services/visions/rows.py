@@ -224,6 +224,10 @@ class VisionPage:
         is_hidden = (member_id, version_id) in self.hidden
         return is_hidden or self.said(member_id, version_id) is not None
 
+    def is_answered(self, version_id: int) -> bool:
+        """Whether anybody has answered about a version, who is asked no more by now among them."""
+        return any(self.has_said(member.id, version_id) for member in self.members)
+
     def answered(self, version_id: int) -> tuple[int, int]:
         """How many have answered about a version, and how many are asked."""
         asked = [member.id for member in self.members if member.is_asked]

@@ -14,6 +14,7 @@ from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.reasons import why_not
 from kdc_desktop.screens.visions.position_dialog import PositionDialog
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
+from kdc_desktop.services.consortia.leaving import leave
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
 from kdc_desktop.services.visions.versions import save_version
 from tests.gui.visions.hands import SECOND, child, here, latest, levels, page, shown_slide
@@ -212,3 +213,16 @@ def test_the_room_reads_what_is_new_in_the_version_that_it_is_asked_about(
         "insured and stored indoors"
     ]
     assert (slide.answered, slide.waiting) == (0, 7)
+
+
+def test_who_has_left_meanwhile_has_answered_so_nothing_is_called_off(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    press(screen, Qt.Key.Key_A, Qt.Key.Key_7)
+    leave(room.database, room.members[0])
+    assert said_of_it(screen) == "0 of 6 have answered"
+    assert not can_be_called_off(screen)
+    assert reason(screen, "call_off_the_asking").startswith("Somebody has answered")
+    assert reason(screen, "show_positions") == ""
+    press(screen, Qt.Key.Key_V)
+    assert primary(screen) == ["Ask again"]
