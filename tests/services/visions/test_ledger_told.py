@@ -6,15 +6,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.visions.ledger import LedgerRow
+from kdc_desktop.domain.visions.ledger import LedgerCellKind, LedgerRow
 from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import Instant
-from kdc_desktop.model.consortia import Member
+from kdc_desktop.model.attendance import Attendance
+from kdc_desktop.model.consortia import Delegate, Member
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.visions import Asking, Position
 from kdc_desktop.services.consortia.leaving import come_back, leave
+from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.consortium_ledger import consortium_ledger
 from kdc_desktop.services.visions.ledger_rows import ConsortiumLedger
@@ -23,7 +26,7 @@ from kdc_desktop.services.visions.questions import FollowedVision
 from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.scale import set_agreed_level, set_scale
 from kdc_desktop.services.visions.versions import save_version
-from tests.rooms.consortium_room import ConsortiumRoom, make_consortium
+from tests.rooms.consortium_room import ConsortiumRoom, add_consortium, make_consortium
 from tests.rooms.ledger_room import empty_ledger_room
 
 FIRST = "Every yard shares a cargo bike."
@@ -223,3 +226,59 @@ def test_a_clock_that_went_back_loses_no_answer(room: ConsortiumRoom, first: int
     ledger = read(room)
     assert len(ledger.columns) == 2
     assert all(len(row.answers) == 2 for row in ledger.rows)
+
+
+def test_absent_is_for_whom_nobody_was_there_who_sat_at_its_table(
+    room: ConsortiumRoom, first: int
+) -> None:
+    _other, (elsewhere,) = add_consortium(
+        room.database, room.session_id, "Roofs", (("Roofers", "C", MemberRole.LEAD),)
+    )
+    with room.database.edit(lazy("Who came")) as edit:
+        harbour = edit.get_one(Member, room.members[0]).organisation_id
+        people = [
+            Person(name=name, organisation_id=harbour, created_at=room.database.now())
+            for name in ("Aino", "Eero")
+        ]
+        edit.add_all(people)
+        edit.flush()
+        came = Attendance(
+            session_id=room.session_id, person_id=people[0].id, state=AttendanceState.PRESENT
+        )
+        edit.add(came)
+        aino, eero = (one.id for one in people)
+    asking = open_asking(room.database, room.consortium_id, room.session_id)
+    take_position(room.database, first, room.members[1], 6)
+    reveal(room.database, asking)
+
+    def kind() -> LedgerCellKind:
+        return row_of(room, 0).cells[0].kind
+
+    def place(person_id: int, member_id: int) -> None:
+        with room.database.edit(lazy("Placed")) as edit:
+            edit.add(Delegate(session_id=room.session_id, member_id=member_id, person_id=person_id))
+
+    assert kind() is LedgerCellKind.UNANSWERED, "somebody of it was there"
+    place(eero, room.members[0])
+    assert kind() is LedgerCellKind.ABSENT, "who was to speak for it was not"
+    room.database.undo()
+    place(aino, elsewhere)
+    assert kind() is LedgerCellKind.ABSENT, "who was there sat at another table"
+    room.database.undo()
+    place(aino, room.members[0])
+    assert kind() is LedgerCellKind.UNANSWERED
+
+
+def test_what_a_member_was_when_it_was_asked_counts_and_not_what_it_is_by_now(
+    room: ConsortiumRoom, first: int
+) -> None:
+    answer_all(room, first, 7)
+    room.clock.days(1)
+    asking = open_asking(room.database, room.consortium_id, room.session_id)
+    take_position(room.database, first, room.members[1], 6)
+    room.clock.days(1)
+    reveal(room.database, asking)
+    room.clock.days(1)
+    set_role(room.database, room.members[0], MemberRole.OBSERVER)
+    assert row_of(room, 0).cells[1].kind is LedgerCellKind.UNANSWERED
+    assert read(room).sums[1].asked == len(room.members)
