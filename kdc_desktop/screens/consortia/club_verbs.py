@@ -150,6 +150,9 @@ class ClubVerbs:
 
     def choose_session(self) -> None:
         """Take what is selected up in a session to come, such as one that is planned."""
+        if reason := self._no_session_to_come():
+            self._screen.problem.emit(reason)
+            return
         row, session = self._chosen(), self._session()
         open_id = None if session is None or session.is_over else session.id
         wanted = () if row is None else (row.id,)

@@ -47,6 +47,9 @@ class TakingUp:
 
     def take_up(self) -> None:
         """Choose consortia of the club to work on, tonight or in a session to come."""
+        if reason := self._none_to_come():
+            self._screen.problem.emit(reason)
+            return
         wanted = () if self._session_id is not None else (self._view.consortium_id,)
         given = self._database, OF_CLUB, self._session_id
         open_for_now(TakeUpDialog(*given, self._screen, wanted))
