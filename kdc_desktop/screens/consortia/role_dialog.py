@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from kdc_desktop.domain.interests.roles import ROLE_ENTRIES
+from kdc_desktop.domain.interests.roles import role_title
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.errors import UserError
-from kdc_desktop.screens.consortia.club_words import role_told, roles_told
+from kdc_desktop.screens.consortia.club_words import roles_told
 from kdc_desktop.screens.consortia.help import ROLE
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
@@ -35,9 +35,11 @@ class RoleDialog(QDialog):
         offer_help(self, ROLE)
         self._database, self._member = database, member
         self.headline.setText(member.name)
-        self.before_label.setText(roles_told(member) or role_told(member))
-        for role, entry in ROLE_ENTRIES.items():
-            self.role_combo.addItem(str(entry), role)
+        before = roles_told(member)
+        self.before_label.setText(before)
+        self.before_label.setVisible(bool(before))
+        for role in MemberRole:
+            self.role_combo.addItem(role_title(role), role)
         self.role_combo.setCurrentIndex(self.role_combo.findData(member.role))
         self.problem_label.hide()
         self.keep_button.setProperty("kind", "primary")

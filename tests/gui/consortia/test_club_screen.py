@@ -177,9 +177,9 @@ def test_a_member_joins_leaves_to_another_and_comes_back(
     members.role_wanted.emit(members.rows[1])
     roles = dialog(listed, RoleDialog)
     assert isinstance(roles, RoleDialog)
+    assert roles.role_combo.currentText() == "Partner"
     roles.role_combo.setCurrentIndex(roles.role_combo.findData(MemberRole.FUNDER))
-    QTest.keyClicks(roles.said_edit, "Aino Laine")
-    roles.keep_button.click()
+    QTest.keyClicks(roles.said_edit, "Aino Laine\r")
     assert "funder, before partner. Said by Aino Laine." in members.item(1).toolTip()
     assert membership(seven.database, 2)[1].role is MemberRole.FUNDER
 
