@@ -23,18 +23,20 @@ from kdc_desktop.i18n import (
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.passing import Menu
+from kdc_desktop.screens.kit.pointing import point_at
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.sessions.agenda_hands import MINUTES, TIME, AgendaHands
+from kdc_desktop.screens.sessions.agenda_templates import AgendaTemplates
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
-from kdc_desktop.screens.sessions.help import AGENDA, TEMPLATE_HELP
+from kdc_desktop.screens.sessions.help import AGENDA
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.screens.sessions.stage_card import StageCard
 from kdc_desktop.screens.sessions.times import begins_text
-from kdc_desktop.services.sessions import agenda, listing, own_templates, questions
+from kdc_desktop.services.sessions import agenda, listing, questions
 from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.programme import programme
 from kdc_desktop.services.sessions.rows import SessionRow, StageRow, evening
@@ -77,6 +79,7 @@ class AgendaScreen(Screen):
     title_label: QLabel
     summary_label: QLabel
     details_button: QPushButton
+    template_button: QPushButton
     add_button: QPushButton
     stages_table: RowTable
     stage_scroll: QScrollArea
@@ -160,6 +163,11 @@ class AgendaScreen(Screen):
         self.card.problem.connect(self.problem)
         self._hands.stage_wanted.connect(self.stage_wanted)
         self._hands.look_wanted.connect(self.look_wanted)
+        templates = AgendaTemplates(
+            self, self._database, self._session_id, self._kinds, self._chosen_id
+        )
+        templates.offer(self.template_button, self.title_label.text, self._empty)
+        templates.added.connect(partial(point_at, self.stages_table))
         self._add_actions()
 
     def _add_actions(self) -> None:
@@ -169,8 +177,6 @@ class AgendaScreen(Screen):
             self.edit_details,
             icon="pencil",
         )
-        text = _("Keep the agenda as a template…")
-        self.act("keep_the_agenda", text, self._keep_agenda, icon="layers", why_not=self._empty)
         text = _("Add a stage")
         self.act("add_a_stage", text, self.add_button.showMenu, shortcut="Ctrl+N", icon="plus")
         for kind in self._kinds.values():
@@ -232,26 +238,19 @@ class AgendaScreen(Screen):
         row = self.stages_table.current_row()
         return None if row is None else row.stage
 
-    def _add(self, kind: StageKind) -> None:
+    def _chosen_id(self) -> int | None:
         row = self._chosen()
+        return None if row is None else row.id
+
+    def _add(self, kind: StageKind) -> None:
         added = self.attempt(
-            agenda.add_stage, self._database, self._session_id, kind, row.id if row else None
+            agenda.add_stage, self._database, self._session_id, kind, self._chosen_id()
         )
         if added:
             self.stages_table.select_key(added.answer)
 
     def _empty(self) -> str:
         return "" if self._stages else _("The agenda is empty. Add a stage first.")
-
-    def _keep_agenda(self) -> None:
-        """Have the club keep this agenda, to start other sessions from it."""
-        from kdc_desktop.screens.sessions.line_dialog import AskedLine, LineDialog
-
-        about = _("New session offers it beside the ready agendas, with minutes and notes.")
-        name = self.title_label.text()
-        asked = AskedLine(_("Template of the club"), about, _("&Name"), TEMPLATE_HELP, name)
-        keep = partial(own_templates.keep_as_template, self._database, self._session_id)
-        open_to_write(LineDialog(asked, keep, self))
 
     def edit_details(self) -> None:
         """Change the session's name, place, time and goal."""

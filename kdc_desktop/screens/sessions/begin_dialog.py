@@ -11,6 +11,7 @@ from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
+from kdc_desktop.screens.sessions.agenda_choice import AgendaChoice
 from kdc_desktop.screens.sessions.begin_fields import BeginFields
 from kdc_desktop.screens.sessions.begin_tables import (
     TakeUpList,
@@ -29,7 +30,6 @@ from kdc_desktop.services.sessions.beginning import (
     last_session,
     with_since,
 )
-from kdc_desktop.services.sessions.own_templates import agenda_as_template
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.services.sessions.templates import Template
 from kdc_desktop.storage import Database
@@ -54,6 +54,7 @@ class BeginDialog(QDialog):
     place_edit: QLineEdit
     goal_edit: QLineEdit
     programme_edit: QLineEdit
+    agenda_combo: QComboBox
     invited_combo: QComboBox
     members_check: QCheckBox
     since_check: QCheckBox
@@ -86,7 +87,7 @@ class BeginDialog(QDialog):
             listing.sessions(database), key=lambda row: -row.planned_start.seconds
         )
         self._told: LastTime | None = None
-        self._agenda: Template | None = None
+        self._agenda = AgendaChoice(self.agenda_combo, database)
         self._fields = BeginFields(
             self.title_edit, self.starts_edit, self.place_edit, self.goal_edit, self.programme_edit
         )
@@ -137,6 +138,7 @@ class BeginDialog(QDialog):
         self.invited_combo.currentIndexChanged.connect(self._sum_up)
         self.members_check.toggled.connect(self._sum_up)
         self.since_check.toggled.connect(self._describe)
+        self._agenda.changed.connect(self._describe)
         self._take.changed.connect(self._sum_up)
         self.cancel_button.clicked.connect(self.reject)
         self.create_button.clicked.connect(self._create)
@@ -148,11 +150,17 @@ class BeginDialog(QDialog):
     def _read_earlier(self) -> None:
         like = self._like
         self._told = self._joins.told(self._database, like.id)
-        self._agenda = agenda_as_template(self._database, like.id, like.title)
+        self._agenda.offer(like)
         self._fields.suggest(like)
         self._take.show_choices(self._told.consortia)
         self._show_fates(self._told.fates)
         self._show_overdue(self._told.overdue)
+        for label, table, there in (
+            (self.fates_label, self.fates_table, self._told.fates),
+            (self.overdue_label, self.overdue_table, self._told.overdue),
+        ):  # what there is none of leaves its place to the others
+            label.setVisible(bool(there))
+            table.setVisible(bool(there))
         self._offer_people(self._told)
         self._describe()
 
@@ -170,10 +178,9 @@ class BeginDialog(QDialog):
 
     @property
     def _template(self) -> Template:
-        assert self._agenda is not None
         if not self.since_check.isChecked():
-            return self._agenda
-        return with_since(self._agenda, self._joins.door_kinds)
+            return self._agenda.chosen
+        return with_since(self._agenda.chosen, self._joins.door_kinds)
 
     def _describe(self) -> None:
         agenda = self._template

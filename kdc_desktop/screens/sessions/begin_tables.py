@@ -14,7 +14,8 @@ _ROW_LINES = 3  # that are seen of each list at least
 
 
 class TakeUpList(QObject):
-    """Consortia with ticks; those that are due are ticked. `changed` tells that others are."""
+    """Consortia with ticks; those that wait for an evening have one. `changed` tells that others
+    do."""
 
     changed = Signal()
 
@@ -34,10 +35,10 @@ class TakeUpList(QObject):
         self._ticks.changed.connect(self.changed)
 
     def show_choices(self, choices: Sequence[TakeUpChoice]) -> None:
-        """Offer these, with a tick at those that are due."""
+        """Offer these, with a tick at those that wait for an evening."""
         self._model.set_rows(choices)
         _share_out(self._table, (56, 160, 80, 280), (0, 2))
-        self._ticks.tick(row for row in choices if row.why is not None)
+        self._ticks.tick(row for row in choices if row.is_expected)
 
     @property
     def ticked(self) -> list[TakeUpChoice]:

@@ -45,6 +45,11 @@ AT_HOME = Calls(
             lazy("name of the session, title of the session"),
         ),
         Called(
+            "keep_its_agenda",
+            lazy("Keep the agenda as a template…"),
+            lazy("template of a session, reuse an agenda, save as template"),
+        ),
+        Called(
             "put_the_session_into_the_trash",
             lazy("Put the session into the trash"),
             lazy("delete a session, remove the session, throw away"),

@@ -23,7 +23,7 @@ AGENDA = Help(
         lazy("Add a stage, give it minutes, and write the prompt that the room will read."),
         lazy("Write notes for yourself; nobody else sees them."),
         lazy("Move stages up and down until the end comes when it should."),
-        lazy("Keep the agenda as a template, and the club can start other sessions from it."),
+        lazy("Template keeps the agenda for other sessions, or brings in the stages of one."),
     ),
     (lazy("Click a stage to edit it at the right."),),
     (),
@@ -78,7 +78,8 @@ BEGIN = Help(
     lazy("Here a session begins like an earlier one, with what that one has left open."),
     (
         lazy("Choose which session it is like: agenda, minutes, notes, place and goal come along."),
-        lazy("Tick the consortia that are worked on again; those that are due are ticked already."),
+        lazy("Or choose the agenda of a template; people and what is open still come along."),
+        lazy("Tick the consortia that are worked on again; what waits for an evening is ticked."),
         lazy("Say who is invited, and press Create the session. One undo takes all of it back."),
     ),
     (),

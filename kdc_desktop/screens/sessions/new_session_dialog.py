@@ -108,6 +108,8 @@ class NewSessionDialog(QDialog):
         if key is not None:
             own_templates.remove_template(self._database, key)
             self._offer_again("")
+            told = _("The template is removed. Ctrl+Z brings it back once this is closed.")
+            self.template_label.setText(told)
 
     def _offer_again(self, chosen: str) -> None:
         self._offer_templates(chosen)

@@ -51,7 +51,11 @@ class SessionVerbs(QObject):
             icon="trash-2",
             why_not=not_seen,
         )
-        self.offered: tuple[QAction, ...] = (opening, rename, trash)
+        text = _("Keep the agenda as a template…")
+        keep = screen.act(
+            "keep_its_agenda", text, self._keep_agenda, icon="layers", why_not=not_seen
+        )
+        self.offered: tuple[QAction, ...] = (opening, rename, keep, trash)
 
     def _not_seen(self) -> str:
         if self._table() is None:
@@ -68,6 +72,12 @@ class SessionVerbs(QObject):
     def _rename_it(self) -> None:
         if (table := self._table()) is not None:
             table.rename()
+
+    def _keep_agenda(self) -> None:
+        from kdc_desktop.screens.sessions.agenda_templates import ask_to_keep
+
+        if (table := self._table()) is not None and (row := table.current_row()) is not None:
+            ask_to_keep(self._screen, self._database, row.id, row.title)
 
     def _trash(self) -> None:
         from kdc_desktop.services.sessions.planning import trash_sessions

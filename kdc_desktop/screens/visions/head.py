@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.visions.wording import Change, Run, changed_runs
-from kdc_desktop.i18n import _, fillable, listed
+from kdc_desktop.i18n import _, date_text, fillable, listed
+from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.screens.visions.statement import StatementView
 from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
@@ -25,7 +26,7 @@ class VisionHead:
     def show(self, page: VisionPage, view: VisionView, *, writing: bool) -> None:
         """Show this page; what opens the card for writing is away while it is open."""
         version = view.version
-        self.origin.setText(_origin(page, view))
+        self.origin.setText("\n".join(filter(None, (_origin(page, view), _then(page, view)))))
         self.name.setText(page.name)
         self.write_button.setText(_("Write version {number}", number=len(page.versions) + 1))
         self.write_button.setVisible(not writing and version is not None)
@@ -47,6 +48,22 @@ def _beside(page: VisionPage, version: VersionRow | None) -> list[str]:
     if how := version.parts.how_known:
         said.append(_("How we will know: {how}", how=how))
     return said
+
+
+def _then(page: VisionPage, view: VisionView) -> str:
+    """In an evening that is over: whose day this is, and what stood there when it ended."""
+    zone = laptop_zone()
+    if view.closed_at is None:
+        return ""
+    day = date_text(day_of(view.closed_at, zone))
+    there = [one.number for one in page.versions if one.created_at <= view.closed_at]
+    if not there:
+        return _("Vision and members as they are today; on {day} there was no vision yet.", day=day)
+    return _(
+        "Vision and members as they are today; the evening of {day} ended with version {number}.",
+        day=day,
+        number=there[-1],
+    )
 
 
 def _origin(page: VisionPage, view: VisionView) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+from kdc_desktop.instants import Instant
+from kdc_desktop.services.sessions import listing
 from kdc_desktop.services.visions.consortium_ledger import consortium_ledger
 from kdc_desktop.services.visions.ledger_rows import ConsortiumLedger
 from kdc_desktop.services.visions.questions import (
@@ -33,6 +35,13 @@ class VisionReader:
         """Read the consortia of the session; their ids."""
         self.choices = self.choices_now()
         return [choice.id for choice in self.choices]
+
+    def closed_at(self) -> Instant | None:
+        """When the evening was closed, where it is over."""
+        if self._session_id is None:
+            return None
+        evening = listing.session(self._database, self._session_id)
+        return evening.closed_at if evening.is_over else None
 
     def choices_now(self) -> list[ConsortiumChoice]:
         """The consortia of the session as they are now, whatever is shown."""

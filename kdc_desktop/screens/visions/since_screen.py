@@ -133,4 +133,5 @@ def _summary(told: Since) -> str:
     out = ngettext("{count} line is left out.", "{count} lines are left out.", left_out)
     last = _("The club met last on {day}.", day=date_text(told.last_on))
     parts = (last, kept if told.promised else "", joined if told.joined else "")
-    return sentences(filter(None, (*parts, out if left_out else "")))
+    over = _("That evening is over: here stands how it is today.") if told.is_over else ""
+    return sentences(filter(None, (*parts, out if left_out else "", over)))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kdc_desktop.instants import Instant
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
 
@@ -26,6 +27,7 @@ def _nothing() -> None:
 class VisionView:
     """One consortium at a time; its parts show this, and its verbs act on it.
 
+    `closed_at` is when the evening ended of which it is seen, where that is over.
     `version_id` is the version that was picked, None for the latest. `compares` shows what went
     out since the version `against` which it is held, None for the one before. `look` is what stands
     under the statement, `tells_sectors` lets the room see whose a position is. `revealed` says of
@@ -36,6 +38,7 @@ class VisionView:
     consortium_id: int = 0
     version_id: int | None = None
     page: VisionPage | None = None
+    closed_at: Instant | None = None
     compares: bool = False
     against: int | None = None
     look: UnderVision = UnderVision.POSITIONS

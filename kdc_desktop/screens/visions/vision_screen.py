@@ -183,6 +183,7 @@ class VisionScreen(Screen):
     def refresh(self) -> None:
         """Read the consortia of the session and the page of the one shown."""
         view, ids = self.view, self._reader.read_choices()
+        view.closed_at = self._reader.closed_at()
         if view.consortium_id not in ids:
             self.editor.close()
             view.look_at(ids[0] if ids else 0)

@@ -1,11 +1,12 @@
 """The consortia at the end of an evening, with everybody who is in them."""
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.i18n import _, lazy, listed, ngettext, sentences
 from kdc_desktop.model.consortia import Consortium, Delegate, Member
 from kdc_desktop.model.people import Person
+from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.sessions.joins import OutcomeLine, OutcomePart
 from kdc_desktop.storage import Database
 
@@ -13,7 +14,11 @@ from kdc_desktop.storage import Database
 def _consortia(database: Database, session_id: int) -> list[OutcomeLine]:
     found = (
         select(Consortium.id, Consortium.name, Consortium.confirmed_at)
-        .where(Consortium.session_id == session_id, Consortium.let_go_at.is_(None))
+        .join(Session, Session.id == Consortium.session_id)
+        .where(
+            Consortium.session_id == session_id,
+            or_(Consortium.let_go_at.is_(None), Consortium.let_go_at > Session.closed_at),
+        )
         .order_by(Consortium.place_in_order, Consortium.id)
     )
     placed = (
@@ -56,6 +61,6 @@ CONSORTIA = OutcomePart(
     lazy("Consortia"),
     "handshake",
     lazy("No consortium was formed."),
-    frozenset({"consortium", "member", "delegate", "person"}),
+    frozenset({"session", "consortium", "member", "delegate", "person"}),
     _consortia,
 )

@@ -33,13 +33,17 @@ class IdeaFate:
 
 @dataclass(frozen=True)
 class TakeUpChoice:
-    """A consortium that can be worked on in the new session; `why` says why it is due, if it is."""
+    """A consortium that can be worked on in the new session; `why` says why it is due, if it is.
+
+    `is_expected`: the evening is where that is done, and not a line that is written in between.
+    """
 
     id: int
     name: str
     state: Text
     why: Text | None
     people: frozenset[int]
+    is_expected: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kdc_desktop.domain.consortia.steps import STATE_WORDS
+from kdc_desktop.domain.consortia.steps import STATE_WORDS, WITH_THE_CLUB
 from kdc_desktop.i18n import Text, lazy, listed, nlazy
 from kdc_desktop.services.attendance.inviting import people_of
 from kdc_desktop.services.consortia.people_of import people_of_consortia
@@ -34,7 +34,7 @@ def last_time(database: Database, session_id: int) -> LastTime:
             Invited.NOBODY: frozenset[int](),
         }
         became = fates(snapshot, session_id, known)
-    why = _reasons(still)
+    why, expected = _reasons(still), _expected(still)
     choices = [
         TakeUpChoice(
             one.id,
@@ -42,12 +42,24 @@ def last_time(database: Database, session_id: int) -> LastTime:
             STATE_WORDS[one.state],
             why.get(one.id),
             people.get(one.id, frozenset()),
+            one.id in expected,
         )
         for one in known.values()
         if not one.is_over
     ]
-    choices.sort(key=lambda one: one.why is None)
+    choices.sort(key=lambda one: (not one.is_expected, one.why is None))
     return LastTime(became, tuple(choices), _overdue(still), invited)
+
+
+def _expected(still: Due) -> set[int]:
+    """Those that wait for an evening: to be asked, looked at, or helped up.
+
+    Of what has been let go one line is enough, however long nobody has heard of it.
+    """
+    silent = [one.consortium for one in still.silent if one.consortium.state in WITH_THE_CLUB]
+    to_ask = [one.consortium for one in still.askings]
+    fallen = [one.consortium for one in still.fallen]
+    return {one.id for one in (*silent, *to_ask, *fallen)}
 
 
 def _reasons(still: Due) -> Mapping[int, Text]:
@@ -55,6 +67,14 @@ def _reasons(still: Due) -> Mapping[int, Text]:
     told: dict[int, Text] = {}
     for silent in still.silent:
         told[silent.consortium.id] = silent_words(silent.days)
+    for fallen in still.fallen:
+        fall = fallen.fall
+        told[fallen.consortium.id] = lazy(
+            "{member} fell from {before} to {now}",
+            member=fall.member,
+            before=fall.before,
+            now=fall.now,
+        )
     for asking in still.askings:
         told[asking.consortium.id] = _reason(asking)
     return told

@@ -2,36 +2,55 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select, true
 
 from kdc_desktop.domain.visions.stages import BUY_IN, VISION
 from kdc_desktop.i18n import _, date_text, lazy, listed, ngettext, sentences, titled
-from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.instants import Instant, day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member
-from kdc_desktop.model.people import Organisation, Person
-from kdc_desktop.model.sessions import Stage
+from kdc_desktop.model.sessions import Session, Stage
 from kdc_desktop.model.visions import Commitment, Vision
+from kdc_desktop.services.consortia.worked_on import worked_on_in
 from kdc_desktop.services.sessions.joins import OutcomeLine, OutcomePart, SessionFact
+from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.services.visions.questions import consortia_with_visions
+from kdc_desktop.services.visions.rows import ConsortiumChoice
 from kdc_desktop.storage import Database
 
 
 def _visions(database: Database, session_id: int) -> list[OutcomeLine]:
+    """What each wanted when the evening ended, and how it stands by now."""
     found = consortia_with_visions(database, session_id, told=True)
-    written = [row for row in found if row.version_number]
     with database.read() as snapshot:
-        texts = {
-            (consortium_id, number): text
-            for consortium_id, number, text in snapshot.execute(
-                select(Vision.consortium_id, Vision.number, Vision.text).where(
-                    Vision.consortium_id.in_([row.id for row in written])
-                )
-            )
-        }
+        evening = snapshot.get_one(Session, session_id)
+        written = snapshot.execute(
+            select(Vision.consortium_id, Vision.number, Vision.text)
+            .where(Vision.consortium_id.in_([row.id for row in found]))
+            .where(true() if evening.closed_at is None else Vision.created_at <= evening.closed_at)
+            .order_by(Vision.number)
+        )
+        stood = {key: (number, text) for key, number, text in written}
+        was_before = _was_before_today(database, evening.closed_at)
     return [
-        OutcomeLine(titled(row.name, texts[row.id, row.version_number]), f"{row.headline}.")
-        for row in written
+        OutcomeLine(titled(row.name, stood[row.id][1]), _by_now(row, stood[row.id][0], was_before))
+        for row in found
+        if row.id in stood
     ]
+
+
+def _was_before_today(database: Database, closed_at: Instant | None) -> bool:
+    zone = laptop_zone()
+    return closed_at is not None and day_of(closed_at, zone) < day_of(database.now(), zone)
+
+
+def _by_now(row: ConsortiumChoice, number: int, was_before: bool) -> str:
+    standing = f"{row.headline}."
+    if not was_before:
+        return standing
+    today = _("Today: {standing}", standing=standing)
+    if row.version_number == number:
+        return today
+    return sentences([_("By now there is version {number}.", number=row.version_number), today])
 
 
 def _without_vision(database: Database, session_id: int) -> str:
@@ -57,21 +76,33 @@ def _without_vision(database: Database, session_id: int) -> str:
 
 
 def _commitments(database: Database, session_id: int) -> list[OutcomeLine]:
+    """What was still to be kept when the evening ended, and what was kept of it since."""
     today = day_of(database.now(), laptop_zone())
     with database.read() as snapshot:
+        closed_at = snapshot.get_one(Session, session_id).closed_at
+        open_then: list[ColumnElement[bool]] = [Commitment.done_at.is_(None)]
+        if closed_at is not None:
+            kept_since = or_(Commitment.done_at.is_(None), Commitment.done_at > closed_at)
+            open_then = [kept_since, Commitment.created_at <= closed_at]
         rows = snapshot.execute(
-            select(Organisation.name, Person.name, Commitment.what, Commitment.due_on)
-            .join(Member, Member.id == Commitment.member_id)
-            .join(Consortium, Consortium.id == Member.consortium_id)
-            .outerjoin(Organisation, Organisation.id == Member.organisation_id)
-            .outerjoin(Person, Person.id == Member.person_id)
-            .where(Consortium.session_id == session_id, Commitment.done_at.is_(None))
+            with_names(
+                select(*NAMES, Commitment.what, Commitment.due_on, Commitment.done_at)
+                .join(Member, Member.id == Commitment.member_id)
+                .join(Consortium, Consortium.id == Member.consortium_id)
+            )
+            .where(worked_on_in(session_id), *open_then)
             .order_by(Commitment.due_on.is_(None), Commitment.due_on, Commitment.id)
         ).all()
     return [
-        OutcomeLine(titled(organisation or person or "", what), _due(due_on, today))
-        for organisation, person, what, due_on in rows
+        OutcomeLine(titled(called(*names), what), _kept(done_at) or _due(due_on, today))
+        for *names, what, due_on, done_at in rows
     ]
+
+
+def _kept(done_at: Instant | None) -> str:
+    if done_at is None:
+        return ""
+    return _("Kept on {day}.", day=date_text(day_of(done_at, laptop_zone())))
 
 
 def _due(due_on: date | None, today: date) -> str:
@@ -87,7 +118,8 @@ VISIONS = OutcomePart(
     lazy("Visions"),
     "telescope",
     lazy("No vision was written."),
-    frozenset({"vision", "position", "reservation", "consortium", "member", "open_role"}),
+    frozenset({"session", "vision", "position", "reservation", "consortium", "member"})
+    | {"open_role", "taken_up"},
     _visions,
 )
 COMMITMENTS = OutcomePart(
@@ -95,6 +127,7 @@ COMMITMENTS = OutcomePart(
     lazy("Commitments that are still to be kept"),
     "list-checks",
     lazy("Nobody has promised anything that is still to be done."),
-    frozenset({"commitment", "member", "person", "organisation"}),
+    frozenset({"session", "taken_up", "commitment", "member", "person", "organisation"})
+    | {"department"},
     _commitments,
 )

@@ -11,6 +11,7 @@ from kdc_desktop.domain.consortia.rings import STATE_RINGS
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.kit.rings import WAITING, Ring
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
+from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import Fillable, Text, lazy, nfillable
 from kdc_desktop.instants import Instant, Zone, day_of, laptop_zone, zone_called
 from kdc_desktop.model.consortia import Consortium, Member, SignOfLife
@@ -53,6 +54,7 @@ class Since:
     """What happened since `last_on`, the day of the last evening; None where this is the first.
 
     `kept` of the `promised` commitments that were due; `joined` are the sectors of new members.
+    Where the evening `is_over`, it is told how things stand by now.
     """
 
     last_on: date | None
@@ -62,6 +64,7 @@ class Since:
     promised: int
     joined: str
     programme: ProgrammeRow | None
+    is_over: bool = False
 
     @property
     def told(self) -> tuple[SinceLine, ...]:
@@ -91,7 +94,8 @@ def since(database: Database, session_id: int) -> Since:
         kept, promised = _promises(snapshot, known, last.over_at, day_of(now, zone))
         joined = _joined(snapshot, known, last.over_at)
     told = tuple(_told(line, is_told=line.consortium.id not in left_out) for line in lines)
-    return Since(last.starts_on, today, told, kept, promised, joined, goal)
+    is_over = own.status is SessionStatus.CLOSED
+    return Since(last.starts_on, today, told, kept, promised, joined, goal, is_over)
 
 
 def tell_of(

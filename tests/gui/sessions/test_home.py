@@ -242,8 +242,7 @@ def test_without_an_evening_to_come_one_begins_from_last_time(club: Club, year: 
     assert dialog is not None
     assert dialog.title_edit.text() == "Innovators’ Club, November"
     assert [row.name for row in dialog._take.ticked] == [
-        "Walking bus to school",
-        "Rooftop greenhouse",
+        "One ticket",
         "Yard bikes",
         "Night bus that waits",
     ]

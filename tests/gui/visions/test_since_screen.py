@@ -12,7 +12,8 @@ from kdc_desktop.audience.visions.since_slide import SinceSlide
 from kdc_desktop.domain.sessions.stages import SINCE
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.since_screen import SinceScreen
-from kdc_desktop.services.sessions import agenda
+from kdc_desktop.screens.visions.vision_screen import VisionScreen
+from kdc_desktop.services.sessions import agenda, questions
 from kdc_desktop.settings import Settings
 from tests.gui.test_jobs import wait_until
 from tests.rooms.club_year import ClubYear, make_year
@@ -84,3 +85,19 @@ def test_many_lines_take_pages_of_four(club: Club) -> None:
     slide = in_room(club)
     assert len(slide.lines) == 6
     assert (slide.pages, slide.turns_itself) == (2, True)
+
+
+def test_an_evening_that_is_over_says_whose_day_it_shows(club: Club, year: ClubYear) -> None:
+    agenda.close_session(year.database, year.sessions[-1])
+    club.window.look_wanted.emit(questions.stages(year.database, year.sessions[-1])[-1].id)
+    screen = screen_of(club)
+    assert "That evening is over: here stands how it is today." in screen.summary_label.text()
+    year.clock.wall = year.clock.wall.replace(day=25)
+    take_up_in = year.sessions[1]
+    club.window.open_session(take_up_in)
+    vision = club.window.show_session_screen("vision")
+    assert isinstance(vision, VisionScreen)
+    vision.show_consortium(year.consortia["Yard bikes"])
+    assert vision.from_label.text().endswith(
+        "Vision and members as they are today; on 12.05.2026 there was no vision yet."
+    )
