@@ -5,7 +5,7 @@ once and then goes straight to the driver. Nothing here flushes: do that first w
 objects wait. What it writes enters no journal by itself; see `many` and `unjournaled`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     Connection,
     Dialect,
     Executable,
@@ -20,8 +21,11 @@ from sqlalchemy import (
     Select,
     Table,
     bindparam,
+    func,
+    select,
 )
 from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.types import TypeEngine
 
 
@@ -103,6 +107,19 @@ class _Compiled:
 def value(name: str) -> BindParameter[Any]:
     """The place in a `Quick` of a value that it is given under this name."""
     return bindparam(name, value=None)
+
+
+def one_of(
+    column: ColumnElement[int] | InstrumentedAttribute[int], name: str
+) -> ColumnElement[bool]:
+    """Whether a column is one of the numbers that a `Quick` is given under this name, `listed`."""
+    given = func.json_each(value(name)).table_valued("value")
+    return column.in_(select(given.c.value))
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Numbers as they are given for `one_of`: one value, however many they are."""
+    return f"[{','.join(map(str, numbers))}]"
 
 
 _known: "list[Quick]" = []

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.i18n import Text, lazy, nlazy
@@ -30,8 +31,7 @@ class Stance(StrEnum):
     LEFT = "left"
 
 
-@dataclass(frozen=True)
-class Stakeholder:
+class Stakeholder(NamedTuple):
     """A member of a consortium; `sector` is a sector's letter."""
 
     id: int
@@ -40,8 +40,7 @@ class Stakeholder:
     joined_at: Instant
 
 
-@dataclass(frozen=True)
-class PositionAt:
+class PositionAt(NamedTuple):
     """Where a member stood on a version of the vision, and when it said so."""
 
     member_id: int

@@ -33,6 +33,7 @@ def _of_ledger(ledger: Ledger, now: Instant, zone: Zone) -> BuyIn:
         stand[one.id].level if one.id in stand else None for one in ledger.members if one.is_asked
     ]
     found = shared(levels, ledger.agreed_level)
+    shades = {one: None if one is None else scale.heat(one) for one in set(levels)}
     return BuyIn(
         version_number=ledger.number,
         ready=state.ready,
@@ -40,7 +41,7 @@ def _of_ledger(ledger: Ledger, now: Instant, zone: Zone) -> BuyIn:
         asked=found.asked,
         answered=ledger.answered(),
         agreed=found.agreed,
-        shades=tuple(None if level is None else scale.heat(level) for level in levels),
+        shades=tuple(shades[level] for level in levels),
         is_being_asked=any(asking.is_open for asking in ledger.askings),
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from sqlalchemy import exists, or_, select, tuple_
 from sqlalchemy.orm import aliased
@@ -28,12 +27,18 @@ from kdc_desktop.model.visions import Position, Reservation, Vision
 from kdc_desktop.services.consortia.seats import read_seats
 from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.asking_rows import old_askings, read_askings
-from kdc_desktop.services.visions.ledger_answers import ANSWERS_IN_ORDER, standing
+from kdc_desktop.services.visions.ledger_answers import (
+    Answer,
+    answers_about,
+    answers_where,
+    standing,
+)
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.services.visions.open_roles import open_roles_of
 from kdc_desktop.services.visions.reservations_told import RESERVATION_IS_TOLD
 from kdc_desktop.services.visions.rows import AskingRow, PositionRow, StakeholderRow
 from kdc_desktop.storage import Snapshot
+from kdc_desktop.storage.fast import Quick, listed, one_of
 
 AnswerKey = tuple[int, int]
 """A member's id and a version's."""
@@ -181,16 +186,28 @@ def read_ledgers(
     return ledgers
 
 
+_MEMBERS = Quick(
+    with_names(
+        select(
+            Member.consortium_id,
+            Member.id,
+            Member.role,
+            Member.joined_at,
+            Organisation.sector,
+            *NAMES,
+        )
+    )
+    .where(one_of(Member.consortium_id, "consortia"))
+    .order_by(Member.id)
+)
+
+
 def _read_members(snapshot: Snapshot, ledgers: dict[int, Ledger]) -> dict[int, str]:
     """Who is in, and the names by member."""
     names: dict[int, str] = {}
-    known = Member.consortium_id, Member.id, Member.role, Member.joined_at
     seats = read_seats(snapshot, ledgers)
-    for consortium_id, key, role, joined_at, sector, *parts in snapshot.execute(
-        with_names(select(*known, Organisation.sector, *NAMES))
-        .where(Member.consortium_id.in_(list(ledgers)))
-        .order_by(Member.id)
-    ):
+    wanted = _MEMBERS.rows(snapshot, consortia=listed(ledgers))
+    for consortium_id, key, role, joined_at, sector, *parts in wanted:
         told = called(*parts), sector_of(sector), role, joined_at
         row = StakeholderRow(key, *told, *seats.of(key))
         names[key] = row.name
@@ -216,9 +233,8 @@ def _read_objections(snapshot: Snapshot, ledgers: dict[int, Ledger], names: dict
 def _read_positions(
     snapshot: Snapshot, ledgers: dict[int, Ledger], vision_ids: Sequence[int]
 ) -> None:
-    found = snapshot.execute(ANSWERS_IN_ORDER.where(Vision.id.in_(vision_ids))).all()
-    for row in standing(found):
-        _keep(ledgers[row[1]], row)
+    for one in standing(answers_about(snapshot, vision_ids)):
+        _keep(ledgers[one.consortium_id], one)
     for ledger in ledgers.values():
         _put_in_order(ledger, ledger.askings)
 
@@ -229,20 +245,19 @@ def _put_in_order(ledger: Ledger, kept: Sequence[AskingRow]) -> None:
     ledger.askings = sorted([*old, *kept], key=lambda one: one.opened_at) if old else [*kept]
 
 
-def _keep(ledger: Ledger, row: Sequence[Any]) -> None:
-    key, _consortium, number, member_id, vision_id, level, reason, would_move, at, *rest = row
-    asking_id, way, said_by_id, revealed_at, scale = rest
-    cell = ledger.cells[key] = member_id, vision_id
+def _keep(ledger: Ledger, one: Answer) -> None:
+    cell = ledger.cells[one.id] = one.member_id, one.vision_id
     ledger.hidden.discard(cell)
-    is_open = asking_id is not None and revealed_at is None
-    if is_open and (ledger.told or way == AnswerWay.KIOSK):
+    if one.is_open and (ledger.told or one.way == AnswerWay.KIOSK):
         ledger.hidden.add(cell)
         return
-    said = PositionRow(level, reason, would_move, at, asking_id, way, said_by_id)
-    ledger.given[*cell, asking_id or 0] = said
-    if scale not in (None, ledger.consortium.scale):
+    said = PositionRow(
+        one.level, one.reason, one.would_move, one.at, one.asking_id, one.way, one.said_by_id
+    )
+    ledger.given[*cell, one.asking_id or 0] = said
+    if one.scale not in (None, ledger.consortium.scale):
         return
-    ledger.stood[cell] = PositionAt(member_id, number, level, at)
+    ledger.stood[cell] = PositionAt(one.member_id, one.number, one.level, one.at)
     ledger.answers[cell] = said
 
 
@@ -257,7 +272,7 @@ def follow_positions(
         exists().where(same.id.in_(position_ids), *of_cell),
         tuple_(Position.member_id, Position.vision_id).in_(list(known.values())),
     )
-    found = snapshot.execute(ANSWERS_IN_ORDER.where(wanted)).all()
+    found = answers_where(snapshot, wanted)
     gone = set(position_ids) - {row.id for row in found}
     if not gone <= known.keys() or any(row.consortium_id != consortium_id for row in found):
         return False
