@@ -42,7 +42,7 @@ BOARD = Help(
         KeyWords(("Esc",), lazy("Select nothing, or leave what was being typed or looked for")),
         KeyWords(("Ctrl+Enter",), lazy("While finding: select all that was found")),
     ),
-    (Chapter.IDEAS, Chapter.LISTS),
+    (Chapter.IDEAS, Chapter.BOARDS, Chapter.LISTS),
 )
 IMPORT = Help(
     lazy("Here one sees what a sheet, or lines that were pasted, would add before anything does."),

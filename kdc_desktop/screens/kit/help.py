@@ -33,6 +33,7 @@ class Chapter(StrEnum):
     ROOM = "What the room sees"
     WINDOW = "Your window"
     IDEAS = "Ideas"
+    BOARDS = "Several boards"
     LISTS = "Lines and lists"
     FIELDS = "Keys and fields"
     VOTE = "The vote"
