@@ -119,7 +119,7 @@ _CLUB = (
     ),
     Called(
         "take_up_in_a_session",
-        lazy("Take it up in a session to come…"),
+        lazy("Take it up…"),
         lazy("work on it next time, planned session, put on the agenda, later, prepare"),
     ),
 )

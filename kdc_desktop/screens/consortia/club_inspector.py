@@ -117,7 +117,7 @@ class ClubInspector(QWidget):
         is_born_there = row.born_in is not None and row.born_in.id == tonight
         self.take_up_button.setVisible(tonight is None or not is_born_there)
         is_taken_up = tonight is not None and any(one.id == tonight for one in row.taken_up)
-        planned = _("Take it up in a session to come…")
+        planned = _("Take it up…")
         here = _("Put it back, not tonight") if is_taken_up else _("Take it up tonight")
         self.take_up_button.setText(planned if tonight is None else here)
 

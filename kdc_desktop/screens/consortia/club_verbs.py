@@ -69,7 +69,7 @@ class ClubVerbs:
             ),
             act(
                 "take_up_in_a_session",
-                _("Take it up in a session to come…"),
+                _("Take it up…"),
                 self.choose_session,
                 shortcut="Shift+T",
                 icon="history",

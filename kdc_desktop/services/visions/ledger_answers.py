@@ -12,7 +12,7 @@ from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick, listed, one_of
 
 
-class Answer(NamedTuple):
+class GivenAnswer(NamedTuple):
     """An answer with its asking; `number` is that of the version."""
 
     id: int
@@ -60,17 +60,17 @@ _IN_ORDER = (
 _ABOUT = Quick(_IN_ORDER.where(one_of(Vision.id, "versions")))
 
 
-def answers_about(snapshot: Snapshot, vision_ids: Collection[int]) -> list[Answer]:
+def answers_about(snapshot: Snapshot, vision_ids: Collection[int]) -> list[GivenAnswer]:
     """Every answer about these versions, in the order of time."""
-    return list(map(Answer._make, _ABOUT.rows(snapshot, versions=listed(vision_ids))))
+    return list(map(GivenAnswer._make, _ABOUT.rows(snapshot, versions=listed(vision_ids))))
 
 
-def answers_where(snapshot: Snapshot, wanted: ColumnElement[bool]) -> list[Answer]:
+def answers_where(snapshot: Snapshot, wanted: ColumnElement[bool]) -> list[GivenAnswer]:
     """Those of which this is so, in the order of time."""
-    return [Answer._make(row) for row in snapshot.execute(_IN_ORDER.where(wanted))]
+    return [GivenAnswer._make(row) for row in snapshot.execute(_IN_ORDER.where(wanted))]
 
 
-def standing(found: Sequence[Answer]) -> Iterator[Answer]:
+def standing(found: Sequence[GivenAnswer]) -> Iterator[GivenAnswer]:
     """Without those that a later answer of one who was two takes the place of, until the reveal."""
     last = {(one.member_id, one.asking_id): one.id for one in found if one.is_open}
     for one in found:

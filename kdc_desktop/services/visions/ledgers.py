@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import exists, or_, select, tuple_
+from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
 from kdc_desktop.domain.interests.states import MemberRole
@@ -23,14 +23,13 @@ from kdc_desktop.i18n import Text, nlazy
 from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Organisation
-from kdc_desktop.model.visions import Position, Reservation, Vision
+from kdc_desktop.model.visions import Reservation, Vision
 from kdc_desktop.services.consortia.seats import read_seats
 from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.asking_rows import old_askings, read_askings
 from kdc_desktop.services.visions.ledger_answers import (
-    Answer,
+    GivenAnswer,
     answers_about,
-    answers_where,
     standing,
 )
 from kdc_desktop.services.visions.named import NAMES, called, with_names
@@ -149,6 +148,27 @@ class Ledger:
         remark = None if unsaid or member.has_left else remark_on(levels, self.agreed_level, days)
         return replace(member, levels=levels, trend=direction, remark=remark)
 
+    def keep(self, one: GivenAnswer) -> None:
+        """Take in an answer; those before it of the same asking are taken in already."""
+        cell = self.cells[one.id] = one.member_id, one.vision_id
+        self.hidden.discard(cell)
+        if one.is_open and (self.told or one.way == AnswerWay.KIOSK):
+            self.hidden.add(cell)
+            return
+        said = PositionRow(
+            one.level, one.reason, one.would_move, one.at, one.asking_id, one.way, one.said_by_id
+        )
+        self.given[*cell, one.asking_id or 0] = said
+        if one.scale not in (None, self.consortium.scale):
+            return
+        self.stood[cell] = PositionAt(one.member_id, one.number, one.level, one.at)
+        self.answers[cell] = said
+
+    def keep_askings(self, kept: Sequence[AskingRow]) -> None:
+        """Its askings are these, and those of before askings were kept."""
+        old = old_askings(self.consortium, self.visions, self.given)
+        self.askings = sorted([*old, *kept], key=lambda one: one.opened_at) if old else [*kept]
+
 
 def read_ledgers(
     snapshot: Snapshot, consortium_ids: Sequence[int], *, latest: bool = False, told: bool = False
@@ -234,77 +254,9 @@ def _read_positions(
     snapshot: Snapshot, ledgers: dict[int, Ledger], vision_ids: Sequence[int]
 ) -> None:
     for one in standing(answers_about(snapshot, vision_ids)):
-        _keep(ledgers[one.consortium_id], one)
+        ledgers[one.consortium_id].keep(one)
     for ledger in ledgers.values():
-        _put_in_order(ledger, ledger.askings)
-
-
-def _put_in_order(ledger: Ledger, kept: Sequence[AskingRow]) -> None:
-    """Its askings are these, and those of before askings were kept."""
-    old = old_askings(ledger.consortium, ledger.visions, ledger.given)
-    ledger.askings = sorted([*old, *kept], key=lambda one: one.opened_at) if old else [*kept]
-
-
-def _keep(ledger: Ledger, one: Answer) -> None:
-    cell = ledger.cells[one.id] = one.member_id, one.vision_id
-    ledger.hidden.discard(cell)
-    if one.is_open and (ledger.told or one.way == AnswerWay.KIOSK):
-        ledger.hidden.add(cell)
-        return
-    said = PositionRow(
-        one.level, one.reason, one.would_move, one.at, one.asking_id, one.way, one.said_by_id
-    )
-    ledger.given[*cell, one.asking_id or 0] = said
-    if one.scale not in (None, ledger.consortium.scale):
-        return
-    ledger.stood[cell] = PositionAt(one.member_id, one.number, one.level, one.at)
-    ledger.answers[cell] = said
-
-
-def follow_positions(
-    snapshot: Snapshot, ledger: Ledger, consortium_id: int, position_ids: Collection[int]
-) -> bool:
-    """Read only the answers of which these are; False where one is another consortium's."""
-    known = {key: ledger.cells[key] for key in position_ids if key in ledger.cells}
-    same = aliased(Position)
-    of_cell = same.member_id == Position.member_id, same.vision_id == Position.vision_id
-    wanted = or_(
-        exists().where(same.id.in_(position_ids), *of_cell),
-        tuple_(Position.member_id, Position.vision_id).in_(list(known.values())),
-    )
-    found = answers_where(snapshot, wanted)
-    gone = set(position_ids) - {row.id for row in found}
-    if not gone <= known.keys() or any(row.consortium_id != consortium_id for row in found):
-        return False
-    cells = {(row.member_id, row.vision_id) for row in found} | set(known.values())
-    for key in [key for key, cell in ledger.cells.items() if cell in cells]:
-        del ledger.cells[key]
-    for answer in [answer for answer in ledger.given if answer[:2] in cells]:
-        del ledger.given[answer]
-    for cell in cells:
-        ledger.stood.pop(cell, None)
-        ledger.answers.pop(cell, None)
-        ledger.hidden.discard(cell)
-    for row in standing(found):
-        _keep(ledger, row)
-    return True
-
-
-def follow_askings(
-    snapshot: Snapshot, ledger: Ledger, consortium_id: int, asking_ids: Collection[int]
-) -> bool:
-    """Read the askings again after the answers; False where one of these is no new or gone one.
-
-    Then it was revealed or is another consortium's, and all has to be read.
-    """
-    before = {one.id for one in ledger.askings}
-    now = [asking for _whose, asking in read_askings(snapshot, [consortium_id])]
-    if {one.id for one in now} & before & set(asking_ids):
-        return False
-    if not set(asking_ids) <= before | {one.id for one in now}:
-        return False
-    _put_in_order(ledger, now)
-    return True
+        ledger.keep_askings(ledger.askings)
 
 
 def _stakeholder(row: StakeholderRow) -> Stakeholder:

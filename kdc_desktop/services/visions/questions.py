@@ -18,12 +18,8 @@ from kdc_desktop.model.visions import Commitment, Reading, Vision
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.worked_on import worked_on_in
 from kdc_desktop.services.visions.answering import answering_names
-from kdc_desktop.services.visions.ledgers import (
-    Ledger,
-    follow_askings,
-    follow_positions,
-    read_ledgers,
-)
+from kdc_desktop.services.visions.following import follow_askings, follow_positions
+from kdc_desktop.services.visions.ledgers import Ledger, read_ledgers
 from kdc_desktop.services.visions.reservation_rows import reservation_rows
 from kdc_desktop.services.visions.rows import (
     CommitmentRow,

@@ -224,8 +224,7 @@ def _choice(place: int, title: str) -> str:
 def _keys(ballot: Ballot, *, roomy: bool) -> str:
     if ballot.steps:
         return _(
-            "A number from 1 to {most} answers and leads on. Arrow keys go back. Enter: done. Esc:"
-            " start over.",
+            "1 to {most} answers. Arrow keys go back. Enter: done. Esc: start over.",
             most=ballot.steps,
         )
     if not roomy:
