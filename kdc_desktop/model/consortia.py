@@ -49,6 +49,7 @@ class Consortium(Base):
     agreed_level: Mapped[int] = mapped_column(Whole(0, MOST_LEVELS), default=5)
     created_at: Mapped[Instant]
     confirmed_at: Mapped[Instant | None] = mapped_column(default=None)
+    # Since when the club does not work on it any more: it was let go, has ended or stopped.
     let_go_at: Mapped[Instant | None] = mapped_column(default=None)
     # Who of the club takes care of it.
     owner_id: Mapped[int | None] = link("person.id", nullable=True, info=ALSO_ABSENT)

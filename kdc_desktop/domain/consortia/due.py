@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kdc_desktop.domain.consortia.states import OVER, ConsortiumState
-from kdc_desktop.domain.consortia.steps import WITH_THE_CLUB
+from kdc_desktop.domain.consortia.states import OVER, WITH_THE_CLUB, ConsortiumState
 
 SILENT_AFTER = 90  # days: one line of life a quarter is enough
 

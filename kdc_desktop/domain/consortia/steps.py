@@ -27,8 +27,6 @@ STATE_ENTRIES: Mapping[ConsortiumState, Text] = {
 }
 """A state by itself, as a heading or an entry of a menu."""
 
-WITH_THE_CLUB = (ConsortiumState.FORMING, ConsortiumState.VISIONING, ConsortiumState.READY)
-"""The club still works on it."""
 _HAS_BEGUN = (ConsortiumState.LET_GO, ConsortiumState.RUNNING, ConsortiumState.STOPPED)
 
 

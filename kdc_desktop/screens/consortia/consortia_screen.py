@@ -59,8 +59,8 @@ class ConsortiaScreen(Screen):
     stem = "consortia/consortia_screen"
     is_for_the_room = True
     help = CONSORTIA
-    tables = frozenset({"consortium", "member", "delegate", "open_role", "interest", "winner"}) | {
-        *("attendance", "person", "organisation", "setting")
+    tables = frozenset({"consortium", "consortium_step", "member", "delegate", "open_role"}) | {
+        *("interest", "winner", "attendance", "person", "organisation", "setting")
     }
 
     consortium_opened = Signal(int)

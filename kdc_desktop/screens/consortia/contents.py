@@ -7,6 +7,8 @@ from typing import Self
 
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.consortia.fitting import Candidate
+from kdc_desktop.domain.consortia.states import WITH_THE_CLUB
+from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.interests.choices import choice_text
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.interests.states import MemberRole
@@ -173,8 +175,8 @@ def _column(row: ConsortiumRow, place: int, unfolded: Collection[CardKey]) -> Co
 
 
 def _status(row: ConsortiumRow) -> str:
-    if row.let_go_at:
-        return _("let go")
+    if row.state not in WITH_THE_CLUB:
+        return str(STATE_WORDS[row.state])
     if row.missing:
         return ngettext("{count} gap", "{count} gaps", row.missing)
     return _("complete")

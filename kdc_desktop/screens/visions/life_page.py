@@ -74,7 +74,7 @@ class LifePage(QWidget):
         """Show what can be done now with this consortium."""
         self._life = life
         self.form.setVisible(not life.is_let_go or self._is_written_in())
-        self._told.setVisible(life.is_let_go)
+        self._told.setVisible(life.is_let_go or life.is_over)
         self.form.show_life(life)
         self.signs.show_life(life)
         day = date_text(life.since)

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.consortia.states import ConsortiumState, is_on_its_own
 from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.errors import UserError
@@ -21,7 +21,7 @@ from kdc_desktop.model.consortia import (
 )
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.questions import read_overview
-from kdc_desktop.services.consortia.steps import add_step, checked_words
+from kdc_desktop.services.consortia.steps import add_step, checked_words, states_in
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -211,7 +211,7 @@ def let_go(
         name = snapshot.get_one(Consortium, consortium_id).name
     with database.edit(lazy("Let {consortium} go", consortium=name)) as edit:
         found = edit.get_one(Consortium, consortium_id)
-        if found.let_go_at is not None:
+        if is_on_its_own(states_in(edit, [consortium_id], ())[consortium_id].state):
             raise UserError(_("{consortium} was let go already.", consortium=name))
         add_step(edit, consortium_id, ConsortiumState.LET_GO, database.now(), *said)
         if look_again_on is not None:

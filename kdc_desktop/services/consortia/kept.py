@@ -11,6 +11,7 @@ from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.consortia.leaving import has_left
 from kdc_desktop.services.consortia.members import stakeholder_name
 from kdc_desktop.services.consortia.rows import ConsortiumRow, KeptMember, OpenRoleRow
+from kdc_desktop.services.consortia.steps import states_in
 from kdc_desktop.services.consortia.wanted import Wanted
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick, value
@@ -73,6 +74,7 @@ def settled_consortia(snapshot: Snapshot, session_id: int) -> dict[int, Consorti
     for role in snapshot.scalars(looked_for):
         row = OpenRoleRow(role.id, role.title, role.sector, role.filled_by_id)
         roles.setdefault(role.consortium_id, []).append(row)
+    states = states_in(snapshot, [one.id for one in found], ())
     return {
         one.winner_id: ConsortiumRow(
             one.id,
@@ -85,7 +87,7 @@ def settled_consortia(snapshot: Snapshot, session_id: int) -> dict[int, Consorti
             (),
             tuple(roles.get(one.id, ())),
             one.confirmed_at,
-            one.let_go_at,
+            states[one.id].state,
         )
         for one in found
         if one.winner_id is not None

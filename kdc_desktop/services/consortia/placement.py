@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from kdc_desktop.domain.consortia.fitting import Candidate, Group, gaps, rank_of
+from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import LETTERS
@@ -134,7 +135,7 @@ def _row(
         lacking,
         here.open_roles if here else (),
         here.confirmed_at if here else None,
-        here.let_go_at if here else None,
+        here.state if here else ConsortiumState.FORMING,
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kdc_desktop.domain.consortia.fitting import Candidate, Gap, Problem, rank_of
+from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.instants import Instant
 
@@ -109,7 +110,7 @@ class ConsortiumRow:
     gaps: tuple[Gap, ...] = ()
     open_roles: tuple[OpenRoleRow, ...] = ()
     confirmed_at: Instant | None = None
-    let_go_at: Instant | None = None
+    state: ConsortiumState = ConsortiumState.FORMING
 
     @property
     def people(self) -> int:

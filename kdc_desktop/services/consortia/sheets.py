@@ -13,6 +13,7 @@ from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.consortia import Consortium, Delegate, OpenRole
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.book import ConsortiumBook, MemberNote
+from kdc_desktop.services.consortia.gone_on import by_itself_since_in
 from kdc_desktop.services.consortia.worked_on import of_source
 from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS, sector_name
@@ -156,7 +157,7 @@ def consortia(more: Columns, source: Source) -> Table:
                 source.who(consortium.owner_id).name or None,
                 consortium.about,
                 *of_consortium(consortium.id),
-                *_times(consortium),
+                *_times(source, consortium),
             )
         )
     purpose = lazy("The groups that go on with a winner: how large they are, and what they lack.")
@@ -164,11 +165,11 @@ def consortia(more: Columns, source: Source) -> Table:
     return source.table("Consortia", lazy("Consortia"), columns, rows, purpose=purpose)
 
 
-def _times(consortium: Consortium) -> Line:
+def _times(source: Source, consortium: Consortium) -> Line:
     return (
         consortium.created_at,
         consortium.confirmed_at,
-        consortium.let_go_at,
+        source.once(by_itself_since_in)[consortium.id],
         consortium.look_again_on,
         consortium.contacts_shared_at,
         consortium.contacts_said_by,

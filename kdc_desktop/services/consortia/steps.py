@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from kdc_desktop.domain.consortia.states import OVER, ConsortiumState, state_of
+from kdc_desktop.domain.consortia.states import (
+    ConsortiumState,
+    by_itself_since,
+    state_of,
+    without_the_club_since,
+)
 from kdc_desktop.domain.consortia.steps import (
     STATE_WORDS,
-    WITH_THE_CLUB,
     StepFault,
     fault_of_step,
 )
@@ -28,12 +32,16 @@ _LONG_NOTE = fillable("Shorten the note to {longest} characters; it has {length}
 
 @dataclass(frozen=True)
 class StateRow:
-    """A state that a consortium came to; without `said_by` and note where it only shows."""
+    """A state that a consortium came to; without `said_by` and note where it only shows.
+
+    `by_itself_since` is where it goes on by itself now: since when.
+    """
 
     state: ConsortiumState
     at: Instant
     said_by: str = ""
     note: str = ""
+    by_itself_since: Instant | None = None
 
 
 def say_state(
@@ -83,16 +91,13 @@ def add_step(
     said_by: str = "",
     note: str = "",
 ) -> None:
-    """Keep a step inside an edit; whether the club has let it go follows from it."""
+    """Keep a step inside an edit; whether the club still works on it follows from it."""
     step = ConsortiumStep(
         consortium_id=consortium_id, state=state, at=now, said_by=said_by, note=note
     )
     edit.add(step)
     consortium = edit.get_one(Consortium, consortium_id)
-    if state in WITH_THE_CLUB:
-        consortium.let_go_at = None
-    elif (state is ConsortiumState.LET_GO or state in OVER) and consortium.let_go_at is None:
-        consortium.let_go_at = now
+    consortium.let_go_at = without_the_club_since(consortium.let_go_at, state, now)
 
 
 def steps_of(database: Database, consortium_id: int) -> list[StateRow]:
@@ -115,31 +120,31 @@ def states_in(
         with_vision: those of them that have a vision, which is a noun above.
     """
     steps = select(ConsortiumStep).where(ConsortiumStep.consortium_id.in_(consortium_ids))
-    said = {
-        step.consortium_id: step
-        for step in snapshot.scalars(steps.order_by(ConsortiumStep.at, ConsortiumStep.id))
-    }
+    said: dict[int, list[ConsortiumStep]] = {}
+    for step in snapshot.scalars(steps.order_by(ConsortiumStep.at, ConsortiumStep.id)):
+        said.setdefault(step.consortium_id, []).append(step)
     rows = select(Consortium.id, Consortium.created_at, Consortium.let_go_at)
     found = snapshot.execute(rows.where(Consortium.id.in_(consortium_ids)))
     return {
-        key: _row(said.get(key), created_at, let_go_at, has_vision=key in with_vision)
+        key: _row(said.get(key, []), created_at, let_go_at, has_vision=key in with_vision)
         for key, created_at, let_go_at in found
     }
 
 
 def _row(
-    step: ConsortiumStep | None,
+    steps: list[ConsortiumStep],
     created_at: Instant,
     let_go_at: Instant | None,
     *,
     has_vision: bool,
 ) -> StateRow:
+    step = steps[-1] if steps else None
     said = step.state if step is not None else None
     state = state_of(said, let_go=let_go_at is not None, has_vision=has_vision)
+    gone_on = by_itself_since(((one.state, one.at) for one in steps), let_go_at)
     if step is not None and state is step.state:
-        return StateRow(state, step.at, step.said_by, step.note)
-    is_let_go = state is ConsortiumState.LET_GO and let_go_at is not None
-    return StateRow(state, let_go_at or created_at if is_let_go else created_at)
+        return StateRow(state, step.at, step.said_by, step.note, gone_on)
+    return StateRow(state, gone_on or created_at, by_itself_since=gone_on)
 
 
 def _with_vision(

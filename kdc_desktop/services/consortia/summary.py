@@ -83,7 +83,11 @@ def gone_on(source: Source) -> list[SheetBlock]:
         for one in sorted(gone, key=lambda one: (one.let_go_at, one.id))
     )
     header = (_("Consortium"), _("State"), _("Since"), _("Heard last"), _("Look again on"))
-    return [SheetBlock(_("Consortia that were let go"), (), header, rows, _GONE_SPANS)]
+    return [
+        SheetBlock(
+            _("Consortia that go on by themselves or are over"), (), header, rows, _GONE_SPANS
+        )
+    ]
 
 
 def _gone(

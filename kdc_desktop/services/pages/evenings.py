@@ -8,6 +8,7 @@ from kdc_desktop.instants import Instant, day_of, zone_called
 from kdc_desktop.model.consortia import Consortium, TakenUp
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.book import ConsortiumBook
+from kdc_desktop.services.consortia.gone_on import by_itself_since_in
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.services.visions.readiness_columns import state_in
@@ -21,7 +22,8 @@ def groups_of(record: Record) -> list[Consortium]:
 
 def at_the_tables(record: Record) -> list[Consortium]:
     """Those that sit down in it: all but those that go on by themselves and were not taken up."""
-    return [one for one in groups_of(record) if one.let_go_at is None or is_taken_up(record, one)]
+    alone = record.source.once(by_itself_since_in)
+    return [one for one in groups_of(record) if not alone[one.id] or is_taken_up(record, one)]
 
 
 def is_taken_up(record: Record, group: Consortium) -> bool:
@@ -60,9 +62,10 @@ def before_it(record: Record, group: Consortium) -> str:
 
 def gone_on(record: Record, group: Consortium) -> str:
     """That it goes on by itself, since when, in a sentence; empty where it does not."""
-    if group.let_go_at is None:
+    since = record.source.once(by_itself_since_in)[group.id]
+    if since is None:
         return ""
-    day = date_text(day_of(group.let_go_at, record.source.zone_of(record.session.id)))
+    day = date_text(day_of(since, record.source.zone_of(record.session.id)))
     return _("It was let go on {day}, and goes on by itself.", day=day)
 
 

@@ -20,6 +20,7 @@ from kdc_desktop.i18n import (
 )
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.board import Idea
+from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.model.visions import Commitment, Vision
 from kdc_desktop.services.consortia.life_sheets import steps_in
@@ -130,26 +131,31 @@ def _quoted(title: str) -> str:
 
 
 def _groups(record: Record) -> Iterator[Happening]:
+    said = {(step.consortium_id, step.at) for step in record.source.once(steps_in)}
     for group in record.book.consortia.values():
         if not is_taken_up(record, group):
             formed = _("The consortium “{name}” was formed.", name=group.name)
             yield Happening(group.created_at, formed)
-        if group.let_go_at is not None and of_the_evening(record, group, group.let_go_at):
-            told = _("The consortium “{name}” was let go.", name=group.name)
-            yield Happening(group.let_go_at, told)
+        at = group.let_go_at
+        if at is not None and (group.id, at) not in said and of_the_evening(record, group, at):
+            yield Happening(at, _let_go(group))
         for asking in askings_of(record, group):
             yield Happening(asking.revealed_at or asking.opened_at, asked_told(record, asking))
 
 
 def _steps(record: Record) -> Iterator[Happening]:
-    """What was said of the state of a consortium; that it was let go is told already."""
+    """What was said of the state of a consortium."""
     for step in record.source.once(steps_in):
         group = record.book.consortia[step.consortium_id]
-        if step.state is ConsortiumState.LET_GO and group.let_go_at is not None:
+        if not of_the_evening(record, group, step.at):
             continue
-        if of_the_evening(record, group, step.at):
-            told = _("“{name}” is {state} now.", name=group.name, state=STATE_WORDS[step.state])
-            yield Happening(step.at, told)
+        told = _("“{name}” is {state} now.", name=group.name, state=STATE_WORDS[step.state])
+        is_let_go = step.state is ConsortiumState.LET_GO
+        yield Happening(step.at, _let_go(group) if is_let_go else told)
+
+
+def _let_go(group: Consortium) -> str:
+    return _("The consortium “{name}” was let go.", name=group.name)
 
 
 def _leavings(record: Record) -> Iterator[Happening]:

@@ -5,8 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.consortia.states import OVER, ConsortiumState
-from kdc_desktop.domain.consortia.steps import WITH_THE_CLUB
+from kdc_desktop.domain.consortia.states import without_the_club_since
 from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.model import Consortium, ConsortiumStep, Department, Organisation, PulseAnswer
 from kdc_desktop.services.twins.pair import Twins
@@ -136,18 +135,15 @@ class BringYears:
         edit.add_rows(PulseAnswer, rows)
 
     def _follow_steps(self, edit: Edit) -> None:
-        """Whether the club has let a consortium go follows from all its steps together."""
+        """Whether the club still works on a consortium follows from all its steps together."""
         rows = self._twins.there.rows["consortium_step"]
         told = {self._here("consortium", rows[key]["consortium_id"]) for key in self._new[_STEP]}
         for consortium_id in told - {None, *self._new["consortium"].values()}:
             steps = select(ConsortiumStep).where(ConsortiumStep.consortium_id == consortium_id)
-            let_go_at = None
+            since = None
             for step in edit.scalars(steps.order_by(ConsortiumStep.at, ConsortiumStep.id)):
-                if step.state in WITH_THE_CLUB:
-                    let_go_at = None
-                elif step.state is ConsortiumState.LET_GO or step.state in OVER:
-                    let_go_at = let_go_at or step.at
-            edit.get_one(Consortium, consortium_id).let_go_at = let_go_at
+                since = without_the_club_since(since, step.state, step.at)
+            edit.get_one(Consortium, consortium_id).let_go_at = since
 
 
 _STEP = "consortium_step"  # untranslated: a table

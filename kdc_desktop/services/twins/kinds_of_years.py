@@ -38,7 +38,7 @@ _CONSORTIA = (
         ("name",),
         {
             "confirmed_at": lazy("Confirmed"),
-            "let_go_at": lazy("Let go"),
+            "let_go_at": lazy("Not with the club any more"),
             "owner_id": _OWNER,
             "look_again_on": lazy("Look again on"),
             "about": lazy("About"),

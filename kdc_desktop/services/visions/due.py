@@ -8,7 +8,7 @@ from enum import Enum, auto
 from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.due import SILENT_AFTER
-from kdc_desktop.domain.consortia.steps import WITH_THE_CLUB
+from kdc_desktop.domain.consortia.states import WITH_THE_CLUB
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.instants import Instant, Zone, day_of, days_between, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member, TakenUp

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from kdc_desktop.domain.consortia.steps import STATE_WORDS, WITH_THE_CLUB
+from kdc_desktop.domain.consortia.states import WITH_THE_CLUB
+from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.i18n import Text, lazy, listed, nlazy
 from kdc_desktop.services.attendance.inviting import people_of
 from kdc_desktop.services.consortia.people_of import people_of_consortia

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.consortia.states import is_alive, is_on_its_own
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.letting_go import CheckRow, Contacts, checklist
 from kdc_desktop.i18n import lazy
@@ -37,6 +37,11 @@ class LifeOfConsortium:
         return day_of(self.state.at, laptop_zone())
 
     @property
+    def is_over(self) -> bool:
+        """Whether it has ended or stopped: nothing is expected of it any more."""
+        return not is_alive(self.state.state)
+
+    @property
     def is_looked_at_today(self) -> bool:
         """Whether the day to look again has come."""
         return self.look_again_on is not None and self.look_again_on <= self.today
@@ -50,7 +55,7 @@ def life_of(database: Database, page: VisionPage) -> LifeOfConsortium:
         state = states_in(snapshot, [key], [key] if page.versions else [])[key]
         signs = signs_of(snapshot, [key])[key]
         contacts = _contacts(found)
-        look_again_on, is_let_go = found.look_again_on, found.let_go_at is not None
+        look_again_on = found.look_again_on
     leads = [one.name for one in page.members if one.role == MemberRole.LEAD and one.is_asked]
     due = [one.due_on for one in page.commitments if one.due_on is not None and not one.done]
     number = page.latest.number if page.latest else 0
@@ -59,7 +64,7 @@ def life_of(database: Database, page: VisionPage) -> LifeOfConsortium:
         page.name,
         checklist(number, page.readiness, leads, due, contacts=contacts),
         state,
-        is_let_go or state.state is ConsortiumState.RUNNING,
+        is_on_its_own(state.state),
         look_again_on,
         tuple(signs),
         day_of(database.now(), laptop_zone()),

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
+from kdc_desktop.domain.consortia.states import is_on_its_own
 from kdc_desktop.domain.visions.parts import VisionParts
 from kdc_desktop.domain.visions.positions import mean_by_sector
 from kdc_desktop.domain.visions.readiness import Readiness
@@ -16,6 +17,7 @@ from kdc_desktop.instants import Instant, Zone, day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Commitment, Reading, Vision
 from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.consortia.steps import states_in
 from kdc_desktop.services.consortia.worked_on import worked_on_in
 from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.following import follow_askings, follow_positions
@@ -136,7 +138,7 @@ def _read(
         readings=_readings(snapshot, consortium_id),
         reservations=reservation_rows(snapshot, answer, now, zone),
         stakes=stake_rows(snapshot, names),
-        is_let_go=consortium.let_go_at is not None,
+        is_let_go=is_on_its_own(states_in(snapshot, [consortium_id], ())[consortium_id].state),
         commitments=_commitments(snapshot, answer, day_of(now, zone)),
         **_answered(ledger, now, zone),
     )

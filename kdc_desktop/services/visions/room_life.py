@@ -13,6 +13,7 @@ from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Organisation
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.steps import states_in
 from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Database, Snapshot
@@ -53,12 +54,13 @@ def room_lives(database: Database, consortium_ids: Collection[int]) -> dict[int,
         found = snapshot.scalars(select(Consortium).where(Consortium.id.in_(consortium_ids))).all()
         members = _members(snapshot, consortium_ids)
         promises = _promises(snapshot, members)
+        states = states_in(snapshot, consortium_ids, ())
         return {
             one.id: RoomLife(
                 members.leads.get(one.id, ()),
                 tuple(promises.get(one.id, ())),
                 one.look_again_on,
-                None if one.let_go_at is None else day_of(one.let_go_at, zone),
+                None if (at := states[one.id].by_itself_since) is None else day_of(at, zone),
             )
             for one in found
         }
