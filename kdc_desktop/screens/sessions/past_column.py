@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.i18n import _, date_text, listed, ngettext
-from kdc_desktop.screens.kit.plain import plain_caption
+from kdc_desktop.screens.kit.name_button import NameButton
 from kdc_desktop.screens.kit.ring_mark import RingMark
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
 from kdc_desktop.services.sessions.home import Became
@@ -75,9 +75,8 @@ class PastColumn(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(4)
-        button = QPushButton(plain_caption(row.title), card)
+        button = NameButton(row.title, card)
         button.setObjectName(f"past_{row.id}")
-        button.setProperty("kind", "name")
         button.clicked.connect(partial(self._open, row.id))
         column.addWidget(button)
         column.addWidget(plain_label(_counted(row), "small", card, wrap=True))

@@ -46,6 +46,7 @@ class LedgerDrawing:
         for at in range(len(self._ledger.courses)):
             self._course(at)
         if picture.focus is not None:
+            painter.setClipRect(seen.adjusted(0, -GAP, 0, 0))  # around the first row, too
             self._draw.focus(picture.scrolled(plan.cell(*picture.focus)))
         painter.setClipRect(QRectF(0, seen.top(), plan.member, seen.height()))
         for at in picture.rows:

@@ -196,6 +196,8 @@ def course_words(course: Course) -> str:
     """Which way it goes, and how far apart its members stand."""
     if course.spread is None:
         return str(_TRENDS[course.trend])
+    if course.spread == 0:
+        return _("{trend}, all at one level", trend=_TRENDS[course.trend])
     if course.spread_before in (None, course.spread):
         return _("{trend}, {levels} apart", trend=_TRENDS[course.trend], levels=course.spread)
     return _(

@@ -17,9 +17,13 @@ from kdc_desktop.screens.visions.vision_reasons import (
 
 
 class Looks(QObject):
-    """Changes how the vision is looked at; `changed` tells to show it again."""
+    """Changes how the vision is looked at; `changed` tells to show it again.
+
+    `turned` tells that something else stands under the statement now.
+    """
 
     changed = Signal()
+    turned = Signal()
     version_picked = Signal(int)
 
     def __init__(self, screen: Screen, view: VisionView, verbs: VisionVerbs) -> None:
@@ -88,6 +92,7 @@ class Looks(QObject):
         if self._view.look is not look:
             self._view.look = look
             self.changed.emit()
+            self.turned.emit()
 
     def toggle_positions(self) -> None:
         """Let the room see where the members stand on the version that is shown, or hide it.

@@ -130,7 +130,7 @@ def test_a_club_of_years_fits_in(
     assert _found(club, qtbot, monkeypatch, window, places, OF_YEARS) == ""
 
 
-@pytest.mark.parametrize(("language", "window", "text"), LARGE)
+@pytest.mark.parametrize(("language", "window", "text"), SIZES[:3])
 @pytest.mark.parametrize(("make", "clock"), [(make_long_years, tonight)])
 def test_so_does_one_with_long_names(
     club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: QSize

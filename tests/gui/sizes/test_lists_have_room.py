@@ -11,7 +11,9 @@ from tests.gui.sizes.in_sight import is_whole, let_it_lie_down, rows_in_sight
 from tests.gui.sizes.test_everything_fits import LARGE, clock, club, make
 from tests.gui.walks import go
 from tests.gui.ways import SESSION, act, area
+from tests.gui.ways_of_years import OF_YEARS
 from tests.rooms.consortium_room import add_consortium
+from tests.rooms.pseudo_years import make_years, tonight
 
 __all__ = ["clock", "club", "make"]  # fixtures
 
@@ -49,3 +51,15 @@ def test_what_is_worked_with_is_in_sight(club: Club, qtbot: QtBot) -> None:
     let_it_lie_down()
     offers = [one for one in vision.findChildren(QPushButton) if one.isVisible()]
     assert is_whole(next(one for one in offers if one.text() == "Write version 1"))
+
+
+@pytest.mark.parametrize(("language", "window", "text"), LARGE)
+@pytest.mark.parametrize(("make", "clock"), [(make_years, tonight)])
+def test_what_is_wished_for_under_a_vision_comes_into_sight(club: Club, qtbot: QtBot) -> None:
+    for place in ("visions/ledger", "visions/pulse", "visions/life", "visions/stakes"):
+        OF_YEARS[place](club, qtbot)
+        let_it_lie_down()
+        page = club.window.screen_shown.pages.currentWidget()  # type: ignore[attr-defined]
+        seen = page.visibleRegion().boundingRect()
+        assert seen.top() == 0, place
+        assert seen.height() >= club.window.theme.px(100), place
