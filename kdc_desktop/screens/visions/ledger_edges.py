@@ -3,13 +3,14 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.ledger_paint import CENTRE, LedgerPainter
 from kdc_desktop.screens.visions.ledger_plan import GAP, LedgerLengths
 from kdc_desktop.screens.visions.ledger_sight import LedgerPicture
 from kdc_desktop.screens.visions.ledger_words import (
     agreed_words,
+    course_name,
     day_words,
     evening_words,
     middle_words,
@@ -17,6 +18,7 @@ from kdc_desktop.screens.visions.ledger_words import (
 )
 from kdc_desktop.services.visions.ledger_rows import ConsortiumLedger
 
+_FOOT = (lazy("At the agreed level or better"), lazy("Middle, and from lowest to highest"))
 _BOLD, _HALF = QFont.Weight.Bold, QFont.Weight.DemiBold
 
 
@@ -31,6 +33,19 @@ def ledger_lengths(theme: Theme, ledger: ConsortiumLedger) -> LedgerLengths:
     )
     texts = {str(flag.text) for flag in ledger.flags.values()}
     return LedgerLengths(heads, max((half(text) for text in texts), default=0))
+
+
+def words_of_edge(picture: LedgerPicture, point: QPointF) -> str:
+    """What a row of the foot, or of all together and the sectors, is called."""
+    plan, seen = picture.plan, picture.seen
+    if point.x() >= plan.member or point.y() < plan.head:
+        return ""
+    if point.y() >= seen.bottom():
+        row = int((point.y() - seen.bottom()) // plan.foot)
+        return str(_FOOT[row]) if row < len(_FOOT) else ""
+    at = int((point.y() - plan.head + picture.down - plan.course_top(0)) // plan.course)
+    courses = picture.ledger.courses
+    return course_name(courses[at]) if 0 <= at < len(courses) else ""
 
 
 class LedgerEdges:
@@ -83,7 +98,9 @@ class LedgerEdges:
         today = self._ledger.days[first] == self._ledger.today
         role = "accent" if today else "muted"
         seen = rect.intersected(QRectF(plan.member, 0, self._picture.size.width(), plan.head))
-        self._draw.words(seen, words, 12, role, _HALF, CENTRE)
+        is_half_out = seen.width() < rect.width() - 1
+        if not (is_half_out and self._draw.length(words, 12, _HALF) > seen.width()):
+            self._draw.words(seen, words, 12, role, _HALF, CENTRE)
         style = Qt.PenStyle.DashLine if between else Qt.PenStyle.SolidLine
         colour = QColor(getattr(self._theme.palette, "accent" if today else "edge"))
         self._painter.setPen(QPen(colour, px(2), style, Qt.PenCapStyle.FlatCap))
@@ -95,11 +112,9 @@ class LedgerEdges:
         top = picture.seen.bottom()
         self._painter.setPen(QPen(QColor(self._theme.palette.line), 1))
         self._painter.drawLine(QPointF(0, top), QPointF(picture.size.width(), top))
-        for at, words in enumerate(
-            (_("At the agreed level or better"), _("Middle, and from lowest to highest"))
-        ):
+        for at, words in enumerate(_FOOT):
             rect = QRectF(px(10), top + at * plan.foot, plan.member - px(14), plan.foot)
-            self._draw.words(rect, words, 12, "muted", _HALF)
+            self._draw.words(rect, str(words), 12, "muted", _HALF)
         self._painter.setClipRect(QRectF(plan.member, top, picture.size.width(), 2 * plan.foot))
         for column in picture.columns:
             box = plan.cell(0, column)

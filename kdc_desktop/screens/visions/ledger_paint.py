@@ -53,6 +53,10 @@ class LedgerPainter:
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         self._painter.drawText(rect, place, words)
 
+    def length(self, words: str, size: int, weight: QFont.Weight) -> float:
+        """How long these words are on one line."""
+        return self._set(size, weight).horizontalAdvance(words)
+
     def member(self, rect: QRectF, member: LedgerMember) -> None:
         """Sector, name and, where there is room, the role."""
         px = self._px
@@ -135,7 +139,9 @@ class LedgerPainter:
         self._set(12, QFont.Weight.Medium)
         self._painter.setPen(QColor(self._colours.accent if hides else self._colours.ink))
         inner = rect.intersected(seen).adjusted(3, 0, -3, 0)
-        self._painter.drawText(inner, int(CENTRE) | int(Qt.TextFlag.TextWordWrap), words)
+        how = int(CENTRE) | int(Qt.TextFlag.TextWordWrap)
+        if inner.adjusted(-1, -1, 1, 1).contains(self._painter.boundingRect(inner, how, words)):
+            self._painter.drawText(inner, how, words)
 
     def focus(self, rect: QRectF) -> None:
         """The ring around the current cell."""

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -10,18 +9,18 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.domain.visions.ledger import LedgerRow
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.clipboard import put_cells
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.painted_tips import PaintedTips
 from kdc_desktop.screens.kit.scroll_bars import let_scroll
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.ledger_cursor import FAR, LedgerCursor
-from kdc_desktop.screens.visions.ledger_edges import ledger_lengths
+from kdc_desktop.screens.visions.ledger_edges import ledger_lengths, words_of_edge
 from kdc_desktop.screens.visions.ledger_picture import LedgerDrawing
 from kdc_desktop.screens.visions.ledger_plan import (
     GAP,
@@ -69,6 +68,7 @@ class LedgerView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Answers by member and asking"))
         self.viewport().setAutoFillBackground(False)
+        PaintedTips(self, self._words_at)
         theme.changed.connect(self._dress)
 
     def show_ledger(self, ledger: ConsortiumLedger) -> None:
@@ -235,13 +235,12 @@ class LedgerView(QAbstractScrollArea):
         LedgerDrawing(painter, self._theme, self.picture()).paint()
         painter.end()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            cell = self.cell_at(QPointF(event.pos()))
-            words = ledger_tip(self._ledger, *cell) if cell and self._ledger else ""
-            QToolTip.showText(event.globalPos(), plain_tip(words), self.viewport())
-            return True
-        return super().viewportEvent(event)
+    def _words_at(self, point: QPointF) -> str:
+        """What stands at a point of the viewport."""
+        if self._ledger is None:
+            return ""
+        cell = self.cell_at(point)
+        return ledger_tip(self._ledger, *cell) if cell else words_of_edge(self.picture(), point)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

@@ -130,12 +130,21 @@ def test_a_club_of_years_fits_in(
     assert _found(club, qtbot, monkeypatch, window, places, OF_YEARS) == ""
 
 
-@pytest.mark.parametrize(("language", "window", "text"), SIZES[:3])
+@pytest.mark.parametrize(("language", "window", "text"), LARGE)
 @pytest.mark.parametrize(("make", "clock"), [(make_long_years, tonight)])
 def test_so_does_one_with_long_names(
     club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: QSize
 ) -> None:
     places = [place for place in OF_YEARS if not place.endswith(("_slide", "_kiosk", "_confirm"))]
+    assert _found(club, qtbot, monkeypatch, window, places, OF_YEARS) == ""
+
+
+@pytest.mark.parametrize(("language", "window", "text"), SIZES[:1])
+@pytest.mark.parametrize(("make", "clock"), [(make_long_years, tonight)])
+def test_long_names_fit_beside_each_other(
+    club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: QSize
+) -> None:
+    places = ("sessions/home", "consortia/club", "sessions/begin")
     assert _found(club, qtbot, monkeypatch, window, places, OF_YEARS) == ""
 
 
