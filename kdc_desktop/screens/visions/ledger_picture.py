@@ -170,6 +170,8 @@ class LedgerDrawing:
         plan, px, course = self._plan, self._theme.px, self._ledger.courses[at]
         top = plan.head + plan.course_top(at) - self._picture.down
         rect = QRectF(px(40), top, plan.member - px(44), plan.course)
+        if not self._picture.seen.top() <= rect.center().y() < self._picture.seen.bottom():
+            return  # less than half of it is seen
         self._draw.words(rect, course_name(course), 12, "muted", _HALF)
         if course.letter:
             side = px(16)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdc_desktop.domain.visions.pulse import STEPS, Beat
@@ -12,7 +12,9 @@ from kdc_desktop.screens.kit.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ROW, _TRACK, _LONGEST_TRACK, _MEAN = 64, 260, 560, 64
+_ROW, _TRACK, _LONGEST_TRACK, _MEAN, _BELOW = 64, 260, 560, 64, 28
+_NARROWEST = 240
+"""A question with less room beside its line stands above it."""
 
 
 class PulsePicture(QWidget):
@@ -28,8 +30,10 @@ class PulsePicture(QWidget):
         self._theme = theme
         self._beats: tuple[Beat, ...] = ()
         self._before: dict[str, float] = {}
+        self._row, self._high, self._words, self._track = theme.px(_ROW), 0, 0, 0
+        self._is_stacked = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._fit)
 
     def show_beats(self, beats: Sequence[Beat], before: Sequence[Beat] = ()) -> None:
         """Show these answers, and where they stood in the pulse before."""
@@ -37,11 +41,33 @@ class PulsePicture(QWidget):
         self._before = {one.question.key: one.mean for one in before if one.mean is not None}
         told = (paired(str(one.question.text), _told(one)) for one in self._beats)
         self.setAccessibleName(_("Pulse: {answers}", answers=listed(told)))
-        self.updateGeometry()
+        self._fit()
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make rows as high as the longest question needs: beside its line, or above it."""
+        px, measure = self._theme.px, QFontMetrics(self._theme.font(14))
+        texts = [str(beat.question.text) for beat in self._beats]
+        free = max(1, self.width() - px(_MEAN))
+        longest = max((measure.horizontalAdvance(text) for text in texts), default=0) + px(24)
+        self._track = max(min(px(_TRACK), free // 2), min(px(_LONGEST_TRACK), free - longest))
+        self._words = min(free - self._track, longest)
+        self._is_stacked = self._words < min(longest, px(_NARROWEST))
+        if self._is_stacked:
+            self._words, self._track = self.width(), min(free, px(_LONGEST_TRACK))
+        room = QRect(0, 0, max(1, self._words - px(16)), 100_000)
+        heights = [measure.boundingRect(room, int(_LEFT), text).height() for text in texts]
+        self._high = max(heights, default=0)
+        below = px(_BELOW) if self._is_stacked else 0
+        self._row = max(px(_ROW), self._high + below + px(16))
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(640), len(self._beats) * self._theme.px(_ROW))
+        return QSize(self._theme.px(640), len(self._beats) * self._row)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(360), self.sizeHint().height())
@@ -50,33 +76,24 @@ class PulsePicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row, beat in enumerate(self._beats):
-            self._paint_row(painter, beat, row * self._theme.px(_ROW))
+            self._paint_row(painter, beat, row * self._row)
         painter.end()
 
     def _paint_row(self, painter: QPainter, beat: Beat, top: int) -> None:
         px, theme = self._theme.px, self._theme
-        left, track = self._places()
-        words = QRectF(0, top, left - px(16), px(_ROW) - px(8))
+        high = self._row - px(8)
+        left, words, line = self._words, QRectF(0, top, self._words - px(16), high), top + high / 2
+        if self._is_stacked:
+            left, line = 0, top + self._high + px(_BELOW) / 2 + px(4)
+            words.setHeight(self._high)
         painter.setPen(QColor(theme.palette.ink))
         painter.setFont(theme.font(14))
         painter.drawText(words, _LEFT, str(beat.question.text))
-        middle = top + (px(_ROW) - px(8)) / 2
-        line = QRectF(left, middle - px(4), track, px(8))
-        self._paint_track(painter, beat, line)
+        self._paint_track(painter, beat, QRectF(left, line - px(4), self._track, px(8)))
         painter.setPen(QColor(theme.palette.ink if beat.mean is not None else theme.palette.muted))
         painter.setFont(theme.font(14, QFont.Weight.DemiBold))
-        box = QRectF(left + track + px(8), top, px(_MEAN) - px(8), px(_ROW) - px(8))
+        box = QRectF(left + self._track + px(8), line - px(14), px(_MEAN) - px(8), px(28))
         painter.drawText(box, _RIGHT, _told(beat))
-
-    def _places(self) -> tuple[int, int]:
-        """Where the lines begin, close to the words, and how long they are."""
-        px, measure = self._theme.px, QFontMetrics(self._theme.font(14))
-        free = self.width() - px(_MEAN)
-        words = max(
-            (measure.horizontalAdvance(str(beat.question.text)) for beat in self._beats), default=0
-        )
-        track = max(min(px(_TRACK), free // 2), min(px(_LONGEST_TRACK), free - words - px(24)))
-        return min(free - track, words + px(24)), track
 
     def _paint_track(self, painter: QPainter, beat: Beat, line: QRectF) -> None:
         px, palette = self._theme.px, self._theme.palette

@@ -238,7 +238,7 @@ class VisionScreen(Screen):
     def _lead_under_it(self) -> None:
         """Where little is seen at once, bring what was wished for into sight, with its pills."""
         if is_low(self, self.theme):
-            top = self.pills.mapTo(self.page_scroll.widget(), QPoint()).y()
+            top = self.pills.mapTo(self.content, QPoint()).y()
             self.page_scroll.verticalScrollBar().setValue(top)
 
     # What is done.
