@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.painted_tips import PaintedTips
 from kdc_desktop.screens.kit.scroll_bars import let_scroll
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
@@ -67,7 +66,6 @@ class BuyInMatrix(QAbstractScrollArea):
         self.setAccessibleName(_("Positions by member and version"))
         self.viewport().setAutoFillBackground(False)
         theme.changed.connect(self._again)
-        PaintedTips(self, self._name_at)
 
     def show_page(self, page: VisionPage, today: date, shown_id: int) -> None:
         """Show these members and versions; `shown_id` is the version whose words stand above."""
@@ -149,12 +147,6 @@ class BuyInMatrix(QAbstractScrollArea):
             return None
         row, column = int(y // plan.row), int(x // plan.cell)
         return (row, column) if row < plan.rows and column < plan.versions else None
-
-    def _name_at(self, point: QPointF) -> str:
-        """Whose row is under a point of the viewport."""
-        page, y = self._page, point.y() - self._plan.head
-        row = int((y + self.verticalScrollBar().value()) // self._plan.row)
-        return page.members[row].name if page and y >= 0 and row < self._plan.rows else ""
 
     def cell_rect(self, row: int, column: int) -> QRect:
         """Where a cell is in the viewport now."""

@@ -10,12 +10,12 @@ class MatrixCursor:
     def __init__(self) -> None:
         self.row = self.column = 0
         self.is_through = False  # all have answered, and nobody was chosen since
-        self._page: VisionPage | None = None
+        self.page: VisionPage | None = None
 
     @property
     def cell(self) -> tuple[StakeholderRow, VersionRow] | None:
         """The member and the version of the current cell; None while there is no cell."""
-        page = self._page
+        page = self.page
         if page is None or not page.members or not page.versions:
             return None
         return page.members[self.row], page.versions[self.column]
@@ -26,7 +26,7 @@ class MatrixCursor:
         With another consortium, or another number of versions, the latest version is current; where
         one was written all are asked anew, from the first.
         """
-        before, self._page = self._page, page
+        before, self.page = self.page, page
         row, column = self.row, self.column
         if before is None or before.consortium_id != page.consortium_id:
             row, column = 0, len(page.versions) - 1
@@ -49,16 +49,16 @@ class MatrixCursor:
 
     def move_to(self, row: int, column: int) -> None:
         """Make a cell current, or the nearest one there is."""
-        if self._page is not None:
-            self.row = min(max(0, row), max(0, len(self._page.members) - 1))
-            self.column = min(max(0, column), max(0, len(self._page.versions) - 1))
+        if self.page is not None:
+            self.row = min(max(0, row), max(0, len(self.page.members) - 1))
+            self.column = min(max(0, column), max(0, len(self.page.versions) - 1))
 
     def go_to(self, member_id: int, version_id: int | None) -> None:
         """Make the cell of a member current, on the version given or the one it is on."""
-        if self._page is None:
+        if self.page is None:
             return
-        rows = [member.id for member in self._page.members]
-        columns = [version.id for version in self._page.versions]
+        rows = [member.id for member in self.page.members]
+        columns = [version.id for version in self.page.versions]
         self.is_through = False
         if member_id in rows:
             column = columns.index(version_id) if version_id in columns else self.column
@@ -69,7 +69,7 @@ class MatrixCursor:
 
         False: all have one.
         """
-        page = self._page
+        page = self.page
         columns = [version.id for version in page.versions] if page else []
         if page is None or not columns:
             return False

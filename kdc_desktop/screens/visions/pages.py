@@ -12,6 +12,7 @@ from kdc_desktop.screens.visions.inspector import InspectorPages
 from kdc_desktop.screens.visions.ledger_page import LedgerPage
 from kdc_desktop.screens.visions.life_page import LifePage
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
+from kdc_desktop.screens.visions.painted_names import tell_what_is_cut
 from kdc_desktop.screens.visions.pulse_page import PulsePage
 from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.readings import ReadingsList
@@ -40,6 +41,7 @@ class VisionPages(QObject):
         self._empty = EmptyState(theme)
         self.pulse = PulsePage(theme)
         self.stakes, self.life = StakesPage(theme), LifePage(theme)
+        tell_what_is_cut(self.matrix, self.stakes.table)
         self.levels = PillRow(theme)
         self._map = QWidget()
         column = QVBoxLayout(self._map)

@@ -10,7 +10,6 @@ from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.domain.visions.states import Served
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.clipboard import put_cells
-from kdc_desktop.screens.kit.painted_tips import PaintedTips
 from kdc_desktop.screens.kit.scroll_bars import let_scroll
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
@@ -66,7 +65,6 @@ class StakesTable(QAbstractScrollArea):
         self.setAccessibleName(_("Stakes by version"))
         self.viewport().setAutoFillBackground(False)
         theme.changed.connect(self._again)
-        PaintedTips(self, self._words_at)
 
     def show_page(self, page: VisionPage, today: date, version: VersionRow) -> None:
         """Show the stakes of a page; the version whose words stand above is current at first."""
@@ -144,16 +142,6 @@ class StakesTable(QAbstractScrollArea):
         x = point.x() - plan.stake + self.horizontalScrollBar().value()
         column = int(x // plan.cell)
         return (row, column) if column < plan.versions else None
-
-    def _words_at(self, point: QPointF) -> str:
-        """Which stake is under a point of the viewport."""
-        page, row = (
-            self.chosen.page,
-            self._plan.row_at(point.y() - self._plan.head + self.verticalScrollBar().value()),
-        )
-        if page is None or point.y() < self._plan.head or not 0 <= row < self._plan.rows:
-            return ""
-        return stake_told(page.stakes[row], None)
 
     def cell_rect(self, row: int, column: int) -> QRect:
         """Where a cell is in the viewport now."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -18,7 +18,7 @@ from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import day_of, laptop_zone
-from kdc_desktop.screens.kit.narrow import is_low
+from kdc_desktop.screens.kit.narrow import lead_to
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
@@ -126,7 +126,8 @@ class VisionScreen(Screen):
         self.editor.closed.connect(self._show)
         self.pills.picked.connect(looks.pick)
         looks.changed.connect(self._show)
-        looks.turned.connect(partial(QTimer.singleShot, 0, self, self._lead_under_it))
+        lead = partial(lead_to, self, self.theme, self.pills)
+        looks.turned.connect(partial(QTimer.singleShot, 0, self, lead))
         looks.version_picked.connect(self.matrix.go_to_version)
         self._pages.write_wanted.connect(self.write)
         self._pages.consortia_wanted.connect(self.consortia_wanted)
@@ -234,12 +235,6 @@ class VisionScreen(Screen):
         ids = [one.id for one in self._reader.choices]
         if self.view.consortium_id in ids:
             self.show_consortium(ids[(ids.index(self.view.consortium_id) + step) % len(ids)])
-
-    def _lead_under_it(self) -> None:
-        """Where little is seen at once, bring what was wished for into sight, with its pills."""
-        if is_low(self, self.theme):
-            top = self.pills.mapTo(self.content, QPoint()).y()
-            self.page_scroll.verticalScrollBar().setValue(top)
 
     # What is done.
 

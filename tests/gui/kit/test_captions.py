@@ -1,4 +1,4 @@
-"""A caption takes two lines where its button has no room for one."""
+"""A caption takes more lines where its button has no room for one."""
 
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -25,3 +25,10 @@ def test_a_single_word_stays_whole(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     wrap_caption(button, 1)
     assert button.text() == "Pseudonym"
+
+
+def test_a_long_caption_takes_three_lines(qtbot: QtBot) -> None:
+    button = QPushButton("Take it up in a session to come, or in this one")
+    qtbot.addWidget(button)
+    wrap_caption(button, button.sizeHint().width() // 2)
+    assert button.text().count("\n") == 2
