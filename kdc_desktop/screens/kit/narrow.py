@@ -1,6 +1,6 @@
 """What a screen does where letters are large or the window is small: it shows less at a time."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from kdc_desktop.screens.kit.theme import Theme
@@ -38,11 +38,15 @@ def scroll_to(widget: QWidget) -> None:
 
 
 def lead_to(screen: QWidget, theme: Theme, widget: QWidget) -> None:
-    """Where little of a screen is seen at once, have this widget stand at its top."""
-    place = _scrolled_place(widget)
-    inside = place.widget() if place is not None else None
-    if place is not None and inside is not None and is_low(screen, theme):
-        place.verticalScrollBar().setValue(widget.mapTo(inside, QPoint()).y())
+    """Where little of a screen is seen at once, have this widget stand at its top, once laid out."""
+
+    def lead() -> None:
+        place = _scrolled_place(widget)
+        inside = place.widget() if place is not None else None
+        if place is not None and inside is not None and is_low(screen, theme):
+            place.verticalScrollBar().setValue(widget.mapTo(inside, QPoint()).y())
+
+    QTimer.singleShot(0, screen, lead)
 
 
 def _scrolled_place(widget: QWidget) -> QScrollArea | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -126,8 +126,7 @@ class VisionScreen(Screen):
         self.editor.closed.connect(self._show)
         self.pills.picked.connect(looks.pick)
         looks.changed.connect(self._show)
-        lead = partial(lead_to, self, self.theme, self.pills)
-        looks.turned.connect(partial(QTimer.singleShot, 0, self, lead))
+        looks.turned.connect(partial(lead_to, self, self.theme, self.pills))
         looks.version_picked.connect(self.matrix.go_to_version)
         self._pages.write_wanted.connect(self.write)
         self._pages.consortia_wanted.connect(self.consortia_wanted)
