@@ -35,10 +35,10 @@ class RoomBelow(QObject):
         else:
             self._give_back()
 
-    def show_all(self) -> None:
-        """Scroll to the end of it."""
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll down so far, where there is so much."""
         bar = self._area.verticalScrollBar()
-        bar.setValue(bar.maximum())
+        bar.setValue(bar.value() + pixels)
 
     def begin_anew(self) -> None:
         """Something else is shown: leave what is wanted now."""

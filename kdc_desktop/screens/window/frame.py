@@ -208,13 +208,17 @@ class Frame(QWidget):
         self.centre.below.want(0 if beside else room)
 
     def _uncover(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """What has the keys is not left below the quiet line."""
+        """What has the keys is not left below the quiet line.
+
+        What is larger than half the place is seen all the same, and would leave by the other edge.
+        """
         if now is None or self.quiet.isHidden() or not self.isAncestorOf(now):
             return
         seen = QRect(now.mapTo(self, QPoint()), now.size())
         if seen.intersects(self.quiet.geometry()) and not self.quiet.isAncestorOf(now):
             place = self._guests if self._guests.isAncestorOf(now) else self.centre
-            place.below.show_all()
+            if 2 * seen.height() < place.height():
+                place.below.scroll_by(seen.bottom() - self.quiet.y() + 12)
 
     def say(self, text: str, written: Path | None = None) -> None:
         """A quiet line about what was done; it stays where there is a file to open."""

@@ -18,6 +18,12 @@ _HIDES = {"session": "silent", "idea": "trashed_at", "poll": "trashed_at", "clus
 
 _BACK = fillable("The room would see that: Ctrl+Z once more undoes “{what}”.")
 _FORTH = fillable("The room would see that: Ctrl+Y once more does “{what}” again.")
+_BACK_THERE = fillable(
+    "That would begin, end or move “{session}”: Ctrl+Z once more undoes “{what}”."
+)
+_FORTH_THERE = fillable(
+    "That would begin, end or move “{session}”: Ctrl+Y once more does “{what}” again."
+)
 
 
 class LastDone:
@@ -69,25 +75,32 @@ class LastDone:
 
     def first_told(self, step: Step, *, back: bool) -> str:
         """What is said instead of taking a step, until that is asked for again; or nothing."""
-        if self._last == step.entry_id or not self._changes_the_room(step):
+        if self._last == step.entry_id:
             return ""
-        self.touch(step.entry_id)
-        told: Fillable = _BACK if back else _FORTH
-        return str(told.filled(what=step.label))
+        from kdc_desktop.services.sessions.traces import trace_step
+
+        traced = trace_step(self._database, step.entry_id)
+        if self._is_in_sight(traced):
+            if self._moves_it(traced) or self._uncovers(traced):
+                self.touch(step.entry_id)
+                told: Fillable = _BACK if back else _FORTH
+                return str(told.filled(what=step.label))
+        elif traced.begins_or_ends or (self._moves_it(traced) and self._is_live(traced)):
+            self.touch(step.entry_id)
+            told = _BACK_THERE if back else _FORTH_THERE
+            return str(told.filled(what=step.label, session=traced.session_title))
+        return ""
 
     @property
     def _here(self) -> tuple[str, int | None]:
         session = self._walk.session
         return self._frame.shown().objectName(), session.id if session else None
 
-    def _changes_the_room(self, step: Step) -> bool:
-        from kdc_desktop.services.sessions.traces import trace_step
-
-        traced, running = trace_step(self._database, step.entry_id), self._feed.running
+    def _is_in_sight(self, traced: "TracedStep") -> bool:
+        """Whether its session is in the room, or open here; else it may be live all the same."""
+        running = self._feed.running
         in_room = running is not None and running.session.id == traced.session_id
-        if not (in_room or self._walk.is_open(traced.session_id)):
-            return False
-        return self._moves_it(traced) or self._uncovers(traced)
+        return in_room or self._walk.is_open(traced.session_id)
 
     def _uncovers(self, traced: "TracedStep") -> bool:
         """Whether the room does not see now what it would see then."""
@@ -101,7 +114,15 @@ class LastDone:
             if column in traced.columns[table]
         )
 
+    def _is_live(self, traced: "TracedStep") -> bool:
+        from kdc_desktop.services.sessions.listing import live_session
+
+        live = live_session(self._database)
+        return live is not None and live.id == traced.session_id
+
     def _moves_it(self, traced: "TracedStep") -> bool:
+        if traced.begins_or_ends:
+            return True
         goes_on = self._walk.in_strip
         only = all(
             columns <= goes_on.get(table, frozenset()) for table, columns in traced.columns.items()

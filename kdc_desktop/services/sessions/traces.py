@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.sessions import listing
 from kdc_desktop.storage import Database, Step
@@ -26,6 +27,15 @@ class TracedStep:
     rows: Mapping[str, Mapping[Any, Mapping[str, Any]]]
     columns: Mapping[str, set[str]]
     gone: Set[str]
+
+    @property
+    def begins_or_ends(self) -> bool:
+        """Whether an evening that was there before begins or ends by it, or goes on anew."""
+        changed = self.columns.get("session", set())
+        if "id" in changed:
+            return False  # it came or went as a whole, and nothing of that is live
+        states = {row.get("status") for row in self.rows.get("session", {}).values()}
+        return "status" in changed or ("trashed_at" in changed and SessionStatus.LIVE in states)
 
 
 def tables_of_step(database: Database, step: Step) -> set[str]:

@@ -108,3 +108,21 @@ def test_what_gets_the_keys_comes_out_from_below_it(at_home: Club) -> None:
         inside = QRect(held.mapTo(frame, QPoint()), held.size())
         if held.height() < covered.height():
             assert not inside.intersects(covered), held.objectName()
+
+
+def test_a_list_that_gets_the_keys_while_something_is_said_stays_where_it_is(at_home: Club) -> None:
+    window, frame = at_home.window, at_home.window.frame
+    window.resize(1440, 900)
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    home: Any = window.screen_shown
+    home.get_told()
+    frame.say("Done")
+    settle()
+    home.page.past.all_button.click()
+    settle()
+    assert home.table.hasFocus()
+    assert home.club_label.mapTo(frame, QPoint()).y() > 0
+    frame.quiet.clear()
+    settle()
+    assert frame.centre.verticalScrollBar().value() == 0

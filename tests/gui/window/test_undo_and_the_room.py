@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QPushButton
 from kdc_desktop.app import Club
 from kdc_desktop.services.board import clusters
 from kdc_desktop.services.board import ideas as board_ideas
-from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import agenda, listing, planning, questions
+from kdc_desktop.storage import Database
 from tests.gui.window.sample_window import SESSION, look_at, redo, run, settle, undo
 
 
@@ -83,3 +84,45 @@ def test_the_link_that_names_what_it_undoes_does_it_at_once(live):
     look_at(live, "consortia")
     live.window.frame.foot.findChild(QPushButton, "undo_link").click()
     assert stage_that_runs(live) == "vision"
+
+
+def trash(database: Database, session_id: int) -> None:
+    planning.trash_sessions(database, [session_id])
+
+
+@pytest.mark.parametrize("ended_by", [agenda.close_session, trash, agenda.next_stage])
+def test_no_evening_begins_ends_or_moves_unnamed_in_a_club_that_was_just_opened(at_home, ended_by):
+    database = at_home.database
+    agenda.reopen_session(database, SESSION)
+    if ended_by is agenda.next_stage:
+        agenda.previous_stage(database, SESSION)
+    ended_by(database, SESSION)
+    at_home.window.frame.screen_shown.emit()  # hands are on nothing any more
+    step, _forth = database.next_steps()
+    before = how_it_stands(database)
+    undo(at_home)
+    told = at_home.window.frame.quiet.text
+    assert f"Ctrl+Z once more undoes “{step.label}”" in told
+    assert how_it_stands(database) == before
+    undo(at_home)
+    undone = how_it_stands(database)
+    assert undone != before
+    at_home.window.frame.screen_shown.emit()
+    redo(at_home)
+    assert how_it_stands(database) == undone
+    assert f"Ctrl+Y once more does “{step.label}” again" in at_home.window.frame.quiet.text
+    redo(at_home)
+    assert how_it_stands(database) == before
+
+
+def how_it_stands(database: Database) -> object:
+    stages = [(one.id, one.ended_at) for one in questions.stages(database, SESSION)]
+    return [(one.id, one.status) for one in listing.sessions(database)], stages
+
+
+def test_what_moves_no_evening_is_undone_at_home_at_once(at_home):
+    title = listing.sessions(at_home.database)[0].title
+    planning.rename_session(at_home.database, SESSION, "Another evening")
+    at_home.window.frame.screen_shown.emit()
+    undo(at_home)
+    assert listing.sessions(at_home.database)[0].title == title
