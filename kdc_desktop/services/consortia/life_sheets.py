@@ -43,6 +43,10 @@ _TAKEN_UP = (
         means=lazy("The session in which it was formed; empty where it was in none."),
     ),
 )
+_TAKEN_UP_IN = (
+    id_of("Session", "Taken up in"),
+    Column(lazy("Taken up in"), means=lazy("The title of the session that worked on it again.")),
+)
 _SIGNS = (
     key_of("Sign of life"),
     *OF_CONSORTIUM,
@@ -69,7 +73,7 @@ def states(source: Source) -> Table:
         for step in source.once(steps_in)
     ]
     purpose = lazy("How far each consortium came, when, and who said so.")
-    return source.table("States", lazy("States"), _STATES, rows, purpose=purpose)
+    return source.table("States", lazy("States"), _STATES, rows, purpose=purpose, born=True)
 
 
 def taken_up(source: Source) -> Table:
@@ -81,7 +85,8 @@ def taken_up(source: Source) -> Table:
         born_in = titles.get(consortium.session_id)
         rows.append((found.session_id, found.id, consortium.id, consortium.name, born_in))
     purpose = lazy("Consortia of before that a session worked on again.")
-    return source.table("Taken_up", lazy("Taken up"), _TAKEN_UP, rows, purpose=purpose)
+    name, title = "Taken_up", lazy("Taken up")
+    return source.table(name, title, _TAKEN_UP, rows, purpose=purpose, of_session=_TAKEN_UP_IN)
 
 
 def signs_of_life(source: Source) -> Table:
@@ -101,7 +106,7 @@ def signs_of_life(source: Source) -> Table:
     ]
     purpose = lazy("What was heard of each consortium, a line each.")
     title = lazy("Signs of life")
-    return source.table("Signs_of_life", title, _SIGNS, rows, purpose=purpose)
+    return source.table("Signs_of_life", title, _SIGNS, rows, purpose=purpose, born=True)
 
 
 def asked_in(source: Source, session_id: int | None) -> Line:

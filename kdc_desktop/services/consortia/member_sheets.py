@@ -93,7 +93,7 @@ def members(source: Source) -> Table:
             )
         )
     purpose = lazy("Which organisation or person is in which consortium, and as what.")
-    return source.table("Members", lazy("Members"), _MEMBERS, rows, purpose=purpose)
+    return source.table("Members", lazy("Members"), _MEMBERS, rows, purpose=purpose, born=True)
 
 
 def leavings(source: Source) -> Table:
@@ -117,7 +117,7 @@ def leavings(source: Source) -> Table:
             )
         )
     purpose = lazy("Who has left a consortium, who took over, and who came back.")
-    return source.table("Leavings", lazy("Left"), _LEAVINGS, rows, purpose=purpose)
+    return source.table("Leavings", lazy("Left"), _LEAVINGS, rows, purpose=purpose, born=True)
 
 
 def roles(source: Source) -> Table:
@@ -141,7 +141,7 @@ def roles(source: Source) -> Table:
             )
         )
     purpose = lazy("Which member became what in its consortium, when, and who said so.")
-    return source.table("Roles", lazy("Roles"), _ROLES, rows, purpose=purpose)
+    return source.table("Roles", lazy("Roles"), _ROLES, rows, purpose=purpose, born=True)
 
 
 def role_steps_in(source: Source) -> list[RoleStep]:

@@ -162,7 +162,7 @@ def consortia(more: Columns, source: Source) -> Table:
         )
     purpose = lazy("The groups that go on with a winner: how large they are, and what they lack.")
     columns = (*_CONSORTIA, *more.columns, *_TIMES)
-    return source.table("Consortia", lazy("Consortia"), columns, rows, purpose=purpose)
+    return source.table("Consortia", lazy("Consortia"), columns, rows, purpose=purpose, born=True)
 
 
 def _times(source: Source, consortium: Consortium) -> Line:
@@ -207,7 +207,7 @@ def delegates(source: Source) -> Table:
     ]
     purpose = lazy("Who speaks for a member in its consortium.")
     title, notes = lazy("Delegates"), (str(_PINNED),)
-    return source.table("Delegates", title, _DELEGATES, rows, notes, purpose=purpose)
+    return source.table("Delegates", title, _DELEGATES, rows, notes, purpose=purpose, born=True)
 
 
 def delegates_of(source: Source) -> dict[int, list[str]]:
@@ -245,7 +245,9 @@ def open_roles(source: Source) -> Table:
         for role in source.once(open_roles_in)
     ]
     purpose = lazy("What each consortium still looks for, and who has been found.")
-    return source.table("Open_roles", lazy("Open roles"), _OPEN_ROLES, rows, purpose=purpose)
+    return source.table(
+        "Open_roles", lazy("Open roles"), _OPEN_ROLES, rows, purpose=purpose, born=True
+    )
 
 
 def open_roles_in(source: Source) -> list[OpenRole]:

@@ -7,7 +7,7 @@ from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.i18n import _, full_date_text, lazy, listed, listed_apart, titled
-from kdc_desktop.instants import Instant, day_of
+from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.workbook import Column, SheetBlock
 from kdc_desktop.model.consortia import Consortium, ConsortiumStep, SignOfLife
 from kdc_desktop.services.consortia.book import ConsortiumBook
@@ -102,7 +102,7 @@ def _gone(
 
 
 def _day(source: Source, at: Instant) -> str:
-    return full_date_text(day_of(at, source.zone))
+    return full_date_text(source.day(at))
 
 
 def _names(source: Source) -> Callable[[int], Line]:

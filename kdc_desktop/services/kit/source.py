@@ -2,21 +2,22 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar, overload
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from kdc_desktop.domain.kit.editions import Edition
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, lazy
-from kdc_desktop.instants import Instant, Zone, laptop_zone, zone_called
+from kdc_desktop.instants import Instant, Zone, day_of, zone_called
 from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Kind, Reader, Table
 from kdc_desktop.model.people import Department, Organisation, Person, PersonMerge
 from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.kit.clocks import Clocks
 from kdc_desktop.services.kit.who import NOBODY, Who
 from kdc_desktop.storage import Snapshot
 
@@ -38,6 +39,16 @@ _SESSION = (
     id_of("Session"),
     Column(lazy("Session"), means=lazy("The title of the session that it was in.")),
 )
+_BORN_IN = (
+    id_of("Session", "Born in"),
+    Column(
+        lazy("Born in"),
+        means=lazy(
+            "The title of the session in which the consortium was formed; empty where it was in "
+            "none."
+        ),
+    ),
+)
 
 
 class Source:
@@ -52,47 +63,56 @@ class Source:
         reader: Reader = Reader.PEOPLE,
     ) -> None:
         """Raises UserError when the session does not exist."""
-        self._reader = reader
-        self.snapshot, self.now, self.zone = snapshot, now, laptop_zone()
+        self.snapshot, self.now = snapshot, now
         self.shares = edition is Edition.SHARE
         """Whether what is made is handed to others."""
+        self.for_programs = reader is Reader.PROGRAMS
+        """Whether programs are to read it: they are told keys and offsets, no words."""
         self.every_session = session_id is None
         self._made: dict[Callable[[Source], Any], Any] = {}
-        wanted = select(Session).where(Session.trashed_at.is_(None))
-        if session_id is not None:
-            wanted = select(Session).where(Session.id == session_id)
-        found = snapshot.scalars(wanted.order_by(Session.starts_at.desc(), Session.id.desc()))
-        self.sessions = {session.id: session for session in found}
+        there = or_(Session.trashed_at.is_(None), Session.id == session_id)
+        newest_first = select(Session).order_by(Session.starts_at.desc(), Session.id.desc())
+        found = list(snapshot.scalars(newest_first.where(there)))
+        self.sessions = {one.id: one for one in found if session_id in (None, one.id)}
         """The sessions by id, the newest first."""
         self._zones = {key: zone_called(session.zone) for key, session in self.sessions.items()}
+        self.clocks = Clocks(found)
+        self.zone = self.clocks.at(now)
+        """Where the clock hangs by which it is today."""
         if session_id is not None and not self.sessions:
             raise UserError(
                 _("This session does not exist any more. Choose another one to export.")
             )
 
-    def zone_of(self, session_id: int | None) -> Zone:
-        """Where the clock of a session hangs; the laptop's zone for what is of no session."""
-        return self._zones.get(session_id or 0, self.zone)
+    def zone_of(self, session_id: int) -> Zone:
+        """Where the clock of one of the sessions hangs."""
+        return self._zones[session_id]
+
+    def _zone_at(self, at: Instant, session_id: int | None) -> Zone:
+        """The clock of the session in which it happened, also where no session is named."""
+        return self._zones.get(session_id or 0) or self.clocks.at(at)
 
     @overload
     def by_clock(self, at: Instant, session_id: int | None) -> datetime: ...
     @overload
     def by_clock(self, at: Instant | None, session_id: int | None) -> datetime | None: ...
     def by_clock(self, at: Instant | None, session_id: int | None) -> datetime | None:
-        """What a clock showed then in the room of the session: Excel knows no zones.
+        """What the clock showed then in the room of the session: Excel knows no zones.
 
         Programs are told how far it was from UTC.
         """
         if at is None:
             return None
-        zone = self.zone_of(session_id)
-        return at.in_zone(zone) if self._reader is Reader.PEOPLE else at.with_zone(zone)
+        zone = self._zone_at(at, session_id)
+        return at.with_zone(zone) if self.for_programs else at.in_zone(zone)
+
+    def day(self, at: Instant) -> date:
+        """The day that it was then, by the same clock as all times here."""
+        return day_of(at, self.clocks.at(at))
 
     def on_the_wall(self, planned: datetime, session_id: int) -> datetime:
         """A time that was planned for a session, as `by_clock` gives those that were."""
-        if self._reader is Reader.PEOPLE:
-            return planned
-        return planned.replace(tzinfo=self.zone_of(session_id))
+        return planned.replace(tzinfo=self.zone_of(session_id)) if self.for_programs else planned
 
     def once(self, make: Callable[["Source"], T]) -> T:
         """What `make` reads from this source, made when it is asked for the first time."""
@@ -171,7 +191,7 @@ class Source:
     def _place(self) -> dict[int | None, int]:
         return {key: number for number, key in enumerate(self.sessions)}
 
-    def _by_clocks(self, columns: Sequence[Column], rows: list[Line]) -> list[Line]:
+    def _by_clocks(self, columns: Sequence[Column], rows: list[Line], *, born: bool) -> list[Line]:
         """Rows as `table` takes them, with what clocks showed in the place of instants."""
         places = [place for place, column in enumerate(columns, 1) if column.kind is Kind.DATETIME]
         if not places:
@@ -180,7 +200,7 @@ class Source:
         for row in shown:
             for place in places:
                 if isinstance(row[place], Instant):
-                    row[place] = self.by_clock(row[place], row[0])
+                    row[place] = self.by_clock(row[place], None if born else row[0])
         return [tuple(row) for row in shown]
 
     def table(
@@ -197,14 +217,17 @@ class Source:
         stays: bool = False,
         reader: Reader = Reader.ANYBODY,
         formerly: str = "",
+        of_session: tuple[Column, Column] = _SESSION,
+        born: bool = False,
     ) -> Table:
         """A table of rows that each begin with the id of their session, the newest session first.
 
         `name` is that of the Excel table, in every language; `title` stands on the sheet's tab,
         `purpose` above the table. Only a workbook of every session shows which one a row belongs
-        to. Rows without a session come last. What `stays` is in no edition to share.
+        to. Rows without a session come last. What `stays` is in no edition to share. Where rows are
+        `born` in their session and live on after it, what happened to them did so at any time.
         """
-        ordered = self._by_clocks(columns, self.in_order(rows, lambda row: row[0]))
+        ordered = self._by_clocks(columns, self.in_order(rows, lambda row: row[0]), born=born)
         if self.every_session:
             titles = {key: session.title for key, session in self.sessions.items()}
             at = _behind_the_name(columns)
@@ -212,7 +235,8 @@ class Source:
                 (*row[1 : at + 1], self.shown_session(row[0]), titles.get(row[0]), *row[at + 1 :])
                 for row in ordered
             ]
-            columns = (*columns[:at], *_SESSION, *columns[at:])
+            named = _BORN_IN if born else of_session
+            columns = (*columns[:at], *named, *columns[at:])
         else:
             shown = [tuple(row[1:]) for row in ordered]
         return Table(

@@ -19,9 +19,8 @@ from kdc_desktop.services.visions.stake_sheets import served_in, stakes_in
 
 
 def day(source: Source, at: Instant) -> str:
-    """The day of a moment, by the clock of the session that it is told for, or the laptop's."""
-    session = None if source.every_session else next(iter(source.sessions))
-    return date_text(day_of(at, source.zone_of(session)))
+    """The day of a moment, by the clock of the session in which it happened."""
+    return date_text(source.day(at))
 
 
 def served(source: Source, group: Consortium) -> Iterator[Block]:

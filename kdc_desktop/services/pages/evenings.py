@@ -53,7 +53,7 @@ def before_it(record: Record, group: Consortium) -> str:
     if not is_taken_up(record, group):
         return ""
     if group.session_id is None:
-        day = date_text(day_of(group.created_at, record.source.zone))
+        day = date_text(record.source.day(group.created_at))
         return _("It was not formed in a session; the club knows it since {day}.", day=day)
     born = record.snapshot.get_one(Session, group.session_id)
     day = date_text(day_of(group.created_at, zone_called(born.zone)))

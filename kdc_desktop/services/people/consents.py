@@ -1,7 +1,8 @@
 """What people allow: being contacted, being photographed. The newest word counts, all are kept."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import bindparam, select
 
@@ -56,11 +57,16 @@ def consents_of(database: Database, person_id: int) -> list[ConsentRow]:
         return [_row(kind, given, at, source) for _who, kind, given, at, source in found]
 
 
-def newest_consents(snapshot: Snapshot) -> Mapping[int, Mapping[ConsentKind, ConsentRow]]:
-    """What counts now, by person and kind; who has said nothing is missing."""
+def newest_consents(
+    snapshot: Snapshot, day: Callable[[Instant], date]
+) -> Mapping[int, Mapping[ConsentKind, ConsentRow]]:
+    """What counts now, by person and kind; who has said nothing is missing.
+
+    `day` tells which day an instant was.
+    """
     newest: dict[int, dict[ConsentKind, ConsentRow]] = defaultdict(dict)
     for person_id, kind, given, at, source in snapshot.execute(_NEWEST_FIRST):
-        newest[person_id].setdefault(kind, _row(kind, given, at, source))
+        newest[person_id].setdefault(kind, ConsentRow(kind, given, day(at), source))
     return newest
 
 

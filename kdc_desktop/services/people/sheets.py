@@ -105,7 +105,7 @@ def people(visits_of: VisitsOf, source: Source) -> Table:
     visits = visits_of(source.snapshot, None)
     named, told_of = source.once(_people_named), source.once(_people_told_of)
     rows: list[Line] = []
-    found, consents = source.snapshot.execute(_KNOWN), newest_consents(source.snapshot)
+    found, consents = source.snapshot.execute(_KNOWN), newest_consents(source.snapshot, source.day)
     for key, email, department_id, notes, created_at, *details in sorted(
         found, key=lambda row: in_order(source.people[row[0]].name)
     ):

@@ -60,6 +60,7 @@ _ANSWERS = (
         means=lazy("What would have to change for one level more."),
     ),
     Column(lazy("When"), Kind.DATETIME, aside=True, filled=True, means=lazy("When it was taken.")),
+    *(replace(column, aside=True) for column in OF_ASKING_SESSION),
     Column(
         lazy("Way"),
         words=tuple(WAY_WORDS.items()),
@@ -73,6 +74,7 @@ _ANSWERS = (
     replace(AGREED_LEVEL, aside=True),
     id_of("Asking"),
 )
+_NOWHERE = (None, None)  # before askings were kept
 
 
 def askings(source: Source) -> Table:
@@ -99,7 +101,7 @@ def askings(source: Source) -> Table:
             )
         )
     purpose = lazy("When each consortium was asked where it stands, and on which version.")
-    return source.table("Askings", lazy("Askings"), _ASKINGS, rows, purpose=purpose)
+    return source.table("Askings", lazy("Askings"), _ASKINGS, rows, purpose=purpose, born=True)
 
 
 def _answered(source: Source) -> set[tuple[int | None, int]]:
@@ -112,13 +114,16 @@ def answers(source: Source) -> Table:
     notes = (_("An answer is here once it has been revealed, and stays as it was then."),)
     purpose = lazy("Every answer that a member gave, with its reason.")
     title, formerly = lazy("Answers"), "Position_list"  # untranslated: a name in formulas
-    return source.table("Answers", title, _ANSWERS, rows, notes, purpose=purpose, formerly=formerly)
+    return source.table(
+        "Answers", title, _ANSWERS, rows, notes, purpose=purpose, formerly=formerly, born=True
+    )
 
 
 def _answer(source: Source, position: Position) -> Line:
     book = source.once(VisionBook)
     note, vision = book.of.members[position.member_id], book.visions[position.vision_id]
-    asked = book.askings.get(position.asking_id or 0) or note.consortium
+    asking = book.askings.get(position.asking_id or 0)
+    asked = asking or note.consortium
     scale = SCALES.get(asked.scale, DEFAULT)
     on_scale = scale.lowest <= position.level <= scale.highest
     return (
@@ -138,6 +143,7 @@ def _answer(source: Source, position: Position) -> Line:
         position.reason,
         position.would_move,
         position.at,
+        *(_NOWHERE if asking is None else asked_in(source, asking.session_id)),
         position.way,
         source.who(position.said_by_id).name or None,
         position.said_by_id,

@@ -89,7 +89,9 @@ def buy_in(source: Source) -> Table:
         "abstains is counted apart. A consortium agrees on that level by itself."
     )
     charts = tuple(_charts(in_rows))
-    return source.table("Buy_in", lazy("Buy-in"), _BUY_IN, rows, charts=charts, purpose=purpose)
+    return source.table(
+        "Buy_in", lazy("Buy-in"), _BUY_IN, rows, charts=charts, purpose=purpose, born=True
+    )
 
 
 def _charts(rows: Sequence[Line]) -> Iterator[Chart]:

@@ -48,4 +48,6 @@ def estimates(source: Source) -> Table:
         )
     purpose = lazy("The facilitator's own estimate of each member; it stays with the club.")
     title = lazy("Estimates")
-    return source.table("Estimates", title, _ESTIMATES, rows, purpose=purpose, stays=True)
+    return source.table(
+        "Estimates", title, _ESTIMATES, rows, purpose=purpose, stays=True, born=True
+    )

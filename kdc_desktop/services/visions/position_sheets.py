@@ -105,6 +105,7 @@ def matrix(source: Source) -> Table:
         colours,
         purpose=purpose,
         reader=Reader.PEOPLE,
+        born=True,
     )
 
 
@@ -143,7 +144,9 @@ def stands(source: Source) -> Table:
     ]
     purpose = lazy("Where each member stands on each version.")
     title, programs = lazy("Positions"), Reader.PROGRAMS
-    return source.table("Positions", title, _STANDS, rows, purpose=purpose, reader=programs)
+    return source.table(
+        "Positions", title, _STANDS, rows, purpose=purpose, reader=programs, born=True
+    )
 
 
 def _stand_rows(book: VisionBook, note: MemberNote, versions: Sequence[Vision]) -> Iterator[Line]:

@@ -6,7 +6,6 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.visions.pulse import QUESTIONS, SMALLEST, beats
 from kdc_desktop.i18n import _, decimal_text, full_date_text, lazy, listed, paired
-from kdc_desktop.instants import day_of
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.visions import Pulse, PulseAnswer
 from kdc_desktop.services.consortia.book import ConsortiumBook
@@ -75,7 +74,7 @@ def pulses(source: Source) -> Table:
         _("Who gave which answer is told nowhere: that was promised to those who answered."),
     )
     purpose = lazy("How members say that their consortium does, in five short questions.")
-    return source.table("Pulse", lazy("Pulse"), _PULSE, rows, notes, purpose=purpose)
+    return source.table("Pulse", lazy("Pulse"), _PULSE, rows, notes, purpose=purpose, born=True)
 
 
 def steps(source: Source) -> Table:
@@ -99,7 +98,9 @@ def steps(source: Source) -> Table:
     ]
     purpose = lazy("How many members gave which answer to each question of the pulse.")
     title = lazy("Pulse answers")
-    return source.table("Pulse_answers", title, _ANSWERS, rows, purpose=purpose, stays=True)
+    return source.table(
+        "Pulse_answers", title, _ANSWERS, rows, purpose=purpose, stays=True, born=True
+    )
 
 
 def last_pulses(source: Source) -> dict[int, tuple[str, ...]]:
@@ -112,7 +113,7 @@ def last_pulses(source: Source) -> dict[int, tuple[str, ...]]:
             if beat.mean is not None
         ]
         if told:
-            day = full_date_text(day_of(pulse.opened_at, source.zone))
+            day = full_date_text(source.day(pulse.opened_at))
             words = _("Pulse of {day}, from 1 to 5: {means}.", day=day, means=listed(told))
             found[pulse.consortium_id] = (words,)
     return found

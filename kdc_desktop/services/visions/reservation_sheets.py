@@ -95,7 +95,9 @@ def reservations(source: Source) -> Table:
     )
     purpose = lazy("What members are worried about, and what became of it.")
     title = lazy("Reservations")
-    return source.table("Reservations", title, _RESERVATIONS, rows, notes, purpose=purpose)
+    return source.table(
+        "Reservations", title, _RESERVATIONS, rows, notes, purpose=purpose, born=True
+    )
 
 
 def history(source: Source) -> Table:
@@ -128,7 +130,7 @@ def history(source: Source) -> Table:
         )
     purpose = lazy("What happened to each reservation after it was raised, in the order of time.")
     title = lazy("Reservation history")
-    return source.table("Reservation_history", title, _HISTORY, rows, purpose=purpose)
+    return source.table("Reservation_history", title, _HISTORY, rows, purpose=purpose, born=True)
 
 
 def _steps_in(source: Source) -> list[ReservationStep]:

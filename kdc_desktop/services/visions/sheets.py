@@ -102,7 +102,7 @@ def visions(source: Source) -> Table:
         for vision in book.visions.values()
     ]
     purpose = lazy("Every version of what a consortium wants to bring about, in its words.")
-    return source.table("Visions", lazy("Visions"), _VISIONS, rows, purpose=purpose)
+    return source.table("Visions", lazy("Visions"), _VISIONS, rows, purpose=purpose, born=True)
 
 
 def readings(source: Source) -> Table:
@@ -121,7 +121,7 @@ def readings(source: Source) -> Table:
         about = about_version(source, reading.id, reading.member_id, reading.vision_id)
         rows.append((*about, reading.text, carried))
     purpose = lazy("What a version means for each member, in their own words.")
-    return source.table("Readings", lazy("Readings"), _READINGS, rows, purpose=purpose)
+    return source.table("Readings", lazy("Readings"), _READINGS, rows, purpose=purpose, born=True)
 
 
 def commitments(source: Source) -> Table:
@@ -151,7 +151,7 @@ def commitments(source: Source) -> Table:
         )
     purpose = lazy("Who gives what by when, and what has been done.")
     title = lazy("Commitments")
-    return source.table("Commitments", title, _COMMITMENTS, rows, purpose=purpose)
+    return source.table("Commitments", title, _COMMITMENTS, rows, purpose=purpose, born=True)
 
 
 def commitments_in(source: Source) -> list[Commitment]:

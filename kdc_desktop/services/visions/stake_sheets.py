@@ -67,7 +67,9 @@ def stakes(source: Source) -> Table:
             )
         )
     purpose = lazy("What each member has at stake, and how far each version serves it.")
-    return source.table("Stakes", lazy("Stakes"), (*_STAKES, *versions), rows, purpose=purpose)
+    return source.table(
+        "Stakes", lazy("Stakes"), (*_STAKES, *versions), rows, purpose=purpose, born=True
+    )
 
 
 def served(source: Source) -> Table:
@@ -95,7 +97,9 @@ def served(source: Source) -> Table:
         )
     purpose = lazy("How far each version serves each stake, a row each.")
     title, programs = lazy("Stakes served"), Reader.PROGRAMS
-    return source.table("Stakes_served", title, _SERVED, rows, purpose=purpose, reader=programs)
+    return source.table(
+        "Stakes_served", title, _SERVED, rows, purpose=purpose, reader=programs, born=True
+    )
 
 
 def _versions(book: VisionBook, stake: Stake) -> list[Vision]:

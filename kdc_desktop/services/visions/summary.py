@@ -79,7 +79,7 @@ def _row(source: Source, promise: Commitment) -> Line:
 
 def _by(source: Source, promise: Commitment) -> str:
     if promise.done_at is not None:
-        done = day_of(promise.done_at, source.zone_of(None))
+        done = source.day(promise.done_at)
         return _("Done on {day}", day=full_date_text(done))
     if promise.due_on is None:
         return _("No date")

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from kdc_desktop.i18n import _, listed, zone_text
-from kdc_desktop.instants import name_of
+from kdc_desktop.i18n import _, listed, sentences, zone_text
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.origin import origin_of
 from kdc_desktop.services.kit.source import Source
@@ -73,13 +72,21 @@ def _begins(source: Source, session: Session) -> str:
 
 
 def _times(source: Source) -> str:
-    zones = sorted({name_of(source.zone_of(key)) for key in source.sessions} or {""})
-    named = listed(zone_text(name) for name in zones if name)
-    if len(zones) > 1:
-        return _(
-            "Times are those of the clock where each session was held: {zones}. "
-            "What belongs to no session has those of {here}.",
+    """Of every instant that is told here, on every sheet and in the summary."""
+    names = source.clocks.names()
+    named = listed(zone_text(name) for name in names)
+    if len(names) > 1:
+        said = _(
+            "Times and days are those of the clock where each session was held: {zones}. What "
+            "happened between two sessions has those of the one before.",
             zones=named,
-            here=zone_text(name_of(source.zone)),
         )
-    return _("Times are those of the clock where it was held: {zones}.", zones=named)
+    else:
+        said = _("Times and days are those of the clock where it was held: {zones}.", zones=named)
+    if not source.for_programs:
+        return said
+    far = _(
+        "Each time says with it how far that clock was from UTC, which changes with the place and "
+        "with summer time: compare them as instants, not as texts."
+    )
+    return sentences((said, far))
