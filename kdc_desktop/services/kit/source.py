@@ -229,14 +229,7 @@ class Source:
         """
         ordered = self._by_clocks(columns, self.in_order(rows, lambda row: row[0]), born=born)
         if self.every_session:
-            titles = {key: session.title for key, session in self.sessions.items()}
-            at = _behind_the_name(columns)
-            shown = [
-                (*row[1 : at + 1], self.shown_session(row[0]), titles.get(row[0]), *row[at + 1 :])
-                for row in ordered
-            ]
-            named = _BORN_IN if born else of_session
-            columns = (*columns[:at], *named, *columns[at:])
+            columns, shown = self._with_session(columns, ordered, _BORN_IN if born else of_session)
         else:
             shown = [tuple(row[1:]) for row in ordered]
         return Table(
@@ -244,6 +237,18 @@ class Source:
             *(colour_scale, charts, purpose, stays, reader),
             formerly=formerly,
         )
+
+    def _with_session(
+        self, columns: Sequence[Column], rows: list[Line], of_session: tuple[Column, Column]
+    ) -> tuple[Sequence[Column], list[Line]]:
+        """The same with the session, its id and its title, behind what names a row."""
+        titles = {key: session.title for key, session in self.sessions.items()}
+        at = _behind_the_name(columns)
+        shown = [
+            (*row[1 : at + 1], self.shown_session(row[0]), titles.get(row[0]), *row[at + 1 :])
+            for row in rows
+        ]
+        return (*columns[:at], *of_session, *columns[at:]), shown
 
 
 def _behind_the_name(columns: Sequence[Column]) -> int:
