@@ -38,7 +38,7 @@ def scroll_to(widget: QWidget) -> None:
 
 
 def lead_to(screen: QWidget, theme: Theme, widget: QWidget) -> None:
-    """Where little of a screen is seen at once, have this widget stand at its top, once laid out."""
+    """Where little of a screen is seen at once, have this stand at its top, once it is laid out."""
 
     def lead() -> None:
         place = _scrolled_place(widget)
