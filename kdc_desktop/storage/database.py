@@ -17,6 +17,7 @@ from kdc_desktop.storage.saving import Saving
 from kdc_desktop.storage.steady_clock import Clock, ahead_of_laptop
 
 if TYPE_CHECKING:
+    from kdc_desktop.storage.as_it_was import AsItWas
     from kdc_desktop.storage.connections import Connections
     from kdc_desktop.storage.history import Taken
     from kdc_desktop.storage.transactions import Edit, Snapshot
@@ -118,9 +119,11 @@ class Database:
             yield connection
 
     @contextmanager
-    def read(self) -> Iterator["Snapshot"]:
-        """A snapshot to read from; whoever writes to it is told so by an AssertionError."""
+    def read(self, then: "AsItWas | None" = None) -> Iterator["Snapshot"]:
+        """A snapshot, of now or `then`; whoever writes to it is told so by an AssertionError."""
         with self.connections.read() as snapshot:
+            if then is not None:
+                then.lay_over(snapshot.connection())
             yield snapshot
 
     @contextmanager

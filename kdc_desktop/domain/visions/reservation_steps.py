@@ -10,7 +10,7 @@ from kdc_desktop.i18n import Text, day_text, fillable, full_date_text, lazy, pge
 UNSETTLED = (ReservationState.OPEN, ReservationState.ADDRESSED, ReservationState.STANDING)
 """Until its member lifts it, a reservation is asked about again."""
 
-_LEADS_TO = {
+LEADS_TO = {
     ReservationEvent.ADDRESSED: ReservationState.ADDRESSED,
     ReservationEvent.MET: ReservationState.ADDRESSED,
     ReservationEvent.LIFTED: ReservationState.LIFTED,
@@ -57,7 +57,7 @@ def state_after(events: Iterable[ReservationEvent]) -> ReservationState:
     """What a reservation has come to after these steps, the first one first."""
     state = ReservationState.OPEN
     for event in events:
-        state = _LEADS_TO.get(event, state)
+        state = LEADS_TO.get(event, state)
     return state
 
 

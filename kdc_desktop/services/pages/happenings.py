@@ -1,7 +1,6 @@
 """What happened in an evening, in sentences and in its order, as far as everybody may know it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
@@ -18,7 +17,6 @@ from kdc_desktop.i18n import (
     paired,
     sentences,
 )
-from kdc_desktop.instants import Instant
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.sessions import Stage
@@ -27,18 +25,10 @@ from kdc_desktop.services.consortia.life_sheets import steps_in
 from kdc_desktop.services.consortia.member_sheets import leavings_in
 from kdc_desktop.services.pages.asked_then import asked_told, askings_of
 from kdc_desktop.services.pages.evenings import is_taken_up, of_the_evening
-from kdc_desktop.services.pages.outcome import not_shown
+from kdc_desktop.services.pages.happening import Happening
 from kdc_desktop.services.pages.record import Record
-from kdc_desktop.services.pages.vote_words import all_taken, counted_as, rest_told
+from kdc_desktop.services.pages.vote_words import all_taken, counted_as, not_shown, rest_told
 from kdc_desktop.services.polls.rows import PollResult, ResultRow
-
-
-@dataclass(frozen=True)
-class Happening:
-    """A sentence about what happened at a moment."""
-
-    at: Instant
-    sentence: str
 
 
 def happenings(record: Record) -> list[Happening]:
@@ -50,6 +40,7 @@ def happenings(record: Record) -> list[Happening]:
         *_leavings(record),
         *_visions(record),
         *_promises(record),
+        *_kept(record),
     )
     return sorted(told, key=lambda one: one.at)
 
@@ -209,3 +200,11 @@ def _promises(record: Record) -> Iterator[Happening]:
                 what=one.what.rstrip("."),
             )
         yield Happening(one.created_at, told)
+
+
+def _kept(record: Record) -> Iterator[Happening]:
+    for one in record.promises:
+        group = record.book.members[one.member_id].consortium
+        if one.done_at is not None and of_the_evening(record, group, one.done_at):
+            told = _("{who} kept its promise: {what}.", who=one.member, what=one.what.rstrip("."))
+            yield Happening(one.done_at, told)

@@ -9,12 +9,14 @@ from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.pages.cards import badges, place_cards, table_cards
 from kdc_desktop.services.pages.charter import charters
 from kdc_desktop.services.pages.dates import calendar
+from kdc_desktop.services.pages.happenings import happenings
 from kdc_desktop.services.pages.lists import agenda, door_list
 from kdc_desktop.services.pages.mail_merge import mail_list
 from kdc_desktop.services.pages.minutes import minutes
 from kdc_desktop.services.pages.outcome import outcome
 from kdc_desktop.services.pages.paper_kit import paper_kit
 from kdc_desktop.services.pages.record import Record
+from kdc_desktop.services.visions.as_it_was import consortia_at
 from kdc_desktop.storage import Database
 
 _MAKERS: Mapping[str, Callable[[Record], Pages]] = {
@@ -32,6 +34,10 @@ _MAKERS: Mapping[str, Callable[[Record], Pages]] = {
 }
 
 
+_OF_AN_EVENING = frozenset({kinds.OUTCOME.key, kinds.MINUTES.key})
+"""What tells of an evening that is over as it was when it was closed."""
+
+
 def make_pages(database: Database, kind: PageKind, session_id: int) -> Pages:
     """The pages of this kind about a session.
 
@@ -39,8 +45,13 @@ def make_pages(database: Database, kind: PageKind, session_id: int) -> Pages:
         UserError: the session does not exist.
     """
     with database.read() as snapshot:
-        source = Source(snapshot, session_id, database.now())
-        return _MAKERS[kind.key](Record(source))
+        record = Record(Source(snapshot, session_id, database.now()))
+        closed = record.session.closed_at
+        if closed is None or kind.key not in _OF_AN_EVENING:
+            return _MAKERS[kind.key](record)
+        since = [one for one in happenings(record) if one.at > closed]
+    with database.read(consortia_at(closed)) as snapshot:
+        return _MAKERS[kind.key](Record(Source(snapshot, session_id, closed), since))
 
 
 def pictures_in(made: Pages) -> list[str]:

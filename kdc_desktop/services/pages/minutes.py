@@ -20,8 +20,9 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.services.pages.behind import behind
 from kdc_desktop.services.pages.evenings import before_it, gone_on, groups_of
-from kdc_desktop.services.pages.happenings import Happening, happenings, ideas_written
-from kdc_desktop.services.pages.outcome import next_time, promised
+from kdc_desktop.services.pages.happening import Happening
+from kdc_desktop.services.pages.happenings import happenings, ideas_written
+from kdc_desktop.services.pages.outcome import next_time, promised, since_then
 from kdc_desktop.services.pages.record import Guest, Record
 from kdc_desktop.services.pages.standings import standings
 from kdc_desktop.services.pages.timing import begun_told, ended_told, stage_told
@@ -46,6 +47,7 @@ def _blocks(record: Record) -> Iterator[Block]:
     yield from _decided(record)
     yield from promised(record)
     yield from next_time(record)
+    yield from since_then(record)
 
 
 def _present(record: Record) -> Iterator[Block]:
@@ -75,15 +77,13 @@ def _by_organisation(here: list[Guest]) -> Iterator[str]:
 def _evening(record: Record) -> Iterator[Block]:
     if begun := begun_told(record):
         yield Paragraph(begun)
-    told = happenings(record)
+    closed = record.session.closed_at
+    told = [one for one in happenings(record) if closed is None or one.at <= closed]
     stages = sorted(
         (stage.started_at, at, stage)
         for at, stage in enumerate(record.planned_stages)
         if stage.started_at is not None
     )
-    closed = record.session.closed_at
-    later = [one for one in told if closed is not None and one.at > closed]
-    told = told[: len(told) - len(later)]
     before = [one for one in told if not stages or one.at < stages[0][0]]
     if before:
         yield Paragraph(_told(before))
@@ -93,9 +93,6 @@ def _evening(record: Record) -> Iterator[Block]:
         yield from _stage(record, stage, start, here)
     if ended := ended_told(record):
         yield Paragraph(ended)
-    if later:
-        yield Heading(_("Afterwards"), 3)
-        yield Paragraph(_told(later))
     if not (begun or told or stages or ended):
         yield Paragraph(_("Nothing of it is on record."))
 

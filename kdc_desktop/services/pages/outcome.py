@@ -17,7 +17,6 @@ from kdc_desktop.domain.pages.values import (
     Picture,
 )
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
-from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.i18n import (
     _,
     date_text,
@@ -31,14 +30,12 @@ from kdc_desktop.i18n import (
 )
 from kdc_desktop.instants import day_of
 from kdc_desktop.model.consortia import Consortium
-from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.consortia.book import MemberNote
 from kdc_desktop.services.pages.asked_then import asked_told, askings_of
 from kdc_desktop.services.pages.behind import behind
 from kdc_desktop.services.pages.by_organisation import by_organisation
 from kdc_desktop.services.pages.evenings import (
     before_it,
-    goes_on,
     gone_on,
     groups_of,
     is_taken_up,
@@ -49,7 +46,7 @@ from kdc_desktop.services.pages.in_short import in_short
 from kdc_desktop.services.pages.moves import side_by_side
 from kdc_desktop.services.pages.record import Promise, Record
 from kdc_desktop.services.pages.standings import standings
-from kdc_desktop.services.pages.vote_words import all_taken, counted_as, legend
+from kdc_desktop.services.pages.vote_words import all_taken, counted_as, legend, not_shown
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
 
@@ -81,6 +78,7 @@ def _blocks(record: Record) -> Iterator[Block]:
     yield from next_time(record)
     yield from _consortia(record)
     yield from by_organisation(record)
+    yield from since_then(record)
     yield from ideas_told(record)
 
 
@@ -106,7 +104,7 @@ def _row(name: str, people: int, returning: int) -> tuple[str, ...]:
 
 
 def _votes(record: Record) -> Iterator[Block]:
-    if goes_on(record) and not record.asked:
+    if not record.asked:
         return
     yield Heading(_("What was asked, and what won"))
     hidden = [not_shown(poll) for poll in record.asked if poll.revealed_at is None]
@@ -135,14 +133,6 @@ def _vote(record: Record, found: PollResult) -> Iterator[Block]:
     yield Paragraph(legend(found), Manner.QUIET)
     if told := all_taken(found):
         yield Paragraph(told)
-
-
-def not_shown(poll: Poll) -> str:
-    """What was asked in a vote whose result nobody has seen, and why that is."""
-    asked = _("The room was asked: “{question}”", question=poll.question)
-    if poll.state is PollState.OPEN:
-        return sentences((asked, _("The vote is still open.")))
-    return sentences((asked, _("The result has not been shown.")))
 
 
 def _without_vote(record: Record, found: PollResult) -> str:
@@ -179,7 +169,7 @@ def _share(share: ShareRow) -> str:
 
 
 def _further(record: Record) -> Iterator[Block]:
-    if goes_on(record) and not record.winners:
+    if not record.asked and not record.winners:
         return
     yield Heading(_("What is taken further"))
     if record.winners:
@@ -262,13 +252,21 @@ def _by(one: Promise, today: date) -> str:
     return _("{day}, overdue", day=day) if one.due_on < today else day
 
 
+def since_then(record: Record) -> Iterator[Block]:
+    """What happened after the evening was closed, and before the next: all else is as it was."""
+    if not record.since:
+        return
+    yield Heading(_("Since then"))
+    zone = record.source.zone_of(record.session.id)
+    told = (titled(date_text(day_of(one.at, zone)), one.sentence) for one in record.since)
+    yield Bullets(tuple(told))
+
+
 def next_time(record: Record) -> Iterator[Block]:
     """When those who read it meet again."""
-    yield Heading(_("When we meet again"))
-    found = record.planned_after
-    if not found:
-        yield Paragraph(_("No other session is planned yet."))
+    after = record.next_session
+    if after is None:
         return
-    after = found[0]
+    yield Heading(_("When we meet again"))
     at = listed(filter(None, (date_text(after.starts_at), time_text(after.starts_at), after.place)))
     yield Paragraph(f"{titled(after.title, at)}.")

@@ -1,5 +1,6 @@
 """What pages read of one session: its people, votes, consortia and promises, each read once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -21,6 +22,7 @@ from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.kit.who import Who
+from kdc_desktop.services.pages.happening import Happening
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.results import result_in
 from kdc_desktop.services.polls.rows import PollResult
@@ -61,10 +63,10 @@ class Promise:
 
 
 class Record:
-    """One session as its pages tell it."""
+    """One session as its pages tell it, now or when it was closed, and what came `since`."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, source: Source, since: Sequence[Happening] = ()) -> None:
+        self.source, self.since = source, since
         (self.session,) = source.sessions.values()
         self.snapshot: Snapshot = source.snapshot
 
@@ -121,6 +123,20 @@ class Record:
             "The session is still going on: this is how it stood on {day} at {time}.",
             day=date_text(at),
             time=time_text(at),
+        )
+
+    @cached_property
+    def next_session(self) -> Session | None:
+        """The one that comes after it, whether it was held by now or not."""
+        return self.snapshot.scalar(
+            select(Session)
+            .where(
+                Session.trashed_at.is_(None),
+                Session.starts_at > self.session.starts_at,
+                Session.id != self.session.id,
+            )
+            .order_by(Session.starts_at, Session.id)
+            .limit(1)
         )
 
     @cached_property

@@ -1,8 +1,18 @@
 """How a vote is to be read, in sentences: what counts, where “together” comes from, what is out."""
 
 from kdc_desktop.domain.people.sectors import name_of
+from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.i18n import _, listed, ngettext, sentences, titled
+from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.polls.rows import PollResult
+
+
+def not_shown(poll: Poll) -> str:
+    """What was asked in a vote whose result nobody has seen, and why that is."""
+    asked = _("The room was asked: “{question}”", question=poll.question)
+    if poll.state is PollState.OPEN:
+        return sentences((asked, _("The vote is still open.")))
+    return sentences((asked, _("The result has not been shown.")))
 
 
 def counted_as(found: PollResult) -> str:
