@@ -7,6 +7,7 @@ from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.i18n import _, date_text
 from kdc_desktop.instants import Instant, day_of, laptop_zone
 from kdc_desktop.services.visions.noted import heard_in
+from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.rows import VisionPage
 from kdc_desktop.storage import Database
 
@@ -16,7 +17,7 @@ class Noted:
     """An answer of which the facilitator may know; without a `level` there is none.
 
     `at` is when it was revealed or, while it may still change, None. `is_of_today`: it came by a
-    call of the day on which one looks.
+    call of the day on which one looks. `concern` was noted with it, and may still change.
     """
 
     level: int | None = None
@@ -26,6 +27,7 @@ class Noted:
     heard: Mapping[int, bool] = field(default_factory=dict)
     at: Instant | None = None
     is_of_today: bool = False
+    concern: Concern | None = None
 
     def is_as_of_now(self, way: AnswerWay) -> bool:
         """Whether noting the same once more in this way would say nothing new."""
@@ -50,7 +52,20 @@ def noted_of(database: Database, page: VisionPage, member_id: int, version_id: i
         heard,
         None if is_asked else said.at,
         not is_asked and said.way is AnswerWay.CALL and day_of(said.at, zone) == today,
+        _noted_concern(page, member_id) if is_asked else None,
     )
+
+
+def _noted_concern(page: VisionPage, member_id: int) -> Concern | None:
+    """What was noted with the answer to the asking that is open, the last of it."""
+    asking = page.asking
+    noted = [
+        row
+        for row in page.reservations
+        if asking is not None and row.member_id == member_id and row.opened_at >= asking.opened_at
+    ]
+    last = max(noted, key=lambda row: (row.opened_at, row.id), default=None)
+    return None if last is None else Concern(last.text, last.objection, last.owner)
 
 
 def noted_words(noted: Noted) -> str:

@@ -35,7 +35,7 @@ from kdc_desktop.screens.visions.noted_answer import Noted, noted_of, noted_word
 from kdc_desktop.services.visions.noted import may_speak_for
 from kdc_desktop.services.visions.owners import possible_owners
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
-from kdc_desktop.services.visions.reservations import Concern
+from kdc_desktop.services.visions.reservations import NO_CONCERN, Concern
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 from kdc_desktop.storage import Database
 
@@ -115,6 +115,7 @@ class PositionDialog(QDialog):
     def _connect(self) -> None:
         self.member_combo.activated.connect(self._choose_member)
         self.reservation_check.toggled.connect(self._toggle_reservation)
+        self.reservation_check.clicked.connect(self._write_reservation)
         self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.save)
@@ -135,7 +136,8 @@ class PositionDialog(QDialog):
     def _choose_member(self) -> None:
         """Another member is meant: what was noted of it stands there, unless one has written."""
         page, version = self._place.page, self._place.version
-        fills = self._said() == self._noted and not self.reservation_edit.text()
+        is_open = self.reservation_check.isChecked() or not self.reservation_edit.text()
+        fills = self._said() == self._noted and is_open
         self._place = Place.of(page, self.member_combo.currentData(), version.id)
         self._show_member(fills=fills)
         fit_on_laptop(self)
@@ -174,6 +176,11 @@ class PositionDialog(QDialog):
         self.levels.choose(noted.level)
         self.reason_edit.setText(noted.reason)
         self.move_edit.setText(noted.would_move)
+        concern = noted.concern or NO_CONCERN
+        self.reservation_edit.setText(concern.text)
+        self.objection_check.setChecked(concern.objection)
+        self.owner_edit.setText(concern.owner)
+        self.reservation_check.setChecked(noted.concern is not None)
 
     def _said(self) -> Noted:
         """What stands in the fields, as it would be noted."""
@@ -184,7 +191,14 @@ class PositionDialog(QDialog):
             would_move=self.move_edit.text(),
             said_by_id=self.said_by_combo.currentData(),
             heard=self.asked_again.heard,
+            concern=self._concern(),
         )
+
+    def _concern(self) -> Concern | None:
+        text = self.reservation_edit.text()
+        if not (self.reservation_check.isChecked() and text.strip()):
+            return None
+        return Concern(text, self.objection_check.isChecked(), self.owner_edit.text())
 
     def _say_version(self) -> None:
         number = self._place.version.number
@@ -196,9 +210,11 @@ class PositionDialog(QDialog):
 
     def _toggle_reservation(self, on: bool) -> None:
         self.reservation_place.setVisible(on)
+        fit_on_laptop(self)
+
+    def _write_reservation(self, on: bool) -> None:
         if on:
             self.reservation_edit.setFocus()
-        fit_on_laptop(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -223,12 +239,8 @@ class PositionDialog(QDialog):
         if self.reservation_check.isChecked() and not self.reservation_edit.text().strip():
             self.reservation_edit.setFocus()
             raise UserError(_("Write down the reservation in the member's words first."))
-        reserved = self.reservation_check.isChecked()
-        if said == self._noted and not reserved and said.is_as_of_now(self._how.way):
+        if said == self._noted and said.is_as_of_now(self._how.way):
             return
-        concern = Concern(
-            self.reservation_edit.text(), self.objection_check.isChecked(), self.owner_edit.text()
-        )
         take_position(
             self._database,
             version.id,
@@ -236,7 +248,7 @@ class PositionDialog(QDialog):
             said.level,
             said.reason,
             said.would_move,
-            concern if reserved else None,
+            said.concern or (NO_CONCERN if self._noted.concern else None),
             replace(self._how, said_by_id=said.said_by_id),
             said.heard,
         )

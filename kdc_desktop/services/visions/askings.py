@@ -16,8 +16,9 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.instants import Instant, day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member
-from kdc_desktop.model.visions import Asking, Position, Vision
+from kdc_desktop.model.visions import Asking, Position, Reservation, Vision
 from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.visions.noted_concerns import take_back_concerns
 from kdc_desktop.services.visions.reservation_steps import ask_again, bring_what_was_heard
 from kdc_desktop.storage import Database, Edit, Snapshot
 
@@ -89,7 +90,7 @@ def call_off(database: Database, asking_id: int) -> None:
         )
         if answered or asking.revealed_at is not None:
             raise UserError(_("Somebody has answered, and no answer is lost. Reveal them instead."))
-        edit.delete(asking)
+        _drop(edit, asking)
 
 
 # Inside an edit.
@@ -126,7 +127,19 @@ def new_asking(
     own = Asking.consortium_id == vision.consortium_id
     before = edit.scalar(select(func.max(Asking.opened_at)).where(own))
     opened_at = now if before is None else max(now, before)
+    if not by_call and (noted := _last_noted(edit, vision, opened_at)) is not None:
+        opened_at = noted + timedelta(seconds=1)
     return _kept(edit, vision, session_id, opened_at, opened_at if by_call else None)
+
+
+def _last_noted(edit: Edit, vision: Vision, opened_at: Instant) -> Instant | None:
+    """What a clock that goes back has noted later is no part of what is answered from now on."""
+    return edit.scalar(
+        select(func.max(Reservation.opened_at)).where(
+            Reservation.vision_id == vision.id,
+            Reservation.opened_at.between(opened_at, opened_at + timedelta(days=1)),
+        )
+    )
 
 
 def _kept(
@@ -203,7 +216,7 @@ def conclude(edit: Edit, consortium_id: int, now: Instant) -> None:
     if answered:
         _end(edit, asking, answered, now)
     else:
-        edit.delete(asking)
+        _drop(edit, asking)
 
 
 def check_somebody_is_asked(snapshot: Snapshot, consortium_id: int, name: str) -> None:
@@ -243,6 +256,12 @@ def _end(edit: Edit, asking: Asking, answered: Collection[int], now: Instant) ->
     edit.flush()
     bring_what_was_heard(edit, asking.id)
     ask_again(edit, asking, answered, now)
+
+
+def _drop(edit: Edit, asking: Asking) -> None:
+    """Nobody has answered; what is left of answers that were cleared goes with the asking."""
+    take_back_concerns(edit, asking)
+    edit.delete(asking)
 
 
 def _version_asked(snapshot: Snapshot, asking_id: int) -> Vision:

@@ -18,8 +18,9 @@ from kdc_desktop.services.visions.askings import (
     open_asking_of,
 )
 from kdc_desktop.services.visions.members import check_asked, name_of_member, scale_for
+from kdc_desktop.services.visions.noted_concerns import take_back_concerns
 from kdc_desktop.services.visions.reservation_steps import forget_heard, hear_again
-from kdc_desktop.services.visions.reservations import Concern, raise_reservation
+from kdc_desktop.services.visions.reservations import Concern, note_concern
 from kdc_desktop.services.visions.scale import check_level
 from kdc_desktop.storage import Database, Edit, Snapshot
 
@@ -52,8 +53,9 @@ def take_position(
     Where none is, it opens with this answer; a call between evenings needs none, and what it says
     is revealed at once. While the asking is open a member's answer takes the place of the one
     before. None keeps the reason, or what would move the member one step, as it was said in this
-    asking. A concern is noted, and undone, together with it; so is what is `heard` of earlier
-    ones: by their ids, whether they are still there.
+    asking. A concern is noted, changed and undone together with it: None keeps it at the same
+    level, for one who moves has another answer. So is what is `heard` of earlier ones: by their
+    ids, whether they are still there.
 
     Raises:
         UserError: the scale has no such level, another version is being asked about, the member
@@ -68,10 +70,10 @@ def take_position(
         if position is None:
             position = Position(vision_id=vision_id, member_id=member_id, asking_id=asking.id)
             edit.add(position)
+        moved = position.level is not None and position.level != level
         position.level, position.at = level, max(now, asking.opened_at)
         _keep_words(position, how, reason, would_move)
-        if concern is not None:
-            raise_reservation(edit, vision_id, member_id, concern, position.at)
+        note_concern(edit, asking, position, concern, moved=moved)
         hear_again(edit, asking, member_id, heard or {}, now)
         edit.flush()
         return position.id
@@ -102,6 +104,7 @@ def clear_position(database: Database, vision_id: int, member_id: int) -> None:
         if asking is not None and own and asking.vision_id == vision_id:
             edit.remove_rows(Position, [one.id for one in own])
             forget_heard(edit, asking.id, member_id)
+            take_back_concerns(edit, asking, member_id)
         elif _has_answered(edit, vision_id, member_id):
             raise UserError(
                 _(

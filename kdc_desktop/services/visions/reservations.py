@@ -8,11 +8,11 @@ from kdc_desktop.domain.visions.reservation_steps import BRINGS
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, fillable, lazy
-from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Member
-from kdc_desktop.model.visions import Reservation
+from kdc_desktop.model.visions import Asking, Position, Reservation
 from kdc_desktop.services.visions.askings import latest_version
 from kdc_desktop.services.visions.members import name_of_member
+from kdc_desktop.services.visions.noted_concerns import noted_with, take_back
 from kdc_desktop.services.visions.owners import owner_named
 from kdc_desktop.services.visions.reservation_steps import add_step
 from kdc_desktop.storage import Database, Edit
@@ -29,10 +29,41 @@ class Concern:
     owner: str = ""
 
 
-def raise_reservation(
-    edit: Edit, vision_id: int, member_id: int, concern: Concern, now: Instant
-) -> Reservation:
-    """A reservation of a member, raised with a version.
+NO_CONCERN = Concern("")
+"""What a member says that has no reservation, where one was noted with its answer before."""
+
+
+def note_concern(
+    edit: Edit, asking: Asking, position: Position, concern: Concern | None, *, moved: bool
+) -> None:
+    """What is said with an answer takes the place of what was said with it before.
+
+    Args:
+        concern: None keeps what was noted, unless the member has `moved` to another level;
+            `NO_CONCERN` takes it back.
+
+    Raises:
+        UserError: the concern says nothing.
+    """
+    noted = noted_with(edit, asking, position.member_id)
+    if concern is None or concern is NO_CONCERN:
+        if moved or concern is NO_CONCERN:
+            take_back(edit, noted)
+        return
+    if moved:
+        take_back(edit, noted[:-1])
+    if noted:
+        reservation = noted[-1]
+    else:
+        place = {"vision_id": asking.vision_id, "member_id": position.member_id}
+        reservation = Reservation(**place)
+    _put_in_words(edit, reservation, concern)
+    reservation.opened_at = position.at
+    edit.add(reservation)
+
+
+def _put_in_words(edit: Edit, reservation: Reservation, concern: Concern) -> None:
+    """What a reservation says, and who takes care of it, is what the member puts it as.
 
     Raises:
         UserError: it says nothing.
@@ -44,18 +75,8 @@ def raise_reservation(
         LONGEST_RESERVATION,
         fillable("Shorten the reservation to {longest} characters; it has {length}."),
     )
-    owner = owner_named(edit, concern.owner, member_id)
-    raised = Reservation(
-        vision_id=vision_id,
-        member_id=member_id,
-        text=trimmed(concern.text),
-        objection=concern.objection,
-        owner=owner.name,
-        owner_id=owner.person_id,
-        opened_at=now,
-    )
-    edit.add(raised)
-    return raised
+    reservation.text, reservation.objection = trimmed(concern.text), concern.objection
+    _give_to(edit, reservation, concern.owner)
 
 
 def settle_reservation(

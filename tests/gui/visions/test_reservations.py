@@ -140,3 +140,24 @@ def test_nobody_else_is_asked_about_it_nor_about_what_was_just_raised(
     concern = Concern("Who pays?")
     take_position(room.database, latest(room).id, room.members[1], 4, concern=concern)
     assert not dialog(qtbot, theme, room, 1).asked_again.isVisible()
+
+
+def test_what_was_noted_with_an_answer_stands_in_its_window_until_it_is_revealed(
+    qtbot: QtBot, theme: Theme, screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    concern = Concern("Who pays?", objection=True, owner="Somebody else")
+    take_position(room.database, latest(room).id, room.members[1], 1, concern=concern)
+    again = dialog(qtbot, theme, room, 1)
+    QTest.keyClicks(again, "2")
+    again.reservation_edit.setText("Who pays for it?")
+    again.save()
+    said = row(room)
+    assert (said.text, said.objection, said.owner) == ("Who pays for it?", True, "Somebody else")
+    once_more = dialog(qtbot, theme, room, 1)
+    once_more.reservation_check.click()
+    once_more.save()
+    assert page(room).reservations == ()
+    take_position(room.database, latest(room).id, room.members[1], 1, concern=concern)
+    reveal_all(room.database)
+    new_answer = dialog(qtbot, theme, room, 1)
+    assert not new_answer.reservation_check.isChecked()
