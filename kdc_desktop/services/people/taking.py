@@ -22,7 +22,8 @@ _DETAILS = ("phone", "job_title", "interests")
 class Taking:
     """Works out what taking rows over changes; nothing is written before `write`.
 
-    What is new has a negative number until then.
+    What is new has a negative number until then. `came` are the organisations that it has written,
+    by the compared form of their names.
     """
 
     def __init__(self, known: KnownPeople, now: Instant) -> None:
@@ -32,6 +33,7 @@ class Taking:
         self._organisations: dict[int, _Row] = {}
         self._departments: dict[int, _Row] = {}
         self._consents: list[_Row] = []
+        self.came: dict[str, int] = {}
         self._organisation_ids = {
             normalise(name): key for key, (name, _sector) in known.organisations.items()
         }
@@ -66,6 +68,8 @@ class Taking:
     def write(self, edit: Edit) -> Mapping[int, int]:
         """Write it; returns the ids of those who are new by their negative numbers."""
         organisations = _written(edit, Organisation, self._organisations, {})
+        new = {key: self._organisations[key]["name"] for key in organisations}
+        self.came = {normalise(name): organisations[key] for key, name in new.items()}
         links = {"organisation_id": organisations}
         departments = _written(edit, Department, self._departments, links)
         people = _written(edit, Person, self._people, {**links, "department_id": departments})

@@ -7,14 +7,13 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.states import without_the_club_since
 from kdc_desktop.domain.kit.text import normalise
-from kdc_desktop.model import Consortium, ConsortiumStep, Department, Organisation, PulseAnswer
+from kdc_desktop.model import Consortium, ConsortiumStep, Department, PulseAnswer, Winner
+from kdc_desktop.services.twins.meeting import ONLY_ONE
 from kdc_desktop.services.twins.pair import Twins
 from kdc_desktop.services.twins.words import KIND_OF, TwinRow
-from kdc_desktop.services.twins.years import PERSON_LINKS, TABLES, Years
+from kdc_desktop.services.twins.years import PERSON_LINKS, TABLES, RowThere, Years
 from kdc_desktop.storage import Edit
 from kdc_desktop.storage.values import one_of, rules_of
-
-_OF_ORGANISATION = ("name", "sector", "sector_guessed", "notes")
 
 
 class BringYears:
@@ -40,6 +39,9 @@ class BringYears:
         self.sessions: set[int] = {
             one for one in held if one is not None and twins.session_here(one) is None
         }
+        self.organisations = self._only_there("organisation", "member")
+        self._departments = self._only_there("department", "member")
+        self._winners = self._only_there("winner", "consortium")
         taken = [key for table, key in self._places if table == "pulse"]
         felt = select(PulseAnswer).where(PulseAnswer.pulse_id.in_(taken)).order_by(PulseAnswer.id)
         self._felt = [
@@ -51,24 +53,37 @@ class BringYears:
             for one in twins.there.snapshot.scalars(felt)
         ]
         self._new: dict[str, dict[int, int]] = {}
+        self._made: set[RowThere] = set()
 
-    def write(self, edit: Edit, people: Mapping[int, int], sessions: Mapping[int, int]) -> int:
-        """Write it; how many of the things chosen came. People and sessions are known by then."""
+    def _only_there(self, table: str, of: str) -> list[int]:
+        """What rows that come belong to, of what is not here under any number."""
+        rows = self._twins.there.rows[of]
+        named = {rows[key][f"{table}_id"] for name, key in self._places if name == of}
+        return sorted(key for key in named - {None} if self._twins.number_here(table, key) is None)
+
+    def write(
+        self,
+        edit: Edit,
+        people: Mapping[int, int],
+        sessions: Mapping[int, int],
+        organisations: Mapping[int, int],
+    ) -> int:
+        """Write it; how many of the things chosen came. What it belongs to is known by then."""
+        if not self._places:
+            return 0
         self._new = {
             "person": dict(people),
             "session": dict(sessions),
-            "organisation": {},
+            "organisation": dict(organisations),
             "department": {},
         }
-        self._bring_organisations(edit)
+        self._bring_departments(edit)
+        self._bring_winners(edit)
         for table in TABLES:
-            keys = sorted(key for name, key in self._places if name == table)
-            images = {key: image for key in keys if (image := self._image(table, key))}
-            made = edit.add_rows(KIND_OF[table].entity, list(images.values()))
-            self._new[table] = dict(zip(images, made, strict=True))
+            self._bring(edit, table)
         self._bring_pulse_answers(edit)
         self._follow_steps(edit)
-        return sum(key in self._new[table] for table, key in self._chosen)
+        return len(self._made & self._chosen)
 
     def _image(self, table: str, key: int) -> TwinRow | None:
         """A row as it is here; None where nothing here is what it must belong to."""
@@ -92,47 +107,62 @@ class BringYears:
             return self._new[table][key]
         if table not in KIND_OF:
             return None
-        shared = self._twins.is_shared(table, key)
-        return key if shared else self._twins.met[table].get(key)
+        number: int | None = self._twins.number_here(table, key)
+        return number
 
-    def _bring_organisations(self, edit: Edit) -> None:
-        """Those that members are, and their departments, where they are not known by name."""
-        rows = self._twins.there.rows
-        members = [rows["member"][key] for table, key in sorted(self._places) if table == "member"]
-        names = {normalise(one.name): one.id for one in edit.scalars(select(Organisation))}
-        for member in members:
-            key = member["organisation_id"]
-            if key is not None and self._here("organisation", key) is None:
-                row = rows["organisation"][key]
-                known = names.get(normalise(row["name"]))
-                if known is None:
-                    said = {name: row[name] for name in _OF_ORGANISATION}
-                    (known,) = edit.add_rows(Organisation, [said])
-                self._new["organisation"][key] = known
-        for member in members:
-            self._bring_department(edit, member["department_id"])
+    def _bring_departments(self, edit: Edit) -> None:
+        """Those of the members, with the organisations that have come for them."""
+        found: dict[tuple[int, str], int] = {}
+        for key in self._departments:
+            row = self._twins.there.rows["department"][key]
+            of, name = self._here("organisation", row["organisation_id"]), row["name"]
+            if of is None:
+                continue
+            said = {"organisation_id": of, "name": name}
+            place = (of, normalise(name))
+            if place not in found:  # people may have brought it along
+                came = edit.scalar(select(Department.id).filter_by(**said))
+                found[place] = came or edit.add_rows(Department, [said])[0]
+            self._new["department"][key] = found[place]
 
-    def _bring_department(self, edit: Edit, key: int | None) -> None:
-        if key is None or self._here("department", key) is not None:
-            return
-        row = self._twins.there.rows["department"][key]
-        of = self._here("organisation", row["organisation_id"])
-        parts = edit.scalars(select(Department).where(Department.organisation_id == of))
-        found = {normalise(one.name): one.id for one in parts}.get(normalise(row["name"]))
-        if found is None and of is not None:
-            said = {"organisation_id": of, "name": row["name"]}
-            (found,) = edit.add_rows(Department, [said])
-        if found is not None:
-            self._new["department"][key] = found
+    def _bring_winners(self, edit: Edit) -> None:
+        """What consortia have formed around, where it is only there; it has no board here."""
+        rows = self._twins.there.rows["winner"]
+        new = {}
+        for key in self._winners:
+            session_id = self._here("session", rows[key]["session_id"])
+            if session_id is not None:
+                said = {name: rows[key][name] for name in ("title", "place_in_order")}
+                new[key] = {**said, "session_id": session_id}
+        made = edit.add_rows(Winner, list(new.values()))
+        self._new["winner"] = dict(zip(new, made, strict=True))
+
+    def _bring(self, edit: Edit, table: str) -> None:
+        """The rows of a table; what stands where there may be only one already is that one."""
+        names = ONLY_ONE.get(table, ("id",))
+        here = self._twins.here.rows[table]
+        taken = {tuple(row[name] for name in names): key for key, row in here.items()}
+        keys = sorted(key for name, key in self._places if name == table)
+        images = {key: image for key in keys if (image := self._image(table, key))}
+        places = {
+            key: tuple(image.get(name, -key) for name in names) for key, image in images.items()
+        }
+        first = {place: key for key, place in reversed(places.items()) if place not in taken}
+        new = sorted(first.values())
+        made = edit.add_rows(KIND_OF[table].entity, [images[key] for key in new])
+        self._made |= {(table, key) for key in new}
+        taken |= dict(zip((places[key] for key in new), made, strict=True))
+        self._new[table] = {key: taken[place] for key, place in places.items()}
 
     def _bring_pulse_answers(self, edit: Edit) -> None:
         """They come with their pulse, and are told nowhere."""
-        rows: list[dict[str, Any]] = []
+        rows: dict[tuple[Any, ...], dict[str, Any]] = {}  # the later of two that are one here
         for pulse, member, said in self._felt:
             pulse_id, member_id = self._new["pulse"].get(pulse), self._here("member", member)
             if pulse_id is not None and member_id is not None:
-                rows.append({**said, "pulse_id": pulse_id, "member_id": member_id})
-        edit.add_rows(PulseAnswer, rows)
+                place = (pulse_id, member_id, said["question"])
+                rows[place] = {**said, "pulse_id": pulse_id, "member_id": member_id}
+        edit.add_rows(PulseAnswer, list(rows.values()))
 
     def _follow_steps(self, edit: Edit) -> None:
         """Whether the club still works on a consortium follows from all its steps together."""

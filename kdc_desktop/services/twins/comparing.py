@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from kdc_desktop.i18n import sentences
+from kdc_desktop.services.twins.instead import with_instead
 from kdc_desktop.services.twins.kinds import TwinKind
 from kdc_desktop.services.twins.pair import Twins, twins_of
 from kdc_desktop.services.twins.rows import Comparison, Fate, TwinDifference
-from kdc_desktop.services.twins.words import KINDS, TwinRow, Version, captioned
+from kdc_desktop.services.twins.words import KINDS, TwinRow, Version, captioned, links_of
 from kdc_desktop.services.twins.years import TABLES, Years
 from kdc_desktop.storage import Database
 
@@ -27,6 +28,8 @@ _TEXTS = {
     "stake": ("text",),
 }
 """What can be taken over of a row that both have."""
+_TOLD_APART = {"person", "organisation", *TABLES}
+"""Where both have added the same, what each says of it is told of these."""
 
 
 def compare(database: Database, other: Path, outcome_of: OutcomeOf) -> Comparison:
@@ -44,7 +47,7 @@ def compare(database: Database, other: Path, outcome_of: OutcomeOf) -> Compariso
 
         years = Years(twins)
         found = (one for kind in KINDS for one in _of_kind(twins, kind, outcomes))
-        differences = tuple(_with_years(years, one) for one in found)
+        differences = tuple(with_instead(_with_years(years, one)) for one in found)
         parting = twins.parting
         return Comparison(parting.at, parting.label, differences)
 
@@ -73,10 +76,10 @@ def _of_kind(
                 yield _with_outcomes(kind, found, outcomes)
             continue
         for one in _single(twins, kind, key):
-            added_alike = (one.fate is Fate.ADDED_HERE and key in met_here) or (
-                one.fate is Fate.ADDED_THERE and key in met_there
-            )
-            if not added_alike:
+            if one.fate is Fate.ADDED_THERE and key in met_there:
+                if kind.table in _TOLD_APART and (found := _changed(twins, kind, key)):
+                    yield found
+            elif one.fate is not Fate.ADDED_HERE or key not in met_here:
                 yield _with_outcomes(kind, one, outcomes)
 
 
@@ -118,28 +121,38 @@ def _details(version: Version, kind: TwinKind, key: Any) -> str:
 
 
 def _changed(twins: Twins, kind: TwinKind, key: Any) -> TwinDifference | None:
-    """What is not alike of something that both have; by what it says, not by its numbers."""
-    by_here = key in twins.parting.here.get(kind.table, {})
-    by_there = key in twins.parting.there.get(kind.table, {})
-    own, other = twins.here.rows[kind.table][key], twins.there.rows[kind.table][key]
+    """What is not alike of something that both have, by its key there; by what it says."""
+    table = kind.table
+    is_shared = twins.is_shared(table, key)
+    at = key if is_shared else twins.met[table][key]
+    by_here = not is_shared or key in twins.parting.here.get(table, {})
+    by_there = not is_shared or key in twins.parting.there.get(table, {})
+    own, other = twins.here.rows[table][at], twins.there.rows[table][key]
     if not by_here and not by_there and own == other:
         return None
-    mine, theirs = twins.here.said(kind.table, key), twins.there.said(kind.table, key)
+    mine, theirs = twins.here.said(table, at), twins.there.said(table, key)
     names = [name for name in mine if mine[name] != theirs[name]]
+    links = links_of(kind.entity.__table__)
+    names = [
+        name
+        for name in names
+        if name not in links or own[name] != twins.link_here(links[name], other[name])
+    ]
     if not names:
         return None
     fate = Fate.CHANGED_BOTH
     if by_here != by_there:
         fate = Fate.CHANGED_HERE if by_here else Fate.CHANGED_THERE
+    taken = fate is not Fate.CHANGED_HERE and bool(texts_to_take(own, other, table))
     return TwinDifference(
         kind.noun,
         fate,
-        kind.table,
+        table,
         key,
-        twins.here.title(kind.table, key),
-        captioned(kind.table, {name: mine[name] for name in names}),
-        captioned(kind.table, {name: theirs[name] for name in names}),
-        fate is not Fate.CHANGED_HERE and bool(texts_to_take(own, other, kind.table)),
+        twins.here.title(table, at),
+        captioned(table, {name: mine[name] for name in names}),
+        captioned(table, {name: theirs[name] for name in names}),
+        taken and twins.is_by_itself(table, at),
     )
 
 

@@ -10,7 +10,7 @@ from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, _, nfillable
-from kdc_desktop.model import Attendance, Idea
+from kdc_desktop.model import Idea
 from kdc_desktop.services.board.apart import titles_of
 from kdc_desktop.services.board.importing import place_ideas
 from kdc_desktop.services.board.wall import Wall
@@ -18,13 +18,14 @@ from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.people.known import known_people
 from kdc_desktop.services.people.matching import ImportRow, matched_rows
 from kdc_desktop.services.people.taking import Taking
+from kdc_desktop.services.twins.bringing_lists import BringLists
 from kdc_desktop.services.twins.bringing_years import BringYears
 from kdc_desktop.services.twins.comparing import texts_to_take
-from kdc_desktop.services.twins.pair import Twins, roster_person, twins_of
+from kdc_desktop.services.twins.meeting import roster_person
+from kdc_desktop.services.twins.pair import Twins, twins_of
 from kdc_desktop.services.twins.rows import Fate, TakenOver, TwinDifference
 from kdc_desktop.services.twins.words import KIND_OF
 from kdc_desktop.services.twins.writing import (
-    bring_consents,
     bring_details,
     bring_organisations,
     bring_session,
@@ -86,10 +87,7 @@ class _Plan:
             if one.fate is Fate.ADDED_THERE:
                 self._keys[one.table].append(one.key)
             else:
-                own, theirs = twins.here.rows[one.table], twins.there.rows[one.table]
-                if one.key in own and one.key in theirs and twins.is_shared(one.table, one.key):
-                    said = texts_to_take(own[one.key], theirs[one.key], one.table)
-                    self._texts[one.table][one.key] = said
+                self._change(one.table, one.key)
         self._years = BringYears(twins, self._keys)
         self._ideas = self._with_what_is_behind(self._keys["idea"])
         self._taking = Taking(known_people(twins.here.snapshot), database.now())
@@ -102,6 +100,19 @@ class _Plan:
         self._sessions: dict[int, int] = {}  # numbers here of sessions that came along
         self._notes = self._place()
         self._wall.settle()
+        chosen = (self._alone(table, self._keys[table]) for table in ("consent", "attendance"))
+        self._lists = BringLists(twins, self._taken, *chosen)
+        rows = twins.there.rows["organisation"]
+        self._organisations = self._alone("organisation", self._keys["organisation"])
+        along = sorted({*self._organisations, *self._years.organisations})
+        self._new_organisations = {key: rows[key] for key in along}
+
+    def _change(self, table: str, key: int) -> None:
+        """What both have becomes what it is there, in words, where it still is in both."""
+        here, there = self._twins.here.rows[table], self._twins.there.rows[table]
+        at = self._twins.same_here(table, key)
+        if at in here and key in there:
+            self._texts[table][at] = texts_to_take(here[at], there[key], table)
 
     def _alone(self, table: str, keys: Collection[int]) -> list[int]:
         """Those that are still there and still not here."""
@@ -128,7 +139,8 @@ class _Plan:
         unknown = {key for key in authors if not self._twins.is_shared("person", key)}
         keys = sorted(unknown.union(self._alone("person", self._keys["person"])))
         rows = matched_rows(self._taking.known, [roster_person(there, key) for key in keys])
-        people = {key: key for key in authors - unknown}
+        shared = authors - unknown
+        people = {key: self._twins.number_here("person", key) for key in shared}
         taken = []
         for key, row in zip(keys, rows, strict=True):
             if not row.state.comes_in:
@@ -206,11 +218,10 @@ class _Plan:
         there = self._twins.there.rows
         whole = {key: people[key] for key in self._taken}
         bring_details(edit, {known: there["person"][key] for key, known in whole.items()})
-        count += self._write_consents(edit, whole)
-        count += self._write_expected(edit, people)
-        alone = self._alone("organisation", self._keys["organisation"])
-        count += bring_organisations(edit, [there["organisation"][key] for key in alone])
-        count += self._years.write(edit, people, self._sessions)
+        count += self._lists.write(edit, people, self._sessions)
+        come = bring_organisations(edit, self._new_organisations, self._taking.came)
+        count += sum(key in come.new for key in self._organisations)
+        count += self._years.write(edit, people, self._sessions, come.ids)
         for table, texts in self._texts.items():
             count += edit.change_rows(KIND_OF[table].entity, texts)
         return count
@@ -241,34 +252,6 @@ class _Plan:
                 }
             )
         return len(edit.add_rows(Idea, added))
-
-    def _write_consents(self, edit: Edit, people: Mapping[int, int]) -> int:
-        """What those who are taken have allowed there, and what was chosen; how much was that."""
-        rows = self._twins.there.rows["consent"]
-        chosen = self._alone("consent", self._keys["consent"])
-        theirs = [row for row in rows.values() if row["person_id"] in people]
-        bring_consents(edit, [*theirs, *(rows[key] for key in chosen)], people)
-        return len(chosen)
-
-    def _write_expected(self, edit: Edit, people: Mapping[int, int]) -> int:
-        """Put them on the lists of the sessions in which they are there; how many were chosen."""
-        here, there = self._twins.here.rows["attendance"], self._twins.there.rows["attendance"]
-        listed = {(row["session_id"], row["person_id"]) for row in here.values()}
-        chosen = set(self._alone("attendance", self._keys["attendance"]))
-        expected: dict[tuple[int, int], dict[str, Any]] = {}
-        count = 0
-        for key, row in there.items():
-            person_id, at = row["person_id"], row["session_id"]
-            session_id = self._sessions.get(at, self._twins.session_here(at))
-            place = (session_id, people.get(person_id, person_id))
-            wanted = key in chosen or person_id in self._taken
-            if not wanted or place in listed or session_id is None:
-                continue
-            said = {name: row[name] for name in ("role", "may_vote")}
-            expected[place] = {"session_id": session_id, "person_id": place[1], **said}
-            count += key in chosen
-        edit.add_rows(Attendance, list(expected.values()))
-        return count
 
 
 def _by_board(twins: Twins, session_id: int, keys: Sequence[int]) -> dict[int | None, list[int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -90,7 +91,7 @@ class Version:
 
     def word(self, table: str, name: str, value: Any) -> str:
         """What a column says."""
-        target = _links(KIND_OF[table].entity.__table__).get(name)
+        target = links_of(KIND_OF[table].entity.__table__).get(name)
         if target is not None:
             return self.title(target, value) if value is not None else ""
         if name == "sector":
@@ -140,7 +141,9 @@ def _read(snapshot: Snapshot, kind: TwinKind) -> dict[Any, TwinRow]:
     return {row.id: dict(zip(names, row, strict=True)) for row in found}
 
 
-def _links(table: Any) -> dict[str, str]:
+@cache
+def links_of(table: Any) -> dict[str, str]:
+    """The columns of a table that link to what is compared, with the tables they link to."""
     assert isinstance(table, Table)
     return {
         column.name: key.column.table.name

@@ -1,12 +1,10 @@
 """Rows of the other version that come into the open club, within the one edit that takes over."""
 
-from collections.abc import Iterable, Mapping
-
-from sqlalchemy import select
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from kdc_desktop.domain.kit.text import normalise
-from kdc_desktop.model import Consent, Organisation, Person, Session, Stage
-from kdc_desktop.services.people.known import known_people
+from kdc_desktop.model import Organisation, Person, Session, Stage
 from kdc_desktop.services.twins.words import TwinRow, Version
 from kdc_desktop.storage import Edit
 
@@ -14,7 +12,7 @@ _NOT_OF_A_PLAN = {
     *("id", "programme_id", "status", "went_live_at", "closed_at", "trashed_at"),
     *("session_id", "started_at", "ended_at", "paused_at", "paused_seconds"),
 }
-
+_OF_ORGANISATION = ("name", "sector", "sector_guessed", "notes")
 _DETAILS = ("notes", "phone", "job_title", "interests")
 
 
@@ -40,22 +38,19 @@ def bring_details(edit: Edit, said: Mapping[int, TwinRow]) -> None:
     edit.change_rows(Person, {key: row for key, row in wanted.items() if row})
 
 
-def bring_consents(edit: Edit, said: Iterable[TwinRow], people: Mapping[int, int]) -> None:
-    """What people have allowed there, unless it is known here; `people` says who is whom here."""
-    known = set(map(tuple, edit.execute(select(Consent.person_id, Consent.kind, Consent.at))))
-    rows = [
-        {**row, "id": None, "person_id": people.get(row["person_id"], row["person_id"])}
-        for row in said
-    ]
-    new = [row for row in rows if (row["person_id"], row["kind"], row["at"]) not in known]
-    edit.add_rows(Consent, new)
+class Come(NamedTuple):
+    """By the numbers there of organisations: all their ids here, and which of them are new."""
+
+    ids: dict[int, int]
+    new: set[int]
 
 
-def bring_organisations(edit: Edit, wanted: Iterable[TwinRow]) -> int:
-    """Those that nobody has brought along; how many."""
-    known = known_people(edit).organisations.values()
-    names = {normalise(name) for name, _sector in known}
-    new = {normalise(row["name"]): row for row in wanted if normalise(row["name"]) not in names}
-    columns = ("name", "sector", "sector_guessed", "notes")
-    rows = [{name: row[name] for name in columns} for row in new.values()]
-    return len(edit.add_rows(Organisation, rows))
+def bring_organisations(edit: Edit, wanted: Mapping[int, TwinRow], came: Mapping[str, int]) -> Come:
+    """Organisations that are not here; `came` are those by name that people have brought along."""
+    names = dict(came)
+    first = {normalise(row["name"]): key for key, row in sorted(wanted.items(), reverse=True)}
+    new = {name: wanted[key] for name, key in first.items() if name not in names}
+    rows = [{name: row[name] for name in _OF_ORGANISATION} for row in new.values()]
+    names |= dict(zip(new, edit.add_rows(Organisation, rows), strict=True))
+    ids = {key: names[normalise(row["name"])] for key, row in wanted.items()}
+    return Come(ids, {first[name] for name in new})

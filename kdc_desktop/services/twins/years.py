@@ -12,8 +12,9 @@ from typing import Any
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model import Base
 from kdc_desktop.services.twins.kinds_of_years import OF_YEARS
+from kdc_desktop.services.twins.meeting import ONLY_ONE
 from kdc_desktop.services.twins.pair import Twins
-from kdc_desktop.services.twins.words import KIND_OF
+from kdc_desktop.services.twins.words import KIND_OF, links_of
 from kdc_desktop.storage.values import rules_of
 
 RowThere = tuple[str, int]
@@ -42,10 +43,9 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "asking": ("position",),
     "reservation": ("reservation_step",),
 }
-_ONLY_ONE = {"reading": ("vision_id", "member_id"), "stake_served": ("stake_id", "vision_id")}
 _INSTEAD: Mapping[str, Text] = {
     "estimate": lazy("It is for your eyes only. Note it here again, where it still holds."),
-    "delegate": lazy("RowThere them here, where they come."),
+    "delegate": lazy("Place them here, where they come."),
     "position": lazy("An answer comes with its asking. One that both have asked stays as it is."),
     "role_step": lazy("Give the member its role here."),
     "reservation_step": lazy("It comes with its reservation. Say here what has become of it."),
@@ -133,34 +133,31 @@ class Years:
             yield _IN_THE_TRASH
         if "consortium_id" in row and ("consortium", row["consortium_id"]) not in along:
             yield from self._beside(table, row)
-        if table in _ONLY_ONE and any(self._same(table, row, other) for other in self._rows(table)):
-            yield _SAY_IT_HERE
+        if table in ONLY_ONE and self._is_said(table, row):
+            yield _TWO_VERSIONS if table == "vision" else _SAY_IT_HERE
         if table == "leaving" and row["back_at"] is None:
-            member = self._number("member", row["member_id"])
+            member = self._twins.number_here("member", row["member_id"])
             away = (one["member_id"] for one in self._rows(table) if one["back_at"] is None)
             if member in away:
                 yield _LEFT_HERE
 
     def _beside(self, table: str, row: Mapping[str, Any]) -> Iterator[Text]:
         """The same of a row whose consortium is here, and may have gone on."""
-        consortium = self._number("consortium", row["consortium_id"])
-        rows = [one for one in self._rows(table) if one["consortium_id"] == consortium]
+        consortium = self._twins.number_here("consortium", row["consortium_id"])
         asked = "pulse" if table == "pulse" else "asking"
         of_it = (one for one in self._rows(asked) if one["consortium_id"] == consortium)
         if table in ("asking", "pulse", "vision") and any(not one["revealed_at"] for one in of_it):
             yield _ASKED_HERE
-        if table == "vision" and any(one["number"] == row["number"] for one in rows):
-            yield _TWO_VERSIONS
 
     def _rows(self, table: str) -> Collection[Mapping[str, Any]]:
         return self._here[table].values()
 
-    def _same(self, table: str, row: Mapping[str, Any], here: Mapping[str, Any]) -> bool:
-        """Whether a row here stands where one from there would have to stand."""
-        targets = ((name, name.removesuffix("_id")) for name in _ONLY_ONE[table])
-        return all(here[name] == self._number(target, row[name]) for name, target in targets)
-
-    def _number(self, table: str, key: int) -> int | None:
-        """The number here of a row there; None where there is none."""
-        is_shared = self._twins.is_shared(table, key)
-        return key if is_shared else self._twins.met[table].get(key)
+    def _is_said(self, table: str, row: Mapping[str, Any]) -> bool:
+        """Whether a row here stands where this one from there would have to stand."""
+        links = links_of(KIND_OF[table].entity.__table__)
+        place = [
+            self._twins.link_here(links[name], row[name]) if name in links else row[name]
+            for name in ONLY_ONE[table]
+        ]
+        rows = self._rows(table)
+        return any([one[name] for name in ONLY_ONE[table]] == place for one in rows)
