@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.domain.people.roster import RosterPerson
@@ -12,9 +12,6 @@ from kdc_desktop.services.people.former_names import former_names
 from kdc_desktop.services.people.known import known_people
 from kdc_desktop.services.people.matching import matched_rows
 from kdc_desktop.services.twins.words import KIND_OF, TwinRow, Version, links_of
-
-if TYPE_CHECKING:
-    from kdc_desktop.services.twins.pair import Twins
 
 ONLY_ONE: Mapping[str, tuple[str, ...]] = {
     "taken_up": ("session_id", "consortium_id"),
@@ -31,7 +28,20 @@ Linked = Callable[[str, Any], Any]
 """What stands for a link to a row of a table."""
 
 
-def met(twins: "Twins", table: str) -> dict[Any, Any]:
+class TwoVersions(Protocol):
+    """Two versions as they are read together."""
+
+    here: Version
+    there: Version
+
+    def is_shared(self, table: str, key: Any) -> bool:
+        """Whether a number stands for the same thing in both."""
+
+    def link_here(self, table: str, key: Any) -> Any:
+        """What a link there comes to here."""
+
+
+def met(twins: TwoVersions, table: str) -> dict[Any, Any]:
     """By its number there, the number here of what is only in one by its number, yet in both."""
     alone = [key for key in twins.there.rows[table] if not twins.is_shared(table, key)]
     if table == "person":
@@ -40,7 +50,7 @@ def met(twins: "Twins", table: str) -> dict[Any, Any]:
     return _by_former_name(twins, alone) | pairs if table == "organisation" else pairs
 
 
-def _rows_met(twins: "Twins", table: str, alone: list[Any]) -> dict[Any, Any]:
+def _rows_met(twins: TwoVersions, table: str, alone: list[Any]) -> dict[Any, Any]:
     """Pairs that are called the same and belong to the same; each is in one pair at most."""
     of_a_name = table in _ONE_OF_A_NAME
     free: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
@@ -79,7 +89,7 @@ def _plain(value: Any) -> Any:
     return normalise(value) if is_text else value
 
 
-def _by_former_name(twins: "Twins", alone: list[Any]) -> dict[Any, Any]:
+def _by_former_name(twins: TwoVersions, alone: list[Any]) -> dict[Any, Any]:
     """Those that have gone up in another here: that one stands for them."""
     former = former_names(twins.here.snapshot)
     names = {_plain(row["name"]): key for key, row in twins.here.rows["organisation"].items()}
@@ -87,7 +97,7 @@ def _by_former_name(twins: "Twins", alone: list[Any]) -> dict[Any, Any]:
     return {key: names[_plain(former[name])] for key, name in called.items() if name in former}
 
 
-def _people_met(twins: "Twins", alone: list[Any]) -> dict[Any, Any]:
+def _people_met(twins: TwoVersions, alone: list[Any]) -> dict[Any, Any]:
     """Who is known here already, as an import of people would find."""
     if not alone:
         return {}

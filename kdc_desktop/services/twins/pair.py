@@ -61,7 +61,7 @@ class Twins:
     def link_here(self, table: str, key: Any) -> Any:
         """What a link there comes to here; of what is not here something that is like nothing."""
         here = self.number_here(table, key)
-        return ("only there", key) if here is None else here
+        return (table, key) if here is None else here
 
     def session_here(self, key: Any) -> Any:
         """The number here of a session there; None where there is none."""

@@ -1,7 +1,7 @@
 """What both have added is the same by what it belongs to, whatever that is called in each."""
 
 import pytest
-from sqlalchemy import Index, Table, UniqueConstraint
+from sqlalchemy import Table, UniqueConstraint
 
 from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.domain.visions.states import Served
@@ -42,11 +42,7 @@ def twins(tmp_path):
 
 def call(database: Database, entity: type[Base], key: int, name: str) -> None:
     with database.edit(lazy("Called otherwise")) as edit:
-        one = edit.get_one(entity, key)
-        if isinstance(one, Session):
-            one.title = name
-        else:
-            one.name = name
+        setattr(edit.get_one(entity, key), "title" if entity is Session else "name", name)
 
 
 def join(database: Database, consortium_id: int, organisation_id: int, **more) -> int:
@@ -62,8 +58,10 @@ def join(database: Database, consortium_id: int, organisation_id: int, **more) -
 def places_of(table: Table) -> set[str]:
     """The columns of all places of which a table has only one."""
     found = [one for one in table.constraints if isinstance(one, UniqueConstraint)]
-    indexes = [one for one in table.indexes if isinstance(one, Index) and one.unique]
-    return {column.name for place in (*found, *indexes) for column in place.columns}
+    indexes = [one for one in table.indexes if one.unique]
+    return {column.name for place in found for column in place.columns} | {
+        column.name for place in indexes for column in place.columns
+    }
 
 
 def test_every_place_of_the_years_that_only_one_row_may_have_is_known() -> None:
@@ -121,7 +119,13 @@ def test_an_organisation_of_a_name_that_is_here_is_that_one_and_so_is_its_member
     assert len(said(twins.here, Member.id)) == before
     assert "Panels" in said(twins.here, Commitment.what)
     assert (
-        len([name for name in said(twins.here, Organisation.name) if normalise(name) == "sol oy"])
+        len(
+            [
+                name
+                for name in said(twins.here, Organisation.name)
+                if normalise(str(name)) == "sol oy"
+            ]
+        )
         == 1
     )
     assert check_database(twins.here.path) == []
