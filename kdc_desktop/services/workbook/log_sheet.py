@@ -7,11 +7,11 @@ from sqlalchemy import select
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.i18n import _, fillable, lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
-from kdc_desktop.model import JournalEntry
+from kdc_desktop.model import Consortium, JournalEntry
 from kdc_desktop.model.journal import LABEL_AS_KEPT
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.kit.source import Line, Source, key_of
-from kdc_desktop.storage.belonging import sessions_of_entries
+from kdc_desktop.storage.belonging import entries_writing, sessions_of_entries
 from kdc_desktop.storage.labels import label_of
 
 _WHO = {
@@ -98,9 +98,11 @@ def _entries(source: Source) -> tuple[list[Line], list[Line]]:
         owner = of_parts.get(key) if session_id is None else session_id
         if owner in source.sessions:
             own.append((owner, key, *rest))
-        elif session_id is None and (key not in of_parts or owner in born_in):
-            of_club.append((None, key, *rest))
-    return own, of_club
+        elif (session_id is None and key not in of_parts) or owner in born_in:
+            of_club.append((session_id, key, *rest))
+    elsewhere = [entry[1] for entry in of_club if entry[0] is not None]
+    with_consortia = entries_writing(source.snapshot, Consortium, elsewhere)
+    return own, [(None, *e[1:]) for e in of_club if e[0] is None or e[1] in with_consortia]
 
 
 class _Numbers:

@@ -5,9 +5,12 @@ from datetime import date
 
 import pytest
 
+from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.kit.editions import Edition, Form
 from kdc_desktop.services.consortia.forming import let_go
+from kdc_desktop.services.consortia.steps import say_state
 from kdc_desktop.services.joined.sheets import WORKBOOK
+from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.workbook.export import Delivery, export_workbook
@@ -196,6 +199,17 @@ def test_the_log_of_a_session_has_what_was_done_with_what_it_took_up(years, room
     said = export(years.session_id).column("Log", "What")
     assert "Revealed the answers to version 2" in said
     assert "Saved version 2 of the vision of Yard bikes" not in said
+
+
+def test_the_log_of_a_session_has_what_became_tonight_of_what_was_born_before(
+    years, evening, room, export
+) -> None:
+    say_state(room.database, evening.consortium_id, ConsortiumState.LET_GO)
+    planning.rename_session(room.database, room.session_id, "The first one")
+    planning.rename_session(room.database, years.session_id, "Spring")
+    said = export(years.session_id).column("Log", "What")
+    assert "Let Yard bikes go" in said
+    assert not [what for what in said if "The first one" in what]
 
 
 def test_the_number_of_questions_does_not_grow_with_the_years(years, evening, room, export) -> None:
