@@ -125,7 +125,7 @@ def test_the_summary_tells_what_was_let_go_taken_up_and_felt(years, evening, roo
     rows = [[cell for cell in row if cell is not None] for row in page.iter_rows(values_only=True)]
     assert ["Taken up again", "Yard bikes; Waste heat"] in rows
     assert ["Consortia", "Yard bikes"] in rows
-    at = rows.index(["Consortia that were let go"])
+    at = rows.index(["Consortia that go on by themselves or are over"])
     gone = {row[0]: row[1] for row in rows[at + 2 : at + 4] if len(row) > 1}
     assert "Yard bikes" in gone
     pages = export(years.session_id).sheets["Summary"]
