@@ -190,7 +190,7 @@ def test_a_reservation_has_its_owner_and_its_history(years, room, export) -> Non
     (reservation,) = book.rows("Reservations")
     assert reservation["Owner"] == "Helmi Ainonen"
     happened = [row["What happened"] for row in book.rows("Reservation history")]
-    assert happened == ["met by a commitment"]
+    assert happened == ["asked again", "met by a commitment"]
     (promise,) = book.rows("Commitments")
     assert promise["Meets the reservation"] == "Who pays?"
 
