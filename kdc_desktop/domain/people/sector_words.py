@@ -111,8 +111,8 @@ CITY = SectorWords(
     ),
 )
 ACADEMIC = SectorWords(
-    missing=lazy("No academic is in."),
-    only_observing=lazy("No academic is in, except as an observer."),
+    missing=lazy("Nobody from academia is in."),
+    only_observing=lazy("Nobody from academia is in, except as an observer."),
     wanted=lazy("an academic"),
     lacks=fillable("{group} has no academic."),
     gains=(
@@ -148,8 +148,8 @@ ACADEMIC = SectorWords(
     ),
 )
 ASSOCIATION = SectorWords(
-    missing=lazy("No association is in."),
-    only_observing=lazy("No association is in, except as an observer."),
+    missing=lazy("Nobody from the third sector is in."),
+    only_observing=lazy("Nobody from the third sector is in, except as an observer."),
     wanted=lazy("an association"),
     lacks=fillable("{group} has no association."),
     gains=(

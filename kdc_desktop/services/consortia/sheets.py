@@ -124,7 +124,7 @@ _OPEN_ROLES = (
     id_of("Member", "Filled by"),
     Column(lazy("Filled by"), means=lazy("The member who fills it; empty while nobody does.")),
 )
-_PINNED = lazy("Stays there: whoever was pinned to a consortium is moved by no proposal.")
+_PINNED = lazy("Stays there: a suggestion moves nobody who was pinned to a consortium.")
 
 
 def consortia(more: Columns, source: Source) -> Table:

@@ -10,6 +10,7 @@ from kdc_desktop.services.pages.evenings import of_the_evening
 from kdc_desktop.services.pages.moves import MemberMove
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.services.visions.book import VisionBook
+from kdc_desktop.services.visions.falls import DEEP
 
 
 def askings_of(record: Record, group: Consortium) -> Iterator[Asking]:
@@ -31,14 +32,28 @@ def asked_told(record: Record, asking: Asking) -> str:
     given = {one.member_id: one for one in book.positions if one.asking_id == asking.id}
     agreed = sum(one.level >= asking.agreed_level for one in given.values())
     asked = _asked(asking, group.name, number)
-    told = ngettext(
-        "{agreed} of {count} who answered is at the agreed level, {level}, or above.",
-        "{agreed} of {count} who answered are at the agreed level, {level}, or above.",
-        len(given),
+    level = SCALES.get(asking.scale, DEFAULT).level(asking.agreed_level)
+    told = _(
+        "Of {count} who answered, at the agreed level or above ({level} “{words}”): {agreed}.",
+        count=number_text(len(given)),
+        level=number_text(level.value),
+        words=level.label,
         agreed=number_text(agreed),
-        level=SCALES.get(asking.scale, DEFAULT).level(asking.agreed_level).label,
     )
-    return sentences((asked, told, _moved(book, asking, given)))
+    return sentences((asked, told, _silent(book, asking, given), _moved(book, asking, given)))
+
+
+def _silent(book: VisionBook, asking: Asking, given: dict[int, Position]) -> str:
+    """Who was asked in the room and gave no answer; calls ask only whom they reach."""
+    if asking.session_id is None or asking.revealed_at is None:
+        return ""
+    asked = book.of.members_of(book.of.consortia[asking.consortium_id])
+    names = [
+        note.name
+        for note in asked
+        if note.was_asked_at(asking.revealed_at) and note.id not in given
+    ]
+    return _("No answer came from: {names}.", names=listed_apart(names)) if names else ""
 
 
 def _asked(asking: Asking, name: str, number: int) -> str:
@@ -52,18 +67,32 @@ def _asked(asking: Asking, name: str, number: int) -> str:
 
 
 def _moved(book: VisionBook, asking: Asking, given: dict[int, Position]) -> str:
-    """Against what each had answered last before, on the same scale."""
+    """Against what each had answered last before, on the same scale; `DEEP` says who fell."""
     moves: list[MemberMove] = []
     for member_id, answer in given.items():
         before = [one for one in _before(book, asking, member_id) if one.at < answer.at]
         if before and before[-1].level != answer.level:
             name = book.of.members[member_id].name
             moves.append(MemberMove(name, before[-1].level, answer.level))
-    if not moves:
-        return ""
-    return _(
-        "Since they were asked before, these moved: {names}.", names=listed_apart(map(str, moves))
-    )
+    fell = [one for one in moves if one.before - one.now >= DEEP]
+    rose = [one for one in moves if one.now - one.before >= DEEP]
+    less = len(moves) - len(fell) - len(rose)
+    told = []
+    if fell:
+        told.append(_("Since it was asked before fell: {names}.", names=_named(fell)))
+    if rose:
+        told.append(_("Since it was asked before rose: {names}.", names=_named(rose)))
+    if less:
+        told.append(
+            ngettext(
+                "{count} member moved by one level.", "{count} members moved by one level.", less
+            )
+        )
+    return sentences(told)
+
+
+def _named(moves: list[MemberMove]) -> str:
+    return listed_apart(map(str, moves))
 
 
 def _before(book: VisionBook, asking: Asking, member_id: int) -> list[Position]:

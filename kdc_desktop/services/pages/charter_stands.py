@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.pages.values import Block, Heading, Manner, PageTable, Paragraph
 from kdc_desktop.domain.visions.scales import DEFAULT, SCALES
-from kdc_desktop.i18n import _, date_text, number_text, sentences
+from kdc_desktop.i18n import _, date_text, listed_apart, number_text, sentences
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Position
@@ -71,8 +71,17 @@ def stands(source: Source, group: Consortium) -> Iterator[Block]:
     told = (
         str(reception_of(book, group, versions[-1])),
         _("The agreed level is {level}, “{words}”.", level=level.value, words=level.label),
+        _not_asked(book, group),
     )
     yield Paragraph(sentences(told), Manner.QUIET)
+
+
+def _not_asked(book: VisionBook, group: Consortium) -> str:
+    """Who is in it and in no count, so that the share is understood."""
+    names = [one.name for one in book.of.members_of(group) if one.observes and not one.has_left]
+    if not names:
+        return ""
+    return _("These observe, and are not asked: {names}.", names=listed_apart(names))
 
 
 def _stand(source: Source, note: MemberNote, answer: Position | None) -> tuple[str, ...]:

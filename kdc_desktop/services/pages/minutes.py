@@ -25,7 +25,7 @@ from kdc_desktop.services.pages.happenings import happenings, ideas_written
 from kdc_desktop.services.pages.outcome import next_time, promised, since_then
 from kdc_desktop.services.pages.record import Guest, Record
 from kdc_desktop.services.pages.standings import standings
-from kdc_desktop.services.pages.timing import begun_told, ended_told, stage_told
+from kdc_desktop.services.pages.timing import begun_told, ended_told, lasted, stage_told
 
 
 def minutes(record: Record) -> Document:
@@ -102,8 +102,7 @@ def _stage(record: Record, stage: Stage, start: Instant, here: list[Happening]) 
     yield Heading(_("{time} {stage}", time=time_text(began), stage=stage.title), 3)
     prompt = [_("The prompt was: “{prompt}”", prompt=stage.prompt)] if stage.prompt else []
     happened = [*prompt, ideas_written(record, stage), *(one.sentence for one in here)]
-    told = sentences(happened) or _("Nothing of it is on record.")
-    yield Paragraph(sentences((told, stage_told(stage))))
+    yield Paragraph(sentences((*happened, stage_told(stage))) or lasted(stage))
 
 
 def _told(found: list[Happening]) -> str:

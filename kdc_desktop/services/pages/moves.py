@@ -56,10 +56,11 @@ def side_by_side(record: Record, groups: list[Consortium]) -> Iterator[Block]:
         _("Agreed level or above"),
         _("Share"),
         _("Of them abstain"),
+        _("From before"),
         _("In its way"),
     )
     rows = tuple(_row(record, group, told) for group, told in found)
-    yield PageTable(heads, rows, (3, 1.8, 1, 1.5, 1.2), frozenset({1, 2, 3, 4}))
+    yield PageTable(heads, rows, (3, 1.6, 1, 1.4, 1.2, 1.1), frozenset({1, 2, 3, 4, 5}))
 
 
 def _row(record: Record, group: Consortium, told: Reception) -> tuple[str, ...]:
@@ -69,6 +70,7 @@ def _row(record: Record, group: Consortium, told: Reception) -> tuple[str, ...]:
         _("{agreed} of {asked}", agreed=number_text(told.agreed), asked=number_text(told.asked)),
         percent_text(told.agreed / told.asked),
         number_text(told.abstaining),
+        number_text(len(told.carried)),
         number_text(ready.count),
     )
 

@@ -8,7 +8,17 @@ from kdc_desktop.domain.pages.values import Block, Bullets, Manner, Paragraph
 from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.domain.visions.scales import SCALES, Level, Scale
 from kdc_desktop.domain.visions.states import ReservationState
-from kdc_desktop.i18n import _, lazy, listed, listed_apart, ngettext, number_text, titled
+from kdc_desktop.i18n import (
+    _,
+    date_text,
+    lazy,
+    listed,
+    listed_apart,
+    ngettext,
+    number_text,
+    paired,
+    titled,
+)
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Reservation
 from kdc_desktop.services.pages.moves import moved, received
@@ -19,6 +29,7 @@ from kdc_desktop.services.visions.reservations_told import RESERVATION_IS_TOLD
 
 _OBSERVE = lazy("Observe, and are not asked")
 _SILENT = lazy("Have not answered yet")
+_GONE = lazy("Have left, and are not counted")
 
 
 def standings(record: Record, group: Consortium) -> Iterator[Block]:
@@ -28,7 +39,7 @@ def standings(record: Record, group: Consortium) -> Iterator[Block]:
         yield Paragraph(str(told))
     if ledger.visions and ledger.members:
         yield Paragraph(_("Where the members stand on it:"))
-        yield Bullets(tuple(_positions(ledger, group)))
+        yield Bullets(tuple(_positions(record, ledger, group)))
         yield Paragraph(_scale(SCALES[group.scale], ledger.agreed_level), Manner.QUIET)
         yield from moved(record, group)
     reserved = tuple(_reserved(record, ledger))
@@ -41,7 +52,8 @@ def standings(record: Record, group: Consortium) -> Iterator[Block]:
 def _scale(scale: Scale, agreed: int) -> str:
     """Both ends of it, and from where on a member agrees."""
     return _(
-        "The scale, “{scale}”, goes from {lowest} to {highest}. Agreement begins at {agreed}.",
+        "The scale, “{scale}”, goes from {lowest} to {highest}. The agreed level is {agreed}: "
+        "whoever stands there or above goes along.",
         scale=scale.name,
         lowest=_named(scale.levels[0]),
         highest=_named(scale.levels[-1]),
@@ -53,29 +65,35 @@ def _named(level: Level) -> str:
     return _("{number} “{words}”", number=number_text(level.value), words=level.label)
 
 
-def _positions(ledger: Ledger, group: Consortium) -> Iterator[str]:
+def _positions(record: Record, ledger: Ledger, group: Consortium) -> Iterator[str]:
     """Level by level, who stands there; the most support first, who has not answered last."""
     names: dict[int, list[str]] = {}
-    silent: list[str] = []
-    latest = ledger.visions[-1].id
+    silent, gone = [], []
+    latest = ledger.visions[-1]
+    carried = record.source.once(VisionBook).carried(latest)
     for member in ledger.members:
-        stood = ledger.stood.get((member.id, latest))
+        stood = ledger.stood.get((member.id, latest.id))
         if member.observes or (member.has_left and stood is None):
             continue
         if stood is None:
             silent.append(member.name)
-        else:
-            name = _("{name}, who has left", name=member.name) if member.has_left else member.name
+        elif member.has_left:
+            gone.append(paired(member.name, number_text(stood.level)))
+        elif member.id in carried:
+            said = date_text(record.source.day(carried[member.id]))
+            name = _("{name}, as it said on {day}", name=member.name, day=said)
             names.setdefault(stood.level, []).append(name)
+        else:
+            names.setdefault(stood.level, []).append(member.name)
     for value in sorted(names, reverse=True):
         words = _named(SCALES[group.scale].level(value))
         if value < ledger.agreed_level:
-            words = _("{position}, below agreement", position=words)
+            words = _("{position}, below the agreed level", position=words)
         yield titled(words, listed_apart(names[value]))
     observing = [one.name for one in ledger.members if one.observes and not one.has_left]
-    for words, found in ((str(_SILENT), silent), (str(_OBSERVE), observing)):
+    for group_words, found in ((_SILENT, silent), (_OBSERVE, observing), (_GONE, gone)):
         if found:
-            yield titled(words, listed_apart(found))
+            yield titled(str(group_words), listed_apart(found))
 
 
 def _reserved(record: Record, ledger: Ledger) -> Iterator[str]:

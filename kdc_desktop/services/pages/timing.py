@@ -54,6 +54,14 @@ def stage_told(stage: Stage) -> str:
     )
 
 
+def lasted(stage: Stage) -> str:
+    """How long it took, where nothing else is to be said of it."""
+    if stage.started_at is None or stage.ended_at is None:
+        return _("It is still going on.")
+    took = round((stage.ended_at - stage.started_at).total_seconds() / 60)
+    return _("It took {time}.", time=span_text(took))
+
+
 def _same(one: datetime, other: datetime) -> bool:
     return _minute(one) == _minute(other)
 

@@ -8,6 +8,7 @@ from sqlalchemy import Select, or_, select
 from kdc_desktop.domain.visions.positions import PositionAt, Stakeholder
 from kdc_desktop.domain.visions.scales import DEFAULT, SCALES, Scale
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.workbook import Column, Kind
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Asking, Position, Vision
@@ -35,7 +36,7 @@ class VisionBook:
     """The versions and positions of the consortia of the sessions wanted, which stand in `of`."""
 
     def __init__(self, source: Source) -> None:
-        self._snapshot = source.snapshot
+        self._snapshot, self.day = source.snapshot, source.day
         self.of = source.once(ConsortiumBook)
 
     @cached_property
@@ -92,6 +93,26 @@ class VisionBook:
                     position.member_id, number, position.level, position.at
                 )
         return found
+
+    def carried(self, vision: Vision) -> dict[int, Instant]:
+        """Who was asked about a version again and gave no answer, with when it answered before.
+
+        That answer counts on, and is told as one of then. Calls ask only whom they reach.
+        """
+        rounds = [
+            one.opened_at
+            for one in self.askings.values()
+            if one.vision_id == vision.id
+            and one.revealed_at is not None
+            and one.opened_at != one.revealed_at
+        ]
+        if not rounds:
+            return {}
+        last = max(rounds)
+        stood = {
+            note.id: self.stands[note.id].get(vision.number) for note in self.asked_about(vision)
+        }
+        return {key: one.at for key, one in stood.items() if one is not None and one.at < last}
 
     def agreed_level(self, consortium: Consortium, vision: Vision | None = None) -> int:
         """What counts as agreed: as it was when a version, or the latest, was asked about last."""

@@ -16,9 +16,12 @@ BOTH = pytest.mark.parametrize("key", ["outcome", "minutes"])
 def test_everybody_stands_somewhere_in_words_and_who_is_below_is_marked(document, key):
     words = words_in(document(key))
     assert "6 “Support with reservations”: University, Urban lab" in words
-    assert "2 “Serious disagreement”, below agreement: Harbour Mobility; Eero Salmi" not in words
-    below = [one for one in words if "below agreement" in one]
-    assert "2 “Serious disagreement”, below agreement: Harbour Mobility" in below
+    assert (
+        "2 “Serious disagreement”, below the agreed level: Harbour Mobility; Eero Salmi"
+        not in words
+    )
+    below = [one for one in words if "below the agreed level" in one]
+    assert "2 “Serious disagreement”, below the agreed level: Harbour Mobility" in below
     assert not any("City, Transport" in one for one in words if one.startswith("8 “"))
 
 
@@ -26,7 +29,7 @@ def test_everybody_stands_somewhere_in_words_and_who_is_below_is_marked(document
 def test_the_scale_says_both_ends_and_where_agreement_begins(document, key):
     assert (
         "The scale, “Gradients of agreement”, goes from 1 “Veto” to 8 “Whole-hearted endorsement”. "
-        "Agreement begins at 5 “Abstain”."
+        "The agreed level is 5 “Abstain”: whoever stands there or above goes along."
     ) in words_in(document(key))
 
 
@@ -49,7 +52,7 @@ def test_a_member_whose_sector_is_not_known_may_be_the_one_that_is_missing(eveni
         named.sector = "?"
         edit.get_one(Consortium, evening.consortium_id).needed_sectors = "A"
     words = words_in(document(key))
-    assert "No academic is in." in words
+    assert "Nobody from academia is in." in words
     assert (
         "The sector of University, Urban lab is not known; it may be one that is missing."
     ) in words

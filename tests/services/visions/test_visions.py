@@ -172,7 +172,7 @@ def test_a_change_of_needed_sectors_names_who_is_missing(room: ConsortiumRoom, f
     with room.database.edit(lazy("Leave")) as edit:
         edit.get_one(Consortium, room.consortium_id).needed_sectors = "CPATR"
         edit.get_one(Member, room.members[4]).role = MemberRole.OBSERVER
-    assert words(page(room).readiness) == ("No academic is in, except as an observer.",)
+    assert words(page(room).readiness) == ("Nobody from academia is in, except as an observer.",)
 
 
 def test_the_end_of_an_evening_says_which_consortia_have_no_vision_where_one_was_to_be_written(

@@ -133,7 +133,7 @@ def test_who_is_of_no_known_sector_is_counted_too_and_could_be_the_one_who_is_mi
     sectors = [f"Came: {BY_LETTER[letter].name}" for letter in LETTERS]
     came = [int(str(row[1])) for row in told if row[0] in sectors and len(row) == 2]
     assert (sum(came) + int(str(unknown[1])), unknown[1]) == (20, "4")
-    at = told.index(["– No academic is in."])
+    at = told.index(["– Nobody from academia is in."])
     assert ["– Of which sector these are is not known: University, Urban lab."] in told[at:]
 
 

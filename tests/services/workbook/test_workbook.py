@@ -214,7 +214,7 @@ def test_a_sector_that_only_looks_on_is_missing_everywhere_in_the_same_words(eve
     with room.database.edit(lazy("Let the only academic look on")) as edit:
         lab = edit.get_one(Member, evening.members[4])
         lab.role = "observer"
-    said = "No academic is in, except as an observer."
+    said = "Nobody from academia is in, except as an observer."
     reasons = vision_page(room.database, evening.consortium_id).readiness.reasons
     assert said in [str(reason) for reason in reasons]
     (column,) = overview(room.database, room.session_id, CONSORTIUM_TRAILS).consortia
