@@ -73,19 +73,21 @@ def _of_kind(
         if key in here and key in there and twins.is_shared(kind.table, key):
             found = _changed(twins, kind, key)
             if found is not None:
-                yield _with_outcomes(kind, found, outcomes)
+                yield _as_told(kind, found, outcomes)
             continue
         for one in _single(twins, kind, key):
             if one.fate is Fate.ADDED_THERE and key in met_there:
                 if kind.table in _TOLD_APART and (found := _changed(twins, kind, key)):
-                    yield found
+                    yield _as_told(kind, found, outcomes)
             elif one.fate is not Fate.ADDED_HERE or key not in met_here:
-                yield _with_outcomes(kind, one, outcomes)
+                yield _as_told(kind, one, outcomes)
 
 
-def _with_outcomes(
+def _as_told(
     kind: TwinKind, one: TwinDifference, outcomes: Callable[[int], tuple[str, str]]
 ) -> TwinDifference:
+    if kind.private is not None:
+        return replace(one, title=str(kind.private), here="", there="")
     if kind.table != "poll":
         return one
     here, there = outcomes(one.key)

@@ -10,12 +10,16 @@ from kdc_desktop.services.twins.rows import TwinNoun
 
 @dataclass(frozen=True)
 class TwinKind:
-    """Rows of one table: columns that name a row, and those that are compared, with captions."""
+    """Rows of one table: columns that name a row, and those that are compared, with captions.
+
+    Of what is `private` nothing else is told, not even whose it is.
+    """
 
     noun: TwinNoun
     entity: type[Base]
     title: tuple[str, ...]
     said: Mapping[str, Text]
+    private: Text | None = None
 
     @property
     def table(self) -> str:

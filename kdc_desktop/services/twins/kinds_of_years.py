@@ -134,6 +134,7 @@ _BUY_IN = (
         Estimate,
         ("member_id", "at"),
         {"now": lazy("Now"), "needed": lazy("Needed")},
+        private=lazy("an estimate"),
     ),
     TwinKind(TwinNoun.POSITIONS, Pulse, ("consortium_id", "opened_at"), {"revealed_at": _REVEALED}),
 )

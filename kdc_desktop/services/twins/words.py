@@ -74,12 +74,25 @@ class Version:
         hidden = {
             key
             for key, row in self.rows["reservation"].items()
-            if row["vision_id"] in since and row["opened_at"] >= since[row["vision_id"]]
+            if row["vision_id"] in since
+            and (row["opened_at"] >= since[row["vision_id"]] or not self._is_told(row))
         }
         yield from (("reservation", key) for key in hidden)
         for key, row in self.rows["reservation_step"].items():
             if row["asking_id"] in still_open or row["reservation_id"] in hidden:
                 yield "reservation_step", key
+
+    def _is_told(self, reservation: TwinRow) -> bool:
+        """Whether it lies within an answer of its member that was revealed, as in the ledgers."""
+        askings, at = self.rows["asking"], reservation["opened_at"]
+        for one in self.rows["position"].values():
+            if any(one[name] != reservation[name] for name in ("member_id", "vision_id")):
+                continue
+            asking = askings.get(one["asking_id"], {"revealed_at": None})
+            is_told = asking["revealed_at"] and asking["opened_at"] <= at
+            if (one["asking_id"] is None or is_told) and one["at"] >= at:
+                return True
+        return False
 
     def title(self, table: str, key: Any) -> str:
         """What a row is called; empty where there is none."""

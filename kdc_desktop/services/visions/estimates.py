@@ -1,6 +1,8 @@
 """Where the facilitator sees each member, and where it is needed: for nobody else's eyes.
 
-No sheet, page or slide asks here, and what the log says names nobody.
+No page or slide shows one, no comparison of two versions says whose it is, and what the log says
+names nobody. The one sheet that holds them (`estimate_sheet`) stays with the club: it is in the
+full workbook, and not in the edition to share.
 """
 
 from dataclasses import dataclass

@@ -4,9 +4,11 @@ import shutil
 
 import pytest
 
+from kdc_desktop.domain.visions.states import Engagement
 from kdc_desktop.services.consortia.leaving import leave
 from kdc_desktop.services.twins.rows import TwinNoun
 from kdc_desktop.services.visions.askings import open_asking, reveal
+from kdc_desktop.services.visions.estimates import set_estimate
 from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.storage import open_database
 from tests.rooms.poll_room import EVENING
@@ -41,6 +43,15 @@ def test_a_year_that_only_one_knows_is_told_without_what_is_not_revealed(twins) 
     assert "The first tomato" in said
     reveal(here, years.open_asking_id)
     assert HIDDEN in "\n".join(one.here for one in differences(here, there))
+
+
+def test_an_estimate_is_told_without_whose_it_is_and_what_it_says(twins) -> None:
+    evening, here, there = twins
+    set_estimate(here, evening.members[0], Engagement.RESISTANT, Engagement.SUPPORTIVE)
+    set_estimate(there, evening.members[1], Engagement.UNAWARE, Engagement.LEADING)
+    found = [one for one in differences(here, there) if one.table == "estimate"]
+    assert {(one.title, one.here, one.there) for one in found} == {("an estimate", "", "")}
+    assert {one.fate.value for one in found} == {"added here", "added there"}
 
 
 def test_an_answer_that_is_revealed_in_one_only_is_told_of_neither(twins, tmp_path) -> None:
