@@ -14,6 +14,7 @@ class WhyDue(StrEnum):
 
     ANSWERS = "answers wait to be revealed"
     UNANSWERED = "not all have answered"
+    OVERDUE = "commitments are overdue"
     FALLEN = "members have fallen"
     LOOK_AGAIN = "look again"
     SILENT = "silent"
@@ -29,6 +30,7 @@ class Known:
     fallen: int
     look_again_on: date | None
     silent_days: int
+    overdue: int = 0
 
 
 def due(known: Known, today: date) -> tuple[WhyDue, ...]:
@@ -39,6 +41,7 @@ def due(known: Known, today: date) -> tuple[WhyDue, ...]:
     found = {
         WhyDue.ANSWERS: known.is_being_asked,
         WhyDue.UNANSWERED: asks and not known.is_being_asked,
+        WhyDue.OVERDUE: known.overdue > 0,
         WhyDue.FALLEN: known.fallen > 0,
         WhyDue.LOOK_AGAIN: known.look_again_on is not None and known.look_again_on <= today,
         WhyDue.SILENT: known.silent_days >= SILENT_AFTER,

@@ -18,14 +18,17 @@ from kdc_desktop.services.consortia.steps import StateRow
 DUE: Mapping[WhyDue, Text] = {
     WhyDue.ANSWERS: lazy("answers to reveal"),
     WhyDue.UNANSWERED: lazy("to be asked"),
+    WhyDue.OVERDUE: lazy("commitment over"),
     WhyDue.FALLEN: lazy("fell"),
     WhyDue.LOOK_AGAIN: lazy("look again"),
+    WhyDue.SILENT: lazy("silent"),
 }
 
 
 DUE_TOLD: Mapping[WhyDue, Text] = {
     WhyDue.ANSWERS: lazy("Its answers wait to be revealed."),
     WhyDue.UNANSWERED: lazy("Not all of its members have answered the latest version."),
+    WhyDue.OVERDUE: lazy("The day of a commitment has passed, and it is not kept."),
     WhyDue.FALLEN: lazy("Somebody stands well below what they said before."),
     WhyDue.LOOK_AGAIN: lazy("The day has come to look at it again."),
     WhyDue.SILENT: lazy("Nothing was heard of it for a quarter of a year."),
@@ -105,8 +108,8 @@ def sectors(row: ClubRow) -> str:
 
 
 def due_words(row: ClubRow) -> str:
-    """Why it is due, but for its silence, which stands beside."""
-    return listed(str(DUE[reason]) for reason in row.due if reason is not WhyDue.SILENT)
+    """Why it is due: whatever is counted as due says so here."""
+    return listed(str(DUE[reason]) for reason in row.due)
 
 
 def state_told(row: ClubRow) -> str:

@@ -45,6 +45,7 @@ from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.winners.winners_dialog import choose_winners
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
+from kdc_desktop.services.consortia.worked_on import taken_up_in
 from kdc_desktop.storage import Database
 
 
@@ -59,9 +60,9 @@ class ConsortiaScreen(Screen):
     stem = "consortia/consortia_screen"
     is_for_the_room = True
     help = CONSORTIA
-    tables = frozenset({"consortium", "consortium_step", "member", "delegate", "open_role"}) | {
-        *("interest", "winner", "attendance", "person", "organisation", "setting")
-    }
+    tables = frozenset(
+        {"consortium", "consortium_step", "taken_up", "member", "delegate", "open_role"}
+    ) | {*("interest", "winner", "attendance", "person", "organisation", "setting")}
 
     consortium_opened = Signal(int)
     interests_wanted = Signal()
@@ -167,7 +168,8 @@ class ConsortiaScreen(Screen):
         seen = self.shown.seen
         self.title_label.setText(heading(seen))
         self._choices.show_choices(self.suggesting.segments(), self.suggesting.segment)
-        self.placed_label.setText(placed_line(seen) if seen.people else "")
+        seats = bool(seen.winners or seen.consortia)  # else nobody waits for one
+        self.placed_label.setText(placed_line(seen) if seats and seen.people else "")
         if seen.consortia:
             self.stack.setCurrentWidget(self.columns)  # it has its width before it lays out
             self.columns.show_columns(self._texts.of(seen, self._unfolded))
@@ -180,8 +182,8 @@ class ConsortiaScreen(Screen):
         self._show_card()
 
     def _show_empty(self) -> None:
-        said = nothing_yet(self.shown.seen)
         of_session = self.shown.database, self.shown.session_id
+        said = nothing_yet(self.shown.seen, taken_up_in(*of_session))
         slots: dict[WayOn, Callable[[], object]] = {
             WayOn.CHOOSE_WINNERS: partial(choose_winners, *of_session, self),
             WayOn.SUGGEST: self.suggestions.suggest,

@@ -150,8 +150,24 @@ class NothingYet:
     button: str = ""
 
 
-def nothing_yet(seen: Overview) -> NothingYet:
-    """What to say while there is no consortium."""
+def nothing_yet(seen: Overview, taken_up: Sequence[str] = ()) -> NothingYet:
+    """What to say while there is no consortium but those that are taken up, by their names."""
+    if not seen.winners and taken_up:
+        return NothingYet(
+            WayOn.CHOOSE_WINNERS,
+            "handshake",
+            ngettext(
+                "{count} consortium is taken up tonight",
+                "{count} consortia are taken up tonight",
+                len(taken_up),
+            ),
+            _(
+                "{consortia}: their members are known, and the stages about visions show them. New "
+                "consortia form here around winners.",
+                consortia=listed(taken_up),
+            ),
+            _("Choose winners…"),
+        )
     if not seen.winners:
         return NothingYet(
             WayOn.CHOOSE_WINNERS,

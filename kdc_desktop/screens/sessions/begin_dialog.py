@@ -166,9 +166,14 @@ class BeginDialog(QDialog):
 
     def _offer_people(self, told: LastTime) -> None:
         before = max(0, self.invited_combo.currentIndex())
-        last, every = (len(told.people[who]) for who in (Invited.LAST_TIME, Invited.EVERY_TIME))
+        last, came, every, _nobody = (len(told.people[who]) for who in Invited)
         texts = (
-            ngettext("{count} person of last time", "{count} people of last time", last),
+            ngettext(
+                "{count} person on the list of last time",
+                "{count} people on the list of last time",
+                last,
+            ),
+            ngettext("{count} who came last time", "{count} who came last time", came),
             ngettext("{count} person of all sessions", "{count} people of all sessions", every),
             _("Nobody yet"),
         )

@@ -9,8 +9,8 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.screens.kit.dates import DateLine
 from kdc_desktop.screens.kit.offering import offer_while_typing
-from kdc_desktop.services.sessions import questions
-from kdc_desktop.services.sessions.beginning import suggested_title
+from kdc_desktop.services.sessions import listing, questions
+from kdc_desktop.services.sessions.beginning import next_day_like, suggested_title
 from kdc_desktop.services.sessions.defaults import next_beginning
 from kdc_desktop.services.sessions.planning import NewSession
 from kdc_desktop.services.sessions.rows import SessionRow
@@ -34,12 +34,15 @@ class BeginFields(QObject):
         self._place, self._goal, self._programme = place, goal, programme
         self._suggested: dict[QLineEdit, str] = {}
         self._like: SessionRow | None = None
+        self._taken: frozenset[str] = frozenset()
         starts.editingFinished.connect(self._suggest_title)
 
     def begin(self, database: Database, like: SessionRow) -> None:
-        """At the hour of an earlier session, on the next day on which one may be."""
+        """At the hour of an earlier session, as long after it as that was after the one before."""
         now = database.now().in_zone(laptop_zone())
-        day = next_beginning(database, now).date()
+        rows = listing.sessions(database)
+        self._taken = frozenset(row.title for row in rows)
+        day = next_day_like(rows, like, next_beginning(database, now).date())
         self._starts.begin(datetime.combine(day, like.starts_at.time()), now.date())
         known = questions.programmes(database)
         self._programme.setCompleter(offer_while_typing(self._programme, lambda: known))
@@ -73,7 +76,7 @@ class BeginFields(QObject):
         except UserError:
             return
         if self._like is not None:
-            self._put(self._title, suggested_title(self._like, moment))
+            self._put(self._title, suggested_title(self._like, moment, self._taken))
 
     def _put(self, field: QLineEdit, text: str) -> None:
         if field.text() == self._suggested.get(field, ""):

@@ -7,5 +7,6 @@ PEOPLE = SessionCount(
     "people",
     lazy("People"),
     "attendance",
-    "SELECT count(*) FROM attendance WHERE session_id = session.id",
+    "SELECT CASE WHEN session.status = 'closed' AND count(arrived_at) "
+    "THEN count(arrived_at) ELSE count(*) END FROM attendance WHERE session_id = session.id",
 )

@@ -12,8 +12,13 @@ from kdc_desktop.model.sessions import Session
 from kdc_desktop.storage import Edit, Snapshot
 
 
-def people_of(snapshot: Snapshot, session_id: int | None = None) -> frozenset[int]:
-    """Everybody who was on the list of a session, or with None of any that is not in the trash."""
+def people_of(
+    snapshot: Snapshot, session_id: int | None = None, *, came: bool = False
+) -> frozenset[int]:
+    """Everybody who was on the list of a session, or with None of any that is not in the trash.
+
+    With `came` only those who were there.
+    """
     listed = (
         select(Attendance.person_id)
         .join(Session, Session.id == Attendance.session_id)
@@ -21,6 +26,8 @@ def people_of(snapshot: Snapshot, session_id: int | None = None) -> frozenset[in
     )
     if session_id is not None:
         listed = listed.where(Attendance.session_id == session_id)
+    if came:
+        listed = listed.where(Attendance.arrived_at.is_not(None))
     return frozenset(snapshot.scalars(listed.distinct()))
 
 

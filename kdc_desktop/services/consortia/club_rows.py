@@ -28,7 +28,8 @@ class BuyIn:
 
     `levels` are where its members stand on that, in their order, None where they have not said;
     `shades` how good each is, from 0 to 1. `agreed` of `asked` are at the agreed level or above.
-    So many have `fallen`: they stand well below what they said before.
+    So many have `fallen`: they stand well below what they said before. So many commitments are
+    `overdue`.
     `heard_at` is when a member, or the group, was last heard in what is written there.
     """
 
@@ -41,6 +42,7 @@ class BuyIn:
     shades: tuple[float | None, ...] = ()
     is_being_asked: bool = False
     fallen: int = 0
+    overdue: int = 0
     heard_at: Instant | None = None
 
 

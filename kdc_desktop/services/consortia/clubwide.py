@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from kdc_desktop.domain.consortia.due import Known, due
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
-from kdc_desktop.instants import Instant, Zone, day_of, days_between, laptop_zone
+from kdc_desktop.instants import Instant, Zone, day_of, days_between
 from kdc_desktop.model.consortia import Consortium, Member, SignOfLife, TakenUp
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
@@ -17,6 +17,7 @@ from kdc_desktop.services.consortia.club_rows import BuyIn, BuyInBadge, ClubRow,
 from kdc_desktop.services.consortia.leaving import has_left
 from kdc_desktop.services.consortia.steps import StateRow, states_in
 from kdc_desktop.services.consortia.worked_on import of_the_club
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick
 
@@ -31,7 +32,7 @@ def all_consortia(database: Database, badge: BuyInBadge) -> list[ClubRow]:
         badge: what the noun above knows of their visions.
     """
     with database.read() as snapshot:
-        return read_consortia(snapshot, badge, database.now(), laptop_zone())
+        return read_consortia(snapshot, badge, database.now(), club_zone(snapshot))
 
 
 def read_consortia(
@@ -137,7 +138,7 @@ def _row(
     silent = days_between(heard, about.now, about.zone)
     unanswered = buy_in.asked - buy_in.answered if buy_in.version_number else 0
     asks = unanswered, buy_in.is_being_asked, buy_in.fallen
-    known = Known(state.state, *asks, one.look_again_on, silent)
+    known = Known(state.state, *asks, one.look_again_on, silent, buy_in.overdue)
     return ClubRow(
         id=one.id,
         name=one.name,

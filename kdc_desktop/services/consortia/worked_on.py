@@ -44,6 +44,18 @@ def lives_on() -> ColumnElement[bool]:
     return or_(Consortium.confirmed_at.is_not(None), elsewhere, said)
 
 
+def taken_up_in(database: Database, session_id: int) -> list[str]:
+    """The names of the consortia of before that a session has taken up, in their order."""
+    with database.read() as snapshot:
+        found = snapshot.scalars(
+            select(Consortium.name)
+            .join(TakenUp, TakenUp.consortium_id == Consortium.id)
+            .where(TakenUp.session_id == session_id)
+            .order_by(TakenUp.id)
+        )
+        return list(found)
+
+
 def is_worked_on(database: Database, session_id: int, consortium_id: int) -> bool:
     """Whether a consortium was born in a session, or has been taken up by it."""
     with database.read() as snapshot:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from kdc_desktop.domain.sessions.stages import SINCE
 from kdc_desktop.domain.sessions.titles import next_title
-from kdc_desktop.i18n import Text, lazy, month_names, whole_month_names
+from kdc_desktop.i18n import Text, date_text, lazy, listed, month_names, whole_month_names
 from kdc_desktop.services.sessions.planning import NewSession, new_session
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.services.sessions.templates import Template, TemplateStage
@@ -19,6 +19,7 @@ class Invited(StrEnum):
     """Who of before is on the list of the new session."""
 
     LAST_TIME = "last time"
+    CAME = "came"
     EVERY_TIME = "every time"
     NOBODY = "nobody"
 
@@ -110,10 +111,26 @@ def last_session(sessions: Sequence[SessionRow]) -> SessionRow | None:
     return max(held or sessions, key=lambda row: row.planned_start.seconds, default=None)
 
 
-def suggested_title(earlier: SessionRow, starts_at: datetime) -> str:
-    """What a session like an earlier one may be called."""
+def suggested_title(earlier: SessionRow, starts_at: datetime, taken: Collection[str] = ()) -> str:
+    """What a session like an earlier one may be called; with its day where that name is `taken`."""
     names = whole_month_names(), month_names()
-    return next_title(earlier.title, earlier.starts_at.date(), starts_at.date(), names)
+    title = next_title(earlier.title, earlier.starts_at.date(), starts_at.date(), names)
+    if title not in taken:
+        return title
+    return listed((title, date_text(starts_at)))
+
+
+def next_day_like(sessions: Sequence[SessionRow], earlier: SessionRow, soonest: date) -> date:
+    """The day of a session after an earlier one, in the rhythm of the club.
+
+    As many weeks after it as it came after the one before; the soonest day where that has been, or
+    no rhythm is known.
+    """
+    days = {row.starts_at.date() for row in sessions if not row.is_planned}
+    last = earlier.starts_at.date()
+    before = max((day for day in days if day < last), default=last)
+    weeks = round((last - before).days / 7)
+    return max(soonest, last + timedelta(weeks=weeks))
 
 
 def with_since(agenda: Template, door_kinds: Collection[str]) -> Template:

@@ -64,7 +64,7 @@ class DueGroup:
 
 @dataclass(frozen=True)
 class Became:
-    """A consortium of an evening as it stands now."""
+    """A consortium of an evening as it stands now, with the day where that came after it."""
 
     consortium_id: int
     name: str

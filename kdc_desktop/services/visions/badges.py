@@ -1,12 +1,18 @@
 """What visions tell of consortia where all of the club are listed."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.seats import shared
 from kdc_desktop.domain.visions.positions import latest_positions
 from kdc_desktop.domain.visions.scales import SCALES
-from kdc_desktop.instants import Instant, Zone
+from kdc_desktop.instants import Instant, Zone, day_of
+from kdc_desktop.model.consortia import Member
+from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.club_rows import BuyIn, BuyInBadge
 from kdc_desktop.services.visions.club import heard_of
 from kdc_desktop.services.visions.falls import fallen_by_consortium
@@ -17,13 +23,26 @@ from kdc_desktop.storage import Snapshot
 def _buy_in(
     snapshot: Snapshot, consortium_ids: Sequence[int], now: Instant, zone: Zone
 ) -> Mapping[int, BuyIn]:
-    fallen = fallen_by_consortium(snapshot)
+    fallen, overdue = fallen_by_consortium(snapshot), _overdue(snapshot, day_of(now, zone))
     heard = heard_of(snapshot)
     ledgers = read_ledgers(snapshot, consortium_ids, latest=True, told=True)
     return {
-        key: replace(_of_ledger(ledger, now, zone), heard_at=heard.get(key), fallen=fallen[key])
+        key: replace(
+            _of_ledger(ledger, now, zone),
+            heard_at=heard.get(key),
+            fallen=fallen[key],
+            overdue=overdue[key],
+        )
         for key, ledger in ledgers.items()
     }
+
+
+def _overdue(snapshot: Snapshot, today: date) -> Counter[int]:
+    """How many commitments of each consortium are not kept though their day has passed."""
+    late = select(Member.consortium_id).join(Commitment, Commitment.member_id == Member.id)
+    return Counter(
+        snapshot.scalars(late.where(Commitment.done_at.is_(None), Commitment.due_on < today))
+    )
 
 
 def _of_ledger(ledger: Ledger, now: Instant, zone: Zone) -> BuyIn:

@@ -6,11 +6,12 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.rings import STATE_RINGS
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
-from kdc_desktop.i18n import Text, lazy
-from kdc_desktop.instants import laptop_zone
+from kdc_desktop.i18n import Text, day_text, lazy
+from kdc_desktop.instants import Instant, Zone, day_of
 from kdc_desktop.model.consortia import Consortium, TakenUp
 from kdc_desktop.model.sessions import Session, Stage
 from kdc_desktop.services.attendance.expected import expected
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.polls.unprepared import unprepared_polls
 from kdc_desktop.services.sessions.home import Became, Expected, HomeTold
 from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now
@@ -30,13 +31,14 @@ TABLES = frozenset(
 
 def home_told(database: Database, past_ids: Sequence[int], next_id: int | None = None) -> HomeTold:
     """What is due, what became of these past sessions, the year, and what the next one needs."""
-    now, zone = database.now(), laptop_zone()
+    now = database.now()
     with database.read() as snapshot:
+        zone = club_zone(snapshot)
         known = consortia_now(snapshot)
         coming = None if next_id is None else expected(snapshot, next_id)
         return HomeTold(
             due_groups(due_of(snapshot, known, now)),
-            _became(snapshot, past_ids, known),
+            _became(snapshot, past_ids, known, zone),
             year_numbers(snapshot, known, now, zone),
             coming,
             () if next_id is None else tuple(_needs(snapshot, next_id, coming)),
@@ -44,7 +46,10 @@ def home_told(database: Database, past_ids: Sequence[int], next_id: int | None =
 
 
 def _became(
-    snapshot: Snapshot, session_ids: Sequence[int], known: Mapping[int, ConsortiumNow]
+    snapshot: Snapshot,
+    session_ids: Sequence[int],
+    known: Mapping[int, ConsortiumNow],
+    zone: Zone,
 ) -> dict[int, tuple[Became, ...]]:
     """The consortia that were born in these sessions or taken up by them."""
     born = select(Consortium.session_id, Consortium.id).where(
@@ -53,13 +58,24 @@ def _became(
     taken_up = select(TakenUp.session_id, TakenUp.consortium_id).where(
         TakenUp.session_id.in_(session_ids)
     )
+    over = select(Session.id, Session.closed_at).where(Session.id.in_(session_ids))
+    over_at = {row.id: row.closed_at for row in snapshot.execute(over)}
     became: dict[int, tuple[Became, ...]] = {}
     for session_id, key in (*snapshot.execute(born), *snapshot.execute(taken_up)):
         one = known.get(key)
         if one is not None:
-            told = Became(one.id, one.name, STATE_WORDS[one.state], STATE_RINGS[one.state])
+            state = _state(one, over_at.get(session_id), zone)
+            told = Became(one.id, one.name, state, STATE_RINGS[one.state])
             became[session_id] = (*became.get(session_id, ()), told)
     return became
+
+
+def _state(one: ConsortiumNow, over_at: Instant | None, zone: Zone) -> Text:
+    """How it stands; with the day where it came to that after the evening was over."""
+    word = STATE_WORDS[one.state]
+    if over_at is None or one.since <= over_at:
+        return word
+    return lazy("{state} since {day}", state=word, day=day_text(day_of(one.since, zone)))
 
 
 def _needs(snapshot: Snapshot, session_id: int, coming: Expected | None) -> Iterator[Text]:

@@ -31,6 +31,7 @@ def last_time(database: Database, session_id: int) -> LastTime:
         people = people_of_consortia(snapshot)
         invited = {
             Invited.LAST_TIME: people_of(snapshot, session_id),
+            Invited.CAME: people_of(snapshot, session_id, came=True),
             Invited.EVERY_TIME: people_of(snapshot),
             Invited.NOBODY: frozenset[int](),
         }

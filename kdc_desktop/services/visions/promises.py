@@ -1,22 +1,24 @@
 """What becomes of a commitment that is not kept in time: another day, another giver, or none."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, date_text, fillable, lazy
-from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.instants import Instant, day_of, laptop_zone
 from kdc_desktop.model.consortia import Member, SignOfLife
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.visions.club import ConsortiumNow, is_counted
 from kdc_desktop.services.visions.members import name_of_member
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.services.visions.reservation_steps import take_back_steps_by
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Snapshot
 
 _OF_WHAT = 60  # letters of what was promised, that are said beside the reason
 _LONG_WHY = fillable("Shorten the reason to {longest} characters; it has {length}.")
@@ -27,6 +29,28 @@ class Giver(NamedTuple):
 
     id: int
     name: str
+
+
+def kept_of_due(
+    snapshot: Snapshot, known: Mapping[int, ConsortiumNow], begin: Instant, today: date
+) -> tuple[int, int]:
+    """How many commitments were kept since then, and of how many: with them what is due by today.
+
+    The day on which something was due does not matter: what is owed from long before counts as
+    long as it is owed, and what was kept counts when it was.
+    """
+    found = snapshot.execute(
+        select(Member.consortium_id, Commitment.done_at)
+        .join(Member, Member.id == Commitment.member_id)
+        .where(
+            or_(
+                Commitment.done_at >= begin,
+                Commitment.done_at.is_(None) & (Commitment.due_on <= today),
+            )
+        )
+    )
+    kept = [done is not None for key, done in found if is_counted(known.get(key), done)]
+    return sum(kept), len(kept)
 
 
 def postpone_commitment(database: Database, commitment_id: int, due_on: date) -> None:

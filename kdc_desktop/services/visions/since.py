@@ -17,12 +17,12 @@ from kdc_desktop.instants import Instant, Zone, day_of, laptop_zone, zone_called
 from kdc_desktop.model.consortia import Consortium, Member, SignOfLife
 from kdc_desktop.model.people import Organisation
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.club.settings import keep_setting, setting_in
-from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.leaving import has_left, is_asked_now
 from kdc_desktop.services.consortia.worked_on import worked_on_in
 from kdc_desktop.services.sessions.programme import ProgrammeRow, programme
-from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now, is_counted
+from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now
+from kdc_desktop.services.visions.promises import kept_of_due
 from kdc_desktop.services.visions.since_words import HeardSince, News, news_of
 from kdc_desktop.services.visions.waiting import waiting
 from kdc_desktop.storage import Database, Snapshot
@@ -91,7 +91,7 @@ def since(database: Database, session_id: int) -> Since:
         left_out = set(setting_in(snapshot, _name(session_id), []))
         known = consortia_now(snapshot)
         lines = _lines(snapshot, known, last, session_id, now, zone)
-        kept, promised = _promises(snapshot, known, last.over_at, day_of(now, zone))
+        kept, promised = kept_of_due(snapshot, known, last.over_at, day_of(now, zone))
         joined = _joined(snapshot, known, last.over_at)
     told = tuple(_told(line, is_told=line.consortium.id not in left_out) for line in lines)
     is_over = own.status is SessionStatus.CLOSED
@@ -196,28 +196,11 @@ def _signs(snapshot: Snapshot, since_then: Instant) -> Mapping[int, str]:
 
 
 def _sizes(snapshot: Snapshot) -> Mapping[int, int]:
+    """How many there are that are asked: who only looks on is no partner."""
     sizes: dict[int, int] = {}
-    for key in snapshot.scalars(select(Member.consortium_id).where(~has_left(Member.id))):
+    for key in snapshot.scalars(select(Member.consortium_id).where(is_asked_now())):
         sizes[key] = sizes.get(key, 0) + 1
     return sizes
-
-
-def _promises(
-    snapshot: Snapshot, known: Mapping[int, ConsortiumNow], since_then: Instant, today: date
-) -> tuple[int, int]:
-    """How many that were due were kept since then, and how many were due."""
-    found = snapshot.execute(
-        select(Member.consortium_id, Commitment.done_at)
-        .join(Member, Member.id == Commitment.member_id)
-        .where(
-            or_(
-                Commitment.done_at > since_then,
-                Commitment.done_at.is_(None) & (Commitment.due_on <= today),
-            )
-        )
-    )
-    kept = [done is not None for key, done in found if is_counted(known.get(key), done)]
-    return sum(kept), len(kept)
 
 
 def _joined(snapshot: Snapshot, known: Mapping[int, ConsortiumNow], since_then: Instant) -> str:

@@ -74,6 +74,13 @@ def _waits(one: ConsortiumNow, heard: HeardSince) -> Text | None:
 
 
 def _going(one: ConsortiumNow, heard: HeardSince) -> Text:
+    words = _standing(one, heard)
+    if heard.is_taken_up and not one.is_over:
+        return lazy("{how_it_stands}, taken up tonight", how_it_stands=words)
+    return words
+
+
+def _standing(one: ConsortiumNow, heard: HeardSince) -> Text:
     day = day_text(day_of(one.since, heard.zone))
     match one.state:
         case ConsortiumState.ENDED:
@@ -82,17 +89,13 @@ def _going(one: ConsortiumNow, heard: HeardSince) -> Text:
             return lazy("stopped on {day}", day=day)
         case ConsortiumState.RUNNING:
             return lazy("running since {day}", day=day)
+        case ConsortiumState.LET_GO if heard.is_taken_up:
+            return lazy("let go on {day}", day=day)
         case ConsortiumState.LET_GO:
             return lazy("goes on by itself since {day}", day=day)
         case ConsortiumState.READY:
             return nlazy(
                 "{count} partner, ready to go", "{count} partners, ready to go", heard.members
-            )
-        case ConsortiumState.VISIONING if heard.waiting is not None and heard.is_taken_up:
-            return nlazy(
-                "{count} partner, a vision, asked tonight",
-                "{count} partners, a vision, asked tonight",
-                heard.members,
             )
         case ConsortiumState.VISIONING:
             return nlazy(

@@ -1,19 +1,19 @@
 """A year of the club in numbers."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from itertools import combinations
 
-from sqlalchemy import extract, func, or_, select
+from sqlalchemy import extract, func, select
 
 from kdc_desktop.domain.consortia.states import is_alive, is_on_its_own
 from kdc_desktop.instants import Instant, Zone, day_of
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Member
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.sessions.home import YearNumbers
-from kdc_desktop.services.visions.club import ConsortiumNow, is_counted
+from kdc_desktop.services.visions.club import ConsortiumNow
+from kdc_desktop.services.visions.promises import kept_of_due
 from kdc_desktop.storage import Snapshot
 
 
@@ -26,13 +26,14 @@ def year_numbers(
     """
     today = day_of(now, zone)
     people, came_back = _people(snapshot, today.year)
-    kept, promised = _promises(snapshot, known, today, zone)
+    began = Instant.of(datetime(today.year, 1, 1), zone)
+    kept, promised = kept_of_due(snapshot, known, began, today)
     return YearNumbers(
         today.year,
         _evenings(snapshot, today.year),
         people,
         came_back,
-        _first_meetings(snapshot, known, today.year, zone),
+        _first_meetings(snapshot, known, began),
         sum(is_alive(one.state) for one in known.values()),
         sum(is_on_its_own(one.state) for one in known.values()),
         kept,
@@ -63,9 +64,7 @@ def _people(snapshot: Snapshot, year: int) -> tuple[int, int]:
     return len(times), sum(often > 1 for often in times)
 
 
-def _first_meetings(
-    snapshot: Snapshot, known: Mapping[int, ConsortiumNow], year: int, zone: Zone
-) -> int:
+def _first_meetings(snapshot: Snapshot, known: Mapping[int, ConsortiumNow], began: Instant) -> int:
     members = snapshot.execute(
         select(
             Member.consortium_id,
@@ -84,25 +83,4 @@ def _first_meetings(
             before = met.get(pair)
             if before is None or at < before:
                 met[pair] = at
-    began = Instant.of(datetime(year, 1, 1), zone)
     return sum(at >= began for at in met.values())
-
-
-def _promises(
-    snapshot: Snapshot, known: Mapping[int, ConsortiumNow], today: date, zone: Zone
-) -> tuple[int, int]:
-    """How many commitments of this year were kept, of those that were due or kept early."""
-    found = snapshot.execute(
-        select(Member.consortium_id, Commitment.due_on, Commitment.done_at)
-        .join(Member, Member.id == Commitment.member_id)
-        .where(or_(Commitment.done_at.is_not(None), Commitment.due_on <= today))
-    )
-    kept = promised = 0
-    for consortium_id, due_on, done_at in found:
-        if not is_counted(known.get(consortium_id), done_at):
-            continue
-        day = due_on or (day_of(done_at, zone) if done_at is not None else None)
-        if day is not None and day.year == today.year:
-            promised += 1
-            kept += done_at is not None
-    return kept, promised

@@ -240,7 +240,7 @@ def test_without_an_evening_to_come_one_begins_from_last_time(club: Club, year: 
     QTest.mouseClick(home.page.tonight.live_button, LEFT)
     dialog = home.findChild(BeginDialog)
     assert dialog is not None
-    assert dialog.title_edit.text() == "Innovators’ Club, November"
+    assert dialog.title_edit.text() == "Innovators’ Club, January"
     assert [row.name for row in dialog._take.ticked] == [
         "One ticket",
         "Yard bikes",

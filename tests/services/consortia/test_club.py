@@ -28,6 +28,7 @@ from kdc_desktop.services.joined.consortia import BUY_IN, CONSORTIUM_TRAILS
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.sessions.planning import trash_sessions
 from kdc_desktop.services.visions.askings import reveal
+from kdc_desktop.services.visions.commitments import commit
 from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.visions.questions import FollowedVision
 from kdc_desktop.services.visions.versions import save_version
@@ -170,6 +171,9 @@ def test_a_consortium_is_due_where_it_is_to_be_asked_looked_at_or_silent(
     seven.clock.days(80)
     row = yard_bikes(seven)
     assert (row.due, row.silent_days) == ((WhyDue.LOOK_AGAIN, WhyDue.SILENT), 90)
+    commit(seven.database, seven.members[0], "A locked room", day(seven, -1))
+    late = WhyDue.OVERDUE, WhyDue.LOOK_AGAIN
+    assert yard_bikes(seven).due == late, "who promises was heard of"
     with pytest.raises(UserError, match="This day has passed"):
         look_again(seven.database, seven.consortium_id, day(seven, -1))
     say(seven, State.STOPPED)

@@ -1,7 +1,7 @@
 """Begin from last time: one session like an earlier one, with what that has left open."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.sessions.titles import next_title
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy, month_names, whole_month_names
+from kdc_desktop.i18n import date_text, lazy, listed, month_names, whole_month_names
 from kdc_desktop.model import Attendance, Session, Stage, TakenUp
+from kdc_desktop.services.attendance.counts import PEOPLE
 from kdc_desktop.services.joined.beginning import BEGINNING
 from kdc_desktop.services.sessions import listing, own_templates, planning, questions
 from kdc_desktop.services.sessions.beginning import (
@@ -18,6 +19,7 @@ from kdc_desktop.services.sessions.beginning import (
     Invited,
     begin_session,
     last_session,
+    next_day_like,
     suggested_title,
     with_since,
 )
@@ -140,6 +142,39 @@ def test_what_is_due_stands_first_with_its_reason(year: ClubYear) -> None:
 def test_all_of_it_is_asked_in_as_many_questions_for_every_club(year: ClubYear) -> None:
     few = queries_of(lambda: last_time(year.database, year.sessions[0]))
     assert len(queries_of(lambda: last_time(year.database, year.sessions[2]))) == len(few) < 30
+
+
+def test_the_next_evening_keeps_to_the_rhythm_of_the_club(year: ClubYear) -> None:
+    rows = listing.sessions(year.database)
+    held = sorted(row.starts_at.date() for row in rows)
+    last = last_session(rows)
+    assert last is not None
+    day = next_day_like(rows, last, held[-1] + timedelta(days=1))
+    assert day - held[-1] == held[-1] - held[-2]
+    late = held[-1] + timedelta(days=900)
+    assert next_day_like(rows, last, late) == late, "what has been is not proposed"
+    assert next_day_like([last], last, late) == late, "nor is a rhythm guessed"
+
+
+def test_two_evenings_of_one_month_are_told_apart_by_their_day(year: ClubYear) -> None:
+    last = last_session(listing.sessions(year.database))
+    assert last is not None
+    again = last.starts_at + timedelta(days=1)
+    plain = suggested_title(last, again)
+    assert suggested_title(last, again, {plain}) == listed((plain, date_text(again)))
+
+
+def test_only_those_who_came_are_invited_where_that_is_wanted(year: ClubYear) -> None:
+    evening = year.sessions[2]
+    with year.database.edit(lazy("One stayed away")) as edit:
+        there = edit.scalars(select(Attendance).where(Attendance.session_id == evening)).all()
+        there[0].arrived_at = None
+        away, listed_then = there[0].person_id, len(there)
+    people = last_time(year.database, evening).people
+    assert len(people[Invited.LAST_TIME]) == listed_then
+    assert people[Invited.CAME] == people[Invited.LAST_TIME] - {away}
+    (row,) = (row for row in listing.sessions(year.database, [PEOPLE]) if row.id == evening)
+    assert row.counts == (listed_then - 1,), "and so many were at the evening"
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,20 @@
 """What Home is told of the whole club."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Session, Stage
+from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.i18n import day_text, lazy
+from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.model import Commitment, Session, Stage
+from kdc_desktop.services.consortia.steps import say_state
 from kdc_desktop.services.consortia.worked_on import take_up
 from kdc_desktop.services.joined.home import HOME
 from kdc_desktop.services.sessions.home import HomeTold
+from kdc_desktop.services.visions.since import since
 from kdc_desktop.storage import Database
 from tests.rooms.club_year import ClubYear, make_year
 from tests.rooms.statements import queries_of
@@ -97,10 +101,37 @@ def test_a_kept_commitment_and_a_written_line_leave_the_list(year: ClubYear) -> 
 def test_past_evenings_tell_what_became_of_their_consortia(year: ClubYear) -> None:
     became = told(year).became
     assert [(one.name, str(one.state)) for one in became[year.sessions[0]]] == [
-        ("One ticket", "ready"),
-        ("Walking bus to school", "running"),
-        ("Rooftop greenhouse", "let go"),
+        ("One ticket", "ready since 2 Mar"),
+        ("Walking bus to school", "running since 2 Mar"),
+        ("Rooftop greenhouse", "let go since 2 Mar"),
     ]
+
+
+def test_home_and_the_room_count_one_way_what_was_kept_of_what_was_due(year: ClubYear) -> None:
+    def counted() -> tuple[int, int]:
+        found = told(year).year
+        since_then = since(year.database, year.sessions[-1])
+        assert (since_then.kept, since_then.promised) == (found.kept, found.promised)
+        return found.kept, found.promised
+
+    first, second, *_soon = told(year).groups[0].lines
+    with year.database.edit(lazy("It is owed from long ago")) as edit:
+        edit.get_one(Commitment, first.of_id).due_on = date(2025, 1, 7)
+    assert counted() == (2, 4), "what is owed from another year counts as long as it is owed"
+    HOME.promises.keep(year.database, first.of_id)
+    assert counted() == (3, 4), "and when it is kept"
+    HOME.promises.postpone(year.database, second.of_id, date(2027, 1, 7))
+    assert counted() == (3, 3)
+
+
+def test_what_was_said_after_an_evening_stands_below_it_with_its_day(year: ClubYear) -> None:
+    evening = year.sessions[0]
+    before = {one.name: str(one.state) for one in told(year).became[evening]}
+    say_state(year.database, year.consortia["Walking bus to school"], ConsortiumState.ENDED)
+    after = {one.name: str(one.state) for one in told(year).became[evening]}
+    today = day_text(day_of(year.clock(), laptop_zone()))
+    assert after["Walking bus to school"] == f"ended since {today}"
+    assert before["Walking bus to school"].startswith("running")
 
 
 def test_the_year_in_numbers(year: ClubYear) -> None:

@@ -5,8 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from kdc_desktop.model import Session
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Member, Session
 from kdc_desktop.services.consortia.worked_on import take_up
 from kdc_desktop.services.visions.since import Since, since, tell_of
 from tests.rooms.club_year import ClubYear, make_year
@@ -33,7 +36,7 @@ def test_good_news_comes_first_and_what_waits_last_with_its_days(year: ClubYear)
         ("One ticket", "4 partners, ready to go", False),
         ("Winter bike lanes", "4 partners, ready to go", False),
         ("Yard bikes", "4 partners and a vision", False),
-        ("Night bus that waits", "4 partners, a vision, asked tonight", False),
+        ("Night bus that waits", "4 partners and a vision, taken up tonight", False),
         ("Open energy data", "waits 77 days for a vision", True),
     ]
 
@@ -41,6 +44,25 @@ def test_good_news_comes_first_and_what_waits_last_with_its_days(year: ClubYear)
 def test_commitments_that_were_due_are_counted(year: ClubYear) -> None:
     told = tonight(year)
     assert (told.kept, told.promised, told.joined) == (2, 4, "")
+
+
+def test_what_is_taken_up_says_so_whatever_its_state_and_asked_is_nobody_before_it_is_decided(
+    year: ClubYear,
+) -> None:
+    for name in ("One ticket", "Night bus that waits", "Yard bikes"):
+        take_up(year.database, year.sessions[-1], year.consortia[name])
+    told = {line.name: str(line.words) for line in tonight(year).lines}
+    assert told["One ticket"] == "4 partners, ready to go, taken up tonight"
+    assert told["Yard bikes"] == "4 partners and a vision, taken up tonight"
+    assert not any("asked" in words for words in told.values())
+
+
+def test_who_only_looks_on_is_no_partner(year: ClubYear) -> None:
+    with year.database.edit(lazy("One looks on")) as edit:
+        inside = Member.consortium_id == year.consortia["Yard bikes"]
+        edit.scalars(select(Member).where(inside)).first().role = MemberRole.OBSERVER
+    told = {line.name: str(line.words) for line in tonight(year).lines}
+    assert told["Yard bikes"] == "3 partners and a vision"
 
 
 def test_a_line_is_left_out_and_told_again(year: ClubYear) -> None:
