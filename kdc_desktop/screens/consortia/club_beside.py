@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from kdc_desktop.i18n import _
-from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.instants import day_of
 from kdc_desktop.screens.consortia.club_inspector import ClubInspector
 from kdc_desktop.screens.consortia.club_verbs import ClubVerbs
+from kdc_desktop.screens.consortia.club_words import steps_told
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
@@ -15,6 +16,7 @@ from kdc_desktop.services.consortia.club_rows import ClubRow
 from kdc_desktop.services.consortia.joining import Joiner, JoinerRow, joiners
 from kdc_desktop.services.consortia.membership import membership
 from kdc_desktop.services.consortia.steps import steps_of
+from kdc_desktop.services.kit.club_zone import club_zone_of
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
 
@@ -69,13 +71,15 @@ class ClubBeside:
             self._nothing.setText(selects if known else later)
             self.pages.setCurrentWidget(self._nothing)
             return
-        today = day_of(self._database.now(), laptop_zone())
+        zone = club_zone_of(self._database)
+        today = day_of(self._database.now(), zone)
         members = membership(self._database, row.id)
         self.form.offer_joiners(
             lambda: self._joiners(row.id), lambda: _by_name(joiners(self._database, 0))
         )
         tonight = session.id if session is not None and not session.is_over else None
-        self.form.show_row(row, members, steps_of(self._database, row.id), today, tonight)
+        told = steps_told(steps_of(self._database, row.id), zone)
+        self.form.show_row(row, members, told, today, tonight)
         self.pages.setCurrentWidget(self.form)
 
     def _everybody(self) -> Mapping[str, int]:

@@ -18,7 +18,7 @@ from kdc_desktop.domain.kit.lengths import TEXT
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, date_text
 from kdc_desktop.screens.consortia.club_icons import state_icon
-from kdc_desktop.screens.consortia.club_words import due_told, look_again_days, sessions, steps_told
+from kdc_desktop.screens.consortia.club_words import due_told, look_again_days, sessions
 from kdc_desktop.screens.consortia.members_list import MembersList
 from kdc_desktop.screens.consortia.name_choice import NameChoice
 from kdc_desktop.screens.kit.captions import wrap_caption
@@ -29,7 +29,6 @@ from kdc_desktop.screens.kit.unkept import Unkept, ask_when_half_typed
 from kdc_desktop.services.consortia.club_rows import ClubRow
 from kdc_desktop.services.consortia.joining import JoinerRow
 from kdc_desktop.services.consortia.membership import MembershipRow
-from kdc_desktop.services.consortia.steps import StateRow
 
 GiveNames = Callable[[], Mapping[str, int]]
 GiveJoiners = Callable[[], Mapping[str, JoinerRow]]
@@ -89,11 +88,14 @@ class ClubInspector(QWidget):
         self,
         row: ClubRow,
         members: Sequence[MembershipRow],
-        steps: Sequence[StateRow],
+        steps: str,
         today: date,
         tonight: int | None,
     ) -> None:
-        """Show this consortium; `tonight` is the session in which it may be taken up."""
+        """Show this consortium; `steps` tells how it came to its state.
+
+        `tonight` is the session in which it may be taken up.
+        """
         self._row = row
         self.name_label.setText(row.name)
         self.headline_label.setText(str(row.buy_in.headline))
@@ -103,9 +105,8 @@ class ClubInspector(QWidget):
         self.state_button.setIcon(state_icon(row.state))
         state, day = str(STATE_ENTRIES[row.state]), date_text(row.since)
         self.state_button.setText(_("{state} since {day}", state=state, day=day))
-        told = steps_told(steps)
-        self.state_label.setText(told)
-        self.state_label.setVisible(bool(told))
+        self.state_label.setText(steps)
+        self.state_label.setVisible(bool(steps))
         self._show_owner()
         self._show_again(row, today)
         self.about.show(row.id, row.about)

@@ -10,7 +10,7 @@ from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
 from kdc_desktop.i18n import Text, _, date_text, lazy, listed, ngettext, number_text, sentences
-from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.instants import Zone, day_of
 from kdc_desktop.services.consortia.club_rows import ClubRow
 from kdc_desktop.services.consortia.membership import MembershipRow, RoleStepRow
 from kdc_desktop.services.consortia.steps import StateRow
@@ -118,13 +118,13 @@ def state_told(row: ClubRow) -> str:
     return sentences(filter(None, (since, _said(row.said_by, row.note))))
 
 
-def steps_told(steps: Sequence[StateRow]) -> str:
+def steps_told(steps: Sequence[StateRow], zone: Zone) -> str:
     """Every step that was said, a line each, the newest first; or nothing."""
-    return "\n".join(map(_step_told, steps))
+    return "\n".join(_step_told(step, zone) for step in steps)
 
 
-def _step_told(step: StateRow) -> str:
-    day, state = day_of(step.at, laptop_zone()), str(STATE_ENTRIES[step.state])
+def _step_told(step: StateRow, zone: Zone) -> str:
+    day, state = day_of(step.at, zone), str(STATE_ENTRIES[step.state])
     when = _("{day}: {state}.", day=date_text(day), state=state)
     return sentences(filter(None, (when, _said(step.said_by, step.note))))
 

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject
 from kdc_desktop.domain.kit.typed_dates import typed_date
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, date_order, date_text, day_text, pgettext
-from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.instants import day_of
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.passing import Menu
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.kit.club_zone import club_zone_of
 from kdc_desktop.services.sessions.home import DueLine, PromiseVerbs
 from kdc_desktop.services.sessions.listing import sessions
 from kdc_desktop.services.sessions.upcoming import next_of
@@ -54,7 +55,7 @@ class PromiseActs(QObject):
 
     @property
     def _today(self) -> date:
-        return day_of(self._database.now(), laptop_zone())
+        return day_of(self._database.now(), club_zone_of(self._database))
 
     def _days(self) -> Iterator[tuple[str, date]]:
         """The days that are offered, each once, with what they are called."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.visions.wording import Change, Run, changed_runs
 from kdc_desktop.i18n import _, date_text, fillable, listed
-from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.instants import day_of
 from kdc_desktop.screens.visions.statement import StatementView
 from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
@@ -52,10 +52,9 @@ def _beside(page: VisionPage, version: VersionRow | None) -> list[str]:
 
 def _then(page: VisionPage, view: VisionView) -> str:
     """In an evening that is over: whose day this is, and what stood there when it ended."""
-    zone = laptop_zone()
     if view.closed_at is None:
         return ""
-    day = date_text(day_of(view.closed_at, zone))
+    day = date_text(day_of(view.closed_at, view.zone))
     there = [one.number for one in page.versions if one.created_at <= view.closed_at]
     if not there:
         return _("Vision and members as they are today; on {day} there was no vision yet.", day=day)

@@ -25,7 +25,7 @@ from kdc_desktop.i18n import (
     quoted,
     time_text,
 )
-from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.instants import day_of
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.services.visions.ledger_rows import (
     ConsortiumLedger,
@@ -85,14 +85,13 @@ def span_words(ledger: ConsortiumLedger, row: LedgerRow, span: LedgerSpan) -> st
     away = span.away
     if away is None:
         return _("left")
-    zone = laptop_zone()
-    left = long_day(ledger, day_of(away.left_at, zone))
+    left = long_day(ledger, day_of(away.left_at, ledger.zone))
     said = _("left on {day}", day=left)
     if away.handed_to:
         said = _("left on {day}, handed to {member}", day=left, member=away.handed_to)
     if away.back_at is None:
         return said
-    back = long_day(ledger, day_of(away.back_at, zone))
+    back = long_day(ledger, day_of(away.back_at, ledger.zone))
     return _("{left}, back on {day}", left=said, day=back)
 
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.visions.pulse import SMALLEST
 from kdc_desktop.i18n import _, date_text, ngettext, sentences
-from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
@@ -100,7 +99,7 @@ def _state(running: PulseRow | None, asked: int, *, taken: bool) -> str:
 
 
 def _when(pulse: PulseRow) -> str:
-    day = date_text(day_of(pulse.opened_at, laptop_zone()))
+    day = date_text(pulse.opened_on)
     return ngettext("{day}, {count} answer", "{day}, {count} answers", pulse.answered, day=day)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kdc_desktop.instants import Instant
+from kdc_desktop.instants import Instant, Zone, laptop_zone
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
 
@@ -27,7 +27,8 @@ def _nothing() -> None:
 class VisionView:
     """One consortium at a time; its parts show this, and its verbs act on it.
 
-    `closed_at` is when the evening ended of which it is seen, where that is over.
+    `closed_at` is when the evening ended of which it is seen, where that is over; days are those of
+    the `zone` of the club.
     `version_id` is the version that was picked, None for the latest. `compares` shows what went
     out since the version `against` which it is held, None for the one before. `look` is what stands
     under the statement, `tells_sectors` lets the room see whose a position is. `revealed` says of
@@ -39,6 +40,7 @@ class VisionView:
     version_id: int | None = None
     page: VisionPage | None = None
     closed_at: Instant | None = None
+    zone: Zone = field(default_factory=laptop_zone)
     compares: bool = False
     against: int | None = None
     look: UnderVision = UnderVision.POSITIONS

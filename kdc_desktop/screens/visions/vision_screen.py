@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.i18n import _
-from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.instants import day_of
 from kdc_desktop.screens.kit.narrow import lead_to
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
@@ -44,6 +44,7 @@ from kdc_desktop.screens.visions.version_editor import VersionEditor
 from kdc_desktop.screens.visions.version_pills import version_pills
 from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.screens.visions.vision_reasons import no_consortium, no_other
+from kdc_desktop.services.kit.club_zone import club_zone_of
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.services.visions.drafts import VersionDraft
 from kdc_desktop.storage import Database
@@ -185,7 +186,7 @@ class VisionScreen(Screen):
     def refresh(self) -> None:
         """Read the consortia of the session and the page of the one shown."""
         view, ids = self.view, self._reader.read_choices()
-        view.closed_at = self._reader.closed_at()
+        view.closed_at, view.zone = self._reader.closed_at(), club_zone_of(self._database)
         if view.consortium_id not in ids:
             self.editor.close()
             view.look_at(ids[0] if ids else 0)
@@ -200,7 +201,7 @@ class VisionScreen(Screen):
             self.stack.setCurrentWidget(self._empty)
             self.setFocusProxy(self._empty.button)
         else:
-            today, version = day_of(self._database.now(), laptop_zone()), view.version
+            today, version = day_of(self._database.now(), view.zone), view.version
             self.stack.setCurrentWidget(self.page_scroll)
             self.chooser.show_choices(self._reader.choices, view.consortium_id)
             self._head.show(page, view, writing=writing)

@@ -10,7 +10,7 @@ from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, nfillable
-from kdc_desktop.instants import Instant, day_of, laptop_zone
+from kdc_desktop.instants import Instant, day_of
 from kdc_desktop.model.consortia import (
     Consortium,
     ConsortiumStep,
@@ -24,6 +24,7 @@ from kdc_desktop.services.consortia.questions import read_overview
 from kdc_desktop.services.consortia.steps import add_step, checked_words, states_in
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
+from kdc_desktop.services.kit.club_zone import club_zone_of
 from kdc_desktop.storage import Database, Edit, Snapshot
 
 NAME_LENGTH = 80
@@ -204,7 +205,7 @@ def let_go(
     Raises:
         UserError: it was let go already, or the day to look again has passed.
     """
-    if look_again_on is not None and look_again_on < day_of(database.now(), laptop_zone()):
+    if look_again_on is not None and look_again_on < day_of(database.now(), club_zone_of(database)):
         raise UserError(_("The day to look again has passed. Choose one to come, or none."))
     said = checked_words(said_by, note)
     with database.read() as snapshot:

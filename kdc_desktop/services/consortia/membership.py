@@ -11,10 +11,11 @@ from sqlalchemy import bindparam, select
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import sector_of
-from kdc_desktop.instants import Zone, day_of, laptop_zone
+from kdc_desktop.instants import Zone, day_of
 from kdc_desktop.model.consortia import Leaving, Member, RoleStep
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.consortia.members import stakeholder_name
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.storage import Database, Snapshot
 
 
@@ -54,8 +55,8 @@ class MembershipRow:
 
 def membership(database: Database, consortium_id: int) -> list[MembershipRow]:
     """The members of a consortium: the lead first, those who have left at the end."""
-    zone = laptop_zone()
     with database.read() as snapshot:
+        zone = club_zone(snapshot)
         away, roles = _away(snapshot, consortium_id), _roles(snapshot, consortium_id, zone)
         found = [_named(*row) for row in snapshot.execute(_MEMBERS, {"consortium": consortium_id})]
     names = {member.id: name for member, name, _sector in found}

@@ -12,12 +12,13 @@ from kdc_desktop.domain.kit.lengths import TEXT, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
-from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.instants import day_of
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.consortia.forming import named
 from kdc_desktop.services.consortia.joining import Joiner, join_in
 from kdc_desktop.services.consortia.steps import add_step
+from kdc_desktop.services.kit.club_zone import club_zone_of
 from kdc_desktop.storage import Database, Edit
 
 _TOO_LONG = fillable("Shorten what it is about to {longest} characters; it has {length}.")
@@ -89,7 +90,7 @@ def look_again(database: Database, consortium_id: int, on: date | None) -> None:
     Raises:
         UserError: the day has passed.
     """
-    if on is not None and on < day_of(database.now(), laptop_zone()):
+    if on is not None and on < day_of(database.now(), club_zone_of(database)):
         raise UserError(_("This day has passed. Choose one to come, or none."))
     with database.read() as snapshot:
         name = snapshot.get_one(Consortium, consortium_id).name

@@ -10,8 +10,9 @@ from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, date_text, fillable, lazy
-from kdc_desktop.instants import Instant, day_of, laptop_zone
+from kdc_desktop.instants import Instant, Zone, day_of
 from kdc_desktop.model.consortia import Consortium, SignOfLife
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.storage import Database, Snapshot
 
 _TOO_LONG = fillable("Shorten the line to {longest} characters; it has {length}.")
@@ -45,8 +46,8 @@ def write_sign_of_life(
         raise UserError(_("Write one line on how the consortium does."))
     not_longer(text, LINE, _TOO_LONG)
     not_longer(said_by, LINE, _LONG_NAME)
-    at = _moment_of(day, database.now())
     with database.read() as snapshot:
+        at = _moment_of(day, database.now(), club_zone(snapshot))
         name = snapshot.get_one(Consortium, consortium_id).name
     label = lazy("Noted a sign of life of {consortium}", consortium=name)
     with database.edit(label) as edit:
@@ -68,7 +69,7 @@ def remove_sign_of_life(database: Database, sign_id: int) -> None:
 def signs_of(snapshot: Snapshot, consortium_ids: Sequence[int]) -> dict[int, list[SignRow]]:
     """What was heard of each of these consortia, the last one first."""
     found: dict[int, list[SignRow]] = {key: [] for key in consortium_ids}
-    zone = laptop_zone()
+    zone = club_zone(snapshot)
     for sign in snapshot.scalars(
         select(SignOfLife)
         .where(SignOfLife.consortium_id.in_(consortium_ids))
@@ -79,13 +80,13 @@ def signs_of(snapshot: Snapshot, consortium_ids: Sequence[int]) -> dict[int, lis
     return found
 
 
-def _moment_of(day: date | None, now: Instant) -> Instant:
+def _moment_of(day: date | None, now: Instant, zone: Zone) -> Instant:
     """Noon of an earlier day; of today it is now."""
-    today = day_of(now, laptop_zone())
+    today = day_of(now, zone)
     if day is None or day == today:
         return now
     if day > today:
         raise UserError(
             _("{day} is still to come. Choose a day that has been.", day=date_text(day))
         )
-    return Instant.of(datetime.combine(day, time(12)), laptop_zone())
+    return Instant.of(datetime.combine(day, time(12)), zone)

@@ -20,10 +20,11 @@ from kdc_desktop.domain.kit.lengths import LINE, TEXT, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, date_text, fillable, lazy
-from kdc_desktop.instants import Instant, day_of, laptop_zone
+from kdc_desktop.instants import Instant, day_of
 from kdc_desktop.model.consortia import Consortium, ConsortiumStep, Member
 from kdc_desktop.services.consortia.leaving import has_left
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.storage import Database, Edit, Snapshot
 
 _LONG_NAME = fillable("Shorten who said it to {longest} characters; it has {length}.")
@@ -169,7 +170,7 @@ def _check(
     )
     if fault is not None:
         name = edit.get_one(Consortium, consortium_id).name
-        raise UserError(_refusal(fault, name, before))
+        raise UserError(_refusal(edit, fault, name, before))
 
 
 def _members(snapshot: Snapshot, consortium_id: int) -> int:
@@ -177,14 +178,14 @@ def _members(snapshot: Snapshot, consortium_id: int) -> int:
     return snapshot.scalar(inside) or 0
 
 
-def _refusal(fault: StepFault, name: str, before: StateRow) -> str:
+def _refusal(edit: Edit, fault: StepFault, name: str, before: StateRow) -> str:
     match fault:
         case StepFault.SAME:
             return _(
                 "{consortium} is {state} already, since {day}. Choose another state.",
                 consortium=name,
                 state=str(STATE_WORDS[before.state]),
-                day=date_text(day_of(before.at, laptop_zone())),
+                day=date_text(day_of(before.at, club_zone(edit))),
             )
         case StepFault.NO_VISION:
             return _(

@@ -18,9 +18,10 @@ from kdc_desktop.domain.visions.ledger_reasons import (
     ledger_reasons,
 )
 from kdc_desktop.domain.visions.ledger_sums import column_sums, courses
-from kdc_desktop.instants import Instant, Zone, day_of, laptop_zone
+from kdc_desktop.instants import Instant, Zone, day_of
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Vision
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.visions.ledger_reading import (
     answers_at,
     read_answers,
@@ -67,7 +68,7 @@ def consortium_ledger(database: Database, consortium_id: int) -> ConsortiumLedge
         UserError: it has been removed meanwhile.
     """
     with database.read() as snapshot:
-        found = _read(snapshot, consortium_id, database.now(), laptop_zone())
+        found = _read(snapshot, consortium_id, database.now(), club_zone(snapshot))
     now, zone, columns = found.now, found.zone, found.said.columns
     rows = ledger_rows(found.said, now)
     way = _way(found, rows)
@@ -77,6 +78,7 @@ def consortium_ledger(database: Database, consortium_id: int) -> ConsortiumLedge
     return ConsortiumLedger(
         consortium_id=consortium_id,
         name=found.consortium.name,
+        zone=zone,
         today=way.today,
         number=way.number,
         agreed_level=way.agreed_level,

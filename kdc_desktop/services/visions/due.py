@@ -10,12 +10,13 @@ from sqlalchemy import select
 from kdc_desktop.domain.consortia.due import SILENT_AFTER
 from kdc_desktop.domain.consortia.states import WITH_THE_CLUB
 from kdc_desktop.domain.people.sectors import sector_of
-from kdc_desktop.instants import Instant, Zone, day_of, days_between, laptop_zone
+from kdc_desktop.instants import Instant, Zone, day_of, days_between
 from kdc_desktop.model.consortia import Consortium, Member, TakenUp
 from kdc_desktop.model.people import Organisation
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.visions.club import ConsortiumNow
 from kdc_desktop.services.visions.falls import Fall, falls
 from kdc_desktop.services.visions.named import NAMES, called, with_names
@@ -99,7 +100,7 @@ class Due:
 
 def due_of(snapshot: Snapshot, known: Mapping[int, ConsortiumNow], now: Instant) -> Due:
     """What is due or overdue now, of these consortia but those that have ended or stopped."""
-    zone = laptop_zone()
+    zone = club_zone(snapshot)
     alive = {key: one for key, one in known.items() if not one.is_over}
     days = {key: days_between(one.heard_at, now, zone) for key, one in alive.items()}
     silent = [SilentConsortium(alive[key], quiet) for key, quiet in days.items()]

@@ -11,6 +11,7 @@ from kdc_desktop.domain.visions.ledger_reasons import LedgerReason, is_ready
 from kdc_desktop.domain.visions.ledger_sums import ColumnSum, Course
 from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.i18n import Text
+from kdc_desktop.instants import Zone
 from kdc_desktop.services.visions.rows import ReservationRow
 
 
@@ -47,11 +48,12 @@ class ConsortiumLedger:
     """A consortium's buy-in: member × asking, and what it comes to.
 
     `days` are those of the columns. `flags` and `reservations` are by member id, `answers` by their
-    own.
+    own. Days are those of the `zone`.
     """
 
     consortium_id: int
     name: str
+    zone: Zone
     today: date
     number: int
     agreed_level: int

@@ -7,10 +7,11 @@ from kdc_desktop.domain.consortia.states import is_alive, is_on_its_own
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.letting_go import CheckRow, Contacts, checklist
 from kdc_desktop.i18n import lazy
-from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.instants import Zone, day_of
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.services.consortia.signs import SignRow, signs_of
 from kdc_desktop.services.consortia.steps import StateRow, checked_words, states_in
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.visions.rows import VisionPage
 from kdc_desktop.storage import Database
 
@@ -19,7 +20,7 @@ from kdc_desktop.storage import Database
 class LifeOfConsortium:
     """How far a consortium is, what it has for being let go, and what was heard of it.
 
-    `signs` are the last one first.
+    `since` is the day on which it came to its state; `signs` are the last one first.
     """
 
     consortium_id: int
@@ -29,12 +30,8 @@ class LifeOfConsortium:
     is_let_go: bool
     look_again_on: date | None
     signs: tuple[SignRow, ...]
+    since: date
     today: date
-
-    @property
-    def since(self) -> date:
-        """The day on which it came to its state."""
-        return day_of(self.state.at, laptop_zone())
 
     @property
     def is_over(self) -> bool:
@@ -54,7 +51,8 @@ def life_of(database: Database, page: VisionPage) -> LifeOfConsortium:
         found = snapshot.get_one(Consortium, key)
         state = states_in(snapshot, [key], [key] if page.versions else [])[key]
         signs = signs_of(snapshot, [key])[key]
-        contacts = _contacts(found)
+        zone = club_zone(snapshot)
+        contacts = _contacts(found, zone)
         look_again_on = found.look_again_on
     leads = [one.name for one in page.members if one.role == MemberRole.LEAD and one.is_asked]
     due = [one.due_on for one in page.commitments if one.due_on is not None and not one.done]
@@ -67,13 +65,14 @@ def life_of(database: Database, page: VisionPage) -> LifeOfConsortium:
         is_on_its_own(state.state),
         look_again_on,
         tuple(signs),
-        day_of(database.now(), laptop_zone()),
+        day_of(state.at, zone),
+        day_of(database.now(), zone),
     )
 
 
-def _contacts(consortium: Consortium) -> Contacts:
+def _contacts(consortium: Consortium, zone: Zone) -> Contacts:
     at = consortium.contacts_shared_at
-    on = None if at is None else day_of(at, laptop_zone())
+    on = None if at is None else day_of(at, zone)
     return Contacts(on, consortium.contacts_said_by)
 
 

@@ -10,10 +10,11 @@ from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, date_text, fillable, lazy
-from kdc_desktop.instants import Instant, day_of, laptop_zone
+from kdc_desktop.instants import Instant, day_of
 from kdc_desktop.model.consortia import Member, SignOfLife
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.kit.club_zone import club_zone_of
 from kdc_desktop.services.visions.club import ConsortiumNow, is_counted
 from kdc_desktop.services.visions.members import name_of_member
 from kdc_desktop.services.visions.named import NAMES, called, with_names
@@ -59,7 +60,7 @@ def postpone_commitment(database: Database, commitment_id: int, due_on: date) ->
     Raises:
         UserError: that day has been.
     """
-    if due_on < day_of(database.now(), laptop_zone()):
+    if due_on < day_of(database.now(), club_zone_of(database)):
         raise UserError(_("{day} has been. Choose a day to come.", day=date_text(due_on)))
     what, _giver = _told(database, commitment_id)
     label = lazy("Postponed a commitment to {day}: {what}", day=date_text(due_on), what=what)

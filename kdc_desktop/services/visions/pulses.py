@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.visions.pulse import QUESTION_KEYS, STEPS, Beat, beats
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
-from kdc_desktop.instants import Instant
+from kdc_desktop.instants import Instant, day_of
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Pulse, PulseAnswer
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.visions.askings import check_somebody_is_asked
 from kdc_desktop.services.visions.members import check_asked, name_of_member
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -25,6 +27,7 @@ class PulseRow:
 
     id: int
     session_id: int | None
+    opened_on: date
     opened_at: Instant
     revealed_at: Instant | None
     answered: int
@@ -124,8 +127,9 @@ def call_off_pulse(database: Database, pulse_id: int) -> None:
 
 
 def pulses(database: Database, consortium_id: int) -> list[PulseRow]:
-    """The pulses of a consortium in the order of time, in two queries."""
+    """The pulses of a consortium in the order of time, in three queries."""
     with database.read() as snapshot:
+        zone = club_zone(snapshot)
         found = snapshot.scalars(
             select(Pulse)
             .where(Pulse.consortium_id == consortium_id)
@@ -147,6 +151,7 @@ def pulses(database: Database, consortium_id: int) -> list[PulseRow]:
         PulseRow(
             pulse.id,
             pulse.session_id,
+            day_of(pulse.opened_at, zone),
             pulse.opened_at,
             pulse.revealed_at,
             len(members.get(pulse.id, ())),

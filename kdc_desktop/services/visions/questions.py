@@ -13,12 +13,13 @@ from kdc_desktop.domain.visions.parts import VisionParts
 from kdc_desktop.domain.visions.positions import mean_by_sector
 from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.scales import SCALES
-from kdc_desktop.instants import Instant, Zone, day_of, laptop_zone
+from kdc_desktop.instants import Instant, Zone, day_of
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Commitment, Reading, Vision
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.steps import states_in
 from kdc_desktop.services.consortia.worked_on import worked_on_in
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.following import follow_askings, follow_positions
 from kdc_desktop.services.visions.ledgers import Ledger, read_ledgers
@@ -60,7 +61,7 @@ def _choices(
         )
         found.sort(key=lambda each: each.session_id != born_in)  # then those of before
         ledgers = read_ledgers(snapshot, [each.id for each in found], latest=True, told=told)
-    now, zone = database.now(), laptop_zone()
+        now, zone = database.now(), club_zone(snapshot)
     return [_choice(consortium, ledgers[consortium.id], now, zone) for consortium in found]
 
 
@@ -88,8 +89,9 @@ class FollowedVision:
     def __init__(self, database: Database, consortium_id: int) -> None:
         self._database = database
         with database.read() as snapshot:
+            self._zone = club_zone(snapshot)
             self._consortium, self._ledger, self.page = _read(
-                snapshot, consortium_id, database.now(), laptop_zone()
+                snapshot, consortium_id, database.now(), self._zone
             )
 
     def follow(self, position_ids: Collection[int], asking_ids: Collection[int] = ()) -> bool:
@@ -98,7 +100,7 @@ class FollowedVision:
         False where one of them is another consortium's or an asking was revealed: then the page
         stays as it is, and all has to be read.
         """
-        now, zone, whose = self._database.now(), laptop_zone(), self._consortium.id
+        now, zone, whose = self._database.now(), self._zone, self._consortium.id
         with self._database.read() as snapshot:
             own = follow_positions(snapshot, self._ledger, whose, position_ids)
             if own and asking_ids:
@@ -111,7 +113,7 @@ class FollowedVision:
     @property
     def choice(self) -> ConsortiumChoice:
         """The consortium among the others."""
-        now, zone = self._database.now(), laptop_zone()
+        now, zone = self._database.now(), self._zone
         return _choice(self._consortium, self._ledger, now, zone, self.page.readiness)
 
 

@@ -8,12 +8,13 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import sector_of
-from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.instants import day_of
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Organisation
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.leaving import has_left
 from kdc_desktop.services.consortia.steps import states_in
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.visions.answering import answering_names
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Database, Snapshot
@@ -49,8 +50,8 @@ class _Members:
 
 def room_lives(database: Database, consortium_ids: Collection[int]) -> dict[int, RoomLife]:
     """By their ids, of those that are there; nothing of it is for the facilitator alone."""
-    zone = laptop_zone()
     with database.read() as snapshot:
+        zone = club_zone(snapshot)
         found = snapshot.scalars(select(Consortium).where(Consortium.id.in_(consortium_ids))).all()
         members = _members(snapshot, consortium_ids)
         promises = _promises(snapshot, members)

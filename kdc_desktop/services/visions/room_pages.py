@@ -5,8 +5,9 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from kdc_desktop.domain.visions.scales import SCALES
-from kdc_desktop.instants import Instant, Zone, laptop_zone
+from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.visions.ledgers import Ledger, read_ledgers
 from kdc_desktop.services.visions.questions import version_rows
 from kdc_desktop.services.visions.rows import VisionPage
@@ -23,7 +24,7 @@ def room_pages(database: Database, consortium_ids: Collection[int]) -> dict[int,
     with database.read() as snapshot:
         found = snapshot.scalars(select(Consortium.id).where(Consortium.id.in_(consortium_ids)))
         ledgers = read_ledgers(snapshot, found.all(), told=True)
-        now, zone = database.now(), laptop_zone()
+        now, zone = database.now(), club_zone(snapshot)
         return {key: _page(ledger, now, zone) for key, ledger in ledgers.items()}
 
 

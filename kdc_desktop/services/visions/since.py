@@ -13,13 +13,14 @@ from kdc_desktop.domain.kit.rings import WAITING, Ring
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import Fillable, Text, lazy, nfillable
-from kdc_desktop.instants import Instant, Zone, day_of, laptop_zone, zone_called
+from kdc_desktop.instants import Instant, Zone, day_of, zone_called
 from kdc_desktop.model.consortia import Consortium, Member, SignOfLife
 from kdc_desktop.model.people import Organisation
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.club.settings import keep_setting, setting_in
 from kdc_desktop.services.consortia.leaving import has_left, is_asked_now
 from kdc_desktop.services.consortia.worked_on import worked_on_in
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.sessions.programme import ProgrammeRow, programme
 from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now
 from kdc_desktop.services.visions.promises import kept_of_due
@@ -80,10 +81,10 @@ class _Last(NamedTuple):
 
 def since(database: Database, session_id: int) -> Since:
     """What the room is told at the beginning of this session."""
-    now, zone = database.now(), laptop_zone()
+    now = database.now()
     goal = programme(database, session_id)
     with database.read() as snapshot:
-        own = snapshot.get_one(Session, session_id)
+        own, zone = snapshot.get_one(Session, session_id), club_zone(snapshot)
         today = own.starts_at.date()
         last = _last_before(snapshot, own)
         if last is None:
