@@ -12,7 +12,10 @@ ASKED_FOR_BY_OTHERS = {
     "impl",
     "cache_ok",
     "clone",  # Qt
-    "__all__",  # Python
+    "fromutc",  # Python
+    "dst",
+    "tzname",
+    "__all__",
     "__getattr__",
     "find_spec",
     "write_row",  # openpyxl

@@ -168,8 +168,7 @@ class ConsortiaScreen(Screen):
         seen = self.shown.seen
         self.title_label.setText(heading(seen))
         self._choices.show_choices(self.suggesting.segments(), self.suggesting.segment)
-        seats = bool(seen.winners or seen.consortia)  # else nobody waits for one
-        self.placed_label.setText(placed_line(seen) if seats and seen.people else "")
+        self.placed_label.setText(placed_line(seen))
         if seen.consortia:
             self.stack.setCurrentWidget(self.columns)  # it has its width before it lays out
             self.columns.show_columns(self._texts.of(seen, self._unfolded))

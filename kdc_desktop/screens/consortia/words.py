@@ -153,21 +153,7 @@ class NothingYet:
 def nothing_yet(seen: Overview, taken_up: Sequence[str] = ()) -> NothingYet:
     """What to say while there is no consortium but those that are taken up, by their names."""
     if not seen.winners and taken_up:
-        return NothingYet(
-            WayOn.CHOOSE_WINNERS,
-            "handshake",
-            ngettext(
-                "{count} consortium is taken up tonight",
-                "{count} consortia are taken up tonight",
-                len(taken_up),
-            ),
-            _(
-                "{consortia}: their members are known, and the stages about visions show them. New "
-                "consortia form here around winners.",
-                consortia=listed(taken_up),
-            ),
-            _("Choose winners…"),
-        )
+        return _only_taken_up(taken_up)
     if not seen.winners:
         return NothingYet(
             WayOn.CHOOSE_WINNERS,
@@ -201,6 +187,20 @@ def nothing_yet(seen: Overview, taken_up: Sequence[str] = ()) -> NothingYet:
         ),
         _("Suggest consortia"),
     )
+
+
+def _only_taken_up(taken_up: Sequence[str]) -> NothingYet:
+    title = ngettext(
+        "{count} consortium is taken up tonight",
+        "{count} consortia are taken up tonight",
+        len(taken_up),
+    )
+    told = _(
+        "{consortia}: their members are known, and the stages about visions show them. New "
+        "consortia form here around winners.",
+        consortia=listed(taken_up),
+    )
+    return NothingYet(WayOn.CHOOSE_WINNERS, "handshake", title, told, _("Choose winners…"))
 
 
 def suggest_text(kept: Overview, before: bool) -> str:
@@ -267,7 +267,9 @@ def _first_names(names: Sequence[str]) -> str:
 
 
 def placed_line(seen: Overview) -> str:
-    """“84 of 87 people placed, 3 waiting”."""
+    """“84 of 87 people placed, 3 waiting”; nothing where nobody is to be placed."""
+    if not seen.people or not (seen.winners or seen.consortia):
+        return ""
     waiting = len(seen.waiting)
     placed = seen.people - waiting
     if not waiting:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
-from kdc_desktop.domain.consortia.due import WhyDue
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.sessions.states import SessionStatus
@@ -16,7 +15,6 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session
 from kdc_desktop.screens.consortia.club_inspector import ClubInspector
 from kdc_desktop.screens.consortia.club_screen import ClubScreen
-from kdc_desktop.screens.consortia.club_words import DUE, DUE_TOLD
 from kdc_desktop.screens.consortia.leave_dialog import LeaveDialog
 from kdc_desktop.screens.consortia.name_choice import NameChoice
 from kdc_desktop.screens.consortia.project_dialog import ProjectDialog
@@ -300,7 +298,3 @@ def test_undo_leads_to_the_list_where_no_session_is_open(club: Club) -> None:
     chosen = screen.chosen()
     assert chosen is not None
     assert (chosen.name, chosen.state) == ("Parcel lockers", ConsortiumState.FORMING)
-
-
-def test_whatever_counts_as_due_says_in_the_list_why() -> None:
-    assert DUE.keys() == DUE_TOLD.keys() == {*WhyDue}

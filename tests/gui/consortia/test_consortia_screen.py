@@ -22,16 +22,13 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
 from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.moving import move_delegate
-from kdc_desktop.services.consortia.projects import NewProject, add_project
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.roles import set_role
-from kdc_desktop.services.consortia.worked_on import take_up
 from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.people import questions
 from kdc_desktop.services.people.organisations import change_organisation
 from kdc_desktop.services.people.people import change_person
-from kdc_desktop.services.winners.marking import unmark_winners
 from kdc_desktop.services.winners.questions import winners
 from tests.gui.consortia.hands import K, beside, card, cell_of, child, key, opened, organisation_in
 from tests.gui.texts_seen import Painted
@@ -285,15 +282,3 @@ def test_the_status_stands_under_the_numbers_where_both_do_not_fit(
     assert beside.status.top() == beside.below.top()
     assert under.status.top() > under.below.bottom()
     assert under.badges.top() > under.status.bottom()
-
-
-def test_an_evening_that_has_taken_consortia_up_does_not_say_that_there_are_none(
-    screen: ConsortiaScreen, room: Room
-) -> None:
-    found = winners(room.database, room.session_id)
-    unmark_winners(room.database, [winner.id for winner in found], ())
-    project = add_project(room.database, NewProject("A bridge of all"))
-    take_up(room.database, room.session_id, project)
-    assert screen.empty._headline.text() == "1 consortium is taken up tonight"
-    assert "A bridge of all" in screen.empty._sentence.text()
-    assert screen.placed_label.text() == "", "nobody waits where there is nothing to be placed in"
