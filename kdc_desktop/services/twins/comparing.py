@@ -130,7 +130,8 @@ def _changed(twins: Twins, kind: TwinKind, key: Any) -> TwinDifference | None:
     by_here = not is_shared or key in twins.parting.here.get(table, {})
     by_there = not is_shared or key in twins.parting.there.get(table, {})
     own, other = twins.here.rows[table][at], twins.there.rows[table][key]
-    if not by_here and not by_there and own == other:
+    is_one_there = twins.as_there(table, at) != at  # then the merger is told
+    if is_one_there or (not by_here and not by_there and own == other):
         return None
     mine, theirs = twins.here.said(table, at), twins.there.said(table, key)
     names = [name for name in mine if mine[name] != theirs[name]]
@@ -138,7 +139,8 @@ def _changed(twins: Twins, kind: TwinKind, key: Any) -> TwinDifference | None:
     names = [
         name
         for name in names
-        if name not in links or own[name] != twins.link_here(links[name], other[name])
+        if name not in links
+        or twins.as_there(links[name], own[name]) != twins.link_here(links[name], other[name])
     ]
     if not names:
         return None

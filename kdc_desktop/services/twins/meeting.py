@@ -40,6 +40,9 @@ class TwoVersions(Protocol):
     def link_here(self, table: str, key: Any) -> Any:
         """What a link there comes to here."""
 
+    def as_there(self, table: str, key: Any) -> Any:
+        """The same of a link here, of those who have become one there."""
+
 
 def met(twins: TwoVersions, table: str) -> dict[Any, Any]:
     """By its number there, the number here of what is only in one by its number, yet in both."""
@@ -56,17 +59,13 @@ def _rows_met(twins: TwoVersions, table: str, alone: list[Any]) -> dict[Any, Any
     free: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for key, row in twins.here.rows[table].items():
         if of_a_name or not twins.is_shared(table, key):
-            free[_called(table, row, _as_it_is)].append(key)
+            free[_called(table, row, twins.as_there)].append(key)
     pairs = {}
     for key in alone:
         called = _called(table, twins.there.rows[table][key], twins.link_here)
         if others := free.get(called):
             pairs[key] = others[0] if of_a_name else others.pop(0)
     return pairs
-
-
-def _as_it_is(_table: str, key: Any) -> Any:
-    return key
 
 
 def _called(table: str, row: TwinRow, linked: Linked) -> tuple[Any, ...]:
@@ -95,6 +94,21 @@ def _by_former_name(twins: TwoVersions, alone: list[Any]) -> dict[Any, Any]:
     names = {_plain(row["name"]): key for key, row in twins.here.rows["organisation"].items()}
     called = {key: _plain(twins.there.rows["organisation"][key]["name"]) for key in alone}
     return {key: names[_plain(former[name])] for key, name in called.items() if name in former}
+
+
+def become_one(twins: TwoVersions, table: str) -> dict[Any, Any]:
+    """By their numbers here, those that have gone up in another there: the number here of that."""
+    rows = twins.here.rows[table]
+    alone = [key for key in rows if not twins.is_shared(table, key)]
+    shared = [key for key in rows if twins.is_shared(table, key)]
+    if table == "organisation":
+        former = former_names(twins.there.snapshot)
+        names = {_plain(twins.there.rows[table][key]["name"]): key for key in shared}
+        stays = {key: _plain(former.get(_plain(rows[key]["name"]), "")) for key in alone}
+        return {key: names[name] for key, name in stays.items() if name in names}
+    seats = {_called(table, rows[key], twins.as_there): key for key in shared}
+    taken = {key: seats.get(_called(table, rows[key], twins.as_there)) for key in alone}
+    return {key: seat for key, seat in taken.items() if seat is not None}
 
 
 def _people_met(twins: TwoVersions, alone: list[Any]) -> dict[Any, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.services.twins.meeting import met
+from kdc_desktop.services.twins.meeting import become_one, met
 from kdc_desktop.services.twins.words import KIND_OF, Version
 from kdc_desktop.storage import Database, open_to_read
 from kdc_desktop.storage.parting import Parting, parting_of
@@ -22,8 +22,12 @@ class Twins:
         self.met: dict[str, dict[Any, Any]] = {}
         merges = here.rows["person_merge"].values()
         self._gone_up = {one["person_id"]: one["into_id"] for one in merges}
+        merges = there.rows["person_merge"].values()
+        self._one_there = {"person": {one["person_id"]: one["into_id"] for one in merges}}
         for table in KIND_OF:  # in this order, because others are told apart by what they belong to
             self.met[table] = met(self, table)
+            if table in ("organisation", "member"):
+                self._one_there[table] = become_one(self, table)
 
     def _leave_out_what_is_not_revealed(self) -> None:
         """Not in one version either, where the same answer is revealed in the other."""
@@ -61,7 +65,15 @@ class Twins:
     def link_here(self, table: str, key: Any) -> Any:
         """What a link there comes to here; of what is not here something that is like nothing."""
         here = self.number_here(table, key)
-        return (table, key) if here is None else here
+        return (table, key) if here is None else self.as_there(table, here)
+
+    def as_there(self, table: str, key: Any) -> Any:
+        """The number here of a row here, of those who have become one there that of who stays."""
+        seen, gone = {None}, self._one_there.get(table, {})
+        while key in gone and key not in seen:
+            seen.add(key)
+            key = gone[key]
+        return key
 
     def session_here(self, key: Any) -> Any:
         """The number here of a session there; None where there is none."""

@@ -77,8 +77,10 @@ class Years:
         if table not in TABLES:
             return ""
         along = self.with_all([(table, key)])
-        faults = (fault for place in sorted(along) for fault in self._faults(place, along))
-        return str(next(faults, ""))
+        faults = [fault for place in sorted(along) for fault in self._faults(place, along)]
+        if _TWO_VERSIONS in faults:  # whatever else is done, that stays
+            return str(_TWO_VERSIONS)
+        return str(next(iter(faults), ""))
 
     def changed(self, table: str) -> str:
         """What to do about a row that says something else there, where that cannot be taken."""

@@ -1,7 +1,7 @@
 """What both have added is the same by what it belongs to, whatever that is called in each."""
 
 import pytest
-from sqlalchemy import Table, UniqueConstraint
+from sqlalchemy import Table, UniqueConstraint, select
 
 from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.domain.visions.states import Served
@@ -21,12 +21,18 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.services.consortia.kept import settled_consortia
 from kdc_desktop.services.consortia.worked_on import take_up
+from kdc_desktop.services.joined.people import PEOPLE
+from kdc_desktop.services.people.merging import merge_organisations
+from kdc_desktop.services.people.merging_people import merge_people
 from kdc_desktop.services.people.people import add_person
 from kdc_desktop.services.twins.meeting import ONLY_ONE
 from kdc_desktop.services.twins.rows import Fate
 from kdc_desktop.services.twins.words import KINDS, links_of
 from kdc_desktop.services.twins.years import TABLES
+from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.commitments import commit
+from kdc_desktop.services.visions.positions import take_position
+from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.checking import check_database
 from tests.rooms.parted_years import parted_years, said, take_all
@@ -227,3 +233,45 @@ def test_the_same_person_of_both_is_told_with_what_each_has_noted(twins) -> None
     )
     take_all(twins.here, twins.there)
     assert differences(twins.here, twins.there) == []
+
+
+def test_what_is_of_two_that_one_side_made_one_comes_once_in_both_directions(twins) -> None:
+    city, harbour = twins.evening.members[1], twins.evening.members[0]
+    with twins.here.read() as snapshot:
+        gone, stays = (snapshot.get_one(Member, key).organisation_id for key in (city, harbour))
+    merge_organisations(twins.here, gone, stays, PEOPLE.organisation_merges, sector="C")
+    commit(twins.there, city, "A pump", None)
+    take_all(twins.here, twins.there)
+    with twins.here.read() as snapshot:
+        found = select(Commitment.member_id).where(Commitment.what == "A pump")
+        assert snapshot.scalars(found).all() == [harbour]
+    take_all(twins.there, twins.here)
+    assert said(twins.there, Commitment.what).count("A pump") == 1
+    tables = {one.table for one in differences(twins.there, twins.here)}
+    assert tables <= {"organisation", "member"}
+    for database in twins.both:
+        database.settle()
+        assert check_database(database.path) == []
+
+
+def test_of_two_people_whom_one_side_made_one_what_is_said_is_told_of_the_one(twins) -> None:
+    gone, stays = twins.evening.room.people[5:7]
+    merge_people(twins.there, gone, stays, PEOPLE.people_merges)
+    told = [one for one in differences(twins.here, twins.there) if one.table == "person"]
+    assert [one.key for one in told] == [stays]
+
+
+def test_a_version_that_both_have_is_said_before_what_would_not_help(twins) -> None:
+    consortium_id, member = twins.evening.consortium_id, twins.evening.members[1]
+    askings = []
+    for database, text in zip(twins.both, ("Ours", "Theirs"), strict=True):
+        version = save_version(database, consortium_id, text)
+        askings.append(open_asking(database, consortium_id))
+        take_position(database, version, member, 4)
+    reveal(twins.there, askings[-1])
+    told = {
+        one.instead
+        for one in differences(twins.here, twins.there)
+        if one.table in ("asking", "vision") and one.fate is Fate.ADDED_THERE
+    }
+    assert told == {"Both have this version in words of their own. Write the next one here."}
