@@ -137,7 +137,8 @@ def test_another_club_is_opened_in_mid_paper_only_when_it_is_meant(
     evening.window.file_wanted.emit(other)
     box = asked(evening, "over_a_paper")
     assert box.text() == (
-        "A paper is open on the kiosk, and is put away uncast. Open other.kdc all the same?"
+        "Somebody has begun an answer at the kiosk, and it is put away. "
+        "Open other.kdc all the same?"
     )
     stay, go = box.buttons()
     assert (box.defaultButton(), opened) == (stay, [])
@@ -158,7 +159,9 @@ def test_between_two_voters_nothing_is_asked(evening: Club, monkeypatch, tmp_pat
 def test_closing_the_window_tells_of_the_paper_too(evening: Club) -> None:
     started(evening)
     evening.window.close()
-    assert asked(evening, "leave_box").text().startswith("A paper is open on the kiosk")
+    assert (
+        asked(evening, "leave_box").text().startswith("Somebody has begun an answer at the kiosk")
+    )
 
 
 def test_the_voter_has_the_keys_back_where_it_was_given_them(

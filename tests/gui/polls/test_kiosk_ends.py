@@ -36,7 +36,7 @@ def to_end(club: Club) -> list[QPushButton]:
 def asked(club: Club) -> QMessageBox:
     """The question that is open: whether it is meant although a paper is lost."""
     (box,) = (b for b in club.window.findChildren(QMessageBox, "over_a_paper") if b.isVisible())
-    assert box.text().startswith("A paper is open on the kiosk, and is put away uncast.")
+    assert box.text().startswith("Somebody has begun an answer at the kiosk, and it is put away.")
     return box
 
 

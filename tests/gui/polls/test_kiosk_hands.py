@@ -151,7 +151,8 @@ def test_a_finger_on_a_name_picks_nobody_else(room: Room, make_kiosk: MakeKiosk)
 def test_the_paper_says_whose_it_is(make_kiosk: MakeKiosk) -> None:
     kiosk = make_kiosk()
     typed(kiosk, "aino eer", Qt.Key.Key_Return)
-    assert kiosk.stack.paper.question.text().startswith("Aino Eeronen · Works of the yard · What")
+    assert kiosk.stack.paper.question.text().startswith("Aino Eeronen · Works of the yard · ")
+    assert kiosk.stack.paper.subject.text().startswith("What")
     typed(kiosk, Qt.Key.Key_Return)
     texts = [label.text() for label in kiosk.page.findChildren(QLabel)]
     assert "Is this your vote, Aino Eeronen?" in texts

@@ -149,7 +149,7 @@ def test_it_is_said_on_the_page_what_was_given(make_kiosk: MakeKiosk) -> None:
     typed(kiosk, "4", "4")
     assert kiosk.foot.line.text() == "Nothing is left to give. Take something back first."
     typed(kiosk, "9")
-    assert kiosk.foot.line.text() == "No option has the number 9."
+    assert kiosk.foot.line.text() == "Nothing here has the number 9."
     kiosk.foot._told.timeout.emit()
     assert "Arrow keys choose" in kiosk.foot.line.text()
 

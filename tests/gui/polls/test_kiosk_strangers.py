@@ -72,7 +72,7 @@ def test_what_another_badge_gave_is_taken_off_and_its_owner_gives_in_peace(
     tap(kiosk, "kiosk_still_here")
     assert kiosk.stack.paper.paper.marks == before
     one, two = (title for _key, title in kiosk.stack.paper.paper.ballot.options[:2])
-    told = f"Taken off your paper again: 1. {one[:5]}"
+    told = f"Taken off again: 1. {one[:5]}"
     assert kiosk.foot.line.text().startswith(told), (one, two)
     typed(kiosk, *"112", ENTER)
     assert kiosk.shows(kiosk.stack.confirm), "who has answered is not asked again"
@@ -85,7 +85,7 @@ def test_a_number_that_gives_nothing_goes_to_nobody_either(make_kiosk: MakeKiosk
     typed(kiosk, *"111")
     kiosk.stack.paper.paper.code.leave()
     typed(kiosk, *"112", ENTER)
-    assert kiosk.stack.still.text.text().endswith("Nothing of it is cast.")
+    assert kiosk.stack.still.text.text().endswith("Nothing of it is handed in.")
     assert kiosk.stack.paper.paper.given == 5
     typed(kiosk, "9", ESC)
     assert kiosk.stack.pick.query.text() == "9"

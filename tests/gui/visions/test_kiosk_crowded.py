@@ -140,7 +140,7 @@ def test_what_is_asked_stands_after_a_long_name(
     assert headline(kiosk).endswith(asked)
     assert len(headline(kiosk)) < 50
     if ask is pulse:
-        assert "1 is not at all, 5 is fully" in kiosk.stack.paper.question.text()
+        assert "1 is not at all, 5 is fully" in kiosk.stack.paper.subject.text()
 
 
 def test_a_badge_that_is_scanned_over_a_pulse_answers_nothing(

@@ -107,7 +107,7 @@ def _say(label: QLabel, text: str) -> None:
 def _words(count: int, dots: bool, steps: int) -> str:
     if steps:
         return _("{step} of {most}", step=count, most=steps)
-    return ngettext("{count} dot", "{count} dots", count) if dots else _("yes")
+    return ngettext("{count} dot", "{count} dots", count) if dots else _("chosen")
 
 
 def _signs(count: int, dots: bool, steps: int) -> str:

@@ -95,7 +95,7 @@ class Kiosk(QWidget):
     def at_stake(self) -> str:
         """What is lost when it goes now, in a sentence; nothing where nobody has a paper."""
         return (
-            _("A paper is open on the kiosk, and is put away uncast.")
+            _("Somebody has begun an answer at the kiosk, and it is put away.")
             if self.turns.has_paper
             else ""
         )

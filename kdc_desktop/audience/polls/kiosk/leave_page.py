@@ -10,7 +10,7 @@ from kdc_desktop.i18n import _
 
 
 class LeavePage(Page):
-    """`opened` when the kiosk is to end, `cancelled` when the vote goes on here, `typed` carries
+    """`opened` when the kiosk is to end, `cancelled` when it goes on here, `typed` carries
     what somebody writes who does not see that something is asked."""
 
     opened = Signal()
@@ -19,18 +19,18 @@ class LeavePage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.keys = _("Esc goes back to the vote. Tab goes to a button, Enter takes it.")
+        self.keys = _("Esc goes back. Tab goes to a button, Enter takes it.")
         self.headline = words("headline", "kiosk_headline", centred=True, most_lines=2)
         self.headline.setText(_("End the kiosk?"))
         self.text = words("quiet", "kiosk_text", centred=True, most_lines=4)
         self.text.setText(
             _(
-                "Papers that were cast stay counted, and the poll stays open. A paper that was"
-                " begun here is forgotten."
+                "What was handed in stays, and others can go on answering. What was begun here is"
+                " forgotten."
             )
         )
         self.back_button = press(
-            _("Back to the vote"),
+            _("Go back"),
             "second",
             "kiosk_leave_cancel",
             self.cancelled.emit,

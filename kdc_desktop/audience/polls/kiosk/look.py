@@ -84,7 +84,7 @@ QPushButton:pressed, QPushButton:checked {{
     background: {paper}; border-color: {accent}; color: {ink};
 }}
 QPushButton:focus {{
-    border: {focused}px solid {focus}; padding: 0 {px32}px;
+    border: {focused}px solid {focus}; padding: 0 {px32}px; outline: none;
 }}
 QPushButton:disabled {{ color: {line}; background: {paper}; border-color: {line}; }}
 QPushButton[kiosk="primary"] {{

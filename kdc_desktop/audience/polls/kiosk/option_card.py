@@ -83,7 +83,9 @@ def said_of(number: int, title: str, count: int, *, dots: bool) -> str:
             number=number,
             title=title,
         )
-    return _("{number}. {title}: {count} yes", number=number, title=title, count=count)
+    if count:
+        return _("{number}. {title}: chosen", number=number, title=title)
+    return _("{number}. {title}: not chosen", number=number, title=title)
 
 
 class FittedTitle(QWidget):

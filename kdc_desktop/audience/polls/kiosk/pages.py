@@ -1,7 +1,6 @@
-"""The pages after a name was picked: the paper, the same to confirm, and a message."""
+"""The pages after a name was picked: the paper, and the same to confirm."""
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -43,7 +42,8 @@ class PaperPage(Page):
         self._ballot, self._wording = BLANK, wording
         self._name, self._roomy, self.undone = "", True, ""
         self.headline = words("headline", "kiosk_headline", most_lines=1, steady=True)
-        self.question = words("quiet", "kiosk_question", most_lines=2, steady=True)
+        self.subject = words("text", "kiosk_subject", most_lines=2)
+        self.question = words("quiet", "kiosk_question", most_lines=1, steady=True)
         self.left = words("quiet", "kiosk_left")
         self.left.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.dots = DotsLeft(look)
@@ -58,7 +58,14 @@ class PaperPage(Page):
 
     @property
     def spoken(self) -> str:
-        return spoken((self.headline.text(), self.question.text(), self.paper.left_line))
+        return spoken(
+            (
+                self.headline.text(),
+                self.subject.text(),
+                self.question.text(),
+                self.paper.left_line,
+            )
+        )
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
@@ -71,12 +78,14 @@ class PaperPage(Page):
 
     def start(self, name: str, whole: str, ballot: Ballot, about: Sequence[str] = ()) -> None:
         """A blank paper for the person greeted by this name, whose whole name is told, too, and
-        what it is `about`: where letters are large, only the first."""
+        what it is `about`: where letters are large, only the first. That stands there as large
+        as what is chosen among."""
         self._ballot, self.undone = ballot, ""
         self.keys = _keys(ballot, roomy=self._roomy)
         self._name = shortened(name, NAME_SHOWN)
         self.headline.setText(self._wording.headline(self._name, ballot, roomy=self._roomy))
-        self.question.setText(dotted(whole, *about[: None if self._roomy else 1]))
+        self.subject.setText(about[0] if about else "")
+        self.question.setText(dotted(whole, *about[1:] if self._roomy else ()))
         self._name_over_button()
         self.paper.show_ballot(ballot)
         self.paper.focus_option(0)
@@ -118,6 +127,7 @@ class PaperPage(Page):
         titles = QVBoxLayout()
         titles.setSpacing(4)
         titles.addWidget(self.headline)
+        titles.addWidget(self.subject)
         titles.addWidget(self.question)
         right = QVBoxLayout()
         right.setSpacing(4)
@@ -137,11 +147,17 @@ class PaperPage(Page):
 
 class ConfirmPage(Page):
     """Read it again, then cast it; `typed` carries what is written here, which is of a name or the
-    number of a badge."""
+    number of a badge.
+
+    Where it is asked why, what is written is the reason: `written` tells that somebody is there,
+    `wrote` that the first line is ended.
+    """
 
     cast = Signal()
     change = Signal()
     typed = Signal(str)
+    written = Signal()
+    wrote = Signal()
 
     def __init__(self, wording: KioskWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,7 +178,9 @@ class ConfirmPage(Page):
         self.reasons = ReasonFields() if wording.asks_why else None
         if self.reasons is not None:
             self.column.addWidget(self.reasons)
-            self.reasons.done.connect(self.cast_button.setFocus)
+            self.reasons.done.connect(self.cast)
+            self.reasons.gone_on.connect(self.wrote)
+            self.reasons.typed.connect(self.written)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.change_button)
@@ -212,9 +230,15 @@ class ConfirmPage(Page):
             if not event.isAutoRepeat():
                 self.change.emit()
         elif signs_of(event) and not event.isAutoRepeat():
-            self.typed.emit(signs_of(event))
+            self._hear(signs_of(event))
         else:
             super().keyPressEvent(event)
+
+    def _hear(self, signs: str) -> None:
+        if self.reasons is None:
+            self.typed.emit(signs)
+        elif signs.strip():
+            self.reasons.begin(signs)
 
 
 def _choice(place: int, title: str) -> str:
@@ -246,44 +270,7 @@ def _told_of_undone(ballot: Ballot, had: Mapping[int, int], has: Mapping[int, in
             (off if more > 0 else back).append(said)
     return sentences(
         (
-            _("Taken off your paper again: {marks}.", marks=listed_apart(off)) if off else "",
-            _("Back on your paper: {marks}.", marks=listed_apart(back)) if back else "",
+            _("Taken off again: {marks}.", marks=listed_apart(off)) if off else "",
+            _("Back again: {marks}.", marks=listed_apart(back)) if back else "",
         )
     )
-
-
-class Told(StrEnum):
-    """What the large words are about."""
-
-    NOTHING = "nothing"
-    THANKS = "thanks"
-    REFUSED = "refused"
-
-
-class MessagePage(Page):
-    """A few large words; `told` is what they are about, `typed` carries what is written
-    meanwhile."""
-
-    typed = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.told = Told.NOTHING
-        self.headline = words("huge", "kiosk_headline", centred=True, most_lines=3)
-        self.text = words("quiet", "kiosk_text", centred=True, most_lines=4)
-        self.column.addStretch(1)
-        self.column.addWidget(self.headline)
-        self.column.addWidget(self.text)
-        self.column.addStretch(1)
-
-    def start(self, told: Told, headline: str = "", text: str = "") -> None:
-        """Say this."""
-        self.told = told
-        self.headline.setText(headline)
-        self.text.setText(text)
-        self.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-        if signs_of(event).strip() and not event.isAutoRepeat():
-            self.typed.emit(signs_of(event))

@@ -226,7 +226,7 @@ class PaperWidget(QWidget):
         if self._names.takes(event):
             event.ignore()  # whoever holds the paper hears who is there
             self.code.add_over(self.marks, signs_of(event))
-            self.said.emit(_("A paper is open here. If it is not yours, Esc starts over."))
+            self.said.emit(_("Somebody has begun here. If it is not you, Esc starts over."))
         elif digit:  # also where the layout says “-” on its key
             self._type_digit(digit)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -266,7 +266,7 @@ class PaperWidget(QWidget):
             self.give(option)
             self.code.gave(something=self.given != before)
         elif options:
-            self.said.emit(_("No option has the number {number}.", number=str(number)))
+            self.said.emit(_("Nothing here has the number {number}.", number=str(number)))
         if 1 <= number * 10 <= len(options):
             self._digits.start(self.digit_pause)
         else:
@@ -277,7 +277,8 @@ class PaperWidget(QWidget):
         self._digits.stop()
 
     def _told_of(self, option_id: int) -> str:
-        return dotted(self._ballot.told_of(option_id, self._marks), self.left_line)
+        told = self._ballot.told_of(option_id, self._marks)
+        return told if self._ballot.single else dotted(told, self.left_line)
 
     def _entered(self, place: int) -> None:
         self._current = place

@@ -115,6 +115,7 @@ class PickPage(Page):
         self._touched: VoterRow | None = None
         self.keys = _("Type your name, choose it with the arrow keys, then Enter.")
         self.headline = words("headline", "kiosk_headline", most_lines=1)
+        self.subject = words("text", "kiosk_subject", most_lines=2)
         self.question = words("quiet", "kiosk_question", most_lines=2)
         self.query = KioskField()
         self.query.setObjectName("kiosk_query")
@@ -145,8 +146,10 @@ class PickPage(Page):
 
     def _say_about(self, *, roomy: bool) -> None:
         """What it is about, and who sees what is answered: that is whole, also in large letters."""
-        about = dotted(*self.about)
-        self.question.setText(about if roomy or len(about) <= MOST_LARGE else self.about[-1])
+        whole = roomy or len(dotted(*self.about)) <= MOST_LARGE
+        self.subject.setText(self.about[0] if whole and self.about else "")
+        self.subject.setVisible(bool(self.subject.text()))
+        self.question.setText(dotted(*self.about[1:] if whole else self.about[-1:]))
 
     def start(self, voters: Sequence[VoterRow]) -> None:
         """Begin again, for the next person; `voters` are those who have not voted."""
@@ -269,7 +272,7 @@ class PickPage(Page):
             self.picked.emit(touched)
 
     def _lay_out(self) -> None:
-        for widget in (self.headline, self.question):
+        for widget in (self.headline, self.subject, self.question):
             self.column.addWidget(widget)
         self.column.addWidget(self.query)
         self.column.addWidget(self.told)

@@ -76,14 +76,14 @@ class PinPage(Page):
         self._pad.setSpacing(look.px(12))
 
     def _word(self, *, roomy: bool) -> None:
-        back = _("Back to the vote") if roomy else pgettext("to the vote", "Back")
+        back = _("Go back") if roomy else pgettext("to the vote", "Back")
         self.cancel_button.setText(back)
         self.keys = _(
             "Enter ends the kiosk, Esc goes back. No PIN: F9 in the facilitator’s own window."
         )
         if roomy:
             self.keys = _(
-                "Enter ends the kiosk, Esc goes back to the vote. Without the PIN, go to the"
+                "Enter ends the kiosk, Esc goes back. Without the PIN, go to the"
                 " facilitator’s own window (Alt+Tab where it lies behind this) and press F9 there."
             )
 

@@ -11,9 +11,14 @@ from kdc_desktop.i18n import _
 
 
 class ReasonFields(QWidget):
-    """Two lines that may stay empty; Enter leads from one to the next, and then it is `done`."""
+    """Two lines that may stay empty: Enter in the first has `gone_on`, in the last it is `done`.
 
+    `typed` tells that somebody is there.
+    """
+
+    gone_on = Signal()
     done = Signal()
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +28,8 @@ class ReasonFields(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for field in (self.why, self.would_move):
             self._column.addWidget(field)
-        self.why.returnPressed.connect(self.would_move.setFocus)
+            field.textEdited.connect(lambda _text: self.typed.emit())
+        self.why.returnPressed.connect(self.gone_on)
         self.would_move.returnPressed.connect(self.done)
 
     def set_look(self, look: Look) -> None:
@@ -34,6 +40,12 @@ class ReasonFields(QWidget):
     def said(self) -> Said:
         """What is written there."""
         return Said(self.why.text().strip(), self.would_move.text().strip())
+
+    def begin(self, signs: str) -> None:
+        """These were typed before a field was gone to: they begin the reason."""
+        self.why.setFocus()
+        self.why.insert(signs)
+        self.typed.emit()
 
     def forget(self) -> None:
         """Be empty for the next person."""

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from kdc_desktop.audience.polls.kiosk.leave_page import LeavePage
 from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.message_page import MessagePage, Told
 from kdc_desktop.audience.polls.kiosk.page import Page
-from kdc_desktop.audience.polls.kiosk.pages import ConfirmPage, MessagePage, PaperPage, Told
+from kdc_desktop.audience.polls.kiosk.pages import ConfirmPage, PaperPage
 from kdc_desktop.audience.polls.kiosk.pick_page import PickPage
 from kdc_desktop.audience.polls.kiosk.pin_page import PinPage
 from kdc_desktop.audience.polls.kiosk.question import KioskWords

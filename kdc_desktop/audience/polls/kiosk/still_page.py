@@ -45,7 +45,7 @@ class StillPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.keys = _("Tab goes to an answer, Enter takes it. Esc puts this paper away.")
+        self.keys = _("Tab goes to an answer, Enter takes it. Esc puts this away.")
         self._typed, self._number, self._undone = "", "", False
         self.headline = words("headline", "kiosk_headline", centred=True, most_lines=3)
         self.whose = words("quiet", "kiosk_whose", centred=True, most_lines=2)
@@ -109,17 +109,20 @@ class StillPage(Page):
     def _show_typed(self) -> None:
         if _may_be_marks(self._typed or self._number):  # which are nobody else's concern
             text = (
-                _("A number was typed while this paper was open. What it gave or took is undone.")
+                _("A number was typed while this page was open. What it gave or took is undone.")
                 if self._undone
-                else _("A number was typed while this paper was open. Nothing of it is cast.")
+                else _("A number was typed while this page was open. Nothing of it is handed in.")
             )
         elif self._typed.strip():
             text = _(
-                "“{typed}” was typed while this paper was open. Nothing of it is cast.",
+                "“{typed}” was typed while this page was open. Nothing of it is handed in.",
                 typed=self._typed.strip(),
             )
         else:
-            text = _("The paper is covered. Without an answer it is put away, and nothing is cast.")
+            text = _(
+                "What was begun is covered. Without an answer it is put away, and nothing is"
+                " handed in."
+            )
         self.text.setText(text)
 
     def _be_other(self) -> None:

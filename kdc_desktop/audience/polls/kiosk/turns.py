@@ -6,10 +6,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.audience.kit.slide import dotted
+from kdc_desktop.audience.polls.kiosk.message_page import Told
 from kdc_desktop.audience.polls.kiosk.page import Page
-from kdc_desktop.audience.polls.kiosk.pages import Told
 from kdc_desktop.audience.polls.kiosk.paper import BLANK
 from kdc_desktop.audience.polls.kiosk.patience import Patience
+from kdc_desktop.audience.polls.kiosk.pick_page import found, is_one
 from kdc_desktop.audience.polls.kiosk.question import KioskQuestion
 from kdc_desktop.audience.polls.kiosk.stack import KioskStack
 from kdc_desktop.audience.polls.kiosk.strangers import Strays
@@ -40,6 +41,7 @@ class Turns(QObject):
         self._stack, self._question, self._patience = stack, question, patience
         self._voter: VoterRow | None = None
         self._back_to: Page | None = None
+        self._is_theirs = ""  # a reason that reads like the name of another, and is none
         self._strays = Strays(self)
         self._strays.somebody.connect(self._ask)
         patience.missed.connect(self._ask)
@@ -52,6 +54,8 @@ class Turns(QObject):
         stack.paper.over.connect(self.start_over)
         stack.confirm.cast.connect(self.cast)
         stack.confirm.change.connect(self._change_paper)
+        stack.confirm.written.connect(self.touch)
+        stack.confirm.wrote.connect(self._go_on_writing)
         for page in (stack.paper, stack.confirm):
             page.typed.connect(self._strays.hear)
         stack.message.typed.connect(self._hurry)
@@ -112,6 +116,8 @@ class Turns(QObject):
         if self._strays.heard:  # also by somebody who types slowly: nothing is of the review
             self._ask(self._strays.heard)
             return
+        if self._asks_who_wrote():
+            return
         voter, self._voter = self._voter, None
         try:
             self._question.cast(voter.person_id, paper.marks, self._stack.confirm.said)
@@ -137,6 +143,7 @@ class Turns(QObject):
     def go_back(self) -> None:
         """Go on where somebody was before they were asked something."""
         stack, page, self._back_to = self._stack, self._back_to, None
+        self._is_theirs = stack.confirm.said.why
         if self._voter is None or page not in (stack.paper, stack.confirm):
             self.start_over()
         elif page is stack.paper:
@@ -147,7 +154,7 @@ class Turns(QObject):
 
     def forget(self) -> None:
         """Forget whoever is here, with everything on their paper."""
-        stack, self._voter = self._stack, None
+        stack, self._voter, self._is_theirs = self._stack, None, ""
         self._patience.forget_turn()
         stack.paper.start("", "", BLANK)
         stack.confirm.start("", "", stack.paper.paper, BLANK)
@@ -181,6 +188,23 @@ class Turns(QObject):
         self._strays.forget()
         self._show(stack.still, stack.question(voter, typed))
         self._patience.await_answer()
+
+    def _go_on_writing(self) -> None:
+        reasons = self._stack.confirm.reasons
+        if reasons is not None and not self._asks_who_wrote():
+            reasons.would_move.setFocus()
+
+    def _asks_who_wrote(self) -> bool:
+        """Whether the reason is the name or badge of another who waits: who left does not see it,
+        and the next one goes on as on the page of names."""
+        why, voter = self._stack.confirm.said.why, self._voter
+        if voter is None or not why or why == self._is_theirs:
+            return False
+        others = [one for one in self._question.waiting if one.person_id != voter.person_id]
+        if is_one(found(others, why), why):
+            self._ask(why)
+            return True
+        return False
 
     def _hurry(self, typed: str) -> None:
         """The next one does not wait until the thanks have been read."""
