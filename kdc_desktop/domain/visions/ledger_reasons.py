@@ -156,7 +156,11 @@ def is_ready(reasons: Sequence[LedgerReason]) -> bool:
 
 def ledger_headline(reasons: Sequence[LedgerReason]) -> Text:
     """Whether it can go, and how many things keep it, counted as `readiness` counts them."""
-    return headline_of(sum(one.count for one in reasons if one.kind not in BESIDE))
+    return headline_of(sum(_things(one) for one in reasons if one.kind not in BESIDE))
+
+
+def _things(reason: LedgerReason) -> int:
+    return 1 if reason.kind is ReasonKind.HIDDEN else reason.count  # one reveal shows them all
 
 
 def _reasons(way: WayTo) -> Iterator[LedgerReason]:

@@ -1,19 +1,22 @@
 """What a consortium has before it is let go: a vision, a lead, dated commitments, contacts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from kdc_desktop.domain.visions.readiness import Readiness
-from kdc_desktop.i18n import Text, date_text, lazy, listed_and, nlazy
+from kdc_desktop.i18n import Text, date_text, lazy, listed_and, ngettext, nlazy, sentences
+
+_MOST_NAMED = 3
 
 
 class LetGoCheck(StrEnum):
     """One of the things that are looked at before."""
 
     VISION = "vision"
+    MISSING = "missing"
     LEAD = "lead"
     COMMITMENTS = "commitments"
     CONTACTS = "contacts"
@@ -43,7 +46,7 @@ def checklist(
     *,
     contacts: Contacts,
 ) -> tuple[CheckRow, ...]:
-    """The four, in their order.
+    """The four, in their order; what else keeps the consortium from going stands after the vision.
 
     Args:
         version_number: of the vision; 0 before the first.
@@ -54,6 +57,7 @@ def checklist(
     """
     return (
         _vision(version_number, readiness),
+        *_missing(version_number, readiness),
         CheckRow(LetGoCheck.LEAD, bool(leads), _lead(leads)),
         CheckRow(LetGoCheck.COMMITMENTS, bool(due), _commitments(due)),
         CheckRow(LetGoCheck.CONTACTS, contacts.shared_on is not None, _contacts(contacts)),
@@ -63,15 +67,31 @@ def checklist(
 def _vision(version_number: int, readiness: Readiness) -> CheckRow:
     if not version_number:
         return CheckRow(LetGoCheck.VISION, False, lazy("There is no vision yet. Write one."))
-    if readiness.ready:
+    if not readiness.unsettled:
         words = lazy("All stand behind version {number}.", number=version_number)
         return CheckRow(LetGoCheck.VISION, True, words)
     words = lazy(
-        "Version {number} is not agreed. {headline}.",
+        "Version {number} is not agreed. {reasons}",
         number=version_number,
-        headline=readiness.headline,
+        reasons=_in_words(readiness.unsettled),
     )
     return CheckRow(LetGoCheck.VISION, False, words)
+
+
+def _missing(version_number: int, readiness: Readiness) -> Iterator[CheckRow]:
+    """What is no question of the version: a role, a sector, an objection that is open."""
+    if version_number and readiness.beside:
+        words = Text.plain(_in_words(readiness.beside))
+        yield CheckRow(LetGoCheck.MISSING, False, words)
+
+
+def _in_words(reasons: Sequence[Text]) -> str:
+    """By name, or how many more where a list of them would hide the rest."""
+    named = [str(one) for one in reasons[:_MOST_NAMED]]
+    more = len(reasons) - len(named)
+    if more:
+        named.append(ngettext("And {count} more.", "And {count} more.", more))
+    return sentences(named)
 
 
 def _contacts(contacts: Contacts) -> Text:

@@ -39,11 +39,24 @@ class OpenObjection:
 class Readiness:
     """What keeps a consortium from going, in sentences; it is ready when there is nothing.
 
-    A sentence may tell of several things, such as who has not answered; each of them counts.
+    A sentence may tell of several things, such as who has not answered; each of them counts, but
+    for answers that are hidden: one reveal is all that they lack. The first sentences, so many as
+    `of_version`, are of who is asked and where they stand.
     """
 
     reasons: tuple[Text, ...] = ()
     more: int = 0  # things than sentences
+    of_version: int = 0
+
+    @property
+    def unsettled(self) -> tuple[Text, ...]:
+        """What keeps all from standing behind the version."""
+        return self.reasons[: self.of_version]
+
+    @property
+    def beside(self) -> tuple[Text, ...]:
+        """What else is missing."""
+        return self.reasons[self.of_version :]
 
     @property
     def count(self) -> int:
@@ -91,7 +104,7 @@ def readiness(
     their sectors, so that nobody wonders why a sector that can be seen does not count. Of the
     `hidden` nobody sees yet what they answer now, so nothing else is said of where they stand.
     """
-    reasons, more = [], max(0, len(hidden) - 1)
+    reasons, more = [], 0
     if not members:
         reasons.append(lazy("Nobody is in yet."))
     if version_number < 1:
@@ -101,14 +114,15 @@ def readiness(
         shown = [one for one in members if one.id not in hidden]
         reasons += _low(scale, agreed_level, shown, answers)
         silent = [one for one in shown if one.id not in answers]
-        more += len(silent) - 1 if len(silent) > _MOST_NAMED else 0
+        more = len(silent) - 1 if len(silent) > _MOST_NAMED else 0
         reasons += [*_silent(silent, version_number), *_hidden(len(hidden))]
+    of_version = len(reasons)
     missing = set(needed_sectors) - {member.sector for member in members}
     for letter in (one for one in LETTERS if one in missing):
         reasons.append(words_of(letter).nobody(observing=letter in observing))
     reasons += [lazy("Still looked for: {role}.", role=role.rstrip(".")) for role in open_roles]
     reasons += [_open(one, days_between(one.opened_at, now, zone)) for one in open_objections]
-    return Readiness(tuple(reasons), more)
+    return Readiness(tuple(reasons), more, of_version)
 
 
 def _hidden(count: int) -> Iterator[Text]:

@@ -110,7 +110,6 @@ class LetGoForm(QWidget):
         contacts = life.checks[-1]
         self.contacts.setChecked(contacts.done)
         self.contacts_told.setText(str(contacts.text))
-        self.contacts_told.setVisible(contacts.done)
         ready = all(row.done for row in life.checks)
         self.button.setText(_("Let it go") if ready else _("Let it go all the same"))
         if self._shown != life.consortium_id:

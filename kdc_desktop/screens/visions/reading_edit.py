@@ -16,9 +16,9 @@ MARGIN = 4  # of a document
 class ReadingEdit(QPlainTextEdit):
     """As high as its text; `kept` when it is left, or with Ctrl+Enter, and the text is new.
 
-    It carries the id of the version that was read. `there` says which ones there still are. What
-    was carried over from an earlier version is `kept` for this one with Ctrl+Enter as well, or by
-    `confirm`; with nothing in its place it stays.
+    Escape gives up what was written. It carries the id of the version that was read. `there` says
+    which ones there still are. What was carried over from an earlier version is `kept` for this
+    one with Ctrl+Enter as well, or by `confirm`; with nothing in its place it stays.
     """
 
     kept = Signal(int, str)
@@ -97,8 +97,17 @@ class ReadingEdit(QPlainTextEdit):
         if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.confirm()
             self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._give_up()
         else:
             super().keyPressEvent(event)
+
+    def _give_up(self) -> None:
+        """What was written is taken back, which undoes, and the line is left."""
+        if self.toPlainText() != self._known:
+            self.selectAll()
+            self.insertPlainText(self._known)
+        self.focusNextChild()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -7,7 +7,7 @@ pressed by Enter, too. What is typed on after a text was ended is no command.
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QToolTip, QWidget
 from shiboken6 import isValid
 
@@ -83,6 +83,10 @@ class Caret(QObject):
             field.setProperty(_TYPED_AFTER, self._undoing.newest)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            if watched is self._window:  # so nothing in it had a use for it
+                self.into_nothing.heed_press(self._window, event.position().toPoint())
+            return False
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -117,11 +121,11 @@ class Caret(QObject):
             return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             let_tab_follow(watched.window())
-        if not isinstance(watched, QAbstractButton):
-            return False
-        if watched.window() is self._window and self.into_nothing.goes_on_with(event):
+        is_button = isinstance(watched, QAbstractButton)
+        typed = is_button or (field is None and self.into_nothing.claims(event))
+        if typed and watched.window() is self._window and self.into_nothing.goes_on_with(event):
             return True
-        return event.key() in ENTER and self._press(watched, event)
+        return is_button and event.key() in ENTER and self._press(watched, event)
 
     def _is_typed_in(self, field: Field | None, event: QKeyEvent) -> bool:
         """Whether what is to be taken back, or brought back, was typed in the field."""

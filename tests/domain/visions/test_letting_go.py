@@ -31,7 +31,23 @@ def test_what_is_there_is_told() -> None:
 
 
 def test_a_vision_that_is_not_agreed_says_how_far_it_is() -> None:
-    lacking = Readiness((lazy("Nobody is in yet."),))
+    lacking = Readiness((lazy("Nobody is in yet."),), of_version=1)
     vision, lead, *_ = told(checklist(2, lacking, ["A", "B"], [], contacts=Contacts()))
-    assert vision == (False, "Version 2 is not agreed. Not yet: one thing.")
+    assert vision == (False, "Version 2 is not agreed. Nobody is in yet.")
     assert lead == (True, "A and B lead.")
+
+
+def test_an_open_role_is_named_and_no_version_is_less_agreed_for_it() -> None:
+    missing = Readiness((lazy("Still looked for: {role}.", role="pump supplier"),))
+    vision, role, *_ = told(checklist(2, missing, ["A"], [], contacts=Contacts()))
+    assert vision == (True, "All stand behind version 2.")
+    assert role == (False, "Still looked for: pump supplier.")
+
+
+def test_many_reasons_are_named_as_far_as_they_are_read() -> None:
+    low = tuple(lazy("{name} stands at 2.", name=name) for name in "ABCDE")
+    lacking = Readiness(low, of_version=5)
+    vision, *_ = told(checklist(1, lacking, ["A"], [], contacts=Contacts()))
+    assert vision[1].endswith(
+        "not agreed. A stands at 2. B stands at 2. C stands at 2. And 2 more."
+    )

@@ -102,3 +102,12 @@ def test_the_headline_counts_what_is_missing(count: int, headline: str) -> None:
     objections = tuple(OpenObjection(f"Member {n}", THEN) for n in range(count))
     found = asked([HARBOUR], [position(HARBOUR, 5)], objections)
     assert str(found.headline) == headline
+
+
+def test_answers_that_are_hidden_are_one_thing_for_one_reveal_shows_them() -> None:
+    members, hidden = [HARBOUR, NORTH, LAB], {HARBOUR.id, NORTH.id, LAB.id}
+    found = readiness(DEFAULT, 5, members, [], (), (), NOW, UTC, version_number=1, hidden=hidden)
+    assert (words(found), str(found.headline)) == (
+        ["3 answers are hidden."],
+        "Not yet: one thing",
+    )

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.visions.let_go_slide import LetGoSlide
@@ -43,7 +43,7 @@ def now(room: ConsortiumRoom) -> LifeOfConsortium:
 def test_the_list_says_what_is_there_and_what_is_missing(life: LifePage) -> None:
     lines = life.form.findChildren(CheckLine)
     assert [line.accessibleName() for line in lines] == [
-        "Missing. Version 1 is not agreed. Not yet: seven things.",
+        "Missing. Version 1 is not agreed. 7 members have not answered version 1.",
         "There. Harbour Mobility leads.",
         "Missing. Nobody has promised anything by a day. Note who gives what by when.",
     ]
@@ -55,6 +55,15 @@ def test_a_tick_says_that_the_contacts_are_shared(life: LifePage, room: Consorti
     assert now(room).checks[-1].done
     room.database.undo()
     assert not life.form.contacts.isChecked()
+
+
+def test_a_tick_moves_nothing_that_one_aims_at_next(life: LifePage) -> None:
+    form = life.form
+    aimed = form.contacts, form.said_edit, form.note_edit, form.again_combo, form.button
+    before = [one.mapTo(life, one.rect().center()).y() for one in aimed]
+    form.contacts.click()
+    QApplication.processEvents()
+    assert [one.mapTo(life, one.rect().center()).y() for one in aimed] == before
 
 
 def test_it_is_let_go_by_keyboard(life: LifePage, room: ConsortiumRoom) -> None:

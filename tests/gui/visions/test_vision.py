@@ -180,6 +180,18 @@ def test_readings_are_kept_when_their_line_is_left(
     assert screen.pills.pills["readings"].words == "Readings 1 of 7"
 
 
+def test_escape_gives_up_what_was_written_in_a_reading(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    QTest.mouseClick(screen.pills.pills["readings"], Qt.MouseButton.LeftButton)
+    edit = screen.readings.edits[room.members[0]]
+    edit.setFocus()
+    QTest.keyClicks(edit, "of another")
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert (edit.toPlainText(), edit.hasFocus()) == ("", False)
+    assert list(page(room).readings.values()) == []
+
+
 def test_another_consortium_takes_no_reading_along(
     screen: VisionScreen, room: ConsortiumRoom
 ) -> None:

@@ -1,10 +1,10 @@
 """A shortcut works with the focus in any field, also where a field knows keys, as on Linux."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.window.command_palette import CommandPalette
@@ -38,6 +38,28 @@ def _is_kept(field: QWidget, letter: str) -> bool:
     event = QKeyEvent(QEvent.Type.ShortcutOverride, code, CTRL)
     QCoreApplication.sendEvent(field, event)
     return event.isAccepted()
+
+
+def test_what_is_typed_after_a_click_beside_a_field_is_no_command(sample: Club) -> None:
+    look_at(sample, "poll")
+    window = sample.window
+    place = QWidget(window)
+    field = QLineEdit(place)
+    place.setGeometry(300, 300, 300, 200)
+    field.setGeometry(20, 20, 200, 30)
+    place.show()
+    window.setFocus()
+    begun: list[str] = []
+    command = QAction("Begin", window, shortcut="R")
+    command.triggered.connect(lambda: begun.append("R"))
+    window.addAction(command)
+    QTest.mouseClick(place, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    QTest.keyClicks(QApplication.focusWidget() or window, "Rr R")
+    assert (begun, field.text()) == ([], "")
+    assert window.frame.quiet.text.startswith("Nothing takes what is typed here.")
+    QTest.mouseClick(place, Qt.MouseButton.LeftButton, pos=QPoint(60, 150))
+    QTest.keyClicks(QApplication.focusWidget() or window, "r")
+    assert begun == ["R"]
 
 
 @pytest.mark.parametrize("kind", [_Greedy, QPlainTextEdit, QSpinBox])
