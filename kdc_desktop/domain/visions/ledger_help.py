@@ -240,7 +240,8 @@ def _silent(way: WayTo) -> Iterator[LedgerHelp]:
         )
         yield LedgerHelp(HelpKind.ASK_ALL, text)
     for row in silent[:1]:
-        days, member = days_silent(row, way.now, way.zone), row.member.name
+        days = days_silent(row, way.now, way.zone) if way.was_asked else 0
+        member = row.member.name
         asked = lazy("Ask {member} where it stands on this version.", member=member)
         since = nlazy(
             "Ask {member} where it stands: it has been silent for {count} day.",

@@ -113,6 +113,11 @@ class WayTo:
                 return answer
         return None
 
+    @property
+    def was_asked(self) -> bool:
+        """Whether anybody was asked about the latest version: before that nobody is silent."""
+        return any(one.vision_id == self.vision_id and not one.by_phone for one in self.columns)
+
     def below(self) -> list[tuple[LedgerRow, AnswerAt]]:
         """Who stands below the agreed level, the lowest first."""
         found = [(row, self.on_version(row)) for row in self.asked]
@@ -212,7 +217,9 @@ def _unanswered(way: WayTo) -> LedgerReason:
         len(rows),
         version=way.number,
     )
-    about = tuple(_silent(row, days_silent(row, way.now, way.zone)) for row in rows)
+    about = tuple(
+        _silent(row, days_silent(row, way.now, way.zone) if way.was_asked else 0) for row in rows
+    )
     return LedgerReason(ReasonKind.UNANSWERED, len(rows), head, about)
 
 

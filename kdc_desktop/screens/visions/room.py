@@ -23,6 +23,7 @@ class RoomVision:
 
     def __init__(self, view: VisionView, reader: VisionReader) -> None:
         self._view, self._reader = view, reader
+        self._goes = (0, 0)  # the stage in which one is let go, and which was open as it began
 
     def sight(self, stage: StageRow | None) -> Sight | None:
         """The consortium and the version that are looked at, and which has its positions shown."""
@@ -33,9 +34,19 @@ class RoomVision:
         return Sight(stage, (view.consortium_id, view.version_id, shown_id))
 
     def sight_of(self, stage: StageRow | None, *, known: bool) -> Sight:
-        """Every consortium in turn, until something is done for one."""
+        """Every consortium in turn, until something is done for one; where they are let go, the
+        one that was open when the stage began."""
         ids = self._ids(known=known)
+        if (one := self._let_go_in(stage)) in ids:
+            return Sight(stage, (one, None, 0))
         return Sight(stage, EACH_IN_TURN if len(ids) > 1 else ((ids or [0])[0], None, 0))
+
+    def _let_go_in(self, stage: StageRow | None) -> int:
+        if stage is None or stage.kind != LET_GO.key:
+            return 0
+        if self._goes[0] != stage.id or not self._goes[1]:
+            self._goes = stage.id, self._view.consortium_id
+        return self._goes[1]
 
     def slide_of(self, sight: Sight, *, known: bool) -> Slide | None:
         """The version shown, with its positions as dots; None where the consortium is gone."""

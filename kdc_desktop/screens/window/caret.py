@@ -121,11 +121,11 @@ class Caret(QObject):
             return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             let_tab_follow(watched.window())
-        is_button = isinstance(watched, QAbstractButton)
-        typed = is_button or (field is None and self.into_nothing.claims(event))
+        button = watched if isinstance(watched, QAbstractButton) else None
+        typed = button or (field is None and self.into_nothing.claims(event))
         if typed and watched.window() is self._window and self.into_nothing.goes_on_with(event):
             return True
-        return is_button and event.key() in ENTER and self._press(watched, event)
+        return button is not None and event.key() in ENTER and self._press(button, event)
 
     def _is_typed_in(self, field: Field | None, event: QKeyEvent) -> bool:
         """Whether what is to be taken back, or brought back, was typed in the field."""

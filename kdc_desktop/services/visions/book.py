@@ -79,6 +79,12 @@ class VisionBook:
         return {asking.id: asking for asking in ordered}
 
     @cached_property
+    def asked_ids(self) -> frozenset[int]:
+        """The versions about which anybody was asked."""
+        asked = {asking.vision_id for asking in self.askings.values()}
+        return frozenset(asked | {position.vision_id for position in self.positions})
+
+    @cached_property
     def stands(self) -> dict[int, dict[int, PositionAt]]:
         """By member id and version number: the last answers on the consortium's scale."""
         found: dict[int, dict[int, PositionAt]] = {key: {} for key in self.of.members}

@@ -143,10 +143,18 @@ class Ledger:
         own = [position for position in on_each if position is not None]
         levels = tuple(None if position is None else position.level for position in on_each)
         days = silent_days(_stakeholder(member), own, now, zone)
-        direction = trend(levels)
-        unsaid = direction is Trend.SILENT and (member.observes or not days or not levels)
-        remark = None if unsaid or member.has_left else remark_on(levels, self.agreed_level, days)
+        on_asked = levels[: self._asked_until()]
+        direction = trend(on_asked)
+        unsaid = direction is Trend.SILENT and (member.observes or not days or not on_asked)
+        remark = None if unsaid or member.has_left else remark_on(on_asked, self.agreed_level, days)
         return replace(member, levels=levels, trend=direction, remark=remark)
+
+    def _asked_until(self) -> int:
+        """How many versions there were when anybody was last asked: before that nobody is silent
+        about the next one."""
+        asked = {asking.vision_id for asking in self.askings}
+        asked |= {vision_id for _member, vision_id in (*self.stood, *self.hidden)}
+        return max((at for at, one in enumerate(self.visions, 1) if one.id in asked), default=0)
 
     def keep(self, one: GivenAnswer) -> None:
         """Take in an answer; those before it of the same asking are taken in already."""

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from kdc_desktop.domain.visions.positions import Stance, remark_on, silent_days, stance_of
 from kdc_desktop.i18n import _, lazy, listed, paired
 from kdc_desktop.interchange.workbook import ColourScale, Column, Kind, Reader, Table
+from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Vision
 from kdc_desktop.services.consortia.book import MemberNote
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER, OF_ROLE, OF_SECTOR
@@ -109,14 +110,20 @@ def matrix(source: Source) -> Table:
     )
 
 
+def _asked_until(book: VisionBook, consortium: Consortium) -> int:
+    """How many versions there were when anybody was last asked."""
+    versions, asked = book.versions_of(consortium), book.asked_ids
+    return max((at for at, one in enumerate(versions, 1) if one.id in asked), default=0)
+
+
 def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: bool) -> Line:
     book, consortium = source.once(VisionBook), note.consortium
     scale, stands = scale_of(consortium), book.stands[note.id]
     levels = [stands[number].level if number in stands else None for number in range(1, last + 1)]
-    written = len(book.versions_of(consortium))
+    on_asked = levels[: _asked_until(book, consortium)]
     days = silent_days(stakeholder_of(note), stands.values(), source.now, source.zone)
-    asked = written and note.is_asked
-    remark = remark_on(levels[:written], book.agreed_level(consortium), days) if asked else None
+    asked = on_asked and note.is_asked
+    remark = remark_on(on_asked, book.agreed_level(consortium), days) if asked else None
     said = str(_STANCES[Stance.LEFT]) if note.has_left else str(remark or "")
     heats = [None if level is None else scale.heat(level) for level in levels]
     return (

@@ -99,7 +99,7 @@ def test_whoever_writes_is_there(kiosk: Kiosk, qtbot: QtBot) -> None:
 
 
 def test_the_kiosk_speaks_of_no_vote_where_it_asks_something_else(kiosk: Kiosk) -> None:
-    told = []
+    told: list[str] = []
     kiosk.stack.paper.paper.said.connect(told.append)
     typed(kiosk, ESCAPE, "9", "2", "4")
     kiosk.turns._ask("har")

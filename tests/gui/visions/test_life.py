@@ -162,6 +162,19 @@ def test_what_is_typed_for_one_consortium_is_not_for_the_next(
     assert life.signs.text_edit.text() == ""
 
 
+def test_the_stage_begins_with_the_consortium_that_is_open_and_looking_moves_nobody(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    other, _ = add_consortium(room.database, room.session_id, "Roofs")
+    add_stage(room.database, room.session_id, LET_GO)
+    (stage,) = stages(room.database, room.session_id)
+    screen.show_consortium(other)
+    screen.show_stage(stage)
+    assert screen.sight_of(stage).of == (other, None, 0)
+    screen.show_consortium(room.consortium_id)
+    assert screen.sight_of(stage).of == (other, None, 0)
+
+
 def test_in_its_stage_the_room_sees_what_is_let_go_and_nothing_private(
     screen: VisionScreen, room: ConsortiumRoom
 ) -> None:

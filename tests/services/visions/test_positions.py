@@ -8,6 +8,8 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Member
 from kdc_desktop.services.consortia.leaving import come_back, leave
+from kdc_desktop.services.visions.askings import open_asking
+from kdc_desktop.services.visions.consortium_ledger import consortium_ledger
 from kdc_desktop.services.visions.positions import clear_position, take_position
 from kdc_desktop.services.visions.questions import consortia_with_visions
 from kdc_desktop.services.visions.reservations import Concern
@@ -83,6 +85,22 @@ def test_silence_decline_and_late_joining_are_told_apart(room: ConsortiumRoom, f
     assert now.sector_means == {"C": 5.5}
 
 
+def test_nobody_is_silent_about_a_version_that_nobody_was_asked_about(
+    room: ConsortiumRoom, first: int
+) -> None:
+    take_position(room.database, first, room.members[0], 3)
+    reveal_all(room.database)
+    room.clock.days(24)
+    save_version(room.database, room.consortium_id, SECOND)
+    told = [str(member.remark or "") for member in page(room).members]
+    assert told == ["below 5", *["silent 24 days"] * 6]
+    ledger = consortium_ledger(room.database, room.consortium_id)
+    assert not [one for reason in ledger.reasons for one in reason.about if "silent" in str(one)]
+    open_asking(room.database, room.consortium_id, room.session_id)
+    told = [str(member.remark or "") for member in page(room).members]
+    assert told == ["silent 24 days"] * 7
+
+
 def test_an_observer_is_not_asked(room: ConsortiumRoom, first: int) -> None:
     with room.database.edit(lazy("Observe")) as edit:
         edit.get_one(Member, room.members[5]).role = MemberRole.OBSERVER
@@ -116,6 +134,7 @@ def test_a_concern_that_says_nothing_leaves_no_position(room: ConsortiumRoom) ->
 
 
 def test_who_has_left_is_not_waited_for_nor_called_silent(room: ConsortiumRoom, first: int) -> None:
+    take_position(room.database, first, room.members[0], 7)
     leave(room.database, room.members[1])
     room.clock.days(40)
     (version,) = page(room).versions
