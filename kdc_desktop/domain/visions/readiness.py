@@ -100,13 +100,11 @@ def readiness(
     """Can this consortium go with version `version_number` of its vision (0: there is none yet)?
 
     Ready means: no member below the agreed level, all have answered, every needed sector is in, no
-    role is open and no objection. Leave observers out of `members`; `observing` are
-    their sectors, so that nobody wonders why a sector that can be seen does not count. Of the
-    `hidden` nobody sees yet what they answer now, so nothing else is said of where they stand.
+    role is open and no objection. Leave observers out of `members`; `observing` are their sectors:
+    that a sector is seen and does not count is said. Of the `hidden` nobody sees yet what they
+    answer now, so nothing else is said of where they stand.
     """
-    reasons, more = [], 0
-    if not members:
-        reasons.append(lazy("Nobody is in yet."))
+    reasons, more = [] if members else [lazy("Nobody is in yet.")], 0
     if version_number < 1:
         reasons.append(lazy("There is no vision yet."))
     else:

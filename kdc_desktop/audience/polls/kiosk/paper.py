@@ -74,11 +74,13 @@ class Ballot:
             return said_of_step(number, title, count, self.steps)
         return said_of(number, title, count, dots=self.dots)
 
-    def told_of(self, option_id: int, marks: Mapping[int, int]) -> str:
-        """What an option has of these marks."""
+    def told_of(self, option_id: int, marks: Mapping[int, int], left: str = "") -> str:
+        """What an option has of these marks, and what is `left` where it is counted."""
         number = [key for key, _title in self.options].index(option_id)
         title = shortened(self.options[number][1], TOLD)
-        return self.said_of(number + 1, title, marks.get(option_id, 0))
+        return dotted(
+            self.said_of(number + 1, title, marks.get(option_id, 0)), "" if self.single else left
+        )
 
     def lacks(self, marks: Mapping[int, int]) -> bool:
         """Whether a paper with these marks needs more of them."""
@@ -277,8 +279,7 @@ class PaperWidget(QWidget):
         self._digits.stop()
 
     def _told_of(self, option_id: int) -> str:
-        told = self._ballot.told_of(option_id, self._marks)
-        return told if self._ballot.single else dotted(told, self.left_line)
+        return self._ballot.told_of(option_id, self._marks, self.left_line)
 
     def _entered(self, place: int) -> None:
         self._current = place

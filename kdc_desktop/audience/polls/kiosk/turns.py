@@ -10,10 +10,10 @@ from kdc_desktop.audience.polls.kiosk.message_page import Told
 from kdc_desktop.audience.polls.kiosk.page import Page
 from kdc_desktop.audience.polls.kiosk.paper import BLANK
 from kdc_desktop.audience.polls.kiosk.patience import Patience
-from kdc_desktop.audience.polls.kiosk.pick_page import found, is_one
 from kdc_desktop.audience.polls.kiosk.question import KioskQuestion
 from kdc_desktop.audience.polls.kiosk.stack import KioskStack
 from kdc_desktop.audience.polls.kiosk.strangers import Strays
+from kdc_desktop.audience.polls.kiosk.writing import Writing
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, sentences
 from kdc_desktop.services.polls.rows import VoterRow
@@ -41,21 +41,18 @@ class Turns(QObject):
         self._stack, self._question, self._patience = stack, question, patience
         self._voter: VoterRow | None = None
         self._back_to: Page | None = None
-        self._is_theirs = ""  # a reason that reads like the name of another, and is none
-        self._strays = Strays(self)
-        self._strays.somebody.connect(self._ask)
-        patience.missed.connect(self._ask)
+        self._strays, self._writing = Strays(self), Writing(stack.confirm, question, self)
+        for asks in (patience.missed, self._strays.somebody, self._writing.somebody):
+            asks.connect(self._ask)
         patience.gone.connect(self._put_away)
         patience.turned.connect(self.start_over)
         stack.pick.picked.connect(self.pick)
-        stack.pick.typed.connect(self.touch)
-        stack.paper.paper.changed.connect(self.touch)
+        for done in (stack.pick.typed, stack.paper.paper.changed, stack.confirm.written):
+            done.connect(self.touch)
         stack.paper.done.connect(self.confirm)
         stack.paper.over.connect(self.start_over)
         stack.confirm.cast.connect(self.cast)
         stack.confirm.change.connect(self._change_paper)
-        stack.confirm.written.connect(self.touch)
-        stack.confirm.wrote.connect(self._go_on_writing)
         for page in (stack.paper, stack.confirm):
             page.typed.connect(self._strays.hear)
         stack.message.typed.connect(self._hurry)
@@ -106,6 +103,7 @@ class Turns(QObject):
             return
         self._strays.forget()
         page, apart = stack.confirm, dotted(voter.organisation, voter.apart)
+        self._writing.voter = voter
         self._show(page, partial(page.start, voter.name, apart, paper, paper.ballot))
 
     def cast(self) -> None:
@@ -113,10 +111,8 @@ class Turns(QObject):
         paper, patience = self._stack.paper.paper, self._patience
         if self._voter is None or not self._stack.shows(self._stack.confirm):
             return
-        if self._strays.heard:  # also by somebody who types slowly: nothing is of the review
-            self._ask(self._strays.heard)
-            return
-        if self._asks_who_wrote():
+        if typed := self._strays.heard or self._writing.of_another:  # also by who types slowly
+            self._ask(typed)
             return
         voter, self._voter = self._voter, None
         try:
@@ -143,7 +139,7 @@ class Turns(QObject):
     def go_back(self) -> None:
         """Go on where somebody was before they were asked something."""
         stack, page, self._back_to = self._stack, self._back_to, None
-        self._is_theirs = stack.confirm.said.why
+        self._writing.be_theirs()
         if self._voter is None or page not in (stack.paper, stack.confirm):
             self.start_over()
         elif page is stack.paper:
@@ -154,7 +150,7 @@ class Turns(QObject):
 
     def forget(self) -> None:
         """Forget whoever is here, with everything on their paper."""
-        stack, self._voter, self._is_theirs = self._stack, None, ""
+        stack, self._voter = self._stack, None
         self._patience.forget_turn()
         stack.paper.start("", "", BLANK)
         stack.confirm.start("", "", stack.paper.paper, BLANK)
@@ -188,23 +184,6 @@ class Turns(QObject):
         self._strays.forget()
         self._show(stack.still, stack.question(voter, typed))
         self._patience.await_answer()
-
-    def _go_on_writing(self) -> None:
-        reasons = self._stack.confirm.reasons
-        if reasons is not None and not self._asks_who_wrote():
-            reasons.would_move.setFocus()
-
-    def _asks_who_wrote(self) -> bool:
-        """Whether the reason is the name or badge of another who waits: who left does not see it,
-        and the next one goes on as on the page of names."""
-        why, voter = self._stack.confirm.said.why, self._voter
-        if voter is None or not why or why == self._is_theirs:
-            return False
-        others = [one for one in self._question.waiting if one.person_id != voter.person_id]
-        if is_one(found(others, why), why):
-            self._ask(why)
-            return True
-        return False
 
     def _hurry(self, typed: str) -> None:
         """The next one does not wait until the thanks have been read."""
