@@ -41,12 +41,14 @@ class KeptByUndo(NamedTuple):
 
     `said` tells of rows by their `:keys` what stays, unless the step takes rows of one of the
     tables along that `unless` names.
+    `seen` tells which of rows by their `:keys` have shown what nobody knew: those stay shown.
     `broken` finds what a step may not leave behind. `shows` is a table whose rows are shown with
     one, and its column that leads to it: where some came between, no step is done again.
     """
 
     unless: tuple[str, ...] = ()
     said: str = ""
+    seen: str = ""
     broken: str = ""
     shows: tuple[str, str] | None = None
 

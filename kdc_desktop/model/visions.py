@@ -41,6 +41,12 @@ WHERE asking.revealed_at IS NULL AND (
     )
 )
 """
+# What was typed by hand stood in the facilitator's window before; what came by the kiosk did not.
+_SEEN = """
+SELECT asking.id FROM asking WHERE asking.id IN :keys AND revealed_at IS NOT NULL AND EXISTS (
+    SELECT 1 FROM position WHERE position.asking_id = asking.id AND position.way = 'kiosk'
+)
+"""
 # What calls bring is revealed at once, so that each of them can still be taken back.
 _ANSWERS_TOLD = """
 SELECT position.id, asking_id, level, reason, would_move, at, way
@@ -105,7 +111,9 @@ class Asking(Base):
     __tablename__ = "asking"
     __table_args__ = {
         "sqlite_autoincrement": True,
-        "info": {"kept": KeptByUndo(broken=_ASKED_TWICE, shows=("position", "asking_id"))},
+        "info": {
+            "kept": KeptByUndo(seen=_SEEN, broken=_ASKED_TWICE, shows=("position", "asking_id"))
+        },
     }
 
     id: Mapped[int] = key()

@@ -152,6 +152,8 @@ def _take(
         kept = KeptRows(connection, {table: now for table, (now, _) in changes.items()})
         for table, (_, then) in changes.items():
             images.put(connection, table, there[table], then)
+        if kept.hides_what_was_seen():
+            raise OvertakenError(refusals.seen.filled(what=step.label), step)
         if not kept.are_left():
             raise OvertakenError(in_the_way, step)
     except (ValueError, TypeError, OverflowError, sqlite3.InterfaceError) as error:

@@ -7,7 +7,7 @@ the hands of others. Tables say in `info` what of their rows then stays.
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, text
+from sqlalchemy import Connection, Table, bindparam, select, text
 
 from kdc_desktop.model import Base
 from kdc_desktop.model.base import KeptByUndo
@@ -20,11 +20,29 @@ class KeptRows:
         self._connection = connection
         self._touched = {table.name: list(keys) for table, keys in touched.items()}
         self._said = self._read_said()
+        self._seen = self._read_seen()
         self._broken = self._read_broken()
 
     def are_left(self) -> bool:
         """Whether a step has changed nothing that stays, and broken nothing."""
         return self._read_said() == self._said and self._read_broken() <= self._broken
+
+    def hides_what_was_seen(self) -> bool:
+        """Whether a step has hidden again what nobody knew before it was shown."""
+        return any(self._is_there(*row) for row in self._seen - self._read_seen())
+
+    def _read_seen(self) -> set[tuple[str, Any]]:
+        found: set[tuple[str, Any]] = set()
+        for name, keys in self._touched.items():
+            if kept_of(name).seen:
+                asked = text(kept_of(name).seen).bindparams(bindparam("keys", expanding=True))
+                rows = self._connection.scalars(asked, {"keys": keys})
+                found |= {(name, key) for key in rows}
+        return found
+
+    def _is_there(self, name: str, key: Any) -> bool:
+        (own,) = Base.metadata.tables[name].primary_key.columns
+        return self._connection.scalar(select(own).where(own == key)) is not None
 
     def _read_said(self) -> set[Any]:
         found: set[Any] = set()

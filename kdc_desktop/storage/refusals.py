@@ -21,6 +21,7 @@ class Refusals:
     changed: Fillable
     overtaken: Fillable
     in_the_way: Fillable
+    seen: Fillable
     unreadable: Fillable
 
 
@@ -39,6 +40,10 @@ UNDO = Refusals(
     fillable(
         "“{what}” stays, because something made since needs it or has taken its place. Undo once "
         "more to go on with the step before it."
+    ),
+    fillable(
+        "“{what}” stays, because what nobody knew before has been seen. Ask again: the next "
+        "answers are new ones. Undo once more to go on with the step before it."
     ),
     fillable(
         "“{what}” stays, because the file does not tell any more what was there before. Undo once "
@@ -60,6 +65,10 @@ REDO = Refusals(
     fillable(
         "“{what}” stays undone, because something made since needs it so or has taken its place. "
         "Redo once more to go on with the step after it."
+    ),
+    fillable(
+        "“{what}” stays undone, because it would hide what has been seen. Redo once more to go on "
+        "with the step after it."
     ),
     fillable(
         "“{what}” stays undone, because the file does not tell any more what it was. Redo once "

@@ -1,6 +1,7 @@
 """A consortium is asked where it stands: opened, answered, revealed, called off, or by call."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -273,7 +274,8 @@ def test_after_the_reveal_no_verb_and_no_undo_of_one_changes_an_answer(
         now = revealed(room)
         assert told.items() <= now.items(), name
         if room.database.next_steps() != steps and draw.one_of(True, False):
-            room.database.undo()
+            with suppress(UserError):  # what came by the kiosk and was seen stays
+                room.database.undo()
             assert told.items() <= revealed(room).items(), f"undo of {name}"
         told = dict(revealed(room))
     assert len(done) > 15

@@ -7,12 +7,11 @@ import pytest
 
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.domain.visions.pulse import QUESTION_KEYS
-from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Asking, Base, Pulse
 from kdc_desktop.model.base import KeptByUndo
 from kdc_desktop.services.visions.askings import open_asking, reveal
-from kdc_desktop.services.visions.positions import HowAnswered, clear_position, take_position
+from kdc_desktop.services.visions.positions import clear_position, take_position
 from kdc_desktop.services.visions.pulses import answer_pulse, open_pulse, reveal_pulse
 from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.storage.acting import acting
@@ -35,8 +34,7 @@ class Round(NamedTuple):
 def _answer_asking(room: ConsortiumRoom, asking_id: int, member: int) -> None:
     with room.database.read() as snapshot:
         vision_id = snapshot.get_one(Asking, asking_id).vision_id
-    how = HowAnswered(room.session_id, AnswerWay.KIOSK)
-    take_position(room.database, vision_id, room.members[member], 5, how=how)
+    take_position(room.database, vision_id, room.members[member], 5)
 
 
 def _answer_pulse(room: ConsortiumRoom, pulse_id: int, member: int) -> None:

@@ -1,5 +1,7 @@
 """Undo takes back own steps only: what others answered since keeps what was asked as it is."""
 
+from collections.abc import Callable
+
 import pytest
 from sqlalchemy import select
 
@@ -9,7 +11,7 @@ from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Asking, Consortium, Position, PulseAnswer
 from kdc_desktop.services.visions.askings import open_asking, reveal
-from kdc_desktop.services.visions.positions import HowAnswered, take_position
+from kdc_desktop.services.visions.positions import HowAnswered, clear_position, take_position
 from kdc_desktop.services.visions.pulses import answer_pulse, open_pulse, pulses, reveal_pulse
 from kdc_desktop.services.visions.scale import set_scale
 from kdc_desktop.services.visions.versions import save_version
@@ -124,3 +126,34 @@ def test_own_steps_go_back_one_by_one_and_are_done_again(room: ConsortiumRoom, f
     for _step in range(6):
         room.database.redo()
     assert (said(room), still_open(room)) == ([(0, 7), (0, 5)], [])
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        lambda room, asking: reveal(room.database, asking),
+        lambda room, _asking: save_version(room.database, room.consortium_id, SECOND),
+    ],
+    ids=["revealed", "a new version"],
+)
+def test_nobody_looks_at_what_came_by_the_kiosk_and_notes_something_else(
+    room: ConsortiumRoom, first: int, ends: Callable[[ConsortiumRoom, int], object]
+) -> None:
+    asking = open_asking(room.database, room.consortium_id, room.session_id)
+    at_the_kiosk(room, first, 0, 2)
+    take_position(room.database, first, room.members[1], 7)
+    ends(room, asking)
+    with pytest.raises(UserError, match="stays, because what nobody knew before has been seen"):
+        room.database.undo()
+    with pytest.raises(UserError):
+        clear_position(room.database, first, room.members[0])
+    undo_all(room)
+    assert (said(room), still_open(room)) == ([(0, 2), (1, 7)], [])
+
+
+def test_a_reveal_of_what_was_typed_is_taken_back(room: ConsortiumRoom, first: int) -> None:
+    asking = open_asking(room.database, room.consortium_id, room.session_id)
+    take_position(room.database, first, room.members[1], 7)
+    reveal(room.database, asking)
+    room.database.undo()
+    assert still_open(room) == [asking]
