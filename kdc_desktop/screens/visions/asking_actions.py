@@ -99,7 +99,8 @@ class AskingActions(QObject):
     def note_call(self) -> None:
         """Write down what a member has said on the telephone: the current one, unless another.
 
-        It is chosen there; where none is current it begins with one that has not answered.
+        It is chosen there; where none is current, or it has just answered what all are asked, it
+        begins with one that has not answered.
         """
         page, here = self._view.page, self._matrix.current()
         if page is None or page.latest is None:
@@ -107,7 +108,8 @@ class AskingActions(QObject):
         latest = page.latest.id
         asked = [member.id for member in page.members if member.is_asked]
         asked.sort(key=lambda member_id: page.has_said(member_id, latest))
-        if here is not None and here[0].is_asked:
+        has_just = page.asking is not None and here and page.has_said(here[0].id, latest)
+        if here is not None and here[0].is_asked and not has_just:
             asked.insert(0, here[0].id)
         if asked:
             self._cells.ask_more(asked[0], latest, by_call=True)

@@ -29,9 +29,9 @@ LONGEST_MET = 60  # letters of a reservation that is met
 
 
 class CommitmentRowView(QWidget):
-    """One commitment: a box to tick it off, and a button that takes it away."""
+    """One commitment: a box to tick it off, what it `meets`, and a button that takes it away."""
 
-    def __init__(self, theme: Theme, row: CommitmentRow, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, row: CommitmentRow, meets: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.box = QCheckBox(self)
         self.box.setProperty("kind", "tick")  # its words stand beside it
@@ -43,13 +43,13 @@ class CommitmentRowView(QWidget):
         self.remove.setProperty("kind", "link")
         self.remove.setToolTip(_("Remove the commitment"))
         self.remove.setAccessibleName(_("Remove: {what}", what=row.what))
-        line = row_of(self._words(row), self.remove)
+        line = row_of(self._words(row, meets), self.remove)
         line.insertWidget(0, self.box, 0, Qt.AlignmentFlag.AlignTop)
         line.setAlignment(self.remove, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         offer_buttons(self, row.what)
 
-    def _words(self, row: CommitmentRow) -> QWidget:
+    def _words(self, row: CommitmentRow, meets: str) -> QWidget:
         words = QWidget(self)
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +57,8 @@ class CommitmentRowView(QWidget):
         column.addWidget(plain_label(row.what, "muted" if row.done else "", words, wrap=True))
         role = "small-warning" if row.overdue else "small"
         column.addWidget(plain_label(_about(row), role, words, wrap=True))
+        if meets:
+            column.addWidget(plain_label(meets, "small", words, wrap=True))
         return words
 
 
@@ -112,7 +114,9 @@ class CommitmentPanel(QWidget):
 
     def show_page(self, page: VisionPage, today: date) -> None:
         """Show the commitments of this page, and offer its members for the next one."""
-        self._rows.fill(page.commitments, lambda: [self._row(row) for row in page.commitments])
+        meets = {row.id: _meets(row) for row in page.reservations}
+        rows = [(row, meets.get(row.reservation_id or 0, "")) for row in page.commitments]
+        self._rows.fill(rows, lambda: [self._row(*each) for each in rows])
         self._offer_reservations(page)
         offered = [(member.name, member.id) for member in page.members]
         if offered != self._offered:
@@ -145,8 +149,8 @@ class CommitmentPanel(QWidget):
         begin_anew(self.what_edit)
         self.meets_combo.setCurrentIndex(0)
 
-    def _row(self, row: CommitmentRow) -> QWidget:
-        made = CommitmentRowView(self._theme, row, self)
+    def _row(self, row: CommitmentRow, meets: str) -> QWidget:
+        made = CommitmentRowView(self._theme, row, meets, self)
         made.box.clicked.connect(lambda on: self.tick_wanted.emit(row.id, on))
         once(made.remove)  # the next one moves up under the mouse
         made.remove.clicked.connect(lambda: self.remove_wanted.emit(row.id))

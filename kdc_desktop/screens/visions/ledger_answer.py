@@ -125,6 +125,7 @@ class AnswerCard(QWidget):
             if (kept := ledger.answers.get(earlier.id)) is not None:
                 words = _("Known twice: it also said {level}", level=kept.level)
                 made.append(plain_label(words, "small", self, wrap=True))
+                made += self._words(kept)
         for reservation in ledger.reservations.get(row.member.id, ()):
             made += self._reservation(reservation, ledger)
         return made

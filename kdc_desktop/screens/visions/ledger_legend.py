@@ -38,6 +38,7 @@ class LedgerLegend(QWidget):
             _("between evenings"),
             _("not asked, the last answer stands"),
             _("with a reason"),
+            _("known twice, the later stands"),
             _("the agreed level {level}", level=self._agreed),
         )
 
@@ -95,6 +96,10 @@ class LedgerLegend(QWidget):
         elif kind == 3:
             painter.setBrush(QColor(colours.ink))
             painter.drawEllipse(QPointF(box.right() - px(4), middle.y()), px(2), px(2))
+        elif kind == 4:
+            painter.setBrush(QColor(colours.ink))
+            for across in (9, 4):
+                painter.drawEllipse(QPointF(box.right() - px(across), middle.y()), px(2), px(2))
         else:
             painter.setPen(QPen(QColor(colours.edge), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()))

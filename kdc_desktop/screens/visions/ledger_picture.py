@@ -84,7 +84,7 @@ class LedgerDrawing:
         cell, asked = row.cells[column], self._ledger.columns[column]
         rect = self._picture.scrolled(self._plan.cell(at, column))
         if cell.given is not None:
-            if asked.session_id is None or cell.given.by_phone:
+            if asked.session_id is None or asked.by_phone:
                 self._draw.pill(rect, asked.scale, cell.given, self._colour_before(row, column))
             else:
                 self._draw.answer(rect, asked.scale, cell.given, twice=bool(cell.earlier))

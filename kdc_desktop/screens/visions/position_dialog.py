@@ -108,6 +108,8 @@ class PositionDialog(QDialog):
         self._noted = Noted()
         self.problem_label.hide()
         self.reservation_place.hide()
+        if how.way is AnswerWay.CALL:
+            self.setWindowTitle(_("A call"))
         self._show_member(fills=True)
         self._say_version()
         self._connect()
@@ -149,6 +151,10 @@ class PositionDialog(QDialog):
         self._offer_speakers()
         self._ask_again()
         told = noted_words(self._noted)
+        if self._how.way is AnswerWay.CALL:  # or all below would jump when another is chosen
+            told = told or _(
+                "Nothing is noted of it on this version. What you save here is the first answer."
+            )
         self.noted_label.setText(told)
         self.noted_label.setVisible(bool(told))
         if fills:

@@ -1,16 +1,19 @@
 """The ledger paints what is in sight, in any size and any look."""
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kdc_desktop.domain.visions.ledger import LedgerRow
+from kdc_desktop.domain.visions.ledger import AnswerAt, LedgerCell, LedgerCellKind, LedgerRow
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.visions.ledger_paint import LedgerPainter
 from kdc_desktop.screens.visions.ledger_picture import LedgerDrawing
 from kdc_desktop.screens.visions.ledger_view import LedgerView
 from kdc_desktop.services.visions.consortium_ledger import consortium_ledger
@@ -59,6 +62,35 @@ def test_only_what_is_in_sight_is_painted(
     painted.clear()
     view.viewport().repaint()
     assert min(column for _row, column in painted) == 0
+    room.database.close()
+
+
+@pytest.mark.parametrize(
+    ("session_id", "by_phone", "shape"),
+    [(1, False, "answer"), (None, False, "pill"), (None, True, "pill")],
+)
+def test_a_call_during_an_evening_is_an_answer_of_that_evening(
+    theme: Theme,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    session_id: int | None,
+    by_phone: bool,
+    shape: str,
+) -> None:
+    room = make_long_ledger(tmp_path / "club.kdc", 4, 1)
+    ledger = consortium_ledger(room.database, room.consortium_id)
+    column = replace(ledger.columns[0], session_id=session_id, by_phone=by_phone)
+    called = AnswerAt(1, 1, column.key, 5, column.opened_at, by_phone=True)
+    cell = LedgerCell(LedgerCellKind.ANSWER, called)
+    row = replace(ledger.rows[0], cells=(cell,), spans=())
+    drawn: list[str] = []
+    for name in ("answer", "pill"):
+        monkeypatch.setattr(LedgerPainter, name, lambda *_a, of=name, **_k: drawn.append(of))
+    view = LedgerView(theme)
+    view.show_ledger(replace(ledger, columns=(column,)))
+    painter = QPainter()
+    LedgerDrawing(painter, theme, view.picture()).cell(0, row, 0)
+    assert drawn == [shape]
     room.database.close()
 
 

@@ -150,7 +150,8 @@ def test_what_was_noted_stands_there_when_it_is_opened_again(
         "Noted like this on 15.09.2026, and that stays. What you save here is a new answer."
     )
     choose(dialog.member_combo, "City, Transport")
-    assert (noted(dialog), dialog.noted_label.isVisible()) == ((None, "", ""), False)
+    assert noted(dialog) == (None, "", "")
+    assert dialog.noted_label.text().startswith("Nothing is noted of it on this version.")
     choose(dialog.member_combo, "Harbour Mobility")
     assert noted(dialog) == (6, "It rains", "A roof")
 
@@ -206,4 +207,30 @@ def test_a_call_is_noted_wherever_the_keys_are(screen: VisionScreen, room: Conso
     QTest.keyClick(screen.ledger.view, Qt.Key.Key_T)
     dialog = child(screen, PositionDialog)
     assert dialog.member_combo.currentText() in {one.name for one in page(room).members}
+    dialog.reject()
+
+
+def test_another_member_is_chosen_and_no_field_moves(
+    qtbot: QtBot, theme: Theme, screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    take_position(room.database, latest(room).id, room.members[0], 7)
+    reveal_all(room.database)
+    dialog = opened(qtbot, theme, room, 0)
+    assert dialog.windowTitle() == "A call"
+    before = dialog.reason_edit.mapTo(dialog, dialog.reason_edit.rect().topLeft())
+    choose(dialog.member_combo, "North Insurance")
+    qtbot.wait(10)
+    assert dialog.reason_edit.mapTo(dialog, dialog.reason_edit.rect().topLeft()) == before
+
+
+def test_a_call_begins_with_a_member_that_has_not_just_answered(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    open_asking(room.database, room.consortium_id, room.session_id)
+    take_position(room.database, latest(room).id, room.members[0], 7)
+    screen.matrix.setFocus()
+    QTest.keyClick(screen.matrix, Qt.Key.Key_Home)
+    screen.asking.note_call()
+    dialog = child(screen, PositionDialog)
+    assert dialog.member_combo.currentText() == "City, Transport"
     dialog.reject()

@@ -161,3 +161,11 @@ def test_what_was_noted_with_an_answer_stands_in_its_window_until_it_is_revealed
     reveal_all(room.database)
     new_answer = dialog(qtbot, theme, room, 1)
     assert not new_answer.reservation_check.isChecked()
+
+
+def test_a_commitment_tells_which_reservation_it_meets(
+    screen: VisionScreen, room: ConsortiumRoom, raised: int
+) -> None:
+    commit(room.database, room.members[1], "A locked room", None, raised)
+    told = [label.text() for label in screen.panel.findChildren(QLabel) if label.isVisible()]
+    assert "Meets North Insurance: “Only if locked indoors.”" in told

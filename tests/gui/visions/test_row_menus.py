@@ -18,7 +18,7 @@ def row(qtbot: QtBot, theme: Theme) -> Iterator[CommitmentRowView]:
     over = QWidget()
     qtbot.addWidget(over)
     what = CommitmentRow(1, 1, "Kone Oy", "Two lifts & a key", None, False, False)
-    made = CommitmentRowView(theme, what, over)
+    made = CommitmentRowView(theme, what, "", over)
     over.show()
     yield made
     over.close()
