@@ -28,7 +28,7 @@ def open_kiosk(desk: Desk, question: KioskQuestion) -> None:
     kiosk.left.connect(shared.leave_kiosk)
     apart = not (alone or desk.settings.kiosk_for_the_room)
     shared.show_kiosk(kiosk, kiosk.cover, apart=apart)
-    _tell_who_left(desk, kiosk)
+    _tell_who_left(desk, kiosk, question)
     if apart:
         return
     shared.open()
@@ -40,17 +40,24 @@ def open_kiosk(desk: Desk, question: KioskQuestion) -> None:
     shared.activateWindow()
 
 
-def _tell_who_left(desk: Desk, kiosk: Kiosk) -> None:
-    """Say it at once, and again when the kiosk no longer covers the facilitator's window."""
+def _tell_who_left(desk: Desk, kiosk: Kiosk, question: KioskQuestion) -> None:
+    """Say it at once, and again when the kiosk no longer covers the facilitator's window: of those
+    who have not come back and answered."""
     gone: list[str] = []
 
     def tell(name: str) -> None:
         gone.append(name)
         said = _(
-            "{name} went away in the middle at the kiosk. Nothing was cast: they may still vote.",
+            "{name} went away in the middle at the kiosk. Nothing was handed in: they can still"
+            " answer.",
             name=name,
         )
         desk.window.say(said)
+
+    def come_back() -> None:
+        if gone:
+            answered = {one.name for one in question.voted}
+            gone[:] = [name for name in gone if name not in answered]
 
     def sum_up(_there: bool) -> None:
         if gone:
@@ -58,6 +65,7 @@ def _tell_who_left(desk: Desk, kiosk: Kiosk) -> None:
             desk.window.say(_("Went away in the middle at the kiosk: {names}.", names=names))
 
     kiosk.left_midway.connect(tell)
+    kiosk.paper_cast.connect(come_back)
     desk.shared_screen.kiosk_changed.connect(sum_up, Qt.ConnectionType.SingleShotConnection)
 
 

@@ -5,9 +5,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.app import Club
 from kdc_desktop.audience.ending import TOLD_TO_END
 from kdc_desktop.audience.shared_screen import SharedScreen
-from tests.gui.polls.stand import LEFT, MakeKiosk, tap, typed
+from tests.gui.polls.stand import LEFT, MakeKiosk, started, tap, typed
 
 
 def test_nothing_of_the_last_paper_remains(make_kiosk: MakeKiosk, qtbot: QtBot) -> None:
@@ -113,3 +114,19 @@ def test_a_program_that_is_told_to_end_does_not_wait_for_a_voter(
         assert (kiosk.close(), shared_screen.close()) == (True, True)
     finally:
         qapp.setProperty(TOLD_TO_END, False)
+
+
+def test_who_went_away_and_came_back_to_vote_is_not_named_at_the_end(
+    evening: Club, qtbot: QtBot
+) -> None:
+    kiosk = started(evening)
+    kiosk.patience.start_over_after = 10
+    kiosk.patience._idle.timeout.emit()
+    qtbot.waitUntil(lambda: kiosk.stack.shows(kiosk.stack.pick))
+    typed(kiosk, "103", Qt.Key.Key_Return, "1", "1", "4")
+    tap(kiosk, "kiosk_done")
+    tap(kiosk, "kiosk_cast")
+    evening.window.say("Something else")
+    evening.shared_screen.leave_kiosk()
+    said = evening.window.frame.quiet.findChildren(QLabel)[0]
+    assert said.text() == "Something else"
