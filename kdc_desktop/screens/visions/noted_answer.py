@@ -68,10 +68,16 @@ def _noted_concern(page: VisionPage, member_id: int) -> Concern | None:
     return None if last is None else Concern(last.text, last.objection, last.owner)
 
 
-def noted_words(noted: Noted) -> str:
-    """What becomes of what was noted; nothing where there is none, or it may still change."""
+def noted_words(noted: Noted, *, by_call: bool = False) -> str:
+    """What becomes of what was noted; nothing where there is none, or it may still change.
+
+    In a call, where the member is chosen, it is always said: else all below would jump.
+    """
     if noted.level is None or noted.at is None:
-        return ""
+        nothing = _(
+            "Nothing is noted of it on this version. What you save here is the first answer."
+        )
+        return nothing if by_call else ""
     return _(
         "Noted like this on {day}, and that stays. What you save here is a new answer.",
         day=date_text(day_of(noted.at, laptop_zone())),

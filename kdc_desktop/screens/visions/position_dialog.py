@@ -108,8 +108,6 @@ class PositionDialog(QDialog):
         self._noted = Noted()
         self.problem_label.hide()
         self.reservation_place.hide()
-        if how.way is AnswerWay.CALL:
-            self.setWindowTitle(_("A call"))
         self._show_member(fills=True)
         self._say_version()
         self._connect()
@@ -150,11 +148,7 @@ class PositionDialog(QDialog):
         self._noted = noted_of(self._database, page, member.id, version.id)
         self._offer_speakers()
         self._ask_again()
-        told = noted_words(self._noted)
-        if self._how.way is AnswerWay.CALL:  # or all below would jump when another is chosen
-            told = told or _(
-                "Nothing is noted of it on this version. What you save here is the first answer."
-            )
+        told = noted_words(self._noted, by_call=self._how.way is AnswerWay.CALL)
         self.noted_label.setText(told)
         self.noted_label.setVisible(bool(told))
         if fills:
@@ -210,6 +204,7 @@ class PositionDialog(QDialog):
         number = self._place.version.number
         if self._how.way is AnswerWay.CALL:
             words = _("What a call has brought, on version {number} of the vision", number=number)
+            self.setWindowTitle(_("A call"))
         else:
             words = _("Version {number} of the vision", number=number)
         self.version_label.setText(words)
