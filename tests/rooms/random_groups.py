@@ -23,6 +23,7 @@ from kdc_desktop.model import (
     PulseAnswer,
     Reading,
     Reservation,
+    RoleStep,
     Stake,
     StakeServed,
     Vision,
@@ -120,6 +121,8 @@ class RandomGroups:
         )
         felt = {"now": lots.choice(list(Engagement)), "needed": lots.choice(list(Engagement))}
         self._chance.add(Estimate(at=at, **who, **felt))
+        was, role = lots.sample(list(MemberRole), 2)
+        self._chance.add(RoleStep(was=was, role=role, at=at, said_by=self._chance.text(), **who))
         for question in self._chance.some(list(QUESTION_KEYS)):
             step = lots.randint(1, 5)
             self._chance.add(

@@ -111,7 +111,7 @@ def test_nothing_leads_to_them_that_is_not_brought_along() -> None:
         *("commitment.member_id", "delegate.member_id", "estimate.member_id"),
         *("leaving.handed_to_id", "leaving.member_id", "open_role.filled_by_id"),
         *("position.member_id", "pulse_answer.member_id", "reading.member_id"),
-        *("reservation.member_id", "stake.member_id"),
+        *("reservation.member_id", "role_step.member_id", "stake.member_id"),
     }
     votes = {"ballot_paper.person_id", "elector.person_id", "voter_roll.person_id"}
     assert leading_to(Person) - votes == {
