@@ -39,6 +39,7 @@ class LifeActions(QObject):
         page.again_wanted.connect(self.look_again)
         page.charter_wanted.connect(self.hand_over)
         page.signs.sign_wanted.connect(self.write_sign)
+        page.signs.problem.connect(self._screen.problem)
         page.signs.remove_wanted.connect(self.remove_sign)
 
     def add_actions(self) -> None:
@@ -97,9 +98,9 @@ class LifeActions(QObject):
         if self._screen.attempt_here(projects.look_again, self._database, *of) is None:
             self._looks.changed.emit()
 
-    def write_sign(self, text: str, said_by: str) -> None:
-        """One line on how it does."""
-        said = (self._view.consortium_id, text, said_by)
+    def write_sign(self, text: str, said_by: str, day: date) -> None:
+        """One line on how it does, heard on that day."""
+        said = (self._view.consortium_id, text, said_by, day)
         done = self._screen.attempt_here(signs.write_sign_of_life, self._database, *said)
         if done is not None:
             self.page.signs.begin_the_next()

@@ -1,12 +1,16 @@
 """Signs of life of a consortium: one line each, the last one first."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.kit.lengths import LINE
 from kdc_desktop.domain.visions.reservation_steps import day_of_history
+from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, spoken
+from kdc_desktop.screens.kit.dates import DateLine
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.limits import tell_when_cut
 from kdc_desktop.screens.kit.once import once
@@ -22,26 +26,35 @@ from kdc_desktop.services.visions.letting_go import LifeOfConsortium
 class SignsList(QWidget):
     """What was heard, and a line for the next one.
 
-    `sign_wanted` carries the line and who says it, `remove_wanted` the id of a sign.
+    `sign_wanted` carries the line, who says it and the day on which it was heard; `problem` says
+    that this is none. `remove_wanted` carries the id of a sign.
     """
 
-    sign_wanted = Signal(str, str)
+    sign_wanted = Signal(str, str, object)
+    problem = Signal(str)
     remove_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._shown: int | None = None
+        self._today = date.min
         self._signs = Section(_("Signs of life"), self)
         self._nothing = plain_label(
             _("Nothing has been heard of it yet."), "muted", self, wrap=True
         )
         self.text_edit, self.said_edit = QLineEdit(self), QLineEdit(self)
+        self.day_edit = DateLine(self)
         self.button = QPushButton(_("Add"), self)
         self._dress()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(8)
-        for part, stretch in ((self.text_edit, 3), (self.said_edit, 1), (self.button, 0)):
+        for part, stretch in (
+            (self.text_edit, 3),
+            (self.said_edit, 1),
+            (self.day_edit, 1),
+            (self.button, 0),
+        ):
             self._row.addWidget(part, stretch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +66,9 @@ class SignsList(QWidget):
     def _dress(self) -> None:
         dressed(self.text_edit, "sign_edit", _("How the consortium does, in one line"))
         dressed(self.said_edit, "sign_said_edit", _("Who told"))
+        dressed(self.day_edit, "sign_day_edit", _("When it was heard"))
+        self.day_edit.problem.connect(self._tell)
+        self.day_edit.returnPressed.connect(self._want)
         dressed(self.button, "sign_button", _("Add the sign of life"))
         prompt(self.text_edit, _("How do they do? One line."))
         prompt(self.said_edit, _("Who told"))
@@ -65,6 +81,9 @@ class SignsList(QWidget):
 
     def show_life(self, life: LifeOfConsortium) -> None:
         """Show what was heard of this consortium; what was typed for another is not for it."""
+        if self._today != life.today:
+            self._today = life.today
+            self.day_edit.begin(life.today, life.today)
         if self._shown != life.consortium_id:
             self._shown = life.consortium_id
             self.begin_the_next()
@@ -76,6 +95,7 @@ class SignsList(QWidget):
         """What was typed is kept: the lines are for the next one."""
         begin_anew(self.text_edit)
         begin_anew(self.said_edit)
+        self.day_edit.begin(self._today, self._today)
 
     def _line(self, row: SignRow, life: LifeOfConsortium) -> QWidget:
         place = QWidget(self)
@@ -102,8 +122,17 @@ class SignsList(QWidget):
         offer_buttons(place, row.text)
         return place
 
+    def _tell(self, sentence: str) -> None:
+        if sentence:
+            self.problem.emit(sentence)
+
     def _want(self) -> None:
-        self.sign_wanted.emit(self.text_edit.text(), self.said_edit.text())
+        try:
+            day = self.day_edit.day
+        except UserError as error:
+            self.problem.emit(str(error))
+            return
+        self.sign_wanted.emit(self.text_edit.text(), self.said_edit.text(), day)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,13 +4,17 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select, true
 
+from kdc_desktop.domain.consortia.states import WITH_THE_CLUB
+from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
 from kdc_desktop.domain.visions.stages import BUY_IN, VISION
 from kdc_desktop.i18n import _, date_text, lazy, listed, ngettext, sentences, titled
-from kdc_desktop.instants import Instant, day_of, laptop_zone
+from kdc_desktop.instants import Instant, Zone, day_of
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.sessions import Session, Stage
 from kdc_desktop.model.visions import Commitment, Vision
+from kdc_desktop.services.consortia.steps import StateRow, states_in
 from kdc_desktop.services.consortia.worked_on import worked_on_in
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.sessions.joins import OutcomeLine, OutcomePart, SessionFact
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.services.visions.questions import consortia_with_visions
@@ -30,21 +34,28 @@ def _visions(database: Database, session_id: int) -> list[OutcomeLine]:
             .order_by(Vision.number)
         )
         stood = {key: (number, text) for key, number, text in written}
-        was_before = _was_before_today(database, evening.closed_at)
+        zone, states = club_zone(snapshot), states_in(snapshot, list(stood), list(stood))
+        today = day_of(database.now(), zone)
+    was_before = evening.closed_at is not None and day_of(evening.closed_at, zone) < today
     return [
-        OutcomeLine(titled(row.name, stood[row.id][1]), _by_now(row, stood[row.id][0], was_before))
+        OutcomeLine(
+            titled(row.name, stood[row.id][1]),
+            _by_now(row, _standing(row, states[row.id], zone), stood[row.id][0], was_before),
+        )
         for row in found
         if row.id in stood
     ]
 
 
-def _was_before_today(database: Database, closed_at: Instant | None) -> bool:
-    zone = laptop_zone()
-    return closed_at is not None and day_of(closed_at, zone) < day_of(database.now(), zone)
+def _standing(row: ConsortiumChoice, state: StateRow, zone: Zone) -> str:
+    """How far its vision is; of what goes on without the club, or no more, that it does."""
+    if state.state in WITH_THE_CLUB:
+        return f"{row.headline}."
+    day = date_text(day_of(state.at, zone))
+    return _("{state} since {day}.", state=STATE_ENTRIES[state.state], day=day)
 
 
-def _by_now(row: ConsortiumChoice, number: int, was_before: bool) -> str:
-    standing = f"{row.headline}."
+def _by_now(row: ConsortiumChoice, standing: str, number: int, was_before: bool) -> str:
     if not was_before:
         return standing
     today = _("Today: {standing}", standing=standing)
@@ -77,8 +88,9 @@ def _without_vision(database: Database, session_id: int) -> str:
 
 def _commitments(database: Database, session_id: int) -> list[OutcomeLine]:
     """What was still to be kept when the evening ended, and what was kept of it since."""
-    today = day_of(database.now(), laptop_zone())
     with database.read() as snapshot:
+        zone = club_zone(snapshot)
+        today = day_of(database.now(), zone)
         closed_at = snapshot.get_one(Session, session_id).closed_at
         open_then: list[ColumnElement[bool]] = [Commitment.done_at.is_(None)]
         if closed_at is not None:
@@ -94,15 +106,15 @@ def _commitments(database: Database, session_id: int) -> list[OutcomeLine]:
             .order_by(Commitment.due_on.is_(None), Commitment.due_on, Commitment.id)
         ).all()
     return [
-        OutcomeLine(titled(called(*names), what), _kept(done_at) or _due(due_on, today))
+        OutcomeLine(titled(called(*names), what), _kept(done_at, zone) or _due(due_on, today))
         for *names, what, due_on, done_at in rows
     ]
 
 
-def _kept(done_at: Instant | None) -> str:
+def _kept(done_at: Instant | None, zone: Zone) -> str:
     if done_at is None:
         return ""
-    return _("Kept on {day}.", day=date_text(day_of(done_at, laptop_zone())))
+    return _("Kept on {day}.", day=date_text(day_of(done_at, zone)))
 
 
 def _due(due_on: date | None, today: date) -> str:
@@ -119,7 +131,7 @@ VISIONS = OutcomePart(
     "telescope",
     lazy("No vision was written."),
     frozenset({"session", "vision", "position", "reservation", "consortium", "member"})
-    | {"open_role", "taken_up"},
+    | {"open_role", "taken_up", "consortium_step"},
     _visions,
 )
 COMMITMENTS = OutcomePart(

@@ -118,6 +118,24 @@ def test_one_line_is_a_sign_of_life(life: LifePage, room: ConsortiumRoom) -> Non
     assert now(room).signs == ()
 
 
+def test_what_was_heard_before_today_is_noted_for_its_day(
+    qtbot: QtBot, screen: VisionScreen, life: LifePage, room: ConsortiumRoom
+) -> None:
+    today = life.signs.day_edit.day
+    QTest.keyClicks(life.signs.text_edit, "Two yards ride")
+    QTest.keyClick(life.signs.day_edit, Qt.Key.Key_Down)
+    QTest.keyClick(life.signs.day_edit, Qt.Key.Key_Return)
+    [sign] = now(room).signs
+    assert sign.day == today - timedelta(days=1)
+    assert life.signs.day_edit.day == today, "the next one is of today again"
+    life.signs.text_edit.setText("Three ride")
+    life.signs.day_edit.setText("soon")
+    with qtbot.waitSignal(screen.problem) as told:
+        life.signs.button.click()
+    assert told.args[0].startswith("Write a day here that the calendar has")
+    assert len(now(room).signs) == 1
+
+
 def test_nothing_written_is_refused_in_words(
     qtbot: QtBot, screen: VisionScreen, life: LifePage
 ) -> None:

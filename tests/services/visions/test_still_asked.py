@@ -1,6 +1,8 @@
 """At the end of an evening it is said which consortia are still being asked."""
 
+from kdc_desktop.domain.visions.stages import BUY_IN
 from kdc_desktop.services.joined.endings import ENDING
+from kdc_desktop.services.sessions.agenda import add_stage, go_live
 from kdc_desktop.services.visions.askings import open_asking
 from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.visions.pulses import call_off_pulse, open_pulse
@@ -38,4 +40,18 @@ def test_what_is_asked_between_evenings_is_no_loose_end_of_one(
     room: ConsortiumRoom, first: int
 ) -> None:
     open_asking(room.database, room.consortium_id)
+    assert loose_ends(room) == []
+
+
+def test_a_version_of_that_evening_about_which_nobody_was_asked_is_a_loose_end(
+    room: ConsortiumRoom,
+) -> None:
+    add_stage(room.database, room.session_id, BUY_IN)
+    go_live(room.database, room.session_id)
+    version = save_version(room.database, room.consortium_id, FIRST)
+    assert loose_ends(room) == [
+        "Nobody was asked about the new version of 1 consortium: Yard bikes."
+    ]
+    take_position(room.database, version, room.members[0], 6)
+    reveal_all(room.database)
     assert loose_ends(room) == []
