@@ -11,7 +11,7 @@ _YEARS = range(1900, 2200)
 
 
 def next_title(title: str, before: date, day: date, names: Sequence[Sequence[str]]) -> str:
-    """The earlier title with the month, the year or the number of the new day in it.
+    """The earlier title with the day, the month, the year or the number of the new one in it.
 
     Args:
         title: of the earlier session.
@@ -24,7 +24,10 @@ def next_title(title: str, before: date, day: date, names: Sequence[Sequence[str
         month = months[before.month - 1]
         told = re.compile(rf"\b{re.escape(month)}\b", re.IGNORECASE)
         if told.search(renamed):
-            renamed, has_month = told.sub(months[day.month - 1], renamed), True
+            month = months[day.month - 1]
+            renamed, has_month = told.sub(month, renamed), True
+            beside = rf"\b\d{{1,2}}(?=\.? {month}\b)|(?<=\b{month} )\d{{1,2}}\b"
+            renamed = re.sub(beside, str(day.day), renamed)
             break
     renamed = re.sub(rf"\b{before.year}\b", str(day.year), renamed)
     if has_month or renamed != title:

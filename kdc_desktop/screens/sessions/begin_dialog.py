@@ -36,6 +36,7 @@ from kdc_desktop.storage import Database
 
 _FORM, _LISTS = 44, 76  # letters
 _LINES, _AROUND = 42, 120
+_SEEN = 8  # ideas, among which nobody has to search
 
 
 class BeginDialog(QDialog):
@@ -62,6 +63,7 @@ class BeginDialog(QDialog):
     take_label: QLabel
     take_table: RowTable
     fates_label: QLabel
+    fates_find: QLineEdit
     fates_table: RowTable
     overdue_label: QLabel
     overdue_table: RowTable
@@ -136,6 +138,7 @@ class BeginDialog(QDialog):
         self.earlier_combo.currentIndexChanged.connect(self._read_earlier)
         self.starts_edit.problem.connect(self._say)
         self.invited_combo.currentIndexChanged.connect(self._sum_up)
+        self.fates_find.textChanged.connect(self.fates_table.filter.search)
         self.members_check.toggled.connect(self._sum_up)
         self.since_check.toggled.connect(self._describe)
         self._agenda.changed.connect(self._describe)
@@ -161,6 +164,7 @@ class BeginDialog(QDialog):
         ):  # what there is none of leaves its place to the others
             label.setVisible(bool(there))
             table.setVisible(bool(there))
+        self.fates_find.setVisible(len(self._told.fates) > _SEEN)
         self._offer_people(self._told)
         self._describe()
 
@@ -234,5 +238,4 @@ class BeginDialog(QDialog):
         self.accept()
 
     def _say(self, sentence: str) -> None:
-        """Tell what has to be mended; nothing any more when that is empty."""
         tell_problem(self.problem_label, sentence)

@@ -140,8 +140,12 @@ class LedgerPainter:
         self._painter.setPen(QColor(self._colours.accent if hides else self._colours.ink))
         inner = rect.intersected(seen).adjusted(3, 0, -3, 0)
         how = int(CENTRE) | int(Qt.TextFlag.TextWordWrap)
-        if inner.adjusted(-1, -1, 1, 1).contains(self._painter.boundingRect(inner, how, words)):
+        if inner.contains(self._painter.boundingRect(inner, how, words)):
             self._painter.drawText(inner, how, words)
+        elif self._painter.fontMetrics().height() <= inner.height():
+            right = Qt.TextElideMode.ElideRight
+            short = self._painter.fontMetrics().elidedText(words, right, int(inner.width()))
+            self._painter.drawText(inner, int(CENTRE), short)
 
     def focus(self, rect: QRectF) -> None:
         """The ring around the current cell."""

@@ -15,8 +15,10 @@ from kdc_desktop.screens.sessions.begin_dialog import BeginDialog
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.line_dialog import LineDialog
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
+from kdc_desktop.services.board.ideas import add_idea
 from kdc_desktop.services.consortia.signs import signs_of
 from kdc_desktop.services.consortia.worked_on import take_up
+from kdc_desktop.services.joined.beginning import BEGINNING
 from kdc_desktop.services.sessions import listing
 from kdc_desktop.services.sessions.planning import trash_sessions
 from kdc_desktop.settings import Settings
@@ -264,6 +266,20 @@ def test_what_is_written_stays_where_another_session_is_chosen(club: Club) -> No
     dialog.earlier_combo.setCurrentIndex(2)
     assert dialog.title_edit.text() == "Our own"
     assert dialog.place_edit.text() == "Harbour library hall"
+    dialog.reject()
+
+
+def test_among_many_ideas_one_is_found_where_a_session_begins_like_another(
+    club: Club, year: ClubYear
+) -> None:
+    dialog = BeginDialog(year.database, BEGINNING, club.window, like_id=year.sessions[0])
+    dialog.show()
+    for number in range(12):
+        add_idea(year.database, year.sessions[0], f"Idea {number} of a tram")
+    dialog._read_earlier()
+    assert dialog.fates_find.isVisible()
+    QTest.keyClicks(dialog.fates_find, "tram 7")
+    assert dialog.fates_table.filter.rowCount() == 1
     dialog.reject()
 
 

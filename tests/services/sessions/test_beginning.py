@@ -182,6 +182,8 @@ def test_only_those_who_came_are_invited_where_that_is_wanted(year: ClubYear) ->
     [
         ("Innovators’ Club, September", "Innovators’ Club, November"),
         ("Club Sep 2026", "Club Nov 2027"),
+        ("Club evening 8 Sep", "Club evening 24 Nov"),
+        ("Club evening, September 8", "Club evening, November 24"),
         ("Evening 9", "Evening 10"),
         ("Evening 2026", "Evening 2027"),
         ("Pilot workshop", "Pilot workshop, November"),
