@@ -9,7 +9,7 @@ from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.visions.asking_words import asking_words
-from kdc_desktop.services.visions.rows import VisionPage
+from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
 
 class AskingBar(QWidget):
@@ -52,15 +52,20 @@ class AskingBar(QWidget):
             row.addWidget(button)
         TurningRow(self, self.state, buttons)
 
-    def show_page(self, page: VisionPage, *, writing: bool) -> None:
-        """Say how far the latest version of this page is; away while the next one is written."""
+    def show_page(
+        self, page: VisionPage, *, writing: bool, looked_at: VersionRow | None = None
+    ) -> None:
+        """Say how far the latest version of this page is, or how the asking about an earlier one
+        that is looked at has ended; away while the next one is written."""
         latest = page.latest
         self.setVisible(latest is not None and bool(page.members) and not writing)
         if latest is None:
             return
         asking = page.asking
         self._asks = asking is None
-        self.state.setText(asking_words(page, latest))
+        ended = asking is None and looked_at is not None and page.last_asking(looked_at.id)
+        told = looked_at if ended and looked_at is not None else latest
+        self.state.setText(asking_words(page, told))
         if asking is not None:
             words = _("Reveal")
         else:

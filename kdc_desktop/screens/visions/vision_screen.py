@@ -207,7 +207,7 @@ class VisionScreen(Screen):
             self._head.show(page, view, writing=writing)
             pills = version_pills(page, view)
             self.pills_place.setVisible(bool(pills))
-            self.asking.bar.show_page(page, writing=writing)
+            self.asking.bar.show_page(page, writing=writing, looked_at=version)
             self.pills.show_choices(pills)
             self.panel.show_page(page, today)
             self.matrix.show_page(page, today, version.id if version else 0)

@@ -15,6 +15,7 @@ from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.versions import save_version
 from tests.gui.visions.hands import FIRST, SECOND, child, latest, page
 from tests.rooms.consortium_room import ConsortiumRoom
+from tests.rooms.vision_pages import reveal_all
 
 THIRD = "Every yard shares two cargo bikes, insured and stored indoors."
 
@@ -128,3 +129,15 @@ def test_of_an_earlier_version_nothing_is_confirmed(
     assert not button.isVisible()
     assert screen.statement.text == SECOND
     assert latest(room).text != FIRST
+
+
+def test_looking_at_an_earlier_version_tells_how_its_asking_ended(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    take_position(room.database, latest(room).id, room.members[0], 7)
+    reveal_all(room.database)
+    save_version(room.database, room.consortium_id, SECOND)
+    bar = screen.asking.bar
+    assert bar.state.text() == "Nobody has been asked about version 2 yet."
+    click(screen, "version_1")
+    assert bar.state.text().startswith("Version 1 is revealed: 1 of 7 have answered, 1 at the")
