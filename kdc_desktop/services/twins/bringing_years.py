@@ -54,6 +54,7 @@ class BringYears:
         ]
         self._new: dict[str, dict[int, int]] = {}
         self._made: set[RowThere] = set()
+        self._made_departments: dict[int, TwinRow] = {}
 
     def _only_there(self, table: str, of: str) -> list[int]:
         """What rows that come belong to, of what is not here under any number."""
@@ -95,9 +96,24 @@ class BringYears:
                 said, row[name] = row[name], self._here(link.column.table.name, row[name])
                 if rule.is_key and said is not None and row[name] is None:
                     return None
+        if table == "member":
+            row["department_id"] = self._department_of(row)
         if one_of(columns) and all(row[name] is None for name in one_of(columns)):
             return None
         return {name: value for name, value in row.items() if name != "id"}
+
+    def _department_of(self, member: TwinRow) -> int | None:
+        """Its department, or the one of that name, in the organisation that it has here."""
+        if member["department_id"] is None:
+            return None
+        rows = {**self._twins.here.rows["department"], **self._made_departments}
+        name = normalise(rows[member["department_id"]]["name"])
+        of_it = {
+            normalise(row["name"]): key
+            for key, row in rows.items()
+            if row["organisation_id"] == member["organisation_id"]
+        }
+        return of_it.get(name)
 
     def _here(self, table: str, key: int | None) -> int | None:
         """The number here of a row there, or of what has come for it."""
@@ -123,6 +139,7 @@ class BringYears:
             if place not in found:  # people may have brought it along
                 came = edit.scalar(select(Department.id).filter_by(**said))
                 found[place] = came or edit.add_rows(Department, [said])[0]
+                self._made_departments[found[place]] = said
             self._new["department"][key] = found[place]
 
     def _bring_winners(self, edit: Edit) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.services.twins.forgotten import forget_there, is_removed_here
 from kdc_desktop.services.twins.meeting import become_one, met
 from kdc_desktop.services.twins.words import KIND_OF, Version
 from kdc_desktop.storage import Database, open_to_read
@@ -22,6 +23,7 @@ class Twins:
         self.met: dict[str, dict[Any, Any]] = {}
         merges = here.rows["person_merge"].values()
         self._gone_up = {one["person_id"]: one["into_id"] for one in merges}
+        forget_there(here, there, self._gone_up)
         merges = there.rows["person_merge"].values()
         self._one_there = {"person": {one["person_id"]: one["into_id"] for one in merges}}
         for table in KIND_OF:  # in this order, because others are told apart by what they belong to
@@ -57,6 +59,11 @@ class Twins:
                 seen.add(here)
                 here = self._gone_up[here]
         return here
+
+    def stays_removed(self, person: Any) -> bool:
+        """Whether somebody there was removed here, and is not here again under another number."""
+        is_removed = is_removed_here(self.parting, self.here, person)
+        return is_removed and person not in self.met["person"]
 
     def is_by_itself(self, table: str, key: Any) -> bool:
         """Whether a row here has not become one with another."""

@@ -136,6 +136,10 @@ class _Plan:
         there = self._twins.there
         authors = {there.rows["idea"][key]["author_id"] for key in self._ideas} - {None}
         authors |= self._years.people
+        removed = {key for key in authors if self._twins.stays_removed(key)}
+        if removed:
+            self.left.append(_("Who was removed here stays so. What they said comes unnamed."))
+        authors -= removed
         unknown = {key for key in authors if not self._twins.is_shared("person", key)}
         keys = sorted(unknown.union(self._alone("person", self._keys["person"])))
         rows = matched_rows(self._taking.known, [roster_person(there, key) for key in keys])
@@ -192,7 +196,8 @@ class _Plan:
         row = self._twins.there.rows["idea"][key]
         author_id = self._people.get(row["author_id"])
         author = row["author_text"]
-        if author_id is None and row["author_id"] is not None:
+        removed = self._twins.stays_removed(row["author_id"])
+        if author_id is None and row["author_id"] is not None and not removed:
             author = self._twins.there.title("person", row["author_id"])
         return {
             "text": row["text"],

@@ -50,11 +50,14 @@ _INSTEAD: Mapping[str, Text] = {
     "role_step": lazy("Give the member its role here."),
     "reservation_step": lazy("It comes with its reservation. Say here what has become of it."),
 }
+_WHILE_NOBODY_IS_ASKED = {"asking", "pulse", "reservation", "vision"}
+"""What of a consortium here waits until what is asked is revealed; till then much is not read."""
 _SAY_IT_HERE = lazy("Say here what holds now.")
 _NOT_REVEALED = lazy("Reveal its answers there first, then compare again.")
 _ASKED_HERE = lazy("Reveal what is asked here first, or call it off, then compare again.")
 _TWO_VERSIONS = lazy("Both have this version in words of their own. Write the next one here.")
 _LEFT_HERE = lazy("It has left here as well. Say here what holds now.")
+_HEIR_LEFT_HERE = lazy("Who took over has left here. Say here that it left, and who takes over.")
 _IN_THE_TRASH = lazy("Its session lies in the trash there. Take it out there, then compare again.")
 
 
@@ -133,22 +136,26 @@ class Years:
         session = self._there["session"].get(row.get("session_id"))
         if session is not None and session["trashed_at"] is not None:
             yield _IN_THE_TRASH
-        if "consortium_id" in row and ("consortium", row["consortium_id"]) not in along:
-            yield from self._beside(table, row)
+        of = row if table != "reservation" else self._there["vision"].get(row["vision_id"], {})
+        if "consortium_id" in of and ("consortium", of["consortium_id"]) not in along:
+            yield from self._beside(table, of)
         if table in ONLY_ONE and self._is_said(table, row):
             yield _TWO_VERSIONS if table == "vision" else _SAY_IT_HERE
         if table == "leaving" and row["back_at"] is None:
             member = self._twins.number_here("member", row["member_id"])
-            away = (one["member_id"] for one in self._rows(table) if one["back_at"] is None)
+            away = {one["member_id"] for one in self._rows(table) if one["back_at"] is None}
             if member in away:
                 yield _LEFT_HERE
+            heir = row["handed_to_id"]
+            if heir is not None and self._twins.number_here("member", heir) in away:
+                yield _HEIR_LEFT_HERE
 
     def _beside(self, table: str, row: Mapping[str, Any]) -> Iterator[Text]:
         """The same of a row whose consortium is here, and may have gone on."""
         consortium = self._twins.number_here("consortium", row["consortium_id"])
         asked = "pulse" if table == "pulse" else "asking"
         of_it = (one for one in self._rows(asked) if one["consortium_id"] == consortium)
-        if table in ("asking", "pulse", "vision") and any(not one["revealed_at"] for one in of_it):
+        if table in _WHILE_NOBODY_IS_ASKED and any(not one["revealed_at"] for one in of_it):
             yield _ASKED_HERE
 
     def _rows(self, table: str) -> Collection[Mapping[str, Any]]:
