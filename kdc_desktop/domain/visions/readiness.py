@@ -47,6 +47,8 @@ class Readiness:
     reasons: tuple[Text, ...] = ()
     more: int = 0  # things than sentences
     of_version: int = 0
+    low: tuple[Text, ...] = ()  # of the reasons, who stands below the agreed level
+    objections: tuple[Text, ...] = ()  # of them, the reservations that stand in the way
 
     @property
     def unsettled(self) -> tuple[Text, ...]:
@@ -105,22 +107,27 @@ def readiness(
     answer now, so nothing else is said of where they stand.
     """
     reasons, more = [] if members else [lazy("Nobody is in yet.")], 0
+    low: list[Text] = []
     if version_number < 1:
         reasons.append(lazy("There is no vision yet."))
     else:
         answers = latest_positions(positions, version_number)
         shown = [one for one in members if one.id not in hidden]
-        reasons += _low(scale, agreed_level, shown, answers)
+        low = list(_low(scale, agreed_level, shown, answers))
         silent = [one for one in shown if one.id not in answers]
         more = len(silent) - 1 if len(silent) > _MOST_NAMED else 0
-        reasons += [*_silent(silent, version_number), *_hidden(len(hidden))]
+        reasons += [*low, *_silent(silent, version_number), *_hidden(len(hidden))]
     of_version = len(reasons)
     missing = set(needed_sectors) - {member.sector for member in members}
-    for letter in (one for one in LETTERS if one in missing):
-        reasons.append(words_of(letter).nobody(observing=letter in observing))
+    reasons += _nobody_of(missing, observing)
     reasons += [lazy("Still looked for: {role}.", role=role.rstrip(".")) for role in open_roles]
-    reasons += [_open(one, days_between(one.opened_at, now, zone)) for one in open_objections]
-    return Readiness(tuple(reasons), more, of_version)
+    objections = [_open(one, days_between(one.opened_at, now, zone)) for one in open_objections]
+    return Readiness((*reasons, *objections), more, of_version, tuple(low), tuple(objections))
+
+
+def _nobody_of(missing: Collection[str], observing: Collection[str]) -> Iterator[Text]:
+    for letter in (one for one in LETTERS if one in missing):
+        yield words_of(letter).nobody(observing=letter in observing)
 
 
 def _hidden(count: int) -> Iterator[Text]:

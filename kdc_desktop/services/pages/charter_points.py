@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from kdc_desktop.domain.pages.values import Block, Bullets, Heading, PageTable, Paragraph
+from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.state_words import RESERVATION_WORDS, SERVED_WORDS
 from kdc_desktop.domain.visions.states import ReservationState
-from kdc_desktop.i18n import _, date_text, listed, pgettext, titled
+from kdc_desktop.i18n import _, date_text, listed, ngettext, pgettext, titled
 from kdc_desktop.instants import Instant, day_of
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Commitment, Reservation
@@ -16,6 +17,8 @@ from kdc_desktop.services.visions.book import VisionBook
 from kdc_desktop.services.visions.readiness_columns import readiness_by_id
 from kdc_desktop.services.visions.sheets import commitments_in, reservations_in
 from kdc_desktop.services.visions.stake_sheets import served_in, stakes_in
+
+_MOST_LOW = 3
 
 
 def day(source: Source, at: Instant) -> str:
@@ -75,18 +78,33 @@ def open_points(source: Source, group: Consortium) -> Iterator[Block]:
         if _is_of(source, one.member_id, group) and one.state is not ReservationState.LIFTED
     ]
     ready = source.once(readiness_by_id)(group.id)
-    reasons = () if group.let_go_at is not None else ready.reasons
+    reasons = [] if group.let_go_at is not None else list(_told_once(ready))
     yield Heading(_("Open points"))
     if not worries and not reasons:
         yield Paragraph(_("Nothing is open."))
         return
     points = [_worry(source, one) for one in worries]
-    yield Bullets((*points, *(str(reason) for reason in reasons)))
+    yield Bullets((*points, *reasons))
+
+
+def _told_once(ready: Readiness) -> Iterator[str]:
+    """What is in its way: objections stand above, and a table says who is low."""
+    many = len(ready.low) > _MOST_LOW
+    if many:
+        yield ngettext(
+            "{count} member stands below the agreed level.",
+            "{count} members stand below the agreed level.",
+            len(ready.low),
+        )
+    left_out = (*ready.objections, *(ready.low if many else ()))
+    yield from (str(reason) for reason in ready.reasons if reason not in left_out)
 
 
 def _worry(source: Source, one: Reservation) -> str:
     name = source.once(ConsortiumBook).members[one.member_id].name
     said = [name, str(RESERVATION_WORDS[one.state])]
+    if one.state is ReservationState.ADDRESSED:
+        said[1] = _("addressed, and not lifted by its member yet")
     if one.objection:
         said.insert(1, _("an objection"))
     if owner := source.who(one.owner_id).name or one.owner:

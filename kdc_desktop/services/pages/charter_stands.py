@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.pages.values import Block, Heading, Manner, PageTable, Paragraph
 from kdc_desktop.domain.visions.scales import DEFAULT, SCALES
@@ -14,8 +15,10 @@ from kdc_desktop.services.consortia.life_sheets import steps_in
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.pages.charter_points import day
 from kdc_desktop.services.visions.book import VisionBook
-from kdc_desktop.services.visions.readiness_columns import state_in
+from kdc_desktop.services.visions.readiness_columns import readiness_by_id, state_in
 from kdc_desktop.services.visions.reception import reception_of
+
+FORMING, VISIONING = ConsortiumState.FORMING, ConsortiumState.VISIONING
 
 
 def state_told(source: Source, group: Consortium) -> str:
@@ -26,6 +29,8 @@ def state_told(source: Source, group: Consortium) -> str:
     told = [_("State: {state}.", state=words)]
     if since is not None:
         told = [_("State: {state}, since {day}.", state=words, day=day(source, since))]
+    if state in (FORMING, VISIONING) and source.once(readiness_by_id)(group.id).ready:
+        told.append(_("Nothing keeps it from going, and nobody has said yet that it is ready."))
     if group.owner_id is not None:
         told.append(_("{name} takes care of it.", name=source.who(group.owner_id).name))
     if group.look_again_on is not None:

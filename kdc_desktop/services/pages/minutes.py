@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.pages.kinds import MINUTES
-from kdc_desktop.domain.pages.values import Block, Document, Heading, Manner, Paragraph
+from kdc_desktop.domain.pages.values import Block, Bullets, Document, Heading, Manner, Paragraph
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
 from kdc_desktop.i18n import (
     _,
@@ -26,6 +26,9 @@ from kdc_desktop.services.pages.outcome import next_time, promised, since_then
 from kdc_desktop.services.pages.record import Guest, Record
 from kdc_desktop.services.pages.standings import standings
 from kdc_desktop.services.pages.timing import begun_told, ended_told, lasted, stage_told
+
+_IN_A_PARAGRAPH = 3
+"""Things that happened in a stage; of more each has a line."""
 
 
 def minutes(record: Record) -> Document:
@@ -101,7 +104,15 @@ def _stage(record: Record, stage: Stage, start: Instant, here: list[Happening]) 
     began = record.source.by_clock(start, record.session.id)
     yield Heading(_("{time} {stage}", time=time_text(began), stage=stage.title), 3)
     prompt = [_("The prompt was: “{prompt}”", prompt=stage.prompt)] if stage.prompt else []
-    happened = [*prompt, ideas_written(record, stage), *(one.sentence for one in here)]
+    happened = [*prompt, ideas_written(record, stage)]
+    if len(here) > _IN_A_PARAGRAPH:
+        if begun := sentences(happened):
+            yield Paragraph(begun)
+        yield Bullets(tuple(one.sentence for one in here))
+        if took := stage_told(stage):
+            yield Paragraph(took)
+        return
+    happened += [one.sentence for one in here]
     yield Paragraph(sentences((*happened, stage_told(stage))) or lasted(stage))
 
 

@@ -22,6 +22,7 @@ from kdc_desktop.i18n import (
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Reservation
 from kdc_desktop.services.pages.moves import moved, received
+from kdc_desktop.services.pages.ready import ready_told
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.services.visions.book import VisionBook
 from kdc_desktop.services.visions.ledgers import Ledger
@@ -137,7 +138,8 @@ def _lacking(record: Record, group: Consortium, ledger: Ledger) -> Iterator[Bloc
         return
     lacks = ledger.readiness(record.source.now, record.source.zone)
     if lacks.ready:
-        yield Paragraph(_("It is ready to go."))
+        worries = reservations(record, [member.id for member in ledger.members])
+        yield Paragraph(ready_told(record.source, worries))
         return
     count = lacks.count
     yield Paragraph(

@@ -49,10 +49,12 @@ _ANSWERS = (
         means=lazy("Whether it is at the level that the consortium aimed at then, or above."),
     ),
     Column(
-        lazy("Objection"),
+        lazy("Against"),
         Kind.BOOL,
         filled=True,
-        means=lazy("Whether the consortium cannot go on with this."),
+        means=lazy(
+            "Whether the level itself is against it; an objection is told with the reservations."
+        ),
     ),
     Column(lazy("Reason"), means=lazy("Why.")),
     Column(

@@ -1,6 +1,6 @@
 """The minutes are sentences in the order of the evening."""
 
-from kdc_desktop.domain.pages.values import Heading, Paragraph
+from kdc_desktop.domain.pages.values import Bullets, Heading, Manner, Paragraph
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.services.polls.running import close_poll, reveal_poll
 from tests.rooms.page_words import words_in
@@ -9,7 +9,10 @@ from tests.rooms.workbook_room import reveal, vote
 
 def read(document) -> str:
     """All of it, as somebody reads it aloud."""
-    return " ".join(one.text for one in document.blocks if isinstance(one, Heading | Paragraph))
+    told = (
+        words_in(one) for one in document.blocks if isinstance(one, Bullets | Heading | Paragraph)
+    )
+    return " ".join(word for words in told for word in words if not isinstance(word, Manner))
 
 
 def test_stages_come_in_the_order_of_the_evening(document):

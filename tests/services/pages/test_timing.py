@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from kdc_desktop.domain.pages.values import Heading, Paragraph
+from kdc_desktop.domain.pages.values import Bullets, Heading, Manner, Paragraph
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import lazy
@@ -17,7 +17,10 @@ from tests.rooms.workbook_room import reveal
 
 
 def read(document) -> str:
-    return " ".join(one.text for one in document.blocks if isinstance(one, Heading | Paragraph))
+    told = (
+        words_in(one) for one in document.blocks if isinstance(one, Bullets | Heading | Paragraph)
+    )
+    return " ".join(word for words in told for word in words if not isinstance(word, Manner))
 
 
 @pytest.fixture
