@@ -36,6 +36,9 @@ TAKES_UP = {"takes_up": True}
 """Marks a link to a row of before, which belongs from then on to the session of this row, too."""
 
 
+REVEALED = "revealed_at"  # untranslated: the column that says when a row was shown
+
+
 class KeptByUndo(NamedTuple):
     """What undo and redo leave as it is in the rows of a table, in the words of SQL.
 
@@ -43,7 +46,8 @@ class KeptByUndo(NamedTuple):
     tables along that `unless` names.
     `seen` tells which of rows by their `:keys` have shown what nobody knew: those stay shown.
     `broken` finds what a step may not leave behind. `shows` is a table whose rows are shown with
-    one, and its column that leads to it: where some came between, no step is done again.
+    one as soon as it is `REVEALED`, and its column that leads to it: where some came between, or
+    went, no step that reveals it is done again.
     """
 
     unless: tuple[str, ...] = ()

@@ -1,48 +1,69 @@
 """What came between a step and its redo, and would be shown with what the step shows.
 
-A reveal that was undone lets answers come in again. Done once more it would show those as well, of
-which nobody has decided that they are revealed; so it stays undone, and is to be made anew.
+A reveal that was undone lets answers come in again, and what others answered before it be taken
+back. Done once more it would show something else than it showed, of which nobody has decided that
+it is revealed; so it stays undone, and is to be made anew.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Table, and_, bindparam, or_, select
+from sqlalchemy.orm import aliased
 
 from kdc_desktop.model import Base, JournalChange, JournalEntry
+from kdc_desktop.model.base import REVEALED
 from kdc_desktop.model.journal import LABEL_AS_KEPT
 from kdc_desktop.storage import images
+from kdc_desktop.storage.images import Image
 from kdc_desktop.storage.kept_rows import kept_of
 from kdc_desktop.storage.next_steps import Step
 
+Images = Mapping[Any, Image | None]
+_ITSELF = aliased(JournalEntry)
+_UNDONE = select(_ITSELF.undone_at).where(_ITSELF.id == bindparam("entry")).scalar_subquery()
 _LATER = (
     select(
         JournalEntry.actor,
         JournalEntry.actor_key,
         JournalChange.row_key,
         JournalChange.before,
+        JournalChange.after,
         *LABEL_AS_KEPT,
     )
     .join(JournalChange, JournalChange.entry_id == JournalEntry.id)
     .where(
         JournalChange.table_name == bindparam("table_name"),
-        JournalEntry.id > bindparam("entry"),
-        JournalEntry.undone_at.is_(None),
+        or_(
+            and_(JournalEntry.id > bindparam("entry"), JournalEntry.undone_at.is_(None)),
+            and_(JournalEntry.id < bindparam("entry"), JournalEntry.undone_at >= _UNDONE),
+        ),
     )
     .order_by(JournalEntry.id.desc())
 )
 
 
 def came_between(
-    connection: Connection, step: Step, touched: Mapping[Table, Collection[Any]]
+    connection: Connection, step: Step, sides: Mapping[Table, tuple[Images, Images]]
 ) -> Any:
-    """The last change after the step of a row that is shown with one of those touched; or None."""
-    for table, keys in touched.items():
-        if shows := kept_of(table.name).shows:
-            found = next(_changed(connection, step, shows, set(keys)), None)
+    """The last change since the step of a row that is shown with one that it reveals; or None.
+
+    Args:
+        sides: by table and key, what the step found in the rows that it changed, and left.
+    """
+    for table, (before, after) in sides.items():
+        shows = kept_of(table.name).shows
+        keys = {key for key in after if _reveals(before[key], after[key])}
+        if shows and keys:
+            found = next(_changed(connection, step, shows, keys), None)
             if found is not None:
                 return found
     return None
+
+
+def _reveals(before: Image | None, after: Image | None) -> bool:
+    was, becomes = (None if row is None else row.get(REVEALED) for row in (before, after))
+    return was is None and becomes is not None
 
 
 def _changed(
@@ -54,9 +75,11 @@ def _changed(
     there = set(connection.scalars(select(own).where(table.c[link].in_(keys))))
     for later in connection.execute(_LATER, {"table_name": name, "entry": step.entry_id}):
         try:
-            row_key, before = images.load_all(table, [later.row_key, later.before])
+            row_key, *sides = images.load_all(table, [later.row_key, later.before, later.after])
         except (KeyError, images.UnreadableImageError):
             yield later
             continue
-        if (row_key or {}).get(own.name) in there or (before or {}).get(link) in keys:
+        if (row_key or {}).get(own.name) in there or any(
+            (side or {}).get(link) in keys for side in sides
+        ):
             yield later

@@ -54,7 +54,7 @@ def redo(connection: Connection, _now: Instant, wanted: Step | None) -> Taken:
     """Do again an edit of the current actor, by default the one that was undone last."""
     step = _next(connection, _REDOABLE, REDO, wanted)
     changes = _changes(connection, step, REDO)
-    between = came_between(connection, step, {table: now for table, (now, _) in changes.items()})
+    between = came_between(connection, step, changes)
     if between is not None:
         raise OvertakenError(told_of(step, between, REDO), step)
     return _take(connection, step, changes, None, REDO)

@@ -15,9 +15,11 @@ from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.instants import day_of
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.people import Person
+from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.forming import named
 from kdc_desktop.services.consortia.joining import Joiner, join_in
 from kdc_desktop.services.consortia.steps import add_step
+from kdc_desktop.services.consortia.worked_on import of_the_club
 from kdc_desktop.services.kit.club_zone import club_zone_of
 from kdc_desktop.storage import Database, Edit
 
@@ -113,7 +115,11 @@ def _owner(edit: Edit, person_id: int | None) -> int | None:
 
 
 def _check_name(edit: Edit, name: str) -> None:
-    there = edit.scalars(select(Consortium.name))
+    there = edit.scalars(
+        select(Consortium.name)
+        .outerjoin(Session, Session.id == Consortium.session_id)
+        .where(of_the_club())
+    )
     if any(on_one_line(one).casefold() == name.casefold() for one in there):
         raise UserError(
             _(

@@ -1,14 +1,17 @@
 """What is being asked of a consortium now, for whoever takes the answers in."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import or_, select
 
 from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Asking, Pulse, Vision
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Snapshot
 
 _IS_OVER = or_(Session.status == SessionStatus.CLOSED, Session.trashed_at.is_not(None))
 
@@ -45,18 +48,37 @@ class PulseNow:
 def asked_now(database: Database, asking_id: int) -> AskingNow | None:
     """What an asking is about; None where it is gone."""
     with database.read() as snapshot:
-        found = snapshot.execute(
-            select(Asking, Consortium.name, Vision.text, _IS_OVER)
-            .join(Consortium, Consortium.id == Asking.consortium_id)
-            .join(Vision, Vision.id == Asking.vision_id)
-            .outerjoin(Session, Session.id == Asking.session_id)
-            .where(Asking.id == asking_id)
-        ).first()
+        return asked_in(snapshot, asking_id)
+
+
+def asked_in(snapshot: Snapshot, asking_id: int) -> AskingNow | None:
+    """The same inside a read or an edit."""
+    found = snapshot.execute(
+        select(Asking, Consortium.name, Vision.text, _IS_OVER)
+        .join(Consortium, Consortium.id == Asking.consortium_id)
+        .join(Vision, Vision.id == Asking.vision_id)
+        .outerjoin(Session, Session.id == Asking.session_id)
+        .where(Asking.id == asking_id)
+    ).first()
     if found is None:
         return None
     asking, name, statement, over = found
     is_open = asking.revealed_at is None and not over
     return AskingNow(name, asking.vision_id, statement, asking.scale, asking.session_id, is_open)
+
+
+_Asked = TypeVar("_Asked", AskingNow, PulseNow)
+
+
+def still_open(asked: _Asked | None) -> _Asked:
+    """What is asked, while answers are taken.
+
+    Raises:
+        UserError: none are, any more.
+    """
+    if asked is None or not asked.is_open:
+        raise UserError(_("The answers have been revealed, or the session is closed."))
+    return asked
 
 
 def pulse_now(database: Database, pulse_id: int) -> PulseNow | None:

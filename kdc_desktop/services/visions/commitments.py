@@ -87,7 +87,8 @@ def fulfil_commitment(database: Database, commitment_id: int) -> None:
     """A member has given what it promised."""
     label = lazy("Ticked off a commitment: {what}", what=_told(database, commitment_id))
     with database.edit(label) as edit:
-        edit.get_one(Commitment, commitment_id).done_at = database.now()
+        found = edit.get_one(Commitment, commitment_id)
+        found.done_at = found.done_at or database.now()  # it stays the day of the first time
 
 
 def reopen_commitment(database: Database, commitment_id: int) -> None:

@@ -10,7 +10,10 @@ from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.instants import Instant
+from kdc_desktop.model.consortia import Member
 from kdc_desktop.model.visions import Asking, Position, Vision
+from kdc_desktop.services.consortia.members import member_name
+from kdc_desktop.services.visions.asked import asked_in, still_open
 from kdc_desktop.services.visions.askings import (
     calls_of_today,
     latest_version,
@@ -29,12 +32,14 @@ from kdc_desktop.storage import Database, Edit, Snapshot
 class HowAnswered:
     """How an answer comes in: at which session, in which way, and which delegate says it.
 
-    Without a session it comes between evenings.
+    Without a session it comes between evenings. What somebody was asked in one asking, as at the
+    kiosk, goes into that one or nowhere, and takes the place of no other answer.
     """
 
     session_id: int | None = None
     way: AnswerWay = AnswerWay.HAND
     said_by_id: int | None = None
+    asking_id: int | None = None
 
 
 def take_position(
@@ -59,12 +64,14 @@ def take_position(
 
     Raises:
         UserError: the scale has no such level, another version is being asked about, the member
-            has left or observes, or the concern says nothing.
+            has left or observes, the asking that it answers is not open any more, or the concern
+            says nothing.
     """
     how, now = how or HowAnswered(), database.now()
     with database.edit(_answered(name_of_member(database, member_id))) as edit:
         check_level(scale_for(edit, vision_id, member_id), level)
         check_asked(edit, member_id)
+        _check_is_asked_still(edit, member_id, how)
         asking = _asking_for(edit, vision_id, member_id, how, now)
         position = next(iter(_positions(edit, asking.id, member_id)), None)
         if position is None:
@@ -77,6 +84,16 @@ def take_position(
         hear_again(edit, asking, member_id, heard or {}, now)
         edit.flush()
         return position.id
+
+
+def _check_is_asked_still(edit: Edit, member_id: int, how: HowAnswered) -> None:
+    """Somebody may have revealed what is being answered, or answered for the member meanwhile."""
+    if how.asking_id is None:
+        return
+    still_open(asked_in(edit, how.asking_id))
+    if _positions(edit, how.asking_id, member_id):
+        name = member_name(edit, edit.get_one(Member, member_id))
+        raise UserError(_("{name} has answered already.", name=name))
 
 
 def _keep_words(

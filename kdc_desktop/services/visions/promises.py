@@ -19,7 +19,7 @@ from kdc_desktop.services.visions.club import ConsortiumNow, is_counted
 from kdc_desktop.services.visions.members import name_of_member
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.services.visions.reservation_steps import take_back_steps_by
-from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 _OF_WHAT = 60  # letters of what was promised, that are said beside the reason
 _LONG_WHY = fillable("Shorten the reason to {longest} characters; it has {length}.")
@@ -58,14 +58,14 @@ def postpone_commitment(database: Database, commitment_id: int, due_on: date) ->
     """A member gives what it has promised on another day.
 
     Raises:
-        UserError: that day has been.
+        UserError: that day has been, or it was kept meanwhile.
     """
     if due_on < day_of(database.now(), club_zone_of(database)):
         raise UserError(_("{day} has been. Choose a day to come.", day=date_text(due_on)))
     what, _giver = _told(database, commitment_id)
     label = lazy("Postponed a commitment to {day}: {what}", day=date_text(due_on), what=what)
     with database.edit(label) as edit:
-        edit.get_one(Commitment, commitment_id).due_on = due_on
+        _not_kept(edit, commitment_id).due_on = due_on
 
 
 def other_givers(database: Database, commitment_id: int) -> list[Giver]:
@@ -87,14 +87,14 @@ def hand_commitment(database: Database, commitment_id: int, member_id: int) -> N
     """Another member of the consortium gives what one has promised.
 
     Raises:
-        UserError: it is in another consortium, or has left.
+        UserError: it is in another consortium, or has left; or the commitment was kept meanwhile.
     """
     what, _giver = _told(database, commitment_id)
     name = name_of_member(database, member_id)
     with database.edit(
         lazy("{member} took over a commitment: {what}", member=name, what=what)
     ) as edit:
-        commitment = edit.get_one(Commitment, commitment_id)
+        commitment = _not_kept(edit, commitment_id)
         taker = edit.get_one(Member, member_id)
         known = edit.get_one(Member, commitment.member_id).consortium_id == taker.consortium_id
         if not known or edit.scalar(select(has_left(member_id))):
@@ -106,7 +106,7 @@ def drop_commitment(database: Database, commitment_id: int, why: str) -> None:
     """A commitment is kept by nobody; the reason stays in the life of its consortium.
 
     Raises:
-        UserError: it says no reason.
+        UserError: it says no reason, or the commitment was kept meanwhile.
     """
     why = on_one_line(why)
     if not why:
@@ -114,12 +114,25 @@ def drop_commitment(database: Database, commitment_id: int, why: str) -> None:
     not_longer(why, LINE - 3 * _OF_WHAT, _LONG_WHY)
     what, giver = _told(database, commitment_id)
     with database.edit(lazy("Dropped a commitment: {what}", what=what)) as edit:
-        commitment = edit.get_one(Commitment, commitment_id)
+        commitment = _not_kept(edit, commitment_id)
         consortium_id = edit.get_one(Member, commitment.member_id).consortium_id
         said = _("Dropped “{what}” of {member}: {why}", what=what, member=giver, why=why)
         edit.add(SignOfLife(consortium_id=consortium_id, text=said, at=database.now()))
         take_back_steps_by(edit, commitment_id)
         edit.delete(commitment)
+
+
+def _not_kept(edit: Edit, commitment_id: int) -> Commitment:
+    """A line of what is due may be older than that somebody ticked it off."""
+    found = edit.get_one(Commitment, commitment_id)
+    if found.done_at is not None:
+        raise UserError(
+            _(
+                "“{what}” was ticked off as kept meanwhile. Open it again first, if it was not.",
+                what=shortened(found.what, _OF_WHAT),
+            )
+        )
+    return found
 
 
 def _told(database: Database, commitment_id: int) -> tuple[str, str]:

@@ -135,18 +135,18 @@ def _people_here(snapshot: Snapshot, session_id: int | None) -> list[_Here]:
 
 
 def _delegates(snapshot: Snapshot, asked: Asking | Pulse) -> dict[int, int]:
-    """For which member those speak who were placed in a consortium tonight, by person."""
+    """For which member those speak who were placed in a consortium tonight, by person.
+
+    Who sits in another one speaks for no member of this one.
+    """
     rows = snapshot.execute(
         select(Delegate.person_id, Delegate.member_id, Consortium.id)
         .join(Member, Member.id == Delegate.member_id)
         .join(Consortium, Consortium.id == Member.consortium_id)
         .where(Delegate.session_id == asked.session_id)
     )
-    return {
-        person_id: member_id
-        for person_id, member_id, consortium_id in rows
-        if consortium_id == asked.consortium_id
-    }
+    ours_last = sorted(rows, key=lambda row: row.id == asked.consortium_id)
+    return {person_id: member_id for person_id, member_id, _at in ours_last}
 
 
 def _of(person: _Here, members: list[_Asked]) -> int | None:

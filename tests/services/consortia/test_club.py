@@ -94,6 +94,15 @@ def test_a_project_needs_a_name_of_its_own(seven: ConsortiumRoom) -> None:
         add_project(seven.database, NewProject("yard  bikes"))
 
 
+def test_a_name_that_only_lies_in_the_trash_is_free(seven: ConsortiumRoom) -> None:
+    """It could not be opened: a consortium that went with its session is seen nowhere."""
+    with seven.database.edit(lazy("Trashed")) as edit:
+        edit.get_one(Session, seven.session_id).trashed_at = seven.clock()
+    assert club(seven) == []
+    key = add_project(seven.database, NewProject("Yard bikes"))
+    assert [row.id for row in club(seven)] == [key]
+
+
 def test_the_state_follows_from_what_is_known_until_somebody_says_it(
     seven: ConsortiumRoom,
 ) -> None:

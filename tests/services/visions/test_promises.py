@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from sqlalchemy import select
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Commitment, Member
 from kdc_desktop.services.consortia.leaving import leave
+from kdc_desktop.services.visions.commitments import fulfil_commitment
 from kdc_desktop.services.visions.promises import (
     drop_commitment,
     hand_commitment,
@@ -56,6 +58,41 @@ def test_it_is_given_to_another_member_who_is_in_the_consortium(year: ClubYear) 
     hand_commitment(year.database, key, first.id)
     with year.database.read() as snapshot:
         assert snapshot.get_one(Commitment, key).member_id == first.id
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda year, key: drop_commitment(year.database, key, "Nobody answers"),
+        lambda year, key: postpone_commitment(year.database, key, date(2026, 12, 24)),
+        lambda year, key: hand_commitment(
+            year.database, key, other_givers(year.database, key)[0].id
+        ),
+    ],
+    ids=["dropped", "postponed", "given to another"],
+)
+def test_one_that_was_kept_meanwhile_stays_as_it_was_kept(year: ClubYear, change: Any) -> None:
+    """The line of Home that is pressed may be older than that somebody else ticked it off."""
+    key = promise_of(year, "Yard bikes")
+    fulfil_commitment(year.database, key)
+    before = as_kept(year, key)
+    with pytest.raises(UserError, match="was ticked off as kept meanwhile"):
+        change(year, key)
+    assert as_kept(year, key) == before
+
+
+def test_one_that_was_kept_is_not_kept_anew_on_another_day(year: ClubYear) -> None:
+    key = promise_of(year, "Yard bikes")
+    fulfil_commitment(year.database, key)
+    before = as_kept(year, key)
+    fulfil_commitment(year.database, key)
+    assert as_kept(year, key) == before
+
+
+def as_kept(year: ClubYear, key: int) -> tuple[object, ...]:
+    with year.database.read() as snapshot:
+        found = snapshot.get_one(Commitment, key)
+        return found.done_at, found.due_on, found.member_id
 
 
 def test_it_is_dropped_with_a_reason_that_one_undo_takes_back_with_it(year: ClubYear) -> None:

@@ -158,6 +158,53 @@ def test_an_answer_of_others_that_was_taken_back_is_in_nobodys_way(
     assert not is_open(room, what, key)
 
 
+@pytest.mark.parametrize("levels", [(2,), (2, 7)], ids=["the only answer", "a change of it"])
+def test_it_stays_undone_where_another_took_back_an_answer_of_before(
+    room: ConsortiumRoom, first: int, levels: tuple[int, ...]
+) -> None:
+    """Else other levels were shown than the room saw, or a reveal of nothing."""
+    key = open_asking(room.database, room.consortium_id)
+    with acting(HELPER, Way.DESK):
+        for level in levels:
+            take_position(room.database, first, room.members[1], level)
+    reveal(room.database, key)
+    room.clock.days(1)
+    room.database.undo()
+    with acting(HELPER, Way.DESK):
+        room.database.undo()
+    with pytest.raises(UserError, match="stays undone, because a helper"):
+        room.database.redo()
+    assert is_open(room, ROUNDS["asking"], key)
+
+
+def test_what_was_taken_back_before_a_reveal_is_in_nobodys_way(
+    room: ConsortiumRoom, first: int
+) -> None:
+    key = open_asking(room.database, room.consortium_id)
+    take_position(room.database, first, room.members[0], 5)
+    with acting(HELPER, Way.DESK):
+        take_position(room.database, first, room.members[1], 2)
+        room.database.undo()
+    room.clock.days(1)
+    reveal(room.database, key)
+    room.database.undo()
+    room.database.redo()
+    assert not is_open(room, ROUNDS["asking"], key)
+
+
+def test_asking_is_done_again_though_somebody_answered_and_cleared_it(
+    room: ConsortiumRoom, first: int
+) -> None:
+    """It shows nothing, so nothing that came between is shown with it."""
+    key = open_asking(room.database, room.consortium_id)
+    with acting(HELPER, Way.DESK):
+        take_position(room.database, first, room.members[1], 2)
+        clear_position(room.database, first, room.members[1])
+    room.database.undo()
+    room.database.redo()
+    assert is_open(room, ROUNDS["asking"], key)
+
+
 def test_whatever_is_revealed_says_what_it_shows() -> None:
     """A table of rounds that one day comes besides these has to say so, too."""
     rounds = {name for name, table in Base.metadata.tables.items() if "revealed_at" in table.c}

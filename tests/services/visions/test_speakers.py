@@ -9,14 +9,14 @@ from kdc_desktop.domain.visions.pulse import QUESTIONS
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.attendance import Attendance
-from kdc_desktop.model.consortia import Member
+from kdc_desktop.model.consortia import Delegate, Member
 from kdc_desktop.model.people import Department, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.leaving import leave
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.pulses import open_pulse, pulses
 from kdc_desktop.services.visions.speakers import speakers_of_asking
-from tests.rooms.consortium_room import ConsortiumRoom
+from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
 from tests.rooms.vision_pages import vision_page
 
 
@@ -51,6 +51,25 @@ def test_a_person_is_found_with_the_member_they_speak_for(room: ConsortiumRoom, 
     assert found["Aino Laine"] == "Harbour Mobility"
     assert "Harbour Mobility" not in found  # somebody is here for it
     assert found["North Insurance"] == ""
+
+
+def test_who_sits_in_another_consortium_tonight_speaks_for_nobody_here(
+    room: ConsortiumRoom, first: int
+) -> None:
+    """Also where the same organisation is a member of both, as it is in the ledger."""
+    person_id = comes(room, "Aino Laine", 0)
+    elsewhere, _none = add_consortium(room.database, room.session_id, "Night trams")
+    with room.database.edit(lazy("Placed")) as edit:
+        organisation_id = edit.get_one(Member, room.members[0]).organisation_id
+        member = Member(
+            consortium_id=elsewhere, organisation_id=organisation_id, joined_at=room.clock()
+        )
+        edit.add(member)
+        edit.flush()
+        edit.add(Delegate(session_id=room.session_id, member_id=member.id, person_id=person_id))
+    asking_id = open_asking(room.database, room.consortium_id, room.session_id)
+    assert "Aino Laine" not in names(room, asking_id)
+    assert names(room, asking_id)["Harbour Mobility"] == "", "it can be answered for by hand"
 
 
 def test_one_answer_is_enough_for_all_who_speak_for_a_member(

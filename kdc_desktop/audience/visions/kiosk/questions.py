@@ -15,7 +15,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.model.values import MOST_LEVELS
 from kdc_desktop.services.polls.rows import VoterRow
-from kdc_desktop.services.visions.asked import AskingNow, asked_now, pulse_now
+from kdc_desktop.services.visions.asked import AskingNow, asked_now, pulse_now, still_open
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
 from kdc_desktop.services.visions.pulses import answer_pulse
 from kdc_desktop.services.visions.speakers import (
@@ -102,9 +102,7 @@ class PositionQuestion(_MembersAsked):
         Raises:
             UserError: the asking was revealed, or the member has answered meanwhile.
         """
-        asked = asked_now(self._database, self._asking_id)
-        if asked is None or not asked.is_open:
-            raise UserError(_("The answers have been revealed, or the session is closed."))
+        asked = still_open(asked_now(self._database, self._asking_id))
         speaker = self._speaker(key)
         (option,) = marks
         take_position(
@@ -114,7 +112,7 @@ class PositionQuestion(_MembersAsked):
             asked.level_of(option),
             said.why,
             said.would_move,
-            how=HowAnswered(asked.session_id, AnswerWay.KIOSK, speaker.person_id),
+            how=HowAnswered(asked.session_id, AnswerWay.KIOSK, speaker.person_id, self._asking_id),
         )
 
 
@@ -158,8 +156,7 @@ class PulseOfMembers(_MembersAsked):
         Raises:
             UserError: the pulse was revealed, or the member has answered meanwhile.
         """
-        if not self.is_open:
-            raise UserError(_("The answers have been revealed, or the session is closed."))
+        still_open(pulse_now(self._database, self._pulse_id))
         speaker = self._speaker(key)
         steps = {QUESTIONS[number - 1].key: step for number, step in marks.items()}
         answer_pulse(self._database, self._pulse_id, speaker.member_id, steps)
