@@ -15,6 +15,7 @@ from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.club_rows import BuyIn, BuyInBadge, ClubRow, SessionNamed
 from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.signs import IS_HEARD
 from kdc_desktop.services.consortia.steps import StateRow, states_in
 from kdc_desktop.services.consortia.worked_on import of_the_club
 from kdc_desktop.services.kit.club_zone import club_zone
@@ -105,7 +106,7 @@ def _members(snapshot: Snapshot) -> dict[int, _Members]:
 
 def _signs(snapshot: Snapshot) -> dict[int, tuple[Instant, str]]:
     """The last sign of life of each."""
-    rows = select(SignOfLife.consortium_id, SignOfLife.at, SignOfLife.text)
+    rows = select(SignOfLife.consortium_id, SignOfLife.at, SignOfLife.text).where(IS_HEARD)
     ordered = snapshot.execute(rows.order_by(SignOfLife.at, SignOfLife.id))
     return {consortium_id: (at, text) for consortium_id, at, text in ordered}
 

@@ -37,8 +37,9 @@ def leave(
 ) -> int:
     """A member leaves its consortium; what it said stays. The id of its leaving.
 
-    What it has promised, what it still minds and the roles it filled pass to whom it hands over,
-    until it comes back. Nobody speaks for it any more in a session that is not closed.
+    What it has promised and what it still minds pass to whom it hands over, until it comes back;
+    the roles it filled pass on for good, or are open again. Nobody speaks for it any more in a
+    session that is not closed.
 
     Args:
         handed_to_id: the member of the same consortium who takes over, if one does.

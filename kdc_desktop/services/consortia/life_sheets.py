@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
@@ -12,6 +12,7 @@ from kdc_desktop.model.consortia import ConsortiumStep, SignOfLife, TakenUp
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM
+from kdc_desktop.services.consortia.signs import IS_HEARD
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 
 OF_STATE = Column(
@@ -138,9 +139,19 @@ def signs_in(source: Source) -> list[SignOfLife]:
     return _of_consortia(source, SignOfLife, SignOfLife.at)
 
 
-def _of_consortia(source: Source, entity: type[Any], at: InstrumentedAttribute[Any]) -> list[Any]:
+def heard_in(source: Source) -> list[SignOfLife]:
+    """The same without lines that the club itself has written."""
+    return _of_consortia(source, SignOfLife, SignOfLife.at, IS_HEARD)
+
+
+def _of_consortia(
+    source: Source,
+    entity: type[Any],
+    at: InstrumentedAttribute[Any],
+    *wanted: ColumnElement[bool],
+) -> list[Any]:
     place = {key: number for number, key in enumerate(source.once(ConsortiumBook).consortia)}
     found = source.snapshot.scalars(
-        select(entity).where(entity.consortium_id.in_(list(place))).order_by(at, entity.id)
+        select(entity).where(entity.consortium_id.in_(list(place)), *wanted).order_by(at, entity.id)
     )
     return sorted(found, key=lambda one: place[one.consortium_id])

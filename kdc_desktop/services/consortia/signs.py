@@ -4,19 +4,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, exists, literal, select
 
 from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, date_text, fillable, lazy
 from kdc_desktop.instants import Instant, Zone, day_of
+from kdc_desktop.model.club import Setting
 from kdc_desktop.model.consortia import Consortium, SignOfLife
+from kdc_desktop.services.club.settings import keep_setting
 from kdc_desktop.services.kit.club_zone import club_zone
-from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 _TOO_LONG = fillable("Shorten the line to {longest} characters; it has {length}.")
+_NOT_HEARD = "not_heard_"  # untranslated: begins the name of a setting, the line's id follows
 _LONG_NAME = fillable("Shorten who said it to {longest} characters; it has {length}.")
+
+
+IS_HEARD = ~exists(
+    select(Setting.name).where(
+        Setting.name == literal(_NOT_HEARD).concat(cast(SignOfLife.id, Text))
+    )
+)
+"""Whether somebody was heard, of a statement that reads lines: the club writes some itself."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,14 @@ def write_sign_of_life(
         edit.add(sign)
         edit.flush()
         return sign.id
+
+
+def note_without_hearing(edit: Edit, consortium_id: int, text: str, now: Instant) -> None:
+    """A line in the life of a consortium of which nobody has heard; inside an edit."""
+    line = SignOfLife(consortium_id=consortium_id, text=text, at=now)
+    edit.add(line)
+    edit.flush()
+    keep_setting(edit, f"{_NOT_HEARD}{line.id}", True)
 
 
 def remove_sign_of_life(database: Database, sign_id: int) -> None:

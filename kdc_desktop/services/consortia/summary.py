@@ -11,7 +11,7 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.workbook import Column, SheetBlock
 from kdc_desktop.model.consortia import Consortium, ConsortiumStep, SignOfLife
 from kdc_desktop.services.consortia.book import ConsortiumBook
-from kdc_desktop.services.consortia.life_sheets import signs_in, steps_in, taken_up_in
+from kdc_desktop.services.consortia.life_sheets import heard_in, steps_in, taken_up_in
 from kdc_desktop.services.consortia.sheets import delegates_of
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.kit.who import sector_name
@@ -77,7 +77,7 @@ def gone_on(source: Source) -> list[SheetBlock]:
     if not gone:
         return []
     said = {step.consortium_id: step for step in source.once(steps_in)}
-    heard = {sign.consortium_id: sign for sign in source.once(signs_in)}
+    heard = {sign.consortium_id: sign for sign in source.once(heard_in)}
     rows = tuple(
         _gone(source, one, said.get(one.id), heard.get(one.id))
         for one in sorted(gone, key=lambda one: (one.let_go_at, one.id))

@@ -7,10 +7,12 @@ from sqlalchemy import ColumnElement, exists, or_, select
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, nfillable
+from kdc_desktop.instants import Instant, zone_called
 from kdc_desktop.model.consortia import Consortium, ConsortiumStep, TakenUp
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.club_rows import SessionNamed
 from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.sessions.upcoming import nearness
 from kdc_desktop.storage import Database, Edit
 
 
@@ -87,13 +89,20 @@ def take_up(database: Database, session_id: int, consortium_id: int) -> None:
 
 def sessions_to_come(database: Database) -> list[SessionNamed]:
     """The sessions in which a consortium can be taken up: none that is closed; the next first."""
+    now = database.now()
     with database.read() as snapshot:
-        found = snapshot.execute(
-            select(Session.id, Session.title, Session.starts_at)
-            .where(Session.trashed_at.is_(None), Session.status != SessionStatus.CLOSED)
-            .order_by(Session.starts_at, Session.id)
+        left = select(Session).where(
+            Session.trashed_at.is_(None), Session.status != SessionStatus.CLOSED
         )
-        return [SessionNamed(key, title, at.date()) for key, title, at in found]
+        found = snapshot.scalars(left.order_by(Session.id)).all()
+        near = sorted(found, key=lambda one: how_near(one, now))
+        return [SessionNamed(one.id, one.title, one.starts_at.date()) for one in near]
+
+
+def how_near(session: Session, now: Instant) -> tuple[int, float]:
+    """By what sessions that are not closed are sorted, the next one first."""
+    start = Instant.of(session.starts_at, zone_called(session.zone))
+    return nearness(start, now, is_live=session.status is SessionStatus.LIVE)
 
 
 def take_up_all(edit: Edit, session_id: int, consortium_ids: Collection[int]) -> None:

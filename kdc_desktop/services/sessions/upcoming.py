@@ -32,14 +32,24 @@ def agenda_ahead(database: Database, session_id: int) -> list[PlannedStage]:
 
 def next_of(sessions: Sequence[SessionRow], now: Instant) -> SessionRow | None:
     """The session that is live, else the first to come; the last one missed where none is."""
-    live = [row for row in sessions if not row.is_planned and not row.is_over]
-    if live:
-        return live[0]
-    planned = [row for row in sessions if row.is_planned]
-    coming = [row for row in planned if row.planned_start.seconds >= now.seconds - _LONG_AGO]
-    if coming:
-        return min(coming, key=lambda row: row.planned_start.seconds)
-    return max(planned, key=lambda row: row.planned_start.seconds, default=None)
+    left = [row for row in sessions if not row.is_over]
+    return min(
+        left,
+        key=lambda row: nearness(row.planned_start, now, is_live=not row.is_planned),
+        default=None,
+    )
+
+
+def nearness(planned_start: Instant, now: Instant, *, is_live: bool) -> tuple[int, float]:
+    """By what sessions that are not closed are sorted, the next one first.
+
+    What is live stands before what is to come, the sooner first, and that before what was missed,
+    the last one first.
+    """
+    if is_live:
+        return 0, 0
+    missed = planned_start.seconds < now.seconds - _LONG_AGO
+    return (2, -planned_start.seconds) if missed else (1, planned_start.seconds)
 
 
 def past_of(sessions: Sequence[SessionRow]) -> list[SessionRow]:

@@ -11,6 +11,7 @@ from kdc_desktop.model.consortia import Consortium, Member, SignOfLife
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Commitment, Position, Vision
 from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.signs import IS_HEARD
 from kdc_desktop.services.consortia.steps import states_in
 from kdc_desktop.services.consortia.worked_on import of_the_club
 from kdc_desktop.services.visions.named import NAMES, called, with_names
@@ -103,8 +104,10 @@ def _heard(snapshot: Snapshot) -> dict[int, tuple[Instant, ...]]:
         .join(Member, Member.id == Commitment.member_id)
         .group_by(Member.consortium_id)
     )
-    signs = select(SignOfLife.consortium_id, func.max(SignOfLife.at)).group_by(
-        SignOfLife.consortium_id
+    signs = (
+        select(SignOfLife.consortium_id, func.max(SignOfLife.at))
+        .where(IS_HEARD)
+        .group_by(SignOfLife.consortium_id)
     )
     heard: dict[int, tuple[Instant, ...]] = {}
     for asked in (answers, promises, signs):

@@ -10,12 +10,14 @@ from sqlalchemy import select
 from kdc_desktop.domain.consortia.due import SILENT_AFTER
 from kdc_desktop.domain.consortia.states import WITH_THE_CLUB
 from kdc_desktop.domain.people.sectors import sector_of
+from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.instants import Instant, Zone, day_of, days_between
 from kdc_desktop.model.consortia import Consortium, Member, TakenUp
 from kdc_desktop.model.people import Organisation
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.worked_on import how_near
 from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.visions.club import ConsortiumNow
 from kdc_desktop.services.visions.falls import Fall, falls
@@ -109,7 +111,7 @@ def due_of(snapshot: Snapshot, known: Mapping[int, ConsortiumNow], now: Instant)
         _commitments(snapshot, alive, day_of(now, zone)),
         tuple(sorted(silent, key=lambda one: -one.days)),
         _fallen(snapshot, alive, zone),
-        _askings(snapshot, alive, day_of(now, zone), zone),
+        _askings(snapshot, alive, now, zone),
     )
 
 
@@ -163,9 +165,9 @@ def _fallen(
 
 
 def _askings(
-    snapshot: Snapshot, alive: Mapping[int, ConsortiumNow], today: date, zone: Zone
+    snapshot: Snapshot, alive: Mapping[int, ConsortiumNow], now: Instant, zone: Zone
 ) -> tuple[DueAsking, ...]:
-    to_come = _taken_up_by_sessions_to_come(snapshot)
+    today, to_come = day_of(now, zone), _taken_up_by_sessions_to_come(snapshot, now)
     unanswered = {one.consortium_id: one for one in waiting(snapshot)}
     to_look = snapshot.execute(
         select(Consortium.id, Consortium.look_again_on).where(Consortium.look_again_on <= today)
@@ -183,12 +185,13 @@ def _askings(
     return tuple(sorted(found, key=lambda one: -one.days))
 
 
-def _taken_up_by_sessions_to_come(snapshot: Snapshot) -> dict[int, int]:
+def _taken_up_by_sessions_to_come(snapshot: Snapshot, now: Instant) -> dict[int, int]:
     """The next session of each consortium that one to come has taken up."""
     found = snapshot.execute(
-        select(TakenUp.consortium_id, TakenUp.session_id)
+        select(TakenUp.consortium_id, Session)
         .join(Session, Session.id == TakenUp.session_id)
-        .where(Session.closed_at.is_(None), Session.trashed_at.is_(None))
-        .order_by(Session.starts_at.desc(), Session.id.desc())
+        .where(Session.status != SessionStatus.CLOSED, Session.trashed_at.is_(None))
+        .order_by(Session.id)
     )
-    return {row.consortium_id: row.session_id for row in found}
+    by_nearness = sorted(found, key=lambda row: how_near(row[1], now), reverse=True)
+    return {key: session.id for key, session in by_nearness}

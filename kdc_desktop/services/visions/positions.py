@@ -64,14 +64,12 @@ def take_position(
 
     Raises:
         UserError: the scale has no such level, another version is being asked about, the member
-            has left or observes, the asking that it answers is not open any more, or the concern
-            says nothing.
+            has left or observes, what it answers is not open any more, or the concern says nothing.
     """
     how, now = how or HowAnswered(), database.now()
     with database.edit(_answered(name_of_member(database, member_id))) as edit:
         check_level(scale_for(edit, vision_id, member_id), level)
         check_asked(edit, member_id)
-        _check_is_asked_still(edit, member_id, how)
         asking = _asking_for(edit, vision_id, member_id, how, now)
         position = next(iter(_positions(edit, asking.id, member_id)), None)
         if position is None:
@@ -140,6 +138,7 @@ def _answered(name: str) -> Text:
 def _asking_for(
     edit: Edit, vision_id: int, member_id: int, how: HowAnswered, now: Instant
 ) -> Asking:
+    _check_is_asked_still(edit, member_id, how)
     vision = edit.get_one(Vision, vision_id)
     asking = open_asking_of(edit, vision.consortium_id)
     if asking is None:

@@ -11,9 +11,10 @@ from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, date_text, fillable, lazy
 from kdc_desktop.instants import Instant, day_of
-from kdc_desktop.model.consortia import Member, SignOfLife
+from kdc_desktop.model.consortia import Member
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.leaving import has_left
+from kdc_desktop.services.consortia.signs import note_without_hearing
 from kdc_desktop.services.kit.club_zone import club_zone_of
 from kdc_desktop.services.visions.club import ConsortiumNow, is_counted
 from kdc_desktop.services.visions.members import name_of_member
@@ -105,6 +106,8 @@ def hand_commitment(database: Database, commitment_id: int, member_id: int) -> N
 def drop_commitment(database: Database, commitment_id: int, why: str) -> None:
     """A commitment is kept by nobody; the reason stays in the life of its consortium.
 
+    That is no sign of life: the club has written it, and nobody was heard.
+
     Raises:
         UserError: it says no reason, or the commitment was kept meanwhile.
     """
@@ -117,7 +120,7 @@ def drop_commitment(database: Database, commitment_id: int, why: str) -> None:
         commitment = _not_kept(edit, commitment_id)
         consortium_id = edit.get_one(Member, commitment.member_id).consortium_id
         said = _("Dropped “{what}” of {member}: {why}", what=what, member=giver, why=why)
-        edit.add(SignOfLife(consortium_id=consortium_id, text=said, at=database.now()))
+        note_without_hearing(edit, consortium_id, said, database.now())
         take_back_steps_by(edit, commitment_id)
         edit.delete(commitment)
 

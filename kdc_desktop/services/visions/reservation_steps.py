@@ -56,8 +56,8 @@ def _write_steps(
 def take_back_steps(edit: Edit, steps: Collection[ReservationStep]) -> None:
     """These steps were never made: their reservations are what the others made of them."""
     taken = {step.id for step in steps}
-    for reservation_id in dict.fromkeys(step.reservation_id for step in steps):
-        _bring_by_steps(edit, edit.get_one(Reservation, reservation_id), without=taken)
+    of_them = Reservation.id.in_({step.reservation_id for step in steps})
+    _bring_by_steps(edit, edit.scalars(select(Reservation).where(of_them)).all(), without=taken)
     for step in steps:
         edit.delete(step)
     edit.flush()
@@ -101,8 +101,8 @@ def forget_heard(edit: Edit, asking_id: int, member_id: int) -> None:
 def bring_what_was_heard(edit: Edit, asking_id: int) -> None:
     """With the reveal reservations become what was said of them while their members were asked."""
     heard = select(ReservationStep.reservation_id).where(ReservationStep.asking_id == asking_id)
-    for reservation in edit.scalars(select(Reservation).where(Reservation.id.in_(heard))).all():
-        _bring_by_steps(edit, reservation)
+    found = edit.scalars(select(Reservation).where(Reservation.id.in_(heard))).all()
+    _bring_by_steps(edit, found)
 
 
 def _heard_in(
@@ -143,18 +143,22 @@ def ask_again(edit: Edit, asking: Asking, answered: Collection[int], at: Instant
 
 
 def _bring_by_steps(
-    edit: Edit, reservation: Reservation, without: Collection[int] = frozenset()
+    edit: Edit, reservations: Collection[Reservation], without: Collection[int] = frozenset()
 ) -> None:
-    """What its steps make of a reservation, as far as they are told; those `without` are not."""
-    found = edit.scalars(
+    """What their steps make of reservations, as far as they are told; those `without` are not."""
+    moved: dict[int, list[ReservationStep]] = {one.id: [] for one in reservations}
+    for step in edit.scalars(
         select(ReservationStep)
-        .where(ReservationStep.reservation_id == reservation.id, STEP_IS_TOLD)
+        .where(ReservationStep.reservation_id.in_(list(moved)), STEP_IS_TOLD)
         .where(ReservationStep.event != ReservationEvent.ASKED_AGAIN)
         .order_by(ReservationStep.at, ReservationStep.id)
-    )
-    moved = [step for step in found if step.id not in without]
-    state = state_after(step.event for step in moved)
-    _bring_to(reservation, state, moved[-1].at if moved else reservation.opened_at)
+    ):
+        if step.id not in without:
+            moved[step.reservation_id].append(step)
+    for reservation in reservations:
+        own = moved[reservation.id]
+        at = own[-1].at if own else reservation.opened_at
+        _bring_to(reservation, state_after(step.event for step in own), at)
 
 
 def _keep_old_steps(edit: Edit, reservations: Collection[Reservation]) -> None:

@@ -19,6 +19,7 @@ from kdc_desktop.model.people import Organisation
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.club.settings import keep_setting, setting_in
 from kdc_desktop.services.consortia.leaving import has_left, is_asked_now
+from kdc_desktop.services.consortia.signs import IS_HEARD
 from kdc_desktop.services.consortia.worked_on import worked_on_in
 from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.sessions.programme import ProgrammeRow, programme
@@ -191,7 +192,7 @@ def _told(news: News, *, is_told: bool) -> SinceLine:
 
 def _signs(snapshot: Snapshot, since_then: Instant) -> Mapping[int, str]:
     """The last sign of life of each that gave one."""
-    signs = select(SignOfLife).where(SignOfLife.at > since_then)
+    signs = select(SignOfLife).where(SignOfLife.at > since_then, IS_HEARD)
     ordered = snapshot.scalars(signs.order_by(SignOfLife.at, SignOfLife.id))
     return {one.consortium_id: one.text for one in ordered}
 

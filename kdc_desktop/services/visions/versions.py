@@ -41,7 +41,9 @@ def save_version(
         UserError: there is no text, too much of it, or it is what the latest version says.
     """
     text, said = _checked_text(text), _checked_parts(parts)
-    with database.edit(_label(database, consortium_id)) as edit:
+    with database.read() as snapshot:
+        name = snapshot.get_one(Consortium, consortium_id).name
+    with database.edit(lazy("Saved a version of the vision of {name}", name=name)) as edit:
         latest = latest_version(edit, consortium_id)
         _check_it_is_new(latest, text, said)
         now = database.now()
@@ -56,15 +58,13 @@ def save_version(
         )
         edit.add(added)
         edit.flush()
+        edit.call(_saved(added.number, name))
         _answer(edit, added, answers, now)
         return added.id
 
 
-def _label(database: Database, consortium_id: int) -> Text:
-    with database.read() as snapshot:
-        latest = latest_version(snapshot, consortium_id)
-        name = snapshot.get_one(Consortium, consortium_id).name
-    number = latest.number + 1 if latest else 1
+def _saved(number: int, name: str) -> Text:
+    """By the row: another hand may have saved the version that was looked at."""
     return lazy("Saved version {number} of the vision of {name}", number=number, name=name)
 
 

@@ -28,6 +28,7 @@ from kdc_desktop.services.sessions.planning import NewSession
 from kdc_desktop.services.visions.last_time import last_time
 from kdc_desktop.storage import Database
 from tests.rooms.club_year import AGENDA, NAMES, ClubYear, make_year
+from tests.rooms.more_happens import more_happens
 from tests.rooms.statements import queries_of
 
 BEGINS = datetime(2026, 11, 24, 17, 30)
@@ -140,7 +141,10 @@ def test_what_is_due_stands_first_with_its_reason(year: ClubYear) -> None:
 
 
 def test_all_of_it_is_asked_in_as_many_questions_for_every_club(year: ClubYear) -> None:
-    few = queries_of(lambda: last_time(year.database, year.sessions[0]))
+    few = queries_of(lambda: last_time(year.database, year.sessions[2]))
+    before = len(last_time(year.database, year.sessions[2]).overdue)
+    more_happens(year)
+    assert len(last_time(year.database, year.sessions[2]).overdue) > before
     assert len(queries_of(lambda: last_time(year.database, year.sessions[2]))) == len(few) < 30
 
 

@@ -9,8 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Commitment, Member
+from kdc_desktop.services.consortia.clubwide import all_consortia
 from kdc_desktop.services.consortia.leaving import leave
+from kdc_desktop.services.consortia.signs import signs_of
+from kdc_desktop.services.joined.consortia import BUY_IN
 from kdc_desktop.services.visions.commitments import fulfil_commitment
 from kdc_desktop.services.visions.promises import (
     drop_commitment,
@@ -18,6 +22,8 @@ from kdc_desktop.services.visions.promises import (
     other_givers,
     postpone_commitment,
 )
+from kdc_desktop.services.visions.since import since
+from tests.rooms.all_due import due
 from tests.rooms.club_year import ClubYear, make_year
 
 
@@ -104,4 +110,28 @@ def test_it_is_dropped_with_a_reason_that_one_undo_takes_back_with_it(year: Club
         assert snapshot.get(Commitment, key) is None
     undone = year.database.undo()
     assert str(undone.label) == "Dropped a commitment: A locked room in three yards"
-    assert undone.tables == {"commitment", "sign_of_life"}
+    assert undone.tables == {"commitment", "sign_of_life", "setting"}
+
+
+def test_why_one_is_dropped_stands_in_its_life_and_is_no_sign_of_it(year: ClubYear) -> None:
+    """“Nobody answers the phone” is told to no room as news, and who is silent stays silent."""
+    (silent, *_more) = [one.consortium for one in due(year.database).silent]
+    with year.database.read() as snapshot:
+        member_id = snapshot.scalars(
+            select(Member.id).where(Member.consortium_id == silent.id)
+        ).first()
+    assert member_id is not None
+    with year.database.edit(lazy("Promised long ago")) as edit:
+        old = Commitment(member_id=member_id, what="A map", created_at=silent.heard_at)
+        edit.add(old)
+        edit.flush()
+        key = old.id
+    drop_commitment(year.database, key, "Nobody answers the phone")
+    with year.database.read() as snapshot:
+        (line, *_before) = signs_of(snapshot, [silent.id])[silent.id]
+    assert "Nobody answers the phone" in line.text
+    assert silent in [one.consortium for one in due(year.database).silent]
+    news = [str(one.words) for one in since(year.database, year.sessions[-1]).lines]
+    assert [words for words in news if "Nobody answers" in words] == []
+    (row,) = [one for one in all_consortia(year.database, BUY_IN) if one.id == silent.id]
+    assert "Nobody answers" not in str(row)

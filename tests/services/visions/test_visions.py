@@ -1,6 +1,7 @@
 """The versions of one vision, and what it needs to be ready."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.stages import VISION
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy
+from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member
+from kdc_desktop.model.visions import Vision
 from kdc_desktop.services.consortia.roles import add_open_role, fill_open_role
 from kdc_desktop.services.joined.endings import ENDING
 from kdc_desktop.services.sessions.agenda import add_stage
@@ -28,7 +30,7 @@ from kdc_desktop.services.visions.readings import set_reading
 from kdc_desktop.services.visions.reservations import Concern, settle_reservation
 from kdc_desktop.services.visions.scale import set_agreed_level
 from kdc_desktop.services.visions.versions import save_version
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit
 from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
 from tests.rooms.statements import queries_of
 from tests.rooms.vision_pages import vision_page
@@ -188,3 +190,22 @@ def test_the_end_of_an_evening_says_which_consortia_have_no_vision_where_one_was
     assert said() == ["2 consortia have no vision: Yard bikes, Library of tools."]
     save_version(room.database, room.consortium_id, FIRST)
     assert said() == ["1 consortium has no vision: Library of tools."]
+
+
+def test_the_log_names_the_version_that_was_saved_though_another_hand_came_between(
+    room: ConsortiumRoom, first: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database, edit = room.database, room.database.edit
+    came: list[str] = []
+
+    def another_is_first(label: Text) -> AbstractContextManager[Edit]:
+        if not came:
+            came.append("once")
+            save_version(database, room.consortium_id, "Somebody else's words.")
+        return edit(label)
+
+    monkeypatch.setattr(database, "edit", another_is_first)
+    saved = save_version(database, room.consortium_id, "Our words.")
+    with database.read() as snapshot:
+        assert snapshot.get_one(Vision, saved).number == 3
+    assert str(database.undo().label) == "Saved version 3 of the vision of Yard bikes"
