@@ -47,7 +47,7 @@ SELECT asking.id FROM asking WHERE asking.id IN :keys AND revealed_at IS NOT NUL
     SELECT 1 FROM position WHERE position.asking_id = asking.id AND position.way = 'kiosk'
 )
 """
-# What calls bring is revealed at once, so that each of them can still be taken back.
+# What calls bring is revealed at once (`is_of_calls`), so that each can still be taken back.
 _ANSWERS_TOLD = """
 SELECT position.id, asking_id, level, reason, would_move, at, way
 FROM position JOIN asking ON asking.id = position.asking_id

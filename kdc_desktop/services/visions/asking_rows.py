@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import select
 
-from kdc_desktop.instants import Instant
+from kdc_desktop.domain.visions.askings import asked_once
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Asking, Vision
 from kdc_desktop.services.visions.rows import AskingRow, PositionRow
@@ -47,17 +47,15 @@ def old_askings(
     visions: Sequence[Vision],
     given: Mapping[tuple[int, int, int], PositionRow],
 ) -> list[AskingRow]:
-    """What was answered before askings were kept: each version was asked about once.
+    """The askings that are known by what was answered before askings were kept.
 
     Args:
         consortium: whose it is.
         visions: its versions.
         given: every answer, by member id, version id and asking (0: from before).
     """
-    times: dict[int, list[Instant]] = {}
-    for (_member, vision_id, _asking), answer in given.items():
-        if answer.asking_id is None:
-            times.setdefault(vision_id, []).append(answer.at)
+    answers = ((key[1], answer.asking_id, answer.at) for key, answer in given.items())
+    known = {one.vision_id: one for one in asked_once(answers)}
     return [
         AskingRow(
             None,
@@ -66,9 +64,9 @@ def old_askings(
             consortium.session_id,
             consortium.scale,
             consortium.agreed_level,
-            min(times[vision.id]),
-            max(times[vision.id]),
+            known[vision.id].opened_at,
+            known[vision.id].revealed_at,
         )
         for vision in visions
-        if vision.id in times
+        if vision.id in known
     ]

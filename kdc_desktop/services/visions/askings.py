@@ -12,6 +12,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.visions.askings import asked_once, is_of_calls, revealed_together
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.instants import Instant, day_of, laptop_zone
@@ -193,18 +194,16 @@ def keep_old_askings(edit: Edit, consortium_id: int) -> None:
     last answer.
     """
     consortium = edit.get_one(Consortium, consortium_id)
-    rows = edit.execute(
-        select(Vision, func.min(Position.at), func.max(Position.at))
-        .join(Position, Position.vision_id == Vision.id)
+    old = edit.execute(
+        select(Position.id, Position.vision_id, Position.asking_id, Position.at)
+        .join(Vision, Vision.id == Position.vision_id)
         .where(Vision.consortium_id == consortium_id, Position.asking_id.is_(None))
-        .group_by(Vision.id)
     ).all()
-    for vision, first, last in rows:
-        asking = _kept(edit, vision, consortium.session_id, first, last)
-        old = edit.scalars(
-            select(Position.id).where(Position.vision_id == vision.id, Position.asking_id.is_(None))
-        )
-        edit.change_rows(Position, {key: {"asking_id": asking.id} for key in old})
+    for one in asked_once((vision_id, asking_id, at) for _key, vision_id, asking_id, at in old):
+        vision = edit.get_one(Vision, one.vision_id)
+        asking = _kept(edit, vision, consortium.session_id, one.opened_at, one.revealed_at)
+        own = [row.id for row in old if row.vision_id == vision.id]
+        edit.change_rows(Position, {key: {"asking_id": asking.id} for key in own})
 
 
 def conclude(edit: Edit, consortium_id: int, now: Instant) -> None:
@@ -239,7 +238,7 @@ def check_somebody_is_asked(snapshot: Snapshot, consortium_id: int, name: str) -
 
 def _takes_calls(asking: Asking, vision: Vision, now: Instant) -> bool:
     """Whether it holds calls about this version, of this day."""
-    of_calls = asking.session_id is None and asking.revealed_at == asking.opened_at
+    of_calls = is_of_calls(asking.session_id, asking.opened_at, asking.revealed_at)
     zone = laptop_zone()
     is_today = day_of(asking.opened_at, zone) == day_of(now, zone)
     return of_calls and is_today and asking.vision_id == vision.id
@@ -251,8 +250,8 @@ def _has_spoken(snapshot: Snapshot, asking: Asking, member_id: int) -> bool:
 
 
 def _end(edit: Edit, asking: Asking, answered: Collection[int], now: Instant) -> None:
-    """Reveal what these members answered: not in the second in which it opened, as calls are."""
-    asking.revealed_at = max(now, asking.opened_at + timedelta(seconds=1))
+    """Reveal what these members answered."""
+    asking.revealed_at = revealed_together(asking.opened_at, now)
     edit.flush()
     bring_what_was_heard(edit, asking.id)
     ask_again(edit, asking, answered, now)

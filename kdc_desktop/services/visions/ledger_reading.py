@@ -9,6 +9,7 @@ from sqlalchemy import and_, case, select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.sectors import sector_of
+from kdc_desktop.domain.visions.askings import asked_once, is_of_calls
 from kdc_desktop.domain.visions.ledger import (
     AnswerAt,
     LedgerColumn,
@@ -16,7 +17,6 @@ from kdc_desktop.domain.visions.ledger import (
 )
 from kdc_desktop.domain.visions.ledger_reasons import OpenPromise
 from kdc_desktop.domain.visions.states import AnswerWay
-from kdc_desktop.instants import Instant
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Consortium, Delegate, Member
 from kdc_desktop.model.people import Organisation, Person
@@ -137,8 +137,7 @@ def read_columns(
             asking.agreed_level,
             asking.opened_at,
             asking.revealed_at,
-            asking.session_id is None
-            and asking.revealed_at == asking.opened_at
+            is_of_calls(asking.session_id, asking.opened_at, asking.revealed_at)
             and ways[asking.id] == {AnswerWay.CALL},
         )
         for asking in found
@@ -155,21 +154,16 @@ def read_columns(
 def _old_columns(
     consortium: Consortium, numbers: Mapping[int, int], answers: Sequence[Any]
 ) -> Iterator[LedgerColumn]:
-    """From before askings were kept: each version was asked about once."""
-    times: dict[int, list[Instant]] = defaultdict(list)
-    for row in answers:
-        if row.asking_id is None:
-            times[row.vision_id].append(row.at)
-    for vision_id, at in times.items():
+    for one in asked_once((row.vision_id, row.asking_id, row.at) for row in answers):
         yield LedgerColumn(
-            -vision_id,
-            vision_id,
-            numbers.get(vision_id, 0),
+            -one.vision_id,
+            one.vision_id,
+            numbers.get(one.vision_id, 0),
             consortium.session_id,
             consortium.scale,
             consortium.agreed_level,
-            min(at),
-            max(at),
+            one.opened_at,
+            one.revealed_at,
         )
 
 

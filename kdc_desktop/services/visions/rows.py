@@ -6,6 +6,7 @@ from datetime import date
 
 from kdc_desktop.domain.consortia.seats import Away, RoleAt, Seated
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.visions.askings import is_of_calls
 from kdc_desktop.domain.visions.parts import NO_PARTS, VisionParts
 from kdc_desktop.domain.visions.positions import Remark, Stance, Trend, stance_of
 from kdc_desktop.domain.visions.readiness import Readiness
@@ -101,7 +102,7 @@ class AskingRow:
     @property
     def is_of_calls(self) -> bool:
         """Whether it holds what calls of one day between evenings have brought."""
-        return self.session_id is None and self.revealed_at == self.opened_at
+        return is_of_calls(self.session_id, self.opened_at, self.revealed_at)
 
 
 @dataclass(frozen=True)
