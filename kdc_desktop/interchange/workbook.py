@@ -15,7 +15,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.interchange import workbook_names
 from kdc_desktop.interchange.files import replacing
 from kdc_desktop.interchange.workbook_front import write_page, write_read_me
-from kdc_desktop.interchange.workbook_order import in_reading_order, read_by, to_share
+from kdc_desktop.interchange.workbook_order import in_reading_order, only_named, read_by, to_share
 from kdc_desktop.interchange.workbook_parts import add_name
 from kdc_desktop.interchange.workbook_rows import write_rows_as_text
 from kdc_desktop.interchange.workbook_table import write_table
@@ -43,6 +43,7 @@ __all__ = [
     "SheetBlock",
     "Table",
     "TellRows",
+    "only_named",
     "read_by",
     "to_share",
     "write_workbook",

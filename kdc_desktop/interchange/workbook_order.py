@@ -1,6 +1,6 @@
 """In which order the columns of a table stand, and what of it may leave the house."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -27,6 +27,25 @@ def read_by(reader: Reader, tables: Iterable[Table]) -> list[Table]:
 def to_share(table: Table) -> Table:
     """The table without the columns that stay."""
     return _only(table, [at for at, column in enumerate(table.columns) if not column.stays])
+
+
+def only_named(tables: Sequence[Table], entity: str = "Person") -> list[Table]:
+    """The tables with those people only to whom a row of another table leads."""
+    named = {
+        row[at]
+        for table in tables
+        for at, column in enumerate(table.columns)
+        if column.entity == entity and not column.own
+        for row in table.rows
+    }
+    return [_of_named(table, entity, named) for table in tables]
+
+
+def _of_named(table: Table, entity: str, named: Collection[object]) -> Table:
+    for at, column in enumerate(table.columns):
+        if column.entity == entity and column.own:
+            return replace(table, rows=[row for row in table.rows if row[at] in named])
+    return table
 
 
 def heads_of(table: Table) -> int:

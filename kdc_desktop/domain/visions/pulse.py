@@ -59,6 +59,12 @@ class Beat:
         return sum(step * count for step, count in enumerate(self.counts, 1)) / self.answered
 
     @property
+    def tells_nobody(self) -> bool:
+        """Whether it tells of nobody what they said: not where all gave one answer, for then its
+        mean is that of each of them."""
+        return self.answered >= SMALLEST and max(self.counts) < self.answered
+
+    @property
     def spread(self) -> tuple[int, int] | None:
         """The lowest and the highest step that anybody gave; None where too few have answered."""
         given = [step for step, count in enumerate(self.counts, 1) if count]

@@ -36,21 +36,20 @@ _ATTENDANCE = (
         means=lazy("What they were in this session."),
     ),
     Column(lazy("May vote"), Kind.BOOL, filled=True, means=lazy("Whether polls ask them.")),
-    Column(lazy("Badge"), stays=True, means=lazy("The code of their badge.")),
+    Column(lazy("Badge"), means=lazy("The code of their badge.")),
     Column(
         lazy("State"),
         words=tuple(ATTENDANCE_STATES.items()),
         filled=True,
         means=lazy("Whether they are expected, in the room, or have gone."),
     ),
-    Column(lazy("Arrived"), Kind.DATETIME, stays=True, means=lazy("When they came first.")),
+    Column(lazy("Arrived"), Kind.DATETIME, means=lazy("When they came first.")),
     Column(
         *(lazy("Last out"), Kind.DATETIME),
         aside=True,
-        stays=True,
         means=lazy("When they went out last."),
     ),
-    Column(lazy("In and out"), aside=True, stays=True, reader=Reader.PEOPLE),
+    Column(lazy("In and out"), aside=True, reader=Reader.PEOPLE),
     Column(
         lazy("Returning"),
         Kind.BOOL,
@@ -88,6 +87,7 @@ def attendance(source: Source) -> Table:
         rows=rows,
         notes=notes,
         purpose=lazy("Who was on the list, in which role, and who came."),
+        stays=True,
     )
 
 

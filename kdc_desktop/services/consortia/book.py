@@ -1,5 +1,6 @@
 """The consortia that sheets speak of, and who is in them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.consortia.seats import Away, RoleAt, Seated
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import sector_of
+from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Department, Organisation
@@ -39,6 +41,7 @@ class ConsortiumBook:
 
     def __init__(self, source: Source) -> None:
         self._snapshot, self._people = source.snapshot, source.people
+        self._shares, self._residents = source.shares, Counter[int]()
         found = source.snapshot.scalars(
             select(Consortium)
             .where(of_source(source))
@@ -76,7 +79,7 @@ class ConsortiumBook:
         department: str | None,
     ) -> MemberNote:
         if member.person_id is not None:
-            name = self._people[member.person_id].name
+            name = self._resident(member)
         return MemberNote(
             member.id,
             self.consortia[member.consortium_id],
@@ -89,6 +92,13 @@ class ConsortiumBook:
             member.joined_at,
             *seats.of(member.id),
         )
+
+    def _resident(self, member: Member) -> str:
+        """Who is in it for themselves: others are told a number in the place of the name."""
+        if not self._shares:
+            return self._people[member.person_id or 0].name
+        number = self._residents[member.consortium_id] = self._residents[member.consortium_id] + 1
+        return _("Resident {number}", number=number)
 
     def members_of(self, consortium: Consortium) -> list[MemberNote]:
         """The members of one consortium."""

@@ -33,7 +33,7 @@ _STATES = (
     *OF_CONSORTIUM,
     OF_STATE,
     Column(lazy("Since"), Kind.DATETIME, filled=True, means=lazy("When it came to that.")),
-    Column(lazy("Who said so"), means=lazy("The name of who said so.")),
+    Column(lazy("Who said so"), stays=True, means=lazy("The name of who said so.")),
     Column(lazy("Note"), stays=True, means=lazy("What was noted with it.")),
 )
 _TAKEN_UP = (
@@ -53,7 +53,7 @@ _SIGNS = (
     *OF_CONSORTIUM,
     Column(lazy("When"), Kind.DATETIME, filled=True, means=lazy("When it was heard of.")),
     Column(lazy("Sign of life"), filled=True, means=lazy("How it does, in a line.")),
-    Column(lazy("Who said so"), means=lazy("The name of who said so.")),
+    Column(lazy("Who said so"), stays=True, means=lazy("The name of who said so.")),
 )
 
 

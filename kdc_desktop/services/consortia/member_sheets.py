@@ -31,7 +31,7 @@ _MEMBERS = (
     *OF_CONSORTIUM,
     id_of("Organisation"),
     id_of("Department"),
-    id_of("Person"),
+    replace(id_of("Person"), stays=True),
     OF_MEMBER[1],
     OF_SECTOR,
     OF_ROLE,
@@ -63,7 +63,7 @@ _ROLES = (
         filled=True,
         means=lazy("As what it was in it until then."),
     ),
-    Column(lazy("Who said so"), means=lazy("The name of who said so.")),
+    Column(lazy("Who said so"), stays=True, means=lazy("The name of who said so.")),
 )
 
 

@@ -10,10 +10,11 @@ from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.people.sectors import COUNTED, LETTERS
 from kdc_desktop.i18n import lazy, listed
 from kdc_desktop.interchange.workbook import Column, Kind, Table
-from kdc_desktop.model.consortia import Consortium, Delegate, OpenRole
+from kdc_desktop.model.consortia import Consortium, OpenRole
 from kdc_desktop.model.winners import Winner
-from kdc_desktop.services.consortia.book import ConsortiumBook, MemberNote
+from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.consortia.gone_on import by_itself_since_in
+from kdc_desktop.services.consortia.speaking import speaking, spoke
 from kdc_desktop.services.consortia.worked_on import of_source
 from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS, sector_name
@@ -94,6 +95,7 @@ _TIMES = (
     ),
     Column(
         lazy("Who said that contacts are shared"),
+        stays=True,
         aside=True,
         means=lazy("The name of who said that its members have each other's contacts."),
     ),
@@ -131,7 +133,7 @@ def consortia(more: Columns, source: Source) -> Table:
     """Every consortium: its size and its gaps; `more` by the id of a consortium."""
     book, of_consortium = source.once(ConsortiumBook), more.read(source)
     winners = source.once(_winners)
-    delegates = Counter(note.consortium.id for _delegate, note in source.once(_delegates))
+    delegates = Counter(note.consortium.id for _delegate, note in source.once(speaking))
     lacking = Counter(
         role.consortium_id for role in source.once(open_roles_in) if role.filled_by_id is None
     )
@@ -190,7 +192,12 @@ def _winners(source: Source) -> dict[int | None, Line]:
 
 
 def delegates(source: Source) -> Table:
-    """Who speaks for a member; one consortium a person and session."""
+    """Who speaks for a member: in every session, or up to the one that is told of."""
+    members = source.once(ConsortiumBook).members
+    place = {key: number for number, key in enumerate(members)}
+    found = source.once(speaking)
+    if source.every_session:
+        found = sorted(source.once(spoke), key=lambda pair: (place[pair[1].id], pair[0].id))
     rows = [
         (
             delegate.session_id,
@@ -203,29 +210,19 @@ def delegates(source: Source) -> Table:
             source.people[delegate.person_id].name,
             delegate.pinned,
         )
-        for delegate, note in source.once(_delegates)
+        for delegate, note in found
     ]
     purpose = lazy("Who speaks for a member in its consortium.")
     title, notes = lazy("Delegates"), (str(_PINNED),)
-    return source.table("Delegates", title, _DELEGATES, rows, notes, purpose=purpose, born=True)
+    return source.table("Delegates", title, _DELEGATES, rows, notes, purpose=purpose)
 
 
 def delegates_of(source: Source) -> dict[int, list[str]]:
-    """By member: the names of those who speak for it."""
+    """By member: the names of those who speak for it by now."""
     names: dict[int, list[str]] = {}
-    for delegate, note in source.once(_delegates):
+    for delegate, note in source.once(speaking):
         names.setdefault(note.id, []).append(source.people[delegate.person_id].name)
     return names
-
-
-def _delegates(source: Source) -> list[tuple[Delegate, MemberNote]]:
-    found = source.snapshot.scalars(
-        select(Delegate).where(source.of(Delegate.session_id)).order_by(Delegate.id)
-    )
-    members = source.once(ConsortiumBook).members
-    place = {key: number for number, key in enumerate(members)}
-    pairs = [(one, members[one.member_id]) for one in found if one.member_id in members]
-    return sorted(pairs, key=lambda pair: place[pair[1].id])
 
 
 def open_roles(source: Source) -> Table:

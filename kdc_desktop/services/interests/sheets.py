@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -18,8 +19,8 @@ from kdc_desktop.services.winners.sheets import OF_WINNER
 _INTERESTS = (
     key_of("Interest"),
     *OF_WINNER,
-    id_of("Person"),
-    Column(lazy("Person"), head=True, filled=True, means=lazy("Who would join.")),
+    replace(id_of("Person"), stays=True),
+    Column(lazy("Person"), head=True, filled=True, stays=True, means=lazy("Who would join.")),
     Column(lazy("Organisation"), means=lazy("For whom they speak.")),
     Column(lazy("Sector"), words=SECTOR_WORDS, means=lazy("The sector they count in.")),
     Column(lazy("Choice"), Kind.NUMBER, filled=True, means=lazy("1 for what they want most.")),

@@ -6,7 +6,7 @@ from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.services.attendance import sheets as attendance_sheets
 from kdc_desktop.services.board import sheets as board_sheets
-from kdc_desktop.services.consortia import life_sheets, member_sheets
+from kdc_desktop.services.consortia import life_sheets, member_sheets, speaking
 from kdc_desktop.services.consortia import sheets as consortium_sheets
 from kdc_desktop.services.interests import sheets as interest_sheets
 from kdc_desktop.services.joined.people import PEOPLE
@@ -46,7 +46,7 @@ _SHEETS: tuple[Sheet, ...] = (
     partial(session_sheets.agenda, BY_KEY),
     programme_sheet.programmes,
     partial(template_sheet.templates, BY_KEY),
-    partial(people_sheets.people, PEOPLE.visits.of),
+    partial(people_sheets.people, PEOPLE.visits.of, speaking.who_speak),
     people_sheets.organisations,
     people_sheets.departments,
     merger_sheet.mergers,

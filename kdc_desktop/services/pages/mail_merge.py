@@ -6,9 +6,11 @@ from kdc_desktop.domain.pages.values import MailList
 from kdc_desktop.domain.people.split_names import split_name
 from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.i18n import _, date_text, listed, listed_apart, ngettext, sentences
-from kdc_desktop.model.consortia import Delegate
 from kdc_desktop.model.people import Consent, Person
-from kdc_desktop.services.pages.record import Promise, Record
+from kdc_desktop.services.consortia.book import MemberNote
+from kdc_desktop.services.consortia.members import stakeholder_name
+from kdc_desktop.services.consortia.speaking import speaking
+from kdc_desktop.services.pages.record import Guest, Promise, Record
 
 
 def mail_list(record: Record) -> MailList:
@@ -63,18 +65,31 @@ def _refused(record: Record) -> set[int]:
 
 
 def _members_of(record: Record) -> dict[int, list[int]]:
-    """By person, the members that they are or speak for."""
+    """By person, the members that they are or speak for; where nobody on the list does, a member
+    is that of everybody of its organisation, or of its department."""
     found: dict[int, list[int]] = {}
-    for person_id, member_id in record.snapshot.execute(
-        select(Delegate.person_id, Delegate.member_id).where(
-            Delegate.session_id == record.session.id
-        )
-    ):
-        found.setdefault(person_id, []).append(member_id)
+    listed_here = {guest.person_id for guest in record.guests}
+    for delegate, note in record.source.once(speaking):
+        if not note.has_left and delegate.person_id in listed_here:
+            found.setdefault(delegate.person_id, []).append(note.id)
+    spoken_for = {member_id for members in found.values() for member_id in members}
     for note in record.book.members.values():
-        if note.person_id is not None and note.id not in found.get(note.person_id, []):
-            found.setdefault(note.person_id, []).append(note.id)
+        if note.has_left or note.id in spoken_for:
+            continue
+        for guest in record.guests:
+            if _is_of(guest, note):
+                found.setdefault(guest.person_id, []).append(note.id)
     return found
+
+
+def _is_of(guest: Guest, note: MemberNote) -> bool:
+    """Whether somebody is a member, or of the organisation that is one."""
+    if note.person_id is not None:
+        return guest.person_id == note.person_id
+    whole = stakeholder_name(guest.who.organisation, None)
+    part = stakeholder_name(guest.who.organisation, guest.who.department)
+    same = guest.who.organisation_id == note.organisation_id
+    return same and note.name == (whole if note.department_id is None else part)
 
 
 def _owed(one: Promise) -> str:

@@ -1,6 +1,6 @@
 """People and the organisations they speak for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -100,10 +100,12 @@ _DEPARTMENTS = (
 )
 
 
-def people(visits_of: VisitsOf, source: Source) -> Table:
-    """Everybody of the club, or everybody whom a row of the session names."""
+def people(visits_of: VisitsOf, speak: Callable[[Source], set[int]], source: Source) -> Table:
+    """Everybody of the club, or everybody whom a row of the session names, or who is said to
+    `speak` for somebody in it."""
     visits = visits_of(source.snapshot, None)
-    named, told_of = source.once(_people_named), source.once(_people_told_of)
+    named = source.once(_people_named) | source.once(speak)
+    told_of = source.once(_people_told_of)
     rows: list[Line] = []
     found, consents = source.snapshot.execute(_KNOWN), newest_consents(source.snapshot, source.day)
     for key, email, department_id, notes, created_at, *details in sorted(

@@ -56,9 +56,10 @@ _ANSWERS = (
             "Whether the level itself is against it; an objection is told with the reservations."
         ),
     ),
-    Column(lazy("Reason"), means=lazy("Why.")),
+    Column(lazy("Reason"), stays=True, means=lazy("Why.")),
     Column(
         lazy("What would move it one step"),
+        stays=True,
         means=lazy("What would have to change for one level more."),
     ),
     Column(lazy("When"), Kind.DATETIME, aside=True, filled=True, means=lazy("When it was taken.")),
@@ -70,8 +71,13 @@ _ANSWERS = (
         filled=True,
         means=lazy("How the answer came in."),
     ),
-    Column(lazy("Said by"), aside=True, means=lazy("The name of who said it for the member.")),
-    id_of("Person", "Said by"),
+    Column(
+        lazy("Said by"),
+        aside=True,
+        stays=True,
+        means=lazy("The name of who said it for the member."),
+    ),
+    replace(id_of("Person", "Said by"), stays=True),
     replace(OF_SCALE, aside=True),
     replace(AGREED_LEVEL, aside=True),
     id_of("Asking"),

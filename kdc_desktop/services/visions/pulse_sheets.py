@@ -55,7 +55,7 @@ def pulses(source: Source) -> Table:
     for pulse in source.once(_pulses_in):
         steps = given[pulse.id]
         consortium = consortia[pulse.consortium_id]
-        means = [beat.mean for beat in beats(steps)]
+        means = [beat.mean if beat.tells_nobody else None for beat in beats(steps)]
         rows.append(
             (
                 consortium.session_id,
@@ -70,7 +70,11 @@ def pulses(source: Source) -> Table:
             )
         )
     notes = (
-        _("Where fewer than {count} have answered nothing is told.", count=SMALLEST),
+        _(
+            "Where fewer than {count} have answered, or all of them gave one answer, nothing is "
+            "told.",
+            count=SMALLEST,
+        ),
         _("Who gave which answer is told nowhere: that was promised to those who answered."),
     )
     purpose = lazy("How members say that their consortium does, in five short questions.")
@@ -92,7 +96,7 @@ def steps(source: Source) -> Table:
         )
         for pulse in source.once(_pulses_in)
         for beat in beats(given[pulse.id])
-        if beat.mean is not None
+        if beat.tells_nobody
         for step, count in enumerate(beat.counts, 1)
         if count
     ]
@@ -110,7 +114,7 @@ def last_pulses(source: Source) -> dict[int, tuple[str, ...]]:
         told = [
             paired(str(beat.question.short), decimal_text(beat.mean, 1))
             for beat in beats(given[pulse.id])
-            if beat.mean is not None
+            if beat.mean is not None and beat.tells_nobody
         ]
         if told:
             day = full_date_text(source.day(pulse.opened_at))

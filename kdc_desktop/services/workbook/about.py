@@ -19,7 +19,7 @@ def about(source: Source, club: Path) -> list[tuple[str, str]]:
     written = source.by_clock(source.now, None)
     return [
         (_("Outcome of"), what),
-        (_("Edition"), _edition(source)),
+        *_edition(source),
         (_("Club file"), club.name),
         (_("Written"), _("{when} by KDC Desktop", when=f"{written:%Y-%m-%d %H:%M}")),
         (_("Times"), _times(source)),
@@ -30,34 +30,49 @@ def about(source: Source, club: Path) -> list[tuple[str, str]]:
                 "stand in the last columns, in grey, and are not printed."
             ),
         ),
-        (
-            _("Votes"),
-            _(
-                "Papers are here as far as the secrecy of their poll allows, and only of polls "
-                "that have been revealed. Small sectors are shown only together."
-            ),
-        ),
+        (_("Votes"), _votes(source)),
         *((_("Not here"), line) for line in source.once(PollBook).left_out()),
         (_("Personal data"), _personal(source)),
         (_("Comes back by"), origin_of(source.snapshot)),
     ]
 
 
-def _edition(source: Source) -> str:
+def _edition(source: Source) -> list[tuple[str, str]]:
+    if not source.shares:
+        full = _(
+            "Full: everything, also the facilitator's own estimates of members, for those who keep "
+            "the club. Send the edition to share to everybody else."
+        )
+        return [(_("Edition"), full)]
+    within = _(
+        "What was planned and how many came; ideas, with the names of those who signed them; what "
+        "each poll came to; consortia with their members, who speaks for these, visions, where "
+        "each member stands, worries and promises. What people wrote stands as they wrote it."
+    )
+    without = _(
+        "Addresses, notes, badges, who was on the list, who came and when, who would join what, "
+        "why members answered as they did and who said so, the names of residents who are members "
+        "for themselves, the facilitator's own estimates, ballot papers, voter roll, who or how "
+        "many gave which answer to a pulse, agendas that were kept, who was known twice, and log."
+    )
+    return [(_("Edition"), _("To share.")), (_("In it"), within), (_("Not in it"), without)]
+
+
+def _votes(source: Source) -> str:
     if source.shares:
         return _(
-            "To share: without addresses, notes, badges, times at the door, ballot papers, voter "
-            "roll and log, and only with the organisations that are named here."
+            "Only polls that have been revealed are told of, and no papers. Small sectors are "
+            "shown only together."
         )
     return _(
-        "Full: everything, also the facilitator's own estimates of members, for those who keep the "
-        "club. Send the edition to share to everybody else."
+        "Papers are here as far as the secrecy of their poll allows, and only of polls that have "
+        "been revealed. Small sectors are shown only together."
     )
 
 
 def _personal(source: Source) -> str:
     if source.shares:
-        return _("Names and opinions of people: share with care.")
+        return _("Names of people who signed an idea or speak for a member: share with care.")
     return _("Names, e-mail addresses and opinions of people: share with care.")
 
 

@@ -13,6 +13,7 @@ from kdc_desktop.interchange.workbook import (
     Reader,
     Table,
     TellRows,
+    only_named,
     read_by,
     to_share,
     write_workbook,
@@ -92,7 +93,7 @@ def export_workbook(
 def _for_whom(tables: Sequence[Table], edition: Edition, reader: Reader) -> list[Table]:
     """What of the tables is for those who get this edition, and for people or programs."""
     if edition is Edition.SHARE:
-        tables = [to_share(table) for table in tables if not table.stays]
+        tables = only_named([to_share(table) for table in tables if not table.stays])
     return read_by(reader, tables)
 
 

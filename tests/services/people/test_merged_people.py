@@ -12,6 +12,7 @@ from kdc_desktop.model import Person
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.attendance.questions import attendances
 from kdc_desktop.services.board.known_ideas import people_known
+from kdc_desktop.services.consortia.speaking import who_speak
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.people import forgetting, people, sheets
@@ -103,7 +104,7 @@ def test_what_goes_out_says_them_once_and_by_the_name_that_stays(room: Room) -> 
     for session_id in (room.session_id, None):
         with room.database.read() as snapshot:
             source = Source(snapshot, session_id, EVENING)
-            people_sheet = sheets.people(PEOPLE.visits.of, source)
+            people_sheet = sheets.people(PEOPLE.visits.of, who_speak, source)
             listed = [int(str(row[0])) for row in people_sheet.rows]
             told = paper_sheets.papers(source), paper_sheets.voter_roll(source)
         assert sorted(listed) == room.people[1:]

@@ -9,7 +9,17 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.kit.editions import Edition, Form
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Attendance, Base, Department, Idea, Organisation, Person, Stage
+from kdc_desktop.model import (
+    Attendance,
+    Base,
+    Delegate,
+    Department,
+    Idea,
+    Member,
+    Organisation,
+    Person,
+    Stage,
+)
 from kdc_desktop.model.base import Personal, personal
 from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.kit.source import Source
@@ -22,18 +32,26 @@ STAYS = {
     "People": {"E-mail", "Notes", "Sessions attended", "In the file since"},
     "Organisations": {"Notes", "People"},
     "Departments": {"People"},
-    "Attendance": {"Badge", "Arrived", "Last out", "In and out"},
+    "Answers": {"Reason", "What would move it one step", "Said by", "Said by id"},
+    "Consortia": {"Who said that contacts are shared"},
+    "Interests": {"Person", "Person id"},
+    "Members": {"Person id"},
+    "Roles": {"Who said so"},
+    "Signs_of_life": {"Who said so"},
     "Agenda": {"Notes"},
-    "States": {"Note"},
+    "States": {"Note", "Who said so"},
     "Leavings": {"Why"},
     "Reservation_history": {"Note"},
 }
 GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Pulse_answers", "Estimates", "Log"} | {
-    *("Templates", "Mergers"),
+    *("Templates", "Mergers", "Attendance"),
 }
 KEPT_TO_OURSELVES = (
     *("organisation.notes", "stage.notes"),
     *("consortium_step.note", "leaving.why", "reservation_step.note"),
+    *("position.reason", "position.would_move"),
+    *("consortium_step.said_by", "role_step.said_by", "sign_of_life.said_by"),
+    *("consortium.contacts_said_by",),
 )
 """Words of people that are not about a person, and stay all the same."""
 
@@ -85,7 +103,9 @@ def test_nothing_private_is_in_any_part_of_what_is_shared(
     full = written(room, tmp_path / f"full{ending}", Edition.FULL, form, session_id)
     share = written(room, tmp_path / f"share{ending}", Edition.SHARE, form, session_id)
     in_full = {name for name, word in planted.items() if word.encode() in full}
-    assert {"person.email", "person.notes", "attendance.badge", *KEPT_TO_OURSELVES} <= in_full
+    elsewhere = set() if whole_club else {"sign_of_life.said_by"}
+    known = {"person.email", "person.notes", "attendance.badge", *KEPT_TO_OURSELVES}
+    assert known - elsewhere <= in_full
     assert {name for name, word in planted.items() if word.encode() in share} == set()
     for word in (b"plantedelsewhere", b"plantedtrash"):
         assert word in full
@@ -182,3 +202,41 @@ def test_who_was_not_there_is_shared_as_an_author_by_name_only_and_not_for_the_t
     words = (b"Living Author", b"Trashed Author", b"Absent yard", b"Absent part")
     assert [word in full for word in words] == [True, True, True, True]
     assert [word in share for word in words] == [True, False, False, False]
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_residents_and_whoever_only_stood_on_the_list_are_named_to_nobody(
+    evening, room, tmp_path, form
+):
+    """A member that is a person, somebody who was there, and somebody who did not come."""
+    with room.database.edit(lazy("Three more")) as edit:
+        for name in ("Very Resident", "Only There", "Never Came"):
+            person = Person(name=name, created_at=EVENING)
+            edit.add(person)
+            edit.flush()
+            came = None if name == "Never Came" else EVENING
+            edit.add(Attendance(session_id=1, person_id=person.id, arrived_at=came))
+            if name == "Very Resident":
+                known = {"consortium_id": evening.consortium_id, "joined_at": EVENING}
+                member = Member(person_id=person.id, role="partner", **known)
+                edit.add(member)
+                edit.flush()
+                edit.add(Delegate(session_id=1, member_id=member.id, person_id=person.id))
+    ending = "" if form is Form.CSV else f".{form}"
+    for session_id in (None, room.session_id):
+        full = written(room, tmp_path / f"full{ending}", Edition.FULL, form, session_id)
+        share = written(room, tmp_path / f"share{ending}", Edition.SHARE, form, session_id)
+        for word in (b"Very Resident", b"Only There", b"Never Came"):
+            assert (word in full, word in share) == (True, False), word
+        assert b"Resident 1" in share
+
+
+def test_the_edition_to_share_says_what_is_in_it_and_contradicts_itself_nowhere(room, tmp_path):
+    path = tmp_path / "share.xlsx"
+    export_workbook(room.database, path, WORKBOOK, room.session_id, wanted=Delivery(Edition.SHARE))
+    read_me = load_workbook(path)["Read me"].iter_rows(values_only=True)
+    said = {row[0]: str(row[1]) for row in read_me}
+    assert "estimates" in said["Not in it"]
+    assert "ballot papers" in said["Not in it"]
+    assert "no papers" in said["Votes"]
+    assert "ideas" in said["In it"]
