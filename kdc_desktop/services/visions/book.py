@@ -7,6 +7,7 @@ from sqlalchemy import Select, or_, select
 
 from kdc_desktop.domain.visions.positions import PositionAt, Stakeholder
 from kdc_desktop.domain.visions.scales import DEFAULT, SCALES, Scale
+from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.workbook import Column, Kind
@@ -83,6 +84,20 @@ class VisionBook:
         """The versions about which anybody was asked."""
         asked = {asking.vision_id for asking in self.askings.values()}
         return frozenset(asked | {position.vision_id for position in self.positions})
+
+    @cached_property
+    def given(self) -> dict[int, list[Position]]:
+        """By asking, the answers to it that were revealed, in the order of time."""
+        found: dict[int, list[Position]] = {key: [] for key in self.askings}
+        for position in self.positions:
+            if position.asking_id is not None:
+                found[position.asking_id].append(position)
+        return found
+
+    def only_called(self, asking: Asking) -> bool:
+        """Whether it was calls between evenings, of whoever was called; nobody else was asked."""
+        at_once = asking.session_id is None and asking.revealed_at == asking.opened_at
+        return at_once and {one.way for one in self.given[asking.id]} == {AnswerWay.CALL}
 
     @cached_property
     def stands(self) -> dict[int, dict[int, PositionAt]]:

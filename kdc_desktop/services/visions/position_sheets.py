@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import zip_longest
 
-from kdc_desktop.domain.visions.positions import Stance, remark_on, silent_days, stance_of
+from kdc_desktop.domain.visions.ledger_flags import FlagKind
+from kdc_desktop.domain.visions.positions import Stance, stance_of
 from kdc_desktop.i18n import _, lazy, listed, paired
 from kdc_desktop.interchange.workbook import ColourScale, Column, Kind, Reader, Table
 from kdc_desktop.model.consortia import Consortium
@@ -17,9 +19,9 @@ from kdc_desktop.services.visions.book import (
     OF_SCALE,
     VisionBook,
     scale_of,
-    stakeholder_of,
 )
 from kdc_desktop.services.visions.sheets import OF_VERSION
+from kdc_desktop.services.visions.trends import said_last, trends
 
 _STANCES = {
     Stance.TAKEN: lazy("has taken a position"),
@@ -31,6 +33,28 @@ _STANCES = {
 }
 _LEVEL = Column(
     lazy("Level"), Kind.NUMBER, means=lazy("How much the member supports it, on the scale.")
+)
+_TREND = lazy(
+    "Trend, where there is something to say of the last two askings at which the member answered, "
+    "also about one version: up or fell, by how many levels; below, if it supports the vision less "
+    "than the consortium aims at; silent, if it did not answer when it was asked last. Who is not "
+    "in the consortium any more has left. A level stands from “Answered last” on, not from today."
+)
+_ANSWERED_LAST = Column(
+    lazy("Answered last"),
+    Kind.DATE,
+    means=lazy("The day of its last answer, on any version; what it said stands since then."),
+)
+_MOVES = {
+    FlagKind.UP: lazy("up"),
+    FlagKind.FELL: lazy("fell"),
+    FlagKind.SILENT: lazy("silent"),
+    FlagKind.OTHER_SCALE: lazy("another scale before"),
+}
+_MOVED = Column(
+    lazy("Trend"),
+    words=tuple(_MOVES.items()),
+    means=lazy("Which way it went between the last two askings at which it answered."),
 )
 _STANDS = (
     *OF_CONSORTIUM,
@@ -60,11 +84,13 @@ _STANDS = (
         filled=True,
         means=lazy("Whether the member is not in the consortium any more."),
     ),
-)
-_TREND = lazy(
-    "Trend, where there is something to say: fell, if a member supports the last version less than "
-    "the one before; below, if less than the consortium aims at; silent, if it has not answered. "
-    "Who is not in the consortium any more has left."
+    _MOVED,
+    Column(
+        lazy("By"),
+        Kind.NUMBER,
+        means=lazy("By how many levels, or for how many days it is silent."),
+    ),
+    _ANSWERED_LAST,
 )
 
 
@@ -86,6 +112,7 @@ def matrix(source: Source) -> Table:
         replace(AGREED_LEVEL, aside=True),
         *versions,
         Column(lazy("Trend")),
+        _ANSWERED_LAST,
     )
     rows = [_matrix_row(source, note, last, len(scales) > 1) for note in book.of.members.values()]
     if len(scales) == 1:
@@ -120,11 +147,7 @@ def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: boo
     book, consortium = source.once(VisionBook), note.consortium
     scale, stands = scale_of(consortium), book.stands[note.id]
     levels = [stands[number].level if number in stands else None for number in range(1, last + 1)]
-    on_asked = levels[: _asked_until(book, consortium)]
-    days = silent_days(stakeholder_of(note), stands.values(), source.now, source.zone)
-    asked = on_asked and note.is_asked
-    remark = remark_on(on_asked, book.agreed_level(consortium), days) if asked else None
-    said = str(_STANCES[Stance.LEFT]) if note.has_left else str(remark or "")
+    said = str(_STANCES[Stance.LEFT]) if note.has_left else _trend(source, note)
     heats = [None if level is None else scale.heat(level) for level in levels]
     return (
         consortium.session_id,
@@ -138,7 +161,27 @@ def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: boo
         book.agreed_level(consortium),
         *(heats if several_scales else levels),
         said,
+        _answered_last(source, note),
     )
+
+
+def _trend(source: Source, note: MemberNote) -> str:
+    """Which way it went, and whether it is below what the consortium aims at."""
+    book, consortium = source.once(VisionBook), note.consortium
+    flag = source.once(trends).get(note.id)
+    agreed = book.agreed_level(consortium)
+    stand = book.stands[note.id].get(_asked_until(book, consortium))
+    below = note.is_asked and stand is not None and stand.level < agreed
+    if flag is None:
+        return _("below {level}", level=agreed) if below else ""
+    if flag.kind is FlagKind.SILENT or not below:
+        return str(flag.text)
+    return _("{trend}, below {level}", trend=str(flag.text), level=agreed)
+
+
+def _answered_last(source: Source, note: MemberNote) -> date | None:
+    found = source.once(said_last).get(note.id)
+    return None if found is None else source.day(found.at)
 
 
 def stands(source: Source) -> Table:
@@ -147,7 +190,7 @@ def stands(source: Source) -> Table:
     rows = [
         row
         for note in book.of.members.values()
-        for row in _stand_rows(book, note, book.versions_of(note.consortium))
+        for row in _stand_rows(source, note, book.versions_of(note.consortium))
     ]
     purpose = lazy("Where each member stands on each version.")
     title, programs = lazy("Positions"), Reader.PROGRAMS
@@ -156,7 +199,8 @@ def stands(source: Source) -> Table:
     )
 
 
-def _stand_rows(book: VisionBook, note: MemberNote, versions: Sequence[Vision]) -> Iterator[Line]:
+def _stand_rows(source: Source, note: MemberNote, versions: Sequence[Vision]) -> Iterator[Line]:
+    book, flag = source.once(VisionBook), source.once(trends).get(note.id)
     consortium, scale = note.consortium, scale_of(note.consortium)
     for vision, after in zip_longest(versions, versions[1:]):
         stand = book.stands[note.id].get(vision.number)
@@ -181,4 +225,7 @@ def _stand_rows(book: VisionBook, note: MemberNote, versions: Sequence[Vision]) 
             None if stand is None else stand.level,
             None if stand is None else scale.heat(stand.level),
             note.has_left,
+            flag.kind if flag is not None and after is None else None,
+            flag.by if flag is not None and after is None else None,
+            _answered_last(source, note),
         )

@@ -1,12 +1,14 @@
-"""How a version of a vision was received by the members who are asked."""
+"""How a version of a vision was received by the members who are asked, by now and each time."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kdc_desktop.domain.consortia.seats import shared
+from kdc_desktop.domain.visions.scales import DEFAULT, SCALES, Scale
 from kdc_desktop.i18n import _, date_text, listed, listed_apart, ngettext, sentences
 from kdc_desktop.model.consortia import Consortium
-from kdc_desktop.model.visions import Vision
+from kdc_desktop.model.visions import Asking, Vision
 from kdc_desktop.services.visions.book import VisionBook, scale_of
 
 
@@ -59,11 +61,35 @@ def reception_of(book: VisionBook, consortium: Consortium, vision: Vision) -> Re
     """Where those stand who were asked about this version; observers are not."""
     asked = book.asked_about(vision)
     found = [book.stands[note.id].get(vision.number) for note in asked]
-    levels = tuple(stand.level for stand in found if stand is not None)
-    level, neutral = book.agreed_level(consortium, vision), scale_of(consortium).neutral
-    told = shared((None if stand is None else stand.level for stand in found), level)
-    abstaining = 0 if neutral is None or neutral < level else levels.count(neutral)
+    level = book.agreed_level(consortium, vision)
+    levels = [None if stand is None else stand.level for stand in found]
     carried = tuple(
         (book.of.members[key].name, book.day(at)) for key, at in book.carried(vision).items()
     )
-    return Reception(told.asked, levels, told.agreed, abstaining, carried)
+    return replace(_reception(levels, level, scale_of(consortium)), carried=carried)
+
+
+def reception_at(book: VisionBook, asking: Asking) -> Reception:
+    """Where those stood who were asked then, however they stand by now.
+
+    Of calls between evenings, those were asked who were called.
+    """
+    given = book.given[asking.id]
+    last = {one.member_id: one.level for one in given}
+    called = book.only_called(asking)
+    asked = [
+        note.id
+        for note in book.of.members_of(book.of.consortia[asking.consortium_id])
+        if note.id in last
+        or (not called and note.was_asked_at(asking.revealed_at or asking.opened_at))
+    ]
+    scale = SCALES.get(asking.scale, DEFAULT)
+    return _reception([last.get(key) for key in asked], asking.agreed_level, scale)
+
+
+def _reception(found: Sequence[int | None], level: int, scale: Scale) -> Reception:
+    """Of everybody who was asked: what they answered, None where nothing."""
+    levels = tuple(one for one in found if one is not None)
+    told, neutral = shared(found, level), scale.neutral
+    abstaining = 0 if neutral is None or neutral < level else levels.count(neutral)
+    return Reception(told.asked, levels, told.agreed, abstaining)

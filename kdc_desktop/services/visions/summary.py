@@ -4,7 +4,18 @@ from collections.abc import Callable
 
 from kdc_desktop.domain.consortia.fitting import sectors_in
 from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.i18n import _, fillable, full_date_text, lazy, listed, ngettext, titled
+from kdc_desktop.domain.visions.ledger_flags import FlagKind
+from kdc_desktop.i18n import (
+    _,
+    fillable,
+    full_date_text,
+    lazy,
+    listed,
+    listed_apart,
+    ngettext,
+    paired,
+    titled,
+)
 from kdc_desktop.instants import day_of
 from kdc_desktop.interchange.workbook import Column, SheetBlock
 from kdc_desktop.model.consortia import Consortium
@@ -16,6 +27,7 @@ from kdc_desktop.services.visions.pulse_sheets import last_pulses
 from kdc_desktop.services.visions.readiness_columns import readiness_by_id
 from kdc_desktop.services.visions.reception import reception_of
 from kdc_desktop.services.visions.sheets import commitments_in
+from kdc_desktop.services.visions.trends import said_last, trends
 
 _SPANS = (1, 4, 2, 2)
 
@@ -39,9 +51,30 @@ def vision_said(source: Source) -> Callable[[int], tuple[str, ...]]:
         unknown = _unknown_sectors(book, consortium)
         lacking = [*(str(reason) for reason in told.reasons), *unknown]
         missing = (f"{told.headline}.", *(f"– {reason}" for reason in lacking))
-        return (*vision, *felt.get(consortium_id, ()), *missing)
+        moved = _moved(source, book, consortium)
+        return (*vision, *moved, *felt.get(consortium_id, ()), *missing)
 
     return said
+
+
+def _moved(source: Source, book: VisionBook, consortium: Consortium) -> list[str]:
+    """Who fell from one asking to the next, and who is silent since when: what they said stands."""
+    flags, last = source.once(trends), source.once(said_last)
+    flagged = [(one, flags[one.id]) for one in book.of.members_of(consortium) if one.id in flags]
+    fell = [paired(one.name, str(flag.text)) for one, flag in flagged if flag.kind is FlagKind.FELL]
+    silent = [
+        _("{member}, who said last on {day}", member=one.name, day=full_date_text(day))
+        if (day := None if one.id not in last else source.day(last[one.id].at))
+        else one.name
+        for one, flag in flagged
+        if flag.kind is FlagKind.SILENT
+    ]
+    told = []
+    if fell:
+        told.append(_("Lower than the time before: {members}.", members=listed_apart(fell)))
+    if silent:
+        told.append(_("No answer when asked last: {members}.", members=listed_apart(silent)))
+    return told
 
 
 def _unknown_sectors(book: VisionBook, consortium: Consortium) -> list[str]:
