@@ -123,7 +123,6 @@ def matrix(source: Source) -> Table:
     else:
         colours = ColourScale(versions, 0, 1)
         note = _("The consortia use several scales: 0% is the least support, 100% the most.")
-    purpose = lazy("Where each member stands on each version, from orange to blue.")
     return source.table(
         "Positions",
         lazy("Positions"),
@@ -131,7 +130,7 @@ def matrix(source: Source) -> Table:
         rows,
         (note, str(_TREND)),
         colours,
-        purpose=purpose,
+        purpose=lazy("Where each member stands on each version, from orange to blue."),
         reader=Reader.PEOPLE,
         born=True,
     )

@@ -58,16 +58,18 @@ def vision_said(source: Source) -> Callable[[int], tuple[str, ...]]:
 
 
 def _moved(source: Source, book: VisionBook, consortium: Consortium) -> list[str]:
-    """Who fell from one asking to the next, and who is silent since when: what they said stands."""
+    """Who fell from one asking to the next, and who is silent and has no answer that is carried."""
     flags, last = source.once(trends), source.once(said_last)
     flagged = [(one, flags[one.id]) for one in book.of.members_of(consortium) if one.id in flags]
+    versions = book.versions_of(consortium)
+    carried = book.carried(versions[-1]) if versions else {}
     fell = [paired(one.name, str(flag.text)) for one, flag in flagged if flag.kind is FlagKind.FELL]
     silent = [
         _("{member}, who said last on {day}", member=one.name, day=full_date_text(day))
         if (day := None if one.id not in last else source.day(last[one.id].at))
         else one.name
         for one, flag in flagged
-        if flag.kind is FlagKind.SILENT
+        if flag.kind is FlagKind.SILENT and one.id not in carried
     ]
     told = []
     if fell:

@@ -81,4 +81,6 @@ def test_the_summary_names_who_fell_and_since_when_silent_members_said_what_stan
         if "fell" in str(row["Trend"]) and row["Consortium"] in going:
             assert str(row["Member"]) in said
     assert "Lower than the time before: " in said
-    assert "who said last on" in said
+    for row in book.rows("Positions"):
+        if "silent" in str(row["Trend"]) and row["Consortium"] in going:
+            assert str(row["Member"]) in said
