@@ -29,7 +29,10 @@ def to_share(table: Table) -> Table:
     return _only(table, [at for at, column in enumerate(table.columns) if not column.stays])
 
 
-def only_named(tables: Sequence[Table], entity: str = "Person") -> list[Table]:
+_PERSON = "Person"  # untranslated: the name of an entity
+
+
+def only_named(tables: Sequence[Table], entity: str = _PERSON) -> list[Table]:
     """The tables with those people only to whom a row of another table leads."""
     named = {
         row[at]
