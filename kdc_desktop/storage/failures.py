@@ -104,6 +104,14 @@ _OF_SYSTEM = {
     errno.EIO: _DISK,
     errno.ENAMETOOLONG: _LONG_NAME,
 }
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG)
+_NOT_TAKEN = (
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+)
 
 
 def sentence_for(error: BaseException | None, path: Path, *, reading: bool = False) -> str | None:
@@ -128,9 +136,17 @@ def sentence_for(error: BaseException | None, path: Path, *, reading: bool = Fal
             found = _DAMAGED
     elif isinstance(error, OSError):
         found = _OF_SYSTEM.get(error.errno or 0)
+        if reading and error.errno in _NO_ROOM:
+            found = _NOT_READ
     if found is _NO_CLUB:
         return no_beginning(path)
     return None if found is None else str(found.filled(file=path.name))
+
+
+def is_of_where_it_is_written(error: BaseException) -> bool:
+    """Whether what is written found no room; what is read may be whole."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code in _NOT_TAKEN or (isinstance(error, OSError) and error.errno in _NO_ROOM)
 
 
 def gone() -> str:

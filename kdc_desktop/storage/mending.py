@@ -19,6 +19,7 @@ from kdc_desktop.i18n import _, listed, nfillable
 from kdc_desktop.model import Base, JournalChange
 from kdc_desktop.storage import faults, files, mending_journal, migrating, values
 from kdc_desktop.storage.checking import Check, check_database
+from kdc_desktop.storage.failures import is_of_where_it_is_written
 from kdc_desktop.storage.faults import Fault
 from kdc_desktop.storage.opening import APPLICATION_ID, make
 from kdc_desktop.storage.sole_use import claim
@@ -59,13 +60,22 @@ def mend(path: Path, target: Path, checks: Iterable[Check] = ()) -> Mended:
             make(new)
             _pour(old, new, mended)
         except (sqlite3.Error, OSError, UnicodeError) as error:
-            raise _beyond(path, error) from error
+            raise _beyond(path, target, error) from error
         mended.left += check_database(new, checks)
         files.put_in_place(new, target)
     return mended
 
 
-def _beyond(path: Path, error: Exception) -> UserError:
+def _beyond(path: Path, target: Path, error: Exception) -> UserError:
+    if is_of_where_it_is_written(error):
+        return UserError(
+            _(
+                "There is no room for the mended copy {copy}, so {file} could not be looked over. "
+                "It is as it was: free some space, or name another disk, then mend again.",
+                copy=target.name,
+                file=path.name,
+            )
+        )
     return UserError(
         _(
             "{file} cannot be mended: {reason}. Open its newest backup instead.",

@@ -63,7 +63,7 @@ def open_database(
     Raises:
         UserError: a sentence that says why it cannot be opened; the file is left as it was.
     """
-    with _told_in_words(path):
+    with _told_in_words(path, reading=only_read):
         if not only_read:
             shares.refuse_share(path)
         path, told = _found(path, held, back_up, to_write=not only_read)
@@ -129,7 +129,7 @@ def open_to_read(path: Path) -> Iterator[Database]:
         UserError: a sentence that says why it cannot be opened.
     """
     with ExitStack() as stack:
-        with _told_in_words(path):
+        with _told_in_words(path, reading=True):
             _put_aside(path, None)
             _check(path, to_write=False)
             old = migrating.is_old(path)
@@ -154,15 +154,15 @@ def is_club(path: Path) -> bool:
 
 
 @contextmanager
-def _told_in_words(path: Path) -> Iterator[None]:
+def _told_in_words(path: Path, *, reading: bool = False) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise UserError(_sentence(error, path)) from error
+        raise UserError(_sentence(error, path, reading=reading)) from error
 
 
-def _sentence(error: Exception, path: Path) -> str:
-    return sentence_for(error, path) or _(
+def _sentence(error: Exception, path: Path, *, reading: bool) -> str:
+    return sentence_for(error, path, reading=reading) or _(
         "{file} cannot be opened: {reason}. Check the file and its folder, then try again.",
         file=path.name,
         reason=str(error),
