@@ -161,7 +161,7 @@ def _told_in_words(path: Path, *, reading: bool = False) -> Iterator[None]:
         raise UserError(_sentence(error, path, reading=reading)) from error
 
 
-def _sentence(error: Exception, path: Path, *, reading: bool) -> str:
+def _sentence(error: Exception, path: Path, *, reading: bool = False) -> str:
     return sentence_for(error, path, reading=reading) or _(
         "{file} cannot be opened: {reason}. Check the file and its folder, then try again.",
         file=path.name,
