@@ -9,9 +9,12 @@ import pytest
 from tests.rooms.workbook_room import an_evening
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="ulimit stands for a full disk")
-_RUN = (
-    "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)"
-)
+_RUN = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
+from kdc_desktop.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 @pytest.fixture(scope="module")
