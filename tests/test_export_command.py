@@ -33,9 +33,12 @@ def test_the_ending_says_the_form(club: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "right"),
     [
-        (("out",), "Name it out.xlsx."),
+        (("out",), "name it out.xlsx; for a folder of CSV files add --format csv."),
         (("out.xls",), "Name it out.xlsx."),
-        (("Autumn 2.0",), "Name it Autumn 2.0.xlsx."),
+        (
+            ("Autumn 2.0",),
+            "name it Autumn 2.0.xlsx; for a folder of CSV files add --format csv.",
+        ),
         (("out.xlsx", "--format", "json"), "Name it out.json."),
         (("out.json", "--format", "xlsx"), "Name it out.xlsx."),
         (("out.csv",), "Name a folder: out, with --format csv."),

@@ -57,9 +57,6 @@ def test_several_kinds_go_into_a_folder_all_or_none(
 ) -> None:
     folder = tmp_path / "out"
     command = ["pages", "minutes", "calendar", str(folder), "--database", str(club)]
-    assert main([*command, "--format", "odt"]) == 1
-    assert "make it first" in capsys.readouterr().err
-    folder.mkdir()
     assert main([*command, "--format", "odt"]) == 0
     assert capsys.readouterr().out.split() == [
         str(folder / "minutes.odt"),
@@ -68,6 +65,24 @@ def test_several_kinds_go_into_a_folder_all_or_none(
     (folder / "minutes.odt").unlink()
     assert main([*command, "--format", "odt"]) == 1
     assert [one.name for one in folder.iterdir()] == ["calendar.ics"]
+
+
+def test_the_folder_of_several_kinds_is_made_where_it_can_be(
+    club: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def write(folder: Path, session: str = "1") -> int:
+        kinds = ("pages", "calendar", "mail-merge", str(folder))
+        return main([*kinds, "--database", str(club), "--session", session])
+
+    (tmp_path / "file").write_text("mine")
+    assert write(tmp_path / "no" / "out") == 1
+    assert "make it first" in capsys.readouterr().err
+    assert write(tmp_path / "file") == 1
+    assert "is no folder" in capsys.readouterr().err
+    assert write(tmp_path / "out", session="99") == 1
+    assert not (tmp_path / "out").exists()
+    assert write(tmp_path / "out") == 0
+    assert len(list((tmp_path / "out").iterdir())) == 2
 
 
 def test_options_may_stand_between_the_kinds_and_where_they_go(

@@ -1,6 +1,7 @@
 """What the command writes to be sent or printed: a session's pages."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -21,6 +22,8 @@ def pages(given: argparse.Namespace) -> int:
     _have_type()
     with open_to_read(club) as database:
         session_id = _session(database, given.session)
+        if len(wanted) > 1:
+            _have_folder(given.out)
         for kind, out in wanted:
             draft = drafted(database, kind, session_id)
             for _painted in draft.paint():
@@ -43,16 +46,44 @@ def _wanted(given: argparse.Namespace) -> list[tuple[PageKind, Path]]:
         if not given.out.name:
             raise UserError(_("Name a file, for example outcome.pdf."))
         return [(kinds[0], free(kinds[0].named(given.out), given.replace))]
-    if not given.out.is_dir():
-        raise UserError(
-            _(
-                "There is no folder {folder}. Several kinds of pages need one: make it first.",
-                folder=str(given.out),
-            )
-        )
+    _could_be_a_folder(given.out)
     wanted = f".{given.format}"
     files = [given.out / f"{kind.key}{kind.ending_like(wanted)}" for kind in kinds]
     return [(kind, free(file, given.replace)) for kind, file in zip(kinds, files, strict=True)]
+
+
+def _could_be_a_folder(folder: Path) -> None:
+    """Raises UserError where several kinds of pages cannot go: the folder above has to be there."""
+    if folder.is_dir():
+        return
+    if os.path.lexists(folder):
+        raise UserError(
+            _(
+                "{folder} is no folder. Several kinds of pages need one: name another.",
+                folder=str(folder),
+            )
+        )
+    if not folder.parent.is_dir():
+        raise UserError(
+            _(
+                "There is no folder {folder}. Name another, or make it first.",
+                folder=str(folder.parent),
+            )
+        )
+
+
+def _have_folder(folder: Path) -> None:
+    """Make the folder where it is not there yet."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            _(
+                "The folder {folder} could not be made ({reason}). Name another.",
+                folder=str(folder),
+                reason=error.strerror or str(error),
+            )
+        ) from error
 
 
 def _session(database: Database, session_id: int | None) -> int:

@@ -1,5 +1,7 @@
 """Numbers as the language in use writes them."""
 
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
 from kdc_desktop.i18n.catalogue import lookup
 
 
@@ -9,8 +11,13 @@ def number_text(number: int) -> str:
 
 
 def decimal_text(number: float, digits: int, *, trimmed: bool = False) -> str:
-    """A number with so many digits after the point: “1.50”; “1.5” where `trimmed`."""
-    text = f"{number:,.{digits}f}"
+    """A number with so many digits after the point: “1.50”; “1.5” where `trimmed`.
+
+    A half is rounded up, as people do it: 3.25 is “3.3”, and 3.75 “3.8”.
+    """
+    with localcontext() as context:
+        context.rounding = ROUND_HALF_UP
+        text = f"{Decimal(repr(float(number))):,.{digits}f}"
     if trimmed and digits:
         text = text.rstrip("0").rstrip(".")
     return _local(text)

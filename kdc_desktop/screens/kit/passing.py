@@ -9,17 +9,19 @@ from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QPushButton, QToolTip, QWidget
 from shiboken6 import isValid
 
 from kdc_desktop.audience.kit.speaking import speak
+from kdc_desktop.domain.kit.text import shortened_within
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.keys import ENTER
 from kdc_desktop.screens.kit.plain import plain_tip
 
 BELOW_TOP = 96
 _WENT = "box_went_at"
+_LABEL_EDGES = 2  # pixels of a box beside its words
 
 
 def open_for_now(dialog: QDialog, leave: Callable[[], object] | None = None) -> None:
@@ -140,8 +142,31 @@ class DropDown(QComboBox):
     """A box to choose from, whose open list keeps the keys for itself.
 
     While it is closed a wheel over it scrolls what it lies on. Where it has too little room for
-    what is chosen, that is told to who points at it.
+    what is chosen, dots say so, and the whole is told to who points at it.
     """
+
+    @property
+    def shown(self) -> str:
+        """What is chosen, as much of it as there is room for."""
+        text = self.currentText()
+        if not self._is_cut():
+            return text
+        measure, room = self.fontMetrics(), self._room() - _LABEL_EDGES
+        fitting = shortened_within(text, lambda cut: measure.horizontalAdvance(cut) <= room)
+        return measure.elidedText(fitting, Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.isEditable() or not self._is_cut():
+            super().paintEvent(event)
+            return
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
+
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -152,6 +177,9 @@ class DropDown(QComboBox):
         return super().event(event)
 
     def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > self._room()
+
+    def _room(self) -> int:
         from PySide6.QtWidgets import QStyle, QStyleOptionComboBox  # not needed at the start
 
         option = QStyleOptionComboBox()
@@ -159,7 +187,7 @@ class DropDown(QComboBox):
         kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(kind, option, part, self).width()
         icon = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 4
-        return self.fontMetrics().horizontalAdvance(self.currentText()) > room - icon
+        return room - icon
 
     def showPopup(self) -> None:
         self.view().installEventFilter(self)

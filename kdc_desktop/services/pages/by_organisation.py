@@ -1,10 +1,12 @@
 """What each organisation is in, where it stands, what worries it and what it owes, in one table."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.pages.values import Block, Heading, PageTable
 from kdc_desktop.i18n import _, date_text, listed, listed_apart, number_text
+from kdc_desktop.instants import day_of
 from kdc_desktop.services.consortia.book import MemberNote
 from kdc_desktop.services.pages.evenings import groups_of
 from kdc_desktop.services.pages.record import Promise, Record
@@ -31,12 +33,13 @@ def by_organisation(record: Record) -> Iterator[Block]:
 def _row(record: Record, note: MemberNote) -> tuple[str, ...]:
     reserved = [one.text for one in reservations(record, [note.id])]
     owed = [one for one in record.promises if one.member_id == note.id and not one.done]
+    today = day_of(record.source.now, record.source.zone_of(record.session.id))
     return (
         note.name,
         note.consortium.name,
         _level(record, note),
         listed_apart(reserved),
-        listed_apart(map(_owed, owed)),
+        listed_apart(_owed(one, today) for one in owed),
     )
 
 
@@ -45,10 +48,15 @@ def _level(record: Record, note: MemberNote) -> str:
         return _("observes")
     book = record.source.once(VisionBook)
     versions = book.versions_of(note.consortium)
-    stood = book.stands[note.id].get(versions[-1].number) if versions else None
-    return "" if stood is None else number_text(stood.level)
+    if not versions:
+        return ""
+    stood = book.stands[note.id].get(versions[-1].number)
+    return _("no answer yet") if stood is None else number_text(stood.level)
 
 
-def _owed(one: Promise) -> str:
+def _owed(one: Promise, today: date) -> str:
     what = one.what.rstrip(".")
-    return what if one.due_on is None else listed((what, date_text(one.due_on)))
+    if one.due_on is None:
+        return what
+    day = date_text(one.due_on)
+    return listed((what, _("overdue since {day}", day=day) if one.due_on < today else day))

@@ -30,6 +30,8 @@ def form_of(path: Path, wanted: Form | None = None) -> Form:
             raise _needs_a_folder(path)
         return Form.CSV
     found = _ENDINGS.get(ending)
+    if found is None and wanted is None and not says_a_form(path):
+        raise _needs_an_ending(path)
     if found is None or wanted not in (None, found):
         raise _misnamed(path, wanted or Form.XLSX)
     return found
@@ -41,6 +43,18 @@ def _needs_a_folder(path: Path) -> MisnamedError:
         _(
             "CSV is a folder with a file for each table. Name a folder: {name}, with --format csv.",
             name=right.name,
+        ),
+        right,
+    )
+
+
+def _needs_an_ending(path: Path) -> MisnamedError:
+    right = path.with_name(f"{path.name}.xlsx")
+    return MisnamedError(
+        _(
+            "The ending says what is written. For a workbook name it {workbook}; "
+            "for a folder of CSV files add --format csv.",
+            workbook=right.name,
         ),
         right,
     )

@@ -73,3 +73,30 @@ def test_every_key_does_what_it_does_in_qts_own(
     ours, qts = (_pressed(qtbot, box, key, held) for box in (DropDown(), QComboBox()))
     assert ours[:3] == qts[:3]
     assert ours[3] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Innovators' Club, November 2026, 03.11.2026", "…"),
+        ("Meets us: “The permit of 1999”", "…”"),
+    ],
+)
+def test_what_is_chosen_ends_in_dots_where_there_is_too_little_room(
+    qtbot: QtBot, text: str, end: str
+) -> None:
+    box = DropDown()
+    qtbot.addWidget(box)
+    box.addItem(text)
+    box.resize(box.sizeHint().width() + 20, box.sizeHint().height())
+    box.show()
+    assert box.shown == text
+    wide = box.grab().toImage()
+    box.resize(box.width() - 60, box.height())
+    assert box.shown != text
+    assert box.shown.endswith(end)
+    assert box.currentText() == text
+    narrow = box.grab().toImage()
+    box.setItemText(0, box.shown)
+    assert box.shown == box.currentText()
+    assert narrow == box.grab().toImage() != wide
