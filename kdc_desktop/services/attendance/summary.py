@@ -1,7 +1,7 @@
 """What the summary tells of who came: by sector, for the first time or again."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -98,8 +98,15 @@ def _facts(source: Source) -> Callable[[int], Line]:
     return of
 
 
-def of_year(source: Source, session_ids: Collection[int]) -> str:
-    """How many people the sessions of a year had, each counted once."""
+def of_year(source: Source) -> Mapping[int, str]:
+    """By year: how many people its sessions had, each counted once."""
+    years: dict[int, list[int]] = {}
+    for key, session in source.sessions.items():
+        years.setdefault(session.starts_at.year, []).append(key)
+    return {year: _came_to(source, session_ids) for year, session_ids in years.items()}
+
+
+def _came_to(source: Source, session_ids: Collection[int]) -> str:
     times = Counter(key for one in session_ids for key in source.once(_by_session)[one].people)
     if len(session_ids) < 2 or not times:
         return ""

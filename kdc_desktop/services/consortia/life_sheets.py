@@ -1,5 +1,6 @@
 """The life of consortia over years: their states, the sessions that took them up, signs of life."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -13,7 +14,7 @@ from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM
 from kdc_desktop.services.consortia.signs import IS_HEARD
-from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
+from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
 
 OF_STATE = Column(
     lazy("State"),
@@ -127,6 +128,41 @@ def taken_up_in(source: Source) -> list[TakenUp]:
         select(TakenUp).where(source.of(TakenUp.session_id)).order_by(TakenUp.id)
     )
     return sorted(found, key=lambda one: place[one.consortium_id])
+
+
+def _counts(source: Source) -> Callable[[int], Line]:
+    formed: dict[int | None, set[int]] = {}
+    for key, consortium in source.once(ConsortiumBook).consortia.items():
+        formed.setdefault(consortium.session_id, set()).add(key)
+    again: dict[int, set[int]] = {}
+    for found in source.once(taken_up_in):
+        again.setdefault(found.session_id, set()).add(found.consortium_id)
+
+    def of(session_id: int) -> Line:
+        born = formed.get(session_id, set())
+        return (len(born), len(born | again.get(session_id, set())))
+
+    return of
+
+
+OUTCOME = Columns(
+    (
+        Column(
+            lazy("Consortia formed"),
+            Kind.NUMBER,
+            filled=True,
+            means=lazy("How many consortia were formed, those that were let go among them."),
+        ),
+        Column(
+            lazy("Consortia worked on"),
+            Kind.NUMBER,
+            filled=True,
+            means=lazy("How many it worked on: those formed in it, and those of before taken up."),
+        ),
+    ),
+    _counts,
+)
+"""How many consortia a session formed, and how many it worked on."""
 
 
 def steps_in(source: Source) -> list[ConsortiumStep]:

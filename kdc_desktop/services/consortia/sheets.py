@@ -256,17 +256,3 @@ def open_roles_in(source: Source) -> list[OpenRole]:
         .order_by(Consortium.place_in_order, OpenRole.id)
     )
     return list(found)
-
-
-OUTCOME = Columns(
-    (
-        Column(
-            lazy("Consortia"),
-            Kind.NUMBER,
-            filled=True,
-            means=lazy("How many consortia were formed, those that were let go among them."),
-        ),
-    ),
-    lambda source: source.per_session(Consortium.session_id),
-)
-"""How many consortia a session had."""

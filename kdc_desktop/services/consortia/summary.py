@@ -1,8 +1,9 @@
 """What the summary tells of consortia: who is in them, and what is said of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from kdc_desktop.domain.consortia.states import state_of
+from kdc_desktop.domain.consortia.stages import KINDS
+from kdc_desktop.domain.consortia.states import ConsortiumState, state_of
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import in_order
@@ -15,6 +16,7 @@ from kdc_desktop.services.consortia.life_sheets import heard_in, steps_in, taken
 from kdc_desktop.services.consortia.sheets import delegates_of
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.kit.who import sector_name
+from kdc_desktop.services.sessions.sheets import has_stage
 
 MoreSaid = Callable[[Source], Callable[[int], tuple[str, ...]]]
 """Sentences that a noun above says of a consortium, by its id: its vision and its gaps."""
@@ -26,6 +28,8 @@ def consortia_told(more: MoreSaid, source: Source) -> list[SheetBlock]:
     """Each consortium that goes on, with its members."""
     going = _going(source)
     if not going:
+        if not source.every_session and not has_stage(source, KINDS):
+            return []
         return [SheetBlock(_("Consortia"), (_("No consortium was formed."),))]
     said = more(source)
     meant = _(
@@ -59,7 +63,7 @@ def _told(source: Source, consortium: Consortium, said: tuple[str, ...]) -> Shee
     heading = consortium.name
     if source.every_session:
         session = source.sessions.get(consortium.session_id or 0)
-        heading = titled(session.title if session else "", consortium.name)
+        heading = titled(session.title, consortium.name) if session else consortium.name
     header = (_("Member"), _("Sector"), _("Role"), _("Who speaks for it"))
     if not rows:
         return SheetBlock(heading, (*said, _("Nobody is in it.")), level=2)
@@ -103,6 +107,25 @@ def _gone(
 
 def _day(source: Source, at: Instant) -> str:
     return full_date_text(source.day(at))
+
+
+def let_go_in_year(source: Source) -> Mapping[int, str]:
+    """By year: which consortia were let go in it, also those that came back to the club since."""
+    consortia, steps = source.once(ConsortiumBook).consortia, source.once(steps_in)
+    first = {step.consortium_id: step.at for step in reversed(steps)}
+    gone = [(step.at, step.consortium_id) for step in steps if step.state is ConsortiumState.LET_GO]
+    gone += [  # files of before have no steps
+        (one.let_go_at, one.id)
+        for one in consortia.values()
+        if one.let_go_at is not None and (one.id not in first or one.let_go_at < first[one.id])
+    ]
+    names: dict[int, dict[int, str]] = {}
+    for at, key in sorted(gone):
+        names.setdefault(source.day(at).year, {})[key] = consortia[key].name
+    return {
+        year: _("Let go in this year: {consortia}.", consortia=listed_apart(some.values()))
+        for year, some in names.items()
+    }
 
 
 def _names(source: Source) -> Callable[[int], Line]:

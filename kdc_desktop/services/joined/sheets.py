@@ -38,7 +38,7 @@ _OUTCOME = (
     *attendance_sheets.OUTCOME,
     board_sheets.OUTCOME,
     poll_sheets.OUTCOME,
-    consortium_sheets.OUTCOME,
+    life_sheets.OUTCOME,
 )
 
 _SHEETS: tuple[Sheet, ...] = (

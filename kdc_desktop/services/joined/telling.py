@@ -28,14 +28,18 @@ TELLING = Telling(
         _CONSORTIA,
         consortia_summary.gone_on,
     ),
-    of_year=(attendance_summary.of_year,),
+    of_year=(
+        attendance_summary.of_year,
+        vision_summary.asked_in_year,
+        vision_summary.promised_in_year,
+        consortia_summary.let_go_in_year,
+    ),
     side_by_side=(
         attendance_summary.SIDE_BY_SIDE,
         board_sheets.OUTCOME,
         poll_summary.SIDE_BY_SIDE,
         winner_summary.SIDE_BY_SIDE,
         consortia_summary.SIDE_BY_SIDE,
-        vision_summary.SIDE_BY_SIDE,
     ),
 )
 """The parts of the summary."""

@@ -1,6 +1,6 @@
 """What nouns tell in the summary of the workbook: blocks to read, and facts of each session."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kdc_desktop.interchange.workbook import SheetBlock
@@ -13,14 +13,14 @@ Part = Callable[[Source], Sequence[SheetBlock]]
 """What a noun tells of the sessions that the source is read for."""
 
 
-OfYear = Callable[[Source, Collection[int]], str]
-"""What a noun says of the sessions of a year together, by their ids; "" for nothing."""
+OfYear = Callable[[Source], Mapping[int, str]]
+"""What a noun says of years: a sentence each, by the year in which it happened."""
 
 
 @dataclass(frozen=True)
 class Telling:
-    """What is told of one session, of the whole club, of the sessions of a year together, and of
-    each session beside the others."""
+    """What is told of one session, of the whole club, of each year, and of each session beside
+    the others."""
 
     of_session: tuple[Part, ...]
     of_club: tuple[Part, ...]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
 from kdc_desktop.domain.polls.ranking import Ranking, Result, rank_by_total
+from kdc_desktop.domain.polls.stages import KINDS
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.i18n import _, lazy, listed_apart, ngettext, titled
 from kdc_desktop.interchange.workbook import Column, SheetBlock
@@ -14,6 +15,7 @@ from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.result_sheet import TOGETHER
 from kdc_desktop.services.polls.sheets import WAYS_TO_VOTE
+from kdc_desktop.services.sessions.sheets import has_stage
 
 _BEST = 5  # options, and winners beyond them
 _LONGEST = 300
@@ -21,15 +23,26 @@ _LONGEST = 300
 
 def asked(won: Won, source: Source) -> list[SheetBlock]:
     """The polls of a session, the first one first; no vote of one that was not revealed."""
-    book = source.once(PollBook)
-    polls = [poll for poll in book.polls.values() if poll.state != PollState.DRAFT]
+    polls = source.once(_polls_asked)
     if not polls:
+        if not is_voted_in(source):
+            return []
         return [SheetBlock(_("What was asked"), (_("Nothing was voted on."),))]
     winners = won(source.snapshot, list(source.sessions))
     return [
         SheetBlock(_("What was asked"), (str(WAYS_TO_VOTE),)),
         *(_told(source, poll, winners) for poll in polls),
     ]
+
+
+def is_voted_in(source: Source) -> bool:
+    """Whether anything was voted on, or was to be by the agenda."""
+    return bool(source.once(_polls_asked)) or has_stage(source, KINDS)
+
+
+def _polls_asked(source: Source) -> list[Poll]:
+    polls = source.once(PollBook).polls.values()
+    return [poll for poll in polls if poll.state != PollState.DRAFT]
 
 
 def _told(source: Source, poll: Poll, winners: Collection[tuple[int, int]]) -> SheetBlock:
@@ -116,9 +129,8 @@ def _table(
 
 def _questions(source: Source) -> Callable[[int], Line]:
     found: dict[int, list[str]] = {}
-    for poll in source.once(PollBook).polls.values():
-        if poll.state != PollState.DRAFT:
-            found.setdefault(poll.session_id, []).append(poll.question)
+    for poll in source.once(_polls_asked):
+        found.setdefault(poll.session_id, []).append(poll.question)
     return lambda session_id: (listed_apart(found.get(session_id, ())),)
 
 

@@ -1,6 +1,6 @@
 """The session itself, and its agenda as planned and as it went."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -152,6 +152,17 @@ def agenda(kinds: Mapping[str, StageKind], source: Source) -> Table:
         notes=notes,
         purpose=lazy("What was planned, and when it really began and ended."),
     )
+
+
+def has_stage(source: Source, kinds: Collection[StageKind]) -> bool:
+    """Whether a stage of these kinds stands in an agenda: where none does, nothing is missing."""
+    there = source.once(_kinds_in)
+    return any(kind.key in there for kind in kinds)
+
+
+def _kinds_in(source: Source) -> set[str]:
+    kinds = select(Stage.kind).where(source.of(Stage.session_id)).distinct()
+    return set(source.snapshot.scalars(kinds))
 
 
 def _agenda_rows(source: Source, session: Session, stages: list[Stage]) -> list[Line]:

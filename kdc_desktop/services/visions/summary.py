@@ -1,6 +1,7 @@
 """What the summary tells of visions: their words, if they can go, and who owes what by when."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 
 from kdc_desktop.domain.consortia.fitting import sectors_in
 from kdc_desktop.domain.people.sectors import LETTERS
@@ -9,19 +10,17 @@ from kdc_desktop.i18n import (
     _,
     fillable,
     full_date_text,
-    lazy,
     listed,
     listed_apart,
     ngettext,
     paired,
-    titled,
 )
 from kdc_desktop.instants import day_of
-from kdc_desktop.interchange.workbook import Column, SheetBlock
+from kdc_desktop.interchange.workbook import SheetBlock
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.book import ConsortiumBook
-from kdc_desktop.services.kit.source import Columns, Line, Source
+from kdc_desktop.services.kit.source import Line, Source
 from kdc_desktop.services.visions.book import VisionBook
 from kdc_desktop.services.visions.pulse_sheets import last_pulses
 from kdc_desktop.services.visions.readiness_columns import readiness_by_id
@@ -93,6 +92,8 @@ def _unknown_sectors(book: VisionBook, consortium: Consortium) -> list[str]:
 
 def owed(source: Source) -> list[SheetBlock]:
     """Who owes what by when: what is to be done first, then what was."""
+    if not source.once(ConsortiumBook).consortia:
+        return []
     heading, found = _("Who owes what by when"), source.once(commitments_in)
     still = [one for one in found if one.done_at is None]
     still.sort(key=lambda one: (one.due_on is None, one.due_on or day_of(source.now, source.zone)))
@@ -123,18 +124,16 @@ def _by(source: Source, promise: Commitment) -> str:
     return _("{day}, overdue", day=day) if late else day
 
 
-def _promises(source: Source) -> Callable[[int], Line]:
-    members = source.once(ConsortiumBook).members
+def promised_in_year(source: Source) -> Mapping[int, str]:
+    """By year: how many promises were made in it, and what has become of them."""
     made: dict[int, list[Commitment]] = {}
     for one in source.once(commitments_in):
-        made.setdefault(members[one.member_id].consortium.session_id or 0, []).append(one)
-    return lambda session_id: (_state_of(source, made.get(session_id, [])),)
+        made.setdefault(source.day(one.created_at).year, []).append(one)
+    return {year: _state_of(source, some) for year, some in made.items()}
 
 
 def _state_of(source: Source, promises: list[Commitment]) -> str:
-    """“3 promises: 1 kept, 1 overdue, 1 due later”."""
-    if not promises:
-        return ""
+    """“3 promises were made in this year: 1 kept, 1 overdue, 1 due later.”."""
     today = day_of(source.now, source.zone)
     due = [one.due_on for one in promises if one.done_at is None]
     late = sum(day is not None and day < today for day in due)
@@ -146,8 +145,26 @@ def _state_of(source: Source, promises: list[Commitment]) -> str:
         (undated, fillable("{count} without a date")),
     )
     parts = [str(words.filled(count=count)) for count, words in states if count]
-    return titled(ngettext("{count} promise", "{count} promises", len(promises)), listed(parts))
+    return ngettext(
+        "{count} promise was made in this year: {states}.",
+        "{count} promises were made in this year: {states}.",
+        len(promises),
+        states=listed(parts),
+    )
 
 
-SIDE_BY_SIDE = Columns((Column(lazy("Promises")),), _promises)
-"""How many promises of each session were kept, and what is due."""
+def asked_in_year(source: Source) -> Mapping[int, str]:
+    """By year: how often consortia were asked where they stand and saw the answers."""
+    revealed = Counter(
+        source.day(asking.revealed_at).year
+        for asking in source.once(VisionBook).askings.values()
+        if asking.revealed_at is not None
+    )
+    return {
+        year: ngettext(
+            "The answers of {count} asking were revealed in this year.",
+            "The answers of {count} askings were revealed in this year.",
+            count,
+        )
+        for year, count in revealed.items()
+    }

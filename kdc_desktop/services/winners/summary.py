@@ -9,6 +9,7 @@ from kdc_desktop.interchange.workbook import Column, SheetBlock
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.kit.telling import GRID
+from kdc_desktop.services.polls.summary import is_voted_in
 
 
 def _titles(source: Source) -> dict[int, list[str]]:
@@ -27,6 +28,8 @@ def taken_further(source: Source) -> list[SheetBlock]:
     heading, titles = _("What is taken further"), source.once(_titles)
     found = [title for some in titles.values() for title in some]
     if not found:
+        if not is_voted_in(source):
+            return []
         return [SheetBlock(heading, (_("No winner is marked."),))]
     rows = tuple((title,) for title in found)
     return [SheetBlock(heading, rows=rows, spans=(len(GRID),), strong=frozenset(range(len(rows))))]

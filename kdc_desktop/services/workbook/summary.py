@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from kdc_desktop.i18n import _, full_date_text, full_moment_text, number_text, sentences
 from kdc_desktop.interchange.workbook import FrontPage, SheetBlock
@@ -37,21 +36,39 @@ def _about(session: Session) -> str:
 
 
 def _years(telling: Telling, source: Source) -> list[SheetBlock]:
-    """A block for each year, the newest first; a row for each fact, a column for each session."""
+    """A block for each year, the newest first; a row for each fact, a column for each session.
+
+    What happened between sessions belongs to the year in which it happened, also where that has
+    no session.
+    """
     facts = [(more.columns, more.read(source)) for more in telling.side_by_side]
     names = [str(column.title) for columns, _read in facts for column in columns]
     told = {
         key: [value for _columns, read in facts for value in read(key)] for key in source.sessions
     }
+    sentences_of = [of_year(source) for of_year in telling.of_year]
+    years: dict[int, list[Session]] = {
+        year: [] for said in sentences_of for year, sentence in said.items() if sentence
+    }
+    for session in reversed(source.sessions.values()):
+        years.setdefault(session.starts_at.year, []).append(session)
     blocks: list[SheetBlock] = []
-    for year, found in groupby(source.sessions.values(), key=lambda one: one.starts_at.year):
-        sessions = list(found)[::-1]
-        keys = [session.id for session in sessions]
-        said = tuple(filter(None, (of_year(source, keys) for of_year in telling.of_year)))
-        for at in range(0, len(sessions), _ABREAST):
-            some = _side_by_side(sessions[at : at + _ABREAST], names, told)
-            blocks.append(some if at else replace(some, heading=str(year), sentences=said))
+    for year in sorted(years, reverse=True):
+        said = tuple(filter(None, (told_of.get(year) for told_of in sentences_of)))
+        blocks += _year(SheetBlock(str(year), said), years[year], names, told)
     return blocks
+
+
+def _year(
+    head: SheetBlock, sessions: list[Session], names: list[str], told: dict[int, list[object]]
+) -> list[SheetBlock]:
+    blocks = [
+        _side_by_side(sessions[at : at + _ABREAST], names, told)
+        for at in range(0, len(sessions), _ABREAST)
+    ]
+    if not blocks:
+        return [head]
+    return [replace(blocks[0], heading=head.heading, sentences=head.sentences), *blocks[1:]]
 
 
 def _worded(value: object) -> object:

@@ -1,12 +1,16 @@
 """A consortium that lives for years stands in the workbook of each session that works on it."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.kit.editions import Edition, Form
+from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant
+from kdc_desktop.model import Asking, Commitment, ConsortiumStep
 from kdc_desktop.services.consortia.forming import let_go
 from kdc_desktop.services.consortia.steps import say_state
 from kdc_desktop.services.joined.sheets import WORKBOOK
@@ -131,6 +135,49 @@ def test_the_summary_tells_what_was_let_go_taken_up_and_felt(years, evening, roo
     pages = export(years.session_id).sheets["Summary"]
     said = [str(cell) for row in pages.iter_rows(values_only=True) for cell in row]
     assert [one for one in said if one.startswith("Pulse of ")] == []  # it is let go
+
+
+def test_each_year_tells_what_happened_in_it_also_where_it_has_no_session(
+    years, evening, room, export
+) -> None:
+    with room.database.edit(lazy("A year later")) as edit:
+        (promise,) = edit.scalars(select(Commitment))
+        again = Commitment(member_id=promise.member_id, what="Paint")
+        again.created_at = Instant.of(datetime(2027, 1, 5, 12), UTC)
+        edit.add(again)
+        first = edit.scalars(select(Asking).where(Asking.revealed_at.is_not(None))).first()
+        first.revealed_at = Instant.of(datetime(2028, 2, 1, 12), UTC)
+        step = ConsortiumStep(consortium_id=evening.consortium_id, state=ConsortiumState.LET_GO)
+        step.at = Instant.of(datetime(2028, 3, 1, 12), UTC)
+        edit.add(step)
+    page = export(None).sheets["Summary"]
+    told = [row[0] for row in page.iter_rows(values_only=True) if row[0]]
+    at = [told.index(year) for year in ("2028", "2027", "2026")]
+    assert at == sorted(at)
+    assert told[at[0] + 1 : at[1]] == [
+        "The answers of 1 asking were revealed in this year.",
+        "Let go in this year: Yard bikes.",
+    ]
+    assert told[at[1] + 1] == "1 promise was made in this year: 1 without a date."
+    assert "1 promise was made in this year: 1 overdue." in told[at[2] :]
+
+
+def test_a_session_counts_what_it_formed_apart_from_what_it_worked_on(years, export) -> None:
+    counted = [
+        (row["Title"], row["Consortia formed"], row["Consortia worked on"])
+        for row in export(None).rows("Sessions")
+    ]
+    assert counted == [("Spring evening", 0, 2), ("Winter evening", 1, 1)]
+    (alone,) = export(years.session_id).rows("Session")
+    assert (alone["Consortia formed"], alone["Consortia worked on"]) == (0, 2)
+
+
+def test_what_was_born_in_no_session_is_headed_by_its_name_alone(years, export) -> None:
+    page = export(None).sheets["Summary"]
+    told = [row[0] for row in page.iter_rows(values_only=True)]
+    assert "Waste heat" in told
+    assert "Winter evening: Yard bikes" in told
+    assert [said for said in told if str(said).startswith(":")] == []
 
 
 def test_who_has_left_is_no_member_in_the_summary(years, evening, room, export) -> None:

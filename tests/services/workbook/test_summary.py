@@ -2,9 +2,19 @@
 
 from datetime import date, datetime
 
+import pytest
+
 from kdc_desktop.domain.people.sectors import BY_LETTER, LETTERS
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Attendance, Consortium, Member, Organisation, Person, Session
+from kdc_desktop.model import (
+    Attendance,
+    Consortium,
+    Member,
+    Organisation,
+    Person,
+    Session,
+    Stage,
+)
 from kdc_desktop.services.visions.commitments import commit
 from kdc_desktop.services.winners.marking import mark_winners
 from tests.rooms.poll_room import EVENING, TOPICS
@@ -107,15 +117,16 @@ def test_sessions_of_a_year_stand_side_by_side(room, export):
         edit.add(Session(title="Long ago", starts_at=datetime(2025, 3, 1, 18)))
     told = lines(export(None))
     assert told[0] == ["club"]
-    first = told.index(["2026"]) + 2
-    assert told[first - 1] == [
-        "20 people came in this year, each counted once, to however many sessions."
+    first = told.index(["2026"]) + 4
+    assert told[first - 3 : first] == [
+        ["20 people came in this year, each counted once, to however many sessions."],
+        ["The answers of 2 askings were revealed in this year."],
+        ["1 promise was made in this year: 1 overdue."],
     ]
     assert told[first] == ["Session", *(f"Evening {month}" for month in range(2, 8))]
     assert ["Session", "Evening 8", "Winter evening"] in told
     assert ["People who came", "0", "20"] in told
     assert ["Consortia", "Yard bikes"] in told
-    assert ["Promises", "1 promise: 1 overdue"] in told
     assert told[told.index(["2025"]) + 1] == ["Session", "Long ago"]
 
 
@@ -151,10 +162,30 @@ def test_a_promise_that_is_due_later_is_not_told_as_broken(evening, room, export
     commit(room.database, evening.members[0], "A shed", date(2030, 1, 1))
     commit(room.database, evening.members[0], "Some paint", None)
     told = lines(export(None))
-    assert ["Promises", "3 promises: 1 overdue, 1 due later, 1 without a date"] in told
+    made = "3 promises were made in this year: 1 overdue, 1 due later, 1 without a date."
+    assert [made] in told
 
 
 def test_a_club_of_one_evening_is_called_as_that_evening_and_not_as_its_file(export):
     book = export(None)
     assert lines(book)[0] == ["Winter evening"]
     assert book.sheets["Ideas"].oddHeader.left.text == "Winter evening"
+
+
+@pytest.mark.parametrize(
+    ("kind", "headings"),
+    [
+        ("talk", set()),
+        ("poll", {"What was asked", "What is taken further"}),
+        ("consortia", {"Consortia"}),
+    ],
+)
+def test_an_evening_is_told_to_lack_only_what_its_agenda_had(room, export, kind, headings):
+    with room.database.edit(lazy("An evening of its own")) as edit:
+        evening = Session(title="Talks", starts_at=datetime(2026, 12, 1, 18))
+        edit.add(evening)
+        edit.flush()
+        edit.add(Stage(session_id=evening.id, place_in_order=0, kind=kind, title="A stage"))
+    told = {str(row[0]) for row in lines(export(evening.id))}
+    known = {"What was asked", "What is taken further", "Consortia", "Who owes what by when"}
+    assert told & known == headings
