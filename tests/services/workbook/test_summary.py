@@ -185,7 +185,9 @@ def test_an_evening_is_told_to_lack_only_what_its_agenda_had(room, export, kind,
         evening = Session(title="Talks", starts_at=datetime(2026, 12, 1, 18))
         edit.add(evening)
         edit.flush()
-        edit.add(Stage(session_id=evening.id, place_in_order=0, kind=kind, title="A stage"))
+        stage = Stage(session_id=evening.id, kind=kind, title="A stage", planned_minutes=5)
+        stage.place_in_order = 0
+        edit.add(stage)
     told = {str(row[0]) for row in lines(export(evening.id))}
     known = {"What was asked", "What is taken further", "Consortia", "Who owes what by when"}
     assert told & known == headings
