@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Column
 
-from kdc_desktop.model import Base
+from kdc_desktop.model import Base, Person
 from kdc_desktop.services.joined.checks import FILE_CHECKS
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
@@ -38,9 +38,17 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for column in LINKS:
             if column.nullable and not _is_own(column) and column.name not in _one_of(column.table):
                 connection.execute(f'UPDATE "{column.table.name}" SET "{column.name}" = 1')
+        _merge_another(connection)
         let_all_be_empty(connection)
     assert check_database(path, FILE_CHECKS) == []
     return path
+
+
+def _merge_another(connection: sqlite3.Connection) -> None:
+    """Somebody is merged into another, and not into themself."""
+    said = ", ".join(f'"{column.name}"' for column in Person.__table__.c if not column.primary_key)
+    connection.execute(f"INSERT INTO person (id, {said}) SELECT 2, {said} FROM person")
+    connection.execute("UPDATE person_merge SET person_id = 2")
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ _RULES = (
     _Rule(
         ("person", "department"),
         "SELECT person.id FROM person JOIN department ON department.id = department_id "
-        "WHERE person.organisation_id IS NOT department.organisation_id",
+        "WHERE person.organisation_id <> department.organisation_id",
         fillable(
             "Person {row} works in a department of another organisation. Say in People where "
             "they work."

@@ -86,7 +86,7 @@ def _import(board: Any, qtbot: QtBot, lines: int) -> None:
     preview: IdeasPreview = board.idea_import.read_lines(
         "\n".join(f"Line number {number} of many" for number in range(lines))
     )
-    board.idea_import._import(preview)
+    board.idea_import._import(preview, None)
     qtbot.waitUntil(lambda: not board.idea_import._jobs.busy)
 
 

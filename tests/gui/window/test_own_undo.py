@@ -74,7 +74,7 @@ def test_a_draft_that_became_a_version_leaves_the_line_and_the_undo_to_the_versi
 def test_what_an_import_says_of_itself_is_undone_from_there(club, qtbot):
     importing, quiet = look_at(club, "ideas").idea_import, club.window.frame.quiet
     before = club.database.next_steps()[0]
-    importing._import(importing.read_lines("Ferries\nTrams"))
+    importing._import(importing.read_lines("Ferries\nTrams"), None)
     qtbot.waitUntil(lambda: quiet.text.startswith("Imported: ") and not club.jobs.busy)
     assert club.database.next_steps()[0] != before
     qtbot.mouseClick(quiet.undo_button, Qt.MouseButton.LeftButton)
