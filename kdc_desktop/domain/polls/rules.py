@@ -66,7 +66,7 @@ SECRECIES = (
     SecrecyRule(
         Secrecy.SECRET,
         lazy("Secret"),
-        lazy("Secret: your vote is kept with neither name nor sector; nobody can find it again."),
+        lazy("Secret: no name or sector on your vote; nobody can find it again."),
         keeps_voter=False,
         keeps_sector=False,
     ),

@@ -26,6 +26,9 @@ _FLAGS = {
 }
 _SEEN = 1.35
 """How much a line stands out from the paper at least."""
+_KNOWN = 12
+"""So many letters of shortened words are enough to know them again; with fewer, only the tip tells
+why there is no answer."""
 _BOLD, _HALF, _PLAIN = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.Normal
 
 
@@ -145,7 +148,8 @@ class LedgerPainter:
         elif self._painter.fontMetrics().height() <= inner.height():
             right = Qt.TextElideMode.ElideRight
             short = self._painter.fontMetrics().elidedText(words, right, int(inner.width()))
-            self._painter.drawText(inner, int(CENTRE), short)
+            if len(short) > _KNOWN:
+                self._painter.drawText(inner, int(CENTRE), short)
 
     def focus(self, rect: QRectF) -> None:
         """The ring around the current cell."""

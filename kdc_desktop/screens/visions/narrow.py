@@ -8,17 +8,24 @@ PADDING = 1.4
 
 def fit_row(row: QBoxLayout, room: int) -> None:
     """Set what is in a row side by side, or below each other where `room` is too narrow for it."""
-    items = (row.itemAt(at) for at in range(row.count()))
-    parts = (item.widget() for item in items if item is not None)
-    shown = [part for part in parts if part is not None and not part.isHidden()]
-    needed = sum(map(needed_width, shown)) + row.spacing() * (len(shown) - 1)
+    items = ((row.itemAt(at), row.stretch(at)) for at in range(row.count()))
+    parts = ((item.widget(), stretch) for item, stretch in items if item is not None)
+    shown = [(part, share) for part, share in parts if part is not None and not part.isHidden()]
+    needed = [(needed_width(part), share) for part, share in shown]
+    room -= row.spacing() * (len(shown) - 1)
+    left = room - sum(width for width, share in needed if not share)
+    shares = sum(share for _width, share in needed)
+    fits = sum(width for width, _share in needed) <= room and all(
+        width * shares <= left * share for width, share in needed if share
+    )
     direction = QBoxLayout.Direction
-    row.setDirection(direction.LeftToRight if needed <= room else direction.TopToBottom)
+    row.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
 
 def needed_width(part: QWidget) -> int:
     """How wide a widget has to be so that its words, or its placeholder, can be read."""
     if isinstance(part, QLineEdit):
-        metrics = part.fontMetrics()
-        return metrics.horizontalAdvance(part.placeholderText()) + round(PADDING * metrics.height())
+        metrics, margins = part.fontMetrics(), part.textMargins()
+        words = metrics.horizontalAdvance(part.placeholderText() or part.text())
+        return words + margins.left() + margins.right() + round(PADDING * metrics.height())
     return part.sizeHint().width()

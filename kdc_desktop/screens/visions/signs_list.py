@@ -84,6 +84,7 @@ class SignsList(QWidget):
         if self._today != life.today:
             self._today = life.today
             self.day_edit.begin(life.today, life.today)
+            fit_row(self._row, self.width())
         if self._shown != life.consortium_id:
             self._shown = life.consortium_id
             self.begin_the_next()

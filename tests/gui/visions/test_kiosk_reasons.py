@@ -64,7 +64,7 @@ def test_what_is_typed_at_once_is_the_reason(
 
 
 def test_enter_in_the_last_field_hands_the_answer_in(kiosk: Kiosk) -> None:
-    assert kiosk.foot.line.text().startswith("What you type says why. Enter goes on, and after")
+    assert kiosk.foot.line.text().startswith("Type why. Enter goes on, then hands it in.")
     reasons(kiosk).why.setFocus()
     typed(kiosk, "Who pays?", TAB)
     assert reasons(kiosk).would_move.hasFocus()

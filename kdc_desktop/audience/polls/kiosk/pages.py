@@ -248,15 +248,12 @@ def _choice(place: int, title: str) -> str:
 def _keys(ballot: Ballot, *, roomy: bool) -> str:
     if ballot.steps:
         return _(
-            "1 to {most} answers. Arrow keys go back. Enter: done. Esc: start over.",
+            "1 to {most} answers. Arrows go back. Enter: done. Esc: start over.",
             most=ballot.steps,
         )
     if not roomy:
         return _("Arrow keys choose, + gives, − takes back. Enter: done. Esc: start over.")
-    return _(
-        "Arrow keys choose, + gives and − takes back, a number gives to that option."
-        " Enter when you are done, Esc starts over."
-    )
+    return _("Arrow keys choose, + or a number gives, − takes back. Enter: done. Esc: start over.")
 
 
 def _told_of_undone(ballot: Ballot, had: Mapping[int, int], has: Mapping[int, int]) -> str:

@@ -131,7 +131,7 @@ class PulseOfMembers(_MembersAsked):
         self.title = asked.consortium
         self.about: tuple[str, ...] = (
             _("{consortium}: 1 is not at all, 5 is fully.", consortium=asked.consortium),
-            _("Nobody sees who answered what; later what all have answered is shown together."),
+            _("Nobody sees who answered what; later all answers are shown together."),
         )
         self.ballot = Ballot(
             tuple((number, str(one.text)) for number, one in enumerate(QUESTIONS, 1)),

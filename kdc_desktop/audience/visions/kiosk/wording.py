@@ -34,10 +34,7 @@ class WordsOfAnswers(KioskWords):
 class WordsOfPositions(WordsOfAnswers):
     """Of where a member stands on a version of the vision."""
 
-    casts = lazy(
-        "What you type says why. Enter goes on, and after the last line hands your answer in. Esc"
-        " goes back to the levels."
-    )
+    casts = lazy("Type why. Enter goes on, then hands it in. Esc: back to the levels.")
     needs = lazy("Choose one of the levels first.")
     asks_why = True
 
