@@ -15,9 +15,19 @@ from kdc_desktop.model.consortia import (
     SignOfLife,
     TakenUp,
 )
-from kdc_desktop.model.interests import Interest
+from kdc_desktop.model.gains import Gain
+from kdc_desktop.model.interests import Interest, OrganisationInterest
 from kdc_desktop.model.journal import JournalChange, JournalEntry
-from kdc_desktop.model.people import Consent, Department, Organisation, Person, PersonMerge
+from kdc_desktop.model.obstacles import Obstacle, ObstacleStep
+from kdc_desktop.model.offers import Offer, OfferMatch
+from kdc_desktop.model.people import (
+    Consent,
+    Department,
+    KeptApart,
+    Organisation,
+    Person,
+    PersonMerge,
+)
 from kdc_desktop.model.polls import (
     BallotMark,
     BallotPaper,
@@ -28,6 +38,7 @@ from kdc_desktop.model.polls import (
     PollUrn,
     RollEntry,
 )
+from kdc_desktop.model.seating import Seat, SeatingRound, SeatingTable
 from kdc_desktop.model.sessions import (
     OwnTemplate,
     OwnTemplateStage,
@@ -67,16 +78,23 @@ __all__ = [
     "Department",
     "Elector",
     "Estimate",
+    "Gain",
     "HandCount",
     "Idea",
     "Interest",
     "JournalChange",
     "JournalEntry",
+    "KeptApart",
     "Leaving",
     "Member",
+    "Obstacle",
+    "ObstacleStep",
+    "Offer",
+    "OfferMatch",
     "OpenRole",
     "Option",
     "Organisation",
+    "OrganisationInterest",
     "OwnTemplate",
     "OwnTemplateStage",
     "Passage",
@@ -93,6 +111,9 @@ __all__ = [
     "ReservationStep",
     "RoleStep",
     "RollEntry",
+    "Seat",
+    "SeatingRound",
+    "SeatingTable",
     "Session",
     "Setting",
     "SignOfLife",

@@ -185,3 +185,5 @@ class OpenRole(Base):
     title: Mapped[FreeText] = mapped_column(Written(NAME))
     sector: Mapped[Plain | None] = mapped_column(Letters(LETTERS))
     filled_by_id: Mapped[int | None] = link("member.id", nullable=True)
+    # As what somebody is looked for; None where that is open.
+    role: Mapped[MemberRole | None] = mapped_column(word(MemberRole), default=None)

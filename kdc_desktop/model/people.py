@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT
 from kdc_desktop.domain.people.sectors import COUNTED
-from kdc_desktop.domain.people.states import ConsentKind
+from kdc_desktop.domain.people.states import ConsentKind, OrganisationSize
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import (
     EMPTY,
@@ -20,7 +20,7 @@ from kdc_desktop.model.base import (
     link,
     word,
 )
-from kdc_desktop.model.values import Letters, Written
+from kdc_desktop.model.values import MANY_GROUPS, Letters, Whole, Written
 
 
 class Organisation(Base):
@@ -34,6 +34,9 @@ class Organisation(Base):
     notes: Mapped[FreeText] = mapped_column(default="")
     # Nobody has said it, its name told it.
     sector_guessed: Mapped[bool] = mapped_column(default=False, server_default=NO)
+    # In how many groups of one evening it can take part; None where nobody has said it.
+    most_groups: Mapped[int | None] = mapped_column(Whole(0, MANY_GROUPS), default=None)
+    size: Mapped[OrganisationSize | None] = mapped_column(word(OrganisationSize), default=None)
 
 
 class Department(Base):
@@ -44,6 +47,7 @@ class Department(Base):
     id: Mapped[int] = key()
     organisation_id: Mapped[int] = link("organisation.id")
     name: Mapped[Plain] = mapped_column(Written(NAME))
+    most_groups: Mapped[int | None] = mapped_column(Whole(0, MANY_GROUPS), default=None)
 
 
 class Person(Base):
@@ -88,3 +92,16 @@ class Consent(Base):
     given: Mapped[bool]
     at: Mapped[Instant]
     source: Mapped[AboutPerson] = mapped_column(Written(LINE), default="")  # where it is known from
+
+
+class KeptApart(Base):
+    """Two people who are not to sit in one group or at one table; for nobody else's eyes."""
+
+    __tablename__ = "kept_apart"
+    __table_args__ = (UniqueConstraint("person_id", "other_id"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    person_id: Mapped[int] = link("person.id")
+    other_id: Mapped[int] = link("person.id")
+    why: Mapped[FreeText] = mapped_column(Written(LINE), default="")
+    at: Mapped[Instant]

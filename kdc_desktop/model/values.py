@@ -23,6 +23,9 @@ BILLION = 1_000_000_000
 LONGEST_OWN = 10_000_000  # characters
 MOST_LEVELS = 100  # of a scale of positions
 MOST_VERSIONS = 999  # of a vision; each is a column of a sheet
+MINUTES_A_DAY = 1440.0
+MOST_PEOPLE = 10_000_000  # of a region
+MANY_GROUPS = 100  # of one evening
 MANY_THINGS = 1_000_000  # more of anything than a club ever has
 FARTHEST = 1_000_000.0  # from the middle of a board, in its units
 

@@ -32,3 +32,11 @@ class ConsentKind(StrEnum):
 
     CONTACT = "contact"
     PHOTOGRAPH = "photograph"
+
+
+class OrganisationSize(StrEnum):
+    """How large an organisation is, where somebody has said it."""
+
+    START_UP = "start-up"
+    SMALL = "small"
+    LARGE = "large"

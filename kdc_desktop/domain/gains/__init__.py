@@ -1,0 +1,1 @@
+"""What a consortium gives back to people a day, guessed and measured."""

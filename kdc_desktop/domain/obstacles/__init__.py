@@ -1,0 +1,1 @@
+"""What holds a consortium back from outside: a permit, a decision, money."""

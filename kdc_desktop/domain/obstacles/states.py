@@ -1,0 +1,26 @@
+"""The words that the rows of obstacles are told by in the club file."""
+
+from enum import StrEnum
+
+
+class ObstacleKind(StrEnum):
+    """What it is that a consortium waits for."""
+
+    PERMIT = "permit"
+    REGULATION = "regulation"
+    POLITICAL_DECISION = "political decision"
+    PROCUREMENT = "procurement"
+    FUNDING = "funding"
+    CAPACITY = "capacity"
+    OTHER = "other"
+
+
+class ObstacleEvent(StrEnum):
+    """What happened to an obstacle after it was noted."""
+
+    NOTED = "noted"  # what was heard of it, which changes nothing
+    CHANGED = "changed"  # it is of another kind, or told in other words
+    HANDED_ON = "handed on"  # another person or department takes care of it
+    NEXT_STEP = "next step"
+    SOLVED = "solved"
+    BACK = "back"

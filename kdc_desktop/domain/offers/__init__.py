@@ -1,0 +1,1 @@
+"""What people and organisations have to give, and what they look for."""
