@@ -9,7 +9,7 @@ from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import EMPTY, SESSION_ROWS, Base, FreeText, Plain, key, link, word
-from kdc_desktop.model.values import BILLION, Term, Whole, Written
+from kdc_desktop.model.values import BILLION, MOST_PEOPLE, Term, Whole, Written
 
 MINUTES = (1, 600)  # that a stage takes
 
@@ -25,6 +25,8 @@ class Programme(Base):
     # How much of what: 60 “minutes a day”.
     target: Mapped[int | None] = mapped_column(Whole(1), default=None)
     unit: Mapped[FreeText] = mapped_column(Written(NAME), default="", server_default=EMPTY)
+    # For how many people the target is wanted; None where it is not one for each.
+    people: Mapped[int | None] = mapped_column(Whole(1, MOST_PEOPLE), default=None)
 
 
 class Session(Base):

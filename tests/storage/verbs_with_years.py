@@ -138,6 +138,10 @@ WITH_YEARS: dict[str, Verb] = {
     "rename_template": lambda db, d: own_templates.rename_template(db, d.id(OwnTemplate), d.text()),
     "remove_template": lambda db, d: own_templates.remove_template(db, d.id(OwnTemplate)),
     "set_programme": lambda db, d: programme.set_programme(
-        db, goal=d.text(), target=d.lots.randint(1, 90), unit=d.text()
+        db,
+        goal=d.text(),
+        target=d.lots.randint(1, 90),
+        unit=d.text(),
+        people=d.one_of(None, 1000),
     ),
 }

@@ -21,6 +21,7 @@ class ProgrammeDialog(QDialog):
     goal_edit: QLineEdit
     target_spin: QSpinBox
     unit_edit: QLineEdit
+    people_spin: QSpinBox
     problem_label: QLabel
     cancel_button: QPushButton
     keep_button: QPushButton
@@ -37,6 +38,7 @@ class ProgrammeDialog(QDialog):
             self.goal_edit.setText(self._known.goal)
             self.target_spin.setValue(self._known.target or 0)
             self.unit_edit.setText(self._known.unit)
+            self.people_spin.setValue(self._known.people or 0)
         self.goal_edit.setMinimumWidth(44 * self.fontMetrics().averageCharWidth())
         self.goal_edit.setCursorPosition(0)
         self.headline.setProperty("role", "title")
@@ -56,6 +58,7 @@ class ProgrammeDialog(QDialog):
                 target=self.target_spin.value() or None,
                 unit=self.unit_edit.text(),
                 name=self.name_edit.text(),
+                people=self.people_spin.value() or None,
                 programme_id=None if self._known is None else self._known.id,
             )
         except UserError as error:

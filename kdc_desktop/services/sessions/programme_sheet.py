@@ -16,6 +16,11 @@ _PROGRAMMES = (
     Column(lazy("Target"), Kind.NUMBER, means=lazy("How much of its unit it wants to reach.")),
     Column(lazy("Unit"), means=lazy("What the target counts.")),
     Column(
+        lazy("People"),
+        Kind.NUMBER,
+        means=lazy("For how many people it wants that; empty where it is not one for each."),
+    ),
+    Column(
         lazy("Sessions"), Kind.NUMBER, filled=True, means=lazy("How many of these sessions it has.")
     ),
 )
@@ -25,7 +30,7 @@ def programmes(source: Source) -> Table:
     """The programme of the session, or every one of the club."""
     sessions = Counter(session.programme_id for session in source.sessions.values())
     rows = [
-        (one.id, one.name, one.goal, one.target, one.unit, sessions[one.id])
+        (one.id, one.name, one.goal, one.target, one.unit, one.people, sessions[one.id])
         for one in source.once(programmes_in)
     ]
     return Table(
