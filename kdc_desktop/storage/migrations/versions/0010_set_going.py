@@ -1,4 +1,4 @@
-"""What a club has set going: obstacles, gains, offers and needs, tables, wishes of organisations."""
+"""What a club has set going: obstacles, gains, offers and needs, tables, organisations' wishes."""
 
 from typing import Any
 
