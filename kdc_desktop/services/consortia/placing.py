@@ -17,7 +17,7 @@ from kdc_desktop.services.consortia.trails import ConsortiumTrail, spoken_member
 from kdc_desktop.storage import Edit, Snapshot
 from kdc_desktop.storage.gone import GoneError
 
-Seat = tuple[int, Joiner]
+SeatWanted = tuple[int, Joiner]
 """A consortium, and whom somebody speaks for there: nobody else, an organisation or a part."""
 
 
@@ -86,7 +86,7 @@ def _spoken_for(snapshot: Snapshot, members: Collection[int]) -> set[int]:
     return set(snapshot.scalars(query))
 
 
-def _places(snapshot: Snapshot, targets: Mapping[int, int | None]) -> dict[int, Seat]:
+def _places(snapshot: Snapshot, targets: Mapping[int, int | None]) -> dict[int, SeatWanted]:
     """Where each person goes who does not wait."""
     query = select(Person.id, Person.organisation_id, Person.department_id).where(
         Person.id.in_(list(targets))
@@ -95,7 +95,7 @@ def _places(snapshot: Snapshot, targets: Mapping[int, int | None]) -> dict[int, 
         key: Joiner(person_id=key) if at is None else Joiner(at, part)
         for key, at, part in snapshot.execute(query)
     }
-    places: dict[int, Seat] = {}
+    places: dict[int, SeatWanted] = {}
     for person_id, consortium_id in targets.items():
         if consortium_id is not None:
             if person_id not in speak_for:
@@ -105,19 +105,19 @@ def _places(snapshot: Snapshot, targets: Mapping[int, int | None]) -> dict[int, 
 
 
 def _make_members(
-    edit: Edit, session_id: int, places: Mapping[int, Seat], now: Instant
-) -> dict[Seat, int]:
+    edit: Edit, session_id: int, places: Mapping[int, SeatWanted], now: Instant
+) -> dict[SeatWanted, int]:
     """The members of the consortia that people go to, made where there are none."""
     seated = Member.organisation_id, Member.department_id, Member.person_id
     query = select(Member.consortium_id, Member.id, *seated).where(
         Member.consortium_id.in_({place[0] for place in places.values()})
     )
-    members: dict[Seat, int] = {
+    members: dict[SeatWanted, int] = {
         (consortium_id, Joiner(*seat)): key for consortium_id, key, *seat in edit.execute(query)
     }
     bring_back(edit, {members[place] for place in places.values() if place in members}, now)
     roles = _roles(edit, session_id, places)
-    speaking: dict[Seat, list[MemberRole]] = {}
+    speaking: dict[SeatWanted, list[MemberRole]] = {}
     for person_id, place in places.items():
         if place not in members:
             offered = [roles[person_id]] if person_id in roles else []
