@@ -43,6 +43,7 @@ from kdc_desktop.services.pages.evenings import (
 )
 from kdc_desktop.services.pages.ideas import ideas_told
 from kdc_desktop.services.pages.in_short import in_short
+from kdc_desktop.services.pages.met import who_met
 from kdc_desktop.services.pages.moves import side_by_side
 from kdc_desktop.services.pages.record import Promise, Record
 from kdc_desktop.services.pages.standings import standings
@@ -72,6 +73,7 @@ def _blocks(record: Record) -> Iterator[Block]:
     told = sentences((record.so_far, in_short(record)))
     yield Paragraph(told or _("Nothing of it is on record."))
     yield from who_came(record)
+    yield from who_met(record)
     yield from _votes(record)
     yield from _further(record)
     yield from promised(record)

@@ -9,7 +9,7 @@ from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.interchange.people_in import PeopleSheet
 from kdc_desktop.storage import Edit, Snapshot
 
-Met = TypeVar("Met")
+BothMet = TypeVar("BothMet")
 
 
 class Visits(NamedTuple):
@@ -81,16 +81,16 @@ class PeopleMet(NamedTuple):
 
 
 @dataclass(frozen=True)
-class MergeTrail(Generic[Met]):
+class MergeTrail(Generic[BothMet]):
     """What a noun keeps of two that become one.
 
     `bring` has it lead to the one that stays, `told` says before what will become of it, in
     sentences, and `check` raises a `UserError` where it cannot be.
     """
 
-    bring: Callable[[Edit, Met], None]
-    told: Callable[[Snapshot, Met], Iterable[str]] = lambda _snapshot, _met: ()
-    check: Callable[[Snapshot, Met], None] = lambda _snapshot, _met: None
+    bring: Callable[[Edit, BothMet], None]
+    told: Callable[[Snapshot, BothMet], Iterable[str]] = lambda _snapshot, _met: ()
+    check: Callable[[Snapshot, BothMet], None] = lambda _snapshot, _met: None
 
 
 @dataclass(frozen=True)
