@@ -59,19 +59,24 @@ class BuyInMatrix(QAbstractScrollArea):
         self._page: VisionPage | None = None
         self._today = date.min
         self._shown_id = 0
-        self._plan: MatrixPlan = plan_for(theme, 900, 0, 0, HeadWidths())
+        self._heads = HeadWidths()
+        self._plan: MatrixPlan = plan_for(theme, 900, 0, 0, self._heads)
         self.chosen = MatrixCursor()
         self.setObjectName("buyin_matrix")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Positions by member and version"))
         self.viewport().setAutoFillBackground(False)
-        theme.changed.connect(self._again)
+        theme.changed.connect(self._measure)
 
     def show_page(self, page: VisionPage, today: date, shown_id: int) -> None:
         """Show these members and versions; `shown_id` is the version whose words stand above."""
+        before = self._headed()
         self._page, self._today, self._shown_id = page, today, shown_id
         self.chosen.show_page(page)
-        self._again()
+        if self._headed() == before:
+            self._again()
+        else:
+            self._measure()
         self._moved()
 
     def current(self) -> tuple[StakeholderRow, VersionRow] | None:
@@ -167,15 +172,22 @@ class BuyInMatrix(QAbstractScrollArea):
         super().resizeEvent(event)
         self._again()
 
+    def _headed(self) -> tuple[date, list[tuple[int, date]]]:
+        versions = self._page.versions if self._page else ()
+        return self._today, [(version.number, version.written_on) for version in versions]
+
+    def _measure(self) -> None:
+        found = self._page.versions if self._page else ()
+        self._heads = head_widths(self._theme, found, self._today)
+        self._again()
+
     def _again(self) -> None:
         page = self._page
         rows = len(page.members) if page else 0
-        found = page.versions if page else ()
+        versions = len(page.versions) if page else 0
         width = self.viewport().width()
         before = self._plan
-        self._plan = plan = plan_for(
-            self._theme, width, rows, len(found), head_widths(self._theme, found, self._today)
-        )
+        self._plan = plan = plan_for(self._theme, width, rows, versions, self._heads)
         seen = self.viewport().height() - plan.head
         let_scroll(self.verticalScrollBar(), plan.height, seen, plan.row)
         let_scroll(self.horizontalScrollBar(), plan.width, width - plan.member, plan.cell)

@@ -137,13 +137,19 @@ class Ledger:
         asked = {row.id for row in self.members if row.is_asked}
         return {key for key, vision_id in self.hidden if vision_id == latest and key in asked}
 
-    def with_trend(self, member: StakeholderRow, now: Instant, zone: Zone) -> StakeholderRow:
-        """The member with its way through the versions, and what there is to say about it."""
-        on_each = [self.stood.get((member.id, vision.id)) for vision in self.visions]
+    def with_trends(self, now: Instant, zone: Zone) -> tuple[StakeholderRow, ...]:
+        """The members with their ways through the versions, and what there is to say of each."""
+        versions, until = [vision.id for vision in self.visions], self._asked_until()
+        return tuple(self._with_trend(one, versions, until, now, zone) for one in self.members)
+
+    def _with_trend(
+        self, member: StakeholderRow, versions: Sequence[int], until: int, now: Instant, zone: Zone
+    ) -> StakeholderRow:
+        on_each = [self.stood.get((member.id, version)) for version in versions]
         own = [position for position in on_each if position is not None]
         levels = tuple(None if position is None else position.level for position in on_each)
         days = silent_days(_stakeholder(member), own, now, zone)
-        on_asked = levels[: self._asked_until()]
+        on_asked = levels[:until]
         direction = trend(on_asked)
         unsaid = direction is Trend.SILENT and (member.observes or not days or not on_asked)
         remark = None if unsaid or member.has_left else remark_on(on_asked, self.agreed_level, days)

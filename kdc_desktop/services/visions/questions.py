@@ -151,7 +151,7 @@ def _answered(ledger: Ledger, now: Instant, zone: Zone) -> dict[str, Any]:
     """What of a page depends on the positions."""
     return {
         "versions": version_rows(ledger, zone),
-        "members": tuple(ledger.with_trend(member, now, zone) for member in ledger.members),
+        "members": ledger.with_trends(now, zone),
         "positions": dict(ledger.answers),
         "hidden": frozenset(ledger.hidden),
         "given": dict(ledger.given),

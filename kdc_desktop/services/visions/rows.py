@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from kdc_desktop.domain.consortia.seats import Away, RoleAt, Seated
 from kdc_desktop.domain.interests.states import MemberRole
@@ -193,7 +194,7 @@ class VisionPage:
     hidden: frozenset[tuple[int, int]] = frozenset()
     given: Mapping[tuple[int, int, int], PositionRow] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def asking(self) -> AskingRow | None:
         """The asking that is open, if one is."""
         return next((asking for asking in self.askings if asking.is_open), None)
