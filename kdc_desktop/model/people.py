@@ -103,5 +103,5 @@ class KeptApart(Base):
     id: Mapped[int] = key()
     person_id: Mapped[int] = link("person.id")
     other_id: Mapped[int] = link("person.id")
-    why: Mapped[FreeText] = mapped_column(Written(LINE), default="")
+    why: Mapped[AboutPerson] = mapped_column(Written(LINE), default="")
     at: Mapped[Instant]

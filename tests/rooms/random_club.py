@@ -5,7 +5,7 @@ from typing import Any
 
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.people.states import ConsentKind
+from kdc_desktop.domain.people.states import ConsentKind, OrganisationSize
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
     Attendance,
@@ -23,6 +23,7 @@ from kdc_desktop.storage import Database
 from tests.rooms.chance import Chance
 from tests.rooms.empty_club import STARTS
 from tests.rooms.random_groups import RandomGroups
+from tests.rooms.random_ties import RandomTies
 
 _PARTS = ("Roads", "roads ", "Parks", "Water")
 
@@ -42,6 +43,7 @@ class RandomClub:
             for _each in range(3):
                 groups.add_one()
             groups.seat_people(sessions)
+            RandomTies(self._chance, self.people, self.organisations, sessions).tie()
 
     def _fill_people(self) -> None:
         lots = self.lots
@@ -53,6 +55,8 @@ class RandomClub:
                     sector=lots.choice("CP?" if guessed else "CPA"),
                     notes=lots.choice(("", self._chance.text())),
                     sector_guessed=guessed,
+                    most_groups=lots.choice((None, 0, 2)),
+                    size=lots.choice([None, *OrganisationSize]),
                 )
             )
             self.organisations.append(at)

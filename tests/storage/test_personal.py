@@ -152,7 +152,9 @@ def test_the_rows_that_name_a_person_are_found_by_their_links(database):
             "delegate": 1,
             "elector": 1,
             "interest": 1,
+            "kept_apart": 2,
             "person_merge": 2,
+            "seat": 1,
             "voter_roll": 1,
         }
         assert rows_naming(snapshot, 2) == {}
@@ -178,7 +180,7 @@ def test_a_row_finds_its_session_by_itself_or_through_the_row_above_it():
     assert ways["passage"] == ("attendance_id", False)
     assert ways["elector"] == ("poll_id", False)
     of_club = {"person", "consent", "organisation", "department", "programme", "setting"}
-    of_club |= {"person_merge", "own_template", "own_template_stage"}
+    of_club |= {"person_merge", "own_template", "own_template_stage", "kept_apart"}
     assert {table.name for table in Base.metadata.sorted_tables} - set(ways) == {
         *of_club,
         "journal_entry",

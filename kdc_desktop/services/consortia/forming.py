@@ -145,6 +145,8 @@ def remove_consortium(
                     consortium=found.name,
                 )
             )
+        for trail in trails:
+            trail.leave(edit, consortium_id)
         for belongs in (OpenRole, TakenUp):
             of_it = select(belongs.id).where(belongs.consortium_id == consortium_id)
             edit.remove_rows(belongs, edit.scalars(of_it).all())

@@ -9,7 +9,7 @@ from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model.consortia import Consortium, Leaving, Member
 from kdc_desktop.services.people.joins import OrganisationTrail
 from kdc_desktop.services.winners.trails import WinnerTrail
-from kdc_desktop.storage import Snapshot
+from kdc_desktop.storage import Edit, Snapshot
 
 
 @dataclass(frozen=True)
@@ -20,12 +20,14 @@ class ConsortiumTrail:
     consortium. `consortia` are those of these consortia about which something is written.
     `unsettled` names the members of a session with a reservation that is open, as they are called.
     `tables` is where it is kept: with one of them, what is asked here may have changed.
+    `leave` has what may do without a consortium that goes lead to it no longer.
     """
 
-    members: Callable[[Snapshot, int], Collection[int]]
-    consortia: Callable[[Snapshot, Collection[int]], Collection[int]]
-    unsettled: Callable[[Snapshot, int], Sequence[str]]
-    tables: frozenset[str]
+    members: Callable[[Snapshot, int], Collection[int]] = lambda _snapshot, _session_id: ()
+    consortia: Callable[[Snapshot, Collection[int]], Collection[int]] = lambda _snapshot, _ids: ()
+    unsettled: Callable[[Snapshot, int], Sequence[str]] = lambda _snapshot, _session_id: ()
+    tables: frozenset[str] = frozenset()
+    leave: Callable[[Edit, int], None] = lambda _edit, _consortium_id: None
 
 
 def spoken_members(

@@ -1,6 +1,6 @@
-"""What becomes of the interests of two people who are one."""
+"""What becomes of the interests of two people, or of two organisations, that are one."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -10,22 +10,23 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.lengths import PAGE
 from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.i18n import _, listed_apart
-from kdc_desktop.model.interests import Interest
+from kdc_desktop.model.interests import Interest, OrganisationInterest
 from kdc_desktop.services.kit.relinking import relink
-from kdc_desktop.services.people.joins import MergeTrail, PeopleMet
+from kdc_desktop.services.people.joins import MergeTrail, OrganisationsMet, PeopleMet
 from kdc_desktop.storage import Edit, Snapshot
 
 _ROLES = list(MemberRole)
+_Wish = Interest | OrganisationInterest
 
 
-def _bring(edit: Edit, met: PeopleMet) -> None:
+def _bring_person(edit: Edit, met: PeopleMet) -> None:
     """In a session where both have chosen, first comes what who stays wants."""
-    for wishes in _of_both(edit, met):
-        _join(edit, met, wishes)
+    for wishes in _of_both_people(edit, met):
+        _join(edit, wishes, {"person_id": met.stays_id})
     relink(edit, Interest.person_id, {met.gone_id: met.stays_id})
 
 
-def _of_both(snapshot: Snapshot, met: PeopleMet) -> list[list[Interest]]:
+def _of_both_people(snapshot: Snapshot, met: PeopleMet) -> list[list[Interest]]:
     """The wishes of both, for each session in which both have some; those of who stays first."""
     sessions: dict[int, list[Interest]] = {}
     for one in snapshot.scalars(
@@ -39,7 +40,39 @@ def _of_both(snapshot: Snapshot, met: PeopleMet) -> list[list[Interest]]:
     ]
 
 
-def _join(edit: Edit, met: PeopleMet, wishes: Sequence[Interest]) -> None:
+def _bring_organisation(edit: Edit, met: OrganisationsMet) -> None:
+    """The same of organisations, and of departments that become one."""
+    for (_session_id, part), wishes in _of_organisations(edit, met).items():
+        stays = {"organisation_id": met.stays_id, "department_id": part}
+        if _are_of_both(wishes):
+            _join(edit, wishes, stays)
+        else:
+            edit.change_rows(OrganisationInterest, {one.id: stays for one in wishes})
+
+
+def _of_organisations(
+    snapshot: Snapshot, met: OrganisationsMet
+) -> Mapping[tuple[int, int | None], list[OrganisationInterest]]:
+    """All wishes, by session and by which department it is from then on; of who stays first."""
+    found: dict[tuple[int, int | None], list[OrganisationInterest]] = {}
+    for one in snapshot.scalars(
+        select(OrganisationInterest)
+        .where(OrganisationInterest.organisation_id.in_((met.gone_id, met.stays_id)))
+        .order_by(
+            OrganisationInterest.organisation_id == met.gone_id,
+            OrganisationInterest.choice,
+            OrganisationInterest.id,
+        )
+    ):
+        found.setdefault((one.session_id, met.part(one.department_id)), []).append(one)
+    return found
+
+
+def _are_of_both(wishes: Sequence[OrganisationInterest]) -> bool:
+    return len({one.organisation_id for one in wishes}) > 1
+
+
+def _join(edit: Edit, wishes: Sequence[_Wish], stays: Mapping[str, Hashable]) -> None:
     of_winner: dict[int, int] = {}
     for one in wishes:
         of_winner.setdefault(one.winner_id, one.id)
@@ -47,14 +80,15 @@ def _join(edit: Edit, met: PeopleMet, wishes: Sequence[Interest]) -> None:
         "role": min((one.role for one in wishes), key=_ROLES.index),
         "offers": _words([one.offers for one in wishes]),
         "needs": _words([one.needs for one in wishes]),
-        "person_id": met.stays_id,
+        **stays,
     }
     kept = list(of_winner.values())
     changed: dict[int, dict[str, Any]] = {
         key: {**said, "choice": min(place, CHOICES)} for place, key in enumerate(kept, 1)
     }
-    edit.remove_rows(Interest, [one.id for one in wishes if one.id not in kept])
-    edit.change_rows(Interest, changed)
+    entity = type(wishes[0])
+    edit.remove_rows(entity, [one.id for one in wishes if one.id not in kept])
+    edit.change_rows(entity, changed)
 
 
 def _words(said: Sequence[str]) -> str:
@@ -64,8 +98,8 @@ def _words(said: Sequence[str]) -> str:
     return both if len(both) <= PAGE else next(iter(various.values()))
 
 
-def _told(snapshot: Snapshot, met: PeopleMet) -> list[str]:
-    if _of_both(snapshot, met):
+def _told_of_person(snapshot: Snapshot, met: PeopleMet) -> list[str]:
+    if _of_both_people(snapshot, met):
         return [_("Both have said what they would join: the choices of who stays come first.")]
     found = select(Interest.id).where(Interest.person_id == met.gone_id).limit(1)
     if snapshot.scalar(found) is None:
@@ -73,5 +107,18 @@ def _told(snapshot: Snapshot, met: PeopleMet) -> list[str]:
     return [_("What they would join comes along.")]
 
 
-PEOPLE_MET = MergeTrail(_bring, _told)
+def _told_of_organisation(snapshot: Snapshot, met: OrganisationsMet) -> list[str]:
+    found = _of_organisations(snapshot, met)
+    if any(_are_of_both(wishes) for wishes in found.values()):
+        return [_("Both have said what they would join: the choices of who stays come first.")]
+    wishes = [one for some in found.values() for one in some]
+    if any(one.organisation_id == met.gone_id for one in wishes):
+        return [_("What it would join comes along.")]
+    return []
+
+
+PEOPLE_MET = MergeTrail(_bring_person, _told_of_person)
 """What they would join."""
+
+ORGANISATIONS_MET = MergeTrail(_bring_organisation, _told_of_organisation)
+"""What they, and their departments, would join."""

@@ -7,6 +7,7 @@ from kdc_desktop.i18n import _, lazy, listed_and
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.people.joins import LooseTrail, PeopleJoins
 from kdc_desktop.services.people.known_twice import merged_into
+from kdc_desktop.services.people.merged_apart import OF_KEPT_APART
 from kdc_desktop.services.people.remembered_answers import ANSWERS, drop_answers
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.belonging import rows_naming
@@ -60,8 +61,9 @@ def replace_by_pseudonym(database: Database, person_id: int) -> str:
 
     The name, with any other they had, goes from every text and from the journal; e-mail, phone, job
     title, interests, notes, badge codes and how consents are known are cleared, and so is what was
-    answered to rows of lists, by which it could be tried out who they were. Consents themselves,
-    organisation, attendance, ideas and votes stay, so no count changes. It cannot be undone.
+    answered to rows of lists, by which it could be tried out who they were. Whom they were kept
+    apart from goes, too. Consents themselves, organisation, attendance, seats, ideas, offers and
+    votes stay, so no count changes. It cannot be undone.
     Backups made before still hold the name until they are dropped.
 
     Raises:
@@ -74,6 +76,7 @@ def replace_by_pseudonym(database: Database, person_id: int) -> str:
         edit.get_one(Person, person_id)
         for key in (person_id, *merged_into(edit, person_id)):
             forget_person(edit, key, pseudonym, emptied=(ANSWERS,))
+            OF_KEPT_APART.take_along(edit, key)
     try:
         whole = database.compact()
     except UserError as error:

@@ -61,6 +61,7 @@ def merge_organisations(
             trail.check(edit, met)
         _settle_sector(gone_one, stays_one, sector)
         stays_one.notes = _notes(gone_one, stays_one)
+        _settle_size(edit, gone_one, stays_one, met)
         edit.flush()
         _bring_people(edit, met)
         for trail in trails:
@@ -184,6 +185,24 @@ def _settle_sector(gone: Organisation, stays: Organisation, chosen: str | None) 
     said = {one.sector for one in (gone, stays) if not one.sector_guessed} - {UNKNOWN}
     stays.sector = chosen or _sector(gone, stays)
     stays.sector_guessed = chosen is None and stays.sector != UNKNOWN and stays.sector not in said
+
+
+# How large it is, and in how many groups it can take part.
+
+
+def _settle_size(
+    edit: Edit, gone: Organisation, stays: Organisation, met: OrganisationsMet
+) -> None:
+    """What was said of who stays holds; the other fills gaps, and so with departments."""
+    stays.size = stays.size or gone.size
+    pairs: list[tuple[Organisation | Department, Organisation | Department]] = [(gone, stays)]
+    pairs += [
+        (edit.get_one(Department, part), edit.get_one(Department, into))
+        for part, into in met.parts.items()
+    ]
+    for one, other in pairs:
+        if other.most_groups is None:
+            other.most_groups = one.most_groups
 
 
 # What is told before.

@@ -35,13 +35,17 @@ class BringYears:
             if table in PERSON_LINKS
         )
         self.people: set[int] = {one for one in named if one is not None}
-        held = (rows[table][key].get("session_id") for table, key in self._places)
+        held = (
+            rows[table][key].get("session_id")
+            for table, key in self._places
+            if table not in _OF_ANY_TIME
+        )
         self.sessions: set[int] = {
             one for one in held if one is not None and twins.session_here(one) is None
         }
-        self.organisations = self._only_there("organisation", "member")
-        self._departments = self._only_there("department", "member")
-        self._winners = self._only_there("winner", "consortium")
+        self.organisations = self._only_there("organisation")
+        self._departments = self._only_there("department")
+        self._winners = self._only_there("winner")
         taken = [key for table, key in self._places if table == "pulse"]
         felt = select(PulseAnswer).where(PulseAnswer.pulse_id.in_(taken)).order_by(PulseAnswer.id)
         self._felt = [
@@ -56,11 +60,13 @@ class BringYears:
         self._made: set[RowThere] = set()
         self._made_departments: dict[int, TwinRow] = {}
 
-    def _only_there(self, table: str, of: str) -> list[int]:
+    def _only_there(self, table: str) -> list[int]:
         """What rows that come belong to, of what is not here under any number."""
-        rows = self._twins.there.rows[of]
-        named = {rows[key][f"{table}_id"] for name, key in self._places if name == of}
-        return sorted(key for key in named - {None} if self._twins.number_here(table, key) is None)
+        rows = self._twins.there.rows
+        named = {rows[of][key].get(f"{table}_id") for of, key in self._places}
+        return sorted(
+            key for key in named if key is not None and self._twins.number_here(table, key) is None
+        )
 
     def write(
         self,
@@ -96,22 +102,22 @@ class BringYears:
                 said, row[name] = row[name], self._here(link.column.table.name, row[name])
                 if rule.is_key and said is not None and row[name] is None:
                     return None
-        if table == "member":
+        if "department_id" in row:
             row["department_id"] = self._department_of(row)
         if one_of(columns) and all(row[name] is None for name in one_of(columns)):
             return None
         return {name: value for name, value in row.items() if name != "id"}
 
-    def _department_of(self, member: TwinRow) -> int | None:
+    def _department_of(self, whose: TwinRow) -> int | None:
         """Its department, or the one of that name, in the organisation that it has here."""
-        if member["department_id"] is None:
+        if whose["department_id"] is None:
             return None
         rows = {**self._twins.here.rows["department"], **self._made_departments}
-        name = normalise(rows[member["department_id"]]["name"])
+        name = normalise(rows[whose["department_id"]]["name"])
         of_it = {
             normalise(row["name"]): key
             for key, row in rows.items()
-            if row["organisation_id"] == member["organisation_id"]
+            if row["organisation_id"] == whose["organisation_id"]
         }
         return of_it.get(name)
 
@@ -138,7 +144,8 @@ class BringYears:
             place = (of, normalise(name))
             if place not in found:  # people may have brought it along
                 came = edit.scalar(select(Department.id).filter_by(**said))
-                found[place] = came or edit.add_rows(Department, [said])[0]
+                new = {**said, "most_groups": row["most_groups"]}
+                found[place] = came or edit.add_rows(Department, [new])[0]
                 self._made_departments[found[place]] = said
             self._new["department"][key] = found[place]
 
@@ -194,3 +201,5 @@ class BringYears:
 
 
 _STEP = "consortium_step"  # untranslated: a table
+_OF_ANY_TIME = {"offer", "offer_match"}
+"""What an evening that is only there is not brought along for."""

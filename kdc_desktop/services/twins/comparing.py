@@ -19,13 +19,15 @@ OutcomeOf = Callable[[Database, int], str]
 
 _TEXTS = {
     "person": ("name", "email", "notes", "phone", "job_title", "interests"),
-    "organisation": ("name", "sector", "sector_guessed", "notes"),
+    "organisation": ("name", "sector", "sector_guessed", "notes", "most_groups", "size"),
+    "department": ("most_groups",),
     "stage": ("title", "prompt", "notes"),
     "idea": ("text", "details", "tags", "minutes", "link"),
     "consortium": ("name", "about", "look_again_on"),
     "commitment": ("what", "due_on", "done_at"),
     "sign_of_life": ("text", "said_by"),
     "stake": ("text",),
+    "offer": ("text", "ended_at"),
 }
 """What can be taken over of a row that both have."""
 _TOLD_APART = {"person", "organisation", *TABLES}

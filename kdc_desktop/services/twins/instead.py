@@ -27,6 +27,8 @@ _ADDED: Mapping[str, Text] = {
     "option": _PAPERS,
     "winner": lazy("It comes with its consortium. Without one, choose it here as well."),
     "interest": lazy("Enter it here as well."),
+    "organisation_interest": lazy("Enter it here as well."),
+    "kept_apart": lazy("It is for your eyes only. Keep them apart here as well."),
 }
 """What is only there, and does not come by itself."""
 _REMOVED: Mapping[str, Text] = {

@@ -8,8 +8,10 @@ from kdc_desktop.model import (
     Department,
     Idea,
     Interest,
+    KeptApart,
     Option,
     Organisation,
+    OrganisationInterest,
     Person,
     PersonMerge,
     Poll,
@@ -23,9 +25,22 @@ from kdc_desktop.services.twins.kinds import TwinKind
 from kdc_desktop.services.twins.rows import TwinNoun
 
 _NOTES, _SECTOR = lazy("Notes"), lazy("Sector")
-_OF_ORGANISATION = {"sector": _SECTOR, "sector_guessed": lazy("Sector guessed"), "notes": _NOTES}
+_GROUPS = lazy("Groups at most")
+_OF_ORGANISATION = {
+    "sector": _SECTOR,
+    "sector_guessed": lazy("Sector guessed"),
+    "notes": _NOTES,
+    "most_groups": _GROUPS,
+    "size": lazy("Size"),
+}
 _ORGANISATION, _ROLE = lazy("Organisation"), lazy("Role")
 _CONSENT = {"given": lazy("Given"), "source": lazy("Known from")}
+_OF_WISH = {
+    "choice": lazy("Choice"),
+    "role": _ROLE,
+    "offers": lazy("Offers"),
+    "needs": lazy("Needs"),
+}
 _STATE, _TRASHED = lazy("State"), lazy("In the trash since")
 _OF_STAGE = {"prompt": lazy("Prompt"), "notes": _NOTES, "planned_minutes": lazy("Minutes")}
 OF_EVENINGS = (
@@ -71,8 +86,17 @@ OF_EVENINGS = (
     ),
     TwinKind(TwinNoun.PEOPLE, Consent, ("person_id", "kind", "at"), _CONSENT),
     TwinKind(TwinNoun.PEOPLE, PersonMerge, ("person_id", "into_id"), {}),
+    TwinKind(
+        TwinNoun.PEOPLE,
+        KeptApart,
+        ("person_id", "other_id"),
+        {"why": lazy("Why")},
+        private=lazy("two people who are kept apart"),
+    ),
     TwinKind(TwinNoun.ORGANISATIONS, Organisation, ("name",), _OF_ORGANISATION),
-    TwinKind(TwinNoun.ORGANISATIONS, Department, ("name", "organisation_id"), {}),
+    TwinKind(
+        TwinNoun.ORGANISATIONS, Department, ("name", "organisation_id"), {"most_groups": _GROUPS}
+    ),
     TwinKind(
         TwinNoun.ATTENDANCE,
         Attendance,
@@ -114,12 +138,13 @@ OF_EVENINGS = (
         TwinNoun.INTERESTS,
         Interest,
         ("person_id", "winner_id"),
-        {
-            "choice": lazy("Choice"),
-            "role": _ROLE,
-            "offers": lazy("Offers"),
-            "needs": lazy("Needs"),
-        },
+        _OF_WISH,
+    ),
+    TwinKind(
+        TwinNoun.INTERESTS,
+        OrganisationInterest,
+        ("organisation_id", "department_id", "winner_id"),
+        _OF_WISH,
     ),
 )
 """What evenings consist of, before there are consortia."""

@@ -81,7 +81,7 @@ _CONSORTIA = (
         TwinNoun.CONSORTIA,
         OpenRole,
         ("title", "consortium_id"),
-        {"sector": lazy("Sector"), "filled_by_id": lazy("Filled by")},
+        {"sector": lazy("Sector"), "role": lazy("Role"), "filled_by_id": lazy("Filled by")},
     ),
     TwinKind(
         TwinNoun.CONSORTIA, SignOfLife, ("text", "consortium_id", "at"), {"said_by": _WHO_SAID_SO}

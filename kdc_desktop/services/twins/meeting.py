@@ -19,6 +19,9 @@ ONLY_ONE: Mapping[str, tuple[str, ...]] = {
     "vision": ("consortium_id", "number"),
     "reading": ("vision_id", "member_id"),
     "stake_served": ("stake_id", "vision_id"),
+    "offer_match": ("offer_id", "need_id"),
+    "seating_table": ("round_id", "place_in_order"),
+    "seat": ("round_id", "person_id"),
 }
 """Where a row stands of which there is only one, by columns: of what comes over the years."""
 _ONE_OF_A_NAME = {"organisation", "department", "member", "taken_up"}

@@ -16,6 +16,7 @@ class TwinNoun(StrEnum):
     PEOPLE = "people"
     ORGANISATIONS = "organisations"
     ATTENDANCE = "attendance"
+    OFFERS = "offers"
     IDEAS = "ideas"
     CLUSTERS = "clusters"
     POLLS = "polls"
@@ -25,6 +26,9 @@ class TwinNoun(StrEnum):
     VISIONS = "visions"
     POSITIONS = "positions"
     COMMITMENTS = "commitments"
+    OBSTACLES = "obstacles"
+    GAINS = "gains"
+    SEATING = "seating"
 
 
 class Fate(StrEnum):
@@ -44,6 +48,7 @@ NOUN_TITLES = {
     TwinNoun.PEOPLE: lazy("People"),
     TwinNoun.ORGANISATIONS: lazy("Organisations"),
     TwinNoun.ATTENDANCE: lazy("Attendance"),
+    TwinNoun.OFFERS: lazy("Offers and needs"),
     TwinNoun.IDEAS: lazy("Ideas"),
     TwinNoun.CLUSTERS: lazy("Clusters"),
     TwinNoun.POLLS: lazy("Polls"),
@@ -53,6 +58,9 @@ NOUN_TITLES = {
     TwinNoun.VISIONS: lazy("Visions"),
     TwinNoun.POSITIONS: lazy("Positions"),
     TwinNoun.COMMITMENTS: lazy("Commitments"),
+    TwinNoun.OBSTACLES: lazy("Obstacles"),
+    TwinNoun.GAINS: lazy("Minutes given back"),
+    TwinNoun.SEATING: lazy("Tables"),
 }
 FATE_TITLES = {
     Fate.ADDED_HERE: plazy("a difference of two versions", "added here"),

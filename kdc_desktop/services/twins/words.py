@@ -27,6 +27,7 @@ from kdc_desktop.services.polls.sheets import POLL_STATES
 from kdc_desktop.services.sessions.sheets import SESSION_STATES
 from kdc_desktop.services.twins.kinds import TwinKind
 from kdc_desktop.services.twins.kinds_of_evenings import OF_EVENINGS
+from kdc_desktop.services.twins.kinds_of_going import OF_GOING
 from kdc_desktop.services.twins.kinds_of_years import OF_YEARS
 from kdc_desktop.storage import Snapshot
 
@@ -49,7 +50,7 @@ _MAPPINGS: tuple[Mapping[Any, Text], ...] = (
 _WORDS = {(type(word), word): text for words in _MAPPINGS for word, text in words.items()}
 
 
-KINDS = (*OF_EVENINGS, *OF_YEARS)
+KINDS = (*OF_EVENINGS, *OF_YEARS, *OF_GOING)
 """What is compared, in the order in which it is told. Never papers, marks or the voter roll, and
 no places on the board."""
 

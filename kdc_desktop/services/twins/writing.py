@@ -12,7 +12,7 @@ _NOT_OF_A_PLAN = {
     *("id", "programme_id", "status", "went_live_at", "closed_at", "trashed_at"),
     *("session_id", "started_at", "ended_at", "paused_at", "paused_seconds"),
 }
-_OF_ORGANISATION = ("name", "sector", "sector_guessed", "notes")
+_OF_ORGANISATION = ("name", "sector", "sector_guessed", "notes", "most_groups", "size")
 _DETAILS = ("notes", "phone", "job_title", "interests")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model import Base
+from kdc_desktop.services.twins.kinds_of_going import OF_GOING
 from kdc_desktop.services.twins.kinds_of_years import OF_YEARS
 from kdc_desktop.services.twins.meeting import ONLY_ONE
 from kdc_desktop.services.twins.pair import Twins
@@ -24,7 +25,7 @@ _LEFT = {"estimate", "delegate"}
 TABLES = tuple(
     table.name
     for table in Base.metadata.sorted_tables
-    if table.name in {kind.table for kind in OF_YEARS} - _LEFT
+    if table.name in {kind.table for kind in (*OF_YEARS, *OF_GOING)} - _LEFT
 )
 """Those whose rows can come, in the order in which they can be written."""
 PERSON_LINKS = {
@@ -32,16 +33,23 @@ PERSON_LINKS = {
     "member": "person_id",
     "position": "said_by_id",
     "reservation": "owner_id",
+    "offer": "person_id",
+    "obstacle": "owner_id",
+    "seat": "person_id",
 }
 _PARTS: Mapping[str, tuple[str, ...]] = {
     "consortium": (
         *("consortium_step", "taken_up", "member", "open_role", "sign_of_life"),
-        *("vision", "asking", "pulse"),
+        *("vision", "asking", "pulse", "obstacle", "gain"),
     ),
     "member": ("leaving", "role_step", "reading", "stake", "reservation", "commitment"),
     "stake": ("stake_served",),
     "asking": ("position",),
     "reservation": ("reservation_step",),
+    "obstacle": ("obstacle_step",),
+    "offer": ("offer_match",),
+    "seating_round": ("seating_table",),
+    "seating_table": ("seat",),
 }
 _INSTEAD: Mapping[str, Text] = {
     "estimate": lazy("It is for your eyes only. Note it here again, where it still holds."),
@@ -61,6 +69,13 @@ _HEIR_LEFT_HERE = lazy("Who took over has left here. Say here that it left, and 
 _IN_THE_TRASH = lazy("Its session lies in the trash there. Take it out there, then compare again.")
 
 
+def _leading_up(part: str, table: str) -> list[str]:
+    """The columns by which a row is a part of one of this table: those it must have, if any."""
+    columns = KIND_OF[part].entity.__table__.c
+    links = [name for name, to in links_of(KIND_OF[part].entity.__table__).items() if to == table]
+    return [name for name in links if not columns[name].nullable] or links
+
+
 class Years:
     """What the version there has of consortia that is not here."""
 
@@ -70,8 +85,9 @@ class Years:
         self._parts: dict[RowThere, list[RowThere]] = defaultdict(list)
         for table, parts in _PARTS.items():
             for part in parts:
-                for key, row in self._there[part].items():
-                    self._parts[table, row[f"{table}_id"]].append((part, key))
+                for name in _leading_up(part, table):
+                    for key, row in self._there[part].items():
+                        self._parts[table, row[name]].append((part, key))
 
     def instead(self, table: str, key: int) -> str:
         """What to do instead of taking a row over that is only there; "" where it can come."""

@@ -1,0 +1,1 @@
+"""What is done and asked: what consortia give back to people."""

@@ -1,0 +1,1 @@
+"""What is done and asked: what holds consortia back from outside."""

@@ -1,0 +1,1 @@
+"""What is done and asked: what people and organisations offer and need."""
