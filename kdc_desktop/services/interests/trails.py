@@ -21,7 +21,7 @@ def _wished(snapshot: Snapshot, winner_ids: Collection[int]) -> set[int]:
 
 def _is_wished(winner: str) -> Text:
     return lazy(
-        "“{winner}” is wished for already. Move those who want to join to another winner first.",
+        "“{winner}” has some who want to join already. Move them to another winner first.",
         winner=winner,
     )
 
