@@ -77,6 +77,12 @@ def replace_by_pseudonym(database: Database, person_id: int) -> str:
         for key in (person_id, *merged_into(edit, person_id)):
             forget_person(edit, key, pseudonym, emptied=(ANSWERS,))
             OF_KEPT_APART.take_along(edit, key)
+    _write_anew(database, pseudonym)
+    return pseudonym
+
+
+def _write_anew(database: Database, pseudonym: str) -> None:
+    """Take the name out of the bytes of the file, and say so where that did not work."""
     try:
         whole = database.compact()
     except UserError as error:
@@ -97,7 +103,6 @@ def replace_by_pseudonym(database: Database, person_id: int) -> str:
                 pseudonym=pseudonym,
             )
         )
-    return pseudonym
 
 
 def pseudonym_of(person_id: int) -> str:
