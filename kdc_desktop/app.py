@@ -35,6 +35,7 @@ from kdc_desktop.screens.interests.wiring import bring_interests
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Desk, Wiring, brought_together
+from kdc_desktop.screens.offers.wiring import bring_offers
 from kdc_desktop.screens.pages.wiring import bring_pages
 from kdc_desktop.screens.past.wiring import bring_past
 from kdc_desktop.screens.people.wiring import bring_people
@@ -81,8 +82,7 @@ class Club(QObject):
         self._closed = False
         self._gui = GuiThread()
         database.deliver_through(self._gui.post)
-        self.jobs = Jobs(self)
-        self.room = RoomView(self)
+        self.jobs, self.room = Jobs(self), RoomView(self)
         self.shared_screen = SharedScreen(motion=settings.motion)
         self.room.shown.connect(self.shared_screen.show_slide)
         self.window = window = MainWindow(
@@ -153,9 +153,9 @@ class Club(QObject):
                 bring_sessions(desk, STAGE_KINDS, home, self.ready, self._play, *later.SESSIONS),
                 bring_people(desk, later.to_people, partial(into_next_session, desk)),
                 bring_attendance(desk, later.to_people, later.to_attendance),
+                bring_offers(desk, later.to_offers),
                 bring_board(desk, partial(plan_poll, desk), later.to_board),
-                bring_polls(desk, later.to_polls),
-                bring_interests(desk),
+                *(bring_polls(desk, later.to_polls), bring_interests(desk)),
                 bring_consortia(desk, partial(open_vision, desk), *later.CONSORTIA),
                 bring_visions(desk),
                 *(bring_past(desk), bring_twins(desk, later.compare), bring_pages(desk)),

@@ -15,6 +15,8 @@ NOT_FOR_PEOPLE = {
     "kdc_desktop/domain/board/profiles_forms.py": "column titles that are recognised in sheets",
     "kdc_desktop/domain/board/question_counts.py": "words that are recognised in sheets",
     "kdc_desktop/domain/board/question_words.py": "words that are recognised in sheets",
+    "kdc_desktop/domain/kit/common_words.py": "words that say little",
+    "kdc_desktop/domain/offers/common_words.py": "words that say little",
     "kdc_desktop/domain/people/answer_times.py": "column titles that are recognised in sheets",
     "kdc_desktop/domain/people/attending.py": "words that are recognised in sheets",
     "kdc_desktop/domain/people/cells.py": "words that are recognised in sheets",

@@ -4,6 +4,7 @@ from kdc_desktop.domain.attendance import stages as attendance_stages
 from kdc_desktop.domain.board import stages as board_stages
 from kdc_desktop.domain.consortia import stages as consortium_stages
 from kdc_desktop.domain.interests import stages as interest_stages
+from kdc_desktop.domain.offers import stages as offer_stages
 from kdc_desktop.domain.polls import stages as poll_stages
 from kdc_desktop.domain.sessions import stages as session_stages
 from kdc_desktop.domain.visions import stages as vision_stages
@@ -12,6 +13,7 @@ STAGE_KINDS = (
     *attendance_stages.KINDS,
     session_stages.WELCOME,
     session_stages.SINCE,
+    offer_stages.OFFERS,
     *board_stages.KINDS,
     *poll_stages.KINDS,
     session_stages.BREAK,

@@ -4,7 +4,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.kit.lengths import LINE, STATEMENT
-from kdc_desktop.domain.offers.states import OfferKind
+from kdc_desktop.domain.offers.states import OfferEnd, OfferKind
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import ALSO_ABSENT, BORN_THERE, Base, FreeText, key, link, word
 from kdc_desktop.model.values import Written
@@ -32,6 +32,8 @@ class Offer(Base):
     session_id: Mapped[int | None] = link("session.id", nullable=True, info=BORN_THERE)
     created_at: Mapped[Instant]
     ended_at: Mapped[Instant | None] = mapped_column(default=None)
+    # How it ended, where it has.
+    end: Mapped[OfferEnd | None] = mapped_column(word(OfferEnd), default=None)
 
 
 class OfferMatch(Base):

@@ -10,9 +10,9 @@ from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.consortia.club_screen import ClubScreen
 from kdc_desktop.screens.consortia.leave_dialog import LeaveDialog
 from kdc_desktop.screens.consortia.members_list import MembersList
-from kdc_desktop.screens.consortia.name_choice import NameChoice
 from kdc_desktop.screens.consortia.project_dialog import ProjectDialog
 from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA
+from kdc_desktop.screens.kit.name_choice import NameChoice
 from kdc_desktop.screens.people.merge_dialog import MergeDialog
 from kdc_desktop.screens.people.people_screen import PeopleScreen
 from kdc_desktop.screens.visions.position_dialog import PositionDialog

@@ -31,6 +31,7 @@ from tests.gui.ways import (
     stage,
     trigger,
     two_rows,
+    with_offers,
     with_since,
 )
 from tests.gui.ways_to_visions import VISIONS
@@ -236,6 +237,9 @@ WAYS: dict[str, Way] = {
     "interests/interests": stage("interests"),
     "interests/asked": _asked,
     "interests/interests_slide": slide("interests"),
+    "offers/offers": with_offers(stage("offers")),
+    "offers/read_aloud": act(with_offers(stage("offers")), "read_aloud"),
+    "offers/offers_slide": with_offers(slide("offers")),
     "pages/pages": of_the_window("pages"),
     "people/import": _import,
     "people/merge": act(two_rows(area("people"), "people_table"), "merge_rows"),

@@ -10,11 +10,15 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from kdc_desktop.app import Club
+from kdc_desktop.domain.offers.stages import OFFERS
+from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.domain.sessions.stages import SINCE
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.pointing import point_at
 from kdc_desktop.screens.kit.rows import RowTable
+from kdc_desktop.services.offers.noting import SaidOffer, note_all
+from kdc_desktop.services.offers.rows import Holder
 from kdc_desktop.services.sessions import questions
 from kdc_desktop.services.sessions.agenda import add_stage, change_stage
 
@@ -145,6 +149,23 @@ def all_sessions(club: Club, qtbot: QtBot) -> list[QWidget]:
     home: Any = club.window.screen_shown
     home.show_all()
     return shown
+
+
+def with_offers(way: Way) -> Way:
+    """The session has a stage of offers and needs, and something to read aloud."""
+
+    def with_offers(club: Club, qtbot: QtBot) -> list[QWidget]:
+        session_id = session_of(club)
+        agenda = questions.stages(club.database, session_id)
+        if all(one.kind != OFFERS.key for one in agenda):
+            added = add_stage(club.database, session_id, OFFERS, agenda[0].id)
+            change_stage(club.database, added, title="Слово")  # as people call it
+            for at, who in enumerate((Holder(1), Holder(2), Holder(None, 1))):
+                said = [SaidOffer(kind, f"Слово {at + 7}", who) for kind in OfferKind]
+                note_all(club.database, said, session_id)
+        return way(club, qtbot)
+
+    return with_offers
 
 
 def with_since(way: Way) -> Way:

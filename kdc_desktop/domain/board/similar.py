@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from kdc_desktop.domain.kit.common_words import ENGLISH
 from kdc_desktop.domain.kit.text import fold
 
 THRESHOLD = 75.0
@@ -13,13 +14,6 @@ _STEM = 6
 _SHARED_PART = 0.5
 _PARTNERS = 100
 _PAIRS_AT_ONCE = 4_000
-_FEW_WORDS = frozenset(
-    (
-        *("a", "an", "and", "are", "at", "be", "by", "for", "from", "have", "hope", "i", "in"),
-        *("is", "it", "like", "more", "my", "need", "of", "on", "or", "our", "see", "should"),
-        *("some", "that", "the", "there", "this", "to", "want", "we", "will", "with", "would"),
-    )
-)
 
 
 def similar_pairs(
@@ -63,7 +57,7 @@ def similar_pairs(
 
 def _words(text: str) -> str:
     every = fold(text).split()
-    telling = [word for word in every if word not in _FEW_WORDS]
+    telling = [word for word in every if word not in ENGLISH]
     words = " ".join(telling or every)  # untranslated: only compared
     return words if len(words) >= _LEAST_CHARACTERS else ""
 

@@ -8,3 +8,10 @@ class OfferKind(StrEnum):
 
     OFFER = "offer"
     NEED = "need"
+
+
+class OfferEnd(StrEnum):
+    """What became of an offer or a need that has ended."""
+
+    CAME_ABOUT = "came about"
+    NO_LONGER = "no longer"

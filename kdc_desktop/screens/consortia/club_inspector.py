@@ -20,10 +20,10 @@ from kdc_desktop.i18n import _, date_text
 from kdc_desktop.screens.consortia.club_icons import state_icon
 from kdc_desktop.screens.consortia.club_words import due_told, look_again_days, sessions
 from kdc_desktop.screens.consortia.members_list import MembersList
-from kdc_desktop.screens.consortia.name_choice import NameChoice
 from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import begin_anew, choose
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.name_choice import NameChoice
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.unkept import Unkept, ask_when_half_typed
 from kdc_desktop.services.consortia.club_rows import ClubRow

@@ -21,11 +21,11 @@ from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.consortia.club_icons import state_icon
 from kdc_desktop.screens.consortia.help import PROJECT
-from kdc_desktop.screens.consortia.name_choice import NameChoice
 from kdc_desktop.screens.kit.fields import begin_anew, tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.keys import ENTER
+from kdc_desktop.screens.kit.name_choice import NameChoice
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.consortia.choosing import people_to_choose

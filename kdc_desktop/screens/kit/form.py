@@ -108,6 +108,7 @@ def _without_plugins() -> Iterator[None]:
 def _kit_widgets() -> dict[str, type[QWidget]]:
     from kdc_desktop.screens.kit import (
         badges,
+        name_choice,
         pages,
         passing,
         rows,
@@ -121,6 +122,7 @@ def _kit_widgets() -> dict[str, type[QWidget]]:
     kinds = (
         badges.SectorBadge,
         badges.SectorChip,
+        name_choice.NameChoice,
         pages.CurrentPage,
         rows.RowTable,
         scrolled.Scrolled,

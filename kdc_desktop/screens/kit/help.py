@@ -39,6 +39,7 @@ class Chapter(StrEnum):
     VOTE = "The vote"
     KIOSK = "The kiosk"
     SECRECY = "What secret means"
+    OFFERS = "Offers and needs"
     CONSORTIA = "Consortia"
     CLUB = "Consortia and projects of the club"
     BUY_IN = "Vision and buy-in"

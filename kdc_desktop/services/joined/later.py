@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kdc_desktop.services.club.handing_over import HandedOver
     from kdc_desktop.services.consortia.club_rows import BuyInBadge
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
+    from kdc_desktop.services.offers.joins import RolesBadge
     from kdc_desktop.services.people.joins import PeopleJoins
     from kdc_desktop.services.polls.badges import WinnersBadge
     from kdc_desktop.services.sessions.beginning import BeginningJoins
@@ -85,6 +86,13 @@ def to_attendance() -> "Sequence[PresenceTrail]":
     from kdc_desktop.services.joined.attendance import PRESENCE_TRAILS
 
     return PRESENCE_TRAILS
+
+
+def to_offers() -> "RolesBadge":
+    """What offers and needs are handed."""
+    from kdc_desktop.services.joined.offers import ROLES
+
+    return ROLES
 
 
 def to_board() -> "BoardJoins":

@@ -16,11 +16,11 @@ from kdc_desktop.model import Session
 from kdc_desktop.screens.consortia.club_inspector import ClubInspector
 from kdc_desktop.screens.consortia.club_screen import ClubScreen
 from kdc_desktop.screens.consortia.leave_dialog import LeaveDialog
-from kdc_desktop.screens.consortia.name_choice import NameChoice
 from kdc_desktop.screens.consortia.project_dialog import ProjectDialog
 from kdc_desktop.screens.consortia.role_dialog import RoleDialog
 from kdc_desktop.screens.consortia.state_dialog import StateDialog
 from kdc_desktop.screens.consortia.take_up_dialog import TakeUpDialog
+from kdc_desktop.screens.kit.name_choice import NameChoice
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.consortia.club_rows import ClubRow

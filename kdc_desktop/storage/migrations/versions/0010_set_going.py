@@ -93,6 +93,7 @@ def _tables_of_people() -> None:
         _text("text"),
         _instant("created_at"),
         _instant("ended_at", nullable=True),
+        sa.Column("end", sa.Text(), nullable=True),
         links={
             "person_id": ("person", True),
             **_OF_ORGANISATIONS,

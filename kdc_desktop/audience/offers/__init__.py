@@ -1,0 +1,1 @@
+"""What the room sees: what it offers and needs."""

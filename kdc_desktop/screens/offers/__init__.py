@@ -1,0 +1,1 @@
+"""What the facilitator sees: what people and organisations offer and need."""

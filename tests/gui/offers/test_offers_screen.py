@@ -1,0 +1,226 @@
+"""The wall of offers and needs, played with keys and clicks on a real file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.audience.offers.need_slide import NeedSlide
+from kdc_desktop.audience.offers.offers_slide import OffersSlide
+from kdc_desktop.domain.offers.states import OfferKind
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Attendance
+from kdc_desktop.screens.kit.screen import Sight
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.offers.lines import LineKey
+from kdc_desktop.screens.offers.offers_screen import OffersScreen
+from kdc_desktop.services.consortia.roles import add_open_role
+from kdc_desktop.services.joined.offers import ROLES
+from kdc_desktop.services.offers.noting import SaidOffer, note_all
+from kdc_desktop.services.offers.questions import matched, open_offers
+from kdc_desktop.services.offers.rows import Holder
+from tests.rooms.consortia_room import Room, columns, make_room, placed_by_hand
+
+K = Qt.Key
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = make_room(tmp_path / "club.kdc")
+    yield made
+    made.database.close()
+
+
+def opened(qtbot: QtBot, theme: Theme, room: Room) -> OffersScreen:
+    screen = OffersScreen(theme, room.database, 1, ROLES)
+    qtbot.addWidget(screen)
+    room.database.subscribe(screen.on_changes)
+    screen.resize(1100, 700)
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
+    screen.begin_noting()
+    return screen
+
+
+def note(room: Room, kind: OfferKind, text: str, at: int) -> int:
+    (key,) = note_all(room.database, [SaidOffer(kind, text, Holder(room.people[at]))], 1)
+    return key
+
+
+def noted(room: Room) -> list[tuple[str, str, str]]:
+    with room.database.read() as snapshot:
+        return [(row.who, row.kind.value, row.text) for row in open_offers(snapshot)]
+
+
+def how_many_met(room: Room) -> int:
+    with room.database.read() as snapshot:
+        return len(matched(snapshot))
+
+
+def test_who_and_what_are_noted_one_after_the_other_with_the_keyboard_alone(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
+    screen = opened(qtbot, theme, room)
+    QTest.keyClicks(screen.who_edit, "aino salmi")
+    QTest.keyClick(screen.who_edit, K.Key_Return)
+    assert screen.offers_edit.hasFocus()
+    QTest.keyClicks(screen.offers_edit, "a yard; a van")
+    QTest.keyClick(screen.offers_edit, K.Key_Tab)
+    QTest.keyClicks(screen.needs_edit, "a permit")
+    QTest.keyClick(screen.needs_edit, K.Key_Return)
+    assert noted(room) == [
+        ("Aino Salmi", "offer", "a yard"),
+        ("Aino Salmi", "offer", "a van"),
+        ("Aino Salmi", "need", "a permit"),
+    ]
+    lines = screen.who_edit, screen.offers_edit, screen.needs_edit
+    assert [line.text() for line in lines] == ["", "", ""]
+    assert screen.who_edit.hasFocus()
+    assert screen.counts_label.text() == "2 offers, 1 need, 0 matches"
+    QTest.keyClicks(screen.who_edit, "city, transport")
+    QTest.keyClicks(screen.needs_edit, "test users")
+    QTest.mouseClick(screen.add_button, Qt.MouseButton.LeftButton)
+    assert noted(room)[-1] == ("City, Transport", "need", "test users")
+
+
+def test_nobody_known_and_nothing_said_are_told_and_what_was_typed_stays(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
+    screen = opened(qtbot, theme, room)
+    screen.offers_edit.setText("a yard")
+    for name in ("Nobody Known", "salmi", ""):
+        screen.who_edit.setText(name)
+        with qtbot.waitSignal(screen.problem):
+            QTest.keyClick(screen.offers_edit, K.Key_Return)
+        assert (screen.offers_edit.text(), screen.who_edit.hasFocus()) == ("a yard", True)
+    screen.who_edit.setText("aino salmi")
+    screen.offers_edit.clear()
+    with qtbot.waitSignal(screen.problem):
+        QTest.mouseClick(screen.add_button, Qt.MouseButton.LeftButton)
+    assert noted(room) == []
+
+
+def test_those_that_say_the_same_are_suggested_and_matched_by_a_key(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
+    offer = note(room, OfferKind.OFFER, "a bike yard", 0)
+    need = note(room, OfferKind.NEED, "yard for bikes", 1)
+    screen = opened(qtbot, theme, room)
+    (line,) = screen.lines.needs
+    assert [one.id for one in line.likely] == [offer]
+    screen.needs_table.select_key(LineKey(need))
+    screen.needs_table.setFocus()
+    screen.verbs.matching.trigger()
+    assert how_many_met(room) == 1
+    slide = screen.slide_of(Sight())
+    assert isinstance(slide, OffersSlide)
+    assert [(one.number, one.met) for one in slide.pairs] == [(1, True)]
+    assert (slide.needs, slide.offers) == ((), ())
+    room.database.undo()
+    assert [one.met for one in screen.slide_of(Sight()).pairs] == [False]
+    screen.offers_table.select_key(LineKey(offer))
+    QTest.mouseClick(screen.match_button, Qt.MouseButton.LeftButton)
+    screen.verbs.part()
+    assert how_many_met(room) == 0
+
+
+def test_words_are_changed_in_the_table_and_what_is_selected_ends_or_goes(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
+    first = note(room, OfferKind.OFFER, "a yard", 0)
+    note(room, OfferKind.OFFER, "a van", 1)
+    screen = opened(qtbot, theme, room)
+    table = screen.offers_table
+    table.setFocus()
+    table.select_key(LineKey(first))
+    model = table.filter.rows
+    index = model.index(model.position(LineKey(first)), 0)
+    assert model.setData(index, "a large yard")
+    assert noted(room)[0][2] == "a large yard"
+    QTest.keyClick(table, K.Key_Delete)
+    assert [text for _who, _kind, text in noted(room)] == ["a van"]
+    room.database.undo()
+    screen.search_edit.setText("van")
+    assert table.model().rowCount() == 1
+
+
+def test_the_room_does_not_see_what_those_offer_who_are_not_here(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
+    (key,) = note_all(
+        room.database, [SaidOffer(OfferKind.OFFER, "a yard", Holder(room.people[0]))], None
+    )
+    screen = opened(qtbot, theme, room)
+    assert [card.text for card in screen.slide_of(Sight()).offers] == ["a yard"]
+    with room.database.edit(lazy("Gone")) as edit:
+        edit.delete(edit.get_one(Attendance, 1))
+    assert screen.slide_of(Sight()).offers == ()
+    (line,) = screen.lines.offers
+    assert (line.key.id, line.is_seen) == (key, False)
+
+
+def test_open_needs_are_read_aloud_and_a_name_fills_each(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
+    for at, text in enumerate(("a permit", "a crane", "an ear")):
+        note(room, OfferKind.NEED, text, at)
+    screen = opened(qtbot, theme, room)
+    shown: list[Sight | None] = []
+    screen.show_wanted.connect(lambda sight, _told: shown.append(sight))
+    QTest.mouseClick(screen.read_button, Qt.MouseButton.LeftButton)
+    page = screen.reading.page
+    assert (page.need_label.text(), page.position_label.text()) == ("a permit", "1 of 3")
+    slide = screen.slide_of(shown[-1])
+    assert isinstance(slide, NeedSlide)
+    assert (slide.need.text, slide.number, slide.count, slide.helpers) == ("a permit", 1, 3, ())
+    QTest.keyClick(page, K.Key_Right)
+    assert screen.slide_of(shown[-1]).need.text == "a crane"
+    screen.reading.ask_who()
+    QTest.keyClicks(page.helper_edit, "lauri salmi")
+    QTest.keyClick(page.helper_edit, K.Key_Return)
+    assert how_many_met(room) == 1
+    assert screen.slide_of(shown[-1]).helpers == ("Lauri Salmi",)
+    assert (page.helped_label.text(), page.hasFocus()) == ("Lauri Salmi can help", True)
+    QTest.keyClick(page, K.Key_Right)
+    assert (page.need_label.text(), page.next_button.isEnabled()) == ("an ear", False)
+    QTest.keyClick(page, K.Key_Left)
+    assert page.need_label.text() == "a crane"
+    QTest.keyClick(page, K.Key_Escape)
+    assert screen.stack.currentWidget() is screen.wall_page
+    assert isinstance(screen.slide_of(screen.sight), OffersSlide)
+
+
+def test_one_key_fills_an_open_role_and_one_undo_opens_it_again(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
+    add_open_role(room.database, placed_by_hand(room)[0], "somebody with permits", "P")
+    screen = opened(qtbot, theme, room)
+    screen.reading.start()
+    screen.reading.ask_who()
+    page = screen.reading.page
+    QTest.keyClicks(page.helper_edit, "eero salmi")
+    QTest.keyClick(page.helper_edit, K.Key_Return)
+    assert [one.name for one in columns(room)[0].members] == ["City, Transport"]
+    slide = screen.slide_of(screen.sight)
+    assert isinstance(slide, NeedSlide)
+    assert slide.helpers == ("Eero Salmi",)
+    room.database.undo()
+    assert columns(room)[0].members == ()
+    assert screen.slide_of(screen.sight).helpers == ()
+
+
+def test_an_empty_wall_says_what_comes_and_has_nothing_to_read(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
+    screen = opened(qtbot, theme, room)
+    with qtbot.waitSignal(screen.problem) as caught:
+        QTest.mouseClick(screen.read_button, Qt.MouseButton.LeftButton)
+    assert caught.args == ["There is no open need to read aloud. Note what people need first."]
+    assert screen.needs_table.told == "What people and organisations need comes here."
+    slide = screen.slide_of(Sight())
+    assert isinstance(slide, OffersSlide)
+    assert slide.pages == 1
