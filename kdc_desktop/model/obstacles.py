@@ -34,7 +34,12 @@ class Obstacle(Base):
 
 
 class ObstacleStep(Base):
-    """What happened to an obstacle after it was noted: when, what, and who said so."""
+    """What happened to an obstacle, from when it was raised on: when, what, and who said so.
+
+    It says what holds from then on, so that all steps together make the row of the obstacle: its
+    kind, who takes care of it, and the day of the next step, each where the event is about that.
+    `note` are the words: the obstacle's own, those of the next step, or what was said besides.
+    """
 
     __tablename__ = "obstacle_step"
 
@@ -44,3 +49,8 @@ class ObstacleStep(Base):
     at: Mapped[Instant]
     said_by: Mapped[PersonName] = mapped_column(Written(LINE), default="")
     note: Mapped[FreeText] = mapped_column(Written(STATEMENT), default="")
+    kind: Mapped[ObstacleKind | None] = mapped_column(word(ObstacleKind), default=None)
+    owner_id: Mapped[int | None] = link("person.id", nullable=True, info=ALSO_ABSENT)
+    organisation_id: Mapped[int | None] = link("organisation.id", nullable=True)
+    department_id: Mapped[int | None] = link("department.id", nullable=True)
+    next_on: Mapped[date | None] = mapped_column(default=None)

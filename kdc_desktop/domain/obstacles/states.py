@@ -16,8 +16,9 @@ class ObstacleKind(StrEnum):
 
 
 class ObstacleEvent(StrEnum):
-    """What happened to an obstacle after it was noted."""
+    """What happened to an obstacle, from when it was raised on."""
 
+    RAISED = "raised"  # as it was told first
     NOTED = "noted"  # what was heard of it, which changes nothing
     CHANGED = "changed"  # it is of another kind, or told in other words
     HANDED_ON = "handed on"  # another person or department takes care of it

@@ -5,12 +5,15 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.consortia.club_icons import sectors_icon, stand_icon, state_icon
 from kdc_desktop.screens.consortia.club_words import (
     due_words,
+    held_up_told,
+    held_up_words,
     in_order_of_state,
     sectors,
     silence,
     state_told,
     vision,
 )
+from kdc_desktop.screens.kit.aged_icon import aged_icon
 from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.services.consortia.club_rows import ClubRow
 
@@ -55,6 +58,14 @@ COLUMNS = (
     ),
     Column[ClubRow]("due", lazy("Due"), due_words),
     Column[ClubRow](
+        "held_up",
+        lazy("Held back by"),
+        held_up_words,
+        tooltip=held_up_told,
+        sort=lambda row: -row.held_up.age_days if row.held_up else 1,
+        icon=lambda row: aged_icon(row.held_up.icon, row.held_up.band) if row.held_up else None,
+    ),
+    Column[ClubRow](
         "heard",
         lazy("Last heard"),
         silence,
@@ -63,6 +74,6 @@ COLUMNS = (
     ),
     Column[ClubRow]("owner", lazy("Owner"), lambda row: row.owner),
 )
-WIDTHS = (110, 300, 110, 110, 110, 100, 110, 130)
+WIDTHS = (110, 300, 110, 110, 110, 100, 140, 110, 130)
 WORDED = (0, 4)
-MAY_BE_EMPTY = ("due", "owner")
+MAY_BE_EMPTY = ("due", "held_up", "owner")

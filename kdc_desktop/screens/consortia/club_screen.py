@@ -31,6 +31,7 @@ from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.services.consortia.club_rows import BuyInBadge, ClubRow
 from kdc_desktop.services.consortia.clubwide import all_consortia
 from kdc_desktop.services.consortia.found_by import member_names
+from kdc_desktop.services.consortia.held_up import ObstaclesBadge
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
@@ -79,10 +80,13 @@ class ClubScreen(Screen):
         trails: Sequence[ConsortiumTrail],
         store: QSettings,
         session: Callable[[], SessionRow | None],
+        obstacles: ObstaclesBadge,
     ) -> None:
         super().__init__(theme)
-        self.tables = self.tables.union(badge.tables, *(trail.tables for trail in trails))
-        self._database, self._badge, self._session = database, badge, session
+        also = (badge.tables, obstacles.tables, *(trail.tables for trail in trails))
+        self.tables = self.tables.union(*also)
+        self._database, self._session = database, session
+        self._badges = badge, obstacles
         self.rows: Sequence[ClubRow] = ()
         self._empty = EmptyState(theme, self)
         given = database, badge, trails, session
@@ -165,7 +169,7 @@ class ClubScreen(Screen):
     def refresh(self) -> None:
         self._members = None
         self.model.forget_searched()
-        rows = all_consortia(self._database, self._badge)
+        rows = all_consortia(self._database, *self._badges)
         self.rows = sorted(rows, key=lambda row: (in_order_of_state(row), row.name.casefold()))
         self._show()
 

@@ -112,6 +112,28 @@ def due_words(row: ClubRow) -> str:
     return listed(str(DUE[reason]) for reason in row.due)
 
 
+def held_up_words(row: ClubRow) -> str:
+    """The kind of the oldest of its obstacles and how long that has lasted; how many there are."""
+    held = row.held_up
+    if held is None:
+        return ""
+    days = ngettext("{count} day", "{count} days", held.age_days)
+    told = dotted(str(held.kind), days)
+    if held.open == 1:
+        return told
+    return _("{oldest}, +{more}", oldest=told, more=number_text(held.open - 1))
+
+
+def held_up_told(row: ClubRow) -> str:
+    """What the oldest of its obstacles is, who takes care of it, and how many there are."""
+    held = row.held_up
+    if held is None:
+        return ""
+    who = _("{owner} takes care of it.", owner=held.owner) if held.owner else ""
+    more = ngettext("{count} obstacle.", "{count} obstacles.", held.open)
+    return "\n".join(filter(None, (more, _("The oldest: {obstacle}", obstacle=held.text), who)))
+
+
 def state_told(row: ClubRow) -> str:
     """Since when it is in its state, who said so, and what was noted."""
     since = _("Since {day}.", day=date_text(row.since))

@@ -12,6 +12,7 @@ from kdc_desktop.screens.kit.wiring import Area, Desk, SessionArea, Wiring
 
 if TYPE_CHECKING:  # it loads SQLAlchemy, and the window does not wait for that
     from kdc_desktop.services.consortia.club_rows import BuyInBadge
+    from kdc_desktop.services.consortia.held_up import ObstaclesBadge
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
 
 CONSORTIA = "consortia"
@@ -28,11 +29,12 @@ def bring_consortia(
     open_vision: OpenVision,
     trails: GiveTrails,
     buy_in: "Callable[[], BuyInBadge]",
+    held_up: "Callable[[], ObstaclesBadge]",
 ) -> Wiring:
     """The consortia of a session, and those of the whole club.
 
     `open_vision` is asked for the vision of one, by its id, `trails` for what the nouns above
-    keep of consortia, `buy_in` for how far their visions are.
+    keep of consortia, `buy_in` for how far their visions are, `held_up` for what holds them back.
     """
 
     return Wiring(
@@ -49,7 +51,7 @@ def bring_consortia(
                 key=CLUB_CONSORTIA,
                 title=lazy("Consortia and projects"),
                 icon="handshake",
-                make=partial(_club, desk, open_vision, trails, buy_in),
+                make=partial(_club, desk, open_vision, trails, buy_in, held_up),
                 behind=CONSORTIA,
             ),
         ),
@@ -82,12 +84,13 @@ def _club(
     open_vision: OpenVision,
     trails: GiveTrails,
     buy_in: "Callable[[], BuyInBadge]",
+    held_up: "Callable[[], ObstaclesBadge]",
 ) -> Screen:
     from kdc_desktop.screens.consortia.club_screen import ClubScreen
     from kdc_desktop.screens.consortia.pointing import point_at_listed_consortia
 
     window, store = desk.window, desk.settings.store
-    given = trails(), store, lambda: window.session
+    given = trails(), store, lambda: window.session, held_up()
     screen = ClubScreen(desk.theme, desk.database, buy_in(), *given)
     screen.lead_to = partial(point_at_listed_consortia, screen)
     screen.consortium_opened.connect(open_vision)

@@ -10,6 +10,7 @@ from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.instants import Instant, Zone
+from kdc_desktop.services.consortia.held_up import HeldUp
 from kdc_desktop.storage import Snapshot
 
 
@@ -63,7 +64,8 @@ class ClubRow:
 
     `born_in` is None where it was born outside any session. `sectors` counts the members that are
     in by sector, observers too; `missing` are the sectors that it needs and has not.
-    `last_sign` is the line that was last heard of it.
+    `last_sign` is the line that was last heard of it. `held_up` tells of its obstacles, None where
+    nothing holds it back.
     """
 
     id: int
@@ -87,6 +89,7 @@ class ClubRow:
     look_again_on: date | None
     taken_up: tuple[SessionNamed, ...]
     due: tuple[WhyDue, ...]
+    held_up: HeldUp | None = None
 
     @property
     def letters(self) -> str:

@@ -14,6 +14,7 @@ from kdc_desktop.model.consortia import Consortium, Member, SignOfLife, TakenUp
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.club_rows import BuyIn, BuyInBadge, ClubRow, SessionNamed
+from kdc_desktop.services.consortia.held_up import NOT_ASKED, HeldUp, ObstaclesBadge
 from kdc_desktop.services.consortia.leaving import has_left
 from kdc_desktop.services.consortia.signs import IS_HEARD
 from kdc_desktop.services.consortia.steps import StateRow, states_in
@@ -23,7 +24,9 @@ from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick
 
 
-def all_consortia(database: Database, badge: BuyInBadge) -> list[ClubRow]:
+def all_consortia(
+    database: Database, badge: BuyInBadge, obstacles: ObstaclesBadge = NOT_ASKED
+) -> list[ClubRow]:
     """Every consortium and project, in the order in which they came.
 
     What was born in a session that lies in the trash is there as soon as it lives on: it is
@@ -31,13 +34,18 @@ def all_consortia(database: Database, badge: BuyInBadge) -> list[ClubRow]:
 
     Args:
         badge: what the noun above knows of their visions.
+        obstacles: what another knows of what holds them back.
     """
     with database.read() as snapshot:
-        return read_consortia(snapshot, badge, database.now(), club_zone(snapshot))
+        return read_consortia(snapshot, badge, database.now(), club_zone(snapshot), obstacles)
 
 
 def read_consortia(
-    snapshot: Snapshot, badge: BuyInBadge, now: Instant, zone: Zone
+    snapshot: Snapshot,
+    badge: BuyInBadge,
+    now: Instant,
+    zone: Zone,
+    obstacles: ObstaclesBadge = NOT_ASKED,
 ) -> list[ClubRow]:
     """`all_consortia` on a snapshot that is open already."""
     found = snapshot.execute(_CONSORTIA).all()
@@ -51,6 +59,7 @@ def read_consortia(
         _members(snapshot),
         _signs(snapshot),
         _taken_up(snapshot),
+        obstacles.of(snapshot, ids, now, zone),
     )
     return [_row(about, buy_in.get(row[0].id, BuyIn()), *row) for row in found]
 
@@ -68,6 +77,7 @@ class _About(NamedTuple):
     members: Mapping[int, _Members]
     signs: Mapping[int, tuple[Instant, str]]
     taken_up: Mapping[int, tuple[SessionNamed, ...]]
+    held_up: Mapping[int, HeldUp]
 
 
 def _consortia() -> Select[Consortium, Session, str]:
@@ -162,6 +172,7 @@ def _row(
         look_again_on=one.look_again_on,
         taken_up=about.taken_up.get(one.id, ()),
         due=due(known, day_of(about.now, about.zone)),
+        held_up=about.held_up.get(one.id),
     )
 
 

@@ -1,6 +1,7 @@
 """What the nouns above hand to consortia."""
 
 from kdc_desktop.services.gains import trails as gain_trails
+from kdc_desktop.services.obstacles import badges as obstacle_badges
 from kdc_desktop.services.obstacles import trails as obstacle_trails
 from kdc_desktop.services.seating import trails as seating_trails
 from kdc_desktop.services.visions import badges as vision_badges
@@ -17,6 +18,9 @@ CONSORTIUM_TRAILS = (
 
 BUY_IN = vision_badges.OF_CLUB
 """How far their visions are."""
+
+HELD_UP = obstacle_badges.OF_CLUB
+"""What holds them back."""
 
 FOLD_TRAILS = (vision_folding.OF_MEMBERS,)
 """What is brought along where two members become one."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kdc_desktop.services.club.defaults import DefaultChoice
     from kdc_desktop.services.club.handing_over import HandedOver
     from kdc_desktop.services.consortia.club_rows import BuyInBadge
+    from kdc_desktop.services.consortia.held_up import ObstaclesBadge
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
     from kdc_desktop.services.offers.joins import RolesBadge
     from kdc_desktop.services.people.joins import PeopleJoins
@@ -123,8 +124,16 @@ def to_whole_club() -> "BuyInBadge":
     return BUY_IN
 
 
-CONSORTIA = (to_consortia, to_whole_club)
-"""What consortia ask for: what is kept of them above, and how far their visions are."""
+def to_held_up() -> "ObstaclesBadge":
+    """What the consortia of the whole club are handed of what holds them back."""
+    from kdc_desktop.services.joined.consortia import HELD_UP
+
+    return HELD_UP
+
+
+CONSORTIA = (to_consortia, to_whole_club, to_held_up)
+"""What consortia ask for: what is kept of them above, how far their visions are, what holds them
+back."""
 
 
 def get_all_ready(database: "Database", cancelled: Callable[[], bool]) -> None:

@@ -13,6 +13,7 @@ from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.joined.telling import TELLING
 from kdc_desktop.services.kit.source import Sheet
 from kdc_desktop.services.kit.telling import Contents
+from kdc_desktop.services.obstacles import sheets as obstacle_sheets
 from kdc_desktop.services.people import merger_sheet
 from kdc_desktop.services.people import sheets as people_sheets
 from kdc_desktop.services.polls import board_badge, paper_sheets, result_sheet
@@ -72,6 +73,8 @@ _SHEETS: tuple[Sheet, ...] = (
     consortium_sheets.delegates,
     consortium_sheets.open_roles,
     life_sheets.signs_of_life,
+    obstacle_sheets.obstacles,
+    obstacle_sheets.history,
     vision_sheets.visions,
     vision_sheets.readings,
     stake_sheets.stakes,

@@ -14,7 +14,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.consortia.projects import NewProject, add_project
-from kdc_desktop.services.joined.consortia import BUY_IN, CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.consortia import BUY_IN, CONSORTIUM_TRAILS, HELD_UP
 from kdc_desktop.services.sessions.listing import session
 from tests.gui.consortia.hands import opened
 from tests.rooms.consortia_room import Room, make_room
@@ -57,7 +57,7 @@ def listed(qtbot: QtBot, theme: Theme, seven: ConsortiumRoom, tmp_path: Path) ->
     add_project(seven.database, NewProject("Parcel lockers", state=ConsortiumState.RUNNING))
     store = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
     now = session(seven.database, seven.session_id)
-    given = BUY_IN, CONSORTIUM_TRAILS, store, lambda: now
+    given = BUY_IN, CONSORTIUM_TRAILS, store, lambda: now, HELD_UP
     screen = ClubScreen(theme, seven.database, *given)
     qtbot.addWidget(screen)
     seven.database.subscribe(screen.on_changes)

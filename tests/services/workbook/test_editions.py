@@ -42,6 +42,7 @@ STAYS = {
     "States": {"Note", "Who said so"},
     "Leavings": {"Why"},
     "Reservation_history": {"Note"},
+    "Obstacle_history": {"Note", "Who said so"},
 }
 GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Pulse_answers", "Estimates", "Log"} | {
     *("Templates", "Mergers", "Attendance"),
@@ -50,6 +51,7 @@ KEPT_TO_OURSELVES = (
     *("organisation.notes", "stage.notes"),
     *("consortium_step.note", "leaving.why", "reservation_step.note"),
     *("position.reason", "position.would_move"),
+    *("obstacle_step.note", "obstacle_step.said_by"),
     *("consortium_step.said_by", "role_step.said_by", "sign_of_life.said_by"),
     *("consortium.contacts_said_by",),
 )

@@ -154,7 +154,13 @@ def _tables_of_consortia() -> None:
         "obstacle_step",
         *map(_text, ("event", "said_by", "note")),
         _instant("at"),
-        links={"obstacle_id": ("obstacle", False)},
+        sa.Column("kind", sa.Text(), nullable=True),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        links={
+            "obstacle_id": ("obstacle", False),
+            "owner_id": ("person", True),
+            **_OF_ORGANISATIONS,
+        },
     )
     _table(
         "gain",
