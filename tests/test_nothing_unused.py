@@ -23,7 +23,7 @@ ASKED_FOR_BY_OTHERS = {
     "accent_hover",  # the style sheet
 }
 AWAITED = {
-    *("Gain", "Obstacle", "ObstacleStep", "Offer", "OfferMatch", "KeptApart", "topic"),
+    *("Gain", "Obstacle", "ObstacleStep", "Offer", "OfferMatch", "apart_pairs", "topic"),
     *("OrganisationInterest", "most_groups"),
     *("minutes_least", "minutes_most", "people_least", "people_most", "obstacle_id"),
     *("raised_at", "next_step", "next_on", "solved_at"),
