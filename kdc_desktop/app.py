@@ -35,6 +35,7 @@ from kdc_desktop.screens.interests.wiring import bring_interests
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Desk, Wiring, brought_together
+from kdc_desktop.screens.obstacles.wiring import beside, bring_obstacles
 from kdc_desktop.screens.offers.wiring import bring_offers
 from kdc_desktop.screens.pages.wiring import bring_pages
 from kdc_desktop.screens.past.wiring import bring_past
@@ -147,7 +148,7 @@ class Club(QObject):
 
     def _wiring(self, desk: Desk) -> Wiring:
         """What the nouns bring along, in their order; the club's own comes last."""
-        home = HomeJoins(*later.AT_HOME, partial(look_at, desk))
+        home, look = HomeJoins(*later.AT_HOME, partial(look_at, desk)), partial(open_vision, desk)
         return brought_together(
             (
                 bring_sessions(desk, STAGE_KINDS, home, self.ready, self._play, *later.SESSIONS),
@@ -156,8 +157,8 @@ class Club(QObject):
                 bring_offers(desk, later.to_offers),
                 bring_board(desk, partial(plan_poll, desk), later.to_board),
                 *(bring_polls(desk, later.to_polls), bring_interests(desk)),
-                bring_consortia(desk, partial(open_vision, desk), *later.CONSORTIA),
-                bring_visions(desk),
+                bring_consortia(desk, look, *later.CONSORTIA, (partial(beside, desk),)),
+                *(bring_obstacles(desk, look), bring_visions(desk)),
                 *(bring_past(desk), bring_twins(desk, later.compare), bring_pages(desk)),
                 bring_club(desk, self.files, later.every_default),
             )
@@ -173,9 +174,8 @@ class Club(QObject):
         self.database.close()
         if self.claim is not None:
             self.claim.close()
-        screens = self.window.whereabouts.screens
         here = self.shared_screen, self.window, self.room, self.watch, self.jobs, self._gui
-        take_apart(*screens, *here)
+        take_apart(*self.window.whereabouts.screens, *here)
         QPixmapCache.clear()  # else the pictures of its buttons stay until there are 10 MB of them
         self.deleteLater()
 

@@ -25,3 +25,13 @@ class ObstacleEvent(StrEnum):
     NEXT_STEP = "next step"
     SOLVED = "solved"
     BACK = "back"
+
+
+TELLS_OF_IT = (
+    ObstacleEvent.RAISED,
+    ObstacleEvent.NOTED,
+    ObstacleEvent.NEXT_STEP,
+    ObstacleEvent.SOLVED,
+    ObstacleEvent.BACK,
+)
+"""With these the consortium was heard of; the others put in order what was known."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import day_of
+from kdc_desktop.screens.consortia.beside_part import BesidePart
 from kdc_desktop.screens.consortia.club_inspector import ClubInspector
 from kdc_desktop.screens.consortia.club_verbs import ClubVerbs
 from kdc_desktop.screens.consortia.club_words import steps_told
@@ -27,11 +28,19 @@ _WHO_IS_IN = _NAMES | {"member"}
 class ClubBeside:
     """Reads what the form beside the list shows, and does what is wanted there."""
 
-    def __init__(self, screen: Screen, database: Database, verbs: ClubVerbs) -> None:
-        self._database, self._verbs = database, verbs
+    def __init__(
+        self,
+        screen: Screen,
+        database: Database,
+        verbs: ClubVerbs,
+        parts: Sequence[BesidePart],
+    ) -> None:
+        self._database, self._verbs, self._parts = database, verbs, parts
         self._people: Mapping[str, int] | None = None
         self._joinable: tuple[int, Mapping[str, JoinerRow]] | None = None
         self.form = ClubInspector(self._everybody)
+        for part in parts:
+            self.form.put_in(part.widget)
         self.pages = CurrentPage()
         self._nothing = plain_label("", "muted", self.pages, wrap=True)
         self.pages.addWidget(self._nothing)
@@ -80,6 +89,8 @@ class ClubBeside:
         tonight = session.id if session is not None and not session.is_over else None
         told = steps_told(steps_of(self._database, row.id), zone)
         self.form.show_row(row, members, told, today, tonight)
+        for part in self._parts:
+            part.show(row.id)
         self.pages.setCurrentWidget(self.form)
 
     def _everybody(self) -> Mapping[str, int]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -49,6 +50,8 @@ class ClubInspector(QWidget):
     join_wanted = Signal(int, object, str)
     problem = Signal(str)
 
+    column: QVBoxLayout
+    about_section: QLabel
     name_label: QLabel
     headline_label: QLabel
     due_label: QLabel
@@ -137,6 +140,10 @@ class ClubInspector(QWidget):
     def offer_joiners(self, joiners: GiveJoiners, everybody: GiveJoiners) -> None:
         """Who may join the consortium that is shown, among everybody who could be a member."""
         self.member_edit.offer(joiners, everybody)
+
+    def put_in(self, part: QWidget) -> None:
+        """Let this stand above what the consortium is about."""
+        self.column.insertWidget(self.column.indexOf(self.about_section), part)
 
     def _tell(self, wanted: SignalInstance) -> None:
         if self._row is not None:

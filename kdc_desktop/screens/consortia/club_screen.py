@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QStacke
 from kdc_desktop.domain.consortia.states import ConsortiumState, is_alive
 from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.consortia.beside_part import MakeBeside
 from kdc_desktop.screens.consortia.club_beside import ClubBeside
 from kdc_desktop.screens.consortia.club_columns import COLUMNS, MAY_BE_EMPTY, NAME, WIDTHS, WORDED
 from kdc_desktop.screens.consortia.club_icons import state_icon
@@ -81,10 +82,12 @@ class ClubScreen(Screen):
         store: QSettings,
         session: Callable[[], SessionRow | None],
         obstacles: ObstaclesBadge,
+        beside: Sequence[MakeBeside] = (),
     ) -> None:
         super().__init__(theme)
-        also = (badge.tables, obstacles.tables, *(trail.tables for trail in trails))
-        self.tables = self.tables.union(*also)
+        parts = [make(self, self._named) for make in beside]
+        known = (*(part.tables for part in parts), badge.tables, obstacles.tables)
+        self.tables = self.tables.union(*known, *(trail.tables for trail in trails))
         self._database, self._session = database, session
         self._badges = badge, obstacles
         self.rows: Sequence[ClubRow] = ()
@@ -93,7 +96,7 @@ class ClubScreen(Screen):
         self.verbs = ClubVerbs(self, *given, self.chosen, self.select)
         self._members: Mapping[int, str] | None = None
         self.model = RowModel(self._columns(), key=lambda row: row.id, also=self._found_by)
-        self._beside = ClubBeside(self, database, self.verbs)
+        self._beside = ClubBeside(self, database, self.verbs, parts)
         self._dress(store)
         self._connect()
         self._add_actions()
@@ -221,6 +224,10 @@ class ClubScreen(Screen):
         """The row that is selected, if it is one."""
         rows = self.table.selected_rows()
         return rows[0] if len(rows) == 1 else None
+
+    def _named(self) -> tuple[int, str] | None:
+        row = self.chosen()
+        return None if row is None else (row.id, row.name)
 
     def _show_selected(self) -> None:
         self._beside.show_row(self.chosen(), self._session(), known=bool(self.rows))

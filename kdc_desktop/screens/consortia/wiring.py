@@ -11,6 +11,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, SessionArea, Wiring
 
 if TYPE_CHECKING:  # it loads SQLAlchemy, and the window does not wait for that
+    from kdc_desktop.screens.consortia.beside_part import MakeBeside
     from kdc_desktop.services.consortia.club_rows import BuyInBadge
     from kdc_desktop.services.consortia.held_up import ObstaclesBadge
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
@@ -30,11 +31,13 @@ def bring_consortia(
     trails: GiveTrails,
     buy_in: "Callable[[], BuyInBadge]",
     held_up: "Callable[[], ObstaclesBadge]",
+    beside: "Sequence[MakeBeside]",
 ) -> Wiring:
     """The consortia of a session, and those of the whole club.
 
     `open_vision` is asked for the vision of one, by its id, `trails` for what the nouns above
-    keep of consortia, `buy_in` for how far their visions are, `held_up` for what holds them back.
+    keep of consortia, `buy_in` for how far their visions are, `held_up` for what holds them back;
+    `beside` makes what those show of the one that is selected in the list of the club.
     """
 
     return Wiring(
@@ -51,7 +54,7 @@ def bring_consortia(
                 key=CLUB_CONSORTIA,
                 title=lazy("Consortia and projects"),
                 icon="handshake",
-                make=partial(_club, desk, open_vision, trails, buy_in, held_up),
+                make=partial(_club, desk, open_vision, trails, buy_in, held_up, beside),
                 behind=CONSORTIA,
             ),
         ),
@@ -85,12 +88,13 @@ def _club(
     trails: GiveTrails,
     buy_in: "Callable[[], BuyInBadge]",
     held_up: "Callable[[], ObstaclesBadge]",
+    beside: "Sequence[MakeBeside]",
 ) -> Screen:
     from kdc_desktop.screens.consortia.club_screen import ClubScreen
     from kdc_desktop.screens.consortia.pointing import point_at_listed_consortia
 
     window, store = desk.window, desk.settings.store
-    given = trails(), store, lambda: window.session, held_up()
+    given = trails(), store, lambda: window.session, held_up(), beside
     screen = ClubScreen(desk.theme, desk.database, buy_in(), *given)
     screen.lead_to = partial(point_at_listed_consortia, screen)
     screen.consortium_opened.connect(open_vision)

@@ -29,7 +29,7 @@ class DateLine(QLineEdit):
         super().__init__(parent)
         self._today = date.min
         self._moment = datetime.min
-        self._with_time = False
+        self._with_time = self._may_be_empty = False
         self._shown = ""
         words = _("Open the calendar (Alt+Down)")
         LineButton(self, "calendar", words, self._show_calendar)
@@ -39,6 +39,18 @@ class DateLine(QLineEdit):
         self._today = today
         self._with_time = isinstance(shown, datetime)
         self._show(shown if isinstance(shown, datetime) else datetime(*shown.timetuple()[:3]))
+
+    def begin_with(self, shown: date | None, today: date) -> None:
+        """Show this day, or none: the line may stay empty, and `day_if_any` says so."""
+        self.begin(shown or today, today)
+        self._may_be_empty = True
+        if shown is None:
+            self.clear()
+
+    @property
+    def day_if_any(self) -> date | None:
+        """The day that stands in the line, None where it is empty; see `moment`."""
+        return self.day if self.text().strip() else None
 
     @property
     def moment(self) -> datetime:
@@ -81,7 +93,8 @@ class DateLine(QLineEdit):
         """Show what was typed as dates are shown, or say that it is none."""
         read = self._read()
         if read is None:
-            self.problem.emit(self._sentence())
+            is_left = self._may_be_empty and not self.text().strip()
+            self.problem.emit("" if is_left else self._sentence())
             return
         if self.text() != self._shown:
             self._show(read)
@@ -90,6 +103,8 @@ class DateLine(QLineEdit):
     def _step(self, steps: int) -> None:
         read, at = self._read(), self.cursorPosition()
         if read is None:
+            if self._may_be_empty and not self.text().strip():
+                self._show(self._moment)
             return
         in_time = self._with_time and at > len(date_text(read))
         try:

@@ -134,6 +134,7 @@ class Window(Protocol):
     export_wanted: SignalInstance
     pages_wanted: SignalInstance
     charter_wanted: SignalInstance
+    visit_wanted: SignalInstance
     agenda_wanted: SignalInstance
     live_wanted: SignalInstance
     stage_wanted: SignalInstance

@@ -9,6 +9,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.passing import passing_menu
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.sessions.obstacle_acts import ObstacleActs
 from kdc_desktop.screens.sessions.promise_acts import PromiseActs
 from kdc_desktop.services.sessions.home import DueAct, DueLine, HomeAsks
 from kdc_desktop.storage import Database
@@ -25,6 +26,7 @@ class DueActs(QObject):
         super().__init__(screen)
         self._screen, self._database, self._joins, self._look = screen, database, joins, look
         self._promises = PromiseActs(screen, database, joins.promises)
+        self._obstacles = ObstacleActs(screen, database, joins.obstacles, self._promises.days)
 
     def act(self, line: DueLine) -> None:
         """Do what this line offers first."""
@@ -33,6 +35,8 @@ class DueActs(QObject):
                 self._promises.keep(line)
             case DueAct.WRITE:
                 self._ask_for_a_line(line)
+            case DueAct.HEAR:
+                self._obstacles.hear(line)
             case DueAct.LOOK | DueAct.PREPARE:
                 self._look(line.consortium_id, line.session_id, line.member_id)
 
@@ -42,6 +46,8 @@ class DueActs(QObject):
         menu.addAction(str(line.act_text)).triggered.connect(lambda _on: self.act(line))
         if line.act is DueAct.KEPT:
             self._promises.add_to(menu, line)
+        if line.act is DueAct.HEAR:
+            self._obstacles.add_to(menu, line)
         menu.addSeparator()
         opened = menu.addAction(self._screen.theme.icon("handshake"), _("Open the consortium"))
         look = partial(self._look, line.consortium_id, line.session_id, None)

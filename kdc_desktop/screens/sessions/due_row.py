@@ -76,6 +76,8 @@ class DueRow(QWidget):
             inside.addWidget(RingMark(line.ring, line.who, place))
         elif line.letter in BY_LETTER:
             inside.addWidget(SectorBadge(place, line.letter))
+        elif line.icon:
+            inside.addWidget(_icon(theme, line.icon, "muted"))
         return place
 
     def _words(self) -> QVBoxLayout:

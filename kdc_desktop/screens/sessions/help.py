@@ -64,6 +64,13 @@ LINE = Help(
     (),
     (Chapter.AFTERWARDS,),
 )
+OBSTACLE = Help(
+    lazy("Here goes one line on an obstacle: what was heard of it, or how it was solved."),
+    (lazy("Press Keep: it is a step of its history, with the day of today."),),
+    (),
+    (),
+    (Chapter.AFTERWARDS,),
+)
 PROMISE = Help(
     lazy("Here stands what becomes of a commitment that is not kept in time."),
     (

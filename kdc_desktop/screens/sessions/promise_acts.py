@@ -39,7 +39,7 @@ class PromiseActs(QObject):
         icon = self._screen.theme.icon
         later = Menu(_("Postpone"), menu)
         later.setIcon(icon("calendar"))
-        for words, day in self._days():
+        for words, day in self.days():
             later.addAction(words).triggered.connect(partial(self._postpone, line, day))
         later.addAction(_("Another day…")).triggered.connect(lambda _on: self._ask_day(line))
         menu.addMenu(later)
@@ -57,7 +57,7 @@ class PromiseActs(QObject):
     def _today(self) -> date:
         return day_of(self._database.now(), club_zone_of(self._database))
 
-    def _days(self) -> Iterator[tuple[str, date]]:
+    def days(self) -> Iterator[tuple[str, date]]:
         """The days that are offered, each once, with what they are called."""
         coming = next_of(sessions(self._database), self._database.now())
         if coming is not None and coming.starts_at.date() > self._today:

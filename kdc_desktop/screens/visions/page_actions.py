@@ -6,6 +6,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.visions.estimate_card import EstimateCard
 from kdc_desktop.screens.visions.life_actions import LifeActions
 from kdc_desktop.screens.visions.looks import Looks
+from kdc_desktop.screens.visions.obstacle_actions import ObstacleActions
 from kdc_desktop.screens.visions.pages import VisionPages
 from kdc_desktop.screens.visions.private_notes import PrivateNotes
 from kdc_desktop.screens.visions.pulse_actions import PulseActions
@@ -32,6 +33,7 @@ class PageActions:
         self.stakes = StakeActions(screen, database, view, pages.stakes, looks)
         self.life = LifeActions(screen, database, view, pages.life, looks)
         self.notes = PrivateNotes(screen, database, view)
+        self.obstacles = ObstacleActions(screen, database, view, pages, looks)
         self._put_in_estimates(screen, pages)
 
     def _put_in_estimates(self, screen: Screen, pages: VisionPages) -> None:
@@ -58,12 +60,14 @@ class PageActions:
         self.stakes.add_actions()
         self.life.add_actions()
         self.notes.add_actions()
+        self.obstacles.add_actions()
 
     def show(self, page: VisionPage, today: date) -> None:
         """Show what there is on the page that is looked at."""
         self.pulse.show()
         self.stakes.show(page, today)
         self.life.show(page)
+        self.obstacles.show()
 
     def read(self) -> None:
         """Read what stands on every page."""

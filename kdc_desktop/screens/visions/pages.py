@@ -24,11 +24,13 @@ from kdc_desktop.services.visions.rows import VisionPage
 class VisionPages(QObject):
     """Drives the stack of pages; the map has its `levels` above it.
 
-    `write_wanted` and `consortia_wanted` are its empty states'.
+    `write_wanted` and `consortia_wanted` are its empty states'; `obstacles_wanted` asks for those
+    of the whole club.
     """
 
     write_wanted = Signal()
     consortia_wanted = Signal()
+    obstacles_wanted = Signal()
 
     def __init__(
         self, theme: Theme, stack: CurrentPage, reader: VisionReader, beside: InspectorPages
@@ -49,18 +51,28 @@ class VisionPages(QObject):
         column.addWidget(self.levels)
         column.addWidget(self.matrix, 1)
         more = (self.ledger, self.pulse, self.stakes, self.life, self._empty)
-        for page in (self._map, self.readings, *more):
+        self._obstacles = QWidget()
+        for page in (self._map, self.readings, self._obstacles, *more):
             stack.addWidget(page)
         beside.addWidget(self.ledger.panel)
+
+    def put_obstacles(self, part: QWidget) -> None:
+        """Let this stand where one looks at what holds the consortium back."""
+        column = QVBoxLayout(self._obstacles)
+        column.setContentsMargins(0, 8, 8, 8)
+        column.addWidget(part)
+        column.addStretch(1)
+        self._obstacles.setFocusProxy(part)
 
     def show(self, page: VisionPage, view: VisionView, *, writing: bool) -> QWidget | None:
         """Show what belongs under the statement; the widget that takes the keys, None: any."""
         version = view.version
         ledger = view.look is UnderVision.LEDGER and version is not None and bool(page.members)
         self.beside.setCurrentWidget(self.ledger.panel if ledger else self.beside.usual)
-        if view.look is UnderVision.LIFE and not (writing and version is None):
-            self._stack.setCurrentWidget(self.life)
-            return self.life.focusProxy()
+        alone = {UnderVision.LIFE: self.life, UnderVision.OBSTACLES: self._obstacles}
+        if view.look in alone and not (writing and version is None):
+            self._stack.setCurrentWidget(alone[view.look])
+            return alone[view.look].focusProxy()
         if version is None:
             self._say_no_vision(writing=writing)
         elif not page.members:

@@ -17,9 +17,11 @@ def version_pills(page: VisionPage, view: VisionView) -> tuple[Choice, ...]:
     version = view.version
     if version is not None:
         return tuple(_pills(page, view, version))
-    text, tip = _life(page)
-    is_life = view.look is UnderVision.LIFE
-    return (Choice(UnderVision.LIFE, text, True, tip),) if is_life else ()
+    without = {UnderVision.LIFE: _life(page), UnderVision.OBSTACLES: _obstacles()}
+    if view.look not in without:
+        return ()
+    text, tip = without[view.look]
+    return (Choice(view.look, text, True, tip),)
 
 
 def version_of(page: VisionPage, key: str) -> int:
@@ -55,7 +57,12 @@ def _looks(page: VisionPage, shown: VersionRow) -> Iterator[tuple[UnderVision, s
     tip = _("What every member answered, each time it was asked")
     yield UnderVision.LEDGER, _("Ledger"), tip
     yield UnderVision.PULSE, _("Pulse"), _("How it goes, in five questions")
+    yield UnderVision.OBSTACLES, *_obstacles()
     yield UnderVision.LIFE, *_life(page)
+
+
+def _obstacles() -> tuple[str, str]:
+    return _("Obstacles"), _("What holds it back from outside, and who takes care of that")
 
 
 def _life(page: VisionPage) -> tuple[str, str]:

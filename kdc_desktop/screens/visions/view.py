@@ -17,6 +17,7 @@ class UnderVision(StrEnum):
     PULSE = "pulse"
     STAKES = "stakes"
     LIFE = "life"
+    OBSTACLES = "obstacles"
 
 
 def _nothing() -> None:

@@ -53,17 +53,19 @@ _TABLES = frozenset({"consortium", "winner", "member", "organisation", "person"}
     *("vision", "reading", "position", "asking", "reservation", "commitment", "open_role"),
     *("leaving", "department", "taken_up", "pulse", "pulse_answer", "session", "stake"),
     *("reservation_step", "stake_served", "estimate", "sign_of_life", "consortium_step"),
-    *("setting",),
+    *("setting", "obstacle", "obstacle_step"),
 }
 
 
 class VisionScreen(Screen):
-    """One consortium of a session, or of the club, at a time; `consortia_wanted` leads to all."""
+    """One consortium of a session, or of the club, at a time; `consortia_wanted` leads to all, and
+    `obstacles_wanted` to what holds them back."""
 
     stem = "visions/vision_screen"
     help = VISION
     tables = _TABLES
     consortia_wanted = Signal()
+    obstacles_wanted = Signal()
 
     stack: QStackedWidget
     page_scroll: QScrollArea
@@ -131,6 +133,7 @@ class VisionScreen(Screen):
         looks.version_picked.connect(self.matrix.go_to_version)
         self._pages.write_wanted.connect(self.write)
         self._pages.consortia_wanted.connect(self.consortia_wanted)
+        self._pages.obstacles_wanted.connect(self.obstacles_wanted)
         serve_ledger(self, self._pages, verbs, looks, self.cells, self.asking.ask)
         self.readings.reading_changed.connect(verbs.keep_reading)
         verbs.serve(panel)

@@ -7,6 +7,7 @@ from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA, CONSORTIA
 from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, Wiring
+from kdc_desktop.screens.obstacles.wiring import OBSTACLES
 
 VISION = "vision"
 SINCE = "since"
@@ -51,6 +52,7 @@ def _vision(desk: Desk, session_id: int | None) -> Screen:
     screen.lead_to = partial(point_at_cell, screen)
     area = CLUB_CONSORTIA if session_id is None else CONSORTIA
     screen.consortia_wanted.connect(lambda: desk.window.go(area))
+    screen.obstacles_wanted.connect(lambda: desk.window.go(OBSTACLES))
     screen.asking.kiosk_wanted.connect(partial(_let_answer, desk))
     screen.under.pulse.kiosk_wanted.connect(partial(_let_answer_pulse, desk))
     screen.under.life.charter_wanted.connect(desk.window.charter_wanted)

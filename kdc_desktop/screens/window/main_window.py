@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
     file_asked = Signal()
     export_wanted = Signal()
     pages_wanted, charter_wanted = Signal(), Signal(int, str)
+    visit_wanted = Signal(object, str)
     agenda_wanted, live_wanted = Signal(), Signal()
     stage_wanted, look_wanted = Signal(int), Signal(int)
 

@@ -2,7 +2,8 @@
 
 from kdc_desktop.services.consortia.signs import write_sign_of_life
 from kdc_desktop.services.consortia.trashing import leaves_with, trash_and_keep
-from kdc_desktop.services.sessions.home import HomeAsks, PromiseVerbs
+from kdc_desktop.services.obstacles.going_on import note_heard, put_off, solve
+from kdc_desktop.services.sessions.home import HomeAsks, ObstacleVerbs, PromiseVerbs
 from kdc_desktop.services.visions.commitments import fulfil_commitment
 from kdc_desktop.services.visions.home import TABLES, home_told
 from kdc_desktop.services.visions.promises import (
@@ -19,5 +20,7 @@ _PROMISES = PromiseVerbs(
     givers=other_givers,
     hand_over=hand_commitment,
 )
-HOME = HomeAsks(TABLES, home_told, _PROMISES, write_sign_of_life, leaves_with, trash_and_keep)
+_OBSTACLES = ObstacleVerbs(note_heard, solve, put_off)
+_SEEN_NO_MORE = leaves_with, trash_and_keep
+HOME = HomeAsks(TABLES, home_told, _PROMISES, _OBSTACLES, write_sign_of_life, *_SEEN_NO_MORE)
 """What is due, what became of past evenings, the year, and what the next evening needs."""

@@ -3,19 +3,21 @@
 from sqlalchemy import ColumnElement, select
 
 from kdc_desktop.i18n import ngettext
-from kdc_desktop.model.obstacles import Obstacle
+from kdc_desktop.model.obstacles import Obstacle, ObstacleStep
 from kdc_desktop.services.kit.relinking import relink
 from kdc_desktop.services.people.joins import MergeTrail, OrganisationsMet, PeopleMet
 from kdc_desktop.storage import Edit, Snapshot
 
 
 def _bring_person(edit: Edit, met: PeopleMet) -> None:
-    relink(edit, Obstacle.owner_id, {met.gone_id: met.stays_id})
+    for entity in (Obstacle, ObstacleStep):
+        relink(edit, entity.owner_id, {met.gone_id: met.stays_id})
 
 
 def _bring_organisation(edit: Edit, met: OrganisationsMet) -> None:
-    relink(edit, Obstacle.department_id, met.parts)
-    relink(edit, Obstacle.organisation_id, {met.gone_id: met.stays_id})
+    for entity in (Obstacle, ObstacleStep):
+        relink(edit, entity.department_id, met.parts)
+        relink(edit, entity.organisation_id, {met.gone_id: met.stays_id})
 
 
 def _told_of_person(snapshot: Snapshot, met: PeopleMet) -> list[str]:

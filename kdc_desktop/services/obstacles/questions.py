@@ -1,6 +1,6 @@
 """What holds consortia back, and for how long: the obstacles as rows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -13,9 +13,10 @@ from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.steps import states_in
 from kdc_desktop.services.consortia.worked_on import of_the_club
+from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.obstacles.owners import owner_called
-from kdc_desktop.services.obstacles.rows import ObstacleRow
-from kdc_desktop.storage import Snapshot
+from kdc_desktop.services.obstacles.rows import NOBODY, ObstacleOwner, ObstacleRow
+from kdc_desktop.storage import Database, Snapshot
 
 READ_FROM = frozenset(
     {
@@ -46,6 +47,46 @@ def obstacles_of(
     for row in _rows(snapshot, _asked(consortium_ids, solved=solved), now, zone):
         found[row.consortium_id] = (*found.get(row.consortium_id, ()), row)
     return found
+
+
+def all_obstacles(database: Database) -> list[ObstacleRow]:
+    """Every obstacle of the club, solved ones too: those first that are there, the oldest first."""
+    with database.read() as snapshot:
+        asked = _asked(None, solved=True)
+        return _rows(snapshot, asked, database.now(), club_zone(snapshot))
+
+
+def obstacles_in(database: Database, consortium_id: int) -> list[ObstacleRow]:
+    """Those of one consortium, solved ones too, in the same order."""
+    with database.read() as snapshot:
+        asked = _asked([consortium_id], solved=True)
+        return _rows(snapshot, asked, database.now(), club_zone(snapshot))
+
+
+def waiting_for(
+    snapshot: Snapshot, rows: Iterable[ObstacleRow], owner: ObstacleOwner
+) -> list[ObstacleRow]:
+    """Those of these rows that wait for somebody.
+
+    For an organisation or a department wait those of its people too, and for an organisation those
+    of its departments.
+    """
+    person_id, organisation_id, department_id = owner
+    if person_id is not None:
+        return [row for row in rows if row.owner_id == person_id]
+    if owner == NOBODY:
+        return [row for row in rows if row.taken_care_of_by == NOBODY]
+    inside = Person.organisation_id == organisation_id
+    if department_id is not None:
+        inside = Person.department_id == department_id
+    people = set(snapshot.scalars(select(Person.id).where(inside)))
+
+    def is_theirs(row: ObstacleRow) -> bool:
+        if row.owner_id is not None or department_id is None:
+            return row.owner_id in people or row.organisation_id == organisation_id
+        return row.department_id == department_id
+
+    return [row for row in rows if is_theirs(row)]
 
 
 def _asked(consortium_ids: Collection[int] | None, *, solved: bool) -> Select[*tuple[Any, ...]]:

@@ -5,20 +5,24 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from kdc_desktop.i18n import Text, lazy
-from kdc_desktop.model.obstacles import Obstacle
+from kdc_desktop.model.obstacles import Obstacle, ObstacleStep
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.people.joins import OrganisationTrail
 from kdc_desktop.storage import Snapshot
 
 
 def _keeps(snapshot: Snapshot, organisation_id: int) -> bool:
-    query = select(Obstacle.id).where(Obstacle.organisation_id == organisation_id)
-    return snapshot.scalar(query.limit(1)) is not None
+    return any(
+        snapshot.scalar(select(of.id).where(of.organisation_id == organisation_id).limit(1))
+        for of in (Obstacle, ObstacleStep)
+    )
 
 
 def _keeps_part(snapshot: Snapshot, department_id: int) -> bool:
-    query = select(Obstacle.id).where(Obstacle.department_id == department_id)
-    return snapshot.scalar(query.limit(1)) is not None
+    return any(
+        snapshot.scalar(select(of.id).where(of.department_id == department_id).limit(1))
+        for of in (Obstacle, ObstacleStep)
+    )
 
 
 def _stays(name: str) -> Text:
@@ -26,7 +30,7 @@ def _stays(name: str) -> Text:
 
 
 OF_ORGANISATIONS = OrganisationTrail(_keeps, _stays, _keeps_part)
-"""An organisation or department that takes care of an obstacle stays."""
+"""An organisation or department stays that takes care of an obstacle, or has done so."""
 
 
 def _consortia(snapshot: Snapshot, consortium_ids: Collection[int]) -> set[int]:

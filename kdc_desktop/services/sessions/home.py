@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kdc_desktop.domain.kit.rings import Ring
 from kdc_desktop.i18n import Text
@@ -17,6 +18,7 @@ class DueAct(StrEnum):
     WRITE = "write"  # one line on how the consortium does
     LOOK = "look"  # at the consortium
     PREPARE = "prepare"  # look at it in the session that has taken it up
+    HEAR = "hear"  # one line on what was heard of the obstacle with the id
 
 
 class Lateness(StrEnum):
@@ -33,8 +35,8 @@ class DueLine:
     """Something that is due: `what`, of whom, how late in words, and what can be done now.
 
     It is known by `key`; `of_id` is what is acted on, `session_id` where that is. It has the
-    letter of a sector, or the ring of a state. `consortium_id` is whose it is, and `member_id` the
-    member whose answer is looked at.
+    letter of a sector, the ring of a state, or an icon. `consortium_id` is whose it is, and
+    `member_id` the member whose answer is looked at.
     """
 
     key: str
@@ -50,6 +52,7 @@ class DueLine:
     letter: str = ""
     ring: Ring | None = None
     session_id: int | None = None
+    icon: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,18 @@ class PromiseVerbs:
     hand_over: Callable[[Database, int, int], object]
 
 
+class ObstacleVerbs(NamedTuple):
+    """What becomes of an obstacle, by its id.
+
+    `hear` and `solve` take a line that says what was heard of it, or how it was solved; `put_off`
+    takes the day of its next step.
+    """
+
+    hear: Callable[[Database, int, str], object]
+    solve: Callable[[Database, int, str], object]
+    put_off: Callable[[Database, int, date], object]
+
+
 @dataclass(frozen=True)
 class HomeAsks:
     """Asks the nouns above, of the past sessions and the next one, and does what is due.
@@ -137,6 +152,7 @@ class HomeAsks:
     tables: frozenset[str]
     told: Callable[[Database, Sequence[int], int | None], HomeTold]
     promises: PromiseVerbs
+    obstacles: ObstacleVerbs
     write: Callable[[Database, int, str], object]
     leaves_with: Callable[[Database, Sequence[int]], Sequence[str]]
     trash_and_keep: Callable[[Database, Sequence[int]], object]

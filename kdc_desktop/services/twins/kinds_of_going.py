@@ -44,7 +44,14 @@ OF_GOING = (
         TwinNoun.OBSTACLES,
         ObstacleStep,
         ("obstacle_id", "event", "at"),
-        {"said_by": _WHO_SAID_SO, "note": _NOTE},
+        {
+            "kind": _KIND,
+            "owner_id": lazy("Owner"),
+            **_OF_WHOM,
+            "next_on": lazy("Until"),
+            "said_by": _WHO_SAID_SO,
+            "note": _NOTE,
+        },
     ),
     TwinKind(
         TwinNoun.GAINS,

@@ -66,7 +66,8 @@ def _of_ledger(ledger: Ledger, now: Instant, zone: Zone) -> BuyIn:
 
 
 OF_CLUB = BuyInBadge(
-    frozenset({"vision", "position", "asking", "reservation", "commitment", "open_role"}),
+    frozenset({"vision", "position", "asking", "reservation", "commitment", "open_role"})
+    | {"obstacle", "obstacle_step"},
     _buy_in,
 )
 """How far the vision of each consortium is, and how many of its members share it."""

@@ -6,8 +6,10 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.consortia.states import ConsortiumState, is_alive
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.obstacles.states import TELLS_OF_IT
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member, SignOfLife
+from kdc_desktop.model.obstacles import Obstacle, ObstacleStep
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Commitment, Position, Vision
 from kdc_desktop.services.consortia.leaving import has_left
@@ -93,7 +95,8 @@ def _versions(snapshot: Snapshot) -> dict[int, tuple[int, Instant]]:
 
 
 def _heard(snapshot: Snapshot) -> dict[int, tuple[Instant, ...]]:
-    """When its members last answered, promised or kept something, and its last signs of life."""
+    """When its members last answered, promised or kept something, when something was said of what
+    holds it back, and its last signs of life."""
     answers = (
         select(Vision.consortium_id, func.max(Position.at))
         .join(Vision, Vision.id == Position.vision_id)
@@ -109,8 +112,14 @@ def _heard(snapshot: Snapshot) -> dict[int, tuple[Instant, ...]]:
         .where(IS_HEARD)
         .group_by(SignOfLife.consortium_id)
     )
+    obstacles = (
+        select(Obstacle.consortium_id, func.max(ObstacleStep.at))
+        .join(ObstacleStep, ObstacleStep.obstacle_id == Obstacle.id)
+        .where(ObstacleStep.event.in_(TELLS_OF_IT))
+        .group_by(Obstacle.consortium_id)
+    )
     heard: dict[int, tuple[Instant, ...]] = {}
-    for asked in (answers, promises, signs):
+    for asked in (answers, promises, signs, obstacles):
         for key, *moments in snapshot.execute(asked):
             heard[key] = (*heard.get(key, ()), *(at for at in moments if at is not None))
     return heard

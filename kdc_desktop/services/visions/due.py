@@ -19,6 +19,8 @@ from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.leaving import has_left
 from kdc_desktop.services.consortia.worked_on import how_near
 from kdc_desktop.services.kit.club_zone import club_zone
+from kdc_desktop.services.obstacles.due import obstacles_due
+from kdc_desktop.services.obstacles.rows import ObstacleRow
 from kdc_desktop.services.visions.club import ConsortiumNow
 from kdc_desktop.services.visions.falls import Fall, falls
 from kdc_desktop.services.visions.named import NAMES, called, with_names
@@ -87,17 +89,20 @@ class DueAsking:
 
 @dataclass(frozen=True)
 class Due:
-    """All that is due, in each part what is most late first."""
+    """All that is due `today`, in each part what is most late first."""
 
     commitments: tuple[DueCommitment, ...]
     silent: tuple[SilentConsortium, ...]
     fallen: tuple[FallenConsortium, ...]
     askings: tuple[DueAsking, ...]
+    obstacles: tuple[ObstacleRow, ...]
+    today: date
 
     @property
     def count(self) -> int:
         """How many things that are."""
-        return len(self.commitments) + len(self.silent) + len(self.fallen) + len(self.askings)
+        parts = self.commitments, self.silent, self.fallen, self.askings, self.obstacles
+        return sum(map(len, parts))
 
 
 def due_of(snapshot: Snapshot, known: Mapping[int, ConsortiumNow], now: Instant) -> Due:
@@ -112,6 +117,8 @@ def due_of(snapshot: Snapshot, known: Mapping[int, ConsortiumNow], now: Instant)
         tuple(sorted(silent, key=lambda one: -one.days)),
         _fallen(snapshot, alive, zone),
         _askings(snapshot, alive, now, zone),
+        obstacles_due(snapshot, now, zone),
+        day_of(now, zone),
     )
 
 

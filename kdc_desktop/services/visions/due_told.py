@@ -1,10 +1,15 @@
 """What is due in the club, in words, for Home."""
 
+from datetime import date
+
 from kdc_desktop.domain.consortia.due import SILENT_AFTER
 from kdc_desktop.domain.consortia.rings import STATE_RINGS
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
+from kdc_desktop.domain.kit.ages import AgeBand
+from kdc_desktop.domain.obstacles.kinds import KIND_ICONS, KIND_WORDS
 from kdc_desktop.domain.visions.ledger_flags import FlagKind, LedgerFlag
 from kdc_desktop.i18n import Text, day_text, lazy, listed, nlazy
+from kdc_desktop.services.obstacles.rows import ObstacleRow
 from kdc_desktop.services.sessions.home import DueAct, DueGroup, DueLine, Lateness
 from kdc_desktop.services.visions.club import ConsortiumNow
 from kdc_desktop.services.visions.due import (
@@ -19,7 +24,7 @@ from kdc_desktop.services.visions.late_words import late_words, silent_words
 
 
 def due_groups(due: Due) -> tuple[DueGroup, ...]:
-    """The three groups in their order, those with nothing in them left out."""
+    """The four groups in their order, those with nothing in them left out."""
     silent = [_silent(one) for one in due.silent]
     groups = (
         DueGroup(
@@ -39,6 +44,12 @@ def due_groups(due: Due) -> tuple[DueGroup, ...]:
             lazy("Askings due"),
             lazy("members have not answered, or it is time to look again"),
             tuple(_asking(one) for one in due.askings),
+        ),
+        DueGroup(
+            "obstacles",
+            lazy("Obstacles"),
+            lazy("the oldest, and those whose next step is due"),
+            tuple(_obstacle(one, due.today) for one in due.obstacles),
         ),
     )
     return tuple(group for group in groups if group.lines)
@@ -132,6 +143,34 @@ def _asking(one: DueAsking) -> DueLine:
         ring=STATE_RINGS[consortium.state],
         session_id=one.session_id,
     )
+
+
+def _obstacle(one: ObstacleRow, today: date) -> DueLine:
+    owner = one.owner or str(lazy("no owner"))
+    return DueLine(
+        f"obstacle-{one.id}",
+        one.text,
+        listed((str(KIND_WORDS[one.kind]), one.consortium, owner)),
+        _how_old(one, today),
+        _lateness(one, today),
+        DueAct.HEAR,
+        lazy("Write a line"),
+        one.id,
+        one.consortium_id,
+        icon=KIND_ICONS[one.kind],
+    )
+
+
+def _how_old(one: ObstacleRow, today: date) -> Text:
+    if one.is_due(today) and one.next_on is not None:
+        return lazy("next step: {late}", late=late_words((today - one.next_on).days))
+    return nlazy("{count} day old", "{count} days old", one.age_days)
+
+
+def _lateness(one: ObstacleRow, today: date) -> Lateness:
+    if one.band is AgeBand.VERY_OLD:
+        return Lateness.LATE
+    return Lateness.SILENT if one.band is AgeBand.OLD or one.is_due(today) else Lateness.IN_TIME
 
 
 def _to_ask(one: DueAsking) -> Text:

@@ -25,6 +25,7 @@ TABLES = frozenset(
         *("session", "stage", "poll", "person", "organisation", "department", "attendance"),
         *("consortium", "consortium_step", "taken_up", "sign_of_life", "member", "leaving"),
         *("vision", "asking", "position", "commitment", "setting"),
+        *("obstacle", "obstacle_step"),
     }
 )
 

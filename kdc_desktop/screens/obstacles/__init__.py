@@ -1,0 +1,1 @@
+"""What the facilitator sees: what holds consortia back from outside."""
