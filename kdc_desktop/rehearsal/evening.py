@@ -13,12 +13,14 @@ from kdc_desktop.rehearsal import (
     acts_attendance,
     acts_board,
     acts_consortia,
+    acts_offers,
     acts_polls,
     acts_visions,
 )
 from kdc_desktop.rehearsal.clock import RehearsalClock
 from kdc_desktop.rehearsal.hands import Hands
 from kdc_desktop.rehearsal.later import play_later
+from kdc_desktop.rehearsal.more_stages import add_stages
 from kdc_desktop.rehearsal.plan import RehearsalPlan
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.rehearsal.walking import walk
@@ -37,10 +39,14 @@ ACTS: dict[str, Callable[[Scene], None]] = {
     "cluster": acts_board.clusters,
     "poll": acts_polls.vote,
     "result": acts_polls.result,
+    "offers": acts_offers.offers,
     "interests": acts_consortia.interests,
     "consortia": acts_consortia.consortia,
     "vision": acts_visions.visions,
 }
+
+MORE = ("offers",)
+"""Kinds of stages that the usual agenda of a club has not."""
 
 
 class Evening:
@@ -65,6 +71,7 @@ class Evening:
             self._set_goal()
         if plan.session_id is None:
             self._plan_session()
+            add_stages(self._window, "break", MORE)
         else:
             self._window.open_session(plan.session_id)
         hands.look("agenda")

@@ -1,9 +1,9 @@
 """A short evening that goes on from the one before, and what happened between them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 
 from kdc_desktop.rehearsal import acts_between, acts_later, acts_life
+from kdc_desktop.rehearsal.more_stages import add_stages
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.rehearsal.walking import Acts, walk
 from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
@@ -44,7 +44,7 @@ def _begin(scene: Scene, number: int) -> None:
     assert isinstance(agenda, AgendaScreen)
     _shorten(scene, agenda)
     if number == scene.plan.evenings:
-        _let_go_before_the_end(agenda)
+        add_stages(window, "vision", ["let_go"])  # a stage of its own after the visions
     hands.look(f"evening {number}, agenda")
 
 
@@ -54,12 +54,3 @@ def _shorten(scene: Scene, agenda: AgendaScreen) -> None:
         if row.stage.kind not in KEPT:
             agenda.stages_table.select_key(row.id)
             scene.hands.key(agenda.stages_table, Qt.Key.Key_Delete)
-
-
-def _let_go_before_the_end(agenda: AgendaScreen) -> None:
-    """A stage of its own after the visions, as the palette adds one."""
-    (vision,) = (row.id for row in agenda.model.rows if row.stage.kind == "vision")
-    agenda.stages_table.select_key(vision)
-    add = agenda.findChild(QAction, "act_add_let_go")
-    assert add is not None
-    add.trigger()

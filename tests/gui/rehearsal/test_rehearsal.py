@@ -74,6 +74,7 @@ def test_evenings_leave_their_database_workbook_and_pictures(played):
         "Positions",
         "Commitments",
         "Open roles",
+        "Offers",
     ):
         assert len(book[sheet]) > 1, sheet
     pictures = sorted(played.pictures.glob("*.png"))
