@@ -35,3 +35,10 @@ TELLS_OF_IT = (
     ObstacleEvent.BACK,
 )
 """With these the consortium was heard of; the others put in order what was known."""
+NOTES_STAY = (
+    ObstacleEvent.NOTED,
+    ObstacleEvent.HANDED_ON,
+    ObstacleEvent.SOLVED,
+    ObstacleEvent.BACK,
+)
+"""What is noted with these was said besides, to the club; with others it is what is said."""

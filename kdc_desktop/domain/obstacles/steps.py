@@ -49,7 +49,7 @@ def step_told(said: SaidOfObstacle) -> str:
             step = step_and_day(said.note, said.next_on)
             return _("next step: {step}", step=step) if step else _("no next step any more")
         case ObstacleEvent.NOTED:
-            return said.note
+            return said.note or str(EVENT_WORDS[said.event])
         case ObstacleEvent.SOLVED:
             return _with(_("solved"), said.note)
         case ObstacleEvent.BACK:
@@ -68,7 +68,7 @@ def step_and_day(step: str, on: date | None) -> str:
     """A next step with the day until which it is taken, as far as both are known."""
     if on is None:
         return step
-    day = date_text(on)
+    day, step = date_text(on), step.rstrip(".")
     return _("{step}, until {day}", step=step, day=day) if step else _("until {day}", day=day)
 
 

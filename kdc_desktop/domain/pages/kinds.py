@@ -80,6 +80,14 @@ CHARTER = PageKind(
         "when a consortium is let go."
     ),
 )
+WAITING = PageKind(
+    "waiting",
+    lazy("What waits for whom"),
+    lazy(
+        "A page for each person, department or organisation that an obstacle waits for, for the "
+        "next visit: how long it has lasted, what became of it, and what is to be decided."
+    ),
+)
 MAIL_MERGE = PageKind(
     "mail-merge",
     lazy("List for letters"),
@@ -148,6 +156,7 @@ KINDS = (
     OUTCOME,
     MINUTES,
     CHARTER,
+    WAITING,
     MAIL_MERGE,
     CALENDAR,
     BADGES,

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from kdc_desktop.domain.obstacles.states import NOTES_STAY
 from kdc_desktop.domain.obstacles.steps import SaidOfObstacle, step_told
 from kdc_desktop.instants import Zone, day_of
 from kdc_desktop.model.obstacles import ObstacleStep
@@ -23,14 +24,20 @@ def history_of(database: Database, obstacle_id: int) -> tuple[ObstacleStepRow, .
 
 
 def histories(
-    snapshot: Snapshot, obstacle_ids: Collection[int], zone: Zone
+    snapshot: Snapshot, obstacle_ids: Collection[int], zone: Zone, *, to_hand_out: bool = False
 ) -> dict[int, tuple[ObstacleStepRow, ...]]:
-    """The same of several, by their ids, in one query."""
+    """The same of several, by their ids, in one query.
+
+    Args:
+        to_hand_out: what others may read as well: without what was noted besides, and by whom.
+    """
     found: dict[int, tuple[ObstacleStepRow, ...]] = {}
     for step, *names in snapshot.execute(_asked(obstacle_ids)):
-        said = SaidOfObstacle(step.event, step.kind, owner_called(*names), step.note, step.next_on)
+        stays = to_hand_out and step.event in NOTES_STAY
+        note, said_by = "" if stays else step.note, "" if to_hand_out else step.said_by
+        said = SaidOfObstacle(step.event, step.kind, owner_called(*names), note, step.next_on)
         day, told = day_of(step.at, zone), step_told(said)
-        row = ObstacleStepRow(step.id, step.obstacle_id, step.event, day, told, step.said_by)
+        row = ObstacleStepRow(step.id, step.obstacle_id, step.event, day, told, said_by)
         found[row.obstacle_id] = (*found.get(row.obstacle_id, ()), row)
     return found
 

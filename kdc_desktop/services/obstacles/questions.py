@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from kdc_desktop.domain.consortia.states import is_alive
 from kdc_desktop.instants import Instant, Zone, day_of, days_between
@@ -61,6 +61,12 @@ def obstacles_in(database: Database, consortium_id: int) -> list[ObstacleRow]:
     with database.read() as snapshot:
         asked = _asked([consortium_id], solved=True)
         return _rows(snapshot, asked, database.now(), club_zone(snapshot))
+
+
+def solved_since(snapshot: Snapshot, then: Instant) -> dict[int, int]:
+    """By consortium, how many of its obstacles were solved after a moment, and still are."""
+    solved = select(Obstacle.consortium_id, func.count()).where(Obstacle.solved_at > then)
+    return dict(snapshot.execute(solved.group_by(Obstacle.consortium_id)).all())
 
 
 def waiting_for(

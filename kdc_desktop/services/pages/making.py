@@ -16,6 +16,7 @@ from kdc_desktop.services.pages.minutes import minutes
 from kdc_desktop.services.pages.outcome import outcome
 from kdc_desktop.services.pages.paper_kit import paper_kit
 from kdc_desktop.services.pages.record import Record
+from kdc_desktop.services.pages.waiting import waiting
 from kdc_desktop.services.visions.as_it_was import consortia_at
 from kdc_desktop.storage import Database
 
@@ -23,6 +24,7 @@ _MAKERS: Mapping[str, Callable[[Record], Pages]] = {
     kinds.OUTCOME.key: outcome,
     kinds.MINUTES.key: minutes,
     kinds.CHARTER.key: charters,
+    kinds.WAITING.key: waiting,
     kinds.MAIL_MERGE.key: mail_list,
     kinds.CALENDAR.key: calendar,
     kinds.BADGES.key: badges,

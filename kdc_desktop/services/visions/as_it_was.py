@@ -12,6 +12,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from kdc_desktop.domain.obstacles.states import ObstacleEvent
 from kdc_desktop.domain.visions.reservation_steps import LEADS_TO
 from kdc_desktop.domain.visions.states import ReservationEvent, ReservationState
 from kdc_desktop.instants import Instant
@@ -24,6 +25,7 @@ from kdc_desktop.model.consortia import (
     RoleStep,
     SignOfLife,
 )
+from kdc_desktop.model.obstacles import Obstacle, ObstacleStep
 from kdc_desktop.model.visions import (
     Asking,
     Commitment,
@@ -81,6 +83,23 @@ def _state(then: Then, reservation: FromClause) -> ColumnElement[str]:
     )
 
 
+def _told(then: Then, obstacle: FromClause) -> ColumnElement[str]:
+    """In what words it was last told."""
+    steps = then.rows(ObstacleStep)
+    event = type_coerce(steps.c.event, String)
+    words = (
+        select(steps.c.note)
+        .where(
+            steps.c.obstacle_id == obstacle.c.id,
+            event.in_([ObstacleEvent.RAISED, ObstacleEvent.CHANGED]),
+            then.came(steps.c.at),
+        )
+        .order_by(steps.c.at.desc(), steps.c.id.desc())
+        .limit(1)
+    )
+    return func.coalesce(words.scalar_subquery(), obstacle.c.text)
+
+
 def _filled_by(then: Then, role: FromClause) -> ColumnElement[int]:
     """Nothing but the journal keeps since when a role is filled."""
     return then.in_journal(role, OpenRole.__tablename__, "filled_by_id")
@@ -94,6 +113,8 @@ _LIVED = (
     Lived(Leaving),
     Lived(OpenRole, {"filled_by_id": _filled_by}, journaled=True),
     Lived(SignOfLife),
+    Lived(Obstacle, {"text": _told}),
+    Lived(ObstacleStep),
     Lived(Vision),
     Lived(Reading),
     Lived(Asking),

@@ -22,6 +22,7 @@ from kdc_desktop.services.consortia.leaving import has_left, is_asked_now
 from kdc_desktop.services.consortia.signs import IS_HEARD
 from kdc_desktop.services.consortia.worked_on import worked_on_in
 from kdc_desktop.services.kit.club_zone import club_zone
+from kdc_desktop.services.obstacles.questions import solved_since
 from kdc_desktop.services.sessions.programme import ProgrammeRow, programme
 from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now
 from kdc_desktop.services.visions.promises import kept_of_due
@@ -168,7 +169,7 @@ def _lines(
     taken_up = set(snapshot.scalars(select(Consortium.id).where(worked_on_in(session_id))))
     signs = _signs(snapshot, last.over_at)
     left = {one.consortium_id: one for one in waiting(snapshot)}
-    sizes = _sizes(snapshot)
+    sizes, solved = _sizes(snapshot), solved_since(snapshot, last.over_at)
     found = []
     for key, one in known.items():
         is_new = max(one.heard_at, one.since) > last.over_at and not (
@@ -176,7 +177,13 @@ def _lines(
         )
         if key in of_last or key in signs or is_new:
             heard = HeardSince(
-                signs.get(key, ""), sizes.get(key, 0), left.get(key), key in taken_up, now, zone
+                signs.get(key, ""),
+                solved.get(key, 0),
+                sizes.get(key, 0),
+                left.get(key),
+                key in taken_up,
+                now,
+                zone,
             )
             found.append(news_of(one, heard))
     return sorted(found, key=lambda news: news.rank)

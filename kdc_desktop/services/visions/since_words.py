@@ -23,9 +23,11 @@ _BEST_FIRST = (
 
 
 class HeardSince(NamedTuple):
-    """What is known of a consortium beside its state: its last sign of life, how many are in."""
+    """What is known of a consortium beside its state: its last sign of life, how many obstacles
+    were solved, how many are in."""
 
     sign: str
+    solved: int
     members: int
     waiting: Waiting | None
     is_taken_up: bool
@@ -50,6 +52,9 @@ def news_of(one: ConsortiumNow, heard: HeardSince) -> News:
     """What the room is told of it."""
     if heard.sign:
         return News(one, Text.plain(few_words(heard.sign)), waits=False)
+    if heard.solved and not one.is_over:
+        solved = nlazy("{count} obstacle is solved", "{count} obstacles are solved", heard.solved)
+        return News(one, solved, waits=False)
     waits = _waits(one, heard)
     if waits is not None:
         return News(one, waits, waits=True)

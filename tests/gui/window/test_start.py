@@ -21,7 +21,7 @@ LATE = (
     "kdc_desktop.screens.club.keeping",
     "kdc_desktop.screens.kit.file_links",
     "kdc_desktop.screens.pages.batch",
-    "kdc_desktop.screens.pages.charter_writing",
+    "kdc_desktop.screens.pages.page_writing",
     "kdc_desktop.services.sessions.home",
     "kdc_desktop.services.sessions.planning",
     "kdc_desktop.services.sessions.questions",
