@@ -35,6 +35,7 @@ from kdc_desktop.screens.interests.wiring import bring_interests
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Desk, Wiring, brought_together
+from kdc_desktop.screens.network.wiring import bring_network
 from kdc_desktop.screens.obstacles.wiring import beside, bring_obstacles
 from kdc_desktop.screens.offers.wiring import bring_offers
 from kdc_desktop.screens.pages.wiring import bring_pages
@@ -158,7 +159,7 @@ class Club(QObject):
                 bring_board(desk, partial(plan_poll, desk), later.to_board),
                 *(bring_polls(desk, later.to_polls), bring_interests(desk)),
                 bring_consortia(desk, look, *later.CONSORTIA, (partial(beside, desk),)),
-                *(bring_obstacles(desk, look), bring_visions(desk)),
+                *(bring_obstacles(desk, look), bring_visions(desk), bring_network(desk)),
                 *(bring_past(desk), bring_twins(desk, later.compare), bring_pages(desk)),
                 bring_club(desk, self.files, later.every_default),
             )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # it loads SQLAlchemy, and the window does not wait for that
 CONSORTIA = "consortia"
 CLUB_CONSORTIA = "club_consortia"
 """Those of the whole club, which need no session."""
+NETWORK = "network"
+"""Who has met whom: a noun above shows it there."""
 
 
 OpenVision = Callable[[int], object]
@@ -79,6 +81,7 @@ def _consortia(desk: Desk, open_vision: OpenVision, trails: GiveTrails, session_
     screen.consortium_opened.connect(open_vision)
     screen.interests_wanted.connect(lambda: desk.window.show_session_screen(INTERESTS))
     screen.club_wanted.connect(lambda: desk.window.go(CLUB_CONSORTIA))
+    screen.network_wanted.connect(lambda: desk.window.go(NETWORK))
     return screen
 
 
@@ -99,6 +102,7 @@ def _club(
     screen.lead_to = partial(point_at_listed_consortia, screen)
     screen.consortium_opened.connect(open_vision)
     screen.tonight_wanted.connect(lambda: window.go(CONSORTIA))
+    screen.network_wanted.connect(lambda: window.go(NETWORK))
     return screen
 
 

@@ -42,6 +42,7 @@ class Chapter(StrEnum):
     OFFERS = "Offers and needs"
     CONSORTIA = "Consortia"
     CLUB = "Consortia and projects of the club"
+    NETWORK = "Who has met whom"
     BUY_IN = "Vision and buy-in"
     LEDGER = "The ledger"
     BEHIND = "Behind the vision"

@@ -13,6 +13,7 @@ from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.joined.telling import TELLING
 from kdc_desktop.services.kit.source import Sheet
 from kdc_desktop.services.kit.telling import Contents
+from kdc_desktop.services.network import sheets as network_sheets
 from kdc_desktop.services.obstacles import sheets as obstacle_sheets
 from kdc_desktop.services.people import merger_sheet
 from kdc_desktop.services.people import sheets as people_sheets
@@ -90,6 +91,9 @@ _SHEETS: tuple[Sheet, ...] = (
     pulse_sheets.pulses,
     pulse_sheets.steps,
     estimate_sheet.estimates,
+    network_sheets.network,
+    network_sheets.people,
+    network_sheets.ties,
     log_sheet.log,
 )
 WORKBOOK = Contents(_SHEETS, TELLING)
