@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
 from kdc_desktop.rehearsal.acts_life import open_vision, sign_of_life, tick
+from kdc_desktop.rehearsal.acts_obstacles import go_on_with_obstacles, note_obstacles
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.consortia.club_screen import ClubScreen
 from kdc_desktop.screens.consortia.leave_dialog import LeaveDialog
@@ -42,11 +43,13 @@ def between(scene: Scene, number: int) -> None:
     if number == 2:
         _project_from_outside(scene, club)
         _take_care(scene, club)
+        note_obstacles(scene, club, keys)
         _falls_by_telephone(scene, club)
         _two_become_one(scene, known)
         _keep_a_promise(scene, keys)
     else:
         _leaves(scene, club)
+        go_on_with_obstacles(scene)
     _signs_of_life(scene, keys, number)
 
 

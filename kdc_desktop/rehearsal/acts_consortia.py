@@ -1,12 +1,13 @@
 """The rehearsal of interests and consortia: wishes, a suggestion, a move by hand."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QMenu, QMessageBox, QPushButton
 
 from kdc_desktop.domain.interests.roles import ROLE_ENTRIES
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
+from kdc_desktop.screens.consortia.open_role_dialog import OpenRoleDialog
 from kdc_desktop.screens.interests.interests_screen import InterestsScreen
 from kdc_desktop.services.interests.questions import people_to_ask
 from kdc_desktop.services.winners.questions import winners
@@ -40,11 +41,9 @@ def interests(scene: Scene) -> None:
 def _name_open_role(scene: Scene, screen: ConsortiaScreen) -> None:
     hands = scene.hands
     hands.key(screen.columns, Qt.Key.Key_N)
-    dialog = hands.find(QInputDialog, "ask_dialog", screen)
-    edit = dialog.findChild(QLineEdit)
-    assert edit is not None
-    hands.type(edit, "Somebody who decides on permits")
-    hands.key(edit, Qt.Key.Key_Return)
+    dialog = hands.find(OpenRoleDialog, "open_role_dialog", screen)
+    hands.type(dialog.title_edit, "Somebody who decides on permits")
+    hands.key(dialog.title_edit, Qt.Key.Key_Return)
 
 
 def _choose_lead(scene: Scene, screen: ConsortiaScreen, column: int) -> None:

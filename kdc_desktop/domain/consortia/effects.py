@@ -71,7 +71,7 @@ def move_effect(
     for group in problem.groups:
         if group.winner_id == origin:
             said += _loss(group, person, _members(problem, after, origin))
-    return MoveEffect(tuple(said), _wish_change(person, origin, to))
+    return MoveEffect(tuple(said), wish_change(person, origin, to))
 
 
 def _members(problem: Problem, placed: Mapping[int, int], winner_id: int) -> list[Candidate]:
@@ -133,7 +133,8 @@ def _keeps(group: str, left: int) -> str:
     return ngettext("{group} keeps {count}.", "{group} keeps {count}.", left, group=group)
 
 
-def _wish_change(person: Candidate, origin: int | None, to: int | None) -> str:
+def wish_change(person: Candidate, origin: int | None, to: int | None) -> str:
+    """What a move, or waiting (None), does to the wish of a person."""
     before, after = rank_of(person, origin), rank_of(person, to)
     name = person.name
     if to is None:

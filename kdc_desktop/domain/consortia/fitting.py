@@ -6,6 +6,7 @@ Everything here is a frozen value or a pure function; `suggest` finds the placem
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kdc_desktop.domain.consortia.bonds import NONE, Bonds
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import BY_LETTER, words_of
 from kdc_desktop.i18n import ngettext, sentences
@@ -16,7 +17,7 @@ class Candidate:
     """A person to place; `choices` are winner ids, the first choice first, empty without a wish.
 
     They speak for a department of their organisation where they belong to one. `apart` tells them
-    from others of the name.
+    from others of the name. `drawn` are the winners that their organisation wants to work on.
     """
 
     person_id: int
@@ -29,6 +30,7 @@ class Candidate:
     apart: str = ""
     department_id: int | None = None
     department: str = ""
+    drawn: tuple[int, ...] = ()
 
     @property
     def brings(self) -> str:
@@ -53,16 +55,22 @@ class Weights:
 
     `wishes` are earned for the first, second and third choice (a later choice earns the last of
     them), `none_given` for placing a person without a wish and `not_wished` for a person placed
-    outside their wishes. Lost are: `every_sector` for each needed sector that is missing and each
-    person short of the smallest size, `running` for each winner that does not run,
-    `equal_strength` for each person above the even share, `new_acquaintances` for each person
-    in a consortium who joins someone of the same circle, and `waiting` for each person who waits,
-    on top of what one more person could cost a group: so nobody waits while a seat is free.
+    outside their wishes. `drawn` are earned on top where their organisation wants to be, by its
+    first, second and third choice: less than lies between two wishes of a person; `represented`
+    where somebody of it is there at all, and `meeting` where one brings what another looks for.
+    Lost are: `every_sector` for each needed sector or role that is missing and each person short of
+    the smallest size, `running` for each winner that does not run, `equal_strength` for each person
+    above the even share, `new_acquaintances` for each person in a consortium who joins someone of
+    the same circle, and `waiting` for each person who waits, on top of what one more person could
+    cost a group: so nobody waits while a seat is free.
     """
 
     wishes: tuple[float, ...] = (100.0, 60.0, 30.0)
     none_given: float = 5.0
     not_wished: float = 0.0
+    drawn: tuple[float, ...] = (25.0, 15.0, 8.0)
+    represented: tuple[float, ...] = (30.0, 20.0, 10.0)
+    meeting: float = 10.0
     every_sector: float = 90.0
     running: float = 200.0
     equal_strength: float = 10.0
@@ -76,7 +84,7 @@ class Problem:
 
     `pinned` people stay where they are, `circles` are people who have already worked together.
     With `fill_seats`, people whose wishes are full take seats that nobody wished; without, they
-    wait.
+    wait. `bonds` are what else binds people: who is kept apart, and what groups look for.
     """
 
     candidates: tuple[Candidate, ...]
@@ -86,6 +94,7 @@ class Problem:
     weights: Weights = Weights()
     circles: tuple[frozenset[int], ...] = ()
     fill_seats: bool = True
+    bonds: Bonds = NONE
 
 
 @dataclass(frozen=True)
@@ -94,7 +103,8 @@ class Suggestion:
 
     `score` is a percentage of everybody's first wish with nothing missing; no placement is better
     by more than `bound_gap` per cent, which is None while nothing is proven.
-    `could_not` says in sentences what was asked and cannot be.
+    `could_not` says in sentences what was asked and cannot be, and `differs` what is otherwise than
+    in the first of several.
     """
 
     placed: dict[int, int]
@@ -103,6 +113,8 @@ class Suggestion:
     score: float
     bound_gap: float | None
     could_not: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True)
@@ -175,12 +187,20 @@ def wish_worth(
     weights: Weights, person: Candidate, winner_id: int, groups: Mapping[int, Group]
 ) -> float:
     """The points for placing a person in a group, by their wishes alone."""
+    drawn = drawn_worth(weights, person, winner_id)
     if not has_wish(person, groups):
-        return weights.none_given
+        return weights.none_given + drawn
     rank = rank_of(person, winner_id)
     if rank is None:
-        return weights.not_wished
-    return weights.wishes[min(rank, len(weights.wishes) - 1)]
+        return weights.not_wished + drawn
+    return weights.wishes[min(rank, len(weights.wishes) - 1)] + drawn
+
+
+def drawn_worth(weights: Weights, person: Candidate, winner_id: int) -> float:
+    """The points on top where the organisation of a person wants to be in a group."""
+    if winner_id not in person.drawn or not weights.drawn:
+        return 0.0
+    return weights.drawn[min(person.drawn.index(winner_id), len(weights.drawn) - 1)]
 
 
 def _missing(group: Group, present: set[str]) -> list[str]:

@@ -6,8 +6,8 @@ from math import ceil
 from time import monotonic
 
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
+from kdc_desktop.domain.consortia.suggest_bound import BoundModel
 from kdc_desktop.domain.consortia.suggest_greedy import filled, quick_placement, still_holds
-from kdc_desktop.domain.consortia.suggest_model import Model
 from kdc_desktop.domain.consortia.suggest_plan import Plan, make_plan
 from kdc_desktop.domain.consortia.suggest_solver import solve
 from kdc_desktop.domain.consortia.suggest_words import describe
@@ -64,7 +64,7 @@ class _Finder:
         """Look for them one after the other."""
         self._found = [_best_known(self._plan, last, self._cancelled)]
         self._tell()
-        self._model = Model(self._plan)
+        self._model = BoundModel(self._plan)
         for turn in range(count):
             if self._cancelled():
                 break
@@ -122,7 +122,7 @@ class _Finder:
     def _described(self) -> tuple[Suggestion, ...]:
         best, *others = sorted(self._found, key=self._plan.worth, reverse=True)
         kept = [best, *(placed for placed in others if placed)]
-        return tuple(describe(self._plan, placed, self._bound) for placed in kept)
+        return tuple(describe(self._plan, placed, self._bound, best) for placed in kept)
 
     def _tell(self) -> None:
         self._told(self._described())

@@ -1,8 +1,8 @@
 """The placement as a mixed-integer programme.
 
-People who are alike (same sector and options, and the same organisation where that is large) share
-one counting variable per group: that keeps the programme small and free of look-alike answers.
-Those who sit where they did not wish are counted without regard to who they are.
+People who are alike (same sector, options and bonds, and the same organisation where that is
+large) share one counting variable per group: that keeps the programme small and free of look-alike
+answers. Those who sit where they did not wish are counted without regard to who they are.
 """
 
 from collections import defaultdict
@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
+from kdc_desktop.domain.consortia.suggest_bonds import Mark
 from kdc_desktop.domain.consortia.suggest_plan import Opening, Plan
 from kdc_desktop.domain.consortia.suggest_seating import Seating
 
 MOST_FILLERS = 8_000
 
-Pool = tuple[int | None, tuple[int, ...]]
+Pool = tuple[int | None, tuple[int, ...], tuple[Mark, ...]]
 
 
 @dataclass
@@ -57,7 +58,7 @@ class Model:
         self.programme = MixedInteger()
         self.units = _units(plan)
         self.unit_of = {key: at for at, unit in enumerate(self.units) for key in unit}
-        self.pools = _pools(plan)
+        self.pools, self.blurred = _pools(plan)
         self.pool_of = {key: pool for pool, people in self.pools.items() for key in people}
         self.places: dict[tuple[int, int], int] = {}
         self.fillers: dict[tuple[Pool, int], int] = {}
@@ -226,16 +227,16 @@ def _units(plan: Plan) -> list[tuple[int, ...]]:
     return [tuple(unit) for unit in alike.values()]
 
 
-def _pools(plan: Plan) -> dict[Pool, tuple[int, ...]]:
+def _pools(plan: Plan) -> tuple[dict[Pool, tuple[int, ...]], bool]:
     """People among whom it is all the same who takes a seat that nobody wished.
 
-    Where that makes too many pools, organisations do not tell them apart: then a few more seats may
-    seem possible than are.
+    Where that makes too many pools they are blurred: organisations and bonds do not tell them
+    apart, and then a few more seats may seem possible than are.
     """
     pools = _grouped(plan, lambda key: _pool(plan, key))
-    if len(pools) * len(plan.groups) > MOST_FILLERS:
-        pools = _grouped(plan, lambda key: (None, plan.met_in(key)))
-    return pools
+    if len(pools) * len(plan.groups) <= MOST_FILLERS:
+        return pools, False
+    return _grouped(plan, lambda key: (None, plan.met_in(key), ())), True
 
 
 def _grouped(plan: Plan, pool_of: Callable[[int], Pool]) -> dict[Pool, tuple[int, ...]]:
@@ -246,4 +247,5 @@ def _grouped(plan: Plan, pool_of: Callable[[int], Pool]) -> dict[Pool, tuple[int
 
 
 def _pool(plan: Plan, person_id: int) -> Pool:
-    return plan.organisation(person_id), plan.met_in(person_id)
+    marks = plan.bonds.marks.get(person_id, ())
+    return plan.organisation(person_id), plan.met_in(person_id), marks

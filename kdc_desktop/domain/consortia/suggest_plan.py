@@ -16,6 +16,7 @@ from kdc_desktop.domain.consortia.fitting import (
     has_wish,
     wish_worth,
 )
+from kdc_desktop.domain.consortia.suggest_bonds import BondPlan, complain_of_bonds, make_bonds
 from kdc_desktop.domain.consortia.suggest_pins import complain_of_pins, pins_of, sane
 
 
@@ -24,13 +25,15 @@ class Opening:
     """A group that a free person may be placed in.
 
     `willing`: the person wished it or gave no wish; only such people count towards the smallest
-    size. Others may fill in for a needed sector that nobody willing belongs to.
+    size. Others may fill in for a needed sector that nobody willing belongs to, or are `drawn`:
+    their organisation wants to be there.
     """
 
     winner_id: int
     worth: float
     willing: bool = True
     fills: bool = False
+    drawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class Plan:
     crowded: frozenset[int]
     fill_seats: bool
     waiting_cost: float
+    bonds: BondPlan
 
     def room(self, winner_id: int) -> int:
         """How many more people fit beside the pinned ones."""
@@ -99,6 +103,7 @@ class Plan:
             if person_id in self.pinned or (person_id, winner_id) in self.counted
         }
         lost = weights.every_sector * len(group.needed_sectors - present)
+        lost -= self.bonds.group_points(winner_id, members)
         if not members:
             return -(lost + weights.running)
         lost += weights.equal_strength * max(0, len(members) - self.even)
@@ -134,7 +139,12 @@ class Plan:
         """The points if everybody had their first wish and nothing was missing."""
         best = max(0.0, self.weights.not_wished, *self.weights.wishes)
         unasked = max(0.0, self.weights.none_given)
-        return sum(best if has_wish(one, self.groups) else unasked for one in self.people.values())
+        drawn = max((0.0, *self.weights.drawn))
+        return sum(
+            (best if has_wish(one, self.groups) else unasked)
+            + (drawn if any(key in self.groups for key in one.drawn) else 0.0)
+            for one in self.people.values()
+        )
 
 
 def make_plan(problem: Problem) -> Plan:
@@ -150,7 +160,9 @@ def make_plan(problem: Problem) -> Plan:
     for person_id, winner_id in pinned.items():
         fixed[winner_id].append(folk[person_id])
     complain_of_pins(problem, groups, fixed, complaints)
-    options = _options(problem.weights, folk, groups, pinned, fixed)
+    bonds = make_bonds(problem.bonds, folk, groups)
+    complain_of_bonds(bonds, groups, fixed, complaints)
+    options = _options(problem, folk, groups, pinned, fixed)
     circles = tuple(circle & folk.keys() for circle in problem.circles)
     circles_of = _circles_of(circles)
     organisations = Counter(one.organisation_id for one in folk.values())
@@ -167,12 +179,13 @@ def make_plan(problem: Problem) -> Plan:
         tuple(complaints),
         fixed,
         _pairs(options, lambda one: one.willing),
-        _pairs(options, lambda one: one.willing or one.fills),
+        _pairs(options, lambda one: one.willing or one.fills or one.drawn),
         frozenset(
             key for key, count in organisations.items() if key and count > problem.per_organisation
         ),
         problem.fill_seats,
         _waiting_cost(problem, circles_of),
+        bonds,
     )
 
 
@@ -205,26 +218,38 @@ def _circles_of(circles: Sequence[frozenset[int]]) -> dict[int, list[int]]:
 
 
 def _options(
-    weights: Weights,
+    problem: Problem,
     folk: Mapping[int, Candidate],
     groups: Mapping[int, Group],
     pinned: Mapping[int, int],
     fixed: Mapping[int, Sequence[Candidate]],
 ) -> dict[int, list[Opening]]:
-    options: dict[int, list[Opening]] = {}
+    weights, options = problem.weights, dict[int, list[Opening]]()
     covered = defaultdict(set, {key: {one.brings for one in some} for key, some in fixed.items()})
     for person_id, person in folk.items():
         if person_id in pinned:
             continue
         wished = list(dict.fromkeys(choice for choice in person.choices if choice in groups))
+        drawn = _drawn(problem, person, wished, groups)
         options[person_id] = [
-            Opening(winner_id, wish_worth(weights, person, winner_id, groups))
-            for winner_id in wished or groups
+            Opening(
+                key, wish_worth(weights, person, key, groups), key not in drawn, drawn=key in drawn
+            )
+            for key in (*(wished or groups), *drawn)
         ]
-        for winner_id in wished or groups:
-            covered[winner_id].add(person.brings)
+        for one in options[person_id]:
+            covered[one.winner_id].add(person.brings)
     for winner_id, group in groups.items():
         for person_id, some in options.items():
             if folk[person_id].brings in group.needed_sectors - covered[winner_id]:
                 some.append(Opening(winner_id, weights.not_wished, willing=False, fills=True))
     return options
+
+
+def _drawn(
+    problem: Problem, person: Candidate, wished: Sequence[int], groups: Mapping[int, Group]
+) -> list[int]:
+    """Where a person did not wish to be and their organisation does, where seats are filled."""
+    if not wished or not problem.fill_seats:
+        return []
+    return [key for key in person.drawn if key in groups and key not in wished]

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
+from kdc_desktop.domain.consortia.suggest_bonds import Houses
 from kdc_desktop.domain.consortia.suggest_plan import Opening, Plan
 
 
@@ -22,6 +23,7 @@ class Seating:
         self.towards = dict.fromkeys(plan.groups, 0)
         self._sectors: dict[tuple[int, str], int] = defaultdict(int)
         self._organisations: dict[tuple[int, int], int] = defaultdict(int)
+        self._houses = Houses(plan.bonds)
         self._met: dict[int, Counter[int]] = {key: Counter() for key in plan.groups}
         self._room = {key: plan.room(key) + len(plan.fixed[key]) for key in plan.groups}
         self._options = {
@@ -62,7 +64,9 @@ class Seating:
     def may(self, person_id: int, winner_id: int) -> bool:
         """Whether a person may sit in this group, were a seat free."""
         plan = self.plan
-        if (person_id, winner_id) in self.banned:
+        if (person_id, winner_id) in self.banned or not self._houses.may(person_id, winner_id):
+            return False
+        if plan.bonds.meets(person_id, self.inside[winner_id]):
             return False
         option = self._options[person_id].get(winner_id)
         if not plan.fill_seats and not self._may_unasked(person_id, option):
@@ -104,6 +108,7 @@ class Seating:
         organisation = None if pinned else plan.organisation(person_id)
         if organisation is not None:
             self._organisations[winner_id, organisation] += by
+        self._houses.count(person_id, winner_id, by)
         for circle in plan.circles_of.get(person_id, ()):
             self._met[winner_id][circle] += by
 
@@ -113,6 +118,7 @@ class Seating:
         option = self._options[person_id].get(winner_id)
         group, pair = plan.groups[winner_id], (person_id, winner_id)
         points = plan.waiting_cost + (option.worth if option else weights.not_wished)
+        points += plan.bonds.gain(person_id, winner_id, self.inside[winner_id])
         members = len(self.inside[winner_id])
         if not members:
             points += weights.running

@@ -9,6 +9,7 @@ left calls back.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from math import isfinite
 from threading import Event, Thread
 from time import monotonic
@@ -29,6 +30,21 @@ class Solved:
     bound: float | None
 
 
+class Found(Enum):
+    """Whether there is any placement."""
+
+    YES = auto()
+    NO = auto()
+    UNKNOWN = auto()
+
+
+def is_there(model: Model, seconds: float, cancelled: Callable[[], bool]) -> Found:
+    """Whether a programme has any answer, as far as that is known in the time given."""
+    search = _Search(model, None, seconds)
+    _await(search, seconds, cancelled, lambda _share: None)
+    return search.found
+
+
 def solve(
     model: Model,
     start: Mapping[int, int] | None,
@@ -38,6 +54,16 @@ def solve(
 ) -> Solved:
     """The best placement in the time given, beginning with `start`; `progress` gets 0 to 1."""
     search = _Search(model, start, seconds)
+    _await(search, seconds, cancelled, progress)
+    return search.answer()
+
+
+def _await(
+    search: "_Search",
+    seconds: float,
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], object],
+) -> None:
     began = monotonic()
     search.thread.start()
     while search.thread.is_alive():
@@ -48,7 +74,6 @@ def solve(
             search.enough.set()
             search.thread.join(PATIENCE)
             break
-    return search.answer()
 
 
 class _Search:
@@ -61,6 +86,7 @@ class _Search:
         self._failed: Exception | None = None
         self._best: Sequence[float] | None = None
         self._bound: float | None = None
+        self.found = Found.UNKNOWN
 
     def answer(self) -> Solved:
         """What is known by now; what went wrong before it was told to stop is raised here."""
@@ -99,6 +125,9 @@ class _Search:
         info = highs.getInfo()
         if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
             self._best = list(highs.getSolution().col_value)
+            self.found = Found.YES
+        elif highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+            self.found = Found.NO
         if not any(self._model.programme.whole):
             self._bound = float(info.objective_function_value)
         else:

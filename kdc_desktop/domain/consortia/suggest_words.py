@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from kdc_desktop.domain.consortia.bonds import NeedKind
 from kdc_desktop.domain.consortia.fitting import (
     Candidate,
     Group,
@@ -11,13 +12,19 @@ from kdc_desktop.domain.consortia.fitting import (
     has_wish,
     rank_of,
 )
+from kdc_desktop.domain.consortia.suggest_differences import differences, misses
 from kdc_desktop.domain.consortia.suggest_plan import Plan
 from kdc_desktop.domain.people.sectors import words_of
 from kdc_desktop.i18n import _, ngettext
 
 
-def describe(plan: Plan, placement: Mapping[int, int], bound: float | None) -> Suggestion:
-    """A placement with its score and the sentences about what could not be.
+def describe(
+    plan: Plan,
+    placement: Mapping[int, int],
+    bound: float | None,
+    first: Mapping[int, int],
+) -> Suggestion:
+    """A placement with its score, what could not be, and how it differs from the first.
 
     Args:
         bound: the points that no placement exceeds; None while nothing is proven.
@@ -33,6 +40,8 @@ def describe(plan: Plan, placement: Mapping[int, int], bound: float | None) -> S
         round(min(100.0, max(0.0, 100 * worth / ideal)), 2) if ideal else 100.0,
         None if bound is None else _short_of(bound, worth),
         (*plan.complaints, *_could_not(plan, placed, closed)),
+        differences(plan, first, placed),
+        sum(first.get(key) != placed.get(key) for key in plan.people),
     )
 
 
@@ -45,6 +54,9 @@ def _could_not(plan: Plan, placed: Mapping[int, int], closed: tuple[int, ...]) -
     for winner_id, group in plan.groups.items():
         members = [plan.people[key] for key, place in placed.items() if place == winner_id]
         said += _lacks(plan, group, members) if members else []
+        unmet = plan.bonds.unmet(winner_id, [one.person_id for one in members])
+        said += [misses(plan, need) for need in unmet if members and need.kind is NeedKind.ROLE]
+    said += _nowhere(plan, placed)
     wished = [key for key, one in plan.people.items() if has_wish(one, plan.groups)]
     left = [key for key in wished if key not in placed]
     if plan.fill_seats:
@@ -61,6 +73,22 @@ def _could_not(plan: Plan, placed: Mapping[int, int], closed: tuple[int, ...]) -
     if left:
         said.append(_who_waits(plan, len(left)))
     return said
+
+
+def _nowhere(plan: Plan, placed: Mapping[int, int]) -> list[str]:
+    """The organisations of which nobody sits anywhere that they want to be."""
+    served: dict[str, bool] = {}
+    for winner_id, needs in plan.bonds.needs.items():
+        members = [key for key, place in placed.items() if place == winner_id]
+        for need in needs:
+            if need.kind is NeedKind.ORGANISATION and need.people:
+                there = any(key in need.people for key in members)
+                served[need.name] = served.get(need.name, False) or there
+    return [
+        _("Nobody of {organisation} sits where it wants to be.", organisation=name)
+        for name, there in served.items()
+        if not there
+    ]
 
 
 def _likes(plan: Plan, person_id: int, winner_id: int) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.menus import corner
+from kdc_desktop.screens.consortia.open_role_dialog import OpenRoleDialog
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
 from kdc_desktop.screens.consortia.words import USE_FIRST, member_of
@@ -24,7 +25,7 @@ from kdc_desktop.services.consortia.forming import (
     rename_consortium,
     set_wanted,
 )
-from kdc_desktop.services.consortia.roles import add_open_role, fill_open_role, remove_open_role
+from kdc_desktop.services.consortia.roles import fill_open_role, remove_open_role
 from kdc_desktop.services.consortia.rows import ConsortiumRow
 from kdc_desktop.services.consortia.wanted import Wanted
 
@@ -117,12 +118,7 @@ class ConsortiumVerbs:
         self._here(self._name_open_role)
 
     def _name_open_role(self, key: int, row: ConsortiumRow) -> None:
-        ask_line(
-            self._screen,
-            _("Who does {consortium} still need?", consortium=row.name),
-            "",
-            lambda text: self._screen.attempt(add_open_role, self._shown.database, key, text),
-        )
+        open_to_write(OpenRoleDialog(self._shown.database, key, row.name, self._screen))
 
     def show_open_roles(self) -> None:
         """Offer to fill each open role with the card's member, to open it again, to remove it."""

@@ -84,3 +84,14 @@ TAKE_UP = Help(
     (),
     (Chapter.CLUB,),
 )
+OPEN_ROLE = Help(
+    lazy("Here one says who a consortium still needs."),
+    (
+        lazy("Write who that is, in words that the room understands."),
+        lazy("Choose a role, and the next suggestion looks for somebody who would be that in it."),
+        lazy("Choose a sector where it has to be one of those."),
+    ),
+    (),
+    (),
+    (Chapter.CONSORTIA,),
+)

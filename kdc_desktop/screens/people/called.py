@@ -39,6 +39,14 @@ CALLS = Calls(
             ),
         ),
         Called(
+            "keep_apart",
+            lazy("Keep apart…"),
+            lazy(
+                "keep two people apart, separate, not together, not at one table, conflict, "
+                "rivals, couple, let them be together"
+            ),
+        ),
+        Called(
             "remove_rows",
             lazy("Remove from the club"),
             lazy("delete a person, delete people, remove a person, forget somebody"),

@@ -10,6 +10,7 @@ PEOPLE = Help(
         lazy("Type a name, a comma and an organisation above the table, and press Enter, for one."),
         lazy("Select somebody: the panel at the right shows what is known, and is edited there."),
         lazy("Whoever is there twice becomes one: select both, then press Merge."),
+        lazy("Two who are not to sit together are kept apart: select both, then press Keep apart."),
     ),
     (lazy("Click the head of a column to sort by it, and drag its edge to make it wider."),),
     (
@@ -28,6 +29,17 @@ MERGE = Help(
     (),
     (),
     (Chapter.LISTS,),
+)
+APART = Help(
+    lazy("Here two people are kept apart: no suggestion has them in one group or at one table."),
+    (
+        lazy("Write why, if that should be known later, and press Keep apart."),
+        lazy("Press Let them be together once it is over."),
+        lazy("Nobody in the room sees it, and it is in nothing that is shared."),
+    ),
+    (),
+    (),
+    (Chapter.CONSORTIA,),
 )
 IMPORT = Help(
     lazy("Here one sees what a list of people would do, row by row, before anything changes."),

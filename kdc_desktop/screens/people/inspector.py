@@ -4,12 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import SignalInstance
 
+from kdc_desktop.i18n import sentences
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.lists import PeopleLists
 from kdc_desktop.screens.people.organisation_form import OrganisationForm
 from kdc_desktop.screens.people.person_form import PersonForm
 from kdc_desktop.screens.people.several_page import SeveralPage
+from kdc_desktop.services.people.apart import apart_from, apart_sentence
+from kdc_desktop.services.people.consents import consents_of
+from kdc_desktop.services.people.known_twice import also_known_sentence, other_names
+from kdc_desktop.services.people.rows import PersonRow
+from kdc_desktop.storage import Database
 
 
 class PeopleInspector(CurrentPage):
@@ -35,6 +41,14 @@ class PeopleInspector(CurrentPage):
         if isinstance(shown, PersonForm | OrganisationForm):
             shown.name_edit.setFocus()
             shown.name_edit.selectAll()
+
+    def show_person(self, database: Database, row: PersonRow) -> None:
+        """Show somebody, with what they allow, what else they are called, and who is kept away."""
+        also = also_known_sentence(other_names(database, row.id))
+        apart = apart_sentence(apart_from(database, row.id))
+        told = sentences(filter(None, (also, apart)))
+        self.person.show_row(row, consents_of(database, row.id), told)
+        self.setCurrentWidget(self.person)
 
     def show_nobody(self, sentence: str) -> None:
         """Say in place of a form what is seen here once somebody is selected."""

@@ -9,8 +9,9 @@ from kdc_desktop.domain.kit.text import several_names
 from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.doing import Doing
+from kdc_desktop.screens.kit.screen import Done
 from kdc_desktop.screens.people.inspector import PeopleInspector
-from kdc_desktop.services.people import consents, forgetting, organisations, people
+from kdc_desktop.services.people import capacities, consents, forgetting, organisations, people
 from kdc_desktop.services.people.choosing_sectors import choose_sector
 from kdc_desktop.services.people.joins import PeopleJoins
 from kdc_desktop.storage import Database
@@ -66,6 +67,17 @@ class InspectorVerbs:
                 organisations.remove_department, key, self._joins.organisation_trails
             )
         )
+
+        organisation.size_said.connect(lambda key, size: self._do(capacities.say_size, key, size))
+        organisation.limit_said.connect(
+            lambda key, most: self._do(capacities.limit_groups, key, most)
+        )
+        organisation.part_limit_typed.connect(self._limit_part)
+
+    def _limit_part(self, department_id: int, typed: str) -> None:
+        read = self._attempt(capacities.number_of_groups, typed)
+        if isinstance(read, Done):
+            self._do(capacities.limit_groups_of_department, department_id, read.answer)
 
     def _add_departments(self, organisation_id: int, typed: str) -> None:
         """One or several; what is refused stays where it was typed."""

@@ -1,8 +1,8 @@
-"""The inspector of one organisation: name, sector, notes and departments, kept as they are left."""
+"""The inspector of one organisation: what is known of it, kept as it is left."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,8 +23,10 @@ from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import begin_anew, take_several_pasted
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.unkept import Unkept, ask_when_half_typed
+from kdc_desktop.screens.people.capacity_part import CapacityPart
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.rows import DepartmentRow, OrganisationRow
 
@@ -41,9 +43,15 @@ class OrganisationForm(QWidget):
     department_wanted = Signal(int, str)
     rename_wanted = Signal(int, str)
     department_unwanted = Signal(int)
+    size_said = Signal(int, object)
+    limit_said = Signal(int, object)
+    part_limit_typed = Signal(int, str)
 
     name_edit: QLineEdit
     sector_combo: QComboBox
+    size_combo: QComboBox
+    groups_combo: QComboBox
+    limits_label: QLabel
     notes_edit: QPlainTextEdit
     departments_list: QListWidget
     department_edit: QLineEdit
@@ -52,7 +60,7 @@ class OrganisationForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "people/organisation_form")
+        load_form(self, "people/organisation_form", [DropDown])
         self._row: OrganisationRow | None = None
         for letter in COUNTED:
             self.sector_combo.addItem(sector_icon(letter), name_of(letter), letter)
@@ -68,6 +76,11 @@ class OrganisationForm(QWidget):
         parts = self.departments_list
         offer_own(parts, "rename_department", _("Rename"), self._rename_department)
         offer_own(parts, "remove_department", _("Remove"), self._remove_department)
+        offer_own(parts, "limit_department", _("Groups at most…"), self._limit_department)
+        self._capacity = CapacityPart(self.size_combo, self.groups_combo, self.limits_label)
+        self._capacity.size_said.connect(lambda size: self._tell(self.size_said, size))
+        self._capacity.limit_said.connect(lambda most: self._tell(self.limit_said, most))
+        self._capacity.part_limit_typed.connect(self.part_limit_typed)
         ask_when_half_typed(self.department_edit)
         take_several_pasted(self.department_edit)
         self.department_edit.returnPressed.connect(self._add_department)
@@ -77,6 +90,7 @@ class OrganisationForm(QWidget):
     def show_row(self, row: OrganisationRow, departments: Sequence[DepartmentRow]) -> None:
         """Show this organisation with its departments."""
         self._show_departments(departments)
+        self._capacity.show_row(row)
         if row == self._row:
             return
         self._row = row
@@ -96,6 +110,7 @@ class OrganisationForm(QWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         self.departments_list.blockSignals(False)
         self.departments_list.setVisible(bool(departments))
+        self._capacity.show_departments(departments)
 
     def take_back(self) -> None:
         """Show what is kept again, after a value was refused."""
@@ -135,6 +150,15 @@ class OrganisationForm(QWidget):
         item = self.departments_list.currentItem()
         if item is not None:
             self.department_unwanted.emit(item.data(ID))
+
+    def _limit_department(self) -> None:
+        item = self.departments_list.currentItem()
+        if item is not None:
+            self._capacity.ask_for_part(self, item.text(), item.data(ID))
+
+    def _tell(self, signal: SignalInstance, said: object) -> None:
+        if self._row is not None:
+            signal.emit(self._row.id, said)
 
     def _remove(self) -> None:
         if self._row is not None:

@@ -12,6 +12,7 @@ from kdc_desktop.screens.kit.row_columns import let_edit
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen, Takes
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
+from kdc_desktop.screens.people.keeping_apart import KeepingApart
 from kdc_desktop.screens.people.lists import Listed
 from kdc_desktop.screens.people.merging import Merging
 from kdc_desktop.screens.people.pasting import paste_people
@@ -63,8 +64,11 @@ class PeopleHands(QObject):
         text, icon = _("Remove from the club"), "trash-2"
         remove = act("remove_rows", text, self.remove, shortcut="Del", icon=icon, why_not=some)
         self.merge = Merging(self._screen, self._tables, self._database, self._joins).action
-        for table in self._tables.values():
-            table.hands.offer(rename, self.merge, remove)
+        people = self._tables[Listed.PEOPLE]
+        self.apart = KeepingApart(self._screen, people, self._database).action
+        for kind, table in self._tables.items():
+            of_two = (self.merge, *((self.apart,) if kind is Listed.PEOPLE else ()))
+            table.hands.offer(rename, *of_two, remove)
             table.hands.cut_with(remove)
             table.hands.paste_with(_("Paste people"), self.paste)
 

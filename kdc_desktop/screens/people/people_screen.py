@@ -39,9 +39,7 @@ from kdc_desktop.screens.people.lists import Listed, PeopleLists
 from kdc_desktop.screens.people.people_hands import PeopleHands
 from kdc_desktop.screens.people.reading import PeopleReading
 from kdc_desktop.services.people import organisations, people, questions
-from kdc_desktop.services.people.consents import consents_of
 from kdc_desktop.services.people.joins import PeopleJoins
-from kdc_desktop.services.people.known_twice import also_known_sentence, other_names
 from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
 from kdc_desktop.storage import Database
 
@@ -56,7 +54,9 @@ class PeopleScreen(Screen):
 
     stem = "people/people_screen"
     help = PEOPLE
-    tables = frozenset({"person", "person_merge", "consent", "organisation", "department"})
+    tables = frozenset(
+        {"person", "person_merge", "consent", "organisation", "department", "kept_apart"}
+    )
 
     summary_label: QLabel
     import_button: QPushButton
@@ -99,6 +99,7 @@ class PeopleScreen(Screen):
         )
         hands = PeopleHands(self, self._tables, database, joins, doing, self.import_people)
         self._inspector.several.merge_wanted.connect(hands.merge.trigger)
+        self._inspector.several.apart_wanted.connect(hands.apart.trigger)
         on_lines_pasted(self.add_edit, hands.paste)
         self._add_actions()
 
@@ -210,9 +211,7 @@ class PeopleScreen(Screen):
         rows = self.table.selected_rows()
         row: Any = rows[0] if len(rows) == 1 else None
         if isinstance(row, PersonRow):
-            also = also_known_sentence(other_names(self._database, row.id))
-            self._inspector.person.show_row(row, consents_of(self._database, row.id), also)
-            self._inspector.setCurrentWidget(self._inspector.person)
+            self._inspector.show_person(self._database, row)
         elif isinstance(row, OrganisationRow):
             parts = questions.departments(self._database, row.id)
             self._inspector.organisation.show_row(row, parts)

@@ -111,7 +111,7 @@ class PersonForm(QWidget):
     ) -> None:
         """Show this person, and what they have said of consent, the newest first.
 
-        `also` is a sentence of what else they were known as.
+        `also` is what else is told of them: what else they were known as, from whom kept apart.
         What is being typed in a field is not overwritten by itself.
         """
         if consents is not None:

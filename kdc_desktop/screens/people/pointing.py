@@ -21,6 +21,8 @@ def point_at_listed(screen: PeopleScreen, rows: ChangedRows) -> None:
         row.get("organisation_id") for row in rows.get("department", {}).values()
     }
     changed["person"] |= {row.get("person_id") for row in rows.get("consent", {}).values()}
+    for row in rows.get("kept_apart", {}).values():
+        changed["person"] |= {row.get("person_id"), row.get("other_id")}
     shown = Listed(screen.kind_choice.current())
     kinds = [kind for kind in (shown, *Listed) if changed[_TABLES[kind]]]
     if not kinds:

@@ -17,11 +17,12 @@ class SeveralPage(QWidget):
     """How many are selected, or what selecting does where none is.
 
     For organisations `sector_wanted` carries their ids and a letter for them all; with
-    `merge_wanted` two are to be merged.
+    `merge_wanted` two are to be merged, with `apart_wanted` two people kept apart.
     """
 
     sector_wanted = Signal(tuple, str)
     merge_wanted = Signal()
+    apart_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -38,8 +39,12 @@ class SeveralPage(QWidget):
         self.merge_button = QPushButton(theme.icon("combine"), _("Merge…"), self)
         self.merge_button.setToolTip(_("Have the two become one, after a look at what that does."))
         self.merge_button.clicked.connect(self.merge_wanted)
+        self.apart_button = QPushButton(theme.icon("split"), _("Keep apart…"), self)
+        self.apart_button.setToolTip(_("Have no suggestion put the two together."))
+        self.apart_button.clicked.connect(self.apart_wanted)
         self._parts = (
-            *(self.nobody, self.words, self.merge_button, self._title, self.sector_combo),
+            *(self.nobody, self.words, self.merge_button, self.apart_button),
+            *(self._title, self.sector_combo),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +64,8 @@ class SeveralPage(QWidget):
         self._organisations = tuple(organisations)
         self.sector_combo.setCurrentIndex(-1)
         offered = (self._title, self.sector_combo) if organisations else ()
-        self._show(self.words, *((self.merge_button,) if count == 2 else ()), *offered)
+        of_two = (self.merge_button, *(() if organisations else (self.apart_button,)))
+        self._show(self.words, *(of_two if count == 2 else ()), *offered)
 
     def _show(self, *parts: QWidget) -> None:
         for part in self._parts:

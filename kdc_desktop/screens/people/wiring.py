@@ -54,7 +54,8 @@ def bring_people(
         areas=(Area(key=PEOPLE, title=lazy("People"), icon="users", make=people),),
         menu=((MenuEntry("import_people", lazy("Import people…"), import_people, "user-plus"),),),
         seen_at=dict.fromkeys(
-            ("department", "organisation", "person", "person_merge", "consent"), (PEOPLE,)
+            ("department", "organisation", "person", "person_merge", "consent", "kept_apart"),
+            (PEOPLE,),
         ),
         calls=(_calls,),
         takes={ListKind.PEOPLE: import_people},

@@ -1,5 +1,6 @@
 """Who is to be placed in consortia, with what each of them wished."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import case, func, select
@@ -13,6 +14,7 @@ from kdc_desktop.model.consortia import Delegate, Member
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.attendance.namesakes import namesakes_in
+from kdc_desktop.services.interests.organisations import Wisher, organisation_wishes_in
 from kdc_desktop.services.interests.questions import HOSTS
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick, value
@@ -64,6 +66,7 @@ def candidates_of(snapshot: Snapshot, session_id: int) -> list[Candidate]:
     for person_id, winner_id, role in _WISHES.rows(snapshot, session=session_id):
         wishes.setdefault(person_id, []).append(winner_id)
         roles[person_id] = role
+    wanted = {one.wisher: one.choices for one in organisation_wishes_in(snapshot, session_id)}
     found = [
         Candidate(
             key,
@@ -75,6 +78,7 @@ def candidates_of(snapshot: Snapshot, session_id: int) -> list[Candidate]:
             roles.get(key),
             department_id=part_id,
             department=part or "",
+            drawn=_drawn(wanted, organisation_id, part_id),
         )
         for key, name, organisation_id, organisation, sector, hosts, placed, part_id, part in (
             _ABOUT.rows(snapshot, session=session_id)
@@ -83,3 +87,13 @@ def candidates_of(snapshot: Snapshot, session_id: int) -> list[Candidate]:
     ]
     apart = namesakes_in(snapshot, [(one.person_id, one.name) for one in found])
     return [replace(one, apart=apart.get(one.person_id, "")) for one in found] if apart else found
+
+
+def _drawn(
+    wanted: Mapping[Wisher, tuple[int, ...]], organisation_id: int | None, part_id: int | None
+) -> tuple[int, ...]:
+    """Where those want to be for whom somebody speaks: first their department, then the whole."""
+    if organisation_id is None or not wanted:
+        return ()
+    of_part = wanted.get(Wisher(organisation_id, part_id), ()) if part_id is not None else ()
+    return tuple(dict.fromkeys((*of_part, *wanted.get(Wisher(organisation_id), ()))))

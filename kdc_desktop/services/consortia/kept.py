@@ -72,7 +72,7 @@ def settled_consortia(snapshot: Snapshot, session_id: int) -> dict[int, Consorti
         .order_by(OpenRole.id)
     )
     for role in snapshot.scalars(looked_for):
-        row = OpenRoleRow(role.id, role.title, role.sector, role.filled_by_id)
+        row = OpenRoleRow(role.id, role.title, role.sector, role.filled_by_id, role.role)
         roles.setdefault(role.consortium_id, []).append(row)
     states = states_in(snapshot, [one.id for one in found], ())
     return {

@@ -1,5 +1,6 @@
 """The roles in a consortium: what each member is, and what is still looked for."""
 
+from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.lengths import LINE, NAME, not_longer
 from kdc_desktop.domain.kit.text import on_one_line
@@ -52,20 +53,32 @@ def _made(name: str, role: MemberRole) -> Text:
 
 
 def add_open_role(
-    database: Database, consortium_id: int, title: str, sector: str | None = None
+    database: Database,
+    consortium_id: int,
+    title: str,
+    sector: str | None = None,
+    role: MemberRole | None = None,
 ) -> int:
-    """Say what a consortium still lacks: “someone who decides on permits”; returns its id."""
-    title = on_one_line(title)
+    """Say what a consortium still lacks: “someone who decides on permits”; returns its id.
+
+    Args:
+        role: as what somebody is looked for, which a suggestion heeds; its word is the title where
+            there is none.
+
+    Raises:
+        UserError: nothing is said, or too much, or there is no such sector.
+    """
+    title = on_one_line(title) or ("" if role is None else str(ROLE_WORDS[role]))
     if not title:
         raise UserError(_("Say who is needed, for example: someone who decides on permits."))
     not_longer(title, NAME, fillable("Shorten the role to {longest} characters; it has {length}."))
     if sector is not None and sector not in LETTERS:
         raise UserError(_("Choose one of the sectors, or none."))
     with database.edit(lazy("Named an open role: {role}", role=title)) as edit:
-        role = OpenRole(consortium_id=consortium_id, title=title, sector=sector)
-        edit.add(role)
+        wanted = OpenRole(consortium_id=consortium_id, title=title, sector=sector, role=role)
+        edit.add(wanted)
         edit.flush()
-        return role.id
+        return wanted.id
 
 
 def fill_open_role(database: Database, role_id: int, member_id: int | None) -> None:

@@ -88,12 +88,16 @@ class MemberRow:
 
 @dataclass(frozen=True)
 class OpenRoleRow:
-    """What a consortium looks for; `filled_by_id` is the member who is it now."""
+    """What a consortium looks for; `filled_by_id` is the member who is it now.
+
+    `role` is as what somebody is looked for; None where that is open.
+    """
 
     id: int
     title: str
     sector: str | None
     filled_by_id: int | None
+    role: MemberRole | None = None
 
 
 @dataclass(frozen=True)

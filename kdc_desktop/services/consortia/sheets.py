@@ -123,6 +123,11 @@ _OPEN_ROLES = (
     Column(
         lazy("Sector"), words=SECTOR_WORDS, means=lazy("The sector that it should be filled from.")
     ),
+    Column(
+        lazy("Role"),
+        words=tuple(ROLE_WORDS.items()),
+        means=lazy("As what somebody is looked for, where that is said."),
+    ),
     id_of("Member", "Filled by"),
     Column(lazy("Filled by"), means=lazy("The member who fills it; empty while nobody does.")),
 )
@@ -236,6 +241,7 @@ def open_roles(source: Source) -> Table:
             book.consortia[role.consortium_id].name,
             role.title,
             role.sector or None,
+            role.role,
             role.filled_by_id,
             book.members[role.filled_by_id].name if role.filled_by_id is not None else None,
         )

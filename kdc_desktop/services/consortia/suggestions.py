@@ -1,6 +1,7 @@
 """Suggested consortia: what the solver is asked, and taking its answer over."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
 from kdc_desktop.domain.consortia.suggest import alternatives
@@ -8,14 +9,16 @@ from kdc_desktop.domain.consortia.suggest_greedy import still_holds
 from kdc_desktop.domain.consortia.suggest_plan import make_plan
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, nfillable
+from kdc_desktop.services.consortia.binding import bonds_in
 from kdc_desktop.services.consortia.changed import CHANGED_SINCE, forget_changed
 from kdc_desktop.services.consortia.forming import new_consortia
 from kdc_desktop.services.consortia.placing import place_people
 from kdc_desktop.services.consortia.questions import overview, read_overview
+from kdc_desktop.services.consortia.represented import join_where_they_want
 from kdc_desktop.services.consortia.rows import Overview
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Snapshot
 
 COUNT = 3
 # Of people, and the seconds that a search for so many may take; between them it is in proportion.
@@ -36,12 +39,27 @@ def problem_of(
     Raises:
         UserError: there is no winner or nobody to place.
     """
-    problem = overview(database, session_id, trails, wanted).problem
+    with database.read() as snapshot:
+        problem = bound_problem(snapshot, session_id, trails, wanted)
     if not problem.groups:
         raise UserError(_("Mark winners first: each consortium forms around one."))
     if not problem.candidates:
         raise UserError(_("Nobody is present yet: check people in first."))
     return problem
+
+
+def bound_problem(
+    snapshot: Snapshot,
+    session_id: int,
+    trails: Sequence[ConsortiumTrail],
+    wanted: Wanted | None,
+    seen: Overview | None = None,
+) -> Problem:
+    """What a suggestion is asked, with all that binds people; of what is `seen` already, if so."""
+    seen = seen or read_overview(snapshot, session_id, trails, wanted)
+    problem = seen.problem
+    bonds = bonds_in(snapshot, session_id, problem.candidates, seen.settled, problem.weights)
+    return replace(problem, bonds=bonds)
 
 
 def seconds_for(people: int) -> float:
@@ -86,7 +104,8 @@ def apply_suggestion(
 ) -> None:
     """Place people as suggested, in one step; who is not in `placed` waits.
 
-    Consortia and members are made where needed. Who was pinned or is held since stays there.
+    Consortia and members are made where needed, and an organisation of which nobody sits anywhere
+    that it wants to be is a member of what it wants most. Who was pinned or is held since stays.
 
     Args:
         placed: person ids to winner ids.
@@ -113,6 +132,7 @@ def apply_suggestion(
         targets = {one: None if to is None else here[to] for one, to in changed.items()}
         edit.count = sum(target is not None for target in targets.values())
         place_people(edit, session_id, targets, now, trails)
+        join_where_they_want(edit, session_id, seen.problem.candidates, placed, here, now)
         if changed_by_hand:
             forget_changed(edit, session_id)
 

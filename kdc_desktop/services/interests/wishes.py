@@ -35,7 +35,7 @@ def set_interests(
     with database.read() as snapshot:
         name = snapshot.get_one(Person, person_id).name
     with database.edit(lazy("Noted what {name} would join", name=name)) as edit:
-        _check(edit, session_id, choices)
+        check_choices(edit, session_id, choices)
         before = {known.winner_id: known for known in _of(edit, session_id, [person_id])}
         for winner_id, known in before.items():
             if winner_id not in choices:
@@ -68,7 +68,12 @@ def _of(edit: Snapshot, session_id: int, person_ids: Collection[int]) -> list[In
     return list(edit.scalars(query))
 
 
-def _check(edit: Snapshot, session_id: int, choices: Sequence[int]) -> None:
+def check_choices(edit: Snapshot, session_id: int, choices: Sequence[int]) -> None:
+    """Refuse what cannot be chosen.
+
+    Raises:
+        UserError: no choice, too many, one twice, or a winner that is gone.
+    """
     if not choices:
         raise UserError(_("Choose at least one winner: press its number."))
     if len(choices) > CHOICES:

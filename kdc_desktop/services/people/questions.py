@@ -126,6 +126,8 @@ def organisations(database: Database) -> list[OrganisationRow]:
                 found.notes,
                 people.get(found.id, 0),
                 tuple(sorted(parts[found.id], key=fold)),
+                found.size,
+                found.most_groups,
             )
             for found in snapshot.scalars(select(Organisation))
         ]
@@ -143,7 +145,7 @@ def departments(database: Database, organisation_id: int | None = None) -> list[
         query = query.where(Department.organisation_id == organisation_id)
     with database.read() as snapshot:
         rows = [
-            DepartmentRow(part.id, part.organisation_id, part.name, people)
+            DepartmentRow(part.id, part.organisation_id, part.name, people, part.most_groups)
             for part, people in snapshot.execute(query)
         ]
     return sorted(rows, key=lambda row: fold(row.name))

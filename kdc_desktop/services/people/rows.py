@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from kdc_desktop.domain.people.states import ConsentKind
+from kdc_desktop.domain.people.states import ConsentKind, OrganisationSize
 
 
 class PersonRow(NamedTuple):
@@ -67,7 +67,10 @@ class ContactRow(NamedTuple):
 
 @dataclass(frozen=True)
 class OrganisationRow:
-    """An organisation with the number of its people and the names of its departments."""
+    """An organisation with the number of its people and the names of its departments.
+
+    `most_groups` is in how many groups of one evening it can be, None where there is no limit.
+    """
 
     id: int
     name: str
@@ -75,6 +78,8 @@ class OrganisationRow:
     notes: str
     people: int
     departments: tuple[str, ...]
+    size: OrganisationSize | None = None
+    most_groups: int | None = None
 
 
 @dataclass(frozen=True)
@@ -85,3 +90,4 @@ class DepartmentRow:
     organisation_id: int
     name: str
     people: int
+    most_groups: int | None = None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.kit.text import in_order
+from kdc_desktop.domain.people.sizes import SIZE_WORDS
 from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.i18n import _, lazy, sentences
 from kdc_desktop.interchange.workbook import Column, Kind, Reader, Table
@@ -71,6 +72,13 @@ _KNOWN = select(
     Person.job_title,
     Person.interests,
 ).order_by(Person.id)
+_GROUPS = Column(
+    lazy("Groups at most"),
+    Kind.NUMBER,
+    aside=True,
+    stays=True,
+    means=lazy("In how many groups of one evening it can be; empty for no limit."),
+)
 _ORGANISATIONS = (
     key_of("Organisation"),
     Column(lazy("Name"), filled=True, means=lazy("What the organisation is called.")),
@@ -84,6 +92,14 @@ _ORGANISATIONS = (
         means=lazy("How many people of the club speak for it."),
     ),
     Column(lazy("Notes"), aside=True, stays=True, means=lazy("What was noted of it.")),
+    Column(
+        lazy("Size"),
+        words=tuple(SIZE_WORDS.items()),
+        aside=True,
+        stays=True,
+        means=lazy("How large it is, where somebody has said it."),
+    ),
+    _GROUPS,
 )
 _DEPARTMENTS = (
     key_of("Department"),
@@ -97,6 +113,7 @@ _DEPARTMENTS = (
         filled=True,
         means=lazy("How many people of the club speak for it."),
     ),
+    _GROUPS,
 )
 
 
@@ -168,6 +185,8 @@ def organisations(source: Source) -> Table:
             "\n".join(departments.get(organisation.id, ())),
             people_of.get(organisation.id, 0),
             organisation.notes,
+            organisation.size,
+            organisation.most_groups,
         )
         for organisation in sorted(
             source.snapshot.scalars(select(Organisation).order_by(Organisation.id)),
@@ -188,13 +207,19 @@ def departments(source: Source) -> Table:
     """Every department with the organisation it is a part of."""
     people_of, named = _people_by(source, "department_id"), _named(source, Department)
     found = source.snapshot.execute(
-        select(Department.id, Department.name, Organisation.id, Organisation.name)
+        select(
+            Department.id,
+            Department.name,
+            Organisation.id,
+            Organisation.name,
+            Department.most_groups,
+        )
         .join(Organisation, Organisation.id == Department.organisation_id)
         .order_by(Department.id)
     )
     rows = [
-        (key, name, organisation_id, organisation, people_of.get(key, 0))
-        for key, name, organisation_id, organisation in sorted(
+        (key, name, organisation_id, organisation, people_of.get(key, 0), most)
+        for key, name, organisation_id, organisation, most in sorted(
             found, key=lambda row: (in_order(row[3]), row[2], in_order(row[1]))
         )
         if key in named

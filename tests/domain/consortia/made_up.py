@@ -6,6 +6,7 @@ from itertools import product
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from kdc_desktop.domain.consortia.bonds import Bonds, Capacity, Meeting, Need, NeedKind
 from kdc_desktop.domain.consortia.fitting import Candidate, Group, Problem, Weights
 from kdc_desktop.domain.consortia.suggest_plan import Plan
 
@@ -15,10 +16,39 @@ SLOW = settings(
 
 
 def person(
-    person_id: int, *choices: int, sector: str = "R", organisation: int | None = None
+    person_id: int,
+    *choices: int,
+    sector: str = "R",
+    organisation: int | None = None,
+    drawn: tuple[int, ...] = (),
 ) -> Candidate:
     called = f"Firm {organisation}" if organisation else ""
-    return Candidate(person_id, f"P{person_id}", sector, organisation, called, choices)
+    known = (person_id, f"P{person_id}", sector, organisation, called, choices)
+    return Candidate(*known, drawn=drawn)
+
+
+@st.composite
+def bonds(draw: st.DrawFn, people: int, winners: int) -> Bonds:
+    ids, some = st.integers(1, people), st.frozensets(st.integers(1, people), max_size=4)
+    winner = st.integers(1, winners)
+    pairs = draw(st.lists(st.tuples(ids, ids), max_size=4))
+    kinds = st.sampled_from(NeedKind)
+    return Bonds(
+        frozenset((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]),
+        tuple(
+            Capacity(f"House {at}", draw(some), draw(st.integers(0, 2)))
+            for at in range(draw(st.integers(0, 2)))
+        ),
+        tuple(
+            Need(draw(winner), draw(kinds), f"N{at}", draw(some), 40.0, draw(st.integers(1, 2)))
+            for at in range(draw(st.integers(0, 3)))
+        ),
+        tuple(
+            Meeting(min(pair), max(pair), 15.0)
+            for pair in draw(st.lists(st.tuples(ids, ids), max_size=3, unique=True))
+            if pair[0] != pair[1]
+        ),
+    )
 
 
 @st.composite
@@ -31,6 +61,7 @@ def problems(draw: st.DrawFn, most_people: int = 12) -> Problem:
             *draw(st.lists(ids, max_size=3, unique=True)),
             sector=draw(st.sampled_from("CPR")),
             organisation=draw(st.sampled_from((None, 1, 2))),
+            drawn=tuple(draw(st.lists(ids, max_size=2, unique=True))),
         )
         for key in range(1, draw(st.integers(0, most_people)) + 1)
     )
@@ -52,6 +83,7 @@ def problems(draw: st.DrawFn, most_people: int = 12) -> Problem:
         draw(weights),
         tuple(draw(st.lists(some, max_size=2))) if len(folk) > 2 else (),
         draw(st.booleans()),
+        draw(st.one_of(st.just(Bonds()), bonds(len(folk), winners))) if folk else Bonds(),
     )
 
 
@@ -59,7 +91,28 @@ def breaks(plan: Plan, placed: dict[int, int]) -> bool:
     """Whether a placement breaks a limit of its plan, written without the solver's rows."""
     if any(placed.get(key) != winner_id for key, winner_id in plan.pinned.items()):
         return True
-    return any(group_breaks(plan, winner_id, placed) for winner_id in plan.groups)
+    return bonds_break(plan, placed) or any(
+        group_breaks(plan, winner_id, placed) for winner_id in plan.groups
+    )
+
+
+def bonds_break(plan: Plan, placed: dict[int, int]) -> bool:
+    """Whether two sit together who are kept apart, or a house is in more groups than it may.
+
+    What pins alone break is no fault of the placement.
+    """
+    free = plan.options.keys()
+    for one, some in plan.bonds.apart.items():
+        for other in some:
+            together = one in placed and placed[one] == placed.get(other)
+            if together and (one in free or other in free):
+                return True
+    for house in plan.bonds.capacities:
+        inside = {placed[key] for key in house.people if key in placed}
+        held = {plan.pinned[key] for key in house.people if key in plan.pinned}
+        if len(inside) > max(house.most, len(held)):
+            return True
+    return False
 
 
 def group_breaks(plan: Plan, winner_id: int, placed: dict[int, int]) -> bool:

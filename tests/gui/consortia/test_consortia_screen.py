@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
@@ -17,6 +17,7 @@ from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.consortia.layout import Ruler, arrange
+from kdc_desktop.screens.consortia.open_role_dialog import OpenRoleDialog
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
@@ -143,9 +144,12 @@ def test_open_roles_are_named_and_shown_to_the_room(
 ) -> None:
     filled.columns.focus_card(organisation_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_N)
-    dialog = child(filled, QInputDialog, "ask_dialog")
-    dialog.setTextValue("someone who decides on permits")
-    dialog.accept()
+    dialog = child(filled, OpenRoleDialog, "open_role_dialog")
+    qtbot.keyClicks(dialog.title_edit, "someone who decides on permits")
+    qtbot.keyClicks(dialog.role_combo, "Adv")
+    qtbot.keyClick(dialog.title_edit, K.Key_Return)
+    (role,) = filled.shown.kept.consortia[0].open_roles
+    assert role.role is MemberRole.ADVISER
     assert "Needed: someone who decides on permits." in filled.columns.columns[0].notices
     slide = filled.slide()
     assert isinstance(slide, ConsortiaSlide)

@@ -90,7 +90,10 @@ def test_a_year_has_who_left_who_fell_what_came_from_outside_and_what_was_let_go
     assert "by a call" in said["Answers"]
     assert "at the kiosk" in said["Answers"]
     assert len(book["Taken up"]) > 3
-    for sheet in ("Askings", "Left", "Signs of life", "Pulse", "Reservation history"):
+    for sheet in (
+        *("Askings", "Left", "Signs of life", "Pulse", "Reservation history"),
+        *("Obstacles", "Obstacle history"),
+    ):
         assert len(book[sheet]) > 2, sheet
 
 

@@ -1,0 +1,88 @@
+"""What binds people beyond their own wishes: who is kept apart, what a group or house looks for.
+
+All are frozen values; `suggest_bonds` works out once what they come to.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Capacity(NamedTuple):
+    """An organisation, or a department of one, may send its people to so many groups only."""
+
+    name: str
+    people: frozenset[int]
+    most: int
+
+
+class NeedKind(StrEnum):
+    """What is looked for in a group."""
+
+    ROLE = "role"
+    ORGANISATION = "organisation"
+
+
+class Need(NamedTuple):
+    """A group looks for `number` of these people, or an organisation wants to be in it by one.
+
+    `points` are lost for each that is missing. `name` is what is looked for, in words, or the
+    name of the organisation.
+    """
+
+    winner_id: int
+    kind: NeedKind
+    name: str
+    people: frozenset[int]
+    points: float
+    number: int = 1
+
+
+class Meeting(NamedTuple):
+    """One person brings what another looks for: `points` are earned where both are in a group.
+
+    `offer` and `need` are what they said.
+    """
+
+    one: int
+    other: int
+    points: float
+    offer: str = ""
+    need: str = ""
+
+
+class Bonds(NamedTuple):
+    """Everything of that kind. `apart` are pairs of people who are in no group together."""
+
+    apart: frozenset[tuple[int, int]] = frozenset()
+    capacities: tuple[Capacity, ...] = ()
+    needs: tuple[Need, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+
+
+NONE = Bonds()
+"""Nothing binds anybody."""
+
+
+def cliques_of(pairs: Iterable[tuple[int, int]]) -> tuple[frozenset[int], ...]:
+    """Sets of people of whom any two are kept apart, that together hold every pair.
+
+    Few large ones say the same as many pairs: where all are kept apart from all, it is one set.
+    """
+    apart: dict[int, set[int]] = {}
+    for one, other in pairs:
+        if one != other:
+            apart.setdefault(one, set()).add(other)
+            apart.setdefault(other, set()).add(one)
+    left = {(one, other) for one, some in apart.items() for other in some if one < other}
+    found = []
+    while left:
+        one, other = min(left)
+        inside, open_to = {one, other}, apart[one] & apart[other]
+        while open_to:
+            most = min(open_to, key=lambda key: (-len(apart[key] & open_to), key))
+            inside.add(most)
+            open_to &= apart[most]
+        found.append(frozenset(inside))
+        left -= {(low, high) for low in inside for high in inside if low < high}
+    return tuple(found)

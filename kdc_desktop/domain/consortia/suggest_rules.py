@@ -1,0 +1,113 @@
+"""The rules of a problem, each of which can be let go, to find out which are in each other's way.
+
+What is asked is that everybody has a place and every group runs; a rule that is let go asks less.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from kdc_desktop.domain.consortia.fitting import Group, Problem
+
+
+class RuleKind(StrEnum):
+    """What a rule is about."""
+
+    LARGEST = "largest"
+    SMALLEST = "smallest"
+    PER_ORGANISATION = "per organisation"
+    CAPACITY = "capacity"
+    APART = "apart"
+    PIN = "pin"
+    WISHED = "wished"
+
+
+class Rule(NamedTuple):
+    """One rule: of a winner's group, of people, or of all; `amount` where it is a number."""
+
+    kind: RuleKind
+    winner_id: int | None = None
+    people: tuple[int, ...] = ()
+    amount: int = 0
+    name: str = ""
+
+
+def rules_of(problem: Problem) -> tuple[Rule, ...]:
+    """All rules that may be let go, those first that one would hold on to longest."""
+    there = {one.person_id for one in problem.candidates}
+    groups = {group.winner_id: group for group in problem.groups}
+    found = [
+        Rule(RuleKind.APART, people=(min(pair), max(pair)))
+        for pair in sorted(problem.bonds.apart)
+        if there.issuperset(pair)
+    ]
+    found += [
+        Rule(RuleKind.PIN, winner_id, (person_id,))
+        for person_id, winner_id in sorted(problem.pinned.items())
+        if person_id in there and winner_id in groups
+    ]
+    found += [
+        Rule(RuleKind.CAPACITY, None, tuple(sorted(one.people & there)), one.most, one.name)
+        for one in problem.bonds.capacities
+        if one.people & there
+    ]
+    for group in groups.values():
+        key = group.winner_id
+        found.append(Rule(RuleKind.LARGEST, key, (), group.largest, group.title))
+        found.append(Rule(RuleKind.SMALLEST, key, (), max(1, group.smallest), group.title))
+    found.append(Rule(RuleKind.PER_ORGANISATION, amount=problem.per_organisation))
+    if not problem.fill_seats:
+        found.append(Rule(RuleKind.WISHED))
+    return tuple(found)
+
+
+def keeping(problem: Problem, rules: Collection[Rule]) -> Problem:
+    """The problem in which only these rules hold; a group without its smallest size may not run."""
+    many = max(1, len(problem.candidates))
+    amounts = {(rule.kind, rule.winner_id): rule.amount for rule in rules}
+    groups = tuple(
+        Group(
+            group.winner_id,
+            group.title,
+            amounts.get((RuleKind.SMALLEST, group.winner_id), 0),
+            amounts.get((RuleKind.LARGEST, group.winner_id), many),
+            frozenset(),
+        )
+        for group in problem.groups
+    )
+    pairs = {rule.people for rule in rules if rule.kind is RuleKind.APART}
+    houses = {rule.people: rule.amount for rule in rules if rule.kind is RuleKind.CAPACITY}
+    return replace(
+        problem,
+        groups=groups,
+        per_organisation=amounts.get((RuleKind.PER_ORGANISATION, None), many),
+        pinned={
+            rule.people[0]: rule.winner_id
+            for rule in rules
+            if rule.kind is RuleKind.PIN and rule.winner_id is not None
+        },
+        circles=(),
+        fill_seats=problem.fill_seats or not _has(rules, RuleKind.WISHED),
+        bonds=problem.bonds._replace(
+            apart=frozenset((people[0], people[1]) for people in pairs),
+            capacities=tuple(
+                one._replace(most=most)
+                for one in problem.bonds.capacities
+                if (most := _most(problem, one.people, houses)) is not None
+            ),
+            needs=(),
+            meetings=(),
+        ),
+    )
+
+
+def _most(
+    problem: Problem, people: frozenset[int], houses: dict[tuple[int, ...], int]
+) -> int | None:
+    there = people & {one.person_id for one in problem.candidates}
+    return houses.get(tuple(sorted(there)))
+
+
+def _has(rules: Iterable[Rule], kind: RuleKind) -> bool:
+    return any(rule.kind is kind for rule in rules)

@@ -1,0 +1,112 @@
+"""What people voted for under their name, offered as what they might join.
+
+Only papers of a named poll that was revealed are read, and only of people who have said nothing
+themselves. What is proposed is no interest until somebody takes it over.
+"""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import and_, or_, select
+
+from kdc_desktop.domain.interests.choices import CHOICES
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.polls.states import PollState, Secrecy
+from kdc_desktop.i18n import nfillable
+from kdc_desktop.model.interests import Interest
+from kdc_desktop.model.polls import BallotMark, BallotPaper, Option, Poll
+from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.people.known_twice import known_as
+from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage.fast import Quick, value
+
+_VOTED = Quick(
+    select(BallotPaper.person_id, Winner.id, BallotMark.marks)
+    .select_from(Poll)
+    .join(BallotPaper, BallotPaper.poll_id == Poll.id)
+    .join(BallotMark, BallotMark.paper_id == BallotPaper.id)
+    .join(Option, Option.id == BallotMark.option_id)
+    .join(
+        Winner,
+        and_(
+            Winner.session_id == Poll.session_id,
+            or_(
+                Winner.option_id == Option.id,
+                Winner.idea_id == Option.idea_id,
+                Winner.cluster_id == Option.cluster_id,
+            ),
+        ),
+    )
+    .where(
+        Poll.session_id == value("session"),
+        Poll.secrecy == Secrecy.NAMED,
+        Poll.state == PollState.CLOSED,
+        Poll.revealed_at.is_not(None),
+        Poll.trashed_at.is_(None),
+        BallotPaper.person_id.is_not(None),
+        BallotMark.marks > 0,
+    )
+    .order_by(BallotMark.marks.desc(), Poll.id.desc(), Winner.place_in_order, Winner.id)
+)
+_SAID = Quick(select(Interest.person_id).where(Interest.session_id == value("session")).distinct())
+
+
+class Proposal(NamedTuple):
+    """What somebody might join: winner ids, first what they gave most to."""
+
+    person_id: int
+    choices: tuple[int, ...]
+
+
+def proposals(database: Database, session_id: int) -> dict[int, Proposal]:
+    """What is proposed for people who have said nothing, by person."""
+    with database.read() as snapshot:
+        return proposals_in(snapshot, session_id)
+
+
+def proposals_in(snapshot: Snapshot, session_id: int) -> dict[int, Proposal]:
+    """The same, within a snapshot."""
+    votes = _VOTED.rows(snapshot, session=session_id)
+    if not votes:
+        return {}
+    said = {row[0] for row in _SAID.rows(snapshot, session=session_id)}
+    now = {key: one.into_id for key, one in known_as(snapshot).items()}
+    chosen: dict[int, dict[int, None]] = {}
+    for voter_id, winner_id, _marks in votes:
+        person_id = now.get(voter_id, voter_id)
+        if person_id not in said:
+            chosen.setdefault(person_id, {})[winner_id] = None
+    return {key: Proposal(key, tuple(some)[:CHOICES]) for key, some in chosen.items()}
+
+
+def take_over_proposals(
+    database: Database, session_id: int, person_ids: Collection[int] | None = None
+) -> int:
+    """Note what is proposed as what people would join, of these or of all; how many they are.
+
+    They join as partners: a vote says nothing of how.
+    """
+    label = nfillable(
+        "Took over what {count} person voted for", "Took over what {count} people voted for"
+    )
+    with database.edit(label) as edit:
+        offered = proposals_in(edit, session_id)
+        wanted = offered.keys() if person_ids is None else offered.keys() & set(person_ids)
+        edit.add_rows(
+            Interest,
+            [
+                {
+                    "session_id": session_id,
+                    "person_id": key,
+                    "winner_id": winner_id,
+                    "choice": choice,
+                    "role": MemberRole.PARTNER,
+                    "offers": "",
+                    "needs": "",
+                }
+                for key in sorted(wanted)
+                for choice, winner_id in enumerate(offered[key].choices, 1)
+            ],
+        )
+        edit.count = len(wanted)
+        return edit.count
