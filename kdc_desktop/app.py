@@ -25,6 +25,7 @@ from kdc_desktop.loading_ahead import FIRST_SHOWN, load
 from kdc_desktop.opening import ClubOpening
 from kdc_desktop.screens.attendance.wiring import bring_attendance, into_next_session
 from kdc_desktop.screens.board.wiring import bring_board
+from kdc_desktop.screens.chains.wiring import bring_chains, show_behind, show_chain
 from kdc_desktop.screens.club.answers import Answers, OpenClub
 from kdc_desktop.screens.club.file_actions import FileActions
 from kdc_desktop.screens.club.file_watch import FileWatch
@@ -156,10 +157,13 @@ class Club(QObject):
                 bring_people(desk, later.to_people, partial(into_next_session, desk)),
                 bring_attendance(desk, later.to_people, later.to_attendance),
                 bring_offers(desk, later.to_offers),
-                bring_board(desk, partial(plan_poll, desk), later.to_board),
+                bring_board(desk, partial(plan_poll, desk), later.to_board, show_chain),
                 *(bring_polls(desk, later.to_polls), bring_interests(desk)),
-                bring_consortia(desk, look, *later.CONSORTIA, (partial(beside, desk),)),
+                bring_consortia(
+                    desk, look, *later.CONSORTIA, (partial(beside, desk),), show_behind
+                ),
                 *(bring_obstacles(desk, look), bring_visions(desk), bring_network(desk)),
+                bring_chains(desk),
                 *(bring_past(desk), bring_twins(desk, later.compare), bring_pages(desk)),
                 bring_club(desk, self.files, later.every_default),
             )

@@ -49,6 +49,7 @@ class Narrowed(StrEnum):
 class ClubScreen(Screen):
     """A list; `consortium_opened` carries the id of the one whose vision is wanted.
 
+    `ideas_wanted` carries the id and the name of one, and asks for the ideas behind it;
     `tonight_wanted` asks for the consortia of the session that is open, which `session` tells,
     `network_wanted` for who has met whom.
     """
@@ -62,6 +63,7 @@ class ClubScreen(Screen):
     consortium_opened = Signal(int)
     tonight_wanted = Signal()
     network_wanted = Signal()
+    ideas_wanted = Signal(int, str)
 
     head: QWidget
     head_words: QWidget
@@ -96,6 +98,7 @@ class ClubScreen(Screen):
         self._empty = EmptyState(theme, self)
         given = database, badge, trails, session
         self.verbs = ClubVerbs(self, *given, self.chosen, self.select)
+        self.verbs.ideas_wanted = self.ideas_wanted.emit
         self._members: Mapping[int, str] | None = None
         self.model = RowModel(self._columns(), key=lambda row: row.id, also=self._found_by)
         self._beside = ClubBeside(self, database, self.verbs, parts)

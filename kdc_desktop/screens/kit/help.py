@@ -47,6 +47,7 @@ class Chapter(StrEnum):
     LEDGER = "The ledger"
     BEHIND = "Behind the vision"
     LETTING_GO = "Letting go"
+    TRAIL = "What became of the ideas"
     END = "The end"
     AFTERWARDS = "Afterwards"
     PAST = "A club that is older than its file"

@@ -6,6 +6,7 @@ from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.services.attendance import sheets as attendance_sheets
 from kdc_desktop.services.board import sheets as board_sheets
+from kdc_desktop.services.chains import sheets as chain_sheets
 from kdc_desktop.services.consortia import life_sheets, member_sheets, speaking
 from kdc_desktop.services.consortia import sheets as consortium_sheets
 from kdc_desktop.services.interests import sheets as interest_sheets
@@ -88,6 +89,7 @@ _SHEETS: tuple[Sheet, ...] = (
     reservation_sheets.reservations,
     reservation_sheets.history,
     vision_sheets.commitments,
+    chain_sheets.trail,
     pulse_sheets.pulses,
     pulse_sheets.steps,
     estimate_sheet.estimates,
