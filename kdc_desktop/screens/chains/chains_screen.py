@@ -9,7 +9,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.chains.chain_panel import ChainPanel
 from kdc_desktop.screens.chains.columns import COLUMNS, MAY_BE_EMPTY, WIDTHS, WORDED
 from kdc_desktop.screens.chains.help import CHAINS
-from kdc_desktop.screens.chains.narrowing import Behind, Narrowing
+from kdc_desktop.screens.chains.narrowing import Behind, WhichIdeas
 from kdc_desktop.screens.chains.panel_words import summed_up
 from kdc_desktop.screens.kit.empty_columns import hide_empty
 from kdc_desktop.screens.kit.fields import begin_anew
@@ -61,7 +61,7 @@ class ChainsScreen(Screen):
         self._database = database
         self.rows: Sequence[ChainRow] = ()
         self.model = RowModel(COLUMNS, key=lambda row: row.id, also=_found_by)
-        self.narrowing = Narrowing(self.evening_combo, self.far_combo, self.author_combo)
+        self.narrowing = WhichIdeas(self.evening_combo, self.far_combo, self.author_combo)
         self.panel, self.pages = ChainPanel(theme), CurrentPage()
         self._nothing = plain_label("", "muted", self.pages, wrap=True)
         self._empty = EmptyState(theme, self)

@@ -26,7 +26,7 @@ class Behind(NamedTuple):
     ideas: frozenset[int]
 
 
-class Narrowing(QObject):
+class WhichIdeas(QObject):
     """Three boxes, each of which offers what there is; `changed` tells that one was chosen.
 
     `behind` is a consortium by which the list is narrowed besides.

@@ -65,8 +65,7 @@ class MainWindow(QMainWindow):
     file_asked = Signal()
     export_wanted = Signal()
     pages_wanted, charter_wanted, visit_wanted = Signal(), Signal(int, str), Signal(object, str)
-    author_page_wanted = Signal(int, str)
-    agenda_wanted, live_wanted = Signal(), Signal()
+    agenda_wanted, live_wanted, author_page_wanted = Signal(), Signal(), Signal(int, str)
     stage_wanted, look_wanted = Signal(int), Signal(int)
 
     def __init__(
