@@ -67,7 +67,6 @@ class ConsortiaScreen(Screen):
     consortium_opened = Signal(int)
     interests_wanted = Signal()
     club_wanted = Signal()
-    network_wanted = Signal()
 
     head: QWidget
     head_buttons: QWidget
@@ -122,8 +121,7 @@ class ConsortiaScreen(Screen):
         QWidget.setTabOrder(self.columns, self.suggest_button)
 
     def _connect(self) -> None:
-        leads = {Scope.CLUB: self.club_wanted.emit, Scope.NETWORK: self.network_wanted.emit}
-        ScopeChoice(self.scope_choice, Scope.TONIGHT, leads)
+        ScopeChoice(self.scope_choice, Scope.TONIGHT, self.club_wanted.emit)
         once(self.suggest_button, self.confirm_button)
         self.suggest_button.clicked.connect(self.suggestions.suggest)
         self.confirm_button.clicked.connect(self.suggestions.confirm)

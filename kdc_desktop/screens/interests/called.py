@@ -29,6 +29,11 @@ CALLS = Calls(
             lazy("delete a wish, delete an interest"),
         ),
         Called(
+            "keep_offers_and_needs",
+            lazy("Keep offers and needs beyond the evening"),
+            lazy("marketplace, take offers over, remember what people need"),
+        ),
+        Called(
             "choose_winners_from_the_board",
             lazy("Choose winners from the board…"),
             lazy("winners without a vote, shortlist, pick topics, choose winners"),

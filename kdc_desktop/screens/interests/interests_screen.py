@@ -23,6 +23,7 @@ from kdc_desktop.screens.interests.contents import (
 from kdc_desktop.screens.interests.finder import PersonFinder
 from kdc_desktop.screens.interests.given import FOLLOW_AT_MOST, Given
 from kdc_desktop.screens.interests.help import INTERESTS
+from kdc_desktop.screens.interests.keeping import offer_to_keep
 from kdc_desktop.screens.interests.reading import InterestsReading
 from kdc_desktop.screens.interests.winners_list import WinnersList
 from kdc_desktop.screens.kit.empty_columns import hide_empty
@@ -89,6 +90,7 @@ class InterestsScreen(Screen):
         self._fit()
         _connect(self)
         _add_actions(self)
+        offer_to_keep(self, database, session_id, self.given)
         self.ask(None)
         self.setFocusProxy(self.person_edit)
 
@@ -145,12 +147,8 @@ class InterestsScreen(Screen):
     def _show_empty(self, winners: bool, people: bool) -> None:
         self.stack.setCurrentWidget(self.page if winners and people else self.empty)
         self.given_label.setVisible(winners and people)
-        said = nothing_to_ask(winners)
-        if winners:
-            self.empty.show_state(*said)
-        else:
-            text = _("Choose winners from the board…")
-            self.empty.show_state(*said, text, self.choose_winners)
+        said, text = nothing_to_ask(winners), _("Choose winners from the board…")
+        self.empty.show_state(*said, *(() if winners else (text, self.choose_winners)))
 
     def show_stage(self, stage: StageRow) -> None:
         super().show_stage(stage)

@@ -160,6 +160,7 @@ class PeopleScreen(Screen):
     def on_changes(self, changes: ChangedTables) -> None:
         self.reading.expect(sum(len(changes.ids.get(table, ())) for table in self.tables))
         super().on_changes(changes)
+        self._inspector.heed(changes)
 
     def refresh(self) -> None:
         self.reading.begin()
@@ -182,7 +183,7 @@ class PeopleScreen(Screen):
         self.summary_label.setText(_summary(everybody, stakeholders))
         self._show_selected()
 
-    def inspector(self) -> QWidget:
+    def inspector(self) -> PeopleInspector:
         return self._inspector
 
     @property
@@ -214,8 +215,7 @@ class PeopleScreen(Screen):
             self._inspector.show_person(self._database, row)
         elif isinstance(row, OrganisationRow):
             parts = questions.departments(self._database, row.id)
-            self._inspector.organisation.show_row(row, parts)
-            self._inspector.setCurrentWidget(self._inspector.organisation)
+            self._inspector.show_organisation(row, parts)
         elif rows:
             many = [row.id for row in rows if isinstance(row, OrganisationRow)]
             self._inspector.show_several(len(rows), many)

@@ -17,10 +17,10 @@ def point_at_listed(screen: PeopleScreen, rows: ChangedRows) -> None:
     A search that leaves them out is over.
     """
     changed = {table: set(rows.get(table, ())) for table in _TABLES.values()}
-    changed["organisation"] |= {
-        row.get("organisation_id") for row in rows.get("department", {}).values()
-    }
-    changed["person"] |= {row.get("person_id") for row in rows.get("consent", {}).values()}
+    for table, found in rows.items():  # whatever belongs to somebody is seen in their panel
+        for row in found.values() if table not in changed else ():
+            for whose, keys in changed.items():
+                keys |= {row.get(f"{whose}_id")} - {None}
     for row in rows.get("kept_apart", {}).values():
         changed["person"] |= {row.get("person_id"), row.get("other_id")}
     shown = Listed(screen.kind_choice.current())

@@ -2,6 +2,7 @@
 
 from kdc_desktop.services.attendance import facts as attendance_facts
 from kdc_desktop.services.consortia import outcome as consortia_outcome
+from kdc_desktop.services.offers import outcome as offers_outcome
 from kdc_desktop.services.polls import outcome as poll_outcome
 from kdc_desktop.services.sessions.joins import SessionEnding
 from kdc_desktop.services.visions import outcome as vision_outcome
@@ -16,6 +17,7 @@ ENDING = SessionEnding(
         consortia_outcome.CONSORTIA,
         vision_outcome.VISIONS,
         vision_outcome.COMMITMENTS,
+        offers_outcome.MATCHES,
     ),
 )
 """Who came, what is open, and what was decided."""

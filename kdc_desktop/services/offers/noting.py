@@ -51,6 +51,11 @@ def note_all(
         return [int(key) for key in keys]
 
 
+def how_many_are_new(snapshot: Snapshot, all_said: Sequence[SaidOffer]) -> int:
+    """How much of this nobody has noted yet."""
+    return len(_new_of(snapshot, all_said))
+
+
 def _new_of(snapshot: Snapshot, all_said: Iterable[SaidOffer]) -> list[SaidOffer]:
     said = [one._replace(text=_shaped(one.text)) for one in all_said]
     said = [one for one in said if one.text]
@@ -106,6 +111,14 @@ def end_offers(database: Database, offer_ids: Collection[int], end: OfferEnd) ->
     with database.edit(came if end is OfferEnd.CAME_ABOUT else gone) as edit:
         ended = {key: {"ended_at": now, "end": end} for key in offer_ids}
         edit.count = edit.change_rows(Offer, ended)
+
+
+def bring_back(database: Database, offer_ids: Collection[int]) -> None:
+    """These have not ended after all."""
+    label = nfillable("Brought {count} offer or need back", "Brought {count} offers and needs back")
+    with database.edit(label) as edit:
+        back = {key: {"ended_at": None, "end": None} for key in offer_ids}
+        edit.count = edit.change_rows(Offer, back)
 
 
 def remove_offers(database: Database, offer_ids: Collection[int]) -> None:

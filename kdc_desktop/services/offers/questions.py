@@ -11,7 +11,7 @@ from kdc_desktop.instants import Instant, day_of
 from kdc_desktop.model.offers import Offer, OfferMatch
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.kit.club_zone import club_zone
-from kdc_desktop.services.offers.rows import MatchRow, OfferRow
+from kdc_desktop.services.offers.rows import Holder, MatchRow, OfferRow
 from kdc_desktop.services.people.affiliations import Affiliations
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick
@@ -66,6 +66,26 @@ def _is_of(row: OfferRow, spoken_for: Collection[tuple[int, int | None]]) -> boo
     return (row.organisation_id, row.department_id) in spoken_for
 
 
+def offers_of(snapshot: Snapshot, holder: Holder) -> tuple[OfferRow, ...]:
+    """All that somebody has offered and needed; what has ended comes last.
+
+    Of an organisation with all its departments, or of one of those.
+    """
+    if holder.person_id is not None:
+        query = _EVERY.where(Offer.person_id == holder.person_id)
+    else:
+        query = _EVERY.where(Offer.organisation_id == holder.organisation_id)
+        if holder.department_id is not None:
+            query = query.where(Offer.department_id == holder.department_id)
+    found = _rows(snapshot, snapshot.execute(query).all())
+    return tuple(sorted(found, key=lambda row: row.ended_on is not None))
+
+
+def every_offer(snapshot: Snapshot) -> tuple[OfferRow, ...]:
+    """All that was ever said, also what has ended."""
+    return _rows(snapshot, snapshot.execute(_EVERY).all())
+
+
 def matched(snapshot: Snapshot) -> tuple[MatchRow, ...]:
     """Every offer and need whose people have agreed to talk, the first ones first."""
     day = _Days(snapshot)
@@ -92,15 +112,16 @@ def _rows(snapshot: Snapshot, found: Iterable[Sequence[Any]]) -> tuple[OfferRow,
     affiliations, day = Affiliations(snapshot), _Days(snapshot)
     rows = []
     for one in found:
-        key, kind, text, person_id, at, part, session_id, said, _ended, end, name, *of_person = one
+        key, kind, text, person_id, at, part, session_id, said, ended, end, name, *of_person = one
         speaks_for = of_person[0] if person_id is not None else None
         place = of_person if person_id is not None else (at, part)
         organisation, department, sector = affiliations.of(*place)
         who = name if person_id is not None else called(organisation, department)
+        days = day.of(said), None if ended is None else day.of(ended)
         rows.append(
             OfferRow(
-                *(key, kind, text, person_id, at, part, who or "", session_id, day.of(said)),
-                *(speaks_for, organisation, sector, end),
+                *(key, kind, text, person_id, at, part, who or "", session_id, days[0]),
+                *(speaks_for, organisation, sector, days[1], end),
             )
         )
     return tuple(rows)

@@ -19,7 +19,7 @@ class OfferRow(NamedTuple):
 
     `organisation` and `sector` are those of the person or of the organisation itself;
     `speaks_for` is the organisation of a person, if there is one. `session_id` is where it was
-    said, None between evenings; `said_on` is the day on the clock of the club.
+    said, None between evenings; `said_on` and `ended_on` are days on the clock of the club.
     """
 
     id: int
@@ -34,6 +34,7 @@ class OfferRow(NamedTuple):
     speaks_for: int | None
     organisation: str
     sector: str
+    ended_on: date | None = None
     end: OfferEnd | None = None
 
     @property

@@ -27,6 +27,7 @@ from kdc_desktop.services.pages.asked_then import asked_told, askings_of
 from kdc_desktop.services.pages.evenings import is_taken_up, of_the_evening
 from kdc_desktop.services.pages.happening import Happening
 from kdc_desktop.services.pages.obstacles_told import obstacles_told
+from kdc_desktop.services.pages.offers import matches_told
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.services.pages.vote_words import all_taken, counted_as, not_shown, rest_told
 from kdc_desktop.services.polls.rows import PollResult, ResultRow
@@ -43,6 +44,7 @@ def happenings(record: Record) -> list[Happening]:
         *_promises(record),
         *_kept(record),
         *obstacles_told(record),
+        *matches_told(record),
     )
     return sorted(told, key=lambda one: one.at)
 

@@ -45,6 +45,7 @@ from kdc_desktop.services.pages.ideas import ideas_told
 from kdc_desktop.services.pages.in_short import in_short
 from kdc_desktop.services.pages.met import who_met
 from kdc_desktop.services.pages.moves import side_by_side
+from kdc_desktop.services.pages.offers import offers_met
 from kdc_desktop.services.pages.record import Promise, Record
 from kdc_desktop.services.pages.standings import standings
 from kdc_desktop.services.pages.vote_words import all_taken, counted_as, legend, not_shown
@@ -77,6 +78,7 @@ def _blocks(record: Record) -> Iterator[Block]:
     yield from _votes(record)
     yield from _further(record)
     yield from promised(record)
+    yield from offers_met(record)
     yield from next_time(record)
     yield from _consortia(record)
     yield from by_organisation(record)

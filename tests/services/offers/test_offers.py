@@ -7,21 +7,26 @@ import pytest
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.offers.states import OfferKind
+from kdc_desktop.domain.offers.states import OfferEnd, OfferKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Attendance, Delegate, Member, OpenRole, Person
 from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.consortia.roles import add_open_role
+from kdc_desktop.services.interests.keeping import keep_offers
+from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.joined.offers import ROLES
 from kdc_desktop.services.offers.meeting_needs import answer_need, match_offer, unmatch_offers
 from kdc_desktop.services.offers.noting import (
     SaidOffer,
+    bring_back,
+    change_offer,
+    end_offers,
     note_all,
     remove_offers,
 )
-from kdc_desktop.services.offers.questions import matched, open_offers
+from kdc_desktop.services.offers.questions import matched, offers_of, open_offers
 from kdc_desktop.services.offers.rows import Holder, OfferRow
 from kdc_desktop.services.offers.wall import OfferWall, offer_wall
 from tests.rooms.consortia_room import Room, columns, make_room, placed_by_hand
@@ -82,6 +87,19 @@ def test_what_one_has_said_already_is_noted_once(room: Room) -> None:
     with pytest.raises(UserError):
         note_all(room.database, [SaidOffer(OFFER, " ", holder)], 1)
     assert len(still_open(room)) == 2
+
+
+def test_what_has_ended_stays_known_with_how_and_comes_back(room: Room) -> None:
+    key = note(room, OFFER, "a yard", person(room, 0))
+    change_offer(room.database, key, "a large yard")
+    end_offers(room.database, [key], OfferEnd.CAME_ABOUT)
+    assert still_open(room) == []
+    with room.database.read() as snapshot:
+        (row,) = offers_of(snapshot, person(room, 0))
+    assert (row.text, row.end) == ("a large yard", OfferEnd.CAME_ABOUT)
+    assert row.ended_on is not None
+    bring_back(room.database, [key])
+    assert still_open(room) == ["a large yard"]
 
 
 def test_what_goes_takes_its_matches_along_and_one_undo_brings_all_back(room: Room) -> None:
@@ -156,6 +174,18 @@ def test_those_that_have_met_are_not_suggested_to_others(room: Room) -> None:
     match_offer(room.database, other, need, 1)
     (pair,) = wall(room).pairs
     assert (pair.offer.id, pair.match is not None) == (other, True)
+
+
+def test_interests_are_kept_beyond_the_evening_once(room: Room) -> None:
+    a, b, _c = room.winners
+    set_interests(room.database, 1, room.people[0], [a, b], MemberRole.LEAD, "a yard; a van", "")
+    set_interests(room.database, 1, room.people[1], [a], MemberRole.LEAD, "", "a permit")
+    assert keep_offers(room.database, 1) == 3
+    assert still_open(room) == ["a yard", "a van", "a permit"]
+    with pytest.raises(UserError):
+        keep_offers(room.database, 1)
+    assert str(room.database.undo().label) == "Noted 3 offers and needs"
+    assert still_open(room) == []
 
 
 def role(room: Room, wanted: MemberRole | None = None) -> tuple[int, int]:

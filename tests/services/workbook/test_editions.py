@@ -8,6 +8,7 @@ from openpyxl import load_workbook  # noqa: TID253 - the test reads what was wri
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.editions import Edition, Form
+from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
     Attendance,
@@ -23,6 +24,9 @@ from kdc_desktop.model import (
 from kdc_desktop.model.base import Personal, personal
 from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.offers.meeting_needs import match_offer
+from kdc_desktop.services.offers.noting import SaidOffer, note_all
+from kdc_desktop.services.offers.rows import Holder
 from kdc_desktop.services.workbook.export import Delivery, export_workbook
 from tests.rooms.poll_room import EVENING
 from tests.rooms.workbook_room import reveal, vote
@@ -36,6 +40,8 @@ STAYS = {
     "Consortia": {"Who said that contacts are shared"},
     "Interests": {"Person", "Person id"},
     "Members": {"Person id"},
+    "Offers": {"Person id"},
+    "Matches": {"Note"},
     "Roles": {"Who said so"},
     "Signs_of_life": {"Who said so"},
     "Agenda": {"Notes"},
@@ -48,7 +54,7 @@ GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Pulse_answers", "Estimates
     *("Templates", "Mergers", "Attendance"),
 }
 KEPT_TO_OURSELVES = (
-    *("organisation.notes", "stage.notes"),
+    *("organisation.notes", "stage.notes", "offer_match.note"),
     *("consortium_step.note", "leaving.why", "reservation_step.note"),
     *("position.reason", "position.would_move"),
     *("obstacle_step.note", "obstacle_step.said_by"),
@@ -62,6 +68,9 @@ KEPT_TO_OURSELVES = (
 def planted(evening, room) -> dict[str, str]:
     """A word that stands nowhere else, by each column of people and each that is kept."""
     live_on(evening)
+    kinds, people = (OfferKind.OFFER, OfferKind.NEED), map(Holder, room.people)
+    said = [SaidOffer(kind, "A yard", who) for kind, who in zip(kinds, people, strict=False)]
+    match_offer(room.database, *note_all(room.database, said, room.session_id), room.session_id)
     wanted = {
         f"{table.name}.{column.name}"
         for table in Base.metadata.sorted_tables

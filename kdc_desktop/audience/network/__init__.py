@@ -1,1 +1,0 @@
-"""What the room sees: who has met whom."""

@@ -1,1 +1,0 @@
-"""What the facilitator sees: what became of the ideas of every evening."""

@@ -1,1 +1,0 @@
-"""What the facilitator sees: who has met whom."""

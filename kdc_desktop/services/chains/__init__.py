@@ -1,1 +1,0 @@
-"""What is asked: what became of each idea, and from which ideas something came."""

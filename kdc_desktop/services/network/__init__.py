@@ -1,1 +1,0 @@
-"""Who has met whom: of an evening, of a year, of the whole club."""
