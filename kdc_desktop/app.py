@@ -25,6 +25,7 @@ from kdc_desktop.loading_ahead import FIRST_SHOWN, load
 from kdc_desktop.opening import ClubOpening
 from kdc_desktop.screens.attendance.wiring import bring_attendance
 from kdc_desktop.screens.board.wiring import bring_board
+from kdc_desktop.screens.chains.wiring import bring_chains, show_behind, show_chain
 from kdc_desktop.screens.club.answers import Answers, OpenClub
 from kdc_desktop.screens.club.file_actions import FileActions
 from kdc_desktop.screens.club.file_watch import FileWatch
@@ -35,6 +36,7 @@ from kdc_desktop.screens.interests.wiring import bring_interests
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Desk, Wiring, brought_together
+from kdc_desktop.screens.network.wiring import bring_network
 from kdc_desktop.screens.obstacles.wiring import beside, bring_obstacles
 from kdc_desktop.screens.offers.wiring import beside_people, bring_offers
 from kdc_desktop.screens.pages.wiring import bring_pages
@@ -106,8 +108,7 @@ class Club(QObject):
 
     def settle_in(self) -> None:
         """Do in the background, once the window is painted, what it did without so far."""
-        self._painted = QTimer(self)
-        self._painted.setSingleShot(True)
+        self._painted = QTimer(self, singleShot=True)
         self._painted.timeout.connect(self._get_ready)
         self.window.closed.connect(self._painted.stop)
         self._painted.start(PAINTED)
@@ -134,8 +135,7 @@ class Club(QObject):
         self.ready.emit()
 
     def _back_up_hourly(self) -> None:
-        self._hourly = QTimer(self)
-        self._hourly.setInterval(3_600_000)
+        self._hourly = QTimer(self, interval=3_600_000)
         self._hourly.timeout.connect(self._back_up_while_live)
         self._hourly.start()
 
@@ -149,18 +149,19 @@ class Club(QObject):
     def _wiring(self, desk: Desk) -> Wiring:
         """What the nouns bring along, in their order; the club's own comes last."""
         home, look = HomeJoins(*later.AT_HOME, partial(look_at, desk)), partial(open_vision, desk)
+        of_groups = *later.CONSORTIA, (partial(beside, desk),), show_behind
         return brought_together(
             (
                 bring_sessions(desk, STAGE_KINDS, home, self.ready, self._play, *later.SESSIONS),
                 bring_people(desk, later.to_people, *beside_people(desk)),
                 bring_attendance(desk, later.to_people, later.to_attendance),
                 bring_offers(desk, later.to_offers),
-                bring_board(desk, partial(plan_poll, desk), later.to_board),
+                bring_board(desk, partial(plan_poll, desk), later.to_board, show_chain),
                 *(bring_polls(desk, later.to_polls), bring_interests(desk)),
-                bring_consortia(desk, look, *later.CONSORTIA, (partial(beside, desk),)),
-                *(bring_obstacles(desk, look), bring_visions(desk)),
-                *(bring_past(desk), bring_twins(desk, later.compare), bring_pages(desk)),
-                bring_club(desk, self.files, later.every_default),
+                bring_consortia(desk, look, *of_groups),
+                *(bring_obstacles(desk, look), bring_visions(desk), bring_network(desk)),
+                *(bring_chains(desk), bring_past(desk), bring_twins(desk, later.compare)),
+                *(bring_pages(desk), bring_club(desk, self.files, later.every_default)),
             )
         )
 

@@ -1,6 +1,6 @@
 """Evenings with tables and consortia, made without a screen: who sat with whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -85,6 +85,12 @@ class MeetingRoom:
 
     def table(self, session_id: int, *people: int, has_met: bool = True) -> int:
         """These people at a table of a round of its own; the table's id."""
+        return self.tables(session_id, people, has_met=has_met)[0]
+
+    def tables(
+        self, session_id: int, *tables: Sequence[int], has_met: bool = True
+    ) -> tuple[int, ...]:
+        """A round in which these people sit at these tables; the ids of those."""
         with self.database.edit(lazy("Seated")) as edit:
             at = edit.get_one(Session, session_id).went_live_at or FIRST_EVENING
             round_ = SeatingRound(
@@ -92,15 +98,20 @@ class MeetingRoom:
             )
             edit.add(round_)
             edit.flush()
-            table = SeatingTable(round_id=round_.id, place_in_order=0)
-            table.met_at = at if has_met else None
-            edit.add(table)
+            made = [
+                SeatingTable(
+                    round_id=round_.id, place_in_order=place, met_at=at if has_met else None
+                )
+                for place in range(len(tables))
+            ]
+            edit.add_all(made)
             edit.flush()
             edit.add_all(
                 Seat(round_id=round_.id, table_id=table.id, person_id=who, place_in_order=place)
+                for table, people in zip(made, tables, strict=True)
                 for place, who in enumerate(people)
             )
-            return table.id
+            return tuple(table.id for table in made)
 
     def consortium(self, session_id: int, *people: int, name: str = "Night bus") -> int:
         """A consortium born in this evening with these people in it, each a member; its id."""

@@ -97,6 +97,23 @@ MAIL_MERGE = PageKind(
     ),
     (".xlsx", ".csv"),
 )
+BECAME = PageKind(
+    "became",
+    lazy("What became of your ideas"),
+    lazy(
+        "A page for each author of an idea of the session: all that they have written, in every "
+        "evening, and how far it came. Nobody else is named."
+    ),
+)
+AUTHORS = PageKind(
+    "authors",
+    lazy("List for letters to authors"),
+    lazy(
+        "To fill letters with: who wrote ideas, their e-mail, how many they have written, and "
+        "what became of them. Who said no to contact stays out."
+    ),
+    (".xlsx", ".csv"),
+)
 CALENDAR = PageKind(
     "calendar",
     lazy("Calendar"),
@@ -158,6 +175,8 @@ KINDS = (
     CHARTER,
     WAITING,
     MAIL_MERGE,
+    BECAME,
+    AUTHORS,
     CALENDAR,
     BADGES,
     DOOR_LIST,

@@ -6,9 +6,10 @@ by subtraction; so what is hidden together is always at least `smallest_group` p
 there is a second one, of two sectors. Pass 1 as `smallest_group` for a named poll: nothing hides.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED, LETTERS, UNKNOWN
 from kdc_desktop.domain.polls.counting import Tally
@@ -48,7 +49,36 @@ class Result:
     @property
     def rank_label(self) -> str:
         """The place as it is read out: "1", or "=3" for a tie."""
-        return f"={number_text(self.rank)}" if self.tied else number_text(self.rank)
+        return _label(self.rank, tied=self.tied)
+
+
+class PollPlace(NamedTuple):
+    """The rank of one among so many; `tied`: others have the same."""
+
+    rank: int
+    tied: bool
+    of: int
+
+    @property
+    def label(self) -> str:
+        """The place as it is read out: "1", or "=3" for a tie."""
+        return _label(self.rank, tied=self.tied)
+
+
+def placings(scores: Mapping[int, float]) -> dict[int, PollPlace]:
+    """By option: the place that its score comes to, the highest score first."""
+    same: dict[float, int] = {}
+    first: dict[float, int] = {}
+    for place, score in enumerate(sorted(scores.values(), reverse=True), start=1):
+        same[score] = same.get(score, 0) + 1
+        first.setdefault(score, place)
+    return {
+        key: PollPlace(first[score], same[score] > 1, len(scores)) for key, score in scores.items()
+    }
+
+
+def _label(rank: int, *, tied: bool) -> str:
+    return f"={number_text(rank)}" if tied else number_text(rank)
 
 
 @dataclass(frozen=True)
@@ -168,12 +198,12 @@ def _results(tally: Tally, shown: Iterable[str]) -> list[Result]:
 
 def _ranked(rows: list[Result], score: Callable[[Result], float]) -> tuple[Result, ...]:
     ordered = sorted(rows, key=lambda row: (-score(row), -row.total))
-    same: dict[float, int] = {}
-    first: dict[float, int] = {}
-    for place, row in enumerate(ordered, start=1):
-        same[score(row)] = same.get(score(row), 0) + 1
-        first.setdefault(score(row), place)
-    return tuple(replace(row, rank=first[score(row)], tied=same[score(row)] > 1) for row in ordered)
+    places = placings({row.option_id: score(row) for row in rows})
+    return tuple(
+        replace(row, rank=place.rank, tied=place.tied)
+        for row in ordered
+        for place in (places[row.option_id],)
+    )
 
 
 def _left_out(tally: Tally, shown: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What a meeting is, and what pairs of people come to by their meetings."""
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
@@ -37,18 +38,16 @@ def pairs_met(gatherings: Iterable[Gathering]) -> dict[TwoPeople, Met]:
 
     Each table counts once, and so does each evening in one consortium.
     """
-    found: dict[TwoPeople, Met] = {}
-    for one in sorted(gatherings, key=lambda each: (each.at, each.session_id)):
-        for pair in combinations(one.people, 2):
-            known = found.get(pair)
-            if known is None:
-                found[pair] = Met(1, one.at, one.at, one.session_id, one.session_id)
-            else:
-                found[pair] = _once_more(known, one)
-    return found
-
-
-def _once_more(known: Met, one: Gathering) -> Met:
-    """With a meeting that was not before the last one."""
-    last = max((known.last_at, known.last_in), (one.at, one.session_id))
-    return Met(known.times + 1, known.first_at, last[0], known.first_in, last[1])
+    times: Counter[TwoPeople] = Counter()
+    first: dict[TwoPeople, Gathering] = {}
+    last: dict[TwoPeople, Gathering] = {}
+    for one in sorted(gatherings, key=lambda each: (each.at.seconds, each.session_id)):
+        pairs = tuple(combinations(one.people, 2))
+        times.update(pairs)
+        last.update(dict.fromkeys(pairs, one))
+        for pair in pairs:
+            first.setdefault(pair, one)
+    return {
+        pair: Met(times[pair], begin.at, last[pair].at, begin.session_id, last[pair].session_id)
+        for pair, begin in first.items()
+    }

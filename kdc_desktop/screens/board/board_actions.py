@@ -39,6 +39,8 @@ class NoteActions:
         self.merge = act("merge", _("Merge"), merge, "M", "combine")
         self.unmerge = act("un_merge", _("Un-merge"), verbs.unmerge, "Shift+M", "split")
         self.poll = act("poll_on_these", _("Poll on these"), verbs.poll_on_selected, "P", "vote")
+        chain = _("What became of it")
+        self.chain = act("what_became_of_it", chain, verbs.show_chain, "W", "lightbulb")
         self.colour = act("colour", _("Colour"), verbs.choose_colour, "K", "palette")
         self.front = act("bring_to_front", _("Bring to front"), verbs.bring_to_front, "F", "layers")
         trash = pgettext("put ideas into the trash", "Trash")
@@ -150,7 +152,7 @@ class BoardActions:
         notes = self.notes
         return [
             *(notes.merge, notes.unmerge, notes.poll, notes.colour, self.clusters.make),
-            *(self.send.out, notes.show_room, notes.trash),
+            *(self.send.out, notes.show_room, notes.chain, notes.trash),
         ]
 
     @property
@@ -201,6 +203,7 @@ class BoardActions:
             action.refuse(none)
         single = _("Select one idea only.")
         notes.edit.refuse(single if selected > 1 else none)
+        notes.chain.refuse(single if selected > 1 else none)
         notes.show_room.refuse(single if selected > 1 else "")  # of none: back to the stage
         for action in (notes.merge, notes.poll):
             action.refuse("" if selected > 1 else several)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,7 +51,8 @@ _OF_PEOPLE = frozenset({"person", "organisation", "attendance"})
 class BoardScreen(Screen):
     """Notes and clusters of a session; for the stages of ideas and of clustering.
 
-    `poll_wanted` carries the ids of the ideas that a poll should be held on.
+    `poll_wanted` carries the ids of the ideas that a poll should be held on, `chain_wanted` that of
+    one to follow.
     """
 
     board_column: QVBoxLayout
@@ -60,8 +61,6 @@ class BoardScreen(Screen):
     is_for_the_room = True
     help = BOARD
     tables = BoardReader.tables | {"attendance", "organisation", "board", "stage_board"}
-
-    poll_wanted = Signal(object)
 
     def __init__(
         self,
@@ -87,13 +86,13 @@ class BoardScreen(Screen):
         self._out_of_sight = OutOfSight(self.view)
         self.same = SamePart(database, session_id, jobs)
         self._ideas = IdeaVerbs(self, self.view, database, session_id, jobs)
-        both = self, self.view
-        self._clusters = ClusterVerbs(*both, database, shown, jobs, trails, self.in_place)
+        self.poll_wanted, self.chain_wanted = self._ideas.poll_wanted, self._ideas.chain_wanted
+        self._clusters = ClusterVerbs(self, self.view, database, shown, jobs, trails, self.in_place)
         self._adding = Adding(self, self.view, self.floats.quick_add, database, shown)
         self.idea_import = IdeaImport(self, self.view, database, shown, jobs)
         self._pasting = Pasting(self, self.view, self._ideas, self.idea_import)
         self._actions = self._make_actions()
-        self._moves = BoardMoves(*both, self.boards, database, jobs, joins.move_trails)
+        self._moves = BoardMoves(self, self.view, self.boards, database, jobs, joins.move_trails)
         self._inspector = BoardInspector(self._actions, self.same, lambda: self.view.contents.notes)
         self._author_edits = (self.floats.quick_add.author_edit, self._inspector.author_edit)
         for edit in self._author_edits:
@@ -140,7 +139,6 @@ class BoardScreen(Screen):
 
     def _connect_parts(self) -> None:
         finder, inspector = self.floats.finder, self._inspector
-        self._ideas.poll_wanted.connect(self.poll_wanted)
         self.boards.turned.connect(self._turn)
         self.floats.quick_add.left.connect(self._back_to_board)
         self._out_of_sight.counted.connect(self.floats.show_hidden)

@@ -54,6 +54,11 @@ _WALL = (
         lazy("New cluster"),
         lazy("cluster, group ideas, new group, category, topic, column, group"),
     ),
+    Called(
+        "what_became_of_it",
+        lazy("What became of it"),
+        lazy("trail, fate of an idea, history of an idea, what happened to an idea, chain"),
+    ),
     Called("rename_cluster", lazy("Rename cluster"), lazy("name a group, title of a cluster")),
     Called(
         "merge_cluster_into",

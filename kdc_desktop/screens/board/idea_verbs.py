@@ -28,10 +28,12 @@ _MANY_MERGED = 3  # from so many on it is asked first: only one of them can be s
 class IdeaVerbs(QObject):
     """The verbs on notes of one session; `screen` tells what is refused.
 
-    `poll_wanted` carries the ids of the ideas that a poll should be held on.
+    `poll_wanted` carries the ids of the ideas that a poll should be held on, `chain_wanted` that of
+    one of which somebody wants to know what became of it.
     """
 
     poll_wanted = Signal(object)
+    chain_wanted = Signal(int)
 
     def __init__(
         self, screen: Screen, view: BoardView, database: Database, session_id: int, jobs: Jobs
@@ -39,6 +41,11 @@ class IdeaVerbs(QObject):
         super().__init__(screen)
         self._screen, self._view, self._doing = screen, view, Doing(screen, jobs)
         self._database, self._session_id = database, session_id
+
+    def show_chain(self) -> None:
+        """Lead to what became of the idea that is selected."""
+        for key in self._view.selection[:1]:
+            self.chain_wanted.emit(key)
 
     def move(self, places: dict[int, tuple[float, float]], take_out: bool) -> None:
         """Lay notes elsewhere, out of their clusters if need be."""

@@ -18,11 +18,15 @@ BOARD = "board"
 
 
 def bring_board(
-    desk: Desk, plan_poll: Callable[[Sequence[int]], object], joins: Callable[[], "BoardJoins"]
+    desk: Desk,
+    plan_poll: Callable[[Sequence[int]], object],
+    joins: Callable[[], "BoardJoins"],
+    show_chain: Callable[[Desk, int], object],
 ) -> Wiring:
     """The board of a session; `plan_poll` is asked for a poll over ideas, by their ids.
 
-    `joins` is asked once a board is opened for what the nouns above know of its notes.
+    `show_chain` leads to what became of one, by its id. `joins` is asked once a board is opened for
+    what the nouns above know of its notes.
     """
 
     def board(session_id: int) -> Screen:
@@ -32,28 +36,31 @@ def bring_board(
         screen = BoardScreen(desk.theme, desk.database, session_id, desk.jobs, joins())
         screen.lead_to = partial(point_at_rows, screen)
         screen.poll_wanted.connect(plan_poll)
+        screen.chain_wanted.connect(partial(show_chain, desk))
         return screen
 
-    def import_ideas(file: Path | None = None) -> None:
-        from kdc_desktop.screens.board.board_screen import BoardScreen
-
-        if desk.window.session is None:
-            desk.window.warn(_("Ideas belong to a session: open one first."))
-            return
-        screen = desk.window.show_session_screen(BOARD)
-        assert isinstance(screen, BoardScreen)
-        if file is None:
-            screen.idea_import.choose()
-        else:
-            screen.idea_import.look_at(file)
-
+    bring_in = partial(_import_ideas, desk)
     return Wiring(
         screens={BOARD: board},
-        menu=((MenuEntry("import_ideas", lazy("Import ideas…"), import_ideas, "import"),),),
+        menu=((MenuEntry("import_ideas", lazy("Import ideas…"), bring_in, "import"),),),
         seen_at=dict.fromkeys(("board", "cluster", "idea", "stage_board"), (BOARD,)),
         calls=(_calls,),
-        takes={ListKind.IDEAS: import_ideas},
+        takes={ListKind.IDEAS: bring_in},
     )
+
+
+def _import_ideas(desk: Desk, file: Path | None = None) -> None:
+    from kdc_desktop.screens.board.board_screen import BoardScreen
+
+    if desk.window.session is None:
+        desk.window.warn(_("Ideas belong to a session: open one first."))
+        return
+    screen = desk.window.show_session_screen(BOARD)
+    assert isinstance(screen, BoardScreen)
+    if file is None:
+        screen.idea_import.choose()
+    else:
+        screen.idea_import.look_at(file)
 
 
 def _calls() -> Calls:

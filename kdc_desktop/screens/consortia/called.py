@@ -113,6 +113,11 @@ _CLUB = (
         lazy("state, status, let go, running, ended, stopped, finished, abandoned, ready"),
     ),
     Called(
+        "ideas_behind",
+        lazy("The ideas behind it"),
+        lazy("where it comes from, trail, authors, idea of a consortium, origin"),
+    ),
+    Called(
         "take_up_tonight",
         lazy("Take it up tonight, or put it back"),
         lazy("work on it tonight, put on the agenda, consortium of before, continue"),

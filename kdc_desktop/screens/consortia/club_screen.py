@@ -49,7 +49,9 @@ class Narrowed(StrEnum):
 class ClubScreen(Screen):
     """A list; `consortium_opened` carries the id of the one whose vision is wanted.
 
-    `tonight_wanted` asks for the consortia of the session that is open, which `session` tells.
+    `ideas_wanted` carries the id and the name of one, and asks for the ideas behind it;
+    `tonight_wanted` asks for the consortia of the session that is open, which `session` tells,
+    `network_wanted` for who has met whom.
     """
 
     stem = "consortia/club_screen"
@@ -60,6 +62,8 @@ class ClubScreen(Screen):
 
     consortium_opened = Signal(int)
     tonight_wanted = Signal()
+    network_wanted = Signal()
+    ideas_wanted = Signal(int, str)
 
     head: QWidget
     head_words: QWidget
@@ -94,6 +98,7 @@ class ClubScreen(Screen):
         self._empty = EmptyState(theme, self)
         given = database, badge, trails, session
         self.verbs = ClubVerbs(self, *given, self.chosen, self.select)
+        self.verbs.ideas_wanted = self.ideas_wanted.emit
         self._members: Mapping[int, str] | None = None
         self.model = RowModel(self._columns(), key=lambda row: row.id, also=self._found_by)
         self._beside = ClubBeside(self, database, self.verbs, parts)
@@ -114,7 +119,8 @@ class ClubScreen(Screen):
         flow_in(self.head_buttons, 12)
         TurningRow(self.head, self.head_words, self.head_buttons)
         TurningHalves(self.tools, self.state_combo, self.search_edit, 12, shares=(0, 1))
-        ScopeChoice(self.scope_choice, Scope.CLUB, self.tonight_wanted.emit)
+        leads = {Scope.TONIGHT: self.tonight_wanted.emit, Scope.NETWORK: self.network_wanted.emit}
+        self._scope = ScopeChoice(self.scope_choice, Scope.CLUB, leads)
         self.new_button.setIcon(self.theme.icon("plus", "on_accent"))
         self.new_button.setProperty("kind", "primary")
         self.table.show_model(self.model)
@@ -153,7 +159,7 @@ class ClubScreen(Screen):
     # What is shown.
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.scope_choice.setVisible(self._session() is not None)
+        self._scope.offer_tonight(offered=self._session() is not None)
         super().showEvent(event)
 
     def on_changes(self, changes: ChangedTables) -> None:

@@ -44,6 +44,7 @@ class ClubVerbs:
         self._screen, self._database, self._trails = screen, database, trails
         self._session, self._chosen, self._select = session, chosen, select
         self._badge = badge
+        self.ideas_wanted: Callable[[int, str], object] = lambda _key, _name: None
 
     def add_actions(self) -> list[QAction]:
         """Add everything to the screen; what there is to do with a row."""
@@ -59,6 +60,13 @@ class ClubVerbs:
         text, state = _("Say how far it is…"), self.say_state
         return [
             here("say_the_state", text, state, shortcut="S", icon="flag"),
+            here(
+                "ideas_behind",
+                _("The ideas behind it"),
+                self.show_ideas,
+                shortcut="I",
+                icon="lightbulb",
+            ),
             act(
                 "take_up_tonight",
                 _("Take it up tonight, or put it back"),
@@ -100,6 +108,11 @@ class ClubVerbs:
         """Ask how far it is, who says so, and what there is to note."""
         if (row := self._chosen()) is not None:
             open_to_write(StateDialog(self._database, row, self._trails, self._screen))
+
+    def show_ideas(self) -> None:
+        """Lead to the ideas that it goes back to."""
+        if (row := self._chosen()) is not None:
+            self.ideas_wanted(row.id, row.name)
 
     def name_owner(self, consortium_id: int, person_id: int | None) -> None:
         """Say who takes care of it."""

@@ -67,6 +67,7 @@ class ConsortiaScreen(Screen):
     consortium_opened = Signal(int)
     interests_wanted = Signal()
     club_wanted = Signal()
+    network_wanted = Signal()
 
     head: QWidget
     head_buttons: QWidget
@@ -121,7 +122,8 @@ class ConsortiaScreen(Screen):
         QWidget.setTabOrder(self.columns, self.suggest_button)
 
     def _connect(self) -> None:
-        ScopeChoice(self.scope_choice, Scope.TONIGHT, self.club_wanted.emit)
+        leads = {Scope.CLUB: self.club_wanted.emit, Scope.NETWORK: self.network_wanted.emit}
+        ScopeChoice(self.scope_choice, Scope.TONIGHT, leads)
         once(self.suggest_button, self.confirm_button)
         self.suggest_button.clicked.connect(self.suggestions.suggest)
         self.confirm_button.clicked.connect(self.suggestions.confirm)

@@ -1,6 +1,6 @@
-"""The switch between the consortia of the whole club and those of the session that is open."""
+"""The switch between the consortia of the club, those of the open session, and who has met whom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QObject
@@ -14,19 +14,36 @@ class Scope(IntEnum):
 
     CLUB = 0
     TONIGHT = 1
+    NETWORK = 2
 
 
 class ScopeChoice(QObject):
-    """Lets a switch stand at what is seen `here`, and leads to the other one."""
+    """Lets a switch stand at what is seen `here`, and leads to the others.
 
-    def __init__(self, choice: Segmented, here: Scope, lead_to_other: Callable[[], object]) -> None:
+    Without a session there is no tonight: say so with `offer_tonight`.
+    """
+
+    def __init__(
+        self, choice: Segmented, here: Scope, leads: Mapping[Scope, Callable[[], object]]
+    ) -> None:
         super().__init__(choice)
-        self._choice, self._here, self._lead = choice, here, lead_to_other
-        choice.set_texts((_("The whole club"), _("Tonight")))
-        choice.set_current(here)
+        self._choice, self._here, self._leads = choice, here, leads
+        self._offered: tuple[Scope, ...] = ()
+        self.offer_tonight(offered=True)
         choice.changed.connect(self._choose)
 
+    def offer_tonight(self, *, offered: bool) -> None:
+        """Have a segment for the session that is open, or none."""
+        self._offered = tuple(one for one in Scope if offered or one is not Scope.TONIGHT)
+        words = {
+            Scope.CLUB: _("The whole club"),
+            Scope.TONIGHT: _("Tonight"),
+            Scope.NETWORK: _("Network"),
+        }
+        self._choice.set_texts([words[one] for one in self._offered])
+        self._choice.set_current(self._offered.index(self._here))
+
     def _choose(self, at: int) -> None:
-        self._choice.set_current(self._here)
-        if at != self._here:
-            self._lead()
+        self._choice.set_current(self._offered.index(self._here))
+        if self._offered[at] is not self._here:
+            self._leads[self._offered[at]]()

@@ -19,9 +19,19 @@ if TYPE_CHECKING:  # it loads SQLAlchemy, and the window does not wait for that
 CONSORTIA = "consortia"
 CLUB_CONSORTIA = "club_consortia"
 """Those of the whole club, which need no session."""
+NETWORK = "network"
+"""Who has met whom: a noun above shows it there."""
 
+_OF_THE_CLUB = ("consortium_step", "taken_up", "leaving")
+_SEEN_AT = {
+    "winner": (CONSORTIA,),
+    **dict.fromkeys(("open_role", "delegate"), (CONSORTIA,)),
+    **dict.fromkeys(("consortium", "member", "role_step"), (CONSORTIA, CLUB_CONSORTIA)),
+    **dict.fromkeys(_OF_THE_CLUB, (CLUB_CONSORTIA,)),
+}
 
 OpenVision = Callable[[int], object]
+ShowIdeas = Callable[[Desk, int, str], object]
 GiveTrails = Callable[[], "Sequence[ConsortiumTrail]"]
 
 
@@ -32,12 +42,14 @@ def bring_consortia(
     buy_in: "Callable[[], BuyInBadge]",
     held_up: "Callable[[], ObstaclesBadge]",
     beside: "Sequence[MakeBeside]",
+    show_ideas: ShowIdeas,
 ) -> Wiring:
     """The consortia of a session, and those of the whole club.
 
     `open_vision` is asked for the vision of one, by its id, `trails` for what the nouns above
     keep of consortia, `buy_in` for how far their visions are, `held_up` for what holds them back;
     `beside` makes what those show of the one that is selected in the list of the club.
+    `show_ideas` leads to the ideas behind one, by its id and name.
     """
 
     return Wiring(
@@ -54,17 +66,12 @@ def bring_consortia(
                 key=CLUB_CONSORTIA,
                 title=lazy("Consortia and projects"),
                 icon="handshake",
-                make=partial(_club, desk, open_vision, trails, buy_in, held_up, beside),
+                make=partial(_club, desk, open_vision, trails, buy_in, held_up, beside, show_ideas),
                 behind=CONSORTIA,
             ),
         ),
         screens={CONSORTIA: partial(_consortia, desk, open_vision, trails)},
-        seen_at={
-            "winner": (CONSORTIA,),
-            **dict.fromkeys(("open_role", "delegate"), (CONSORTIA,)),
-            **dict.fromkeys(("consortium", "member", "role_step"), (CONSORTIA, CLUB_CONSORTIA)),
-            **dict.fromkeys(_OF_THE_CLUB, (CLUB_CONSORTIA,)),
-        },
+        seen_at=_SEEN_AT,
         settings_at={"suggestion_changed_": (CONSORTIA,)},
         calls=(_calls, _club_calls),
     )
@@ -79,6 +86,7 @@ def _consortia(desk: Desk, open_vision: OpenVision, trails: GiveTrails, session_
     screen.consortium_opened.connect(open_vision)
     screen.interests_wanted.connect(lambda: desk.window.show_session_screen(INTERESTS))
     screen.club_wanted.connect(lambda: desk.window.go(CLUB_CONSORTIA))
+    screen.network_wanted.connect(lambda: desk.window.go(NETWORK))
     return screen
 
 
@@ -89,6 +97,7 @@ def _club(
     buy_in: "Callable[[], BuyInBadge]",
     held_up: "Callable[[], ObstaclesBadge]",
     beside: "Sequence[MakeBeside]",
+    show_ideas: ShowIdeas,
 ) -> Screen:
     from kdc_desktop.screens.consortia.club_screen import ClubScreen
     from kdc_desktop.screens.consortia.pointing import point_at_listed_consortia
@@ -99,10 +108,9 @@ def _club(
     screen.lead_to = partial(point_at_listed_consortia, screen)
     screen.consortium_opened.connect(open_vision)
     screen.tonight_wanted.connect(lambda: window.go(CONSORTIA))
+    screen.network_wanted.connect(lambda: window.go(NETWORK))
+    screen.ideas_wanted.connect(partial(show_ideas, desk))
     return screen
-
-
-_OF_THE_CLUB = ("consortium_step", "taken_up", "leaving")
 
 
 def _club_calls() -> Calls:

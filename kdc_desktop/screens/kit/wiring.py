@@ -135,6 +135,7 @@ class Window(Protocol):
     pages_wanted: SignalInstance
     charter_wanted: SignalInstance
     visit_wanted: SignalInstance
+    author_page_wanted: SignalInstance
     agenda_wanted: SignalInstance
     live_wanted: SignalInstance
     stage_wanted: SignalInstance

@@ -1,4 +1,4 @@
-"""Write a page that is of no session: the charter of a consortium, or what waits for somebody."""
+"""Write a page that is of no session: of a consortium, or for somebody."""
 
 from collections.abc import Callable
 from functools import partial
@@ -40,6 +40,15 @@ class PageWriting:
         done = _("The page for {name} is written.", name=name)
         make = partial(waiting_for_one, self._desk.database, owner, name)
         self._write(WAITING, _("What waits for {name}", name=name), make, done)
+
+    def write_for_author(self, person_id: int, name: str) -> None:
+        """Write what became of all ideas of who is called so."""
+        from kdc_desktop.domain.pages.kinds import BECAME
+        from kdc_desktop.services.pages.became import became_of
+
+        done = _("The page for {name} is written.", name=name)
+        make = partial(became_of, self._desk.database, person_id)
+        self._write(BECAME, _("Ideas of {name}", name=name), make, done)
 
     def _write(
         self, kind: "PageKind", title: str, make: "Callable[[], Document]", done: str

@@ -16,6 +16,7 @@ def bring_pages(desk: Desk) -> Wiring:
     actions, text = PagesActions(desk), lazy("Pages to send or to print…")
     desk.window.charter_wanted.connect(partial(_write_charter, desk))
     desk.window.visit_wanted.connect(partial(_write_for_visit, desk))
+    desk.window.author_page_wanted.connect(partial(_write_author_page, desk))
     return Wiring(menu=((MenuEntry("pages", text, actions.choose, "file"),),))
 
 
@@ -29,3 +30,9 @@ def _write_for_visit(desk: Desk, owner: "ObstacleOwner", name: str) -> None:
     from kdc_desktop.screens.pages.page_writing import PageWriting
 
     PageWriting(desk).write_for_visit(owner, name)
+
+
+def _write_author_page(desk: Desk, person_id: int, name: str) -> None:
+    from kdc_desktop.screens.pages.page_writing import PageWriting
+
+    PageWriting(desk).write_for_author(person_id, name)

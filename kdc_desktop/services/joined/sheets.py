@@ -6,6 +6,7 @@ from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.services.attendance import sheets as attendance_sheets
 from kdc_desktop.services.board import sheets as board_sheets
+from kdc_desktop.services.chains import sheets as chain_sheets
 from kdc_desktop.services.consortia import life_sheets, member_sheets, speaking
 from kdc_desktop.services.consortia import sheets as consortium_sheets
 from kdc_desktop.services.interests import sheets as interest_sheets
@@ -13,6 +14,7 @@ from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.joined.telling import TELLING
 from kdc_desktop.services.kit.source import Sheet
 from kdc_desktop.services.kit.telling import Contents
+from kdc_desktop.services.network import sheets as network_sheets
 from kdc_desktop.services.obstacles import sheets as obstacle_sheets
 from kdc_desktop.services.offers import sheets as offer_sheets
 from kdc_desktop.services.people import merger_sheet
@@ -90,9 +92,13 @@ _SHEETS: tuple[Sheet, ...] = (
     reservation_sheets.reservations,
     reservation_sheets.history,
     vision_sheets.commitments,
+    chain_sheets.trail,
     pulse_sheets.pulses,
     pulse_sheets.steps,
     estimate_sheet.estimates,
+    network_sheets.network,
+    network_sheets.people,
+    network_sheets.ties,
     log_sheet.log,
 )
 WORKBOOK = Contents(_SHEETS, TELLING)

@@ -15,7 +15,7 @@ from kdc_desktop.services.pages.record import Guest, Promise, Record
 
 def mail_list(record: Record) -> MailList:
     """Everybody on the list of the session who has an address and has not said no to contact."""
-    refused, emails = _refused(record), dict(record.snapshot.execute(_EMAILS).all())
+    refused, emails = refused_contact(record), addresses(record)
     members = _members_of(record)
     rows, silent = [], 0
     without: list[str] = []
@@ -47,13 +47,18 @@ def mail_list(record: Record) -> MailList:
         _("Consortium"),
         _("Owes"),
     )
-    return MailList(heads, tuple(rows), _said(len(rows), silent, without))
+    return MailList(heads, tuple(rows), who_is_on(len(rows), silent, without))
 
 
 _EMAILS = select(Person.id, Person.email)
 
 
-def _refused(record: Record) -> set[int]:
+def addresses(record: Record) -> dict[int, str]:
+    """By person, where they can be written to; empty where nobody knows."""
+    return dict(record.snapshot.execute(_EMAILS).all())
+
+
+def refused_contact(record: Record) -> set[int]:
     """Who has said no to contact, and not yes since."""
     said = record.snapshot.execute(
         select(Consent.person_id, Consent.given)
@@ -98,7 +103,8 @@ def _owed(one: Promise) -> str:
     return _("{what}, by {day}", what=one.what, day=date_text(one.due_on))
 
 
-def _said(rows: int, refused: int, without: list[str]) -> str:
+def who_is_on(rows: int, refused: int, without: list[str]) -> str:
+    """How many are on a list, and who is left out of it, in sentences."""
     told = [ngettext("{count} person is on it.", "{count} people are on it.", rows)]
     if refused:
         told.append(

@@ -6,6 +6,7 @@ from kdc_desktop.domain.pages import kinds
 from kdc_desktop.domain.pages.kinds import PageKind
 from kdc_desktop.domain.pages.values import Document, Pages, Picture
 from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.pages.became import authors_list, became
 from kdc_desktop.services.pages.cards import badges, place_cards, table_cards
 from kdc_desktop.services.pages.charter import charters
 from kdc_desktop.services.pages.dates import calendar
@@ -26,6 +27,8 @@ _MAKERS: Mapping[str, Callable[[Record], Pages]] = {
     kinds.CHARTER.key: charters,
     kinds.WAITING.key: waiting,
     kinds.MAIL_MERGE.key: mail_list,
+    kinds.BECAME.key: became,
+    kinds.AUTHORS.key: authors_list,
     kinds.CALENDAR.key: calendar,
     kinds.BADGES.key: badges,
     kinds.DOOR_LIST.key: door_list,

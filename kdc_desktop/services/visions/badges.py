@@ -25,16 +25,23 @@ def _buy_in(
 ) -> Mapping[int, BuyIn]:
     fallen, overdue = fallen_by_consortium(snapshot), _overdue(snapshot, day_of(now, zone))
     heard = heard_of(snapshot)
-    ledgers = read_ledgers(snapshot, consortium_ids, latest=True, told=True)
     return {
         key: replace(
-            _of_ledger(ledger, now, zone),
+            one,
             heard_at=heard.get(key),
             fallen=fallen[key],
             overdue=overdue[key],
         )
-        for key, ledger in ledgers.items()
+        for key, one in shared_by(snapshot, consortium_ids, now, zone).items()
     }
+
+
+def shared_by(
+    snapshot: Snapshot, consortium_ids: Sequence[int], now: Instant, zone: Zone
+) -> Mapping[int, BuyIn]:
+    """How many share the latest version of each, as was revealed; nothing else is looked at."""
+    ledgers = read_ledgers(snapshot, consortium_ids, latest=True, told=True)
+    return {key: _of_ledger(ledger, now, zone) for key, ledger in ledgers.items()}
 
 
 def _overdue(snapshot: Snapshot, today: date) -> Counter[int]:

@@ -71,12 +71,12 @@ def consortia_now(snapshot: Snapshot) -> dict[int, ConsortiumNow]:
     return told
 
 
-def is_counted(consortium: ConsortiumNow | None, done_at: Instant | None) -> bool:
-    """Whether a commitment of this consortium counts: kept, or still expected of it.
+def is_counted(state: ConsortiumState | None, done_at: Instant | None) -> bool:
+    """Whether a commitment of a consortium in this state counts: kept, or still expected of it.
 
-    None of one that the club does not know any more does.
+    None of one that the club does not know any more does, which has no state.
     """
-    return consortium is not None and (done_at is not None or not consortium.is_over)
+    return state is not None and (done_at is not None or is_alive(state))
 
 
 def heard_of(snapshot: Snapshot) -> dict[int, Instant]:

@@ -51,7 +51,8 @@ def kept_of_due(
             )
         )
     )
-    kept = [done is not None for key, done in found if is_counted(known.get(key), done)]
+    states = {key: one.state for key, one in known.items()}
+    kept = [done is not None for key, done in found if is_counted(states.get(key), done)]
     return sum(kept), len(kept)
 
 

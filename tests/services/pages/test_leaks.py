@@ -25,6 +25,7 @@ PUBLIC = {
 """What the room has seen, or stands on a badge."""
 ONLY_IN = {
     "mail-merge": {"person.email"},
+    "authors": {"person.email"},
     # Who wrote an idea that lies on the board; what a member wants to be heard on, while open.
     "outcome": {"idea.author_text", "reservation.text"},
     "minutes": {"reservation.text"},

@@ -1,0 +1,1 @@
+"""What the room sees: who has met whom."""

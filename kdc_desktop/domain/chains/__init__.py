@@ -1,0 +1,1 @@
+"""The craft of following an idea: what carried it further, and how far it came."""

@@ -1,0 +1,1 @@
+"""What people and organisations come to by meeting: ties, who connects, who stands apart."""

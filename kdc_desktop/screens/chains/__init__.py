@@ -1,0 +1,1 @@
+"""What the facilitator sees: what became of the ideas of every evening."""

@@ -1,0 +1,1 @@
+"""What is asked: what became of each idea, and from which ideas something came."""

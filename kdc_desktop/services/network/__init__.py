@@ -1,0 +1,1 @@
+"""Who has met whom: of an evening, of a year, of the whole club."""

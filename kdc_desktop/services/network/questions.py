@@ -1,0 +1,136 @@
+"""What is asked of the network: of an evening, of a year, of the whole club."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kdc_desktop.domain.kit.text import in_order
+from kdc_desktop.domain.network.folding import (
+    RESIDENTS_TOGETHER,
+    between,
+    first_in,
+    going_on,
+    people_in,
+    returned,
+)
+from kdc_desktop.domain.network.measures import (
+    Two,
+    betweenness,
+    groups_apart,
+    neighbours,
+    on_the_edge,
+    who_hold_together,
+)
+from kdc_desktop.domain.people.sectors import RESIDENTS, name_of
+from kdc_desktop.domain.seating.ties import Gathering, Met, pairs_met
+from kdc_desktop.services.network.reading import (
+    evenings_held,
+    let_go,
+    organisations_of,
+    people_known,
+    who_came,
+)
+from kdc_desktop.services.network.rows import (
+    AfterRow,
+    EveningHeld,
+    NetOrganisation,
+    NetPeriod,
+    NetPerson,
+    Network,
+    PeriodKind,
+)
+from kdc_desktop.services.seating.ties import gatherings
+from kdc_desktop.storage import Database, Snapshot
+
+
+def evenings_to_choose(database: Database) -> list[EveningHeld]:
+    """The evenings of which can be asked who met whom, the newest first."""
+    with database.read() as snapshot:
+        return evenings_held(snapshot)[::-1]
+
+
+def network(database: Database, period: NetPeriod) -> Network:
+    """Who met whom in a period; nobody in one of which nothing is known."""
+    with database.read() as snapshot:
+        return network_in(snapshot, period)
+
+
+def network_in(snapshot: Snapshot, period: NetPeriod) -> Network:
+    """The same on a snapshot that is open already."""
+    held = evenings_held(snapshot)
+    wanted = [at for at, one in enumerate(held) if _is_of(one, period)]
+    ids = {held[at].id for at in wanted}
+    last = wanted[-1] if wanted else -1
+    until = {one.id for one in held[: last + 1]}
+    there = gatherings(snapshot)
+    ties = pairs_met(one for one in there if one.session_id in ids)
+    ever = ties if until == ids else pairs_met(one for one in there if one.session_id in until)
+    came = who_came(snapshot)
+    back = returned([came.get(one.id, set()) for one in held], wanted)
+    known = people_known(snapshot)
+    people = {key: known[key] for key in sorted(back.came | people_in(ties)) if key in known}
+    of = organisations_of(known)
+    folded = between(ties, of)
+    folded_ever = folded if ties is ever else between(ever, of)
+    firsts = first_in(folded_ever, ids)
+    organisations = _organisations(people.values())
+    near = neighbours(organisations, folded)
+    return Network(
+        period=period,
+        evenings=tuple(held[at] for at in wanted),
+        people=people,
+        organisations=organisations,
+        ties=ties,
+        ever=ever,
+        new=first_in(ever, ids),
+        between=folded,
+        first=frozenset(pair for pair in firsts if RESIDENTS_TOGETHER not in pair),
+        returned=back,
+        edge=on_the_edge(people, neighbours({*people, *people_in(ever)}, ever), of),
+        connects=betweenness(near),
+        held_by=who_hold_together(near),
+        parts=len(groups_apart(near)),
+        after=_after(snapshot, there, ever, until),
+    )
+
+
+def _is_of(one: EveningHeld, period: NetPeriod) -> bool:
+    if period.kind is PeriodKind.EVENING:
+        return one.id == period.number
+    return period.kind is PeriodKind.ALL or one.on.year == period.number
+
+
+def _organisations(people: Iterable[NetPerson]) -> dict[int, NetOrganisation]:
+    """The organisations of these people by their names, and last the residents."""
+    found: dict[int, list[NetPerson]] = {}
+    for one in people:
+        found.setdefault(one.organisation_id or RESIDENTS_TOGETHER, []).append(one)
+    rows = [_organisation(key, own) for key, own in found.items()]
+    rows.sort(key=lambda row: (row.id == RESIDENTS_TOGETHER, in_order(row.name), row.id))
+    return {row.id: row for row in rows}
+
+
+def _organisation(key: int, people: Sequence[NetPerson]) -> NetOrganisation:
+    departments = sorted({one.department for one in people if one.department}, key=in_order)
+    residents = key == RESIDENTS_TOGETHER
+    name = name_of(RESIDENTS) if residents else people[0].organisation
+    ids = [one.id for one in sorted(people, key=lambda one: (in_order(one.name), one.id))]
+    return NetOrganisation(key, name, people[0].sector, tuple(ids), tuple(departments))
+
+
+def _after(
+    snapshot: Snapshot,
+    there: list[Gathering],
+    ever: Mapping[Two, Met],
+    until: set[int],
+) -> tuple[AfterRow, ...]:
+    """What became of the ties of consortia that were let go before the end of the period."""
+    last = max((one.at for one in there if one.session_id in until), default=None)
+    found = [one for one in let_go(snapshot, there) if last is None or one.group.since <= last]
+    return tuple(
+        AfterRow(
+            one.group.consortium_id,
+            one.name,
+            len(one.group.pairs),
+            len(going_on(one.group, ever)),
+        )
+        for one in found
+    )
