@@ -11,6 +11,7 @@ from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.domain.seating.states import RoundKind, SeatRole
 from kdc_desktop.model import (
     Base,
+    Cluster,
     Consortium,
     Department,
     Gain,
@@ -23,6 +24,7 @@ from kdc_desktop.model import (
     Seat,
     SeatingRound,
     SeatingTable,
+    Stage,
     Winner,
 )
 from tests.rooms.chance import Chance
@@ -126,8 +128,6 @@ class RandomTies:
     def _hold_up(self, consortium_id: int) -> None:
         lots = self._chance.lots
         for _each in range(3):
-            who = self._anybody()
-            owner = {"owner_id" if name == "person_id" else name: key for name, key in who.items()}
             key = self._chance.add(
                 Obstacle(
                     consortium_id=consortium_id,
@@ -135,14 +135,20 @@ class RandomTies:
                     text=self._chance.text(),
                     raised_at=self._chance.at(),
                     next_step=self._chance.text(),
-                    **owner,
+                    **self._owner(),
                 )
             )
             for event in self._chance.some(list(ObstacleEvent)):
                 said: dict[str, Any] = {"note": self._chance.text(), "said_by": self._chance.text()}
                 self._chance.add(
-                    ObstacleStep(obstacle_id=key, event=event, at=self._chance.at(), **said)
+                    ObstacleStep(
+                        obstacle_id=key, event=event, at=self._chance.at(), **said, **self._owner()
+                    )
                 )
+
+    def _owner(self) -> dict[str, int | None]:
+        who = self._anybody()
+        return {"owner_id" if name == "person_id" else name: key for name, key in who.items()}
 
     def _give_back(self, consortium_id: int) -> None:
         lots = self._chance.lots
@@ -160,13 +166,32 @@ class RandomTies:
             )
 
     def _seat(self, session_id: int, place: int) -> None:
-        lots = self._chance.lots
+        lots, session = self._chance.lots, {"session_id": session_id}
+        stages = [
+            self._chance.add(
+                Stage(
+                    place_in_order=at,
+                    kind="ideas",
+                    title=self._chance.text(),
+                    planned_minutes=10,
+                    **session,
+                )
+            )
+            for at in range(2)
+        ]
+        box = {"x": 0, "y": 0, "width": 100, "height": 100}
+        clusters = [
+            self._chance.add(Cluster(name=self._chance.text(), number=at, **box, **session))
+            for at in (2 * place, 2 * place + 1)
+        ]
+        groups = list(self._chance.edit.scalars(select(Consortium.id)))
         round_id = self._chance.add(
             SeatingRound(
                 session_id=session_id,
                 kind=lots.choice(list(RoundKind)),
                 title=self._chance.text(),
                 place_in_order=place,
+                stage_id=lots.choice([None, *stages]),
                 seats=4,
                 made_at=self._chance.at(),
             )
@@ -177,6 +202,8 @@ class RandomTies:
                     round_id=round_id,
                     place_in_order=at,
                     topic=self._chance.text(),
+                    consortium_id=lots.choice([None, *groups]),
+                    cluster_id=lots.choice([None, *clusters]),
                     met_at=lots.choice((None, self._chance.at())),
                 )
             )

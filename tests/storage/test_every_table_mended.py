@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Column
 
-from kdc_desktop.model import Base, Person
+from kdc_desktop.model import Base, Offer, Person
 from kdc_desktop.services.joined.checks import FILE_CHECKS
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
@@ -39,6 +39,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if column.nullable and not _is_own(column) and column.name not in _one_of(column.table):
                 connection.execute(f'UPDATE "{column.table.name}" SET "{column.name}" = 1')
         _merge_another(connection)
+        _give_need(connection)
+        connection.execute("UPDATE obstacle SET owner_id = NULL")  # an organisation takes care
         let_all_be_empty(connection)
     assert check_database(path, FILE_CHECKS) == []
     return path
@@ -49,6 +51,15 @@ def _merge_another(connection: sqlite3.Connection) -> None:
     said = ", ".join(f'"{column.name}"' for column in Person.__table__.c if not column.primary_key)
     connection.execute(f"INSERT INTO person (id, {said}) SELECT 2, {said} FROM person")
     connection.execute("UPDATE person_merge SET person_id = 2")
+    connection.execute("UPDATE kept_apart SET person_id = 2")
+
+
+def _give_need(connection: sqlite3.Connection) -> None:
+    """What meets an offer is a need."""
+    said = ", ".join(f'"{column.name}"' for column in Offer.__table__.c if not column.primary_key)
+    connection.execute(f"INSERT INTO offer (id, {said}) SELECT 2, {said} FROM offer")
+    connection.execute("UPDATE offer SET kind = 'need' WHERE id = 2")
+    connection.execute("UPDATE offer_match SET need_id = 2")
 
 
 @pytest.fixture

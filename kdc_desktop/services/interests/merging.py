@@ -44,7 +44,7 @@ def _bring_organisation(edit: Edit, met: OrganisationsMet) -> None:
     """The same of organisations, and of departments that become one."""
     for (_session_id, part), wishes in _of_organisations(edit, met).items():
         stays = {"organisation_id": met.stays_id, "department_id": part}
-        if _are_of_both(wishes):
+        if _are_of_several(wishes):
             _join(edit, wishes, stays)
         else:
             edit.change_rows(OrganisationInterest, {one.id: stays for one in wishes})
@@ -68,8 +68,9 @@ def _of_organisations(
     return found
 
 
-def _are_of_both(wishes: Sequence[OrganisationInterest]) -> bool:
-    return len({one.organisation_id for one in wishes}) > 1
+def _are_of_several(wishes: Sequence[OrganisationInterest]) -> bool:
+    """Whether of who goes and who stays, or of two departments that are one from then on."""
+    return len({(one.organisation_id, one.department_id) for one in wishes}) > 1
 
 
 def _join(edit: Edit, wishes: Sequence[_Wish], stays: Mapping[str, Hashable]) -> None:
@@ -109,7 +110,7 @@ def _told_of_person(snapshot: Snapshot, met: PeopleMet) -> list[str]:
 
 def _told_of_organisation(snapshot: Snapshot, met: OrganisationsMet) -> list[str]:
     found = _of_organisations(snapshot, met)
-    if any(_are_of_both(wishes) for wishes in found.values()):
+    if any(_are_of_several(wishes) for wishes in found.values()):
         return [_("Both have said what they would join: the choices of who stays come first.")]
     wishes = [one for some in found.values() for one in some]
     if any(one.organisation_id == met.gone_id for one in wishes):

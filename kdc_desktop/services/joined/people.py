@@ -57,6 +57,7 @@ PEOPLE = PeopleJoins(
         ),
         "offer": nfillable("{count} offer or need", "{count} offers and needs"),
         "obstacle": nfillable("care for {count} obstacle", "care for {count} obstacles"),
+        "obstacle_step": nfillable("{count} step of an obstacle", "{count} steps of obstacles"),
         "seat": nfillable("a seat at {count} table", "seats at {count} tables"),
     },
     remarks=(remark_on_roles,),

@@ -16,8 +16,12 @@ from kdc_desktop.storage import Edit, Snapshot
 
 def _check(snapshot: Snapshot, met: PeopleMet) -> None:
     """Raises UserError where somebody has said that these two are not to meet."""
-    both = KeptApart.person_id.in_(met) & KeptApart.other_id.in_(met)
-    if snapshot.scalar(select(KeptApart.id).where(both).limit(1)) is not None:
+    found = select(KeptApart.id).where(
+        KeptApart.person_id.in_(met),
+        KeptApart.other_id.in_(met),
+        KeptApart.person_id != KeptApart.other_id,
+    )
+    if snapshot.scalar(found.limit(1)) is not None:
         raise UserError(
             _(
                 "These two are kept apart from each other, so they are hardly one. If they are, "

@@ -27,7 +27,7 @@ _TEXTS = {
     "commitment": ("what", "due_on", "done_at"),
     "sign_of_life": ("text", "said_by"),
     "stake": ("text",),
-    "offer": ("text", "ended_at"),
+    "offer": ("text", "ended_at", "end"),
 }
 """What can be taken over of a row that both have."""
 _TOLD_APART = {"person", "organisation", *TABLES}

@@ -48,7 +48,12 @@ OF_EVENINGS = (
         TwinNoun.SESSIONS,
         Programme,
         ("name",),
-        {"goal": lazy("Goal"), "target": lazy("Target"), "unit": lazy("Unit")},
+        {
+            "goal": lazy("Goal"),
+            "target": lazy("Target"),
+            "unit": lazy("Unit"),
+            "people": lazy("People"),
+        },
     ),
     TwinKind(
         TwinNoun.SESSIONS,

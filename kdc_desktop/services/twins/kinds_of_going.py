@@ -18,40 +18,32 @@ from kdc_desktop.services.twins.kinds import TwinKind
 from kdc_desktop.services.twins.rows import TwinNoun
 
 _KIND, _NOTE, _WHO_SAID_SO = lazy("Kind"), lazy("Note"), lazy("Who said so")
-_OF_WHOM = {"organisation_id": lazy("Organisation"), "department_id": lazy("Department")}
+_OF_CARE = {
+    "kind": _KIND,
+    "owner_id": lazy("Owner"),
+    "organisation_id": lazy("Organisation"),
+    "department_id": lazy("Department"),
+    "next_on": lazy("Until"),
+}
 OF_GOING = (
     TwinKind(
         TwinNoun.OFFERS,
         Offer,
         ("text", "kind", "person_id", "organisation_id", "department_id"),
-        {"ended_at": lazy("Ended")},
+        {"ended_at": lazy("Ended"), "end": lazy("How it ended")},
     ),
     TwinKind(TwinNoun.OFFERS, OfferMatch, ("offer_id", "need_id"), {"note": _NOTE}),
     TwinKind(
         TwinNoun.OBSTACLES,
         Obstacle,
         ("text", "consortium_id"),
-        {
-            "kind": _KIND,
-            "owner_id": lazy("Owner"),
-            **_OF_WHOM,
-            "next_step": lazy("Next step"),
-            "next_on": lazy("Until"),
-            "solved_at": lazy("Solved"),
-        },
+        {**_OF_CARE, "next_step": lazy("Next step"), "solved_at": lazy("Solved")},
     ),
     TwinKind(
         TwinNoun.OBSTACLES,
         ObstacleStep,
         ("obstacle_id", "event", "at"),
-        {
-            "kind": _KIND,
-            "owner_id": lazy("Owner"),
-            **_OF_WHOM,
-            "next_on": lazy("Until"),
-            "said_by": _WHO_SAID_SO,
-            "note": _NOTE,
-        },
+        {**_OF_CARE, "said_by": _WHO_SAID_SO, "note": _NOTE},
     ),
     TwinKind(
         TwinNoun.GAINS,

@@ -11,6 +11,8 @@ from sqlalchemy import Table, select
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.obstacles import steps as obstacle_steps
+from kdc_desktop.domain.obstacles.kinds import KIND_WORDS
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.domain.visions.state_words import (
     ENGAGEMENT_WORDS,
@@ -45,6 +47,8 @@ _MAPPINGS: tuple[Mapping[Any, Text], ...] = (
     EVENT_WORDS,
     SERVED_WORDS,
     ENGAGEMENT_WORDS,
+    KIND_WORDS,
+    obstacle_steps.EVENT_WORDS,
 )
 # With the enum, because members of two that say the same are equal.
 _WORDS = {(type(word), word): text for words in _MAPPINGS for word, text in words.items()}

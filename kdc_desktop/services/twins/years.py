@@ -35,6 +35,7 @@ PERSON_LINKS = {
     "reservation": "owner_id",
     "offer": "person_id",
     "obstacle": "owner_id",
+    "obstacle_step": "owner_id",
     "seat": "person_id",
 }
 _PARTS: Mapping[str, tuple[str, ...]] = {

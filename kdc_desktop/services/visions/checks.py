@@ -1,24 +1,14 @@
 """What no verb leaves behind in people, consortia and their visions, when a file is checked."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from kdc_desktop.i18n import Fillable, fillable
-from kdc_desktop.model import Base
+from kdc_desktop.i18n import fillable
+from kdc_desktop.services.kit.forbidden import Forbidden, forbidden_in, has_tables
 from kdc_desktop.storage.checking import Glance
-from kdc_desktop.storage.faults import has_columns, incircles
-
-
-class _Rule(NamedTuple):
-    """Rows that must not be there: what finds their keys, and what is said of each."""
-
-    tables: tuple[str, ...]
-    found: str
-    told: Fillable
-
+from kdc_desktop.storage.faults import incircles
 
 _RULES = (
-    _Rule(
+    Forbidden(
         ("position", "asking"),
         "SELECT position.id FROM position JOIN asking ON asking.id = asking_id "
         "WHERE position.vision_id <> asking.vision_id",
@@ -27,7 +17,7 @@ _RULES = (
             "backup of before, and note there what holds."
         ),
     ),
-    _Rule(
+    Forbidden(
         ("position", "vision", "member"),
         "SELECT position.id FROM position JOIN vision ON vision.id = vision_id "
         "JOIN member ON member.id = member_id WHERE member.consortium_id <> vision.consortium_id",
@@ -36,7 +26,7 @@ _RULES = (
             "at it in a backup of before, and note there what holds."
         ),
     ),
-    _Rule(
+    Forbidden(
         ("asking",),
         "SELECT max(id) FROM asking WHERE revealed_at IS NULL "
         "GROUP BY consortium_id HAVING count(*) > 1",
@@ -45,7 +35,7 @@ _RULES = (
             "was answered, then the asking before it."
         ),
     ),
-    _Rule(
+    Forbidden(
         ("member", "department"),
         "SELECT member.id FROM member JOIN department ON department.id = department_id "
         "WHERE member.organisation_id <> department.organisation_id",
@@ -54,7 +44,7 @@ _RULES = (
             "consortium, and let this one leave."
         ),
     ),
-    _Rule(
+    Forbidden(
         ("person", "department"),
         "SELECT person.id FROM person JOIN department ON department.id = department_id "
         "WHERE person.organisation_id <> department.organisation_id",
@@ -76,22 +66,14 @@ _HANDED_OVER = fillable(
 
 def years_fit_together(connection: Glance) -> Iterator[str]:
     """A sentence for everything of people and consortia that the rules forbid."""
-    for rule in _RULES:
-        if _has(connection, *rule.tables):
-            for (key,) in connection.execute(rule.found):
-                yield str(rule.told.filled(row=str(key)))
-    if _has(connection, "person_merge"):
+    yield from forbidden_in(connection, _RULES)
+    if has_tables(connection, "person_merge"):
         pairs = connection.execute("SELECT person_id, into_id FROM person_merge")
         yield from (str(_MERGED.filled(row=str(key))) for key in incircles(dict(pairs.fetchall())))
-    if _has(connection, "leaving"):
+    if has_tables(connection, "leaving"):
         pairs = connection.execute(
             "SELECT member_id, handed_to_id FROM leaving "
             "WHERE back_at IS NULL AND handed_to_id IS NOT NULL"
         )
         rings = incircles(dict(pairs.fetchall()))
         yield from (str(_HANDED_OVER.filled(row=str(key))) for key in rings)
-
-
-def _has(connection: Glance, *tables: str) -> bool:
-    """An older file is brought up to date when it is opened, and looked over then."""
-    return all(has_columns(connection, Base.metadata.tables[name]) for name in tables)

@@ -120,7 +120,7 @@ def test_no_word_of_two_people_is_lost(database: Database, seed: int) -> None:
     assert preview_of_people(database, gone, stays, PEOPLE.people_merges).problem == ""
     merge_people(database, gone, stays, PEOPLE.people_merges)
     see_that_nothing_is_lost(database, before, said, OF_ONE["person"])
-    between = dump(database.path)
+    between, said = dump(database.path), texts(database.path)
     merge_people(database, stays, third, PEOPLE.people_merges)
     see_that_nothing_is_lost(database, between, said, OF_ONE["person"])
     database.undo()
@@ -137,12 +137,13 @@ def test_nothing_leads_to_them_that_is_not_brought_along() -> None:
     """Who adds a link says here that it is brought along, and the club of chance has such rows."""
     assert leading_to(Organisation) == {
         *("department.organisation_id", "member.organisation_id", "person.organisation_id"),
-        *("obstacle.organisation_id", "offer.organisation_id"),
+        *("obstacle.organisation_id", "offer.organisation_id", "obstacle_step.organisation_id"),
         "organisation_interest.organisation_id",
     }
     assert leading_to(Department) == {
         *("member.department_id", "person.department_id", "obstacle.department_id"),
         *("offer.department_id", "organisation_interest.department_id"),
+        "obstacle_step.department_id",
     }
     assert leading_to(Offer) == {"offer_match.need_id", "offer_match.offer_id"}
     assert leading_to(Member) == {
@@ -157,5 +158,5 @@ def test_nothing_leads_to_them_that_is_not_brought_along() -> None:
         *("delegate.person_id", "idea.author_id", "interest.person_id", "member.person_id"),
         *("person_merge.into_id", "person_merge.person_id", "position.said_by_id"),
         *("reservation.owner_id", "kept_apart.other_id", "kept_apart.person_id"),
-        *("obstacle.owner_id", "offer.person_id", "seat.person_id"),
+        *("obstacle.owner_id", "obstacle_step.owner_id", "offer.person_id", "seat.person_id"),
     }
