@@ -31,6 +31,7 @@ from tests.gui.ways import (
     stage,
     trigger,
     two_rows,
+    who_met_whom,
     with_offers,
     with_since,
 )
@@ -237,6 +238,8 @@ WAYS: dict[str, Way] = {
     "interests/interests": stage("interests"),
     "interests/asked": _asked,
     "interests/interests_slide": slide("interests"),
+    "network/network": who_met_whom(),
+    "network/network_slide": who_met_whom(in_room=True),
     "offers/offers": with_offers(stage("offers")),
     "offers/read_aloud": act(with_offers(stage("offers")), "read_aloud"),
     "offers/offers_slide": with_offers(slide("offers")),

@@ -34,6 +34,22 @@ def area(name: str) -> Way:
     return way
 
 
+def who_met_whom(*, in_room: bool = False) -> Way:
+    """The network, once it is worked out; or as the room sees it."""
+
+    def way(club: Club, qtbot: QtBot) -> list[QWidget]:
+        look_at(club, "welcome")
+        club.window.go("network")
+        qtbot.waitUntil(lambda: club.window.screen_shown.is_painted)
+        if not in_room:
+            return in_front(club)
+        trigger(club.window, "show_this")
+        club.shared_screen.show()
+        return [club.shared_screen]
+
+    return way
+
+
 def stage(kind: str) -> Way:
     def way(club: Club, _qtbot: QtBot) -> list[QWidget]:
         look_at(club, kind)

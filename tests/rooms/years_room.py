@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.domain.visions.pulse import QUESTION_KEYS
 from kdc_desktop.domain.visions.states import (
     AnswerWay,
@@ -29,6 +30,9 @@ from kdc_desktop.model import (
     Programme,
     Reservation,
     ReservationStep,
+    Seat,
+    SeatingRound,
+    SeatingTable,
     Session,
     SignOfLife,
     Stake,
@@ -180,7 +184,24 @@ def _said_beside(database: Database, evening: Evening, project_id: int) -> None:
         speaks = Delegate(session_id=second, member_id=evening.members[1], person_id=speaker)
         edit.add_all([sign, seen, speaks])
         _known_twice(edit, evening, now)
+        _sit_together(edit, evening)
     keep_as_template(database, evening.room.session_id, "Our evening")
+
+
+def _sit_together(edit: Edit, evening: Evening) -> None:
+    """Three at one table of a round that met."""
+    session_id, kind = evening.room.session_id, RoundKind.BREAK
+    sat = SeatingRound(session_id=session_id, kind=kind, place_in_order=1, seats=3)
+    sat.made_at = EVENING
+    edit.add(sat)
+    edit.flush()
+    table = SeatingTable(round_id=sat.id, place_in_order=0, met_at=EVENING)
+    edit.add(table)
+    edit.flush()
+    edit.add_all(
+        Seat(round_id=sat.id, table_id=table.id, person_id=who, place_in_order=place)
+        for place, who in enumerate(evening.room.people[:3])
+    )
 
 
 def _known_twice(edit: Edit, evening: Evening, now: Instant) -> None:

@@ -124,14 +124,10 @@ class NetworkScreen(Screen):
 
     def _add_actions(self) -> None:
         view, act = self.view, self.act
-        act(
-            "zoom_in",
-            _("Zoom in"),
-            partial(view.zoom, 1),
-            shortcut="Ctrl++; Ctrl+=",
-            icon="zoom-in",
-        )
-        act("zoom_out", _("Zoom out"), partial(view.zoom, -1), shortcut="Ctrl+-", icon="zoom-out")
+        closer, keys = partial(view.zoom, 1), "Ctrl++; Ctrl+="
+        act("look_closer_at_the_network", _("Look closer"), closer, shortcut=keys, icon="zoom-in")
+        away, name = partial(view.zoom, -1), _("Look from farther off")
+        act("look_from_farther_off", name, away, shortcut="Ctrl+-", icon="zoom-out")
         name = _("Show all of the network")
         act("show_all_of_the_network", name, view.fit, shortcut="Ctrl+0", icon="maximize")
         edge = _("Show who stands on the edge")

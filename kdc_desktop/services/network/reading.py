@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.network.folding import LetGoGroup
@@ -24,7 +24,17 @@ from kdc_desktop.storage.fast import Quick
 
 _EVENINGS = Quick(
     select(Session.id, Session.title, Session.starts_at)
-    .where(Session.trashed_at.is_(None), Session.status != SessionStatus.PLANNED)
+    .where(
+        Session.trashed_at.is_(None),
+        or_(
+            Session.status != SessionStatus.PLANNED,
+            exists(
+                select(Attendance.id).where(
+                    Attendance.session_id == Session.id, Attendance.arrived_at.is_not(None)
+                )
+            ),
+        ),
+    )
     .order_by(Session.starts_at, Session.id)
 )
 _PEOPLE = Quick(
@@ -53,7 +63,7 @@ class WasLetGo(NamedTuple):
 
 
 def evenings_held(snapshot: Snapshot) -> list[EveningHeld]:
-    """The sessions that have begun, in the order of time."""
+    """The sessions that have begun, or to which somebody has come, in the order of time."""
     return [EveningHeld(key, title, at.date()) for key, title, at in _EVENINGS.rows(snapshot)]
 
 

@@ -13,7 +13,7 @@ from kdc_desktop.domain.network.measures import Two, betweenness
 from kdc_desktop.domain.seating.ties import Met
 from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
-from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
+from kdc_desktop.services.kit.source import Line, Source, id_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS
 from kdc_desktop.services.network.beside import EDGE_WORDS
 from kdc_desktop.services.network.questions import network_in
@@ -43,7 +43,7 @@ _HOLDS = Column(
     means=lazy("Whether without it a part of the network would fall into two."),
 )
 _ORGANISATIONS = (
-    key_of("Organisation"),
+    id_of("Organisation"),
     Column(
         lazy("Organisation"), head=True, filled=True, means=lazy("What it is called, or residents.")
     ),
@@ -57,7 +57,7 @@ _ORGANISATIONS = (
     _HOLDS,
 )
 _PEOPLE = (
-    key_of("Person"),
+    id_of("Person"),
     Column(lazy("Person"), head=True, filled=True, means=lazy("Who was there.")),
     id_of("Organisation"),
     Column(lazy("Organisation"), means=lazy("For whom they speak; empty for residents.")),

@@ -51,6 +51,7 @@ STAYS = {
     "Obstacle_history": {"Note", "Who said so"},
 }
 GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Pulse_answers", "Estimates", "Log"} | {
+    *("Network", "Network_people", "Ties"),
     *("Templates", "Mergers", "Attendance"),
 }
 KEPT_TO_OURSELVES = (
