@@ -20,6 +20,7 @@ SHOWN_LATER = (  # by its other stages
     "kdc_desktop.services.joined.consortia",
     "kdc_desktop.screens.consortia.consortia_screen",
     "kdc_desktop.screens.visions.vision_screen",
+    "kdc_desktop.screens.network.network_screen",
     "kdc_desktop.services.joined.attendance",
     *(
         f"kdc_desktop.screens.{noun}.pointing"
