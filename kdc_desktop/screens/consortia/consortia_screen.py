@@ -54,7 +54,7 @@ class ConsortiaScreen(Screen):
 
     `consortium_opened` carries the id of the consortium whose details are wanted;
     `interests_wanted` tells that people are to be asked first, `club_wanted` that the consortia of
-    the whole club are to be seen.
+    the whole club are to be seen, `network_wanted` who has met whom.
     """
 
     stem = "consortia/consortia_screen"
@@ -114,8 +114,6 @@ class ConsortiaScreen(Screen):
         row = TurningRow(self.head, self.title_label, self.head_buttons, 8)
         row.setContentsMargins(24, 0, 24, 0)
         self._choices = FittingChoice(self, self.second, self.choice)
-        self.title_label.setProperty("role", "title")
-        self.placed_label.setProperty("role", "muted")
         self.confirm_button.setProperty("kind", "primary")
         self.wanted_button.setIcon(self.theme.icon("settings"))
         self.wanted_button.setToolTip(_("Sizes, sectors and what matters"))
