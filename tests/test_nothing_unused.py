@@ -23,8 +23,7 @@ ASKED_FOR_BY_OTHERS = {
     "accent_hover",  # the style sheet
 }
 AWAITED = {
-    *("Gain", "Offer", "OfferMatch", "topic"),
-    *("minutes_least", "minutes_most", "people_least", "people_most"),
+    *("Offer", "OfferMatch", "topic"),
 }
 """Kept in the file by now; who builds what is done with them takes these names out."""
 Named = tuple[str, str]

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.gains.states import GainWay
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.pulse import QUESTION_KEYS
 from kdc_desktop.model import (
     Commitment,
     Consortium,
     Department,
+    Gain,
     Leaving,
     Member,
     Organisation,
@@ -19,6 +21,7 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.model.sessions import OwnTemplate
 from kdc_desktop.services.consortia import joining, leaving, projects, steps, worked_on
+from kdc_desktop.services.gains import noting
 from kdc_desktop.services.joined.beginning import BEGINNING
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.joined.people import PEOPLE
@@ -110,6 +113,14 @@ WITH_YEARS: dict[str, Verb] = {
     "add_project": add_project,
     "describe": lambda db, d: projects.describe(db, d.id(Consortium), d.text()),
     "name_owner": lambda db, d: projects.name_owner(db, d.id(Consortium), d.maybe(Person)),
+    "note_gain": lambda db, d: noting.note_gain(
+        db,
+        d.id(Consortium),
+        d.one_of(*GainWay),
+        noting.GainSaid(d.lots.randint(1, 30), d.lots.randint(1, 900), d.one_of(None, -3.5)),
+        d.text(),
+    ),
+    "remove_gain": lambda db, d: noting.remove_gain(db, d.id(Gain)),
     "look_again": lambda db, d: projects.look_again(
         db, d.id(Consortium), d.one_of(None, date(2030, 1, 31))
     ),

@@ -23,3 +23,5 @@ class BesidePart(Protocol):
 
 MakeBeside = Callable[[Screen, Callable[[], tuple[int, str] | None]], BesidePart]
 """Made for the screen, which says by id and name which consortium is selected, if one is."""
+OF_PARTS = ("act_note_an_obstacle", "act_note_gain")
+"""What such parts add to what can be done with a row, by the names of their actions."""

@@ -128,5 +128,17 @@ _CLUB = (
         lazy("work on it next time, planned session, put on the agenda, later, prepare"),
     ),
 )
-CLUB_CALLS = Calls("club_consortia", lazy("Consortia and projects"), _CLUB)
+_PORTFOLIO = (
+    Called(
+        "note_gain",
+        lazy("Note what it gives back…"),
+        lazy("minutes, time saved, gain, benefit, measure, guess, hour a day, people reached"),
+    ),
+    Called(
+        "show_the_portfolio",
+        lazy("Show the room the portfolio"),
+        lazy("slide of all projects, portfolio on the screen, present the projects"),
+    ),
+)
+CLUB_CALLS = Calls("club_consortia", lazy("Consortia and projects"), (*_CLUB, *_PORTFOLIO))
 CALLS = Calls("consortia", plazy("stage", "Consortia"), (*_ALL, *_CARD))

@@ -1,4 +1,4 @@
-"""What the list of the whole club draws in its cells: states that fill up, and sectors."""
+"""What the list of the whole club draws in its cells: states, sectors, where members stand."""
 
 from functools import lru_cache
 

@@ -1,64 +1,66 @@
 """The whole club's consortia and projects, whichever evening they come from."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from kdc_desktop.domain.consortia.states import ConsortiumState, is_alive
-from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
+from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.consortia.beside_part import MakeBeside
+from kdc_desktop.screens.consortia.beside_part import OF_PARTS, MakeBeside
 from kdc_desktop.screens.consortia.club_beside import ClubBeside
-from kdc_desktop.screens.consortia.club_columns import COLUMNS, MAY_BE_EMPTY, NAME, WIDTHS, WORDED
-from kdc_desktop.screens.consortia.club_icons import state_icon
+from kdc_desktop.screens.consortia.club_filters import ClubFilters
 from kdc_desktop.screens.consortia.club_verbs import ClubVerbs
-from kdc_desktop.screens.consortia.club_words import in_order_of_state, summary
+from kdc_desktop.screens.consortia.club_words import summary
+from kdc_desktop.screens.consortia.goal_strip import GoalStrip
 from kdc_desktop.screens.consortia.help import CLUB
+from kdc_desktop.screens.consortia.portfolio_list import FoundBy, PortfolioList
+from kdc_desktop.screens.consortia.portfolio_now import Portfolio, read_portfolio
+from kdc_desktop.screens.consortia.portfolio_room import InTheRoom, portfolio_slide
 from kdc_desktop.screens.consortia.scope_choice import Scope, ScopeChoice
-from kdc_desktop.screens.kit.empty_columns import hide_empty
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import flow_in
-from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
-from kdc_desktop.screens.kit.screen import ChangedTables, Screen
+from kdc_desktop.screens.kit.rows import RowTable
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.services.consortia.club_rows import BuyInBadge, ClubRow
-from kdc_desktop.services.consortia.clubwide import all_consortia
-from kdc_desktop.services.consortia.found_by import member_names
+from kdc_desktop.services.consortia.gives_back import GainsBadge
 from kdc_desktop.services.consortia.held_up import ObstaclesBadge
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
 
 
-class Narrowed(StrEnum):
-    """Which rows are listed, besides those of one state."""
-
-    ALL = "all"
-    ALIVE = "alive"
-    DUE = "due"
-
-
 class ClubScreen(Screen):
-    """A list; `consortium_opened` carries the id of the one whose vision is wanted.
+    """The portfolio; `consortium_opened` carries the id of the one whose ledger is wanted.
 
     `ideas_wanted` carries the id and the name of one, and asks for the ideas behind it;
     `tonight_wanted` asks for the consortia of the session that is open, which `session` tells,
-    `network_wanted` for who has met whom.
+    `network_wanted` for who has met whom. `badge`, `obstacles` and `gains` are what nouns above
+    know of each, `beside` what they show and do there.
     """
 
     stem = "consortia/club_screen"
     help = CLUB
     tables = frozenset({"consortium", "consortium_step", "member", "leaving", "role_step"}) | {
-        *("sign_of_life", "taken_up", "session", "organisation", "department", "person")
+        *("sign_of_life", "taken_up", "session", "organisation", "department", "person"),
+        "programme",
     }
+    is_for_the_room = True
 
     consortium_opened = Signal(int)
     tonight_wanted = Signal()
@@ -70,10 +72,16 @@ class ClubScreen(Screen):
     head_buttons: QWidget
     summary_label: QLabel
     scope_choice: Segmented
+    show_button: QPushButton
     new_button: QPushButton
     tools: QWidget
+    sector_choice: Segmented
     state_combo: QComboBox
+    owner_combo: QComboBox
+    obstacle_combo: QComboBox
+    group_combo: QComboBox
     search_edit: QLineEdit
+    strip_place: QVBoxLayout
     stack: QStackedWidget
     table: RowTable
 
@@ -86,47 +94,40 @@ class ClubScreen(Screen):
         store: QSettings,
         session: Callable[[], SessionRow | None],
         obstacles: ObstaclesBadge,
+        gains: GainsBadge,
         beside: Sequence[MakeBeside] = (),
     ) -> None:
         super().__init__(theme)
         parts = [make(self, self._named) for make in beside]
-        known = (*(part.tables for part in parts), badge.tables, obstacles.tables)
+        known = (badge.tables, obstacles.tables, gains.tables, *(part.tables for part in parts))
         self.tables = self.tables.union(*known, *(trail.tables for trail in trails))
-        self._database, self._session = database, session
-        self._badges = badge, obstacles
-        self.rows: Sequence[ClubRow] = ()
-        self._empty = EmptyState(theme, self)
+        self._read = partial(read_portfolio, database, badge, obstacles, gains)
+        self._session = session
+        self._now = Portfolio()
+        self._empty, self._strip = EmptyState(theme, self), GoalStrip(theme, self)
         given = database, badge, trails, session
         self.verbs = ClubVerbs(self, *given, self.chosen, self.select)
         self.verbs.ideas_wanted = self.ideas_wanted.emit
-        self._members: Mapping[int, str] | None = None
-        self.model = RowModel(self._columns(), key=lambda row: row.id, also=self._found_by)
+        self.in_the_room = InTheRoom(self, session)
+        self._list = PortfolioList(theme, self.table, self.verbs.rename, FoundBy(database), store)
+        boxes = self.state_combo, self.owner_combo, self.obstacle_combo, self.group_combo
+        self._filters = ClubFilters(self.sector_choice, boxes, store, self._show)
         self._beside = ClubBeside(self, database, self.verbs, parts)
-        self._dress(store)
+        self._dress()
         self._connect()
         self._add_actions()
 
-    def _columns(self) -> tuple[Column[ClubRow], ...]:
-        name = Column[ClubRow](
-            *(NAME.key, NAME.title, NAME.text),
-            tooltip=lambda row: row.about,
-            editable=lambda _row: True,
-            commit=self.verbs.rename,
-        )
-        return (COLUMNS[0], name, *COLUMNS[1:])
-
-    def _dress(self, store: QSettings) -> None:
+    def _dress(self) -> None:
         flow_in(self.head_buttons, 12)
         TurningRow(self.head, self.head_words, self.head_buttons)
-        TurningHalves(self.tools, self.state_combo, self.search_edit, 12, shares=(0, 1))
+        flow_in(self.tools, 8)
+        self.search_edit.setMinimumWidth(self.theme.px(220))
+        self.strip_place.addWidget(self._strip)
         leads = {Scope.TONIGHT: self.tonight_wanted.emit, Scope.NETWORK: self.network_wanted.emit}
         self._scope = ScopeChoice(self.scope_choice, Scope.CLUB, leads)
+        self.show_button.setIcon(self.theme.icon("presentation"))
         self.new_button.setIcon(self.theme.icon("plus", "on_accent"))
         self.new_button.setProperty("kind", "primary")
-        self.table.show_model(self.model)
-        self.table.columns.begin(WIDTHS, WORDED)
-        self.table.remember(store, "club_consortia")
-        self.table.empty_text = _("None is in this state.")
         self.stack.addWidget(self._empty)
         self._empty.show_state(
             "handshake",
@@ -138,11 +139,10 @@ class ClubScreen(Screen):
             _("New project…"),
             self.verbs.new_project,
         )
-        self._offer_states()
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.verbs.new_project)
-        self.state_combo.activated.connect(lambda _at: self._show())
+        self.show_button.clicked.connect(self.in_the_room.show)
         self.search_edit.textChanged.connect(self.table.search)
         TypingFinds(self.search_edit, self.table)
         self.table.chosen.connect(lambda row: self.consortium_opened.emit(row.id))
@@ -153,8 +153,20 @@ class ClubScreen(Screen):
         self.act(
             "find_consortia", _("Find a consortium"), self.seek, shortcut="Ctrl+F", icon="search"
         )
+        self.act(
+            "show_the_portfolio",
+            _("Show the room the portfolio"),
+            self.in_the_room.show,
+            icon="presentation",
+            why_not=self.in_the_room.why_not,
+        )
         offered = self.verbs.add_actions()
-        self.table.hands.offer(*offered)
+        self.table.hands.offer(*offered, *self._of_parts())
+
+    @property
+    def rows(self) -> Sequence[ClubRow]:
+        """All that there are, by how far they are and by name."""
+        return self._now.rows
 
     # What is shown.
 
@@ -167,73 +179,48 @@ class ClubScreen(Screen):
         self._beside.heed(changes)
         super().on_changes(changes)
 
-    def _found_by(self, row: ClubRow) -> Iterator[str]:
-        """Its members, the sessions in which it was worked on, and what it is about."""
-        if self._members is None:  # nobody has searched since they were read
-            self._members = member_names(self._database)
-        yield from self._members.get(row.id, "").splitlines()
-        yield from (one.title for one in (row.born_in, *row.taken_up) if one is not None)
-        yield from (row.about, row.last_sign)
-
     def refresh(self) -> None:
-        self._members = None
-        self.model.forget_searched()
-        rows = all_consortia(self._database, *self._badges)
-        self.rows = sorted(rows, key=lambda row: (in_order_of_state(row), row.name.casefold()))
+        self._list.forget_found()
+        self._now = self._read()
+        self._filters.offer(self.rows)
         self._show()
+        self.room_changed.emit()
 
     def _show(self) -> None:
-        self._offer_states()
-        wanted = self.state_combo.currentData()
-        self.model.set_rows([row for row in self.rows if _is_wanted(row, wanted)])
-        hide_empty(self.table, MAY_BE_EMPTY)
+        is_known = bool(self.rows)
+        self._list.group(self._filters.grouping)
+        self._list.show_rows([row for row in self.rows if self._filters.wants(row)], self.rows)
+        self._strip.show_sum(self._now.sum, self._now.programme)
         self.summary_label.setText(summary(self.rows))
-        self.tools.setVisible(bool(self.rows))
-        self.new_button.setVisible(bool(self.rows))
-        self.stack.setCurrentWidget(self.table if self.rows else self._empty)
-        self.setFocusProxy(self.table if self.rows else self._empty.button)
+        for part in (self.tools, self.new_button, self.show_button):
+            part.setVisible(is_known)
+        self.stack.setCurrentWidget(self.table if is_known else self._empty)
+        self.setFocusProxy(self.table if is_known else self._empty.button)
         self._show_selected()
 
-    def _offer_states(self) -> None:
-        """How many are in each state; what was chosen stays chosen."""
-        chosen = self.state_combo.currentData() or Narrowed.ALL
-        self.state_combo.clear()
-        for wanted, text in (
-            (Narrowed.ALL, _("All")),
-            (Narrowed.ALIVE, _("Alive")),
-            (Narrowed.DUE, _("Due")),
-        ):
-            self._offer(wanted, text, chosen)
-        for state in ConsortiumState:
-            self._offer(state, str(STATE_ENTRIES[state]), chosen)
-        self.state_combo.setCurrentIndex(max(0, self.state_combo.findData(chosen)))
-
-    def _offer(self, wanted: "Narrowed | ConsortiumState", text: str, chosen: str) -> None:
-        count = sum(_is_wanted(row, wanted) for row in self.rows)
-        if not count and wanted not in (Narrowed.ALL, chosen):
-            return
-        told = _("{state} {count}", state=text, count=count)
-        if isinstance(wanted, ConsortiumState):
-            self.state_combo.addItem(state_icon(wanted), told, wanted)
-        else:
-            self.state_combo.addItem(told, wanted)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._list.fit(self.rows)
 
     def select(self, *keys: int) -> None:
         """Select the first of these; all are listed, where what is sought would leave it out."""
         if keys and not any(self.table.select_key(key) for key in keys):
             begin_anew(self.search_edit)
-            self.state_combo.setCurrentIndex(0)
+            self._filters.show_all()
             self._show()
             self.table.select_key(keys[0])
 
     def chosen(self) -> ClubRow | None:
         """The row that is selected, if it is one."""
-        rows = self.table.selected_rows()
-        return rows[0] if len(rows) == 1 else None
+        return self._list.chosen()
 
     def _named(self) -> tuple[int, str] | None:
         row = self.chosen()
         return None if row is None else (row.id, row.name)
+
+    def _of_parts(self) -> list[QAction]:
+        """What those beside the list do with a row."""
+        return [action for action in self.actions() if action.objectName() in OF_PARTS]
 
     def _show_selected(self) -> None:
         self._beside.show_row(self.chosen(), self._session(), known=bool(self.rows))
@@ -246,12 +233,12 @@ class ClubScreen(Screen):
         self.search_edit.setFocus()
         self.search_edit.selectAll()
 
+    # What the room sees.
 
-def _is_wanted(row: ClubRow, wanted: str) -> bool:
-    """Boxes give back what is chosen as a plain string."""
-    is_wanted = {
-        Narrowed.ALL: True,
-        Narrowed.ALIVE: is_alive(row.state),
-        Narrowed.DUE: bool(row.due),
-    }
-    return is_wanted.get(wanted, wanted == row.state)  # type: ignore[call-overload, no-any-return]
+    @property
+    def sight(self) -> Sight | None:
+        return Sight(None, "portfolio") if self.rows else None
+
+    def slide_of(self, _sight: Sight) -> Slide | None:
+        self.catch_up()
+        return portfolio_slide(self._now) if self.rows else None

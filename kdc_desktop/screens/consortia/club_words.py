@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.consortia.due import SILENT_AFTER, WhyDue
-from kdc_desktop.domain.consortia.states import OVER, ConsortiumState, is_alive, is_on_its_own
+from kdc_desktop.domain.consortia.states import OVER, is_alive, is_on_its_own
 from kdc_desktop.domain.consortia.steps import STATE_ENTRIES
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
@@ -68,23 +68,6 @@ def alive_words(alive: int, on_their_own: int) -> str:
         on_their_own,
         alive=words,
     )
-
-
-def vision(row: ClubRow) -> str:
-    """Its latest version, and how many members are at the agreed level, or why that is unknown."""
-    buy_in = row.buy_in
-    if not buy_in.version_number:
-        return _("no vision")
-    version = _("V{number}", number=buy_in.version_number)
-    if not buy_in.asked:
-        told = _("nobody to ask")
-    elif buy_in.is_being_asked:
-        told = _("being asked")
-    elif not buy_in.answered:
-        told = _("not asked")
-    else:
-        told = _("{agreed} of {asked}", agreed=buy_in.agreed, asked=buy_in.asked)
-    return dotted(version, told)
 
 
 def silence(row: ClubRow) -> str:
@@ -214,8 +197,3 @@ def look_again_days(chosen: date | None, today: date) -> list[tuple[str, date | 
 def no_session() -> str:
     """Why nothing can be taken up."""
     return _("Plan a session first, or open one: a consortium is taken up in one.")
-
-
-def in_order_of_state(row: ClubRow) -> int:
-    """Forming first, stopped last."""
-    return list(ConsortiumState).index(row.state)

@@ -36,7 +36,7 @@ class ScopeChoice(QObject):
         """Have a segment for the session that is open, or none."""
         self._offered = tuple(one for one in Scope if offered or one is not Scope.TONIGHT)
         words = {
-            Scope.CLUB: _("The whole club"),
+            Scope.CLUB: _("Portfolio"),
             Scope.TONIGHT: _("Tonight"),
             Scope.NETWORK: _("Network"),
         }

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 from kdc_desktop.domain.consortia.states import OVER
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, date_text, ngettext
-from kdc_desktop.screens.consortia.club_columns import COLUMNS, NAME
-from kdc_desktop.screens.consortia.club_words import in_order_of_state
+from kdc_desktop.screens.consortia.club_columns import TO_TAKE_UP
+from kdc_desktop.screens.consortia.grouping import STATES
 from kdc_desktop.screens.consortia.help import TAKE_UP
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
@@ -21,8 +21,7 @@ from kdc_desktop.services.consortia.clubwide import all_consortia
 from kdc_desktop.services.consortia.worked_on import sessions_to_come, take_up_several
 from kdc_desktop.storage import Database
 
-SHOWN = ("state", "version", "due", "heard", "owner")
-WIDTHS = (110, 240, 110, 110, 130, 130)
+WIDTHS = (110, 220, 150, 60, 110, 120, 120)
 
 
 class TakeUpDialog(QDialog):
@@ -52,10 +51,9 @@ class TakeUpDialog(QDialog):
         offer_help(self, TAKE_UP)
         self._database, self._rows = database, all_consortia(database, badge)
         self._offer_sessions(session_id)
-        shown = [column for column in COLUMNS if column.key in SHOWN]
-        self._model = RowModel((shown[0], NAME, *shown[1:]), key=lambda row: row.id)
+        self._model = RowModel(TO_TAKE_UP, key=lambda row: row.id)
         self.table.show_model(self._model)
-        self.table.columns.begin(WIDTHS, (0, 2, 3))
+        self.table.columns.begin(WIDTHS, (0, 2, 4))
         self.table.empty_text = _("Every consortium of the club is worked on in this session.")
         self.problem_label.hide()
         self.take_up_button.setProperty("kind", "primary")
@@ -120,4 +118,4 @@ class TakeUpDialog(QDialog):
 
 
 def _by_need(row: ClubRow) -> tuple[bool, bool, int, str]:
-    return row.state in OVER, not row.due, in_order_of_state(row), row.name.casefold()
+    return row.state in OVER, not row.due, STATES.index(row.state), row.name.casefold()

@@ -13,6 +13,7 @@ from kdc_desktop.screens.kit.wiring import Area, Desk, SessionArea, Wiring
 if TYPE_CHECKING:  # it loads SQLAlchemy, and the window does not wait for that
     from kdc_desktop.screens.consortia.beside_part import MakeBeside
     from kdc_desktop.services.consortia.club_rows import BuyInBadge
+    from kdc_desktop.services.consortia.gives_back import GainsBadge
     from kdc_desktop.services.consortia.held_up import ObstaclesBadge
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
 
@@ -41,17 +42,20 @@ def bring_consortia(
     trails: GiveTrails,
     buy_in: "Callable[[], BuyInBadge]",
     held_up: "Callable[[], ObstaclesBadge]",
+    gives_back: "Callable[[], GainsBadge]",
     beside: "Sequence[MakeBeside]",
     show_ideas: ShowIdeas,
 ) -> Wiring:
     """The consortia of a session, and those of the whole club.
 
     `open_vision` is asked for the vision of one, by its id, `trails` for what the nouns above
-    keep of consortia, `buy_in` for how far their visions are, `held_up` for what holds them back;
+    keep of consortia, `buy_in` for how far their visions are, `held_up` for what holds them back,
+    `gives_back` for what they give back;
     `beside` makes what those show of the one that is selected in the list of the club.
     `show_ideas` leads to the ideas behind one, by its id and name.
     """
 
+    told = buy_in, held_up, gives_back
     return Wiring(
         areas=(
             SessionArea(
@@ -66,7 +70,7 @@ def bring_consortia(
                 key=CLUB_CONSORTIA,
                 title=lazy("Consortia and projects"),
                 icon="handshake",
-                make=partial(_club, desk, open_vision, trails, buy_in, held_up, beside, show_ideas),
+                make=partial(_club, desk, open_vision, trails, told, beside, show_ideas),
                 behind=CONSORTIA,
             ),
         ),
@@ -94,8 +98,7 @@ def _club(
     desk: Desk,
     open_vision: OpenVision,
     trails: GiveTrails,
-    buy_in: "Callable[[], BuyInBadge]",
-    held_up: "Callable[[], ObstaclesBadge]",
+    told: "tuple[Callable[[], BuyInBadge], Callable[[], ObstaclesBadge], Callable[[], GainsBadge]]",
     beside: "Sequence[MakeBeside]",
     show_ideas: ShowIdeas,
 ) -> Screen:
@@ -103,7 +106,8 @@ def _club(
     from kdc_desktop.screens.consortia.pointing import point_at_listed_consortia
 
     window, store = desk.window, desk.settings.store
-    given = trails(), store, lambda: window.session, held_up(), beside
+    buy_in, held_up, gives_back = told
+    given = trails(), store, lambda: window.session, held_up(), gives_back(), beside
     screen = ClubScreen(desk.theme, desk.database, buy_in(), *given)
     screen.lead_to = partial(point_at_listed_consortia, screen)
     screen.consortium_opened.connect(open_vision)

@@ -51,7 +51,8 @@ class Column(Generic[R]):
 
     `sort` gives what to sort by where that is not the text (numbers, times; None comes first).
     A cell can be edited where `editable` allows it; `commit` is called with the row and the new
-    text and writes it, the model follows when the rows are read again.
+    text and writes it, the model follows when the rows are read again. `copied` is what the
+    clipboard takes where the cell is a picture.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Column(Generic[R]):
     icon: Callable[[R], QIcon | None] | None = None
     editable: Callable[[R], bool] | None = None
     commit: Callable[[R, str], object] | None = None
+    copied: Callable[[R], str] | None = None
 
     @cached_property
     def alignment(self) -> Qt.AlignmentFlag:

@@ -151,7 +151,8 @@ class RowTable(QTableView):
         columns = [model.columns[at] for at in order if not header.isSectionHidden(at)]
         rows = self.rows_meant()
         lines = [[str(column.title) for column in columns]]
-        return lines + [[column.text(row) for column in columns] for row in rows]
+        copied = [column.copied or column.text for column in columns]
+        return lines + [[say(row) for say in copied] for row in rows]
 
     def rows_meant(self) -> list[Any]:
         """What is copied: the selected rows, or all when none is."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -74,6 +74,15 @@ class Segmented(QFrame):
             self._row.addWidget(button)
         self._turn(self._row.direction())
         self.set_current(before if before < len(texts) else 0)
+
+    def set_icons(self, icons: Sequence[QIcon], names: Sequence[str]) -> None:
+        """Draw these before the words, in their order; their names are told where one points."""
+        for at, (icon, name) in enumerate(zip(icons, names, strict=True)):
+            button = self._group.button(at)
+            if button is not None:
+                button.setIcon(icon)
+                button.setAccessibleName(name)
+                button.setToolTip(name)
 
     def sizeHint(self) -> QSize:
         wide, hints = self._beside(), self._hints()

@@ -100,7 +100,7 @@ def group_steps(
     if not groups:
         return []
     asked = _Asked(snapshot, {one.id: one for one in groups}, day_of(now, zone), zone)
-    buy_in = shared_by(snapshot, list(asked.groups), now, zone)
+    buy_in = shared_by(snapshot, list(asked.groups))
     found: dict[int, list[ChainStep]] = {one.id: [] for one in groups}
     for part in (
         _formed(asked),

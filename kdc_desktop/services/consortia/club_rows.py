@@ -6,10 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from kdc_desktop.domain.consortia.due import WhyDue
+from kdc_desktop.domain.consortia.given_back import still_counts
 from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.kit.amounts import Amount
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.instants import Instant, Zone
+from kdc_desktop.services.consortia.gives_back import GivesBack
 from kdc_desktop.services.consortia.held_up import HeldUp
 from kdc_desktop.storage import Snapshot
 
@@ -31,6 +34,7 @@ class BuyIn:
     `shades` how good each is, from 0 to 1. `agreed` of `asked` are at the agreed level or above.
     So many have `fallen`: they stand well below what they said before. So many commitments are
     `overdue`.
+    `trend` is how large a part of those who had answered by then agreed, from asking to asking.
     `heard_at` is when a member, or the group, was last heard in what is written there.
     """
 
@@ -45,6 +49,7 @@ class BuyIn:
     fallen: int = 0
     overdue: int = 0
     heard_at: Instant | None = None
+    trend: tuple[float, ...] = ()
 
 
 ReadBuyIn = Callable[[Snapshot, Sequence[int], Instant, Zone], Mapping[int, BuyIn]]
@@ -64,8 +69,8 @@ class ClubRow:
 
     `born_in` is None where it was born outside any session. `sectors` counts the members that are
     in by sector, observers too; `missing` are the sectors that it needs and has not.
-    `last_sign` is the line that was last heard of it. `held_up` tells of its obstacles, None where
-    nothing holds it back.
+    `last_sign` is the line that was last heard of it, `lead` the sector of who leads it. `held_up`
+    tells of its obstacles, None where nothing holds it back.
     """
 
     id: int
@@ -90,6 +95,15 @@ class ClubRow:
     taken_up: tuple[SessionNamed, ...]
     due: tuple[WhyDue, ...]
     held_up: HeldUp | None = None
+    lead: str = ""
+    gives_back: GivesBack | None = None
+
+    @property
+    def counted(self) -> Amount | None:
+        """What it gives back, where that is part of the sum."""
+        gives = self.gives_back
+        is_in = gives is not None and still_counts(self.state, measured=gives.is_measured)
+        return gives.worth if gives is not None and is_in else None
 
     @property
     def letters(self) -> str:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.due import Known, due
 from kdc_desktop.domain.interests.states import MemberRole
@@ -14,6 +15,7 @@ from kdc_desktop.model.consortia import Consortium, Member, SignOfLife, TakenUp
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.club_rows import BuyIn, BuyInBadge, ClubRow, SessionNamed
+from kdc_desktop.services.consortia.gives_back import NO_GAINS, GainsBadge, GivesBack
 from kdc_desktop.services.consortia.held_up import NOT_ASKED, HeldUp, ObstaclesBadge
 from kdc_desktop.services.consortia.leaving import has_left
 from kdc_desktop.services.consortia.signs import IS_HEARD
@@ -25,7 +27,10 @@ from kdc_desktop.storage.fast import Quick
 
 
 def all_consortia(
-    database: Database, badge: BuyInBadge, obstacles: ObstaclesBadge = NOT_ASKED
+    database: Database,
+    badge: BuyInBadge,
+    obstacles: ObstaclesBadge = NOT_ASKED,
+    gains: GainsBadge = NO_GAINS,
 ) -> list[ClubRow]:
     """Every consortium and project, in the order in which they came.
 
@@ -35,9 +40,11 @@ def all_consortia(
     Args:
         badge: what the noun above knows of their visions.
         obstacles: what another knows of what holds them back.
+        gains: what another knows of what they give back.
     """
     with database.read() as snapshot:
-        return read_consortia(snapshot, badge, database.now(), club_zone(snapshot), obstacles)
+        now, zone = database.now(), club_zone(snapshot)
+        return read_consortia(snapshot, badge, now, zone, obstacles, gains)
 
 
 def read_consortia(
@@ -46,10 +53,11 @@ def read_consortia(
     now: Instant,
     zone: Zone,
     obstacles: ObstaclesBadge = NOT_ASKED,
+    gains: GainsBadge = NO_GAINS,
 ) -> list[ClubRow]:
     """`all_consortia` on a snapshot that is open already."""
-    found = snapshot.execute(_CONSORTIA).all()
-    ids = [consortium.id for consortium, *_ in found]
+    found = [_Found._make(row) for row in _CONSORTIA.rows(snapshot)]
+    ids = [one.id for one in found]
     buy_in = badge.of(snapshot, ids, now, zone)
     with_vision = {key for key, one in buy_in.items() if one.version_number}
     about = _About(
@@ -60,14 +68,31 @@ def read_consortia(
         _signs(snapshot),
         _taken_up(snapshot),
         obstacles.of(snapshot, ids, now, zone),
+        gains.of(snapshot, ids),
     )
-    return [_row(about, buy_in.get(row[0].id, BuyIn()), *row) for row in found]
+    return [_row(about, buy_in.get(one.id, BuyIn()), one) for one in found]
+
+
+class _Found(NamedTuple):
+    id: int
+    name: str
+    about: str
+    owner_id: int | None
+    needed: str
+    look_again_on: date | None
+    created_at: Instant
+    born_in: int | None
+    session: str | None
+    starts_at: datetime | None
+    trashed_at: Instant | None
+    owner: str | None
 
 
 class _Members(NamedTuple):
     sectors: Counter[str]
     speaking: set[str]  # sectors that are in, and more than observers
     left: int
+    lead: str = ""
 
 
 class _About(NamedTuple):
@@ -78,21 +103,29 @@ class _About(NamedTuple):
     signs: Mapping[int, tuple[Instant, str]]
     taken_up: Mapping[int, tuple[SessionNamed, ...]]
     held_up: Mapping[int, HeldUp]
+    gives_back: Mapping[int, GivesBack]
 
 
-def _consortia() -> Select[Consortium, Session, str]:
-    return (
-        select(Consortium, Session, Person.name)
-        .outerjoin(Session, Session.id == Consortium.session_id)
-        .outerjoin(Person, Person.id == Consortium.owner_id)
-        .where(of_the_club())
-        .order_by(Consortium.created_at, Consortium.place_in_order, Consortium.id)
+_CONSORTIA = Quick(
+    select(
+        Consortium.id,
+        Consortium.name,
+        Consortium.about,
+        Consortium.owner_id,
+        Consortium.needed_sectors,
+        Consortium.look_again_on,
+        Consortium.created_at,
+        Session.id,
+        Session.title,
+        Session.starts_at,
+        Session.trashed_at,
+        Person.name,
     )
-
-
-_CONSORTIA = _consortia()
-
-
+    .outerjoin(Session, Session.id == Consortium.session_id)
+    .outerjoin(Person, Person.id == Consortium.owner_id)
+    .where(of_the_club())
+    .order_by(Consortium.created_at, Consortium.place_in_order, Consortium.id)
+)
 _MEMBERS = Quick(
     select(Member.consortium_id, Member.role, Organisation.sector, has_left(Member.id)).outerjoin(
         Organisation, Organisation.id == Member.organisation_id
@@ -111,37 +144,38 @@ def _members(snapshot: Snapshot) -> dict[int, _Members]:
         here.sectors[letter] += 1
         if role != MemberRole.OBSERVER:
             here.speaking.add(letter)
+        if role == MemberRole.LEAD:
+            found[consortium_id] = here._replace(lead=letter)
     return found
+
+
+_SIGNS = Quick(
+    select(SignOfLife.consortium_id, SignOfLife.at, SignOfLife.text)
+    .where(IS_HEARD)
+    .order_by(SignOfLife.at, SignOfLife.id)
+)
+_TAKEN_UP = Quick(
+    select(TakenUp.consortium_id, Session.id, Session.title, Session.starts_at)
+    .join(Session, Session.id == TakenUp.session_id)
+    .where(Session.trashed_at.is_(None))
+    .order_by(Session.starts_at, Session.id)
+)
 
 
 def _signs(snapshot: Snapshot) -> dict[int, tuple[Instant, str]]:
     """The last sign of life of each."""
-    rows = select(SignOfLife.consortium_id, SignOfLife.at, SignOfLife.text).where(IS_HEARD)
-    ordered = snapshot.execute(rows.order_by(SignOfLife.at, SignOfLife.id))
-    return {consortium_id: (at, text) for consortium_id, at, text in ordered}
+    return {consortium_id: (at, text) for consortium_id, at, text in _SIGNS.rows(snapshot)}
 
 
 def _taken_up(snapshot: Snapshot) -> dict[int, tuple[SessionNamed, ...]]:
-    rows = (
-        select(TakenUp.consortium_id, Session.id, Session.title, Session.starts_at)
-        .join(Session, Session.id == TakenUp.session_id)
-        .where(Session.trashed_at.is_(None))
-        .order_by(Session.starts_at, Session.id)
-    )
     found: dict[int, tuple[SessionNamed, ...]] = {}
-    for consortium_id, key, title, starts_at in snapshot.execute(rows):
+    for consortium_id, key, title, starts_at in _TAKEN_UP.rows(snapshot):
         here = SessionNamed(key, title, starts_at.date())
         found[consortium_id] = (*found.get(consortium_id, ()), here)
     return found
 
 
-def _row(
-    about: _About,
-    buy_in: BuyIn,
-    one: Consortium,
-    session: Session | None,
-    owner: str | None,
-) -> ClubRow:
+def _row(about: _About, buy_in: BuyIn, one: _Found) -> ClubRow:
     state = about.states[one.id]
     members = about.members.get(one.id, _Members(Counter(), set(), 0))
     signed_at, sign = about.signs.get(one.id, (None, ""))
@@ -158,11 +192,11 @@ def _row(
         since=day_of(state.at, about.zone),
         said_by=state.said_by,
         note=state.note,
-        born_in=None if session is None else _named(session),
+        born_in=_named(one),
         owner_id=one.owner_id,
-        owner=owner or "",
+        owner=one.owner or "",
         sectors=members.sectors,
-        missing=_missing(one.needed_sectors, members.speaking),
+        missing=_missing(one.needed, members.speaking),
         members=members.sectors.total(),
         left=members.left,
         buy_in=buy_in,
@@ -172,13 +206,17 @@ def _row(
         look_again_on=one.look_again_on,
         taken_up=about.taken_up.get(one.id, ()),
         due=due(known, day_of(about.now, about.zone)),
+        lead=members.lead,
         held_up=about.held_up.get(one.id),
+        gives_back=about.gives_back.get(one.id),
     )
 
 
-def _named(session: Session) -> SessionNamed:
-    on, in_trash = session.starts_at.date(), session.trashed_at is not None
-    return SessionNamed(session.id, session.title, on, in_trash)
+def _named(one: _Found) -> SessionNamed | None:
+    if one.born_in is None or one.starts_at is None:
+        return None
+    in_trash = one.trashed_at is not None
+    return SessionNamed(one.born_in, one.session or "", one.starts_at.date(), in_trash)
 
 
 def _missing(needed: str, speaking: Collection[str]) -> str:

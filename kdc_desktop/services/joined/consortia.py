@@ -1,5 +1,6 @@
 """What the nouns above hand to consortia."""
 
+from kdc_desktop.services.gains import badges as gain_badges
 from kdc_desktop.services.gains import trails as gain_trails
 from kdc_desktop.services.obstacles import badges as obstacle_badges
 from kdc_desktop.services.obstacles import trails as obstacle_trails
@@ -21,6 +22,9 @@ BUY_IN = vision_badges.OF_CLUB
 
 HELD_UP = obstacle_badges.OF_CLUB
 """What holds them back."""
+
+GIVES_BACK = gain_badges.OF_CLUB
+"""What they give back to people."""
 
 FOLD_TRAILS = (vision_folding.OF_MEMBERS,)
 """What is brought along where two members become one."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kdc_desktop.services.club.defaults import DefaultChoice
     from kdc_desktop.services.club.handing_over import HandedOver
     from kdc_desktop.services.consortia.club_rows import BuyInBadge
+    from kdc_desktop.services.consortia.gives_back import GainsBadge
     from kdc_desktop.services.consortia.held_up import ObstaclesBadge
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
     from kdc_desktop.services.offers.joins import RolesBadge
@@ -131,9 +132,16 @@ def to_held_up() -> "ObstaclesBadge":
     return HELD_UP
 
 
-CONSORTIA = (to_consortia, to_whole_club, to_held_up)
+def to_gives_back() -> "GainsBadge":
+    """What the consortia of the whole club are handed of what they give back."""
+    from kdc_desktop.services.joined.consortia import GIVES_BACK
+
+    return GIVES_BACK
+
+
+CONSORTIA = (to_consortia, to_whole_club, to_held_up, to_gives_back)
 """What consortia ask for: what is kept of them above, how far their visions are, what holds them
-back."""
+back and what they give back."""
 
 
 def get_all_ready(database: "Database", cancelled: Callable[[], bool]) -> None:

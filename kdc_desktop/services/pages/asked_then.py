@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kdc_desktop.domain.visions.scales import DEFAULT, SCALES
+from kdc_desktop.domain.visions.stood_by_then import DEEP
 from kdc_desktop.i18n import _, listed_apart, ngettext, number_text, sentences
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Asking, Position
@@ -10,7 +11,6 @@ from kdc_desktop.services.pages.evenings import of_the_evening
 from kdc_desktop.services.pages.moves import MemberMove
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.services.visions.book import VisionBook
-from kdc_desktop.services.visions.falls import DEEP
 
 
 def askings_of(record: Record, group: Consortium) -> Iterator[Asking]:

@@ -2,46 +2,38 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.seats import shared
-from kdc_desktop.domain.visions.positions import latest_positions
+from kdc_desktop.domain.visions.readiness import headline_of
 from kdc_desktop.domain.visions.scales import SCALES
+from kdc_desktop.domain.visions.stood_by_then import things_missing
 from kdc_desktop.instants import Instant, Zone, day_of
 from kdc_desktop.model.consortia import Member
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.consortia.club_rows import BuyIn, BuyInBadge
-from kdc_desktop.services.visions.club import heard_of
-from kdc_desktop.services.visions.falls import fallen_by_consortium
-from kdc_desktop.services.visions.ledgers import Ledger, read_ledgers
+from kdc_desktop.services.visions.club import heard_besides_answers
+from kdc_desktop.services.visions.ledgers import being_asked
+from kdc_desktop.services.visions.stands_now import StandsNow, stands_now
 from kdc_desktop.storage import Snapshot
 
 
 def _buy_in(
     snapshot: Snapshot, consortium_ids: Sequence[int], now: Instant, zone: Zone
 ) -> Mapping[int, BuyIn]:
-    fallen, overdue = fallen_by_consortium(snapshot), _overdue(snapshot, day_of(now, zone))
-    heard = heard_of(snapshot)
+    overdue = _overdue(snapshot, day_of(now, zone))
+    heard = heard_besides_answers(snapshot)
     return {
-        key: replace(
-            one,
-            heard_at=heard.get(key),
-            fallen=fallen[key],
-            overdue=overdue[key],
-        )
-        for key, one in shared_by(snapshot, consortium_ids, now, zone).items()
+        key: _told(one, overdue[key], heard.get(key))
+        for key, one in stands_now(snapshot, consortium_ids).items()
     }
 
 
-def shared_by(
-    snapshot: Snapshot, consortium_ids: Sequence[int], now: Instant, zone: Zone
-) -> Mapping[int, BuyIn]:
+def shared_by(snapshot: Snapshot, consortium_ids: Sequence[int]) -> Mapping[int, BuyIn]:
     """How many share the latest version of each, as was revealed; nothing else is looked at."""
-    ledgers = read_ledgers(snapshot, consortium_ids, latest=True, told=True)
-    return {key: _of_ledger(ledger, now, zone) for key, ledger in ledgers.items()}
+    return {key: _told(one, 0, None) for key, one in stands_now(snapshot, consortium_ids).items()}
 
 
 def _overdue(snapshot: Snapshot, today: date) -> Counter[int]:
@@ -52,23 +44,38 @@ def _overdue(snapshot: Snapshot, today: date) -> Counter[int]:
     )
 
 
-def _of_ledger(ledger: Ledger, now: Instant, zone: Zone) -> BuyIn:
-    state, scale = ledger.readiness(now, zone), SCALES[ledger.consortium.scale]
-    stand = latest_positions(ledger.positions, ledger.number)
-    levels = [
-        stand[one.id].level if one.id in stand else None for one in ledger.members if one.is_asked
-    ]
-    found = shared(levels, ledger.agreed_level)
-    shades = {one: None if one is None else scale.heat(one) for one in set(levels)}
+def _told(one: StandsNow, overdue: int, heard_at: Instant | None) -> BuyIn:
+    stood = one.stood()
+    levels = [stood.levels.get(key) for key in one.members]
+    found, scale = shared(levels, one.agreed_level), SCALES[one.scale]
+    missing, answered = _missing(one, levels), one.answered(stood)
+    shades = {level: None if level is None else scale.heat(level) for level in set(levels)}
+    # Nothing is concluded yet while it is being asked.
+    asks = being_asked(answered, len(levels)) if one.is_being_asked else None
     return BuyIn(
-        version_number=ledger.number,
-        ready=state.ready,
-        headline=ledger.headline(state),
+        version_number=one.number,
+        ready=not missing,
+        headline=asks or headline_of(missing),
         asked=found.asked,
-        answered=ledger.answered(),
+        answered=answered,
         agreed=found.agreed,
         shades=tuple(shades[level] for level in levels),
-        is_being_asked=any(asking.is_open for asking in ledger.askings),
+        is_being_asked=asks is not None,
+        fallen=stood.fallen,
+        overdue=overdue,
+        heard_at=max(filter(None, (one.heard_at, heard_at)), default=None),
+        trend=stood.shares,
+    )
+
+
+def _missing(one: StandsNow, levels: Sequence[int | None]) -> int:
+    return things_missing(
+        levels,
+        one.agreed_level,
+        one.number,
+        missing_sectors=one.missing,
+        open_roles=one.open_roles,
+        objections=one.objections,
     )
 
 

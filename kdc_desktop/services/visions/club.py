@@ -79,10 +79,10 @@ def is_counted(state: ConsortiumState | None, done_at: Instant | None) -> bool:
     return state is not None and (done_at is not None or is_alive(state))
 
 
-def heard_of(snapshot: Snapshot) -> dict[int, Instant]:
-    """When each consortium was last heard in what is written of its vision, or about it."""
+def heard_besides_answers(snapshot: Snapshot) -> dict[int, Instant]:
+    """When each consortium was last heard in its versions, its promises and its signs of life."""
     said: dict[int, Instant] = {key: at for key, (_number, at) in _versions(snapshot).items()}
-    for key, moments in _heard(snapshot).items():
+    for key, moments in _heard(snapshot, with_answers=False).items():
         said[key] = max(filter(None, (said.get(key), *moments)))
     return said
 
@@ -94,7 +94,7 @@ def _versions(snapshot: Snapshot) -> dict[int, tuple[int, Instant]]:
     return {key: (number, at) for key, number, at in found if at is not None}
 
 
-def _heard(snapshot: Snapshot) -> dict[int, tuple[Instant, ...]]:
+def _heard(snapshot: Snapshot, *, with_answers: bool = True) -> dict[int, tuple[Instant, ...]]:
     """When its members last answered, promised or kept something, when something was said of what
     holds it back, and its last signs of life."""
     answers = (
@@ -119,7 +119,7 @@ def _heard(snapshot: Snapshot) -> dict[int, tuple[Instant, ...]]:
         .group_by(Obstacle.consortium_id)
     )
     heard: dict[int, tuple[Instant, ...]] = {}
-    for asked in (answers, promises, signs, obstacles):
+    for asked in (answers, promises, signs, obstacles)[not with_answers :]:
         for key, *moments in snapshot.execute(asked):
             heard[key] = (*heard.get(key, ()), *(at for at in moments if at is not None))
     return heard

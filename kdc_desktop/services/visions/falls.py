@@ -1,6 +1,5 @@
 """Members who stand well below what they said before."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, func, or_, select
 from sqlalchemy.orm import aliased
 
+from kdc_desktop.domain.visions.stood_by_then import DEEP
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Asking, Position
@@ -15,8 +15,6 @@ from kdc_desktop.services.consortia.leaving import is_asked_now
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick
-
-DEEP = 2  # levels from which on a fall is told of
 
 
 @dataclass(frozen=True)
@@ -49,11 +47,6 @@ def falls(snapshot: Snapshot) -> Iterator[Fall]:
     for member_id, *names in snapshot.execute(named.order_by(Member.id)):
         consortium_id, before, now, at = fallen[member_id]
         yield Fall(consortium_id, member_id, called(*names), before, now, at)
-
-
-def fallen_by_consortium(snapshot: Snapshot) -> Counter[int]:
-    """How many members of each consortium have fallen, by the same rule."""
-    return Counter(consortium_id for _member, consortium_id, *_fall in _FALLEN.rows(snapshot))
 
 
 _LAST, _BEFORE = aliased(Position), aliased(Position)

@@ -124,13 +124,7 @@ class Ledger:
         """
         if not self.told or all(not asking.is_open for asking in self.askings):
             return state.headline
-        asked = len(self.asked())
-        return nlazy(
-            "Being asked: {answered} of {count} has answered",
-            "Being asked: {answered} of {count} have answered",
-            asked,
-            answered=self.answered(),
-        )
+        return being_asked(self.answered(), len(self.asked()))
 
     def _hidden_now(self) -> set[int]:
         latest = self.visions[-1].id if self.visions else 0
@@ -182,6 +176,16 @@ class Ledger:
         """Its askings are these, and those of before askings were kept."""
         old = old_askings(self.consortium, self.visions, self.given)
         self.askings = sorted([*old, *kept], key=lambda one: one.opened_at) if old else [*kept]
+
+
+def being_asked(answered: int, asked: int) -> Text:
+    """In place of a headline, while answers may still change."""
+    return nlazy(
+        "Being asked: {answered} of {count} has answered",
+        "Being asked: {answered} of {count} have answered",
+        asked,
+        answered=answered,
+    )
 
 
 def read_ledgers(

@@ -1,6 +1,7 @@
 """What tests of the consortia screen share: the screen, empty and filled."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.screens.consortia.club_screen import ClubScreen
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
+from kdc_desktop.screens.gains.wiring import gains_beside
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.consortia.projects import NewProject, add_project
-from kdc_desktop.services.joined.consortia import BUY_IN, CONSORTIUM_TRAILS, HELD_UP
+from kdc_desktop.services.joined.consortia import BUY_IN, CONSORTIUM_TRAILS, GIVES_BACK, HELD_UP
 from kdc_desktop.services.sessions.listing import session
 from tests.gui.consortia.hands import opened
 from tests.rooms.consortia_room import Room, make_room
@@ -57,8 +59,9 @@ def listed(qtbot: QtBot, theme: Theme, seven: ConsortiumRoom, tmp_path: Path) ->
     add_project(seven.database, NewProject("Parcel lockers", state=ConsortiumState.RUNNING))
     store = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
     now = session(seven.database, seven.session_id)
-    given = BUY_IN, CONSORTIUM_TRAILS, store, lambda: now, HELD_UP
-    screen = ClubScreen(theme, seven.database, *given)
+    given = BUY_IN, CONSORTIUM_TRAILS, store, lambda: now, HELD_UP, GIVES_BACK
+    parts = [partial(gains_beside, seven.database)]
+    screen = ClubScreen(theme, seven.database, *given, parts)
     qtbot.addWidget(screen)
     seven.database.subscribe(screen.on_changes)
     screen.resize(1100, 700)

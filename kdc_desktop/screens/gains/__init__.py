@@ -1,0 +1,1 @@
+"""What the facilitator sees: what consortia give back to people."""
