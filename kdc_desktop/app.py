@@ -32,13 +32,13 @@ from kdc_desktop.screens.club.file_watch import FileWatch
 from kdc_desktop.screens.club.handing import Handing
 from kdc_desktop.screens.club.wiring import bring_club
 from kdc_desktop.screens.consortia.wiring import bring_consortia
-from kdc_desktop.screens.gains.wiring import bring_gains, gains_beside
+from kdc_desktop.screens.gains.wiring import beside_groups, bring_gains
 from kdc_desktop.screens.interests.wiring import bring_interests
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Desk, Wiring, brought_together
 from kdc_desktop.screens.network.wiring import bring_network
-from kdc_desktop.screens.obstacles.wiring import beside, bring_obstacles
+from kdc_desktop.screens.obstacles.wiring import bring_obstacles
 from kdc_desktop.screens.offers.wiring import beside_people, bring_offers
 from kdc_desktop.screens.pages.wiring import bring_pages
 from kdc_desktop.screens.past.wiring import bring_past
@@ -150,8 +150,7 @@ class Club(QObject):
     def _wiring(self, desk: Desk) -> Wiring:
         """What the nouns bring along, in their order; the club's own comes last."""
         home, look = HomeJoins(*later.AT_HOME, partial(look_at, desk)), partial(open_vision, desk)
-        parts = partial(beside, desk), partial(gains_beside, desk.database)
-        of_groups = *later.CONSORTIA, parts, show_behind
+        of_groups = *later.CONSORTIA, beside_groups(desk), show_behind
         return brought_together(
             (
                 bring_sessions(desk, STAGE_KINDS, home, self.ready, self._play, *later.SESSIONS),
@@ -162,13 +161,9 @@ class Club(QObject):
                 *(bring_polls(desk, later.to_polls), bring_interests(desk)),
                 bring_consortia(desk, look, *of_groups),
                 *(bring_obstacles(desk, look), bring_gains(), bring_visions(desk)),
-                *(
-                    bring_network(desk),
-                    bring_chains(desk),
-                    bring_past(desk),
-                    bring_twins(desk, later.compare),
-                ),
-                *(bring_pages(desk), bring_club(desk, self.files, later.every_default)),
+                *(bring_network(desk), bring_chains(desk), bring_past(desk), bring_pages(desk)),
+                bring_twins(desk, later.compare),
+                bring_club(desk, self.files, later.every_default),
             )
         )
 

@@ -23,7 +23,7 @@ class AskedAbout(NamedTuple):
     is_open: bool
 
 
-class Terms(NamedTuple):
+class AskingTerms(NamedTuple):
     """On which scale a consortium answers by now, what it agrees on, and its latest version."""
 
     scale: str
@@ -46,7 +46,11 @@ class Stood:
     shares: tuple[float, ...]
 
 
-def stood(answers: Iterable[GivenLevel], askings: Mapping[int, AskedAbout], terms: Terms) -> Stood:
+def stood(
+    answers: Iterable[GivenLevel],
+    askings: Mapping[int, AskedAbout],
+    terms: AskingTerms,
+) -> Stood:
     """What the answers of a consortium come to.
 
     Args:
@@ -84,7 +88,7 @@ def stood(answers: Iterable[GivenLevel], askings: Mapping[int, AskedAbout], term
 def _shares(
     together: Mapping[int, Sequence[tuple[int, int]]],
     askings: Mapping[int, AskedAbout],
-    terms: Terms,
+    terms: AskingTerms,
 ) -> Iterator[float]:
     """Those of before askings come first, in the order of time as well."""
     levels: dict[int, int] = {}

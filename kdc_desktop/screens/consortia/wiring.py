@@ -17,6 +17,10 @@ if TYPE_CHECKING:  # it loads SQLAlchemy, and the window does not wait for that
     from kdc_desktop.services.consortia.held_up import ObstaclesBadge
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
 
+    GiveBadges = tuple[
+        Callable[[], BuyInBadge], Callable[[], ObstaclesBadge], Callable[[], GainsBadge]
+    ]
+
 CONSORTIA = "consortia"
 CLUB_CONSORTIA = "club_consortia"
 """Those of the whole club, which need no session."""
@@ -40,22 +44,17 @@ def bring_consortia(
     desk: Desk,
     open_vision: OpenVision,
     trails: GiveTrails,
-    buy_in: "Callable[[], BuyInBadge]",
-    held_up: "Callable[[], ObstaclesBadge]",
-    gives_back: "Callable[[], GainsBadge]",
+    told: "GiveBadges",
     beside: "Sequence[MakeBeside]",
     show_ideas: ShowIdeas,
 ) -> Wiring:
     """The consortia of a session, and those of the whole club.
 
     `open_vision` is asked for the vision of one, by its id, `trails` for what the nouns above
-    keep of consortia, `buy_in` for how far their visions are, `held_up` for what holds them back,
-    `gives_back` for what they give back;
-    `beside` makes what those show of the one that is selected in the list of the club.
+    keep of consortia, `told` for how far their visions are, what holds them back and what they
+    give back; `beside` makes what those show of the one that is selected in the list of the club.
     `show_ideas` leads to the ideas behind one, by its id and name.
     """
-
-    told = buy_in, held_up, gives_back
     return Wiring(
         areas=(
             SessionArea(
@@ -98,7 +97,7 @@ def _club(
     desk: Desk,
     open_vision: OpenVision,
     trails: GiveTrails,
-    told: "tuple[Callable[[], BuyInBadge], Callable[[], ObstaclesBadge], Callable[[], GainsBadge]]",
+    told: "GiveBadges",
     beside: "Sequence[MakeBeside]",
     show_ideas: ShowIdeas,
 ) -> Screen:

@@ -27,6 +27,8 @@ class _Card(QWidget):
         super().__init__()
         self.told_label = plain_label("", "", self, wrap=True)
         self.note_button = QPushButton(_("Note what it gives back…"), self)
+        self.told_label.setObjectName("gain_told")
+        self.note_button.setObjectName("note_gain_button")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -139,7 +139,7 @@ def to_gives_back() -> "GainsBadge":
     return GIVES_BACK
 
 
-CONSORTIA = (to_consortia, to_whole_club, to_held_up, to_gives_back)
+CONSORTIA = (to_consortia, (to_whole_club, to_held_up, to_gives_back))
 """What consortia ask for: what is kept of them above, how far their visions are, what holds them
 back and what they give back."""
 

@@ -10,9 +10,9 @@ from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.domain.visions.stood_by_then import (
     AskedAbout,
+    AskingTerms,
     GivenLevel,
     Stood,
-    Terms,
     stood,
 )
 from kdc_desktop.instants import Instant
@@ -64,7 +64,8 @@ class StandsNow:
 
     def stood(self) -> Stood:
         """Where its members stand, and how they came there."""
-        return stood(self.answers, self.askings, Terms(self.scale, self.agreed, self.vision_id))
+        terms = AskingTerms(self.scale, self.agreed, self.vision_id)
+        return stood(self.answers, self.askings, terms)
 
     def answered(self, found: Stood) -> int:
         """How many have answered about the latest version, by now where it is being asked."""

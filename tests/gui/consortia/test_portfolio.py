@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.domain.consortia.states import ConsortiumState
@@ -18,6 +18,7 @@ from kdc_desktop.screens.consortia.club_filters import NOBODY
 from kdc_desktop.screens.consortia.club_screen import ClubScreen
 from kdc_desktop.screens.consortia.grouping import Grouping
 from kdc_desktop.screens.gains.gain_dialog import GainDialog
+from kdc_desktop.screens.kit.grouped import GroupCells
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.consortia.projects import NewProject, add_project
 from kdc_desktop.services.gains.noting import GainSaid, note_gain
@@ -25,6 +26,7 @@ from kdc_desktop.services.gains.questions import gains
 from kdc_desktop.services.joined.consortia import BUY_IN, CONSORTIUM_TRAILS, GIVES_BACK, HELD_UP
 from kdc_desktop.services.sessions.programme import set_programme
 from kdc_desktop.storage import Database, open_database
+from tests.gui.consortia.hands import child
 from tests.gui.consortia.test_club_screen import names, select
 from tests.rooms.consortium_room import ConsortiumRoom
 
@@ -53,11 +55,13 @@ def pick(screen: ClubScreen, box: str, wanted: object) -> None:
 def drawn(screen: ClubScreen, column: str) -> list[str]:
     """What a column says in the list as it is painted: a group says its name once."""
     table = screen.table
+    cells = table.itemDelegate()
+    assert isinstance(cells, GroupCells)
     at = next(n for n, one in enumerate(table.filter.rows.columns) if one.key == column)
     found = []
     for row in range(table.filter.rowCount()):
         shown = QStyleOptionViewItem()
-        table.itemDelegate().initStyleOption(shown, table.filter.index(row, at))
+        cells.initStyleOption(shown, table.filter.index(row, at))
         found.append(shown.text)
     return found
 
@@ -151,7 +155,7 @@ def test_g_notes_what_it_gives_back_in_ten_seconds(
     assert not asked.isVisible()
     (said,) = gains(seven.database, row.id)
     assert (said.way, said.minutes, said.people) == (GainWay.GUESSED, 6, 1150)
-    assert child(listed.inspector(), QLabel, "told").text() == "Guessed: 6,900 minutes a day."
+    assert child(listed.inspector(), QLabel, "gain_told").text() == "Guessed: 6,900 minutes a day."
     strip = listed._strip
     assert strip.isVisible()
     assert "6,900 on the way" in strip.picture.accessibleName()
@@ -163,7 +167,9 @@ def test_a_number_that_is_none_and_a_line_that_was_never_said(
 ) -> None:
     row = select(listed, "Parcel lockers")
     note_gain(seven.database, row.id, GainWay.MEASURED, GainSaid(5, 90))
-    QTest.mouseClick(child(listed.inspector(), QPushButton, "note"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(
+        child(listed.inspector(), QPushButton, "note_gain_button"), Qt.MouseButton.LeftButton
+    )
     asked = next(one for one in listed.findChildren(GainDialog) if one.isVisible())
     assert asked.way_choice.current() == 1
     QTest.keyClicks(asked.minutes_edit, "many")
