@@ -24,6 +24,10 @@ from kdc_desktop.rehearsal.more_stages import add_stages
 from kdc_desktop.rehearsal.plan import RehearsalPlan
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.rehearsal.walking import walk
+from kdc_desktop.screens.chains.wiring import CHAINS
+from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA
+from kdc_desktop.screens.network.wiring import NETWORK
+from kdc_desktop.screens.obstacles.wiring import OBSTACLES
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
 from kdc_desktop.screens.sessions.programme_dialog import ProgrammeDialog
@@ -47,6 +51,7 @@ ACTS: dict[str, Callable[[Scene], None]] = {
 
 MORE = ("offers",)
 """Kinds of stages that the usual agenda of a club has not."""
+WHAT_THE_CLUB_HAS_SET_GOING = (CLUB_CONSORTIA, OBSTACLES, NETWORK, CHAINS)
 
 
 class Evening:
@@ -117,6 +122,7 @@ class Evening:
         hands.click(dialog.create_button)
 
     def _look_around(self) -> None:
-        for area in ("people", "consortia", "settings", "home"):
+        for area in ("people", "consortia", *WHAT_THE_CLUB_HAS_SET_GOING, "settings", "home"):
             self._window.go(area)
+            self._hands.wait_for(area, lambda: self._window.screen_shown.is_painted)
             self._hands.look(area)
