@@ -25,8 +25,7 @@ from kdc_desktop.rehearsal.plan import RehearsalPlan
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.rehearsal.walking import walk
 from kdc_desktop.screens.chains.wiring import CHAINS
-from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA
-from kdc_desktop.screens.network.wiring import NETWORK
+from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA, NETWORK
 from kdc_desktop.screens.obstacles.wiring import OBSTACLES
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.obstacles.states import ObstacleKind
@@ -37,7 +38,7 @@ class ObstaclesRoom:
         *,
         owner: str = "",
         of: int = 0,
-        **more: object,
+        **more: Any,
     ) -> int:
         """Note an obstacle, usually of the first consortium; its id."""
         taken = self.owners[owner] if owner else ObstacleOwner()

@@ -13,11 +13,13 @@ from tests.storage.draw import Draw, Verb
 
 def owner(draw: Draw) -> ObstacleOwner:
     """A person, an organisation, a department of one, or nobody."""
-    return draw.one_of(NOBODY, *possible_owners(draw.database).values())
+    drawn: ObstacleOwner = draw.one_of(NOBODY, *possible_owners(draw.database).values())
+    return drawn
 
 
 def a_day(draw: Draw) -> date | None:
-    return draw.one_of(None, date(2030, 1, 31), date(2040, 1, 31))
+    drawn: date | None = draw.one_of(None, date(2030, 1, 31), date(2040, 1, 31))
+    return drawn
 
 
 def note_obstacle(database: Database, draw: Draw) -> object:

@@ -15,7 +15,7 @@ from kdc_desktop.services.kit.club_zone import club_zone_of
 from kdc_desktop.services.obstacles import going_on, noting
 from kdc_desktop.services.obstacles.histories import history_of
 from kdc_desktop.services.obstacles.questions import all_obstacles
-from kdc_desktop.services.obstacles.rows import NOBODY
+from kdc_desktop.services.obstacles.rows import NOBODY, ObstacleOwner
 from tests.examples import examples
 from tests.rooms.obstacles_room import CITY, TRANSPORT, ObstaclesRoom, make_obstacles
 
@@ -170,11 +170,11 @@ def _made_of_steps(steps: list[ObstacleStep]) -> tuple[object, ...]:
         match one.event:
             case ObstacleEvent.RAISED:
                 kind, text = one.kind, one.note
-                owner = (one.owner_id, one.organisation_id, one.department_id)
+                owner = ObstacleOwner(one.owner_id, one.organisation_id, one.department_id)
             case ObstacleEvent.CHANGED:
                 kind, text = one.kind, one.note
             case ObstacleEvent.HANDED_ON:
-                owner = (one.owner_id, one.organisation_id, one.department_id)
+                owner = ObstacleOwner(one.owner_id, one.organisation_id, one.department_id)
             case ObstacleEvent.NEXT_STEP:
                 step, on = one.note, one.next_on
             case ObstacleEvent.SOLVED:

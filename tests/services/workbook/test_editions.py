@@ -71,7 +71,8 @@ def planted(evening, room) -> dict[str, str]:
     live_on(evening)
     kinds, people = (OfferKind.OFFER, OfferKind.NEED), map(Holder, room.people)
     said = [SaidOffer(kind, "A yard", who) for kind, who in zip(kinds, people, strict=False)]
-    match_offer(room.database, *note_all(room.database, said, room.session_id), room.session_id)
+    offered, needed = note_all(room.database, said, room.session_id)
+    match_offer(room.database, offered, needed, room.session_id)
     wanted = {
         f"{table.name}.{column.name}"
         for table in Base.metadata.sorted_tables
