@@ -43,6 +43,7 @@ class Chapter(StrEnum):
     CONSORTIA = "Consortia"
     CLUB = "Consortia and projects of the club"
     NETWORK = "Who has met whom"
+    OBSTACLES = "What holds a consortium back"
     BUY_IN = "Vision and buy-in"
     LEDGER = "The ledger"
     BEHIND = "Behind the vision"

@@ -12,7 +12,7 @@ OBSTACLES = Help(
     ),
     (),
     (KeyWords(("Enter",), lazy("Open the vision of the consortium")),),
-    (Chapter.CLUB,),
+    (Chapter.OBSTACLES,),
 )
 OBSTACLE = Help(
     lazy("Here one says what a consortium waits for, or what becomes of that."),
@@ -22,5 +22,5 @@ OBSTACLE = Help(
     ),
     (),
     (),
-    (Chapter.CLUB,),
+    (Chapter.OBSTACLES,),
 )

@@ -25,6 +25,7 @@ from kdc_desktop.screens.kit.dates import DateLine
 from kdc_desktop.screens.kit.fields import begin_anew, tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.keys import goes_on
 from kdc_desktop.screens.kit.name_choice import NameChoice
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.obstacles.help import OBSTACLE
@@ -116,6 +117,7 @@ class ObstacleDialog(QDialog):
         begin, owners = self._asked.begin, possible_owners(database)
         for kind, words in KIND_ENTRIES.items():
             self.kind_combo.addItem(aged_icon(KIND_ICONS[kind], AgeBand.FRESH), str(words), kind)
+        goes_on(self.kind_combo)  # its letter is pressed in one go with the Tab before
         self.kind_combo.setCurrentIndex(self.kind_combo.findData(begin.kind))
         self.owner_edit.offer(lambda: owners)
         labels = {owner: label for label, owner in owners.items()}
