@@ -44,6 +44,17 @@ class OfferFit(NamedTuple):
     words: tuple[str, ...]
 
 
+class _Likely(NamedTuple):
+    """The same before it is known by which words."""
+
+    score: float
+    offer: Statement
+    need: Statement
+
+
+_Means = Mapping[str, Sequence[tuple[str, float]]]
+
+
 def matches(offers: Sequence[Statement], needs: Sequence[Statement]) -> list[OfferFit]:
     """Which offers may meet which needs, the best first.
 
@@ -59,16 +70,17 @@ def matches(offers: Sequence[Statement], needs: Sequence[Statement]) -> list[Off
         for stem in stems_of(need.text):
             saying.setdefault(stem, []).append(at)
     whole = [_whole(need.text, weights) for need in needs]
-    found: list[OfferFit] = []
+    found: list[_Likely] = []
     for offer in offers:
         mine = _whole(offer.text, weights)
         for at, (weight, times) in _shared(offer, saying, means).items():
-            score = round(min(1.0, weight / min(mine, whole[at])), 6)
-            if score >= _LEAST_SCORE or times >= _LEAST_WORDS:
-                fit = _fit(offer, needs[at], score, means)
-                if fit is not None:
-                    found.append(fit)
-    return _best(found)
+            least = mine if mine < whole[at] else whole[at]
+            if weight >= _LEAST_SCORE * least or times >= _LEAST_WORDS:
+                likely = _Likely(round(min(1.0, weight / least), 6), offer, needs[at])
+                fits = likely.score >= _LEAST_SCORE or _shares_several(likely, means)
+                if fits and not _is_one(offer, needs[at]):
+                    found.append(likely)
+    return [_fit(one, means) for one in _best(found)]
 
 
 def _by_id(statements: Sequence[Statement]) -> list[Statement]:
@@ -101,7 +113,7 @@ def _meanings(weights: Mapping[str, float]) -> dict[str, list[tuple[str, float]]
 def _shared(
     offer: Statement,
     saying: Mapping[str, Sequence[int]],
-    means: Mapping[str, Sequence[tuple[str, float]]],
+    means: _Means,
 ) -> dict[int, tuple[float, int]]:
     """By the place of a need: what both say weighs, and of how many pairs of stems that is."""
     found: dict[int, tuple[float, int]] = {}
@@ -113,26 +125,27 @@ def _shared(
     return found
 
 
-def _fit(
-    offer: Statement,
-    need: Statement,
-    score: float,
-    means: Mapping[str, Sequence[tuple[str, float]]],
-) -> OfferFit | None:
-    """None where too few words are shared, or both were said by one."""
-    said = stems_of(need.text)
-    pairs = [
+def _shares_several(one: _Likely, means: _Means) -> bool:
+    """Whether both say two things at least: two forms of a word are one."""
+    pairs = _pairs(one, means)
+    return min(len({mine for mine, _their in pairs}), len({their for _mine, their in pairs})) > 1
+
+
+def _pairs(one: _Likely, means: _Means) -> list[tuple[str, str]]:
+    """The stems of the offer with those of the need that mean the same."""
+    theirs = stems_of(one.need.text)
+    return [
         (stem, other)
-        for stem in stems_of(offer.text)
+        for stem in stems_of(one.offer.text)
         for other, _weight in means.get(stem, ())
-        if other in said
+        if other in theirs
     ]
-    theirs = {other for _stem, other in pairs}
-    few = min(len({stem for stem, _other in pairs}), len(theirs)) < _LEAST_WORDS
-    if (score < _LEAST_SCORE and few) or _is_one(offer, need):
-        return None
+
+
+def _fit(one: _Likely, means: _Means) -> OfferFit:
+    said, theirs = stems_of(one.need.text), {their for _mine, their in _pairs(one, means)}
     words = tuple(dict.fromkeys(said[stem] for stem in said if stem in theirs))
-    return OfferFit(offer.id, need.id, score, words)
+    return OfferFit(one.offer.id, one.need.id, one.score, words)
 
 
 def _is_one(one: Statement, other: Statement) -> bool:
@@ -146,18 +159,19 @@ def _is_one(one: Statement, other: Statement) -> bool:
     return person.speaks_for == organisation.organisation_id
 
 
-def _best(found: Sequence[OfferFit]) -> list[OfferFit]:
+def _best(found: Sequence[_Likely]) -> list[_Likely]:
     """Those that are among the best of the offer or of the need."""
     of_each: tuple[Counter[int], Counter[int]] = Counter(), Counter()
     kept = []
     for one in sorted(found, key=_rank):
-        of_each[0][one.offer_id] += 1
-        of_each[1][one.need_id] += 1
-        if min(of_each[0][one.offer_id], of_each[1][one.need_id]) <= MOST_EACH:
+        of_each[0][one.offer.id] += 1
+        of_each[1][one.need.id] += 1
+        if min(of_each[0][one.offer.id], of_each[1][one.need.id]) <= MOST_EACH:
             kept.append(one)
     return kept
 
 
-def _rank(one: OfferFit) -> tuple[float, int, int]:
+def _rank(one: _Likely) -> tuple[float, int, int]:
     """The same for both ways to look at it: of equals, who said something first."""
-    return -one.score, min(one[:2]), max(one[:2])
+    ids = one.offer.id, one.need.id
+    return -one.score, min(ids), max(ids)

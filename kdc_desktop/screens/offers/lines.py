@@ -1,8 +1,10 @@
 """What the tables of offers and needs say, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from kdc_desktop.domain.offers.matching import OfferFit
 from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.i18n import _, date_text, listed, listed_first
 from kdc_desktop.services.offers.joins import RoleNeed
@@ -50,13 +52,60 @@ class OfferLines(NamedTuple):
     needs: tuple[OfferLine, ...]
 
 
-def lines_of(wall: OfferWall) -> OfferLines:
-    """What stands in the tables: who is here first, roles that consortia look for before needs."""
-    partners = _Partners(wall)
-    offers = [partners.line(row) for row in wall.offers]
-    needs = [partners.line(row) for row in wall.needs]
-    roles = [_role(role) for role in wall.roles]
-    return OfferLines(_here_first(offers), (*roles, *_here_first(needs)))
+class LineMaker:
+    """Makes the lines of the wall again and again; what a line is made of is mostly the same."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[tuple[object, ...], OfferLine]] = {}
+        self._days: dict[date, str] = {}
+        self._fits: tuple[Sequence[OfferFit], Mapping[int, Sequence[OfferFit]]] | None = None
+
+    def lines_of(self, wall: OfferWall) -> OfferLines:
+        """What stands in the tables: who is here first, and open roles before needs."""
+        rows = {row.id: row for row in (*wall.offers, *wall.needs)}
+        met: dict[int, list[Partner]] = {}
+        for one in wall.met:
+            met.setdefault(one.offer_id, []).append(_partner(rows[one.need_id], (), one))
+            met.setdefault(one.need_id, []).append(_partner(rows[one.offer_id], (), one))
+        fits, before, self._made = self._fits_of(wall), self._made, {}
+        for key, row in rows.items():
+            of = row, tuple(met.get(key, ())), fits.get(key, ()), key in wall.shown
+            known = before.get(key)
+            if known is None or known[0] != of:
+                known = of, self._line(*of, rows)
+            self._made[key] = known
+        offers = [self._made[row.id][1] for row in wall.offers]
+        needs = [self._made[row.id][1] for row in wall.needs]
+        roles = [_role(role) for role in wall.roles]
+        return OfferLines(_here_first(offers), (*roles, *_here_first(needs)))
+
+    def _fits_of(self, wall: OfferWall) -> Mapping[int, Sequence[OfferFit]]:
+        """What may meet is looked for much more seldom than lines are made."""
+        if self._fits is None or self._fits[0] is not wall.found:
+            self._fits = wall.found, wall.fits
+        return self._fits[1]
+
+    def _line(
+        self,
+        row: OfferRow,
+        met: tuple[Partner, ...],
+        fits: Sequence[OfferFit],
+        seen: bool,
+        rows: Mapping[int, OfferRow],
+    ) -> OfferLine:
+        there = {one.id for one in met}
+        others = [
+            (one.need_id if row.kind is OfferKind.OFFER else one.offer_id, one) for one in fits
+        ]
+        likely = [_partner(rows[key], one.words) for key, one in others if key not in there]
+        if row.said_on not in self._days:
+            self._days[row.said_on] = _("Said on {date}", date=date_text(row.said_on))
+        about = row.text, row.who, row.sector, seen, self._days[row.said_on]
+        return OfferLine(LineKey(row.id), row.kind, *about, met, tuple(likely))
+
+
+def _partner(row: OfferRow, words: tuple[str, ...], match: MatchRow | None = None) -> Partner:
+    return Partner(row.id, row.who, row.text, words, match)
 
 
 def _here_first(lines: Sequence[OfferLine]) -> tuple[OfferLine, ...]:
@@ -64,52 +113,8 @@ def _here_first(lines: Sequence[OfferLine]) -> tuple[OfferLine, ...]:
 
 
 def _role(role: RoleNeed) -> OfferLine:
-    key = LineKey(role.id, is_role=True)
-    return OfferLine(
-        key, OfferKind.NEED, role.title, role.group, role.sector, True, _("An open role")
-    )
-
-
-class _Partners:
-    """Who meets what, and who may."""
-
-    def __init__(self, wall: OfferWall) -> None:
-        self._wall = wall
-        self._rows = {row.id: row for row in (*wall.offers, *wall.needs)}
-        self._met: dict[int, list[Partner]] = {}
-        for pair in wall.pairs:
-            if pair.match is not None:
-                self._note(pair.offer, pair.need, pair.match)
-                self._note(pair.need, pair.offer, pair.match)
-
-    def _note(self, row: OfferRow, other: OfferRow, match: MatchRow) -> None:
-        partner = Partner(other.id, other.who, other.text, (), match)
-        self._met.setdefault(row.id, []).append(partner)
-
-    def line(self, row: OfferRow) -> OfferLine:
-        """The line of an offer or a need."""
-        met = tuple(self._met.get(row.id, ()))
-        return OfferLine(
-            LineKey(row.id),
-            row.kind,
-            row.text,
-            row.who,
-            row.sector,
-            row.id in self._wall.shown,
-            _("Said on {date}", date=date_text(row.said_on)),
-            met,
-            self._likely(row, {one.id for one in met}),
-        )
-
-    def _likely(self, row: OfferRow, met: set[int]) -> tuple[Partner, ...]:
-        found = []
-        for fit in self._wall.fits.get(row.id, ()):
-            key = fit.need_id if row.kind is OfferKind.OFFER else fit.offer_id
-            if key not in met:
-                other = self._rows[key]
-                found.append(Partner(key, other.who, other.text, fit.words))
-        found.sort(key=lambda one: one.id not in self._wall.shown)
-        return tuple(found)
+    key, said = LineKey(role.id, is_role=True), _("An open role")
+    return OfferLine(key, OfferKind.NEED, role.title, role.group, role.sector, True, said)
 
 
 def met_words(line: OfferLine) -> str:

@@ -1,16 +1,18 @@
 """The wall of an evening: who offers and needs what, what has met, and needs read aloud."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.kit.lengths import STATEMENT
 from kdc_desktop.domain.kit.text import several_names
+from kdc_desktop.domain.offers.matching import OfferFit
 from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed, ngettext
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.keys import begins_text
 from kdc_desktop.screens.kit.name_choice import NameChoice
@@ -25,7 +27,8 @@ from kdc_desktop.screens.kit.unkept import ask_when_half_typed
 from kdc_desktop.screens.offers.help import OFFERS
 from kdc_desktop.screens.offers.known_holders import KnownHolders
 from kdc_desktop.screens.offers.line_columns import WIDTHS, line_columns
-from kdc_desktop.screens.offers.lines import OfferLine, OfferLines, lines_of
+from kdc_desktop.screens.offers.lines import LineMaker, OfferLine, OfferLines
+from kdc_desktop.screens.offers.looking import FEW, LookingForFits
 from kdc_desktop.screens.offers.offer_verbs import OfferVerbs, WallTables
 from kdc_desktop.screens.offers.reading import ReadingAloud, ReadingParts
 from kdc_desktop.screens.offers.room import wall_slide
@@ -34,8 +37,6 @@ from kdc_desktop.services.offers.noting import SaidOffer, note_all
 from kdc_desktop.services.offers.wall import TABLES, OfferWall, offer_wall
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
-
-_PAINTED = 40  # ms, after which what was noted is painted
 
 
 class OffersScreen(Screen):
@@ -69,13 +70,13 @@ class OffersScreen(Screen):
     needs_table: RowTable
 
     def __init__(
-        self, theme: Theme, database: Database, session_id: int, roles: RolesBadge
+        self, theme: Theme, database: Database, session_id: int, jobs: Jobs, roles: RolesBadge
     ) -> None:
         super().__init__(theme)
         self._database, self._session_id, self._roles = database, session_id, roles
         self.tables = TABLES | roles.tables
         self._wall: OfferWall | None = None
-        self.lines = OfferLines((), ())
+        self.lines, self._maker = OfferLines((), ()), LineMaker()
         self.holders = KnownHolders(database, session_id)
         tables = WallTables(self.offers_table, self.needs_table)
         self.verbs = OfferVerbs(self, tables, database, session_id)
@@ -86,10 +87,8 @@ class OffersScreen(Screen):
             lambda: self.lines,
         )
         self.reading = ReadingAloud(self, parts, database, session_id, roles)
-        self._looking = QTimer(self)
-        self._looking.setSingleShot(True)
-        self._looking.setInterval(_PAINTED)
-        self._looking.timeout.connect(self._look_for_fits)
+        self._looking = LookingForFits(jobs, self)
+        self._looking.found.connect(self._take_fits)
         _dress(self)
         _connect(self)
         _add_actions(self)
@@ -105,20 +104,20 @@ class OffersScreen(Screen):
         before = self._wall
         known = before.found if before is not None else ()
         wall = offer_wall(self._database, self._session_id, self._roles, known)
-        if before is None:
+        if before is None and len(wall.said) <= FEW:
             self._show_wall(wall.look_for_fits())
             return
         self._show_wall(wall)
-        if wall.said != before.said:
-            self._looking.start()
+        if before is None or wall.said != before.said:
+            self._looking.look(wall)
 
-    def _look_for_fits(self) -> None:
+    def _take_fits(self, found: Sequence[OfferFit]) -> None:
         """What was written is painted by now; what it may meet comes a moment later."""
         if self._wall is not None:
-            self._show_wall(self._wall.look_for_fits())
+            self._show_wall(self._wall.having(found))
 
     def _show_wall(self, wall: OfferWall) -> None:
-        self._wall, self.lines = wall, lines_of(wall)
+        self._wall, self.lines = wall, self._maker.lines_of(wall)
         self._offers.set_rows(self.lines.offers)
         self._needs.set_rows(self.lines.needs)
         self.counts_label.setText(_counted(wall))
@@ -131,7 +130,7 @@ class OffersScreen(Screen):
 
     @property
     def is_painted(self) -> bool:
-        return not self._looking.isActive()
+        return not self._looking.under_way
 
     def show_stage(self, stage: StageRow) -> None:
         super().show_stage(stage)
@@ -259,7 +258,6 @@ def _add_actions(screen: OffersScreen) -> None:
 
 def _counted(wall: OfferWall) -> str:
     """How much there is, and how much of it the room sees."""
-    met = sum(one.match is not None for one in wall.pairs)
     every = len(wall.offers) + len(wall.needs)
     hidden = every - len(wall.shown)
     return listed(
@@ -268,7 +266,7 @@ def _counted(wall: OfferWall) -> str:
             (
                 ngettext("{count} offer", "{count} offers", len(wall.offers)),
                 ngettext("{count} need", "{count} needs", len(wall.needs)),
-                ngettext("{count} match", "{count} matches", met),
+                ngettext("{count} match", "{count} matches", len(wall.met)),
                 ngettext("{count} of who is not here", "{count} of those who are not here", hidden)
                 if hidden
                 else "",

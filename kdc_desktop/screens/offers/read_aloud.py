@@ -46,7 +46,6 @@ class ReadAloud(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         load_form(self, "offers/read_aloud", [NameChoice])
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.next_button.setProperty("kind", "primary")
         self._theme = theme
         prompt(self.helper_edit, _("Who raised a hand? Name, Enter"))
@@ -57,7 +56,9 @@ class ReadAloud(QWidget):
         self.leave_button.clicked.connect(self.left)
         self.raise_button.clicked.connect(self._raise)
         self.helper_edit.returnPressed.connect(self._raise)
-        self.helper_edit.installEventFilter(self)
+        buttons = self.next_button, self.previous_button, self.raise_button, self.leave_button
+        for widget in (self.helper_edit, *buttons):
+            widget.installEventFilter(self)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -101,7 +102,12 @@ class ReadAloud(QWidget):
     def go_on(self) -> None:
         """The name that was typed is taken: the keys are for reading again."""
         begin_anew(self.helper_edit)
-        self.setFocus()
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """Have the keys go to what leads on, or where nothing does to who raises a hand."""
+        ways = (self.next_button, self.previous_button, self.raise_button)
+        next(button for button in ways if button.isEnabled()).setFocus()
 
     def _raise(self) -> None:
         try:
@@ -114,23 +120,17 @@ class ReadAloud(QWidget):
         else:
             self.raised.emit(holder)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if watched is self.helper_edit:
+            if event.key() == Qt.Key.Key_Escape:
+                self.go_on()
+                return True
+            return False
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
             self.turned.emit(step)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        escapes = (
-            watched is self.helper_edit
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Escape
-        )
-        if escapes:
-            self.go_on()
-            return True
-        return super().eventFilter(watched, event)
+        return step is not None or event.key() == Qt.Key.Key_Escape

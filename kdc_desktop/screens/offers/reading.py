@@ -125,7 +125,7 @@ class ReadingAloud:
         self._known = {line.key: line for line in self._parts.lines().needs}
         self._parts.stack.setCurrentWidget(self.page)
         self._show()
-        self.page.setFocus()
+        self.page.take_keys()
 
     def ask_who(self) -> None:
         """Name who raised a hand, for what is read or for the need that is selected."""

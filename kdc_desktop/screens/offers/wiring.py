@@ -31,7 +31,7 @@ def _offers(desk: Desk, roles: "Callable[[], RolesBadge]", session_id: int) -> S
     from kdc_desktop.screens.offers.offers_screen import OffersScreen
     from kdc_desktop.screens.offers.pointing import point_at_offers
 
-    screen = OffersScreen(desk.theme, desk.database, session_id, roles())
+    screen = OffersScreen(desk.theme, desk.database, session_id, desk.jobs, roles())
     screen.lead_to = partial(point_at_offers, screen.offers_table, screen.needs_table)
     return screen
 

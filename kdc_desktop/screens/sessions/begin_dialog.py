@@ -221,6 +221,7 @@ class BeginDialog(QDialog):
                     ngettext(
                         "{count} consortium is taken up", "{count} consortia are taken up", taken
                     ),
+                    *map(str, self._told.goes_along if self._told is not None else ()),
                 )
             )
         )

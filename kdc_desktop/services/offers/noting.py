@@ -75,7 +75,11 @@ def _open_of(
     """What each of these offers and needs by now, in the form in which it is compared."""
     known: dict[Holder, set[tuple[OfferKind, str]]] = {holder: set() for holder in holders}
     columns = Offer.person_id, Offer.organisation_id, Offer.department_id, Offer.kind, Offer.text
-    for *holder, kind, text in snapshot.execute(select(*columns).where(Offer.ended_at.is_(None))):
+    people = {holder.person_id for holder in holders} - {None}
+    houses = {holder.organisation_id for holder in holders} - {None}
+    of_them = Offer.person_id.in_(people) | Offer.organisation_id.in_(houses)
+    query = select(*columns).where(Offer.ended_at.is_(None), of_them)
+    for *holder, kind, text in snapshot.execute(query):
         if (who := Holder(*holder)) in known:
             known[who].add((kind, normalise(text)))
     return known

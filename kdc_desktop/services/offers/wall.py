@@ -43,7 +43,8 @@ class OfferWall:
     """All that is offered and needed in the club, and what of it the room sees.
 
     `shown` are those that the room sees: of who is here, and of organisations for which somebody
-    is here or that said it tonight. `found` are those that may meet by their words.
+    is here or that said it tonight. `met` are the matches of what has not ended, `found` those
+    that may meet by their words.
     """
 
     offers: tuple[OfferRow, ...]
@@ -60,7 +61,11 @@ class OfferWall:
 
     def look_for_fits(self) -> "OfferWall":
         """The same wall with all that may meet: a tenth of a second for hundreds of lines."""
-        return replace(self, found=tuple(matches(self.offers, self.needs)))
+        return self.having(matches(self.offers, self.needs))
+
+    def having(self, found: Sequence[OfferFit]) -> "OfferWall":
+        """The same wall with these that may meet."""
+        return replace(self, found=tuple(found))
 
     @cached_property
     def fits(self) -> Mapping[int, tuple[OfferFit, ...]]:
@@ -112,8 +117,10 @@ def offer_wall(
     offers = tuple(row for row in rows if row.kind is OfferKind.OFFER)
     needs = tuple(row for row in rows if row.kind is OfferKind.NEED)
     there = {row.id for row in rows}
-    found = tuple(one for one in known if one.offer_id in there and one.need_id in there)
-    return OfferWall(offers, needs, still_open, shown, met, found)
+    met = tuple(one for one in met if one.offer_id in there and one.need_id in there)
+    if not all(one.offer_id in there and one.need_id in there for one in known):
+        known = tuple(one for one in known if one.offer_id in there and one.need_id in there)
+    return OfferWall(offers, needs, still_open, shown, met, tuple(known))
 
 
 def _shown(snapshot: Snapshot, session_id: int, rows: Iterable[OfferRow]) -> frozenset[int]:
@@ -132,13 +139,12 @@ def _shown(snapshot: Snapshot, session_id: int, rows: Iterable[OfferRow]) -> fro
 
 def _met(met: Sequence[MatchRow], by_id: Mapping[int, OfferRow]) -> Iterable[WallPair]:
     for one in met:
-        if one.offer_id in by_id and one.need_id in by_id:
-            yield WallPair(by_id[one.offer_id], by_id[one.need_id], one)
+        yield WallPair(by_id[one.offer_id], by_id[one.need_id], one)
 
 
 def _likely(wall: OfferWall, by_id: Mapping[int, OfferRow]) -> Iterable[WallPair]:
     """The best that may meet each need that has not met any; of those in the room before others."""
-    done = {one.need_id for one in wall.met if one.offer_id in by_id}
+    done = {one.need_id for one in wall.met}
     shown = wall.shown
     both_here = [one for one in wall.found if one.offer_id in shown and one.need_id in shown]
     for one in dict.fromkeys((*both_here, *wall.found)):

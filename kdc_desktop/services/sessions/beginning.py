@@ -58,12 +58,16 @@ class OverdueLine:
 
 @dataclass(frozen=True)
 class LastTime:
-    """What the nouns above tell of an earlier session, and what they offer for the new one."""
+    """What the nouns above tell of an earlier session, and what they offer for the new one.
+
+    `goes_along` are sentences of what is there in the new session without anybody taking it up.
+    """
 
     fates: tuple[IdeaFate, ...]
     consortia: tuple[TakeUpChoice, ...]
     overdue: tuple[OverdueLine, ...]
     people: Mapping[Invited, frozenset[int]]
+    goes_along: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

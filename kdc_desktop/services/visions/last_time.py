@@ -7,6 +7,7 @@ from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.i18n import Text, lazy, listed, nlazy
 from kdc_desktop.services.attendance.inviting import people_of
 from kdc_desktop.services.consortia.people_of import people_of_consortia
+from kdc_desktop.services.offers.still_open import still_offered
 from kdc_desktop.services.sessions.beginning import (
     Invited,
     LastTime,
@@ -36,6 +37,7 @@ def last_time(database: Database, session_id: int) -> LastTime:
             Invited.NOBODY: frozenset[int](),
         }
         became = fates(snapshot, session_id, known)
+        goes_along = still_offered(snapshot)
     why, expected = _reasons(still), _expected(still)
     choices = [
         TakeUpChoice(
@@ -50,7 +52,7 @@ def last_time(database: Database, session_id: int) -> LastTime:
         if not one.is_over
     ]
     choices.sort(key=lambda one: (not one.is_expected, one.why is None))
-    return LastTime(became, tuple(choices), _overdue(still), invited)
+    return LastTime(became, tuple(choices), _overdue(still), invited, goes_along)
 
 
 def _expected(still: Due) -> set[int]:

@@ -12,6 +12,7 @@ from kdc_desktop.audience.offers.need_slide import NeedSlide
 from kdc_desktop.audience.offers.offers_slide import OffersSlide
 from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.i18n import lazy
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Attendance
 from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.kit.theme import Theme
@@ -35,7 +36,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 
 def opened(qtbot: QtBot, theme: Theme, room: Room) -> OffersScreen:
-    screen = OffersScreen(theme, room.database, 1, ROLES)
+    screen = OffersScreen(theme, room.database, 1, Jobs(), ROLES)
     qtbot.addWidget(screen)
     room.database.subscribe(screen.on_changes)
     screen.resize(1100, 700)
@@ -177,19 +178,21 @@ def test_open_needs_are_read_aloud_and_a_name_fills_each(
     slide = screen.slide_of(shown[-1])
     assert isinstance(slide, NeedSlide)
     assert (slide.need.text, slide.number, slide.count, slide.helpers) == ("a permit", 1, 3, ())
-    QTest.keyClick(page, K.Key_Right)
+    QTest.keyClick(page.next_button, K.Key_Right)
     assert screen.slide_of(shown[-1]).need.text == "a crane"
     screen.reading.ask_who()
     QTest.keyClicks(page.helper_edit, "lauri salmi")
     QTest.keyClick(page.helper_edit, K.Key_Return)
     assert how_many_met(room) == 1
     assert screen.slide_of(shown[-1]).helpers == ("Lauri Salmi",)
-    assert (page.helped_label.text(), page.hasFocus()) == ("Lauri Salmi can help", True)
-    QTest.keyClick(page, K.Key_Right)
+    helped = page.helped_label.text(), page.next_button.hasFocus()
+    assert helped == ("Lauri Salmi can help", True)
+    QTest.keyClick(page.next_button, K.Key_Right)
     assert (page.need_label.text(), page.next_button.isEnabled()) == ("an ear", False)
-    QTest.keyClick(page, K.Key_Left)
+    assert page.previous_button.hasFocus()
+    QTest.keyClick(page.previous_button, K.Key_Left)
     assert page.need_label.text() == "a crane"
-    QTest.keyClick(page, K.Key_Escape)
+    QTest.keyClick(page.next_button, K.Key_Escape)
     assert screen.stack.currentWidget() is screen.wall_page
     assert isinstance(screen.slide_of(screen.sight), OffersSlide)
 

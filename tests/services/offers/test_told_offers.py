@@ -8,6 +8,7 @@ import pytest
 from kdc_desktop.domain.kit.editions import Edition
 from kdc_desktop.domain.offers.states import OfferEnd, OfferKind
 from kdc_desktop.domain.pages.values import PageTable
+from kdc_desktop.services.joined.beginning import BEGINNING
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.offers.meeting_needs import match_offer
 from kdc_desktop.services.offers.noting import SaidOffer, end_offers, note_all
@@ -72,3 +73,8 @@ def test_who_it_is_shared_with_reads_organisations_and_numbers(room: Room) -> No
         shared = offers(Source(snapshot, 1, room.database.now(), Edition.SHARE))
     at = [str(column.title) for column in shared.columns].index("Who")
     assert [row[at] for row in shared.rows] == ["Resident 1", "City, Transport"]
+
+
+def test_a_session_that_begins_from_another_says_what_goes_along(room: Room) -> None:
+    told = BEGINNING.told(room.database, 1)
+    assert [str(one) for one in told.goes_along] == ["1 offer goes along", "1 need goes along"]
