@@ -10,13 +10,16 @@ from kdc_desktop.domain.consortia.rings import STATE_RINGS
 from kdc_desktop.domain.consortia.states import OVER
 from kdc_desktop.domain.consortia.steps import STATE_ENTRIES, STATE_WORDS
 from kdc_desktop.domain.kit.rings import WAITING, Ring, RingSign, RingTone
-from kdc_desktop.i18n import Text, lazy, nlazy
+from kdc_desktop.domain.obstacles.kinds import KIND_WORDS
+from kdc_desktop.domain.obstacles.states import ObstacleKind
+from kdc_desktop.i18n import Text, date_text, lazy, nlazy
 from kdc_desktop.instants import Instant, Zone, day_of
 from kdc_desktop.model.consortia import Consortium, ConsortiumStep, Member, TakenUp
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Commitment, Reading, Vision
 from kdc_desktop.services.chains.rows import ChainStep, GroupNow, StepKind, StepPlace
 from kdc_desktop.services.consortia.club_rows import BuyIn
+from kdc_desktop.services.obstacles.questions import obstacles_of
 from kdc_desktop.services.visions.badges import shared_by
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Snapshot
@@ -108,6 +111,7 @@ def group_steps(
         _states(asked),
         _versions(asked, buy_in),
         _promises(asked),
+        _obstacles(asked, now),
     ):
         for consortium_id, step in part:
             found[consortium_id].append(step)
@@ -199,6 +203,25 @@ def _promises(asked: _Asked) -> Iterator[tuple[int, ChainStep]]:
         told = lazy("By {member}.", member=member) if member else _NOTHING
         stop, label = StepPlace(StepKind.PROMISE, key), lazy("Commitment")
         yield key, ChainStep(stop, label, what, done or due_on, state, told, ring)
+
+
+def _obstacles(asked: _Asked, now: Instant) -> Iterator[tuple[int, ChainStep]]:
+    """What holds a consortium back, and what did so."""
+    held = obstacles_of(asked.snapshot, list(asked.groups), now, asked.zone, solved=True)
+    for key, rows in held.items():
+        for row in rows:
+            state, ring = lazy("open"), WAITING
+            if row.solved_on is not None:
+                state, ring = lazy("solved on {day}", day=date_text(row.solved_on)), _DONE
+            elif row.is_over:
+                state, ring = lazy("expected no more"), _QUIET
+            told = lazy("Next: {step}.", step=row.next_step) if row.next_step else _NOTHING
+            stop, label = StepPlace(StepKind.OBSTACLE, key), _held_by(row.kind)
+            yield key, ChainStep(stop, label, row.text, row.raised_on, state, told, ring)
+
+
+def _held_by(kind: ObstacleKind) -> Text:
+    return lazy("Held back by: {kind}", kind=KIND_WORDS[kind])
 
 
 def _kept(done: bool, due_on: date | None, today: date, *, is_over: bool) -> tuple[Text, Ring]:

@@ -106,7 +106,6 @@ class StepKind(Enum):
     VERSION = auto()
     PROMISE = auto()
     OBSTACLE = auto()
-    GAIN = auto()
 
 
 class StepPlace(NamedTuple):

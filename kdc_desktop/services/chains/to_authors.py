@@ -1,31 +1,44 @@
 """What became of an idea, told to whoever wrote it: in whole sentences, and nobody is named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kdc_desktop.domain.chains.how_far import HowFar
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.kit.text import on_one_line, shortened
+from kdc_desktop.domain.obstacles.kinds import KIND_WORDS
 from kdc_desktop.domain.polls.states import PollState
-from kdc_desktop.i18n import _, date_text, sentences
+from kdc_desktop.i18n import _, date_text, listed, sentences
 from kdc_desktop.services.chains.rows import ChainRow, GroupNow, VotedOn
 from kdc_desktop.services.chains.words import kept_words, place_words
+from kdc_desktop.services.obstacles.rows import ObstacleRow
 
 _SHORT = 120  # letters of what others wrote
 
 
 def told_to_author(
-    row: ChainRow, visions: Mapping[int, str], *, silent: bool = False
+    row: ChainRow,
+    visions: Mapping[int, str],
+    held: Mapping[int, Sequence[ObstacleRow]],
+    *,
+    silent: bool = False,
 ) -> tuple[str, ...]:
     """A few sentences for each step that it took, and a kind one where it went no further.
 
     Args:
         visions: what consortia want by now, by their ids.
+        held: what holds them back, by their ids; only its kinds are told.
         silent: the ideas of others are hidden from the room of its evening.
     """
-    return tuple(_told(row, visions, silent=silent))
+    return tuple(_told(row, visions, held, silent=silent))
 
 
-def _told(row: ChainRow, visions: Mapping[int, str], *, silent: bool) -> Iterator[str]:
+def _told(
+    row: ChainRow,
+    visions: Mapping[int, str],
+    held: Mapping[int, Sequence[ObstacleRow]],
+    *,
+    silent: bool,
+) -> Iterator[str]:
     if row.merged_into and silent:
         yield _("It was merged into another idea.")
     elif row.merged_into:
@@ -40,7 +53,7 @@ def _told(row: ChainRow, visions: Mapping[int, str], *, silent: bool) -> Iterato
             title = shortened(winner.title, _SHORT)
             yield _("With “{winner}” it was chosen to be taken further.", winner=title)
     for group in row.groups:
-        yield _group(group, visions.get(group.id, ""))
+        yield _group(group, visions.get(group.id, ""), held.get(group.id, ()))
     if row.far is HowFar.CHOSEN:
         yield _("No consortium has formed around it yet. One can form in any evening to come.")
     elif row.far in (HowFar.WRITTEN, HowFar.VOTED):
@@ -61,7 +74,7 @@ def _vote(one: VotedOn) -> str:
     return sentences((asked, _("The result has not been shown.")))
 
 
-def _group(group: GroupNow, vision: str) -> str:
+def _group(group: GroupNow, vision: str, held: Sequence[ObstacleRow]) -> str:
     told = [
         _(
             "A consortium works with it, “{consortium}”: {state} since {day}.",
@@ -80,4 +93,7 @@ def _group(group: GroupNow, vision: str) -> str:
         )
     if group.kept.in_all:
         told.append(_("Of its commitments: {kept}.", kept=kept_words(group.kept)))
+    waits = dict.fromkeys(str(KIND_WORDS[one.kind]) for one in held if not one.is_over)
+    if waits:
+        told.append(_("What holds it back: {kinds}.", kinds=listed(waits)))
     return sentences(told)

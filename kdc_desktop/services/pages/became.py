@@ -38,6 +38,8 @@ from kdc_desktop.services.chains.rows import ChainRow
 from kdc_desktop.services.chains.to_authors import told_to_author
 from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.obstacles.questions import obstacles_of
+from kdc_desktop.services.obstacles.rows import ObstacleRow
 from kdc_desktop.services.pages.mail_merge import addresses, refused_contact, who_is_on
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.storage import Database
@@ -148,6 +150,11 @@ def _visions(source: Source) -> Mapping[int, str]:
     return last_visions(source.snapshot)
 
 
+def _held(source: Source) -> Mapping[int, Sequence[ObstacleRow]]:
+    """What holds consortia back now, by their ids."""
+    return obstacles_of(source.snapshot, None, source.now, source.zone)
+
+
 def _page(source: Source, person_id: int, rows: Sequence[ChainRow]) -> Iterator[Block]:
     name = source.people[person_id].name
     yield Heading(_("What became of your ideas"), 1)
@@ -180,14 +187,15 @@ def _idea(source: Source, row: ChainRow) -> Iterator[Block]:
     yield Paragraph(titled(where, str(FAR_WORDS[row.far])), Manner.QUIET)
     if len(text) > _LONG:
         yield Paragraph(row.text, Manner.QUOTED)
-    told = told_to_author(row, source.once(_visions), silent=row.session.id in source.once(_silent))
+    silent = row.session.id in source.once(_silent)
+    told = told_to_author(row, source.once(_visions), source.once(_held), silent=silent)
     yield Bullets(told)
 
 
 def _in_a_line(source: Source, row: ChainRow) -> str:
     """An idea, and the last that became of it."""
     silent = row.session.id in source.once(_silent)
-    told = told_to_author(row, {}, silent=silent)
+    told = told_to_author(row, {}, {}, silent=silent)
     if row.far is HowFar.WRITTEN:
         told = told[:1]
     return titled(shortened(row.text), sentences(told))

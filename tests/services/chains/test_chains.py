@@ -2,6 +2,7 @@
 
 from kdc_desktop.domain.chains.how_far import HowFar
 from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.obstacles.states import ObstacleKind
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Idea, Session
@@ -12,6 +13,8 @@ from kdc_desktop.services.chains.questions import all_chains, chain_of, ideas_be
 from kdc_desktop.services.chains.rows import KeptCounts, StepKind
 from kdc_desktop.services.chains.words import came_to
 from kdc_desktop.services.consortia.worked_on import take_up
+from kdc_desktop.services.obstacles.going_on import solve
+from kdc_desktop.services.obstacles.noting import NewObstacle, note_obstacle
 from kdc_desktop.services.polls.running import close_poll, reveal_poll
 from kdc_desktop.services.sessions.planning import trash_sessions
 from kdc_desktop.services.visions.commitments import commit, fulfil_commitment
@@ -190,6 +193,17 @@ def test_a_consortium_that_is_over_owes_nothing_any_more(club: ChainsRoom) -> No
     club.state(consortium_id, ConsortiumState.STOPPED)
     assert (club.row(trams).far, club.row(trams).groups[0].kept) == (HowFar.VISION, KeptCounts())
     assert ("Commitment", "A driver", "expected no more") in steps(club, trams)
+
+
+def test_what_holds_a_consortium_back_is_a_step_until_it_is_solved(club: ChainsRoom) -> None:
+    database, trams = club.room.database, club.idea("Trams")
+    consortium_id, _member = club.consortium(club.taken_further(idea_id=trams))
+    permit = NewObstacle(ObstacleKind.PERMIT, "The harbour office")
+    obstacle_id = note_obstacle(database, consortium_id, permit)
+    held = ("Held back by: permit", "The harbour office")
+    assert steps(club, trams)[-1] == (*held, "open")
+    solve(database, obstacle_id)
+    assert steps(club, trams)[-1] == (*held, "solved on 03.11.2026")
 
 
 def test_of_several_consortia_the_furthest_counts_and_all_are_told(club: ChainsRoom) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kdc_desktop.domain.obstacles.states import ObstacleKind
 from kdc_desktop.domain.pages.kinds import AUTHORS, BECAME
 from kdc_desktop.domain.pages.values import Bullets, Document, Heading, MailList, PageBreak
 from kdc_desktop.domain.people.states import ConsentKind
@@ -12,6 +13,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Consent, Person, Session
 from kdc_desktop.services.board.merging import merge_ideas
+from kdc_desktop.services.obstacles.noting import NewObstacle, note_obstacle
 from kdc_desktop.services.pages.became import became_of
 from kdc_desktop.services.pages.making import make_pages
 from kdc_desktop.services.visions.commitments import commit, fulfil_commitment
@@ -63,6 +65,8 @@ def test_each_author_has_a_page_with_all_of_their_ideas_and_what_became_of_each(
     consortium_id, member = club.consortium(club.chosen(poll_id), "Night trams")
     save_version(database, consortium_id, "A tram each hour")
     fulfil_commitment(database, commit(database, member, "A timetable", None))
+    for text in ("The harbour office", "Eero Ainonen says no"):
+        note_obstacle(database, consortium_id, NewObstacle(ObstacleKind.PERMIT, text))
     found = pages(club)
     assert headings(found) == [
         *("What became of your ideas", "Trams by night", "Boats"),
@@ -74,7 +78,8 @@ def test_each_author_has_a_page_with_all_of_their_ideas_and_what_became_of_each(
             "The room voted on it in “Which of these?”: place 1 of 2.",
             "It was chosen to be taken further.",
             "A consortium works with it, “Night trams”: visioning since 03.11.2026. Its vision, "
-            "version 1: “A tram each hour”. Of its commitments: 1 kept, 0 to come.",
+            "version 1: “A tram each hour”. Of its commitments: 1 kept, 0 to come. "
+            "What holds it back: permit.",
         ),
         (WAITS,),
         ("The room voted on it in “Which of these?”: place 2 of 2.", WAITS),
