@@ -90,6 +90,7 @@ def preview_of_organisations(
             told += trail.told(snapshot, met)
         if notes != stays.notes:
             told.append(_("The notes are joined, with the name that goes."))
+        told += _told_of_size(gone, stays)
         asked = _asked(gone, stays)
         if not asked and (sector := _sector(gone, stays)) != stays.sector:
             told.append(_("It counts in {sector}, as {gone} did.", **_named(sector, gone)))
@@ -203,6 +204,23 @@ def _settle_size(
     for one, other in pairs:
         if other.most_groups is None:
             other.most_groups = one.most_groups
+
+
+def _told_of_size(gone: Organisation, stays: Organisation) -> list[str]:
+    """What becomes of the two themselves; of departments it is a detail."""
+    told = []
+    if stays.size is None and gone.size is not None:
+        told.append(_("Its size is that of {gone}.", gone=gone.name))
+    if stays.most_groups is None and gone.most_groups is not None:
+        told.append(
+            ngettext(
+                "It can be in {count} group of one evening, as {gone} could.",
+                "It can be in {count} groups of one evening, as {gone} could.",
+                gone.most_groups,
+                gone=gone.name,
+            )
+        )
+    return told
 
 
 # What is told before.

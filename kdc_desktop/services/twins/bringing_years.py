@@ -8,6 +8,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.consortia.states import without_the_club_since
 from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.model import Consortium, ConsortiumStep, Department, PulseAnswer, Winner
+from kdc_desktop.services.obstacles.following import follow_steps
 from kdc_desktop.services.twins.meeting import ONLY_ONE
 from kdc_desktop.services.twins.pair import Twins
 from kdc_desktop.services.twins.words import KIND_OF, TwinRow
@@ -90,6 +91,7 @@ class BringYears:
             self._bring(edit, table)
         self._bring_pulse_answers(edit)
         self._follow_steps(edit)
+        self._follow_obstacles(edit)
         return len(self._made & self._chosen)
 
     def _image(self, table: str, key: int) -> TwinRow | None:
@@ -199,7 +201,15 @@ class BringYears:
                 since = without_the_club_since(since, step.state, step.at)
             edit.get_one(Consortium, consortium_id).let_go_at = since
 
+    def _follow_obstacles(self, edit: Edit) -> None:
+        """What holds of an obstacle follows from what happened to it in both."""
+        rows = self._twins.there.rows[_OBSTACLE_STEP]
+        keys = (rows[key]["obstacle_id"] for key in self._new[_OBSTACLE_STEP])
+        here = {self._here("obstacle", key) for key in keys}
+        follow_steps(edit, {key for key in here if key is not None})
+
 
 _STEP = "consortium_step"  # untranslated: a table
+_OBSTACLE_STEP = "obstacle_step"  # untranslated: a table
 _OF_ANY_TIME = {"offer", "offer_match"}
 """What an evening that is only there is not brought along for."""

@@ -9,11 +9,15 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
+from kdc_desktop.domain.gains.way_words import WAY_WORDS
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.obstacles import kinds as obstacle_kinds
 from kdc_desktop.domain.obstacles import steps as obstacle_steps
-from kdc_desktop.domain.obstacles.kinds import KIND_WORDS
+from kdc_desktop.domain.offers.kind_words import END_WORDS, KIND_WORDS
 from kdc_desktop.domain.people.sectors import name_of
+from kdc_desktop.domain.people.sizes import SIZE_WORDS
+from kdc_desktop.domain.seating.kind_words import ROUND_WORDS, SEAT_WORDS
 from kdc_desktop.domain.visions.state_words import (
     ENGAGEMENT_WORDS,
     EVENT_WORDS,
@@ -47,8 +51,14 @@ _MAPPINGS: tuple[Mapping[Any, Text], ...] = (
     EVENT_WORDS,
     SERVED_WORDS,
     ENGAGEMENT_WORDS,
-    KIND_WORDS,
+    obstacle_kinds.KIND_WORDS,
     obstacle_steps.EVENT_WORDS,
+    KIND_WORDS,
+    END_WORDS,
+    SIZE_WORDS,
+    WAY_WORDS,
+    ROUND_WORDS,
+    SEAT_WORDS,
 )
 # With the enum, because members of two that say the same are equal.
 _WORDS = {(type(word), word): text for words in _MAPPINGS for word, text in words.items()}

@@ -59,6 +59,9 @@ _INSTEAD: Mapping[str, Text] = {
     "role_step": lazy("Give the member its role here."),
     "reservation_step": lazy("It comes with its reservation. Say here what has become of it."),
 }
+_CHANGED: Mapping[str, Text] = {
+    "obstacle": lazy("It follows from its steps. Take those over."),
+}
 _WHILE_NOBODY_IS_ASKED = {"asking", "pulse", "reservation", "vision"}
 """What of a consortium here waits until what is asked is revealed; till then much is not read."""
 _SAY_IT_HERE = lazy("Say here what holds now.")
@@ -104,7 +107,8 @@ class Years:
 
     def changed(self, table: str) -> str:
         """What to do about a row that says something else there, where that cannot be taken."""
-        return str(_INSTEAD.get(table, _SAY_IT_HERE)) if table in (*TABLES, *_LEFT) else ""
+        said = _CHANGED.get(table, _INSTEAD.get(table, _SAY_IT_HERE))
+        return str(said) if table in (*TABLES, *_LEFT) else ""
 
     def with_all(self, chosen: Collection[RowThere]) -> set[RowThere]:
         """These with all that comes along: what they belong to, and what is a part of them."""

@@ -254,6 +254,7 @@ def test_what_was_said_of_who_stays_holds_and_gaps_are_filled(database: Database
         one.most_groups, one.size = 1, OrganisationSize.LARGE
         other.most_groups = 0
         edit.get_one(Department, parts["Roads"]).most_groups = 3
+    assert preview_of(database, gone, stays).told[-1] == "Its size is that of Harbour."
     merge_organisations(database, gone, stays, PEOPLE.organisation_merges)
     found = rows_of(database, Organisation, "most_groups", "size")
     assert found == [(0, OrganisationSize.LARGE)]

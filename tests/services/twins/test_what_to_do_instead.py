@@ -13,6 +13,7 @@ _TEXTS = [
     *years._INSTEAD.values(),
     *(years._SAY_IT_HERE, years._NOT_REVEALED, years._ASKED_HERE, years._TWO_VERSIONS),
     *(years._LEFT_HERE, years._IN_THE_TRASH),
+    *years._CHANGED.values(),
     *instead._ADDED.values(),
     *instead._REMOVED.values(),
     *instead._CHANGED.values(),
