@@ -53,3 +53,20 @@ CALLS = Calls(
         ),
     ),
 )
+BESIDE = Calls(
+    "club_consortia",
+    lazy("Consortia and projects"),
+    (
+        Called(
+            "note_an_obstacle",
+            lazy("Note an obstacle…"),
+            lazy("new obstacle, something is in the way, blocked by, add a hurdle, held up"),
+        ),
+        Called(
+            "all_obstacles",
+            lazy("All obstacles of the club"),
+            lazy("list of obstacles, everything that is blocked, hurdles, oldest obstacle"),
+            at_once=True,
+        ),
+    ),
+)

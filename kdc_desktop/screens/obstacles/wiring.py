@@ -31,7 +31,7 @@ def bring_obstacles(desk: Desk, open_vision: OpenVision) -> Wiring:
             ),
         ),
         seen_at=dict.fromkeys(("obstacle", "obstacle_step"), (OBSTACLES,)),
-        calls=(_calls,),
+        calls=(_calls, _calls_beside),
     )
 
 
@@ -58,3 +58,9 @@ def _calls() -> Calls:
     from kdc_desktop.screens.obstacles.called import CALLS
 
     return CALLS
+
+
+def _calls_beside() -> Calls:
+    from kdc_desktop.screens.obstacles.called import BESIDE
+
+    return BESIDE

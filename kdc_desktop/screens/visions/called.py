@@ -54,6 +54,11 @@ _ACTIONS = (
         lazy("what changed in the vision, older vision, versions"),
     ),
     Called(
+        "what_holds_it_back",
+        lazy("What holds it back"),
+        lazy("obstacles of the consortium, hurdles, what it waits for, permits, blocked"),
+    ),
+    Called(
         "stakes_of_the_members",
         lazy("Stakes of the members"),
         lazy("interests, what each member wants, needs, served, stakeholders"),

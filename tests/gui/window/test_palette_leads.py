@@ -93,7 +93,7 @@ def test_what_is_called_something_is_called_so_on_its_screen(sample: Club) -> No
 
 def test_every_action_of_a_screen_has_words(sample: Club) -> None:
     window, words = sample.window, sample.window._elsewhere.words()
-    places = ["home", "people", "settings", "club_consortia", "network", "obstacles"]
+    places = ["home", "people", "settings", "club_consortia", "network", "obstacles", "chains"]
     names = set()
     for place in places:
         window.go(place)
