@@ -30,6 +30,7 @@ from kdc_desktop.screens.club.answers import Answers, OpenClub
 from kdc_desktop.screens.club.file_actions import FileActions
 from kdc_desktop.screens.club.file_watch import FileWatch
 from kdc_desktop.screens.club.handing import Handing
+from kdc_desktop.screens.club.hourly import back_up_hourly
 from kdc_desktop.screens.club.wiring import bring_club
 from kdc_desktop.screens.consortia.wiring import bring_consortia
 from kdc_desktop.screens.gains.wiring import beside_groups, bring_gains
@@ -44,6 +45,7 @@ from kdc_desktop.screens.pages.wiring import bring_pages
 from kdc_desktop.screens.past.wiring import bring_past
 from kdc_desktop.screens.people.wiring import bring_people
 from kdc_desktop.screens.polls.wiring import bring_polls, plan_poll
+from kdc_desktop.screens.seating.wiring import bring_seating
 from kdc_desktop.screens.sessions.home_screen import HomeJoins
 from kdc_desktop.screens.sessions.wiring import bring_sessions
 from kdc_desktop.screens.twins.wiring import bring_twins
@@ -100,7 +102,7 @@ class Club(QObject):
         self.window.closed.connect(self.watch.stop)
         self.window.bring(self._wiring(desk))
         settings.changed.connect(self._follow_settings)
-        self._back_up_hourly()
+        back_up_hourly(database, self.jobs, lambda: window.walk.is_live)
 
     @property
     def busy(self) -> bool:
@@ -135,15 +137,6 @@ class Club(QObject):
             self.window.frame.warn(sentence)
         self.ready.emit()
 
-    def _back_up_hourly(self) -> None:
-        self._hourly = QTimer(self, interval=3_600_000)
-        self._hourly.timeout.connect(self._back_up_while_live)
-        self._hourly.start()
-
-    def _back_up_while_live(self) -> None:
-        if self.window.walk.is_live:
-            self.jobs.run_quietly(lambda _progress: back_up(self.database))
-
     def _follow_settings(self) -> None:
         self.shared_screen.motion = self._settings.motion
 
@@ -162,7 +155,7 @@ class Club(QObject):
                 bring_consortia(desk, look, *of_groups),
                 *(bring_obstacles(desk, look), bring_gains(), bring_visions(desk)),
                 *(bring_network(desk), bring_chains(desk), bring_past(desk), bring_pages(desk)),
-                bring_twins(desk, later.compare),
+                *(bring_seating(desk), bring_twins(desk, later.compare)),
                 bring_club(desk, self.files, later.every_default),
             )
         )

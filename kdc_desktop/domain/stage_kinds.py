@@ -6,6 +6,7 @@ from kdc_desktop.domain.consortia import stages as consortium_stages
 from kdc_desktop.domain.interests import stages as interest_stages
 from kdc_desktop.domain.offers import stages as offer_stages
 from kdc_desktop.domain.polls import stages as poll_stages
+from kdc_desktop.domain.seating import stages as seating_stages
 from kdc_desktop.domain.sessions import stages as session_stages
 from kdc_desktop.domain.visions import stages as vision_stages
 
@@ -17,6 +18,7 @@ STAGE_KINDS = (
     *board_stages.KINDS,
     *poll_stages.KINDS,
     session_stages.BREAK,
+    *seating_stages.KINDS,
     *interest_stages.KINDS,
     *consortium_stages.KINDS,
     *vision_stages.KINDS,

@@ -18,6 +18,7 @@ from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.board.loading import clusters_of
+from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.joined import later
 from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.polls import questions as poll_questions
@@ -145,7 +146,7 @@ def test_what_nobody_asked_for(opened: Callable[..., Club], record: Record) -> N
     hands = Hands(club)
     for work, begin in (
         ("similar ideas | 5,000 ideas", hands.screen.same.look),
-        ("a backup | 5,000 ideas", club._back_up_while_live),
+        ("a backup | 5,000 ideas", lambda: _back_up(club)),
     ):
         hands.begin()
         with beating() as beat:
@@ -215,3 +216,8 @@ def test_a_poll_is_closed_and_revealed(opened: Callable[..., Club], record: Reco
             act()
             until(done)
         tell(record, None, beat.longest, f"{work} | 10,000 papers")
+
+
+def _back_up(club: Club) -> None:
+    """As it is done each hour while a session is live."""
+    club.jobs.run_quietly(lambda _progress: back_up(club.database))

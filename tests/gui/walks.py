@@ -34,6 +34,7 @@ from tests.gui.ways import (
     who_met_whom,
     with_offers,
     with_since,
+    with_tables,
 )
 from tests.gui.ways_to_visions import VISIONS
 from tests.rooms.pseudo_room import NAME
@@ -266,6 +267,10 @@ WAYS: dict[str, Way] = {
     "polls/revealed_slide": _revealed_slide,
     "polls/result": stage("result"),
     "polls/result_slide": slide("result"),
+    "seating/tables": with_tables(stage("tables")),
+    "seating/tables_slide": with_tables(slide("tables")),
+    "seating/nobody_yet": with_tables(stage("tables"), seated=False),
+    "seating/topic": act(with_tables(stage("tables")), "name_the_topic"),
     "sessions/agenda": _agenda,
     "sessions/begin": act(area("home"), "begin_from_last_time"),
     "sessions/break_slide": slide("break"),

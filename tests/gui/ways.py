@@ -14,15 +14,19 @@ from kdc_desktop.domain.offers.stages import OFFERS
 from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.domain.sessions.stages import SINCE
 from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.pointing import point_at
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.services.offers.noting import SaidOffer, note_all
 from kdc_desktop.services.offers.rows import Holder
+from kdc_desktop.services.seating.keeping import keep_plan
+from kdc_desktop.services.seating.planning import Wish, plan_rounds
 from kdc_desktop.services.sessions import questions
 from kdc_desktop.services.sessions.agenda import add_stage, change_stage
 
 SESSION = 1
+TABLES = BY_KEY["tables"]
 Way = Callable[[Club, QtBot], list[QWidget]]
 
 
@@ -196,3 +200,20 @@ def with_since(way: Way) -> Way:
         return way(club, qtbot)
 
     return with_since
+
+
+def with_tables(way: Way, *, seated: bool = True) -> Way:
+    """The session has a stage of tables, at which everybody is seated; the first is chosen."""
+
+    def with_tables(club: Club, qtbot: QtBot) -> list[QWidget]:
+        session_id = session_of(club)
+        agenda = questions.stages(club.database, session_id)
+        if all(one.kind != TABLES.key for one in agenda):
+            added = add_stage(club.database, session_id, TABLES, agenda[0].id)
+            change_stage(club.database, added, title="Слово")
+            if seated:
+                plan = plan_rounds(club.database, session_id, added, Wish(seats=6, rounds=2))
+                keep_plan(club.database, session_id, added, plan)
+        return way(club, qtbot)
+
+    return with_tables

@@ -35,6 +35,7 @@ WORDS = {
     "reservation_step": ("note",),
     "position": ("reason", "would_move"),
     "reading": ("text",),
+    "seating_table": ("topic",),
     "reservation": ("text", "owner", "answer"),
 }
 NAME = "Имя"

@@ -1,12 +1,13 @@
 """Find your table: the consortia with everybody's name, and what each still lacks."""
 
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import ClassVar, Self
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kdc_desktop.audience.consortia.seating import (
+    DENSITIES,
     GAP,
     MOST_LINES,
     PADDING,
@@ -48,6 +49,8 @@ class ConsortiaSlide(Slide):
     `density` is how large these tables were written first: where that has room again, it is taken.
     """
 
+    densities: ClassVar[tuple[Density, ...]] = DENSITIES
+
     headline: str
     cards: tuple[ConsortiumCard, ...]
     below: str = ""
@@ -85,19 +88,23 @@ class ConsortiaSlide(Slide):
         return _ONE_LINE if one_line else _TWO_LINES
 
     def _plan(self) -> SeatingPlan:
-        return seating_plan(self.cards, _BOTTOM - self._top(), self.density)
+        return seating_plan(self.cards, _BOTTOM - self._top(), self.density, self.densities)
 
     def after(self, before: Slide) -> Self:
         """Somebody moved: nobody else has to look for themselves anew, where there is room."""
-        if not isinstance(before, ConsortiaSlide) or _tables(before) != _tables(self):
+        if type(before) is not type(self) or _tables(before) != _tables(self):
             return self
         return replace(self, density=before.density or before._plan().density)
+
+    def empty_words(self) -> str:
+        """What stands here before there is a table."""
+        return _("The consortia come here as they form")
 
     def paint_content(self, painter: QPainter) -> None:
         """The columns of this page side by side."""
         self.paint_headline(painter, self.headline, self.with_page(self.below))
         if not self.cards:
-            self.empty_line(painter, _("The consortia come here as they form"))
+            self.empty_line(painter, self.empty_words())
             return
         plan, top = self._plan(), self._top()
         shown = plan.pages[min(self.page, len(plan.pages) - 1)]
@@ -121,7 +128,7 @@ class ConsortiaSlide(Slide):
         top = box.top() + plan.head
         for seat in column.seats:
             top = self._paint_seat(painter, QRectF(box.left(), top, box.width(), 0), seat, density)
-        if column.ends and column.card.letter:
+        if column.ends and column.card.gap_line:
             wanted = fit(
                 column.card.gap_line, inner.width() - 40, 400, SMALLEST, SEMIBOLD, 4
             ).height

@@ -192,14 +192,17 @@ class SeatingPlan:
 
 
 def seating_plan(
-    cards: tuple[ConsortiumCard, ...], height: float, before: Density | None = None
+    cards: tuple[ConsortiumCard, ...],
+    height: float,
+    before: Density | None = None,
+    densities: tuple[Density, ...] = DENSITIES,
 ) -> SeatingPlan:
-    """The plan with the fewest pages, and of several the first of `DENSITIES`.
+    """The plan with the fewest pages, and of several the first of these densities.
 
     Before that comes one in which every table has room for some more, who may move there; `before`
     does without that room where it is larger. So the same people always find the same plan.
     """
-    plans = _calm_plans(cards, height)
+    plans = _calm_plans(cards, height, densities)
     fewest = min(len(plan.pages) for plan, _room in plans)
     few = [(plan, has_room) for plan, has_room in plans if len(plan.pages) == fewest]
     kept = (plan for plan, has_room in few if has_room or plan.density == before)
@@ -208,15 +211,15 @@ def seating_plan(
 
 @remembered(8)
 def _calm_plans(
-    cards: tuple[ConsortiumCard, ...], height: float
+    cards: tuple[ConsortiumCard, ...], height: float, densities: tuple[Density, ...]
 ) -> tuple[tuple[SeatingPlan, bool], ...]:
-    """The calm plans that may have the fewest pages, in the order of `DENSITIES`.
+    """The calm plans that may have the fewest pages, in the order of the densities.
 
     With each, whether every table has room for more.
     """
     grown = [replace(card, seats=card.seats + card.seats[:SPARE]) for card in cards]
     plans: list[tuple[SeatingPlan, bool]] = []
-    for density in reversed(DENSITIES):  # the closest first: what takes more pages is not measured
+    for density in reversed(densities):  # the closest first: what takes more pages is not measured
         fewest = min((len(plan.pages) for plan, _room in plans), default=None)
         if fewest is not None and density.pages_at_least(cards, height) > fewest:
             continue

@@ -12,6 +12,7 @@ from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.interests.choices import choice_text
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.kit.letters import letter_of
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.i18n import _, listed, ngettext, spoken
 from kdc_desktop.services.consortia.rows import (
@@ -97,11 +98,6 @@ class ColumnText:
 
 _Known = dict[int, tuple[ConsortiumRow, Collection[CardKey], ColumnText]]
 """The columns by their places, with what each was worded of."""
-
-
-def letter_of(place: int) -> str:
-    """The letter that the room sees for a consortium, from 0: A, B, … Z, AA."""
-    return chr(65 + place) if place < 26 else letter_of(place // 26 - 1) + letter_of(place % 26)
 
 
 class ColumnTexts:

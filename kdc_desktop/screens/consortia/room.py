@@ -7,11 +7,11 @@ from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
 from kdc_desktop.audience.consortia.seating import ConsortiumCard, NamedSeat
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.kit.letters import letter_of
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.namesakes import looking_alike
 from kdc_desktop.domain.people.sectors import name_of, words_of
 from kdc_desktop.i18n import _, ngettext
-from kdc_desktop.screens.consortia.contents import letter_of
 from kdc_desktop.screens.consortia.words import placed_line
 from kdc_desktop.services.consortia.rows import ConsortiumRow, MemberRow, Overview
 

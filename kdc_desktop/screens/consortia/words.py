@@ -6,8 +6,9 @@ from enum import Enum, auto
 
 from kdc_desktop.domain.consortia.effects import move_effect
 from kdc_desktop.domain.consortia.fitting import Suggestion
+from kdc_desktop.domain.kit.letters import letter_of
 from kdc_desktop.i18n import _, large_and_small, lazy, listed, ngettext, percent_text, sentences
-from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, helps_most, letter_of
+from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, helps_most
 from kdc_desktop.services.consortia.confirming import StillOpen
 from kdc_desktop.services.consortia.rows import MemberRow, Overview
 

@@ -40,6 +40,7 @@ class Chapter(StrEnum):
     KIOSK = "The kiosk"
     SECRECY = "What secret means"
     OFFERS = "Offers and needs"
+    TABLES = "Tables"
     CONSORTIA = "Consortia"
     CLUB = "Consortia and projects of the club"
     NETWORK = "Who has met whom"

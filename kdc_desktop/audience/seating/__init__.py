@@ -1,0 +1,1 @@
+"""What the room sees: everybody at a table."""

@@ -1,0 +1,151 @@
+"""What one does to rounds: seat everybody, keep it, seat who comes late, tick what has met."""
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QAction
+
+from kdc_desktop.domain.seating.states import RoundKind
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.seating.planned import Planned
+from kdc_desktop.screens.seating.results import ResultEntry
+from kdc_desktop.screens.seating.room import RoomTables
+from kdc_desktop.services.seating.keeping import keep_plan, remove_rounds
+from kdc_desktop.services.seating.late import seat_arrivals
+from kdc_desktop.services.seating.meeting import tick_met
+from kdc_desktop.services.seating.results import put_on_board
+from kdc_desktop.storage import Database
+
+
+class RoundVerbs:
+    """The verbs of the screen of tables that are about a whole round, or all of them."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        database: Database,
+        session_id: int,
+        planned: Planned,
+        room: RoomTables,
+        results: ResultEntry,
+    ) -> None:
+        self._screen, self._database, self._session_id = screen, database, session_id
+        self._planned, self._room, self._results = planned, room, results
+        self.offered: list[QAction] = []
+
+    def add_actions(self, print_wanted: SignalInstance) -> None:
+        """Add everything to the screen, so that the palette and the key sheet find it."""
+        act, why = self._screen.act, self._no_round
+        text = _("Seat everybody, or seat them otherwise")
+        act("seat_everybody", text, self.seat, shortcut="S", icon="wand-sparkles")
+        text = _("Use these tables")
+        act("use_these_tables", text, self.use, shortcut="C", icon="check", why_not=self._no_plan)
+        text = _("Go back to the tables as they were")
+        act("leave_the_plan", text, self._leave, shortcut="Backspace", why_not=self._no_plan)
+        text = _("Seat who came late")
+        act("seat_arrivals", text, self.seat_arrivals, shortcut="L", icon="user-plus", why_not=why)
+        text = _("Next round")
+        act("next_round", text, lambda: self._step(1), shortcut="PgDown", icon="chevron-right")
+        text = _("Round before")
+        act("round_before", text, lambda: self._step(-1), shortcut="PgUp", icon="chevron-left")
+        text = _("Tick the whole round as met")
+        met = act(
+            "round_has_met", text, self._met, shortcut="Shift+K", icon="list-checks", why_not=why
+        )
+        text = _("Next step of 1-2-4-All")
+        act("next_step", text, self._next_step, shortcut="N", icon="skip-forward", why_not=why)
+        text = _("Names from A to Z on the wall")
+        act("names_in_order", text, self._turn_names, shortcut="A", icon="eye", why_not=why)
+        text = _("Write what a table worked out")
+        write = act(
+            "write_what_it_worked_out",
+            text,
+            self._results.take_keys,
+            shortcut="R",
+            icon="pencil",
+            why_not=why,
+        )
+        text = _("Print cards for the tables…")
+        act("print_table_cards", text, print_wanted.emit, icon="file", why_not=why)
+        text = _("Remove the rounds")
+        act("remove_the_rounds", text, self._remove, icon="trash-2", why_not=why)
+        self.offered = [met, write]
+
+    def _no_round(self) -> str:
+        return "" if self._planned.kept.rounds else _("Seat everybody first, and use the tables.")
+
+    def _no_plan(self) -> str:
+        return "" if self._planned.plan else _("Seat everybody first: then these can be used.")
+
+    def late(self) -> tuple[int, int]:
+        """How many are here without a seat, and how many seats are of those who have left."""
+        kept = self._planned.kept
+        open_ones = [one for one in kept.rounds if not one.met]
+        late = {person.person_id for one in open_ones for person in kept.unseated(one)}
+        return len(late), sum(len(kept.gone(one)) for one in open_ones)
+
+    def seat(self) -> None:
+        """Work out who sits where; while that runs, stop."""
+        self._planned.search()
+
+    def use(self) -> None:
+        """Keep the plan that is looked at: the room finds its tables."""
+        planned = self._planned
+        if planned.plan is None:
+            return
+        if self._screen.attempt_here(
+            keep_plan, self._database, self._session_id, planned.stage_id, planned.plan
+        ):
+            planned.read()
+            planned.drop()
+
+    def _leave(self) -> None:
+        self._planned.drop()
+
+    def seat_arrivals(self) -> None:
+        """Seat who came late, and free the seats of who left."""
+        planned = self._planned
+        if not any(self.late()):
+            self._screen.said.emit(_("Everybody who is here has a seat."))
+            return
+        asked = self._session_id, planned.stage_id, planned.wish.matters
+        self._screen.attempt_here(seat_arrivals, self._database, *asked)
+
+    def look_at(self, at: int) -> None:
+        """Look at a round, from 0."""
+        self._planned.at = at
+        self._planned.changed.emit()
+
+    def _step(self, step: int) -> None:
+        rounds = self._planned.seen.rounds
+        if 0 <= self._planned.at + step < len(rounds):
+            self.look_at(self._planned.at + step)
+
+    def _met(self) -> None:
+        round_ = self._planned.round
+        if round_ is None or self._planned.plan is not None:
+            return
+        ids = [table.id for table in round_.tables]
+        self._screen.attempt_here(tick_met, self._database, ids, not round_.met)
+
+    def _next_step(self) -> None:
+        round_ = self._planned.current()
+        if round_ is None or round_.kind is not RoundKind.ONE_TWO_FOUR:
+            self._screen.said.emit(_("Only a round of 1-2-4-All has steps."))
+            return
+        self._screen.said.emit(self._room.next_step())
+        self._screen.worked.emit()
+        self._screen.room_changed.emit()
+
+    def _turn_names(self) -> None:
+        self._screen.said.emit(self._room.turn_names(self._planned.current()))
+        self._screen.worked.emit()
+        self._screen.room_changed.emit()
+
+    def _remove(self) -> None:
+        asked = self._session_id, self._planned.stage_id
+        self._screen.attempt_here(remove_rounds, self._database, *asked)
+
+    def put_on_board(self, table_id: int, text: str) -> None:
+        """Put what a table worked out on the board; the entry is empty then."""
+        if self._screen.attempt(put_on_board, self._database, table_id, text.splitlines()):
+            self._results.clear()
