@@ -7,7 +7,8 @@ from math import comb
 from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.domain.people.states import OrganisationSize
 from kdc_desktop.domain.seating import costs
-from kdc_desktop.domain.seating.problem import SeatingProblem, Twosome
+from kdc_desktop.domain.seating.problem import SeatingProblem
+from kdc_desktop.domain.seating.ties import TwoPeople
 
 
 def pairs_at_least(people: int, tables: int) -> int:
@@ -87,12 +88,12 @@ def _alike(keys: Iterable[Hashable], problem: SeatingProblem) -> int:
     return sum(pairs_at_least(count, len(problem.sizes)) for count in counts.values())
 
 
-def _here(problem: SeatingProblem, pairs: Iterable[Twosome]) -> set[Twosome]:
+def _here(problem: SeatingProblem, pairs: Iterable[TwoPeople]) -> set[TwoPeople]:
     ids = {one.person_id for one in problem.people}
     return {pair for pair in pairs if ids.issuperset(pair)}
 
 
-def _others(problem: SeatingProblem, but: Collection[Twosome]) -> Counter[int]:
+def _others(problem: SeatingProblem, but: Collection[TwoPeople]) -> Counter[int]:
     """With how many others each could sit, without these pairs."""
     left = Counter({one.person_id: len(problem.people) - 1 for one in problem.people})
     left.subtract(Counter(person for pair in _here(problem, but) for person in pair))

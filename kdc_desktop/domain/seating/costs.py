@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from kdc_desktop.domain.people.sectors import UNKNOWN
-from kdc_desktop.domain.seating.problem import SeatingProblem, Twosome
+from kdc_desktop.domain.seating.problem import SeatingProblem
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,9 +65,7 @@ def _same(keys: list[Any]) -> "Numbers":
     return same
 
 
-def _placed(
-    problem: SeatingProblem, pairs: Iterable[tuple[Twosome, int]]
-) -> Iterable[tuple[int, int, int]]:
+def _placed(problem: SeatingProblem, pairs: Iterable[tuple[int]]) -> Iterable[tuple[int, int, int]]:
     """Pairs by the places of both among the people, where both are there."""
     places = {one.person_id: at for at, one in enumerate(problem.people)}
     for (one, other), value in pairs:

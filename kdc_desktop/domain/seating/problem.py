@@ -5,12 +5,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kdc_desktop.domain.people.states import OrganisationSize
-
-Twosome = tuple[int, int]
-"""Two people by their ids, the smaller one first."""
+from kdc_desktop.domain.seating.ties import TwoPeople
 
 
-def pair_of(one: int, other: int) -> Twosome:
+def pair_of(one: int, other: int) -> TwoPeople:
     """Two people as a pair."""
     return (one, other) if one < other else (other, one)
 
@@ -46,9 +44,9 @@ class SeatingProblem(NamedTuple):
     people: tuple[Sitter, ...]
     sizes: tuple[int, ...]
     rounds: int = 1
-    met: Mapping[Twosome, int] = MappingProxyType({})
-    apart: Collection[Twosome] = ()
-    together: Collection[Twosome] = ()
+    met: Mapping[TwoPeople, int] = MappingProxyType({})
+    apart: Collection[TwoPeople] = ()
+    together: Collection[TwoPeople] = ()
     pinned: Mapping[tuple[int, int], int] = MappingProxyType({})
     matters: Matters = Matters()
     seed: int = 0

@@ -15,7 +15,8 @@ from kdc_desktop.domain.seating.bounds import (
     sectors_at_most,
     unobserved_at_least,
 )
-from kdc_desktop.domain.seating.problem import SeatingProblem, Sitter, Tables, Twosome, pair_of
+from kdc_desktop.domain.seating.problem import SeatingProblem, Sitter, Tables, pair_of
+from kdc_desktop.domain.seating.ties import TwoPeople
 
 
 class Why(Enum):
@@ -55,9 +56,9 @@ class Report(NamedTuple):
     sectors: Measured
     unobserved: Measured
     new_tables: int
-    helped: tuple[Twosome, ...] = ()
-    unhelped: tuple[tuple[Twosome, Why], ...] = ()
-    too_close: tuple[Twosome, ...] = ()
+    helped: tuple[...] = ()
+    unhelped: tuple[tuple[Why], ...] = ()
+    too_close: tuple[...] = ()
 
 
 def report_of(problem: SeatingProblem, seated: Tables) -> Report:
@@ -83,7 +84,7 @@ def report_of(problem: SeatingProblem, seated: Tables) -> Report:
     )
 
 
-def _pairs(seated: Tables) -> Iterator[Twosome]:
+def _pairs(seated: Tables) -> Iterator[TwoPeople]:
     for round_ in seated:
         for table in round_:
             for one, other in combinations(table, 2):
@@ -98,12 +99,12 @@ def _sectors(table: list[Sitter]) -> set[str]:
     return {one.sector for one in table} - {UNKNOWN}
 
 
-def _colleagues(people: dict[int, Sitter], pair: Twosome) -> bool:
+def _colleagues(people: dict[int, Sitter], pair: TwoPeople) -> bool:
     one, other = (people[key].organisation_id for key in pair)
     return one is not None and one == other
 
 
-def _why(problem: SeatingProblem, pair: Twosome) -> Why:
+def _why(problem: SeatingProblem, pair: TwoPeople) -> Why:
     if pair in problem.apart:
         return Why.APART
     pins = [[problem.pinned.get((at, key)) for at in range(problem.rounds)] for key in pair]

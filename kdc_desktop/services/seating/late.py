@@ -23,7 +23,7 @@ def seat_arrivals(
     free = nfillable("Freed {count} seat", "Freed {count} seats")
     with database.edit(late) as edit:
         whole = every_round(edit, session_id)
-        known = known_of(whole.rounds)
+        known = known_of(edit, whole.rounds, whole.present)
         open_ones = [one for one in whole.rounds if one.stage_id == stage_id and not one.met]
         gone = {seat.id for one in open_ones for seat in whole.gone(one)}
         edit.remove_rows(Seat, gone)

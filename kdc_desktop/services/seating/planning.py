@@ -15,7 +15,7 @@ from kdc_desktop.services.seating.before import known_of
 from kdc_desktop.services.seating.pins import most_at, pins_of
 from kdc_desktop.services.seating.questions import every_round
 from kdc_desktop.services.seating.rows import RoomPerson, RoomSeating, RoundRow, SeatRow, TableRow
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Snapshot
 
 
 class TableTopic(NamedTuple):
@@ -78,7 +78,7 @@ def plan_rounds(
             tuple(one for one in whole.rounds if one.id not in old),
             tuple(one for one in whole.rounds if one.id in old),
         )
-        problem = _problem(room, wish)
+        problem = _problem(snapshot, room, wish)
     seated = seat(problem, cancelled, progress)
     report = report_of(problem, seated)
     if wish.kind is RoundKind.ONE_TWO_FOUR:
@@ -95,7 +95,7 @@ def preview(plan: TablesPlan, seen: RoomSeating) -> RoomSeating:
     return seen._replace(rounds=begun + plan.rounds)
 
 
-def _problem(room: _Room, wish: Wish) -> SeatingProblem:
+def _problem(snapshot: Snapshot, room: _Room, wish: Wish) -> SeatingProblem:
     people = room.present
     if not people:
         raise UserError(_("Nobody is here yet. Check people in first, then seat them."))
@@ -107,7 +107,7 @@ def _problem(room: _Room, wish: Wish) -> SeatingProblem:
         tuple(one.sitter for one in people),
         sizes_for(len(people), tables, most_at(pinned, tables)),
         wish.rounds,
-        *known_of(room.kept),
+        *known_of(snapshot, room.kept, people),
         pinned,
         wish.matters,
         wish.seed,

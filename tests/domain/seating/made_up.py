@@ -3,7 +3,8 @@
 from random import Random
 
 from kdc_desktop.domain.people.states import OrganisationSize
-from kdc_desktop.domain.seating.problem import SeatingProblem, Sitter, Twosome, pair_of, sizes_for
+from kdc_desktop.domain.seating.problem import SeatingProblem, Sitter, pair_of, sizes_for
+from kdc_desktop.domain.seating.ties import TwoPeople
 
 SIZES = (None, OrganisationSize.START_UP, OrganisationSize.SMALL, OrganisationSize.LARGE)
 
@@ -22,7 +23,7 @@ def people(count: int, seed: int = 1) -> tuple[Sitter, ...]:
     return tuple(found)
 
 
-def pairs(count: int, among: int, seed: int = 1) -> set[Twosome]:
+def pairs(count: int, among: int, seed: int = 1) -> set[TwoPeople]:
     """So many pairs at most of people."""
     rng = Random(seed)
     return {pair_of(*rng.sample(range(1, among + 1), 2)) for _pair in range(count)}

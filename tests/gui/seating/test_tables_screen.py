@@ -184,7 +184,7 @@ def test_what_tables_worked_out_is_written_one_after_the_other(
     with room.database.read() as snapshot:
         names = dict(snapshot.execute(select(Cluster.id, Cluster.name)).all())
         ideas = snapshot.scalars(select(Idea).where(Idea.author_text != ""))
-        assert [(one.text, names[one.cluster_id]) for one in ideas] == [
+        assert [(one.text, names[one.cluster_id or 0]) for one in ideas] == [
             ("Share the yards", "Table A"),
             ("One ticket", "Table B"),
         ]
