@@ -56,9 +56,9 @@ class Report(NamedTuple):
     sectors: Measured
     unobserved: Measured
     new_tables: int
-    helped: tuple[...] = ()
-    unhelped: tuple[tuple[Why], ...] = ()
-    too_close: tuple[...] = ()
+    helped: tuple[TwoPeople, ...] = ()
+    unhelped: tuple[tuple[TwoPeople, Why], ...] = ()
+    too_close: tuple[TwoPeople, ...] = ()
 
 
 def report_of(problem: SeatingProblem, seated: Tables) -> Report:
