@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.domain.seating.problem import SeatingProblem
+from kdc_desktop.domain.seating.ties import TwoPeople
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,7 +66,9 @@ def _same(keys: list[Any]) -> "Numbers":
     return same
 
 
-def _placed(problem: SeatingProblem, pairs: Iterable[tuple[int]]) -> Iterable[tuple[int, int, int]]:
+def _placed(
+    problem: SeatingProblem, pairs: Iterable[tuple[TwoPeople, int]]
+) -> Iterable[tuple[int, int, int]]:
     """Pairs by the places of both among the people, where both are there."""
     places = {one.person_id: at for at, one in enumerate(problem.people)}
     for (one, other), value in pairs:

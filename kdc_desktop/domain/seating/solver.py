@@ -4,14 +4,14 @@ How long it looks is counted in looks and not in seconds, so the same seed gives
 every laptop.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import TYPE_CHECKING
 
 from kdc_desktop.domain.seating.bounds import cost_at_least
 from kdc_desktop.domain.seating.costs import AGAIN, OBSERVER, OFFER, between, wanted
 from kdc_desktop.domain.seating.problem import SeatingProblem, Tables
-from kdc_desktop.domain.seating.starts import dealt
+from kdc_desktop.domain.seating.starts import at_random, dealt
 from kdc_desktop.domain.seating.table_swaps import RoundSwaps
 from kdc_desktop.domain.seating.watch import ObserverWatch
 
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 MOST_LOOKS = 15_000
 """A look is at everybody whom somebody could swap seats with."""
 _IN_VAIN = 0.4  # of all looks: after so many that found nothing better, no more are taken
-FEW, TRIES = 24, 12
-"""So few people are seated anew several times: a better seating may be far from each other."""
-_KICKS = 40  # in a row in one round
+FEW = 24
+"""So few people are seated anew again and again: a better seating may be far from a good one."""
+_KICKS, _KICKS_OF_FEW = 40, 8  # in a row in one round
+_PASSES = 2  # over all rounds, that found nothing better, until few are seated anew
 
 
 def seat(
@@ -62,16 +63,16 @@ class _Search:
             for number in range(problem.rounds)
         ]
         self._together = numpy.zeros_like(self._between)
-        self._goal = cost_at_least(problem)
+        self._goal, self._few = cost_at_least(problem), len(problem.people) <= FEW
         self._looks, self._bettered, self._most = 0, 0, looks_for(len(problem.people))
         self._best: list[Numbers] = []
         self._least: int | None = None
 
     def run(self) -> None:
         """Look until nothing can be better, or long enough."""
-        tries = TRIES if len(self._problem.people) <= FEW else 1
-        for number in range(tries):
-            self._try(self._most * (number + 1) // tries)
+        self._try(dealt(self._problem, self._rng))
+        while self._few and not self._is_over():
+            self._try(at_random(self._problem, self._rng))
 
     def answer(self) -> Tables:
         """The best seating, by the ids of people."""
@@ -84,33 +85,27 @@ class _Search:
             for tables in (each.tolist() for each in self._best)
         )
 
-    def _try(self, until: int) -> None:
+    def _try(self, tables: Sequence[Sequence[int]]) -> None:
+        """Make this better round by round, until it is enough."""
         import numpy
 
-        if self._best and self._is_over(until):
-            return
-        rounds = [numpy.array(tables) for tables in dealt(self._problem, self._rng)]
+        rounds = [numpy.array(each) for each in tables]
         self._together = sum(map(_shared, rounds), numpy.zeros_like(self._between))
-        self._keep(rounds)
-        for number in self._in_turn(len(rounds), until):
-            self._better(rounds, number, until)
-            self._keep(rounds)
-
-    def _in_turn(self, rounds: int, until: int) -> Iterator[int]:
-        """The rounds one after the other, until it is enough."""
-        number = 0
-        while not self._is_over(until):
-            yield number
+        least, vain, number = self._keep(rounds), 0, 0
+        while not self._is_over() and not (self._few and vain > _PASSES * len(rounds)):
+            self._better(rounds, number)
+            cost = self._keep(rounds)
+            vain = 0 if cost < least else vain + 1
+            least, number = min(least, cost), (number + 1) % len(rounds)
             self._progress(min(1.0, self._looks / self._most))
-            number = (number + 1) % rounds
 
-    def _better(self, rounds: "list[Numbers]", number: int, until: int) -> None:
+    def _better(self, rounds: "list[Numbers]", number: int) -> None:
         """Make one round better while the others are as they are."""
         self._together -= _shared(rounds[number])
         swaps = RoundSwaps(rounds[number], self._costs(), self._free[number], self._watch)
-        for _kick in range(_KICKS):
+        for _kick in range(_KICKS_OF_FEW if self._few else _KICKS):
             self._looks += 1 + swaps.descend(self._rng)
-            if swaps.cannot_move or self._is_over(until):
+            if swaps.cannot_move or self._is_over():
                 break
             swaps.kick(self._rng)
         swaps.descend(self._rng)
@@ -124,10 +119,12 @@ class _Search:
         numbers: Numbers = costs.astype(float)  # of whole numbers: it multiplies faster
         return numbers
 
-    def _keep(self, rounds: "list[Numbers]") -> None:
+    def _keep(self, rounds: "list[Numbers]") -> int:
+        """What they cost; they are kept where that is the least so far."""
         cost = self._cost(rounds)
         if self._least is None or cost < self._least:
             self._least, self._best, self._bettered = cost, list(rounds), self._looks
+        return cost
 
     def _cost(self, rounds: "list[Numbers]") -> int:
         here = self._together
@@ -136,15 +133,15 @@ class _Search:
         unseen = sum(map(self._watch.unobserved, rounds))
         return int(pairs.sum(dtype=int)) // 2 + OBSERVER * unseen
 
-    def _is_over(self, until: int) -> bool:
+    def _is_over(self) -> bool:
         best = self._least is not None and self._least <= self._goal
-        in_vain = self._looks - self._bettered > _IN_VAIN * self._most
-        return best or in_vain or self._looks >= until or self._cancelled()
+        in_vain = not self._few and self._looks - self._bettered > _IN_VAIN * self._most
+        return best or in_vain or self._looks >= self._most or self._cancelled()
 
 
 def looks_for(people: int) -> int:
     """How many looks so many people are worth: each is over all of them."""
-    return min(MOST_LOOKS, 3000 + 100 * people, max(2000, 8_000_000 // people))
+    return min(MOST_LOOKS, 8000 + 50 * people, max(2000, 8_000_000 // people))
 
 
 def _shared(tables: "Numbers") -> "Numbers":

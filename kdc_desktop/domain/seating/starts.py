@@ -23,6 +23,17 @@ def dealt(problem: SeatingProblem, rng: Random) -> list[list[int]]:
     return rounds
 
 
+def at_random(problem: SeatingProblem, rng: Random) -> list[list[int]]:
+    """The same with everybody anywhere; whoever is pinned sits at their table."""
+    rounds = []
+    for number in range(problem.rounds):
+        tables = [at for at, size in enumerate(problem.sizes) for _seat in range(size)]
+        rng.shuffle(tables)
+        _pin(problem, number, tables)
+        rounds.append(tables)
+    return rounds
+
+
 def _in_turn(problem: SeatingProblem, rng: Random) -> list[int]:
     """The places of the people, those alike in a row; which of them first is left to chance."""
     people = problem.people

@@ -103,6 +103,7 @@ class Planned(QObject):
         if stage_id == self.stage_id:
             self.plan = plan
             self.at = sum(one.begun for one in self.kept.rounds)
+            self.changed.emit()
 
     def _end(self) -> None:
         if self.running:
