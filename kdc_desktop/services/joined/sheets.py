@@ -9,6 +9,7 @@ from kdc_desktop.services.board import sheets as board_sheets
 from kdc_desktop.services.chains import sheets as chain_sheets
 from kdc_desktop.services.consortia import life_sheets, member_sheets, speaking
 from kdc_desktop.services.consortia import sheets as consortium_sheets
+from kdc_desktop.services.gains import sheets as gain_sheets
 from kdc_desktop.services.interests import sheets as interest_sheets
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.joined.telling import TELLING
@@ -21,6 +22,7 @@ from kdc_desktop.services.people import merger_sheet
 from kdc_desktop.services.people import sheets as people_sheets
 from kdc_desktop.services.polls import board_badge, paper_sheets, result_sheet
 from kdc_desktop.services.polls import sheets as poll_sheets
+from kdc_desktop.services.portfolio import sheets as portfolio_sheets
 from kdc_desktop.services.sessions import programme_sheet, template_sheet
 from kdc_desktop.services.sessions import sheets as session_sheets
 from kdc_desktop.services.visions import (
@@ -70,6 +72,8 @@ _SHEETS: tuple[Sheet, ...] = (
     partial(winner_sheets.winners, interest_sheets.BESIDE_WINNERS),
     interest_sheets.interests,
     partial(consortium_sheets.consortia, readiness_columns.BESIDE_CONSORTIA),
+    portfolio_sheets.portfolio,
+    gain_sheets.gains,
     life_sheets.states,
     life_sheets.taken_up,
     member_sheets.members,

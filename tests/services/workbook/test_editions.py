@@ -49,6 +49,7 @@ STAYS = {
     "Leavings": {"Why"},
     "Reservation_history": {"Note"},
     "Obstacle_history": {"Note", "Who said so"},
+    "Gains": {"Note", "Who said so"},
 }
 GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Pulse_answers", "Estimates", "Log"} | {
     *("Network", "Network_people", "Ties"),
@@ -58,7 +59,7 @@ KEPT_TO_OURSELVES = (
     *("organisation.notes", "stage.notes", "offer_match.note"),
     *("consortium_step.note", "leaving.why", "reservation_step.note"),
     *("position.reason", "position.would_move"),
-    *("obstacle_step.note", "obstacle_step.said_by"),
+    *("obstacle_step.note", "obstacle_step.said_by", "gain.note", "gain.said_by"),
     *("consortium_step.said_by", "role_step.said_by", "sign_of_life.said_by"),
     *("consortium.contacts_said_by",),
 )

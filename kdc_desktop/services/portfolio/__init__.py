@@ -1,0 +1,1 @@
+"""What is told of all consortia and projects of the club at once."""
