@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.gains.states import GainWay
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.domain.visions.pulse import QUESTION_KEYS
@@ -24,6 +25,7 @@ from kdc_desktop.model import (
     Delegate,
     Department,
     Estimate,
+    Gain,
     Member,
     Person,
     PersonMerge,
@@ -182,7 +184,10 @@ def _said_beside(database: Database, evening: Evening, project_id: int) -> None:
         sign.said_by, speaker = "Aino", evening.room.people[3]
         second = edit.scalars(select(Session.id).order_by(Session.id.desc())).first()
         speaks = Delegate(session_id=second, member_id=evening.members[1], person_id=speaker)
-        edit.add_all([sign, seen, speaks])
+        key = evening.consortium_id
+        gain = Gain(consortium_id=key, way=GainWay.MEASURED, minutes=6, people=1150, at=now)
+        gain.said_by, gain.note = "Karin", "A week of counting"
+        edit.add_all([sign, seen, speaks, gain])
         _known_twice(edit, evening, now)
         _sit_together(edit, evening)
     keep_as_template(database, evening.room.session_id, "Our evening")
