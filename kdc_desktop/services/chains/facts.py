@@ -31,7 +31,7 @@ from kdc_desktop.storage.fast import Quick, listed, one_of, value
 TABLES = frozenset({"session", "idea", "cluster", "person", "poll", "option", "hand_count"}) | {
     *("winner", "consortium", "consortium_step", "taken_up", "sign_of_life", "member", "leaving"),
     *("organisation", "department", "vision", "position", "commitment"),
-    *("asking", "reading", "obstacle"),
+    *("asking", "reading", "obstacle", "gain"),
 }
 """What the list of all ideas is read from."""
 

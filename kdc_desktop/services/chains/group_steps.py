@@ -9,6 +9,8 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.consortia.rings import STATE_RINGS
 from kdc_desktop.domain.consortia.states import OVER
 from kdc_desktop.domain.consortia.steps import STATE_ENTRIES, STATE_WORDS
+from kdc_desktop.domain.gains.states import GainWay
+from kdc_desktop.domain.gains.sums import that_counts
 from kdc_desktop.domain.kit.rings import WAITING, Ring, RingSign, RingTone
 from kdc_desktop.domain.obstacles.kinds import KIND_WORDS
 from kdc_desktop.domain.obstacles.states import ObstacleKind
@@ -18,7 +20,9 @@ from kdc_desktop.model.consortia import Consortium, ConsortiumStep, Member, Take
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.model.visions import Commitment, Reading, Vision
 from kdc_desktop.services.chains.rows import ChainStep, GroupNow, StepKind, StepPlace
+from kdc_desktop.services.chains.words import gain_words
 from kdc_desktop.services.consortia.club_rows import BuyIn
+from kdc_desktop.services.gains.questions import gains_of
 from kdc_desktop.services.obstacles.questions import obstacles_of
 from kdc_desktop.services.visions.badges import shared_by
 from kdc_desktop.services.visions.named import NAMES, called, with_names
@@ -112,6 +116,7 @@ def group_steps(
         _versions(asked, buy_in),
         _promises(asked),
         _obstacles(asked, now),
+        _gains(asked),
     ):
         for consortium_id, step in part:
             found[consortium_id].append(step)
@@ -218,6 +223,15 @@ def _obstacles(asked: _Asked, now: Instant) -> Iterator[tuple[int, ChainStep]]:
             told = lazy("Next: {step}.", step=row.next_step) if row.next_step else _NOTHING
             stop, label = StepPlace(StepKind.OBSTACLE, key), _held_by(row.kind)
             yield key, ChainStep(stop, label, row.text, row.raised_on, state, told, ring)
+
+
+def _gains(asked: _Asked) -> Iterator[tuple[int, ChainStep]]:
+    """What it gives back: what counts of all that was said of that."""
+    for key, rows in gains_of(asked.snapshot, list(asked.groups)).items():
+        if (row := that_counts(rows)) is not None:
+            stop, on = StepPlace(StepKind.GAIN, key), asked.day(row.at)
+            label, ring = lazy("Given back"), _DONE if row.way is GainWay.MEASURED else _TO_COME
+            yield key, ChainStep(stop, label, row.note, on, gain_words(row), _NOTHING, ring)
 
 
 def _held_by(kind: ObstacleKind) -> Text:

@@ -106,6 +106,7 @@ class StepKind(Enum):
     VERSION = auto()
     PROMISE = auto()
     OBSTACLE = auto()
+    GAIN = auto()
 
 
 class StepPlace(NamedTuple):

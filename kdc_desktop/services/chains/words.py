@@ -2,11 +2,13 @@
 
 from kdc_desktop.domain.chains.how_far import HowFar
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
+from kdc_desktop.domain.gains.states import GainWay
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.ranking import PollPlace
 from kdc_desktop.domain.polls.states import PollState
-from kdc_desktop.i18n import Text, Value, lazy, nlazy
+from kdc_desktop.i18n import Text, Value, decimal_text, lazy, nlazy
 from kdc_desktop.services.chains.rows import ChainRow, GroupNow, KeptCounts, VotedOn
+from kdc_desktop.services.gains.rows import GainRow
 
 _SHORT = 60  # letters of what carried it
 
@@ -82,4 +84,22 @@ def kept_words(kept: KeptCounts) -> Text:
         kept=kept.kept,
         to_come=kept.to_come,
         late=kept.late,
+    )
+
+
+def gain_words(gain: GainRow) -> Text:
+    """How much a consortium gives back, to how many, and how that is known."""
+    minutes = decimal_text(gain.minutes, 2, trimmed=True)
+    if gain.way is GainWay.MEASURED:
+        return nlazy(
+            "{minutes} minutes a day to {count} person, measured",
+            "{minutes} minutes a day to {count} people, measured",
+            gain.people,
+            minutes=minutes,
+        )
+    return nlazy(
+        "{minutes} minutes a day to {count} person, as is guessed",
+        "{minutes} minutes a day to {count} people, as is guessed",
+        gain.people,
+        minutes=minutes,
     )

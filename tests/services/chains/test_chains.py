@@ -2,10 +2,11 @@
 
 from kdc_desktop.domain.chains.how_far import HowFar
 from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.gains.states import GainWay
 from kdc_desktop.domain.obstacles.states import ObstacleKind
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Idea, Session
+from kdc_desktop.model import Gain, Idea, Session
 from kdc_desktop.services.board.boards import add_board
 from kdc_desktop.services.board.ideas import trash_ideas
 from kdc_desktop.services.board.merging import merge_ideas
@@ -22,7 +23,7 @@ from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.visions.readings import set_reading
 from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.chains_room import ChainsRoom
-from tests.rooms.poll_room import STARTS
+from tests.rooms.poll_room import EVENING, STARTS
 from tests.rooms.vision_pages import reveal_all
 from tests.rooms.workbook_room import reveal
 
@@ -204,6 +205,16 @@ def test_what_holds_a_consortium_back_is_a_step_until_it_is_solved(club: ChainsR
     assert steps(club, trams)[-1] == (*held, "open")
     solve(database, obstacle_id)
     assert steps(club, trams)[-1] == (*held, "solved on 03.11.2026")
+
+
+def test_what_a_consortium_gives_back_is_a_step_and_a_measure_counts(club: ChainsRoom) -> None:
+    database, trams = club.room.database, club.idea("Trams")
+    consortium_id, _member = club.consortium(club.taken_further(idea_id=trams))
+    for way, minutes in ((GainWay.MEASURED, 6.5), (GainWay.GUESSED, 18)):
+        with database.edit(lazy("Said")) as edit:
+            said = {"way": way, "minutes": minutes, "people": 240, "at": EVENING}
+            edit.add(Gain(consortium_id=consortium_id, **said))
+    assert steps(club, trams)[-1] == ("Given back", "", "6.5 minutes a day to 240 people, measured")
 
 
 def test_of_several_consortia_the_furthest_counts_and_all_are_told(club: ChainsRoom) -> None:
