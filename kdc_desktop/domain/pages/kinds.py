@@ -152,6 +152,20 @@ PLACE_CARDS = PageKind(
     (PAPER_ENDING,),
     printed=True,
 )
+SEATING_CARDS = PageKind(
+    "seating",
+    lazy("Cards with the people of each table"),
+    lazy("For each table of each round: its letter, its topic, and who sits there. Two a sheet."),
+    (PAPER_ENDING,),
+    printed=True,
+)
+SEAT_SLIPS = PageKind(
+    "seat-slips",
+    lazy("Slips with everybody's tables"),
+    lazy("For everybody who has a seat: their table in every round. Four a sheet, to hand out."),
+    (PAPER_ENDING,),
+    printed=True,
+)
 AGENDA = PageKind(
     "agenda",
     lazy("Agenda"),
@@ -182,6 +196,8 @@ KINDS = (
     DOOR_LIST,
     TABLE_CARDS,
     PLACE_CARDS,
+    SEATING_CARDS,
+    SEAT_SLIPS,
     AGENDA,
     PAPER_KIT,
 )

@@ -20,7 +20,7 @@ _ALL = (
         lazy("late arrivals, free seats, who has left, latecomers"),
     ),
     Called(
-        "find_a_person",
+        "find_where_somebody_sits",
         lazy("Find where somebody sits"),
         lazy("where do I sit, search a name, table of somebody"),
     ),
@@ -31,7 +31,17 @@ _ALL = (
     Called("names_in_order", lazy("Names from A to Z on the wall"), lazy("index, list of names")),
     Called("print_table_cards", lazy("Print cards for the tables…"), lazy("slips, paper, cards")),
     Called("remove_the_rounds", lazy("Remove the rounds"), lazy("no tables, delete, start anew")),
-    Called("topics_of_consortia", lazy("A table for each consortium"), lazy("topics, winners")),
+    Called(
+        "topics_of_consortia",
+        lazy("A table for each consortium of tonight"),
+        lazy("topics, winners, tables of consortia, topic tables"),
+    ),
+    Called(
+        "say_how_many_tables",
+        lazy("Say how many tables there are…"),
+        lazy("number of tables, fewer tables, more tables"),
+    ),
+    Called("leave_the_plan", lazy("Go back to the tables as they were"), lazy("discard, leave")),
 )
 _MATTERS = (
     Called("mind_who_has_met", lazy("Mind who has met"), lazy("new acquaintances, strangers")),

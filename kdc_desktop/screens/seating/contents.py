@@ -4,10 +4,10 @@ from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.domain.people.states import OrganisationSize
 from kdc_desktop.domain.seating.pairing import groups_of
+from kdc_desktop.domain.seating.round_words import SEAT_WORDS
 from kdc_desktop.domain.seating.states import RoundKind, SeatRole
 from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, Ink
-from kdc_desktop.screens.seating.words import ROLE_WORDS
 from kdc_desktop.services.seating.rows import RoomPerson, RoomSeating, RoundRow, SeatRow, TableRow
 
 
@@ -71,7 +71,7 @@ def _chip(table: TableRow, seat: SeatRow, pair: int | None) -> tuple[str, Ink]:
         return _("did not come"), Ink.WARNING
     if table.met_at is None and not seat.person.here:
         return _("has left"), Ink.WARNING
-    role = "" if seat.role is SeatRole.GUEST else str(ROLE_WORDS[seat.role])
+    role = "" if seat.role is SeatRole.GUEST else str(SEAT_WORDS[seat.role])
     two = _("pair {number}", number=pair) if pair is not None else ""
     return dotted(role, two), Ink.MUTED
 

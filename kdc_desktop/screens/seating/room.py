@@ -10,9 +10,10 @@ from kdc_desktop.domain.kit.text import fold, in_order
 from kdc_desktop.domain.people.namesakes import looking_alike
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
 from kdc_desktop.domain.seating.pairing import groups_of
+from kdc_desktop.domain.seating.round_words import SEAT_WORDS
 from kdc_desktop.domain.seating.states import RoundKind, SeatRole
 from kdc_desktop.i18n import _, lazy, ngettext
-from kdc_desktop.screens.seating.words import ROLE_WORDS, heading
+from kdc_desktop.screens.seating.words import heading
 from kdc_desktop.services.seating.rows import RoomPerson, RoomSeating, RoundRow, SeatRow, TableRow
 
 MANY_PAGES = 3
@@ -107,7 +108,7 @@ def _named(seat: SeatRow, alike: set[str], pair: int) -> TableSeat:
     person = seat.person
     same = fold(person.name) in alike
     organisation = person.organisation or (name_of(person.sector) if same else "")
-    lead = "" if seat.role is SeatRole.GUEST else str(ROLE_WORDS[seat.role])
+    lead = "" if seat.role is SeatRole.GUEST else str(SEAT_WORDS[seat.role])
     return TableSeat(person.name, person.sector, organisation, same, lead, pair)
 
 

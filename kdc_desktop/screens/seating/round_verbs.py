@@ -4,7 +4,8 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
 
 from kdc_desktop.domain.seating.states import RoundKind
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, number_text
+from kdc_desktop.screens.kit.asked_line import ask_line
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.seating.planned import Planned
 from kdc_desktop.screens.seating.results import ResultEntry
@@ -13,7 +14,10 @@ from kdc_desktop.services.seating.keeping import keep_plan, remove_rounds
 from kdc_desktop.services.seating.late import seat_arrivals
 from kdc_desktop.services.seating.meeting import tick_met
 from kdc_desktop.services.seating.results import put_on_board
+from kdc_desktop.services.seating.topics import topics_of
 from kdc_desktop.storage import Database
+
+MOST_TABLES = 200
 
 
 class RoundVerbs:
@@ -41,6 +45,10 @@ class RoundVerbs:
         act("use_these_tables", text, self.use, shortcut="C", icon="check", why_not=self._no_plan)
         text = _("Go back to the tables as they were")
         act("leave_the_plan", text, self._leave, shortcut="Backspace", why_not=self._no_plan)
+        text = _("A table for each consortium of tonight")
+        act("topics_of_consortia", text, self._topics, icon="handshake")
+        text = _("Say how many tables there are…")
+        act("say_how_many_tables", text, self._ask_tables)
         text = _("Seat who came late")
         act("seat_arrivals", text, self.seat_arrivals, shortcut="L", icon="user-plus", why_not=why)
         text = _("Next round")
@@ -86,6 +94,31 @@ class RoundVerbs:
     def seat(self) -> None:
         """Work out who sits where; while that runs, stop."""
         self._planned.search()
+
+    def _topics(self) -> None:
+        """Seat everybody at a table for each consortium that is worked on tonight."""
+        topics = topics_of(self._database, self._session_id)
+        if not topics:
+            told = _("No consortium is worked on tonight: name the topic of each table instead.")
+            self._screen.problem.emit(told)
+            return
+        wish = self._planned.wish
+        kind = RoundKind.TOPICS
+        self._planned.wish = wish._replace(kind=kind, topics=topics, rounds=1, tables=None)
+        self.seat()
+
+    def _ask_tables(self) -> None:
+        round_ = self._planned.round
+        there = number_text(len(round_.tables)) if round_ is not None else ""
+        ask_line(self._screen, _("How many tables are there?"), there, self._take_tables)
+
+    def _take_tables(self, said: str) -> None:
+        if not said.strip().isdecimal() or not 0 < int(said) <= MOST_TABLES:
+            told = _("Write a number from 1 to {most}.", most=MOST_TABLES)
+            self._screen.problem.emit(told)
+            return
+        self._planned.wish = self._planned.wish._replace(tables=int(said), topics=())
+        self.seat()
 
     def use(self) -> None:
         """Keep the plan that is looked at: the room finds its tables."""

@@ -92,6 +92,8 @@ class TablesScreen(Screen):
         self.rounds.add_actions(self.pages_wanted)
         self.cards.add_actions()
         self.wished.add_actions()
+        text, find = _("Find where somebody sits"), self.find_edit.setFocus
+        self.act("find_where_somebody_sits", text, find, shortcut="Ctrl+F", icon="search")
 
     def _dress(self) -> None:
         flow_in(self.head_buttons)

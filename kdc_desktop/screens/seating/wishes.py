@@ -7,12 +7,12 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QSpinBox, QToolButton
 
+from kdc_desktop.domain.seating.round_words import KIND_WORDS
 from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.screens.kit.passing import Menu
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.seating.planned import Planned, usual_wish
-from kdc_desktop.screens.seating.words import KIND_WORDS
 
 _KINDS = tuple(KIND_WORDS)
 _MATTERS: dict[str, tuple[str, Text]] = {
@@ -78,7 +78,7 @@ class WishFields:
     def _count(self) -> None:
         wish, fields = self._planned.wish, self._fields
         seats, rounds = fields.seats.value(), fields.rounds.value()
-        self._planned.wish = wish._replace(seats=seats, rounds=rounds, tables=None)
+        self._planned.wish = wish._replace(seats=seats, rounds=rounds, tables=None, topics=())
 
     def _heed(self, what: str, on: bool) -> None:
         wish = self._planned.wish

@@ -3,33 +3,19 @@
 from collections.abc import Iterator, Mapping
 
 from kdc_desktop.domain.seating.report import Measured, Report, Why
-from kdc_desktop.domain.seating.states import RoundKind, SeatRole
 from kdc_desktop.i18n import (
     Fillable,
-    Text,
     _,
     fillable,
     lazy,
     listed,
     ngettext,
     percent_text,
-    plazy,
     sentences,
     titled,
 )
 from kdc_desktop.services.seating.rows import RoomSeating, RoundRow, TableRow
 
-KIND_WORDS: Mapping[RoundKind, Text] = {
-    RoundKind.BREAK: plazy("round of tables", "Break"),
-    RoundKind.ONE_TWO_FOUR: plazy("round of tables", "1-2-4-All"),
-    RoundKind.SPEED: plazy("round of tables", "Speed round"),
-    RoundKind.TOPICS: plazy("round of tables", "Topics"),
-}
-ROLE_WORDS: Mapping[SeatRole, Text] = {
-    SeatRole.GUEST: plazy("at a table", "guest"),
-    SeatRole.HOST: plazy("at a table", "host"),
-    SeatRole.OBSERVER: plazy("at a table", "observer"),
-}
 _WHY: Mapping[Why, Fillable] = {
     Why.APART: fillable(
         "{one} and {other} do not sit together, though one has what the other needs."

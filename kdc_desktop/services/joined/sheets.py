@@ -23,6 +23,7 @@ from kdc_desktop.services.people import sheets as people_sheets
 from kdc_desktop.services.polls import board_badge, paper_sheets, result_sheet
 from kdc_desktop.services.polls import sheets as poll_sheets
 from kdc_desktop.services.portfolio import sheets as portfolio_sheets
+from kdc_desktop.services.seating import sheets as seating_sheets
 from kdc_desktop.services.sessions import programme_sheet, template_sheet
 from kdc_desktop.services.sessions import sheets as session_sheets
 from kdc_desktop.services.visions import (
@@ -100,6 +101,7 @@ _SHEETS: tuple[Sheet, ...] = (
     pulse_sheets.pulses,
     pulse_sheets.steps,
     estimate_sheet.estimates,
+    seating_sheets.tables,
     network_sheets.network,
     network_sheets.people,
     network_sheets.ties,

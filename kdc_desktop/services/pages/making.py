@@ -17,6 +17,7 @@ from kdc_desktop.services.pages.minutes import minutes
 from kdc_desktop.services.pages.outcome import outcome
 from kdc_desktop.services.pages.paper_kit import paper_kit
 from kdc_desktop.services.pages.record import Record
+from kdc_desktop.services.pages.seats import seat_slips, seating_cards
 from kdc_desktop.services.pages.waiting import waiting
 from kdc_desktop.services.visions.as_it_was import consortia_at
 from kdc_desktop.storage import Database
@@ -34,6 +35,8 @@ _MAKERS: Mapping[str, Callable[[Record], Pages]] = {
     kinds.DOOR_LIST.key: door_list,
     kinds.TABLE_CARDS.key: table_cards,
     kinds.PLACE_CARDS.key: place_cards,
+    kinds.SEATING_CARDS.key: seating_cards,
+    kinds.SEAT_SLIPS.key: seat_slips,
     kinds.AGENDA.key: agenda,
     kinds.PAPER_KIT.key: paper_kit,
 }
