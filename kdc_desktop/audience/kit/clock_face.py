@@ -28,6 +28,32 @@ def paint_ticks(
         )
 
 
+def paint_gained(
+    painter: QPainter, centre: QPointF, radius: float, colour: str, first: float, last: float
+) -> None:
+    """Paint the ticks of a part of the face in a colour of their own: what came since then."""
+    pen = QPen(QColor(colour), radius * 0.055)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    for tick in range(round(first * _TICKS), round(last * _TICKS)):
+        angle = radians(tick * 360 / _TICKS + 3 - 90)
+        at = QPointF(cos(angle), sin(angle))
+        painter.drawLine(centre + at * (radius * _INNER), centre + at * (radius * 0.97))
+
+
+def paint_span(
+    painter: QPainter, centre: QPointF, radius: float, colour: str, least: float, most: float
+) -> None:
+    """Paint an arc outside the face: between what it very likely lies."""
+    pen = QPen(QColor(colour), max(1.5, radius * 0.02))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    around = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    outside = around.adjusted(*(radius * by for by in (-0.05, -0.05, 0.05, 0.05)))
+    painter.drawArc(outside, round((90 - least * 360) * 16), -round((most - least) * 360 * 16))
+
+
 def paint_measure(
     painter: QPainter,
     centre: QPointF,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from kdc_desktop.audience.kit.clock_face import paint_measure, paint_ticks
+from kdc_desktop.audience.kit.clock_face import paint_gained, paint_measure, paint_span, paint_ticks
 from kdc_desktop.audience.kit.ink import (
     BOLD,
     MARGIN,
@@ -23,6 +23,7 @@ from kdc_desktop.audience.kit.rings import paint_ring
 from kdc_desktop.audience.kit.slide import INNER, Slide, page_line, pages_of
 from kdc_desktop.domain.kit.rings import Ring, RingSign, RingTone
 from kdc_desktop.i18n import _, listed_apart, ngettext, number_text, paired, spoken
+from kdc_desktop.services.sessions.goal import FaceOfGoal
 
 _ROOMY, _CALM, _MOST = 3, 4, 5
 """So many stand on a page where words need a second line, else in large letters, or at most."""
@@ -57,6 +58,7 @@ class SinceSlide(Slide):
     goal: str = ""
     target: str = ""
     unit: str = ""
+    face: FaceOfGoal | None = None
     kept: int = 0
     promised: int = 0
     joined: str = ""
@@ -162,7 +164,7 @@ class SinceSlide(Slide):
         colours = self.palette
         below = QRectF(_FACE.x() - 274, 300, 548, 430)
         if self.target:
-            paint_ticks(painter, _FACE, _RADIUS, colours.accent, colours.line)
+            self._paint_face(painter)
             paint_measure(painter, _FACE, _RADIUS, self.target, self.unit, colours)
             below = QRectF(_FACE.x() - 274, _FACE.y() + _RADIUS + 22, 548, 96)
         text_block(
@@ -171,6 +173,15 @@ class SinceSlide(Slide):
             across=Across.CENTRE,
             down=Down.TOP if self.target else Down.MIDDLE,
         )
+
+    def _paint_face(self, painter: QPainter) -> None:
+        colours, face = self.palette, self.face
+        share = face.share if face is not None else 0.0
+        paint_ticks(painter, _FACE, _RADIUS, colours.accent, colours.line, share)
+        if face is not None:
+            first = face.share - face.gained
+            paint_gained(painter, _FACE, _RADIUS, colours.good, first, face.share)
+            paint_span(painter, _FACE, _RADIUS, colours.muted, face.least, face.most)
 
     def _promises(self) -> str:
         return _("{kept} of {count}", kept=self.kept, count=self.promised) if self.promised else ""

@@ -113,7 +113,7 @@ class HomePage(QScrollArea):
         """Show what the nouns above tell: what is due, what became of the evenings, the year."""
         self.tonight.show_told(told)
         self.due.show_groups(told.groups)
-        self.year.show_year(told.year, goal)
+        self.year.show_year(told.year, goal, told.reached)
         self.past.show_past(past_of(rows)[:PAST_SHOWN], len(rows), told.became)
 
 

@@ -4,10 +4,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kdc_desktop.audience.kit.clock_face import paint_ticks
-from kdc_desktop.i18n import _, ngettext, number_text
+from kdc_desktop.audience.kit.clock_face import paint_gained, paint_span, paint_ticks
+from kdc_desktop.i18n import _, ngettext, number_text, sentences
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
+from kdc_desktop.screens.sessions.goal_words import each_told, given_told, likely_told, more_told
+from kdc_desktop.services.sessions.goal import FaceOfGoal, GoalReached, face_of
 from kdc_desktop.services.sessions.home import YearNumbers
 from kdc_desktop.services.sessions.programme import ProgrammeRow
 
@@ -24,11 +26,12 @@ class GoalFace(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._number = ""
+        self._face: FaceOfGoal | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_target(self, number: str, measure: str) -> None:
-        """Show this number, which is so much of what."""
-        self._number = number
+    def show_target(self, number: str, measure: str, face: FaceOfGoal | None = None) -> None:
+        """Show this number, which is so much of what, and how far the face is lit."""
+        self._number, self._face = number, face
         self.setAccessibleName(measure)
         self.setToolTip(measure)
         self.update()
@@ -42,7 +45,14 @@ class GoalFace(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, radius = self._theme.palette, min(self.width(), self.height()) / 2
         centre = QPointF(self.width() / 2, self.height() / 2)
-        paint_ticks(painter, centre, radius, palette.accent, palette.line)
+        if self._face is not None:
+            radius *= 0.94  # the arc lies outside
+        share = self._face.share if self._face is not None else 0.0
+        paint_ticks(painter, centre, radius, palette.accent, palette.line, share)
+        if (face := self._face) is not None:
+            first = face.share - face.gained
+            paint_gained(painter, centre, radius, palette.good, first, face.share)
+            paint_span(painter, centre, radius, palette.muted, face.least, face.most)
         painter.setPen(QColor(palette.ink))
         size = 22 if len(self._number) < 4 else 15
         painter.setFont(self._theme.font(size, QFont.Weight.Bold))
@@ -76,6 +86,7 @@ class YearCard(Surface):
         self._face = GoalFace(theme, self._goal)
         self._measure = plain_label("", "sessionname", self._goal, wrap=True)
         self._about = plain_label("", "muted", self._goal, wrap=True)
+        self._more = plain_label("", "good", self._goal, wrap=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -88,6 +99,7 @@ class YearCard(Surface):
         words.addStretch(1)
         words.addWidget(self._measure)
         words.addWidget(self._about)
+        words.addWidget(self._more)
         words.addStretch(1)
         goal.addLayout(words, 1)
         column = QVBoxLayout(self)
@@ -98,8 +110,13 @@ class YearCard(Surface):
         column.addWidget(self._goal)
         column.addStretch(1)
 
-    def show_year(self, year: YearNumbers, programme: ProgrammeRow | None) -> None:
-        """Show these numbers, and the goal where there is a target."""
+    def show_year(
+        self,
+        year: YearNumbers,
+        programme: ProgrammeRow | None,
+        reached: GoalReached | None = None,
+    ) -> None:
+        """Show these numbers, and the goal where there is a target, with what is reached of it."""
         self._title.setText(_("{year} so far", year=str(year.year)))
         kept = _("{kept} of {count}", kept=year.kept, count=year.promised)
         numbers = (
@@ -119,12 +136,24 @@ class YearCard(Surface):
         for (number, word), (count, what) in zip(self._cells, numbers, strict=True):
             number.setText(count)
             word.setText(what)
-        target = programme.target if programme is not None else None
-        self._goal.setVisible(target is not None)
-        if programme is not None and target is not None:
+        self._goal.setVisible(programme is not None and programme.target is not None)
+        if programme is not None and programme.target is not None:
+            self._show_goal(programme, programme.target, reached)
+
+    def _show_goal(self, programme: ProgrammeRow, target: int, reached: GoalReached | None) -> None:
+        face = face_of(programme, reached)
+        self._measure.setText(programme.measure)
+        self._about.setText(programme.goal)
+        self._more.hide()
+        if face is None or reached is None:
             self._face.show_target(number_text(target), programme.measure)
-            self._measure.setText(programme.measure)
-            self._about.setText(programme.goal)
+            return
+        of_all = each_told(programme, face)
+        self._face.show_target(number_text(face.each), of_all, face)
+        self._measure.setText(given_told(reached))
+        self._about.setText(sentences(filter(None, (of_all, likely_told(reached)))))
+        self._more.setText(more_told(reached))
+        self._more.setVisible(reached.more >= 1)
 
 
 def _alive(year: YearNumbers) -> str:

@@ -19,7 +19,10 @@ from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.sessions.goal_words import more_told
 from kdc_desktop.screens.visions.help import SINCE
+from kdc_desktop.services.sessions.goal import FaceOfGoal, GoalReached, face_of
+from kdc_desktop.services.sessions.programme import ProgrammeRow
 from kdc_desktop.services.visions.since import TABLES, Since, SinceLine, since, tell_of
 from kdc_desktop.storage import Database
 
@@ -95,20 +98,44 @@ class SinceScreen(Screen):
 def since_slide(told: Since) -> SinceSlide:
     """What the room reads of it."""
     goal = told.programme
-    target = goal.target if goal is not None else None
+    face = face_of(goal, told.reached)
     return SinceSlide(
         span=_span(told),
         lines=tuple(
             NewsLine(line.name, str(line.words), str(line.state), line.ring) for line in told.told
         ),
-        goal=goal.goal if goal is not None else "",
-        target="" if target is None else number_text(target),
-        unit=goal.unit if goal is not None else "",
+        goal=_goal(goal, told.reached),
+        target=_target(goal, face),
+        unit=_unit(goal, face),
+        face=face,
         kept=told.kept,
         promised=told.promised,
         joined=told.joined,
         nothing="" if told.last_on else _("This is our first evening."),
     )
+
+
+def _goal(goal: ProgrammeRow | None, reached: GoalReached | None) -> str:
+    """What it is for; where something is measured, for how many, and how much more that is."""
+    if goal is None or face_of(goal, reached) is None or reached is None:
+        return goal.goal if goal is not None else ""
+    people = goal.people or 0
+    given = ngettext(
+        "given back a day to {count} of us", "given back a day to {count} of us", people
+    )
+    return "\n".join(filter(None, (given, more_told(reached) if reached.more >= 1 else "")))
+
+
+def _target(goal: ProgrammeRow | None, face: FaceOfGoal | None) -> str:
+    if goal is None or goal.target is None:
+        return ""
+    return number_text(goal.target if face is None else face.each)
+
+
+def _unit(goal: ProgrammeRow | None, face: FaceOfGoal | None) -> str:
+    if goal is None:
+        return ""
+    return goal.unit if face is None else _("of {measure}", measure=goal.measure)
 
 
 def _span(told: Since) -> str:

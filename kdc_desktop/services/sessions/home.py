@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kdc_desktop.domain.kit.rings import Ring
 from kdc_desktop.i18n import Text
+from kdc_desktop.services.sessions.goal import GoalReached
 from kdc_desktop.storage import Database
 
 
@@ -111,6 +112,7 @@ class HomeTold:
     year: YearNumbers
     expected: Expected | None
     needs: tuple[Text, ...]
+    reached: GoalReached | None = None
 
 
 @dataclass(frozen=True)

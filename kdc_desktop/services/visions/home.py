@@ -17,6 +17,7 @@ from kdc_desktop.services.sessions.home import Became, Expected, HomeTold
 from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now
 from kdc_desktop.services.visions.due import due_of
 from kdc_desktop.services.visions.due_told import due_groups
+from kdc_desktop.services.visions.reached import goal_reached
 from kdc_desktop.services.visions.year import year_numbers
 from kdc_desktop.storage import Database, Snapshot
 
@@ -25,7 +26,7 @@ TABLES = frozenset(
         *("session", "stage", "poll", "person", "organisation", "department", "attendance"),
         *("consortium", "consortium_step", "taken_up", "sign_of_life", "member", "leaving"),
         *("vision", "asking", "position", "commitment", "setting"),
-        *("obstacle", "obstacle_step"),
+        *("obstacle", "obstacle_step", "gain", "programme"),
     }
 )
 
@@ -43,7 +44,16 @@ def home_told(database: Database, past_ids: Sequence[int], next_id: int | None =
             year_numbers(snapshot, known, now, zone),
             coming,
             () if next_id is None else tuple(_needs(snapshot, next_id, coming)),
+            goal_reached(snapshot, known, _last_evening(snapshot)),
         )
+
+
+def _last_evening(snapshot: Snapshot) -> Instant | None:
+    """When the last one was over."""
+    closed = select(Session.closed_at).where(
+        Session.trashed_at.is_(None), Session.closed_at.is_not(None)
+    )
+    return snapshot.scalar(closed.order_by(Session.closed_at.desc()).limit(1))
 
 
 def _became(

@@ -23,9 +23,11 @@ from kdc_desktop.services.consortia.signs import IS_HEARD
 from kdc_desktop.services.consortia.worked_on import worked_on_in
 from kdc_desktop.services.kit.club_zone import club_zone
 from kdc_desktop.services.obstacles.questions import solved_since
+from kdc_desktop.services.sessions.goal import GoalReached
 from kdc_desktop.services.sessions.programme import ProgrammeRow, programme
 from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now
 from kdc_desktop.services.visions.promises import kept_of_due
+from kdc_desktop.services.visions.reached import goal_reached
 from kdc_desktop.services.visions.since_words import HeardSince, News, news_of
 from kdc_desktop.services.visions.waiting import waiting
 from kdc_desktop.storage import Database, Snapshot
@@ -68,6 +70,7 @@ class Since:
     joined: str
     programme: ProgrammeRow | None
     is_over: bool = False
+    reached: GoalReached | None = None
 
     @property
     def told(self) -> tuple[SinceLine, ...]:
@@ -96,9 +99,10 @@ def since(database: Database, session_id: int) -> Since:
         lines = _lines(snapshot, known, last, session_id, now, zone)
         kept, promised = kept_of_due(snapshot, known, last.over_at, day_of(now, zone))
         joined = _joined(snapshot, known, last.over_at)
+        reached = goal_reached(snapshot, known, last.over_at)
     told = tuple(_told(line, is_told=line.consortium.id not in left_out) for line in lines)
     is_over = own.status is SessionStatus.CLOSED
-    return Since(last.starts_on, today, told, kept, promised, joined, goal, is_over)
+    return Since(last.starts_on, today, told, kept, promised, joined, goal, is_over, reached)
 
 
 def tell_of(
