@@ -16,7 +16,7 @@ from kdc_desktop.screens.kit.aged_icon import aged_icon
 from kdc_desktop.services.obstacles.rows import NOBODY, ObstacleOwner, ObstacleRow
 
 
-class Shown(StrEnum):
+class ObstaclesShown(StrEnum):
     """Which are listed by what became of them."""
 
     OPEN = "open"
@@ -55,14 +55,14 @@ class Narrowing:
         chosen = self.shown
         self._ages.clear()
         for shown, words in (
-            (Shown.OPEN, _("Open")),
-            (Shown.OLD, _("Older than a month")),
-            (Shown.VERY_OLD, _("Older than a quarter")),
-            (Shown.SOLVED, _("Solved")),
-            (Shown.OVER, _("Of consortia that are over")),
+            (ObstaclesShown.OPEN, _("Open")),
+            (ObstaclesShown.OLD, _("Older than a month")),
+            (ObstaclesShown.VERY_OLD, _("Older than a quarter")),
+            (ObstaclesShown.SOLVED, _("Solved")),
+            (ObstaclesShown.OVER, _("Of consortia that are over")),
         ):
             count = sum(_is_shown(row, shown) for row in rows)
-            if count or shown in (Shown.OPEN, chosen):
+            if count or shown in (ObstaclesShown.OPEN, chosen):
                 text = _("{state} {count}", state=words, count=count)
                 self._ages.addItem(text, shown)
         self._ages.setCurrentIndex(max(0, self._ages.findData(chosen)))
@@ -84,9 +84,9 @@ class Narrowing:
                 self._owners.setCurrentIndex(at)
 
     @property
-    def shown(self) -> Shown:
+    def shown(self) -> ObstaclesShown:
         """What became of those that are listed."""
-        return Shown(self._ages.currentData() or Shown.OPEN)
+        return ObstaclesShown(self._ages.currentData() or ObstaclesShown.OPEN)
 
     @property
     def owner(self) -> ObstacleOwner | None:
@@ -119,13 +119,16 @@ class Narrowing:
         self._ages.setCurrentIndex(max(0, self._ages.findData(wanted)))
 
 
-_WHERE = (Shown.OPEN, Shown.SOLVED, Shown.OVER)
+_WHERE = (ObstaclesShown.OPEN, ObstaclesShown.SOLVED, ObstaclesShown.OVER)
 
 
-def _is_shown(row: ObstacleRow, shown: Shown) -> bool:
-    if shown is Shown.SOLVED:
+def _is_shown(row: ObstacleRow, shown: ObstaclesShown) -> bool:
+    if shown is ObstaclesShown.SOLVED:
         return row.solved_on is not None
     if row.solved_on is not None or row.is_over:
-        return shown is Shown.OVER and row.solved_on is None
-    bands = {Shown.OLD: (AgeBand.OLD, AgeBand.VERY_OLD), Shown.VERY_OLD: (AgeBand.VERY_OLD,)}
-    return shown is Shown.OPEN or row.band in bands.get(shown, ())
+        return shown is ObstaclesShown.OVER and row.solved_on is None
+    bands = {
+        ObstaclesShown.OLD: (AgeBand.OLD, AgeBand.VERY_OLD),
+        ObstaclesShown.VERY_OLD: (AgeBand.VERY_OLD,),
+    }
+    return shown is ObstaclesShown.OPEN or row.band in bands.get(shown, ())

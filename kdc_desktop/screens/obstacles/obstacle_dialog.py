@@ -37,7 +37,7 @@ from kdc_desktop.storage import Database
 _WIDTH = 48  # letters
 
 
-class Part(StrEnum):
+class AskedPart(StrEnum):
     """What may be asked for; each is the name of its field without its ending."""
 
     TEXT = auto()
@@ -49,7 +49,7 @@ class Part(StrEnum):
     SAID = auto()
 
 
-class Said(NamedTuple):
+class ObstacleSaid(NamedTuple):
     """What is said of an obstacle, as far as it is asked for."""
 
     text: str = ""
@@ -70,8 +70,8 @@ class Asked(NamedTuple):
     title: str
     about: str
     keep: str
-    parts: tuple[Part, ...]
-    begin: Said = Said()
+    parts: tuple[AskedPart, ...]
+    begin: ObstacleSaid = ObstacleSaid()
 
 
 class ObstacleDialog(QDialog):
@@ -95,7 +95,7 @@ class ObstacleDialog(QDialog):
         self,
         database: Database,
         asked: Asked,
-        keep: Callable[[Said], object],
+        keep: Callable[[ObstacleSaid], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -136,23 +136,23 @@ class ObstacleDialog(QDialog):
             first.selectAll()
         first.setFocus()
 
-    def _fields(self) -> dict[Part, QWidget]:
+    def _fields(self) -> dict[AskedPart, QWidget]:
         return {
-            Part.TEXT: self.text_edit,
-            Part.KIND: self.kind_combo,
-            Part.OWNER: self.owner_edit,
-            Part.STEP: self.step_edit,
-            Part.DAY: self.day_edit,
-            Part.NOTE: self.note_edit,
-            Part.SAID: self.said_edit,
+            AskedPart.TEXT: self.text_edit,
+            AskedPart.KIND: self.kind_combo,
+            AskedPart.OWNER: self.owner_edit,
+            AskedPart.STEP: self.step_edit,
+            AskedPart.DAY: self.day_edit,
+            AskedPart.NOTE: self.note_edit,
+            AskedPart.SAID: self.said_edit,
         }
 
     def _tell(self, sentence: str) -> None:
         tell_problem(self.problem_label, sentence)
         fit_on_laptop(self)
 
-    def _said(self) -> Said:
-        return Said(
+    def _said(self) -> ObstacleSaid:
+        return ObstacleSaid(
             self.text_edit.text(),
             ObstacleKind(self.kind_combo.currentData()),
             self.owner_edit.chosen() or NOBODY,

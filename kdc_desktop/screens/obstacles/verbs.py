@@ -6,7 +6,12 @@ from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.screens.obstacles.obstacle_dialog import Asked, ObstacleDialog, Part, Said
+from kdc_desktop.screens.obstacles.obstacle_dialog import (
+    Asked,
+    AskedPart,
+    ObstacleDialog,
+    ObstacleSaid,
+)
 from kdc_desktop.services.obstacles import going_on, noting
 from kdc_desktop.services.obstacles.noting import NewObstacle
 from kdc_desktop.services.obstacles.rows import ObstacleRow
@@ -25,10 +30,17 @@ class ObstacleVerbs:
 
     def note(self, consortium_id: int, consortium: str) -> None:
         """Ask what holds a consortium back."""
-        parts = (Part.TEXT, Part.KIND, Part.OWNER, Part.STEP, Part.DAY, Part.SAID)
+        parts = (
+            AskedPart.TEXT,
+            AskedPart.KIND,
+            AskedPart.OWNER,
+            AskedPart.STEP,
+            AskedPart.DAY,
+            AskedPart.SAID,
+        )
         asked = Asked(_("What holds it back?"), consortium, _("Note it"), parts)
 
-        def keep(said: Said) -> None:
+        def keep(said: ObstacleSaid) -> None:
             new = NewObstacle(said.kind, said.text, said.owner, said.step, said.on, said.said_by)
             self._noted(noting.note_obstacle(self._database, consortium_id, new))
 
@@ -36,11 +48,11 @@ class ObstacleVerbs:
 
     def change(self, row: ObstacleRow) -> None:
         """Ask what it is in other words, and of which kind."""
-        begin = Said(row.text, row.kind)
-        parts = (Part.TEXT, Part.KIND, Part.SAID)
+        begin = ObstacleSaid(row.text, row.kind)
+        parts = (AskedPart.TEXT, AskedPart.KIND, AskedPart.SAID)
         asked = Asked(_("In other words"), row.consortium, _("Keep"), parts, begin)
 
-        def keep(said: Said) -> None:
+        def keep(said: ObstacleSaid) -> None:
             given = said.kind, said.text, said.said_by
             noting.change_obstacle(self._database, row.id, *given)
 
@@ -48,11 +60,11 @@ class ObstacleVerbs:
 
     def hand_on(self, row: ObstacleRow) -> None:
         """Ask who takes care of it from now on."""
-        begin = Said(owner=row.taken_care_of_by)
-        parts = (Part.OWNER, Part.NOTE, Part.SAID)
+        begin = ObstacleSaid(owner=row.taken_care_of_by)
+        parts = (AskedPart.OWNER, AskedPart.NOTE, AskedPart.SAID)
         asked = Asked(_("Who takes care of it?"), _about(row), _("Hand it on"), parts, begin)
 
-        def keep(said: Said) -> None:
+        def keep(said: ObstacleSaid) -> None:
             given = said.owner, said.said_by, said.note
             going_on.hand_on(self._database, row.id, *given)
 
@@ -60,11 +72,11 @@ class ObstacleVerbs:
 
     def next_step(self, row: ObstacleRow) -> None:
         """Ask what is done about it next, and until when."""
-        begin = Said(step=row.next_step, on=row.next_on)
-        parts = (Part.STEP, Part.DAY, Part.SAID)
+        begin = ObstacleSaid(step=row.next_step, on=row.next_on)
+        parts = (AskedPart.STEP, AskedPart.DAY, AskedPart.SAID)
         asked = Asked(_("What comes next?"), _about(row), _("Keep"), parts, begin)
 
-        def keep(said: Said) -> None:
+        def keep(said: ObstacleSaid) -> None:
             given = said.step, said.on, said.said_by
             going_on.set_next_step(self._database, row.id, *given)
 
@@ -96,10 +108,10 @@ class ObstacleVerbs:
         verb: Callable[[Database, int, str, str], object],
         row: ObstacleRow,
     ) -> None:
-        asked = Asked(title, _about(row), keep, (Part.NOTE, Part.SAID))
+        asked = Asked(title, _about(row), keep, (AskedPart.NOTE, AskedPart.SAID))
         self._ask(asked, lambda said: verb(self._database, row.id, said.note, said.said_by))
 
-    def _ask(self, asked: Asked, keep: Callable[[Said], object]) -> None:
+    def _ask(self, asked: Asked, keep: Callable[[ObstacleSaid], object]) -> None:
         open_to_write(ObstacleDialog(self._database, asked, keep, self._screen))
 
 

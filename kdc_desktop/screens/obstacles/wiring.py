@@ -1,11 +1,10 @@
 """What obstacles bring to the window: the list of those of the whole club."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import lazy
-from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA, CONSORTIA
+from kdc_desktop.screens.consortia.wiring import CLUB_CONSORTIA, CONSORTIA, OpenVision
 from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, Wiring
@@ -14,8 +13,6 @@ if TYPE_CHECKING:  # it loads SQLAlchemy, and the window does not wait for that
     from kdc_desktop.screens.obstacles.beside import GiveConsortium, ObstaclesBeside
 
 OBSTACLES = "obstacles"
-
-OpenVision = Callable[[int], object]
 
 
 def bring_obstacles(desk: Desk, open_vision: OpenVision) -> Wiring:

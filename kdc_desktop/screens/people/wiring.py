@@ -46,14 +46,7 @@ def bring_people(
 
     make = partial(_people, desk, joins, into_session, parts)
     return Wiring(
-        areas=(
-            Area(
-                key=PEOPLE,
-                title=lazy("People"),
-                icon="users",
-                make=make,
-            ),
-        ),
+        areas=(Area(key=PEOPLE, title=lazy("People"), icon="users", make=make),),
         menu=((MenuEntry("import_people", lazy("Import people…"), import_people, "user-plus"),),),
         seen_at=dict.fromkeys(
             ("department", "organisation", "person", "person_merge", "consent", "kept_apart"),

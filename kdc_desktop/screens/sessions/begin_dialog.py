@@ -85,9 +85,8 @@ class BeginDialog(QDialog):
         offer_help(self, BEGIN)
         self._database, self._joins = database, joins
         self.session_id: int | None = None
-        self._earlier = sorted(
-            listing.sessions(database), key=lambda row: -row.planned_start.seconds
-        )
+        known = listing.sessions(database)
+        self._earlier = sorted(known, key=lambda row: -row.planned_start.seconds)
         self._told: LastTime | None = None
         self._agenda = AgendaChoice(self.agenda_combo, database)
         self._fields = BeginFields(

@@ -10,7 +10,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.passing import Menu
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.services.sessions.home import DueLine, ObstacleVerbs
+from kdc_desktop.services.sessions.home import DueLine, HeldUpVerbs
 from kdc_desktop.storage import Database
 
 GiveDays = Callable[[], Iterable[tuple[str, date]]]
@@ -20,7 +20,7 @@ class ObstacleActs(QObject):
     """Acts for a screen, which tells what is refused; `days` are those that are offered."""
 
     def __init__(
-        self, screen: Screen, database: Database, verbs: ObstacleVerbs, days: GiveDays
+        self, screen: Screen, database: Database, verbs: HeldUpVerbs, days: GiveDays
     ) -> None:
         super().__init__(screen)
         self._screen, self._database, self._verbs, self._days = screen, database, verbs, days

@@ -22,7 +22,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.matrix_cursor import MatrixCursor
 from kdc_desktop.screens.visions.matrix_picture import (
     MatrixPicture,
-    head_widths,
+    MeasuredHeads,
     paint_matrix,
     scrolled,
 )
@@ -59,24 +59,20 @@ class BuyInMatrix(QAbstractScrollArea):
         self._page: VisionPage | None = None
         self._today = date.min
         self._shown_id = 0
-        self._heads = HeadWidths()
-        self._plan: MatrixPlan = plan_for(theme, 900, 0, 0, self._heads)
+        self._heads = MeasuredHeads(theme)
+        self._plan: MatrixPlan = plan_for(theme, 900, 0, 0, HeadWidths())
         self.chosen = MatrixCursor()
         self.setObjectName("buyin_matrix")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Positions by member and version"))
         self.viewport().setAutoFillBackground(False)
-        theme.changed.connect(self._measure)
+        theme.changed.connect(self._again)
 
     def show_page(self, page: VisionPage, today: date, shown_id: int) -> None:
         """Show these members and versions; `shown_id` is the version whose words stand above."""
-        before = self._headed()
         self._page, self._today, self._shown_id = page, today, shown_id
         self.chosen.show_page(page)
-        if self._headed() == before:
-            self._again()
-        else:
-            self._measure()
+        self._again()
         self._moved()
 
     def current(self) -> tuple[StakeholderRow, VersionRow] | None:
@@ -172,22 +168,13 @@ class BuyInMatrix(QAbstractScrollArea):
         super().resizeEvent(event)
         self._again()
 
-    def _headed(self) -> tuple[date, list[tuple[int, date]]]:
-        versions = self._page.versions if self._page else ()
-        return self._today, [(version.number, version.written_on) for version in versions]
-
-    def _measure(self) -> None:
-        found = self._page.versions if self._page else ()
-        self._heads = head_widths(self._theme, found, self._today)
-        self._again()
-
     def _again(self) -> None:
         page = self._page
         rows = len(page.members) if page else 0
-        versions = len(page.versions) if page else 0
-        width = self.viewport().width()
+        found = page.versions if page else ()
+        width, heads = self.viewport().width(), self._heads.widths(found, self._today)
         before = self._plan
-        self._plan = plan = plan_for(self._theme, width, rows, versions, self._heads)
+        self._plan = plan = plan_for(self._theme, width, rows, len(found), heads)
         seen = self.viewport().height() - plan.head
         let_scroll(self.verticalScrollBar(), plan.height, seen, plan.row)
         let_scroll(self.horizontalScrollBar(), plan.width, width - plan.member, plan.cell)

@@ -58,6 +58,26 @@ def head_widths(theme: Theme, versions: Sequence[VersionRow], today: date) -> He
     )
 
 
+class MeasuredHeads:
+    """How much room heads need: measured anew where they are others or look otherwise."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._of: tuple[date, list[tuple[int, date]]] | None = None
+        self._widths = HeadWidths()
+        theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._of = None
+
+    def widths(self, versions: Sequence[VersionRow], today: date) -> HeadWidths:
+        """Those of these versions."""
+        of = today, [(version.number, version.written_on) for version in versions]
+        if of != self._of:
+            self._of, self._widths = of, head_widths(self._theme, versions, today)
+        return self._widths
+
+
 def paint_matrix(painter: QPainter, theme: Theme, picture: MatrixPicture) -> None:
     """Draw the rows that can be seen, and over them the members and the head."""
     page, plan, size = picture.page, picture.plan, picture.size

@@ -58,8 +58,7 @@ _TABLES = frozenset({"consortium", "winner", "member", "organisation", "person"}
 
 
 class VisionScreen(Screen):
-    """One consortium of a session, or of the club, at a time; `consortia_wanted` leads to all, and
-    `obstacles_wanted` to what holds them back."""
+    """One consortium of a session, or of the club, at a time; what is `…_wanted` leads away."""
 
     stem = "visions/vision_screen"
     help = VISION
@@ -146,10 +145,8 @@ class VisionScreen(Screen):
         after, before = _("Next consortium"), _("Previous consortium")
         none, keys = partial(no_consortium, self.view), "W; Ctrl+N"
         act("write_the_next_version", write, self.write, shortcut=keys, icon="pencil", why_not=none)
-        self.asking.add_actions()
-        self.under.add_actions()
-        self._taking_up.add_actions()
-        self.cells.add_actions()
+        for part in (self.asking, self.under, self._taking_up, self.cells):
+            part.add_actions()
         for key, scale in SCALES.items():
             text = _("Scale: {scale}", scale=scale.name)
             act(f"scale_{key}", text, partial(self._choose_scale, key))

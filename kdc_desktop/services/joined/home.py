@@ -3,7 +3,7 @@
 from kdc_desktop.services.consortia.signs import write_sign_of_life
 from kdc_desktop.services.consortia.trashing import leaves_with, trash_and_keep
 from kdc_desktop.services.obstacles.going_on import note_heard, put_off, solve
-from kdc_desktop.services.sessions.home import HomeAsks, ObstacleVerbs, PromiseVerbs
+from kdc_desktop.services.sessions.home import HeldUpVerbs, HomeAsks, PromiseVerbs
 from kdc_desktop.services.visions.commitments import fulfil_commitment
 from kdc_desktop.services.visions.home import TABLES, home_told
 from kdc_desktop.services.visions.promises import (
@@ -20,7 +20,7 @@ _PROMISES = PromiseVerbs(
     givers=other_givers,
     hand_over=hand_commitment,
 )
-_OBSTACLES = ObstacleVerbs(note_heard, solve, put_off)
+_OBSTACLES = HeldUpVerbs(note_heard, solve, put_off)
 _SEEN_NO_MORE = leaves_with, trash_and_keep
 HOME = HomeAsks(TABLES, home_told, _PROMISES, _OBSTACLES, write_sign_of_life, *_SEEN_NO_MORE)
 """What is due, what became of past evenings, the year, and what the next evening needs."""

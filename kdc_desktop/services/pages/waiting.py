@@ -31,7 +31,7 @@ from kdc_desktop.services.obstacles.rows import (
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.storage import Database, Snapshot
 
-Histories = Mapping[int, tuple[ObstacleStepRow, ...]]
+StepsOfEach = Mapping[int, tuple[ObstacleStepRow, ...]]
 
 
 def waiting(record: Record) -> Document:
@@ -78,7 +78,9 @@ def _by_owner(rows: Sequence[ObstacleRow]) -> Iterator[tuple[str, list[ObstacleR
         yield theirs[0].owner if owner != NOBODY else "", theirs
 
 
-def _page(name: str, rows: Sequence[ObstacleRow], told: Histories, today: date) -> Iterator[Block]:
+def _page(
+    name: str, rows: Sequence[ObstacleRow], told: StepsOfEach, today: date
+) -> Iterator[Block]:
     title = _("What waits for {name}", name=name) if name else _("What waits, and for nobody yet")
     yield Heading(title, 1)
     yield Paragraph(_("As of {day}.", day=date_text(today)), Manner.QUIET)

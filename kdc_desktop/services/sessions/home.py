@@ -130,7 +130,7 @@ class PromiseVerbs:
     hand_over: Callable[[Database, int, int], object]
 
 
-class ObstacleVerbs(NamedTuple):
+class HeldUpVerbs(NamedTuple):
     """What becomes of an obstacle, by its id.
 
     `hear` and `solve` take a line that says what was heard of it, or how it was solved; `put_off`
@@ -154,7 +154,7 @@ class HomeAsks:
     tables: frozenset[str]
     told: Callable[[Database, Sequence[int], int | None], HomeTold]
     promises: PromiseVerbs
-    obstacles: ObstacleVerbs
+    obstacles: HeldUpVerbs
     write: Callable[[Database, int, str], object]
     leaves_with: Callable[[Database, Sequence[int]], Sequence[str]]
     trash_and_keep: Callable[[Database, Sequence[int]], object]

