@@ -15,6 +15,7 @@ from kdc_desktop.rehearsal import (
     acts_consortia,
     acts_offers,
     acts_polls,
+    acts_tables,
     acts_visions,
 )
 from kdc_desktop.rehearsal.clock import RehearsalClock
@@ -42,13 +43,14 @@ ACTS: dict[str, Callable[[Scene], None]] = {
     "cluster": acts_board.clusters,
     "poll": acts_polls.vote,
     "result": acts_polls.result,
+    "tables": acts_tables.tables,
     "offers": acts_offers.offers,
     "interests": acts_consortia.interests,
     "consortia": acts_consortia.consortia,
     "vision": acts_visions.visions,
 }
 
-MORE = ("offers",)
+MORE = ("tables", "offers")
 """Kinds of stages that the usual agenda of a club has not."""
 WHAT_THE_CLUB_HAS_SET_GOING = (CLUB_CONSORTIA, OBSTACLES, NETWORK, CHAINS)
 
