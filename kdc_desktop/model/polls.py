@@ -56,6 +56,9 @@ class Option(Base):
     title: Mapped[FreeText] = mapped_column(Written(TEXT))
     idea_id: Mapped[int | None] = link("idea.id", nullable=True)
     cluster_id: Mapped[int | None] = link("cluster.id", nullable=True)
+    # The place of the option that it counts as one with: their ideas were merged before the result
+    # was announced.
+    counted_with: Mapped[int | None] = mapped_column(Whole(), default=None)
 
 
 class Elector(Base):

@@ -14,6 +14,8 @@ class Capacity(NamedTuple):
     name: str
     people: frozenset[int]
     most: int
+    organisation_id: int | None = None
+    department_id: int | None = None
 
 
 class NeedKind(StrEnum):

@@ -46,7 +46,7 @@ def conflicts(
     None either where nobody knows in time.
     """
     search = _Search(problem, monotonic() + seconds, cancelled)
-    rules = [*rules_of(problem)]
+    rules = [*rules_of(problem)] if problem.candidates else []
     found: list[Conflict] = []
     while len(found) < MOST_CONFLICTS and not search.over():
         core = search.smallest(rules)

@@ -94,7 +94,7 @@ def _closes(plan: Plan, winner_id: int, letter: str) -> str:
 
 
 def _opens(plan: Plan, winner_id: int, letter: str) -> str:
-    return str(words_of(letter).lacks.filled(group=plan.groups[winner_id].title))
+    return str(words_of(letter).loses.filled(group=plan.groups[winner_id].title))
 
 
 def _meets(plan: Plan, need: Need) -> str:

@@ -116,45 +116,49 @@ def exchange(plan: Plan, placed: Placement, person_id: int, there: int) -> dict[
     seating = Seating(plan)
     seating.start(placed)
     seating.running = set(placed.values()) | {there}
-    here = seating.take(person_id)
-    best: dict[int, int] | None = None
+    seating.take(person_id)
+    best: tuple[float, dict[int, int]] | None = None
     for other_id in (None, *[key for key in seating.inside[there] if key in plan.options]):
-        for answer in _answers(seating, person_id, there, other_id, here):
-            if best is None or plan.worth(answer) > plan.worth(best):
-                best = answer
+        before = 0.0
+        if other_id is not None:
+            seating.take(other_id)
+            before = seating.gain(other_id, there)
+        if seating.fits(person_id, there):
+            points = seating.gain(person_id, there) - before
+            seating.put(person_id, there)
+            best = _better(seating, there, other_id, points, best)
+            seating.take(person_id)
+        if other_id is not None:
+            seating.put(other_id, there)
+    return None if best is None else best[1]
+
+
+def _better(
+    seating: Seating,
+    there: int,
+    other_id: int | None,
+    points: float,
+    best: tuple[float, dict[int, int]] | None,
+) -> tuple[float, dict[int, int]] | None:
+    """The best so far, with that other one wherever they may go, or waiting."""
+    places: list[int | None] = [None]
+    if other_id is not None:
+        places += [key for key in sorted(seating.running - {there}) if seating.fits(other_id, key)]
+    for place in places:
+        gained = points
+        if other_id is not None and place is not None:
+            gained += seating.gain(other_id, place)
+            seating.put(other_id, place)
+        if (best is None or gained > best[0]) and _sound(seating):
+            best = gained, dict(seating.placed)
+        if other_id is not None and place is not None:
+            seating.take(other_id)
     return best
 
 
-def _answers(
-    seating: Seating, person_id: int, there: int, other_id: int | None, here: int | None
-) -> list[dict[int, int]]:
-    """What comes of it where that other one makes room, wherever they may go then."""
-    if other_id is not None:
-        seating.take(other_id)
-    answers = []
-    if seating.fits(person_id, there):
-        seating.put(person_id, there)
-        places = [None] if other_id is None else [None, *sorted(seating.running - {there})]
-        for place in places:
-            if other_id is None or place is None:
-                answers += _sound(seating, here)
-            elif seating.fits(other_id, place):
-                seating.put(other_id, place)
-                answers += _sound(seating, here)
-                seating.take(other_id)
-        seating.take(person_id)
-    if other_id is not None:
-        seating.put(other_id, there)
-    return answers
-
-
-def _sound(seating: Seating, here: int | None) -> list[dict[int, int]]:
-    """The placement as it is now, unless a group would be too small then."""
-    if any(seating.inside[key] and seating.too_small(key) for key in seating.plan.groups):
-        return []
-    if here is not None and not seating.inside[here] and seating.plan.groups[here].smallest:
-        return []
-    return [dict(seating.placed)]
+def _sound(seating: Seating) -> bool:
+    """Whether every group that ran goes on."""
+    return not any(seating.too_small(key) for key in seating.running)
 
 
 def _anew(

@@ -14,9 +14,11 @@ from kdc_desktop.screens.consortia.card_verbs import CardVerbs
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.consortium_verbs import ConsortiumVerbs
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, ColumnTexts
+from kdc_desktop.screens.consortia.explaining import Explaining
 from kdc_desktop.screens.consortia.fitting_choice import FittingChoice
 from kdc_desktop.screens.consortia.help import CONSORTIA
 from kdc_desktop.screens.consortia.inspector import ConsortiaInspector
+from kdc_desktop.screens.consortia.loosening import LooseningVerbs
 from kdc_desktop.screens.consortia.menus import offer_at
 from kdc_desktop.screens.consortia.room import consortia_slide
 from kdc_desktop.screens.consortia.scope_choice import Scope, ScopeChoice
@@ -62,7 +64,10 @@ class ConsortiaScreen(Screen):
     help = CONSORTIA
     tables = frozenset(
         {"consortium", "consortium_step", "taken_up", "member", "delegate", "open_role"}
-    ) | {*("interest", "winner", "attendance", "person", "organisation", "setting")}
+    ) | {
+        *("interest", "organisation_interest", "winner", "attendance", "person", "kept_apart"),
+        *("organisation", "department", "offer", "setting"),
+    }
 
     consortium_opened = Signal(int)
     interests_wanted = Signal()
@@ -103,6 +108,8 @@ class ConsortiaScreen(Screen):
         self._inspector = ConsortiaInspector()
         self._inspector.setParent(self)
         self._inspector.hide()
+        self._explaining = Explaining(self, self.shown, self.columns, self._inspector)
+        self.loosening = LooseningVerbs(self, self.shown, self.suggestions)
         self.cards = CardVerbs(self, self.shown, self.columns)
         self.whole = ConsortiumVerbs(self, self.shown, self.columns)
         self._dress()
@@ -140,6 +147,7 @@ class ConsortiaScreen(Screen):
             lambda at: offer_at(self, at, self.cards.offered, self.whole.offered)
         )
         self._inspector.person_wanted.connect(self._focus_person)
+        self._inspector.conflicts.wanted.connect(self.loosening.loosen)
 
     def _add_actions(self) -> None:
         self.suggestions.add_actions()
@@ -211,6 +219,7 @@ class ConsortiaScreen(Screen):
             self._inspector.show_effect("", ())
         else:
             self._inspector.show_effect(card.title, about(self.shown.seen, card, column))
+        self._explaining.explain()
 
     def _show_effect(self, column: ColumnText | None) -> None:
         card, here = self.columns.card, self.columns.column

@@ -1,6 +1,6 @@
 """What the columns say: consortia and those waiting as plain text, before anything is drawn."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
@@ -96,7 +96,8 @@ class ColumnText:
         return spoken((self.letter, self.title, self.below, self.status, *self.notices))
 
 
-_Known = dict[int, tuple[ConsortiumRow, Collection[CardKey], ColumnText]]
+_Instead = Mapping[int, str]
+_Known = dict[int, tuple[ConsortiumRow, Collection[CardKey], _Instead, ColumnText]]
 """The columns by their places, with what each was worded of."""
 
 
@@ -110,7 +111,7 @@ class ColumnTexts:
     def word_ahead(self, seen: Overview) -> None:
         """Word the columns of an overview in a job: soon it is looked at."""
         self._ahead = {
-            place: (row, frozenset(), _column(row, place, ()))
+            place: (row, frozenset(), {}, _column(row, place, (), {}))
             for place, row in enumerate(seen.consortia)
         }
 
@@ -119,10 +120,11 @@ class ColumnTexts:
         known, ahead, self._known = self._known, self._ahead, {}
         columns = []
         for place, row in enumerate(seen.consortia):
-            asked = (row, frozenset(key for key in unfolded if key.winner_id == row.winner_id))
-            worded = (each.get(place, (None, None, None)) for each in (known, ahead))
+            here = frozenset(key for key in unfolded if key.winner_id == row.winner_id)
+            asked = (row, here, _instead_in(seen, row))
+            worded = (each.get(place, (None, None, None, None)) for each in (known, ahead))
             text = next((text for *of, text in worded if text and tuple(of) == asked), None)
-            text = text or _column(row, place, unfolded)
+            text = text or _column(row, place, unfolded, asked[2])
             self._known[place] = (*asked, text)
             columns.append(text)
         if seen.waiting and columns:
@@ -146,7 +148,17 @@ def helps_most(seen: Overview, person: Candidate) -> int | None:
     return min(scores)[2] if scores else None
 
 
-def _column(row: ConsortiumRow, place: int, unfolded: Collection[CardKey]) -> ColumnText:
+def _instead_in(seen: Overview, row: ConsortiumRow) -> dict[int, str]:
+    """Of the people of a consortium those who are elsewhere in the first suggestion."""
+    if not seen.instead:
+        return {}
+    people = (one.person_id for member in row.members for one in member.delegates)
+    return {key: seen.instead[key] for key in people if key in seen.instead}
+
+
+def _column(
+    row: ConsortiumRow, place: int, unfolded: Collection[CardKey], instead: _Instead
+) -> ColumnText:
     missing = {gap.sector for gap in row.gaps}
     letters = [letter for letter in COUNTED if letter in row.by_sector or letter in missing]
     people = ngettext("{count} person", "{count} people", row.people)
@@ -162,7 +174,7 @@ def _column(row: ConsortiumRow, place: int, unfolded: Collection[CardKey]) -> Co
         Ink.WARNING if row.missing else Ink.GOOD,
         row.confirmed_at is not None,
         tuple((letter, letter in missing) for letter in letters),
-        tuple(_member(row.winner_id, member, unfolded) for member in row.members),
+        tuple(_member(row.winner_id, member, unfolded, instead) for member in row.members),
         (
             *(gap.sentence for gap in row.gaps),
             *(_("Needed: {role}.", role=role.title.rstrip(".")) for role in row.wanted_roles),
@@ -178,7 +190,9 @@ def _status(row: ConsortiumRow) -> str:
     return _("complete")
 
 
-def _member(winner_id: int, member: MemberRow, unfolded: Collection[CardKey]) -> Card:
+def _member(
+    winner_id: int, member: MemberRow, unfolded: Collection[CardKey], instead: _Instead
+) -> Card:
     key = CardKey(member.key, winner_id)
     first = member.delegates[0] if member.delegates else None
     chip, tone = _chip(member.choice, any(one.wished for one in member.delegates))
@@ -189,7 +203,7 @@ def _member(winner_id: int, member: MemberRow, unfolded: Collection[CardKey]) ->
     else:
         who = ngettext("{count} delegate", "{count} delegates", len(member.delegates))
     usual = member.role == MemberRole.PARTNER
-    below = who if usual else f"{who} · {ROLE_WORDS[member.role]}"
+    below = dotted(who, "" if usual else str(ROLE_WORDS[member.role]), _otherwise(member, instead))
     card = Card(
         key,
         member.sector,
@@ -203,18 +217,29 @@ def _member(winner_id: int, member: MemberRow, unfolded: Collection[CardKey]) ->
         whole=True,
     )
     if key in unfolded and member.organisation_id is not None:
-        rows = tuple(_delegate(member.sector, one) for one in member.delegates)
+        rows = tuple(_delegate(member.sector, one, instead) for one in member.delegates)
         card = replace(card, rows=rows)
     return card
 
 
-def _delegate(sector: str, one: DelegateRow) -> Card:
+def _otherwise(member: MemberRow, instead: _Instead) -> str:
+    """Where the first suggestion has who speaks for a member, or how many it has elsewhere."""
+    moved = [instead[one.person_id] for one in member.delegates if one.person_id in instead]
+    if not moved:
+        return ""
+    if len(member.delegates) == 1:
+        return _("first: {group}", group=moved[0])
+    return ngettext("first: {count} elsewhere", "first: {count} elsewhere", len(moved))
+
+
+def _delegate(sector: str, one: DelegateRow, instead: _Instead) -> Card:
     chip, tone = _chip(one.choice, one.wished)
+    there = instead.get(one.person_id)
     return Card(
         CardKey.of_person(one.person_id),
         sector,
         one.name,
-        one.apart,
+        dotted(one.apart, _("first: {group}", group=there) if there else ""),
         chip,
         tone,
         one.pinned,

@@ -39,7 +39,9 @@ class FittingChoice(QObject):
                 self.menu.clear()
                 self.menu.addItems(texts)
             self.menu.setCurrentIndex(current)
-        tip = _("100 % would be everybody's first wish, every sector and no gap anywhere.")
+        tip = _(
+            "The first one is the best that was found; of the others is told what is otherwise."
+        )
         for widget in (self._segments, self.menu):
             set_tip(widget, tip)
         self._fit()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from kdc_desktop.domain.consortia.fitting import Suggestion
 from kdc_desktop.i18n import _, listed, ngettext
+from kdc_desktop.screens.consortia.conflict_part import ConflictPart
 from kdc_desktop.screens.consortia.words import (
     MOST_WAITING,
     WaitingLine,
@@ -69,12 +70,18 @@ class ConsortiaInspector(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         _box, self._effect_title, self.effect = self._section(column)
+        _box, self._why_title, self.why = self._section(column)
+        self._why_title.setText(_("Why here"))
         box, self._overall_title, self.overall = self._section(column)
         self._overall_title.setText(_("Overall"))
         self.share = plain_label("", "headline", self)
         box.insertWidget(1, self.share)
+        _box, self._differs_title, self.differs = self._section(column)
+        self._differs_title.setText(_("Otherwise than in the first"))
         _box, self._unmet_title, self.unmet = self._section(column)
         self._unmet_title.setText(_("What could not be met"))
+        self.conflicts = ConflictPart(self)
+        column.addWidget(self.conflicts)
         self._waiting_title = plain_label("", "section", self)
         column.addWidget(self._waiting_title)
         self._waiting_box = QVBoxLayout()
@@ -99,6 +106,7 @@ class ConsortiaInspector(QWidget):
         there = bool(seen.consortia)
         gap = suggestion.bound_gap if suggestion else None
         self.show_overall(*(overall(seen, gap) if there else ("", "")))
+        self._show(self._differs_title, self.differs, suggestion.differs if suggestion else ())
         self.show_unmet(suggestion.could_not if suggestion else ())
         self.show_waiting(waiting_lines(seen) if there else (), len(seen.waiting) if there else 0)
 
@@ -108,6 +116,16 @@ class ConsortiaInspector(QWidget):
         self.effect.setText("\n".join(sentences))
         self._effect_title.setVisible(bool(title))
         self.effect.setVisible(bool(sentences))
+        self.show_why(())
+
+    def show_why(self, sentences: Sequence[str]) -> None:
+        """Say why whoever is selected sits where they do."""
+        self._show(self._why_title, self.why, sentences)
+
+    def _show(self, title: QLabel, text: QLabel, sentences: Sequence[str]) -> None:
+        text.setText("\n".join(sentences))
+        title.setVisible(bool(sentences))
+        text.setVisible(bool(sentences))
 
     def show_overall(self, share: str, sentence: str) -> None:
         """Say how many have what they wish; empty hides it."""
@@ -121,9 +139,7 @@ class ConsortiaInspector(QWidget):
         shown = list(sentences[:MOST_UNMET])
         if len(sentences) > MOST_UNMET:
             shown.append(and_more(len(sentences) - MOST_UNMET))
-        self.unmet.setText("\n".join(shown))
-        self._unmet_title.setVisible(bool(shown))
-        self.unmet.setVisible(bool(shown))
+        self._show(self._unmet_title, self.unmet, shown)
 
     def show_waiting(self, lines: Sequence[WaitingLine], total: int) -> None:
         """Show the first of those who wait."""

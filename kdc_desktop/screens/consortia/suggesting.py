@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
-from kdc_desktop.i18n import _, number_text, percent_text
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.services.consortia.placement import preview
 from kdc_desktop.services.consortia.rows import Overview
@@ -19,6 +19,15 @@ from kdc_desktop.services.consortia.wanted import Wanted
 def by_hand(placed: Mapping[int, int]) -> Suggestion:
     """A suggestion that somebody has changed; nobody has worked out how good it is."""
     return Suggestion(dict(placed), (), (), 0.0, None)
+
+
+def _told(number: int, one: Suggestion) -> str:
+    """What a suggestion is called: how many sit elsewhere than in the first one."""
+    if number == 1:
+        return _("Suggestion {number}", number=number)
+    return ngettext(
+        "{number} · {count} elsewhere", "{number} · {count} elsewhere", one.elsewhere, number=number
+    )
 
 
 def _nothing() -> None:
@@ -53,7 +62,7 @@ class Suggesting(QObject):
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self.jobs = jobs
         self.suggestions: tuple[Suggestion, ...] = ()
         self.changed_by_hand: Mapping[int, int] | None = None
         self.wanted: Wanted | None = None
@@ -61,7 +70,7 @@ class Suggesting(QObject):
         self._looked_at: int | None = None
         self._begun_from: int | None = None
         self._taken_back = False  # what was changed by hand, while it was looked at
-        self._wished = True  # whether somebody had a wish when they were looked for
+        self.problem: Problem | None = None  # that of the suggestions
         self._first = True  # whether nothing of the search that runs has come yet
         self._enough = Event()
         self._then: Callable[[], object] = _nothing
@@ -123,19 +132,10 @@ class Suggesting(QObject):
         if not self._offered:
             return []
         return [
-            *(self._told(number, one.score) for number, one in enumerate(self.suggestions, 1)),
+            *(_told(number, one) for number, one in enumerate(self.suggestions, 1)),
             *([_("Changed by hand")] if self.changed_by_hand is not None else ()),
             _("Mine"),
         ]
-
-    def _told(self, number: int, score: float) -> str:
-        """Where nobody has a wish, there is nothing that could be fulfilled by so much."""
-        share = percent_text(score / 100)
-        if not self._wished:
-            return _("Suggestion {number}", number=number) if number == 1 else number_text(number)
-        if number > 1:
-            return _("{number} · {score}", number=number, score=share)
-        return _("Suggestion {number} · {score} of wishes and needs", number=number, score=share)
 
     def seen(self, kept: Overview) -> Overview:
         """What is shown: the suggestion looked at, or what is kept."""
@@ -144,7 +144,13 @@ class Suggesting(QObject):
             return kept
         if foreseen and foreseen.kept is kept and foreseen.placed == current.placed:
             return foreseen.seen
-        return preview(kept, current.placed)
+        first = self.suggestions[0].placed if self._is_another else None
+        return preview(kept, current.placed, first)
+
+    @property
+    def _is_another(self) -> bool:
+        """Whether one of the suggestions is looked at that is not the first."""
+        return bool(self._looked_at) and not self.looks_at_changed
 
     def start(
         self,
@@ -161,7 +167,6 @@ class Suggesting(QObject):
         problem = read_problem()
         if problem is None:
             return
-        wished = any(candidate.choices for candidate in problem.candidates)
         last, enough, post = self.suggestions, Event(), _Post()
         post.found.connect(self._take)
 
@@ -174,9 +179,9 @@ class Suggesting(QObject):
                 found=lambda some: post.found.emit(some, foresee(some[0].placed) if some else None),
             )
 
-        if self._jobs.run(_("Suggesting consortia"), work, self._take):
+        if self.jobs.run(_("Suggesting consortia"), work, self._take):
             self._first, self._enough, self.running = True, enough, True
-            self._wished = wished
+            self.problem = problem
             self.changed.emit()
 
     def stop(self) -> None:

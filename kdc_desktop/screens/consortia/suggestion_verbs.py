@@ -88,11 +88,12 @@ class SuggestionVerbs:
 
     def show_wanted(self) -> None:
         """Let the facilitator say what a suggestion looks for."""
-        dialog = WantedDialog(self._wanted(), self._screen)
+        dialog = WantedDialog(self.wanted(), self._screen)
         dialog.kept.connect(self._want)
         open_to_write(dialog)
 
-    def _wanted(self) -> Wanted:
+    def wanted(self) -> Wanted:
+        """What a suggestion is asked for just now."""
         kept, said = self._shown.kept, self._shown.suggesting.wanted
         if said is not None:
             return said

@@ -24,6 +24,21 @@ CALLS = Calls(
             lazy("sign up yourself, people choose themselves, take turns, tablet"),
         ),
         Called(
+            "what_an_organisation_wants",
+            lazy("What an organisation wants…"),
+            lazy(
+                "wish of a company, organisation interest, department wants, join as organisation"
+            ),
+            at_once=True,
+        ),
+        Called(
+            "take_over_votes",
+            lazy("Take over what people voted for"),
+            lazy(
+                "votes become wishes, from the named poll, proposed interests, who voted for what"
+            ),
+        ),
+        Called(
             "remove_the_interests_selected",
             lazy("Remove the interests selected"),
             lazy("delete a wish, delete an interest"),

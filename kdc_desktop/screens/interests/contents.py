@@ -44,12 +44,25 @@ def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:
             Column(f"choice{at}", choice_text(at + 1), number(at), _CENTRE, named(at))
             for at in range(CHOICES)
         ),
-        Column("role", _("As"), lambda row: str(ROLE_WORDS[row.role])),
+        Column("role", _("As"), _as_what),
         Column("organisation", _("Organisation"), lambda row: row.organisation or _("resident")),
         Column("sector", _("Sector"), lambda row: row.sector),
         Column("offers", _("Offers"), lambda row: row.offers),
         Column("needs", _("Needs"), lambda row: row.needs),
     ]
+
+
+def _as_what(row: InterestRow) -> str:
+    return _("voted for it") if row.proposed else str(ROLE_WORDS[row.role])
+
+
+def proposed_line(count: int) -> str:
+    """How many have said nothing, and what they voted for can be taken over."""
+    return ngettext(
+        "{count} person has said nothing, and voted by name for winners.",
+        "{count} people have said nothing, and voted by name for winners.",
+        count,
+    )
 
 
 def invitation(person: AskedRow) -> str:

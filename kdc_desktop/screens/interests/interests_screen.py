@@ -3,10 +3,19 @@
 from functools import partial
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.interests.ask_organisation import AskOrganisation
 from kdc_desktop.screens.interests.asked_panel import AskedPanel
 from kdc_desktop.screens.interests.at_kiosk import AtKiosk
 from kdc_desktop.screens.interests.contents import (
@@ -17,38 +26,41 @@ from kdc_desktop.screens.interests.contents import (
     columns,
     given_line,
     interests_slide,
-    invitation,
     nothing_to_ask,
 )
 from kdc_desktop.screens.interests.finder import PersonFinder
 from kdc_desktop.screens.interests.given import FOLLOW_AT_MOST, Given
+from kdc_desktop.screens.interests.given_verbs import GivenScreen, GivenVerbs
 from kdc_desktop.screens.interests.help import INTERESTS
 from kdc_desktop.screens.interests.keeping import offer_to_keep
 from kdc_desktop.screens.interests.reading import InterestsReading
 from kdc_desktop.screens.interests.winners_list import WinnersList
+from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.empty_columns import hide_empty
-from kdc_desktop.screens.kit.rows import RowModel, RowTable
-from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
+from kdc_desktop.screens.kit.rows import RowModel
+from kdc_desktop.screens.kit.screen import ChangedTables, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.winners.winners_dialog import choose_winners
 from kdc_desktop.services.interests.rows import AskedRow, InterestRow
-from kdc_desktop.services.interests.wishes import clear_interests, set_interests
+from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 MEASURED = 20  # rows that say how wide columns are, which have widths of their own all the same
 
 
-class InterestsScreen(Screen):
+class InterestsScreen(GivenScreen):
     """One person after the other, with the keyboard alone; beside it everything given so far."""
 
     stem = "interests/interests_screen"
     is_for_the_room = True
     help = INTERESTS
-    tables = frozenset({"interest", "winner", "attendance", "person", "organisation"})
+    tables = frozenset({"interest", "winner", "attendance", "person", "organisation"}) | {
+        *("organisation_interest", "department", "poll"),
+    }
 
     head: QWidget
     title_label: QLabel
@@ -64,9 +76,8 @@ class InterestsScreen(Screen):
     asked_box: QVBoxLayout
     winners_box: QVBoxLayout
     search_edit: QLineEdit
-    table: RowTable
 
-    def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
+    def __init__(self, theme: Theme, database: Database, session_id: int, jobs: Jobs) -> None:
         super().__init__(theme)
         self._database, self._session_id = database, session_id
         self.given = Given(database, session_id)
@@ -78,9 +89,11 @@ class InterestsScreen(Screen):
         self.winners = WinnersList(self, theme)
         self.winners_box.addWidget(self.winners)
         self.at_kiosk = AtKiosk(self, self.asked_box, self.no_winner)
+        self.organisations = AskOrganisation(self, database, session_id)
+        self.verbs = GivenVerbs(self, database, session_id, self.given, Doing(self, jobs))
         self.empty = EmptyState(theme, self)
         self.stack.addWidget(self.empty)
-        self._model = RowModel(columns(self.given.titles), lambda row: row.person_id)
+        self._model = RowModel(columns(self.given.titles), lambda row: row.key)
         self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.table.show_model(self._model)
         self.table.columns.begin(WIDTHS, (ROLE,))
@@ -134,7 +147,8 @@ class InterestsScreen(Screen):
         self._show_given()
 
     def _show_given(self) -> None:
-        self._model.set_rows(self.given.in_order())
+        self._model.set_rows(self.given.in_order(self.finder.people))
+        self.verbs.show_proposed(self._model.rows)
         hide_empty(self.table, MAY_BE_EMPTY)
         self._show_counts()
 
@@ -170,9 +184,9 @@ class InterestsScreen(Screen):
         self.people_list.setVisible(person is None)
         self.asked.setVisible(person is not None)
         self.asked_label.setVisible(person is not None)
-        self.asked_label.setText(invitation(person) if person else "")
+        self.asked_label.setText(self.given.invitation(person) if person else "")
         self.asked.show_known(known)
-        self.winners.set_choices(known.choices if known else (), asking=person is not None)
+        self.winners.set_choices(self.given.begun(person), asking=person is not None)
         if person is not None:
             self.winners.setFocus()
 
@@ -219,22 +233,16 @@ class InterestsScreen(Screen):
         """Ask nobody for now; what was chosen and not kept is told."""
         person, chosen = self._asking, tuple(self.winners.choices)
         self.ask(None)
-        known = self.given.rows.get(person.person_id) if person else None
-        if person and chosen and chosen != (known.choices if known else ()):
+        if person and chosen and chosen != self.given.begun(person):
             said = _("What {name} would join was not kept: Enter keeps it.", name=person.name)
             self.problem.emit(said)
 
     def edit_again(self, row: InterestRow) -> None:
         """Ask again who has answered already."""
-        self.ask(self.finder.person(row.person_id) or asked_before(row))
-
-    def remove(self) -> None:
-        """Take back the interests selected in the table."""
-        ids = [row.person_id for row in self.table.selected_rows()]
-        if not ids:
-            self.problem.emit(_("Select interests in the table first."))
+        if row.wisher is not None:
+            self.organisations.ask(row)
             return
-        self.attempt(clear_interests, self._database, self._session_id, ids)
+        self.ask(self.finder.person(row.person_id) or asked_before(row))
 
     def choose_winners(self) -> None:
         """Take ideas or clusters further without a poll."""
@@ -271,13 +279,7 @@ def _add_actions(screen: InterestsScreen) -> None:
         icon="check",
         why_not=screen.nobody_asked,
     )
-    text = _("Remove the interests selected")
-    remove = screen.act(
-        "remove_the_interests_selected", text, screen.remove, shortcut="Del", icon="trash-2"
-    )
-    screen.table.hands.offer(remove)
-    screen.table.hands.verb("ask_again", _("Ask again"), partial(_ask_again, screen))
-    screen.table.hands.cut_with(remove)
+    screen.verbs.add_actions()
     text, choose = _("Choose winners from the board…"), screen.choose_winners
     screen.act("choose_winners_from_the_board", text, choose, icon="trophy")
 
@@ -290,8 +292,3 @@ def _begin_name(screen: InterestsScreen, name: str) -> None:
 def _tell_of_word(screen: InterestsScreen) -> None:
     screen.asked.give_back_role()
     screen.problem.emit(_("Press Enter to keep what was chosen, then type the next name."))
-
-
-def _ask_again(screen: InterestsScreen) -> None:
-    for row in screen.table.selected_rows()[:1]:
-        screen.edit_again(row)

@@ -17,7 +17,7 @@ def bring_interests(desk: Desk) -> Wiring:
         from kdc_desktop.screens.interests.interests_screen import InterestsScreen
         from kdc_desktop.screens.interests.pointing import point_at_wishes
 
-        screen = InterestsScreen(desk.theme, desk.database, session_id)
+        screen = InterestsScreen(desk.theme, desk.database, session_id, desk.jobs)
         screen.lead_to = partial(point_at_wishes, screen.table)
         screen.at_kiosk.wanted.connect(partial(_open_kiosk, desk, session_id))
         screen.at_kiosk.show_kiosk(desk.shared_screen.kiosk is not None)
@@ -26,7 +26,11 @@ def bring_interests(desk: Desk) -> Wiring:
 
     return Wiring(
         screens={INTERESTS: interests},
-        seen_at={"winner": (INTERESTS, POLL), "interest": (INTERESTS,)},
+        seen_at={
+            "winner": (INTERESTS, POLL),
+            "interest": (INTERESTS,),
+            "organisation_interest": (INTERESTS,),
+        },
         calls=(_calls,),
     )
 

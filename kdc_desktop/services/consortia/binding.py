@@ -77,12 +77,12 @@ def _capacities(snapshot: Snapshot, candidates: Sequence[Candidate]) -> tuple[Ca
         if one.department_id is not None:
             of_part[one.department_id].add(one.person_id)
     found = [
-        Capacity(name, frozenset(people[key]), most)
+        Capacity(name, frozenset(people[key]), most, key)
         for key, name, most in _LIMITED.rows(snapshot)
         if key in people
     ]
     found += [
-        Capacity(stakeholder_name(name, part), frozenset(of_part[key]), most)
+        Capacity(stakeholder_name(name, part), frozenset(of_part[key]), most, None, key)
         for key, name, part, most in _LIMITED_PARTS.rows(snapshot)
         if key in of_part
     ]

@@ -14,8 +14,9 @@ from kdc_desktop.model.consortia import Delegate, Member
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.attendance.namesakes import namesakes_in
-from kdc_desktop.services.interests.organisations import Wisher, organisation_wishes_in
+from kdc_desktop.services.interests.organisations import organisation_wishes_in
 from kdc_desktop.services.interests.questions import HOSTS
+from kdc_desktop.services.interests.rows import Wisher
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick, value
 

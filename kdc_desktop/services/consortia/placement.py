@@ -10,6 +10,7 @@ from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.i18n import _
 from kdc_desktop.services.consortia.members import stakeholder_name
 from kdc_desktop.services.consortia.rows import (
     ConsortiumRow,
@@ -22,8 +23,14 @@ from kdc_desktop.services.consortia.rows import (
 )
 
 
-def preview(overview: Overview, placed: Mapping[int, int]) -> Overview:
-    """The overview as it would be with these people placed so; nothing is written."""
+def preview(
+    overview: Overview, placed: Mapping[int, int], first: Mapping[int, int] | None = None
+) -> Overview:
+    """The overview as it would be with these people placed so; nothing is written.
+
+    Args:
+        first: how the first of several suggestions places them, where that is to be told.
+    """
     used = set(placed.values())
     groups = [
         group
@@ -52,7 +59,20 @@ def preview(overview: Overview, placed: Mapping[int, int]) -> Overview:
         overview.kept,
         overview.pinned,
         overview.settled,
+        {} if first is None else _instead(overview, placed, first),
     )
+
+
+def _instead(
+    overview: Overview, placed: Mapping[int, int], first: Mapping[int, int]
+) -> dict[int, str]:
+    """Where the first suggestion has whoever is elsewhere in this one."""
+    titles = {group.winner_id: group.title for group in overview.problem.groups}
+    return {
+        one.person_id: titles[there] if there in titles else _("waiting")
+        for one in overview.problem.candidates
+        if (there := first.get(one.person_id)) != placed.get(one.person_id)
+    }
 
 
 def waiting_of(candidates: Iterable[Candidate], placed: Mapping[int, int]) -> tuple[Candidate, ...]:

@@ -170,7 +170,8 @@ class Overview:
     """All consortia of a session, who waits, and the problem that a suggestion solves.
 
     `placed` maps people to the winner whose consortium they are in. `missing_winners` have no
-    consortium yet.
+    consortium yet. `instead` says of people of a suggestion where the first one has them, if
+    elsewhere.
     """
 
     consortia: tuple[ConsortiumRow, ...]
@@ -182,6 +183,7 @@ class Overview:
     kept: tuple[KeptMember, ...] = ()
     pinned: frozenset[int] = frozenset()
     settled: Mapping[int, ConsortiumRow] = field(default_factory=dict)
+    instead: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def people(self) -> int:

@@ -16,6 +16,7 @@ from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.i18n import _, lazy, nfillable
 from kdc_desktop.model.interests import OrganisationInterest
 from kdc_desktop.model.people import Department, Organisation
+from kdc_desktop.services.interests.rows import InterestRow, Wisher
 from kdc_desktop.services.interests.wishes import check_choices
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick, value
@@ -41,13 +42,6 @@ _WHOLE = Quick(select(Organisation.id, Organisation.name))
 _PARTS = Quick(select(Department.organisation_id, Department.id, Department.name))
 
 
-class Wisher(NamedTuple):
-    """An organisation, with a department where that wants something by itself."""
-
-    organisation_id: int
-    department_id: int | None = None
-
-
 class OrganisationWish(NamedTuple):
     """What one of them would join: `choices` are winner ids, the first choice first."""
 
@@ -58,6 +52,14 @@ class OrganisationWish(NamedTuple):
     role: MemberRole
     offers: str
     needs: str
+
+    @property
+    def row(self) -> InterestRow:
+        """As it is listed beside what people would join."""
+        whole = _("for itself")
+        said = (self.choices, self.role, self.offers, self.needs)
+        at = self.wisher.organisation_id
+        return InterestRow(0, self.name, at, whole, self.sector, True, *said, wisher=self.wisher)
 
 
 def wishes_of_organisations(database: Database, session_id: int) -> list[OrganisationWish]:

@@ -2,15 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kdc_desktop.domain.interests.states import MemberRole
+
+
+class Wisher(NamedTuple):
+    """An organisation, with a department where that wants something by itself."""
+
+    organisation_id: int
+    department_id: int | None = None
 
 
 @dataclass(frozen=True)
 class InterestRow:
     """What one person would join: `choices` are winner ids, the first choice first.
 
-    `ids` are the rows of the file that say so.
+    `ids` are the rows of the file that say so. With a `wisher` it is what an organisation, or a
+    department, would join, and `proposed` is what nobody has said: it is taken from a named vote.
     """
 
     person_id: int
@@ -24,6 +33,15 @@ class InterestRow:
     offers: str
     needs: str
     ids: tuple[int, ...] = ()
+    wisher: Wisher | None = None
+    proposed: bool = False
+
+    @property
+    def key(self) -> object:
+        """What tells it from the others of a session."""
+        if self.wisher is not None:
+            return self.wisher
+        return (self.person_id, self.proposed) if self.proposed else self.person_id
 
 
 @dataclass(frozen=True)

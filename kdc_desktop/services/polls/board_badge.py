@@ -9,6 +9,9 @@ from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls import rows
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
+from kdc_desktop.services.polls.folding import folds_in
+from kdc_desktop.services.polls.questions import options_in
+from kdc_desktop.services.polls.results import count
 from kdc_desktop.storage import Snapshot
 
 _NEWEST = (
@@ -42,6 +45,8 @@ def _marks_of(snapshot: Snapshot, session_id: int) -> dict[int, int] | None:
     poll_id = connection.execute(_NEWEST, {"session": session_id}).scalar()
     if poll_id is None:
         return None
+    if folds_in(snapshot, poll_id):
+        return _counted(snapshot, poll_id)
     papers: Select[int | None, int] = (
         select(Option.idea_id, func.sum(BallotMark.marks))
         .join(BallotMark, BallotMark.option_id == Option.id)
@@ -61,6 +66,13 @@ def _marks_of(snapshot: Snapshot, session_id: int) -> dict[int, int] | None:
         if idea_id is not None:
             marks[idea_id] += given
     return marks
+
+
+def _counted(snapshot: Snapshot, poll_id: int) -> dict[int, int]:
+    """The same where options are counted as one: only the one that is shown is told of."""
+    ideas = {one.id: one.idea_id for one in options_in(snapshot, poll_id)}
+    tally = count(snapshot, poll_id, list(ideas))
+    return {idea: tally.total(key) for key in tally.option_ids if (idea := ideas[key]) is not None}
 
 
 MARKS = MarksBadge(frozenset({"poll", "option", "hand_count"}), _marks_of, _takes_long)

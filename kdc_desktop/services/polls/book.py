@@ -52,6 +52,10 @@ class PollBook:
             by_poll[option.poll_id].append(option)
         return by_poll
 
+    def shown(self, poll: Poll) -> list[Option]:
+        """The options of a revealed poll that have a result: others are counted with them."""
+        return [one for one in self.options[poll.id] if one.id in self.tallies[poll.id].option_ids]
+
     @cached_property
     def tallies(self) -> dict[int, Tally]:
         """The count of each revealed poll, from its papers and hands."""
@@ -84,7 +88,7 @@ class PollBook:
                 continue
             seen.add(poll.session_id)
             tally = self.tallies[poll.id]
-            for option in self.options[poll.id]:
+            for option in self.shown(poll):
                 about = option.idea_id if subject == PollSubject.IDEAS else option.cluster_id
                 if about is not None:  # else nobody knows any more what it was
                     given[about] = tally.total(option.id)

@@ -98,6 +98,7 @@ def repeat_poll(database: Database, poll_id: int, option_ids: Sequence[int] = ()
             old.trashed_at = database.now()
         chosen = select(Option).where(Option.poll_id == poll_id).order_by(Option.place_in_order)
         options = [o for o in edit.scalars(chosen) if not option_ids or o.id in option_ids]
+        options = _each_idea_once(edit, options)
         poll = Poll(
             session_id=old.session_id,
             stage_id=old.stage_id,
@@ -123,6 +124,21 @@ def repeat_poll(database: Database, poll_id: int, option_ids: Sequence[int] = ()
             for place, option in enumerate(options, start=1)
         )
         return poll.id
+
+
+def _each_idea_once(snapshot: Snapshot, options: Sequence[Option]) -> list[Option]:
+    """Of options whose ideas are one by now only the first, or the one of the idea that is left."""
+    ideas = [one.idea_id for one in options if one.idea_id is not None]
+    found = snapshot.execute(select(Idea.id, Idea.parent_id).where(Idea.id.in_(ideas)))
+    into = {key: parent_id for key, parent_id in found if parent_id is not None}
+    own = {one.idea_id for one in options if one.idea_id not in into}
+    kept: dict[object, Option] = {}
+    for one in options:
+        root = into.get(one.idea_id or 0, one.idea_id)
+        if one.idea_id in into and root in own:
+            continue
+        kept.setdefault(("idea", root) if root is not None else ("option", one.id), one)
+    return list(kept.values())
 
 
 def _checked(plan: PollPlan) -> str:

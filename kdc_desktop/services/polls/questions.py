@@ -44,7 +44,14 @@ _IDEAS = Quick(
     .order_by(Idea.id)
 )
 _OPTIONS = Quick(
-    select(Option.id, Option.place_in_order, Option.title, Option.idea_id, Option.cluster_id)
+    select(
+        Option.id,
+        Option.place_in_order,
+        Option.title,
+        Option.idea_id,
+        Option.cluster_id,
+        Option.counted_with,
+    )
     .where(Option.poll_id == value("poll"))
     .order_by(Option.place_in_order, Option.id)
 )

@@ -14,6 +14,7 @@ from kdc_desktop.services.kit.source import Line, Source, id_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
+from kdc_desktop.services.polls.folding import folded_title
 from kdc_desktop.services.polls.sheets import OF_POLL, OF_SUBJECT
 
 TOGETHER = lazy("Not by sector")
@@ -126,7 +127,7 @@ def _charts(source: Source, polls: Sequence[Poll]) -> Iterator[Chart]:
     """One for each poll, of its best options; the polls are in the order of the rows."""
     first = 0
     for poll in polls:
-        options = len(source.once(PollBook).options[poll.id])
+        options = len(source.once(PollBook).shown(poll))
         if options:
             yield replace(_chart(poll), rows=min(options, _CHARTED_ROWS), first=first)
         first += options
@@ -158,7 +159,7 @@ def _result_rows(source: Source, poll: Poll, won: Collection[tuple[int, int]]) -
             poll.question,
             option.id,
             shortened(option.title, 40),
-            option.title,
+            folded_title(option, list(options.values())),
             option.idea_id,
             option.cluster_id,
             *_numbers(result),

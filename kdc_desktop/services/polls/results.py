@@ -1,5 +1,7 @@
 """What the room voted: counted again from the papers each time, and shown once it is revealed."""
 
+from dataclasses import replace
+
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.people.sectors import COUNTED
@@ -10,6 +12,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.model.polls import BallotMark, BallotPaper, HandCount
 from kdc_desktop.services.polls.badges import Won
+from kdc_desktop.services.polls.folding import fold_marks, folded_title, folds_in
 from kdc_desktop.services.polls.questions import options_in, poll_in, turnout_in
 from kdc_desktop.services.polls.rows import (
     OptionRow,
@@ -66,7 +69,10 @@ def result_in(
     smallest = 1 if row.secrecy == Secrecy.NAMED else row.smallest_group
     ranking = ranked(counted, order, smallest)
     winners = won(snapshot, [row.session_id])
-    by_id = {option.id: (option, (poll_id, option.id) in winners) for option in given}
+    by_id = {
+        one.id: (replace(one, title=folded_title(one, given)), (poll_id, one.id) in winners)
+        for one in given
+    }
     rows = tuple(
         _result_row(outcome, ranking, counted, *by_id[outcome.option_id])
         for outcome in ranking.results
@@ -104,7 +110,12 @@ def papers(database: Database, poll_id: int) -> list[PaperRow]:
 
 
 def count(snapshot: Snapshot, poll_id: int, option_ids: list[int]) -> Tally:
-    """Add up the papers and hands of a poll, whatever its state; the cost grows with the marks."""
+    """Add up the papers and hands of a poll, whatever its state; the cost grows with the marks.
+
+    Of options that are counted as one, only the one that is shown is told of.
+    """
+    folds = folds_in(snapshot, poll_id)
+    option_ids = [key for key in option_ids if key not in folds]
     cast_rows = snapshot.execute(
         select(BallotPaper.sector, func.count().label("papers"))
         .where(BallotPaper.poll_id == poll_id)
@@ -119,13 +130,19 @@ def count(snapshot: Snapshot, poll_id: int, option_ids: list[int]) -> Tally:
         .where(BallotPaper.poll_id == poll_id, BallotMark.marks > 0)
         .group_by(BallotPaper.sector, BallotMark.option_id)
     ):
-        marks[sector][option_id] = given
-        supporters[sector][option_id] = support
+        if option_id not in folds:
+            marks[sector][option_id] = given
+            supporters[sector][option_id] = support
+    for (sector, option_id), both in (
+        fold_marks(snapshot, poll_id, folds) if folds else {}
+    ).items():
+        marks[sector][option_id], supporters[sector][option_id] = both
     raised = dict.fromkeys(option_ids, 0)
     for option_id, number in snapshot.execute(
         select(HandCount.option_id, HandCount.hands).where(HandCount.poll_id == poll_id)
     ):
-        raised[option_id] = number
+        shown = folds.get(option_id, option_id)
+        raised[shown] = max(raised[shown], number)
     shown_hands: dict[str | None, dict[int, int]] = {None: raised} if any(raised.values()) else {}
     return Tally(tuple(option_ids), cast, marks, supporters, shown_hands)
 

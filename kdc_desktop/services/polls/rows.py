@@ -82,13 +82,17 @@ class PollRow:
 
 @dataclass(frozen=True)
 class OptionRow:
-    """What is voted on; exactly one of `idea_id` and `cluster_id` is set."""
+    """What is voted on; exactly one of `idea_id` and `cluster_id` is set.
+
+    `counted_with` is the place of the option that it counts as one with in the result, if any.
+    """
 
     id: int
     place_in_order: int
     title: str
     idea_id: int | None
     cluster_id: int | None
+    counted_with: int | None = None
 
 
 @dataclass(frozen=True)

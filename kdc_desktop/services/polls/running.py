@@ -15,6 +15,7 @@ from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import Elector, Option, Poll
+from kdc_desktop.services.polls.folding import fold_merged, unfold
 from kdc_desktop.services.polls.merging import check_known_once
 from kdc_desktop.services.polls.questions import has_a_vote_in, short_question
 from kdc_desktop.services.polls.urns import numbers_by_channel, pour, put_away, set_up
@@ -111,6 +112,7 @@ def reopen_poll(database: Database, poll_id: int) -> None:
             set_up(edit, poll_id)
         poll.state = PollState.OPEN
         poll.closed_at = poll.revealed_at = None
+        unfold(edit, poll_id)
 
 
 def _refuse_late_papers(snapshot: Snapshot, poll: Poll) -> None:
@@ -139,6 +141,7 @@ def reveal_poll(database: Database, poll_id: int) -> None:
         if poll.state != PollState.CLOSED:
             raise UserError(_("Close the poll first, then reveal its result."))
         if poll.revealed_at is None:
+            fold_merged(edit, poll_id)
             poll.revealed_at = database.now()
 
 

@@ -94,6 +94,15 @@ _OPTIONS = (
     ),
     Column(lazy("Option"), head=True, filled=True, means=lazy("What could be chosen.")),
     *OF_SUBJECT,
+    Column(
+        lazy("Counted with"),
+        Kind.NUMBER,
+        aside=True,
+        means=lazy(
+            "The place of the option that it counts as one with, as their ideas were merged before "
+            "the result was announced."
+        ),
+    ),
 )
 
 
@@ -146,6 +155,7 @@ def options(source: Source) -> Table:
             option.title,
             option.idea_id,
             option.cluster_id,
+            option.counted_with,
         )
         for poll in source.once(PollBook).polls.values()
         for option in source.once(PollBook).options[poll.id]

@@ -13,6 +13,7 @@ from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
+from kdc_desktop.services.polls.folding import folded_title
 from kdc_desktop.services.polls.result_sheet import TOGETHER
 from kdc_desktop.services.polls.sheets import WAYS_TO_VOTE
 from kdc_desktop.services.sessions.sheets import has_stage
@@ -105,7 +106,7 @@ def _table(
     source: Source, poll: Poll, ranking: Ranking, shown: list[Result]
 ) -> tuple[tuple[str, ...], tuple[Line, ...]]:
     options = source.once(PollBook).options[poll.id]
-    titles = {option.id: shortened(option.title, _LONGEST) for option in options}
+    titles = {one.id: shortened(folded_title(one, options), _LONGEST) for one in options}
     secret = poll.secrecy == Secrecy.SECRET
     letters = [] if secret else [letter for letter in COUNTED if letter in ranking.counted]
     together = not secret and any(result.together for result in shown)

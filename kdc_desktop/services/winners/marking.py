@@ -11,6 +11,7 @@ from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.polls.folding import folds_in
 from kdc_desktop.services.polls.preparing import titles_to_choose
 from kdc_desktop.services.winners.trails import WinnerTrail
 from kdc_desktop.storage import Database, Edit
@@ -24,6 +25,10 @@ def mark_winners(database: Database, poll_id: int, option_ids: Sequence[int]) ->
     """Take these options of a revealed poll further, in this order; the ids of the new winners.
 
     What is a winner already stays at its place, and counts as chosen in this poll now.
+
+    Raises:
+        UserError: the result is hidden, an option is not of this poll, or two of them, or one of
+            them and a winner, are one idea by now.
     """
     with database.edit(_MARKED) as edit:
         poll = edit.get_one(Poll, poll_id)
@@ -35,6 +40,8 @@ def mark_winners(database: Database, poll_id: int, option_ids: Sequence[int]) ->
         }
         if not set(option_ids) <= set(options):
             raise UserError(_("One of these options is not in this poll. Choose again."))
+        folds = folds_in(edit, poll_id)
+        option_ids = [folds.get(key, key) for key in option_ids]
         return _add(
             edit,
             poll.session_id,
@@ -123,6 +130,7 @@ def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
     )
     place = last or 0
     added, chosen_again = [], 0
+    roots = _Roots(edit, here.values())
     for winner in wanted:
         known = here.get((winner.idea_id, winner.cluster_id))
         if known is not None:
@@ -130,6 +138,7 @@ def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
                 known.option_id = winner.option_id
                 chosen_again += 1
             continue
+        roots.take(winner)
         place += 1
         winner.session_id, winner.place_in_order = session_id, place
         edit.add(winner)
@@ -137,3 +146,35 @@ def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
     edit.flush()
     edit.count = len(added) + chosen_again
     return [winner.id for winner in added]
+
+
+class _Roots:
+    """Ideas that are one by now: of them only one becomes a winner."""
+
+    def __init__(self, edit: Edit, there: Iterable[Winner]) -> None:
+        self._edit = edit
+        self._taken = {self._root(one.idea_id): one.title for one in there if one.idea_id}
+
+    def take(self, winner: Winner) -> None:
+        """Have one more be a winner.
+
+        Raises:
+            UserError: another that its idea was merged with is one already.
+        """
+        if winner.idea_id is None:
+            return
+        root = self._root(winner.idea_id)
+        if root in self._taken:
+            raise UserError(
+                _(
+                    "“{idea}” and “{other}” were merged, and are one idea by now: only one of them "
+                    "becomes a winner.",
+                    idea=shortened(winner.title, SHORT_TITLE),
+                    other=shortened(self._taken[root], SHORT_TITLE),
+                )
+            )
+        self._taken[root] = winner.title
+
+    def _root(self, idea_id: int) -> int:
+        found = self._edit.get(Idea, idea_id)
+        return idea_id if found is None or found.parent_id is None else found.parent_id

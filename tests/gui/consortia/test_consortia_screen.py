@@ -55,7 +55,7 @@ def test_suggestions_are_looked_at_and_one_is_taken_over(
     qtbot.waitUntil(lambda: not screen.suggesting.running)
     assert screen.choice.isVisible()
     assert screen.focusWidget() is screen.columns
-    assert screen.suggesting.segments()[0].endswith(" % of wishes and needs")
+    assert screen.suggesting.segments()[0] == "Suggestion 1"
     before = screen.shown.kept
     assert before.consortia == ()
     suggested = dict(screen.shown.seen.placed)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.interests.interests_slide import InterestsSlide
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.interests.interests_screen import InterestsScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
@@ -29,7 +30,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 
 def opened(qtbot: QtBot, theme: Theme, room: Room) -> InterestsScreen:
-    screen = InterestsScreen(theme, room.database, room.session_id)
+    screen = InterestsScreen(theme, room.database, room.session_id, Jobs())
     qtbot.addWidget(screen)
     room.database.subscribe(screen.on_changes)
     screen.resize(900, 650)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.interests import reading
 from kdc_desktop.screens.interests.interests_screen import InterestsScreen
 from kdc_desktop.screens.kit.theme import Theme
@@ -26,7 +27,7 @@ def screen(
     monkeypatch.setattr(reading, "MANY", 20)
     first = people_to_ask(room.database, room.session_id)[0].person_id
     set_interests(room.database, room.session_id, first, room.winners[:2])
-    made = InterestsScreen(theme, room.database, room.session_id)
+    made = InterestsScreen(theme, room.database, room.session_id, Jobs())
     qtbot.addWidget(made)
     room.database.subscribe(made.on_changes)
     made.resize(900, 650)

@@ -8,7 +8,8 @@ from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.roles import add_open_role
 from kdc_desktop.services.consortia.suggestions import apply_suggestion, problem_of
-from kdc_desktop.services.interests.organisations import Wisher, clear_wishes_of, set_wishes_of
+from kdc_desktop.services.interests.organisations import clear_wishes_of, set_wishes_of
+from kdc_desktop.services.interests.rows import Wisher
 from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.offers.noting import SaidOffer, note_all

@@ -11,6 +11,7 @@ _ADDED = {
     "organisation": {"most_groups": sa.Integer, "size": sa.Text},
     "department": {"most_groups": sa.Integer},
     "open_role": {"role": sa.Text},
+    "option": {"counted_with": sa.Integer},
     "programme": {"people": sa.Integer},
 }
 _OF_ORGANISATIONS = {

@@ -1,0 +1,74 @@
+"""Does what is offered where rules are in each other's way, and suggests again."""
+
+from dataclasses import replace
+
+from kdc_desktop.domain.consortia.suggest_conflict import Loosening
+from kdc_desktop.domain.consortia.suggest_rules import Rule, RuleKind
+from kdc_desktop.screens.consortia.shown import Shown
+from kdc_desktop.screens.consortia.suggestion_verbs import SuggestionVerbs
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.consortia.forming import set_wanted
+from kdc_desktop.services.consortia.moving import set_pinned
+from kdc_desktop.services.people.apart import keep_apart_no_longer
+from kdc_desktop.services.people.capacities import limit_groups, limit_groups_of_department
+
+
+class LooseningVerbs:
+    """Of a consortia screen; `loosen` takes one rule less seriously."""
+
+    def __init__(self, screen: Screen, shown: Shown, suggestions: SuggestionVerbs) -> None:
+        self._screen, self._shown, self._suggestions = screen, shown, suggestions
+
+    def loosen(self, one: Loosening) -> None:
+        """Loosen a rule, and suggest again."""
+        if self._do(one.rule, one.amount or 0):
+            self._suggestions.suggest()
+
+    def _do(self, rule: Rule, amount: int) -> bool:
+        attempt, database = self._screen.attempt, self._shown.database
+        match rule.kind:
+            case RuleKind.APART:
+                return bool(attempt(keep_apart_no_longer, database, *rule.people))
+            case RuleKind.PIN:
+                place = (database, self._shown.session_id)
+                return bool(attempt(set_pinned, *place, rule.people, False))
+            case RuleKind.CAPACITY:
+                return self._let_be_in(rule, amount)
+            case RuleKind.LARGEST | RuleKind.SMALLEST:
+                return self._set_size(rule, amount)
+            case RuleKind.PER_ORGANISATION:
+                wanted = self._suggestions.wanted()
+                self._shown.suggesting.wanted = replace(wanted, per_organisation=amount)
+            case RuleKind.WISHED:
+                wanted = self._suggestions.wanted()
+                self._shown.suggesting.wanted = replace(wanted, fill_seats=True)
+        return True
+
+    def _let_be_in(self, rule: Rule, amount: int) -> bool:
+        problem = self._shown.suggesting.problem
+        bonds = problem.bonds.capacities if problem is not None else ()
+        people = set(rule.people)
+        house = next((one for one in bonds if people <= one.people), None)
+        if house is None:
+            return False
+        attempt, database = self._screen.attempt, self._shown.database
+        if house.department_id is not None:
+            return bool(attempt(limit_groups_of_department, database, house.department_id, amount))
+        if house.organisation_id is not None:
+            return bool(attempt(limit_groups, database, house.organisation_id, amount))
+        return False
+
+    def _set_size(self, rule: Rule, amount: int) -> bool:
+        """Of the consortium, where it is there; else of all that are made."""
+        amount, largest = max(1, amount), rule.kind is RuleKind.LARGEST
+        here = self._shown.kept.settled.get(rule.winner_id or 0)
+        if here is None or here.id is None:
+            wanted = self._suggestions.wanted()
+            wanted = (
+                replace(wanted, largest=amount) if largest else replace(wanted, smallest=amount)
+            )
+            self._shown.suggesting.wanted = wanted
+            return True
+        sizes = (here.smallest, amount) if largest else (amount, here.largest)
+        database, needed = self._shown.database, here.needed_sectors
+        return bool(self._screen.attempt(set_wanted, database, [here.id], *sizes, needed))

@@ -1,0 +1,167 @@
+"""Beside the columns: how suggestions differ, why somebody sits here, and which rules clash."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
+from kdc_desktop.screens.consortia.contents import CardKey
+from kdc_desktop.services.consortia.forming import set_wanted
+from kdc_desktop.services.interests.wishes import set_interests
+from kdc_desktop.services.people.apart import apart_pairs, keep_apart
+from tests.rooms.consortia_room import Room, give_wishes
+
+K = Qt.Key
+
+
+def search(qtbot: QtBot, screen: ConsortiaScreen) -> None:
+    with qtbot.waitSignal(screen.suggesting.found, timeout=20_000):
+        QTest.keyClick(screen, K.Key_S)
+    qtbot.waitUntil(lambda: not screen.suggesting.running)
+
+
+def test_the_others_say_how_they_differ_from_the_first(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room
+) -> None:
+    give_wishes(room)
+    search(qtbot, screen)
+    first, second, *_rest = screen.suggesting.suggestions
+    texts = screen.suggesting.segments()
+    assert (texts[0], texts[1]) == ("Suggestion 1", f"2 · {second.elsewhere} elsewhere")
+    inspector = screen._inspector
+    assert inspector.differs.isHidden()
+    screen.suggestions.look_at(1)
+    assert inspector.differs.text() == "\n".join(second.differs)
+    assert "elsewhere." in second.differs[0]
+    moved = next(
+        key for key, at in second.placed.items() if first.placed.get(key) not in (at, None)
+    )
+    there = {group.winner_id: group.title for group in screen.shown.kept.problem.groups}
+    told = [
+        card
+        for column in screen.columns.columns
+        for card in column.cards
+        if moved in card.person_ids
+    ]
+    assert len(told) == 1
+    assert "first: " in told[0].below
+    if len(told[0].person_ids) == 1:
+        assert told[0].below.endswith(f"first: {there[first.placed[moved]]}")
+    screen.suggestions.look_at(0)
+    assert all("first: " not in card.below for one in screen.columns.columns for card in one.cards)
+
+
+def test_why_somebody_sits_here_is_told_for_who_has_the_focus(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room
+) -> None:
+    give_wishes(room, share=1.0)
+    search(qtbot, screen)
+    resident = next(
+        card.person_ids[0]
+        for column in screen.columns.columns
+        for card in column.cards
+        if len(card.person_ids) == 1 and card.chip == "1st"
+    )
+    card = next(
+        card
+        for column in screen.columns.columns
+        for card in column.cards
+        if card.person_ids == (resident,)
+    )
+    screen.columns.focus_card(card.key)
+    qtbot.waitUntil(lambda: screen._inspector.why.text().endswith("has their 1st wish."))
+    assert not screen._inspector.why.isHidden()
+
+
+def test_what_another_place_would_cost_is_told(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room
+) -> None:
+    for key in room.people:
+        set_interests(room.database, 1, key, room.winners)
+    search(qtbot, screen)
+    later = next(
+        card
+        for column in screen.columns.columns
+        for card in column.cards
+        if len(card.person_ids) == 1 and card.chip != "1st"
+    )
+    screen.columns.focus_card(later.key)
+    qtbot.waitUntil(lambda: bool(screen._inspector.why.text()))
+    assert screen._inspector.why.text().startswith("Not in Yard bikes, the 1st wish: ")
+
+
+def test_rules_that_clash_are_told_and_one_is_loosened_by_a_click(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room
+) -> None:
+    four = room.people[:4]
+    for at, one in enumerate(four):
+        for other in four[at + 1 :]:
+            keep_apart(room.database, one, other)
+    search(qtbot, screen)
+    part = screen._inspector.conflicts
+    qtbot.waitUntil(lambda: bool(part.buttons), timeout=20_000)
+    assert len(part.buttons) == 6
+    assert not part.isHidden()
+    assert part.buttons[0].text().replace("\n", " ").startswith("Let Aino Salmi and ")
+    with qtbot.waitSignal(screen.suggesting.found, timeout=20_000):
+        QTest.mouseClick(part.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not screen.suggesting.running)
+    with room.database.read() as snapshot:
+        assert len(apart_pairs(snapshot)) == 5
+    qtbot.waitUntil(part.isHidden, timeout=20_000)
+    assert screen.suggesting.suggestions[0].waiting == ()
+
+
+def test_too_few_seats_are_loosened_for_all_consortia(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room
+) -> None:
+    wanted = screen.suggestions.wanted()
+    screen.suggestions._want(type(wanted)(2, 5, "", 9))
+    search(qtbot, screen)
+    part = screen._inspector.conflicts
+    qtbot.waitUntil(lambda: bool(part.buttons), timeout=20_000)
+    captions = [one.text().replace("\n", " ") for one in part.buttons]
+    assert captions == [
+        "Let Yard bikes take 10",
+        "Let Rooftop greenhouse take 10",
+        "Let Five-day pilot permits take 10",
+    ]
+    with qtbot.waitSignal(screen.suggesting.found, timeout=20_000):
+        QTest.mouseClick(part.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not screen.suggesting.running)
+    assert screen.suggesting.suggestions[0].waiting == ()
+
+
+def test_of_a_consortium_that_is_there_only_its_own_size_is_loosened(
+    qtbot: QtBot, filled: ConsortiaScreen, room: Room
+) -> None:
+    rows = filled.shown.kept.consortia
+    for row in rows:
+        assert row.id is not None
+        set_wanted(room.database, [row.id], 1, 5, "")
+    search(qtbot, filled)
+    part = filled._inspector.conflicts
+    qtbot.waitUntil(lambda: bool(part.buttons), timeout=20_000)
+    QTest.mouseClick(part.buttons[0], Qt.MouseButton.LeftButton)
+    sizes = [row.largest for row in filled.shown.kept.consortia]
+    assert sorted(sizes)[:-1] == [5] * (len(sizes) - 1)
+    assert max(sizes) > 5
+    qtbot.waitUntil(lambda: not filled.suggesting.running)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_nothing_is_said_of_a_card_of_many(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room, whole: bool
+) -> None:
+    search(qtbot, screen)
+    many = next(
+        card
+        for column in screen.columns.columns
+        for card in column.cards
+        if (len(card.person_ids) > 1) is whole
+    )
+    screen.columns.focus_card(many.key)
+    assert isinstance(many.key, CardKey)
+    qtbot.wait(300)
+    assert screen._inspector.why.text() == ""

@@ -1,0 +1,97 @@
+"""What people voted for under their name is proposed to those who have said nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.services.interests.proposals import proposals, take_over_proposals
+from kdc_desktop.services.interests.questions import interests
+from kdc_desktop.services.interests.wishes import set_interests
+from kdc_desktop.services.joined.people import PEOPLE
+from kdc_desktop.services.people.merging_people import merge_people
+from kdc_desktop.services.polls import running
+from kdc_desktop.services.polls.preparing import discard_poll
+from kdc_desktop.services.winners.marking import mark_winners
+from kdc_desktop.services.winners.questions import winners
+from tests.rooms.poll_room import Room, make_room
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = make_room(tmp_path / "club.kdc")
+    yield made
+    made.database.close()
+
+
+def held(room: Room, secrecy: Secrecy) -> int:
+    """A poll in which three have voted, whose three first options have become winners."""
+    poll_id = room.open_poll(secrecy=secrecy, smallest_group=3)
+    a, b, c, d, *_rest = room.options(poll_id)
+    room.cast(poll_id, 0, {b: 3, a: 1})
+    room.cast(poll_id, 1, {d: 2})
+    room.cast(poll_id, 2, {a: 1, b: 1, c: 2, d: 1})
+    running.close_poll(room.database, poll_id)
+    return poll_id
+
+
+def revealed(room: Room, secrecy: Secrecy = Secrecy.NAMED) -> int:
+    poll_id = held(room, secrecy)
+    running.reveal_poll(room.database, poll_id)
+    mark_winners(room.database, poll_id, room.options(poll_id)[:3])
+    return poll_id
+
+
+def chosen(room: Room) -> dict[int, tuple[int, ...]]:
+    return {key: one.choices for key, one in proposals(room.database, 1).items()}
+
+
+def test_those_who_said_nothing_are_offered_what_they_gave_most_to(room: Room) -> None:
+    revealed(room)
+    a, b, c = [row.id for row in winners(room.database, 1)]
+    assert chosen(room) == {room.people[0]: (b, a), room.people[2]: (c, a, b)}
+    set_interests(room.database, 1, room.people[0], [c])
+    assert chosen(room) == {room.people[2]: (c, a, b)}
+
+
+@pytest.mark.parametrize("secrecy", [Secrecy.SECRET, Secrecy.SECTOR_ONLY])
+def test_nothing_is_offered_from_a_vote_without_names(room: Room, secrecy: Secrecy) -> None:
+    revealed(room, secrecy)
+    assert chosen(room) == {}
+
+
+def test_nothing_is_offered_before_the_result_is_revealed_or_from_the_trash(room: Room) -> None:
+    other = revealed(room)
+    discard_poll(room.database, other)
+    assert chosen(room) == {}
+    held(room, Secrecy.NAMED)
+    assert chosen(room) == {}
+
+
+def test_they_are_taken_over_in_one_step_as_partners(room: Room) -> None:
+    revealed(room)
+    offered = chosen(room)
+    assert take_over_proposals(room.database, 1) == 2
+    given = {row.person_id: (row.choices, row.role) for row in interests(room.database, 1)}
+    assert given == {key: (some, MemberRole.PARTNER) for key, some in offered.items()}
+    assert chosen(room) == {}
+    label = str(room.database.next_steps()[0].label)
+    assert label == "Took over what 2 people voted for"
+    room.database.undo()
+    assert (chosen(room), interests(room.database, 1)) == (offered, [])
+
+
+def test_only_those_who_are_meant_are_taken_over(room: Room) -> None:
+    revealed(room)
+    assert take_over_proposals(room.database, 1, [room.people[2], room.people[1]]) == 1
+    assert [row.person_id for row in interests(room.database, 1)] == [room.people[2]]
+    assert list(chosen(room)) == [room.people[0]]
+
+
+def test_who_voted_under_another_name_is_offered_it_under_the_name_they_have(room: Room) -> None:
+    revealed(room)
+    gone, stays = room.people[0], room.people[5]
+    merge_people(room.database, gone, stays, PEOPLE.people_merges)
+    assert set(chosen(room)) == {stays, room.people[2]}
