@@ -1,14 +1,14 @@
 """Suggest who works with whom: the placement that serves wishes, sectors and balance best."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 from time import monotonic
 
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
 from kdc_desktop.domain.consortia.suggest_bound import BoundModel
 from kdc_desktop.domain.consortia.suggest_greedy import filled, quick_placement, still_holds
-from kdc_desktop.domain.consortia.suggest_plan import Plan, make_plan
+from kdc_desktop.domain.consortia.suggest_plan import Placement, Plan, make_plan
 from kdc_desktop.domain.consortia.suggest_solver import solve
 from kdc_desktop.domain.consortia.suggest_words import describe
 
@@ -18,7 +18,6 @@ DIFFERENCE = 0.1
 FIRST_SHARE = 0.6
 
 Cancelled = Callable[[], bool]
-Placement = Mapping[int, int]
 Tell = Callable[[float], object]
 Heard = Callable[[tuple[Suggestion, ...]], object]
 

@@ -10,7 +10,7 @@ from kdc_desktop.i18n import _, ngettext
 
 MOST_MEETINGS = 80  # the strongest; each sets two people apart from all who are like them
 
-Mark = tuple[str, int]
+BondMark = tuple[str, int]
 
 
 class BondPlan(NamedTuple):
@@ -28,7 +28,7 @@ class BondPlan(NamedTuple):
     needs_met: Mapping[tuple[int, int], tuple[Need, ...]]
     meetings: tuple[Meeting, ...]
     meetings_of: Mapping[int, tuple[tuple[int, float], ...]]
-    marks: Mapping[int, tuple[Mark, ...]]
+    marks: Mapping[int, tuple[BondMark, ...]]
 
     def group_points(self, winner_id: int, members: Collection[int]) -> float:
         """What needs lose and meetings earn in a group with exactly these members."""
@@ -161,8 +161,8 @@ def _marks(
     capacities: Sequence[Capacity],
     needs: Mapping[int, Sequence[Need]],
     meetings: Sequence[Meeting],
-) -> dict[int, tuple[Mark, ...]]:
-    found: dict[int, list[Mark]] = defaultdict(list)
+) -> dict[int, tuple[BondMark, ...]]:
+    found: dict[int, list[BondMark]] = defaultdict(list)
     looked_for = [need.people for key in sorted(needs) for need in needs[key]]
     for kind, sets in (
         ("apart", cliques),

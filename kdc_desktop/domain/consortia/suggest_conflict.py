@@ -5,28 +5,27 @@ as long as the rest cannot either. What is left has no rule too many. From sever
 rules the smallest such set is taken.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
 from kdc_desktop.domain.consortia.fitting import Problem
 from kdc_desktop.domain.consortia.suggest_bound import BoundModel
+from kdc_desktop.domain.consortia.suggest_greedy import Stop
 from kdc_desktop.domain.consortia.suggest_plan import Plan, make_plan
-from kdc_desktop.domain.consortia.suggest_rules import Rule, RuleKind, keeping, rules_of
-from kdc_desktop.domain.consortia.suggest_solver import Found, is_there
+from kdc_desktop.domain.consortia.suggest_rules import GroupRule, RuleKind, keeping, rules_of
+from kdc_desktop.domain.consortia.suggest_solver import IsThere, is_there
 
 A_CHECK = 1.0  # seconds after which nobody knows whether rules can hold together
 MOST_CONFLICTS = 3
 _NUMBERS = (RuleKind.LARGEST, RuleKind.SMALLEST, RuleKind.PER_ORGANISATION, RuleKind.CAPACITY)
-
-Stop = Callable[[], bool]
 
 
 @dataclass(frozen=True)
 class Loosening:
     """A rule to be loosened so that the others can hold: to which amount, where it has one."""
 
-    rule: Rule
+    rule: GroupRule
     amount: int | None = None
 
 
@@ -34,7 +33,7 @@ class Loosening:
 class Conflict:
     """Rules that cannot all hold while everybody has a place; without any of them they can."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[GroupRule, ...]
     loosenings: tuple[Loosening, ...]
 
 
@@ -62,13 +61,13 @@ class _Search:
 
     def __init__(self, problem: Problem, ends: float, cancelled: Stop) -> None:
         self._problem, self._ends, self._cancelled = problem, ends, cancelled
-        self._known: dict[frozenset[Rule], bool] = {}
+        self._known: dict[frozenset[GroupRule], bool] = {}
 
     def over(self) -> bool:
         """Whether the time is up, or nobody wants to know any more."""
         return self._cancelled() or monotonic() > self._ends
 
-    def smallest(self, rules: Sequence[Rule]) -> list[Rule]:
+    def smallest(self, rules: Sequence[GroupRule]) -> list[GroupRule]:
         """The smallest conflict that is found among these rules; empty for none."""
         if not self._clash(rules) or self._clash(()):
             return []
@@ -81,7 +80,7 @@ class _Search:
                 best = other
         return sorted(best, key=rules.index) if self._clash(best) else []
 
-    def _core(self, held: list[Rule], new: bool, rules: list[Rule]) -> list[Rule]:
+    def _core(self, held: list[GroupRule], new: bool, rules: list[GroupRule]) -> list[GroupRule]:
         """Of `rules` those that clash with what is held, none too many; the later ones first."""
         if new and self._clash(held):
             return []
@@ -92,7 +91,7 @@ class _Search:
         later = self._core([*held, *first], True, second)
         return [*self._core([*held, *later], bool(later), first), *later]
 
-    def _clash(self, rules: Sequence[Rule]) -> bool:
+    def _clash(self, rules: Sequence[GroupRule]) -> bool:
         """Whether it is proven that these cannot hold together."""
         asked = frozenset(rules)
         if asked not in self._known:
@@ -101,7 +100,7 @@ class _Search:
             self._known[asked] = clash(self._problem, rules, self._cancelled)
         return self._known[asked]
 
-    def loosenings(self, core: Sequence[Rule]) -> list[Loosening]:
+    def loosenings(self, core: Sequence[GroupRule]) -> list[Loosening]:
         """How each rule of a conflict can be loosened as little as is enough for that conflict."""
         found = []
         for rule in core:
@@ -112,7 +111,7 @@ class _Search:
                 found.append(Loosening(rule, amount))
         return found
 
-    def _enough(self, rule: Rule, others: Sequence[Rule]) -> int | None:
+    def _enough(self, rule: GroupRule, others: Sequence[GroupRule]) -> int | None:
         """The amount nearest to the rule's with which the others can hold."""
         fewer = rule.kind is RuleKind.SMALLEST
         low, high = (0, rule.amount) if fewer else (rule.amount, len(self._problem.candidates))
@@ -126,21 +125,21 @@ class _Search:
         return None if self.over() else (low if fewer else high)
 
 
-def _by_number(rule: Rule) -> bool:
+def _by_number(rule: GroupRule) -> bool:
     return rule.kind in _NUMBERS
 
 
-def clash(problem: Problem, rules: Sequence[Rule], cancelled: Stop = lambda: False) -> bool:
+def clash(problem: Problem, rules: Sequence[GroupRule], cancelled: Stop = lambda: False) -> bool:
     """Whether it is proven that these rules cannot hold together while everybody has a place."""
     asked = keeping(problem, rules)
     plan = make_plan(asked)
     if plan.complaints:
         return True
     model = _Demand(plan, _running(rules))
-    return is_there(model, A_CHECK, cancelled) is Found.NO
+    return is_there(model, A_CHECK, cancelled) is IsThere.NO
 
 
-def _running(rules: Sequence[Rule]) -> list[int | None]:
+def _running(rules: Sequence[GroupRule]) -> list[int | None]:
     return [rule.winner_id for rule in rules if rule.kind is RuleKind.SMALLEST and rule.amount]
 
 

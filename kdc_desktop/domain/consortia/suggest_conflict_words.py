@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kdc_desktop.domain.consortia.fitting import Candidate, Problem
 from kdc_desktop.domain.consortia.suggest_conflict import Conflict, Loosening
-from kdc_desktop.domain.consortia.suggest_rules import Rule, RuleKind
+from kdc_desktop.domain.consortia.suggest_rules import GroupRule, RuleKind
 from kdc_desktop.i18n import _, ngettext
 
 
@@ -48,7 +48,7 @@ def loosening_text(problem: Problem, one: Loosening) -> str:
             return _("Let people fill free seats")
 
 
-def _rule(rule: Rule, folk: Mapping[int, Candidate], problem: Problem) -> str:
+def _rule(rule: GroupRule, folk: Mapping[int, Candidate], problem: Problem) -> str:
     match rule.kind:
         case RuleKind.LARGEST:
             return ngettext(
@@ -80,7 +80,7 @@ def _rule(rule: Rule, folk: Mapping[int, Candidate], problem: Problem) -> str:
     return _rule_of_people(rule, folk, problem)
 
 
-def _rule_of_people(rule: Rule, folk: Mapping[int, Candidate], problem: Problem) -> str:
+def _rule_of_people(rule: GroupRule, folk: Mapping[int, Candidate], problem: Problem) -> str:
     names = _names(rule.people, folk)
     if rule.kind is RuleKind.APART:
         return _("{one} and {other} are kept apart.", one=names[0], other=names[1])

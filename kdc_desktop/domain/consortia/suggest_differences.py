@@ -1,17 +1,15 @@
 """How one placement differs from another, in sentences: who sits elsewhere, which gap closes."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kdc_desktop.domain.consortia.bonds import Need, NeedKind
 from kdc_desktop.domain.consortia.fitting import rank_of
-from kdc_desktop.domain.consortia.suggest_plan import Plan
+from kdc_desktop.domain.consortia.suggest_plan import Placement, Plan
 from kdc_desktop.domain.people.sectors import words_of
 from kdc_desktop.i18n import _, ngettext
 
 MOST_TOLD = 3  # gaps that close, and gaps that open
-
-Placement = Mapping[int, int]
 
 
 def differences(plan: Plan, first: Placement, other: Placement) -> tuple[str, ...]:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from kdc_desktop.domain.consortia.suggest_bonds import Mark
+from kdc_desktop.domain.consortia.suggest_bonds import BondMark
 from kdc_desktop.domain.consortia.suggest_plan import Opening, Plan
 from kdc_desktop.domain.consortia.suggest_seating import Seating
 
 MOST_FILLERS = 8_000
 
-Pool = tuple[int | None, tuple[int, ...], tuple[Mark, ...]]
+Pool = tuple[int | None, tuple[int, ...], tuple[BondMark, ...]]
 
 
 @dataclass

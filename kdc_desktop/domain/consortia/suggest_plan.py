@@ -19,6 +19,9 @@ from kdc_desktop.domain.consortia.fitting import (
 from kdc_desktop.domain.consortia.suggest_bonds import BondPlan, complain_of_bonds, make_bonds
 from kdc_desktop.domain.consortia.suggest_pins import complain_of_pins, pins_of, sane
 
+Placement = Mapping[int, int]
+"""In which winner's group each person sits, by their ids."""
+
 
 @dataclass(frozen=True)
 class Opening:

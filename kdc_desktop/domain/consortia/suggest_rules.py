@@ -23,7 +23,7 @@ class RuleKind(StrEnum):
     WISHED = "wished"
 
 
-class Rule(NamedTuple):
+class GroupRule(NamedTuple):
     """One rule: of a winner's group, of people, or of all; `amount` where it is a number."""
 
     kind: RuleKind
@@ -33,36 +33,36 @@ class Rule(NamedTuple):
     name: str = ""
 
 
-def rules_of(problem: Problem) -> tuple[Rule, ...]:
+def rules_of(problem: Problem) -> tuple[GroupRule, ...]:
     """All rules that may be let go, those first that one would hold on to longest."""
     there = {one.person_id for one in problem.candidates}
     groups = {group.winner_id: group for group in problem.groups}
     found = [
-        Rule(RuleKind.APART, people=(min(pair), max(pair)))
+        GroupRule(RuleKind.APART, people=(min(pair), max(pair)))
         for pair in sorted(problem.bonds.apart)
         if there.issuperset(pair)
     ]
     found += [
-        Rule(RuleKind.PIN, winner_id, (person_id,))
+        GroupRule(RuleKind.PIN, winner_id, (person_id,))
         for person_id, winner_id in sorted(problem.pinned.items())
         if person_id in there and winner_id in groups
     ]
     found += [
-        Rule(RuleKind.CAPACITY, None, tuple(sorted(one.people & there)), one.most, one.name)
+        GroupRule(RuleKind.CAPACITY, None, tuple(sorted(one.people & there)), one.most, one.name)
         for one in problem.bonds.capacities
         if one.people & there
     ]
     for group in groups.values():
         key = group.winner_id
-        found.append(Rule(RuleKind.LARGEST, key, (), group.largest, group.title))
-        found.append(Rule(RuleKind.SMALLEST, key, (), max(1, group.smallest), group.title))
-    found.append(Rule(RuleKind.PER_ORGANISATION, amount=problem.per_organisation))
+        found.append(GroupRule(RuleKind.LARGEST, key, (), group.largest, group.title))
+        found.append(GroupRule(RuleKind.SMALLEST, key, (), max(1, group.smallest), group.title))
+    found.append(GroupRule(RuleKind.PER_ORGANISATION, amount=problem.per_organisation))
     if not problem.fill_seats:
-        found.append(Rule(RuleKind.WISHED))
+        found.append(GroupRule(RuleKind.WISHED))
     return tuple(found)
 
 
-def keeping(problem: Problem, rules: Collection[Rule]) -> Problem:
+def keeping(problem: Problem, rules: Collection[GroupRule]) -> Problem:
     """The problem in which only these rules hold; a group without its smallest size may not run."""
     many = max(1, len(problem.candidates))
     amounts = {(rule.kind, rule.winner_id): rule.amount for rule in rules}
@@ -109,5 +109,5 @@ def _most(
     return houses.get(tuple(sorted(there)))
 
 
-def _has(rules: Iterable[Rule], kind: RuleKind) -> bool:
+def _has(rules: Iterable[GroupRule], kind: RuleKind) -> bool:
     return any(rule.kind is kind for rule in rules)

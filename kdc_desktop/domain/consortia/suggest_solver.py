@@ -30,7 +30,7 @@ class Solved:
     bound: float | None
 
 
-class Found(Enum):
+class IsThere(Enum):
     """Whether there is any placement."""
 
     YES = auto()
@@ -38,7 +38,7 @@ class Found(Enum):
     UNKNOWN = auto()
 
 
-def is_there(model: Model, seconds: float, cancelled: Callable[[], bool]) -> Found:
+def is_there(model: Model, seconds: float, cancelled: Callable[[], bool]) -> IsThere:
     """Whether a programme has any answer, as far as that is known in the time given."""
     search = _Search(model, None, seconds)
     _await(search, seconds, cancelled, lambda _share: None)
@@ -86,7 +86,7 @@ class _Search:
         self._failed: Exception | None = None
         self._best: Sequence[float] | None = None
         self._bound: float | None = None
-        self.found = Found.UNKNOWN
+        self.found = IsThere.UNKNOWN
 
     def answer(self) -> Solved:
         """What is known by now; what went wrong before it was told to stop is raised here."""
@@ -125,9 +125,9 @@ class _Search:
         info = highs.getInfo()
         if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
             self._best = list(highs.getSolution().col_value)
-            self.found = Found.YES
+            self.found = IsThere.YES
         elif highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
-            self.found = Found.NO
+            self.found = IsThere.NO
         if not any(self._model.programme.whole):
             self._bound = float(info.objective_function_value)
         else:

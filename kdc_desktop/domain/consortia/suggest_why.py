@@ -5,7 +5,7 @@ place that is left, or nobody has to. Where a suggestion is looked at, everybody
 well, and the cheaper answer is told.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from kdc_desktop.domain.consortia.effects import wish_change
@@ -13,14 +13,13 @@ from kdc_desktop.domain.consortia.fitting import Problem, rank_of
 from kdc_desktop.domain.consortia.suggest_bound import BoundModel
 from kdc_desktop.domain.consortia.suggest_differences import gap_changes
 from kdc_desktop.domain.consortia.suggest_greedy import filled, quick_placement
-from kdc_desktop.domain.consortia.suggest_plan import Plan, make_plan
+from kdc_desktop.domain.consortia.suggest_plan import Placement, Plan, make_plan
 from kdc_desktop.domain.consortia.suggest_seating import Seating
 from kdc_desktop.domain.consortia.suggest_solver import solve
 from kdc_desktop.i18n import Fillable, _, fillable, ngettext, sentences
 
 MOST_MOVED = 3  # people who would have to move, told by name
 
-Placement = Mapping[int, int]
 _NOT = (
     fillable("Not in {group}, the 1st wish: {because}"),
     fillable("Not in {group}, the 2nd wish: {because}"),

@@ -12,7 +12,7 @@ from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.widgets import plain_label
 
-Told = tuple[Sequence[str], Sequence[tuple[str, Loosening]]]
+ConflictTold = tuple[Sequence[str], Sequence[tuple[str, Loosening]]]
 """The sentences of a conflict, and the captions of what loosens a rule of it."""
 
 
@@ -32,7 +32,7 @@ class ConflictPart(QWidget):
         self.buttons: list[QPushButton] = []
         self.hide()
 
-    def show_conflicts(self, conflicts: Sequence[Told]) -> None:
+    def show_conflicts(self, conflicts: Sequence[ConflictTold]) -> None:
         """Show these; none hides it."""
         if self._frame is not None:
             self._column.removeWidget(self._frame)

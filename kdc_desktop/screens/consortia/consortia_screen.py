@@ -114,7 +114,7 @@ class ConsortiaScreen(Screen):
         self.whole = ConsortiumVerbs(self, self.shown, self.columns)
         self._dress()
         self._connect()
-        self._add_actions()
+        _add_actions(self)
 
     def _dress(self) -> None:
         flow_in(self.head_buttons)
@@ -148,17 +148,6 @@ class ConsortiaScreen(Screen):
         )
         self._inspector.person_wanted.connect(self._focus_person)
         self._inspector.conflicts.wanted.connect(self.loosening.loosen)
-
-    def _add_actions(self) -> None:
-        self.suggestions.add_actions()
-        text, asks = _("Ask people what they would join"), self.interests_wanted.emit
-        self.act("ask_people_what_they_would_join", text, asks, icon="hand")
-        text, club = _("Show the consortia of the whole club"), self.club_wanted.emit
-        self.act("show_the_whole_club", text, club, shortcut="A", icon="handshake")
-        text, opens, none = _("Open the consortium"), self._open_current, partial(_opens_none, self)
-        self.act("open_the_consortium", text, opens, shortcut="D", why_not=none)
-        self.cards.add_actions()
-        self.whole.add_actions()
 
     # What is shown.
 
@@ -267,3 +256,15 @@ def _opens_none(screen: ConsortiaScreen) -> str:
     if column is None or column.consortium_id is None:
         return _("Go to a consortium first: click on it, or on one of its members.")
     return ""
+
+
+def _add_actions(screen: ConsortiaScreen) -> None:
+    screen.suggestions.add_actions()
+    text, asks = _("Ask people what they would join"), screen.interests_wanted.emit
+    screen.act("ask_people_what_they_would_join", text, asks, icon="hand")
+    text, club = _("Show the consortia of the whole club"), screen.club_wanted.emit
+    screen.act("show_the_whole_club", text, club, shortcut="A", icon="handshake")
+    text, opens, none = _("Open the consortium"), screen._open_current, partial(_opens_none, screen)
+    screen.act("open_the_consortium", text, opens, shortcut="D", why_not=none)
+    screen.cards.add_actions()
+    screen.whole.add_actions()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kdc_desktop.domain.consortia.suggest_conflict import Loosening
-from kdc_desktop.domain.consortia.suggest_rules import Rule, RuleKind
+from kdc_desktop.domain.consortia.suggest_rules import GroupRule, RuleKind
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.suggestion_verbs import SuggestionVerbs
 from kdc_desktop.screens.kit.screen import Screen
@@ -24,7 +24,7 @@ class LooseningVerbs:
         if self._do(one.rule, one.amount or 0):
             self._suggestions.suggest()
 
-    def _do(self, rule: Rule, amount: int) -> bool:
+    def _do(self, rule: GroupRule, amount: int) -> bool:
         attempt, database = self._screen.attempt, self._shown.database
         match rule.kind:
             case RuleKind.APART:
@@ -44,7 +44,7 @@ class LooseningVerbs:
                 self._shown.suggesting.wanted = replace(wanted, fill_seats=True)
         return True
 
-    def _let_be_in(self, rule: Rule, amount: int) -> bool:
+    def _let_be_in(self, rule: GroupRule, amount: int) -> bool:
         problem = self._shown.suggesting.problem
         bonds = problem.bonds.capacities if problem is not None else ()
         people = set(rule.people)
@@ -58,7 +58,7 @@ class LooseningVerbs:
             return bool(attempt(limit_groups, database, house.organisation_id, amount))
         return False
 
-    def _set_size(self, rule: Rule, amount: int) -> bool:
+    def _set_size(self, rule: GroupRule, amount: int) -> bool:
         """Of the consortium, where it is there; else of all that are made."""
         amount, largest = max(1, amount), rule.kind is RuleKind.LARGEST
         here = self._shown.kept.settled.get(rule.winner_id or 0)

@@ -51,10 +51,9 @@ class RoundVerbs:
         act("say_how_many_tables", text, self._ask_tables)
         text = _("Seat who came late")
         act("seat_arrivals", text, self.seat_arrivals, shortcut="L", icon="user-plus", why_not=why)
-        text = _("Next round")
+        text, before = _("Next round"), _("Round before")
         act("next_round", text, lambda: self._step(1), shortcut="PgDown", icon="chevron-right")
-        text = _("Round before")
-        act("round_before", text, lambda: self._step(-1), shortcut="PgUp", icon="chevron-left")
+        act("round_before", before, lambda: self._step(-1), shortcut="PgUp", icon="chevron-left")
         text = _("Tick the whole round as met")
         met = act(
             "round_has_met", text, self._met, shortcut="Shift+K", icon="list-checks", why_not=why

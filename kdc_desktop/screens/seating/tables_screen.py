@@ -47,9 +47,9 @@ class TablesScreen(Screen):
     stem = "seating/tables_screen"
     is_for_the_room = True
     help = TABLES
-    tables = frozenset(
-        {"seating_round", "seating_table", "seat", "attendance", "person", "organisation"}
-    ) | {"department", "stage"}
+    tables = frozenset({"seating_round", "seating_table", "seat", "attendance", "stage"}) | {
+        *("person", "organisation", "department")
+    }
 
     pages_wanted = Signal()
 
@@ -78,14 +78,13 @@ class TablesScreen(Screen):
         self.empty = EmptyState(theme, self)
         self.stack.addWidget(self.columns)
         self.stack.addWidget(self.empty)
-        self._inspector = TablesInspector()
-        self._inspector.setParent(self)
+        self._inspector = TablesInspector(self)
         self._inspector.hide()
         self.room = RoomTables()
         fields = WishBoxes(self.kind_choice, self.seats_spin, self.rounds_spin, self.matters_button)
         self.wished = WishFields(self, self.planned, fields)
-        results = self._inspector.results
-        self.rounds = RoundVerbs(self, database, session_id, self.planned, self.room, results)
+        given = database, session_id, self.planned, self.room, self._inspector.results
+        self.rounds = RoundVerbs(self, *given)
         self.cards = TableVerbs(self, database, self.planned, self.columns)
         self._dress()
         self._connect()
@@ -97,9 +96,8 @@ class TablesScreen(Screen):
 
     def _dress(self) -> None:
         flow_in(self.head_buttons)
-        TurningRow(self.head, self.title_label, self.head_buttons, 8).setContentsMargins(
-            24, 0, 24, 0
-        )
+        head = TurningRow(self.head, self.title_label, self.head_buttons, 8)
+        head.setContentsMargins(24, 0, 24, 0)
         flow_in(self.wishes)
         self.wishes.setContentsMargins(24, 0, 24, 0)
         row = TurningRow(self.second, self.rounds_choice, self.report_label, apart=False)
@@ -218,7 +216,7 @@ class TablesScreen(Screen):
         if found is not None:
             self.columns.focus_card(CardKey.of_person(found))
 
-    def inspector(self) -> QWidget | None:
+    def inspector(self) -> QWidget:
         return self._inspector
 
     # What the room sees.

@@ -104,37 +104,40 @@ def apply_suggestion(
 ) -> None:
     """Place people as suggested, in one step; who is not in `placed` waits.
 
-    Consortia and members are made where needed, and an organisation of which nobody sits anywhere
-    that it wants to be is a member of what it wants most. Who was pinned or is held since stays.
+    Consortia and members are made where needed; an organisation of which nobody sits where it
+    wants to be is a member of what it wants most. Who was pinned or is held since stays.
 
     Args:
         placed: person ids to winner ids.
         trails: what the nouns above keep of consortia.
-        wanted: the sizes and sectors of new consortia.
-        changed_by_hand: it is the one that was changed, which is a suggestion no more then.
+        wanted: sizes and sectors of new ones. `changed_by_hand`: it is none any more then.
 
     Raises:
         UserError: nobody is placed, a winner or person has gone, or those who stay break a limit.
     """
-    if not placed:
-        raise UserError(_("This suggestion places nobody: lower the smallest size and try again."))
+    _refuse_nobody(placed)
     written, seen = database.written, overview(database, session_id, trails, wanted)
     changed, now = _changed(seen, placed), database.now()
-    sizes = wanted or default_wanted(seen.people, seen.winners)
+    sizes, there = wanted or default_wanted(seen.people, seen.winners), set(placed.values())
     label = nfillable("Placed {count} person in consortia", "Placed {count} people in consortia")
     with database.edit(label) as edit:
         if database.written != written:
             seen = read_overview(edit, session_id, trails, wanted)
             changed = _changed(seen, placed)
-        here = new_consortia(edit, session_id, set(placed.values()), sizes, now)
-        if not here.keys() >= set(placed.values()):
+        here = new_consortia(edit, session_id, there, sizes, now)
+        if not here.keys() >= there:
             raise UserError(str(CHANGED_SINCE))
         targets = {one: None if to is None else here[to] for one, to in changed.items()}
-        edit.count = sum(target is not None for target in targets.values())
+        edit.count = len(targets) - [*targets.values()].count(None)
         place_people(edit, session_id, targets, now, trails)
         join_where_they_want(edit, session_id, seen.problem.candidates, placed, here, now)
         if changed_by_hand:
             forget_changed(edit, session_id)
+
+
+def _refuse_nobody(placed: Mapping[int, int]) -> None:
+    if not placed:
+        raise UserError(_("This suggestion places nobody: lower the smallest size and try again."))
 
 
 def _changed(seen: Overview, placed: Mapping[int, int]) -> dict[int, int | None]:

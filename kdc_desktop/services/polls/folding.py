@@ -16,7 +16,7 @@ from kdc_desktop.model.polls import BallotMark, BallotPaper, Option, Poll
 from kdc_desktop.services.polls.rows import OptionRow
 from kdc_desktop.storage import Edit, Snapshot
 
-Folds = Mapping[int, int]
+FoldedInto = Mapping[int, int]
 """By the id of an option that is counted with another: the id of that other one."""
 
 
@@ -69,7 +69,7 @@ def folded_title(
 
 
 def fold_marks(
-    snapshot: Snapshot, poll_id: int, folds: Folds
+    snapshot: Snapshot, poll_id: int, folds: FoldedInto
 ) -> dict[tuple[str | None, int], tuple[int, int]]:
     """Of options that others are counted with: by sector and option its marks, and its papers."""
     stacking = snapshot.scalar(select(Poll.stacking).where(Poll.id == poll_id))

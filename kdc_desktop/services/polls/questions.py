@@ -21,11 +21,7 @@ from kdc_desktop.model.polls import Elector, Option, Poll, PollUrn, RollEntry
 from kdc_desktop.services.attendance.namesakes import namesakes_in_public
 from kdc_desktop.services.board.apart import titles_of
 from kdc_desktop.services.polls.rows import ChoiceRow, OptionRow, PollRow, VoterRow
-from kdc_desktop.services.polls.urns import (
-    channels_of_voters,
-    look_into_urn,
-    numbers_by_channel,
-)
+from kdc_desktop.services.polls.urns import channels_of_voters, look_into_urn, numbers_by_channel
 from kdc_desktop.services.sessions.questions import agenda_of
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick, value

@@ -11,11 +11,11 @@ from kdc_desktop.domain.consortia.fitting import Group, Problem
 from kdc_desktop.domain.consortia.suggest_conflict import clash, conflicts
 from kdc_desktop.domain.consortia.suggest_conflict_words import conflict_sentences, loosening_text
 from kdc_desktop.domain.consortia.suggest_plan import Plan, make_plan
-from kdc_desktop.domain.consortia.suggest_rules import Rule, RuleKind, keeping, rules_of
+from kdc_desktop.domain.consortia.suggest_rules import GroupRule, RuleKind, keeping, rules_of
 from tests.domain.consortia.made_up import SLOW, breaks, person, problems
 
 
-def can_hold(problem: Problem, rules: Sequence[Rule]) -> bool:
+def can_hold(problem: Problem, rules: Sequence[GroupRule]) -> bool:
     """Whether everybody can have a place and every group that must can run, by trying all."""
     plan = make_plan(keeping(problem, rules))
     if plan.complaints:

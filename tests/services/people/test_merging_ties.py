@@ -8,7 +8,6 @@ from sqlalchemy import select
 from kdc_desktop.domain.obstacles.states import ObstacleKind
 from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.domain.people.states import OrganisationSize
-from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
@@ -21,10 +20,6 @@ from kdc_desktop.model import (
     OfferMatch,
     Organisation,
     OrganisationInterest,
-    Person,
-    Seat,
-    SeatingRound,
-    SeatingTable,
     Winner,
 )
 from kdc_desktop.services.joined.people import PEOPLE
@@ -100,15 +95,6 @@ def test_two_who_are_kept_apart_from_each_other_are_hardly_one(database: Databas
     assert "shouted" not in told.problem
     with pytest.raises(UserError, match="keep them apart no longer"):
         merge(database, gone, stays)
-
-
-def test_who_is_removed_is_kept_apart_from_nobody(database: Database) -> None:
-    gone, other = two(database)
-    keep_apart(database, gone, other, "They shouted.")
-    forgetting.remove_person(database, gone, PEOPLE)
-    assert rows_of(database, KeptApart, "id") == []
-    database.undo()
-    assert len(rows_of(database, KeptApart, "id")) == 1
 
 
 def test_why_somebody_forgotten_was_kept_apart_is_nowhere_in_the_file(database: Database) -> None:
@@ -309,49 +295,3 @@ def test_an_organisation_and_a_department_on_record_stay(database: Database, wha
 
 
 # Tables.
-
-
-def seated(database: Database, *tables: tuple[int, bool]) -> int:
-    """A round with a table for each of these people, and whether they came."""
-    session = plan_evening(database)
-    (at,) = put(
-        database,
-        SeatingRound(
-            session_id=session, kind=RoundKind.TOPICS, place_in_order=1, seats=4, made_at=EVENING
-        ),
-    )
-    for place, (person, came) in enumerate(tables):
-        (table,) = put(database, SeatingTable(round_id=at, place_in_order=place, met_at=EVENING))
-        put(
-            database,
-            Seat(round_id=at, table_id=table, person_id=person, place_in_order=0, came=came),
-        )
-    return session
-
-
-@pytest.mark.parametrize(("came", "left"), [(False, 0), (True, 1)])
-def test_of_two_seats_in_one_round_the_one_stays_where_somebody_came(
-    database: Database, came: bool, left: int
-) -> None:
-    gone, stays = two(database)
-    seated(database, (gone, True), (stays, came))
-    seated(database, (gone, True))
-    tables = [at for (at,) in rows_of(database, Seat, "table_id")]
-    assert any("Both sit at tables" in one for one in preview(database, gone, stays).told)
-    merge(database, gone, stays)
-    assert rows_of(database, Seat, "person_id", "table_id") == [
-        (stays, tables[left]),
-        (stays, tables[2]),
-    ]
-
-
-def test_who_sat_at_a_table_that_met_is_on_record_and_who_was_only_planned_is_not(
-    database: Database,
-) -> None:
-    came, stayed_away = two(database)
-    seated(database, (came, True), (stayed_away, False))
-    with pytest.raises(UserError, match="a seat at 1 table"):
-        forgetting.remove_person(database, came, PEOPLE)
-    forgetting.remove_person(database, stayed_away, PEOPLE)
-    assert rows_of(database, Person, "id") == [(came,)]
-    assert rows_of(database, Seat, "person_id") == [(came,)]

@@ -1,0 +1,92 @@
+"""Whoever is merged has one seat in a round, and who sat with whom stays on record."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from kdc_desktop.domain.seating.states import RoundKind
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import (
+    Base,
+    Person,
+    Seat,
+    SeatingRound,
+    SeatingTable,
+)
+from kdc_desktop.services.joined.people import PEOPLE
+from kdc_desktop.services.people import forgetting
+from kdc_desktop.storage import Database
+from tests.rooms.empty_club import EVENING, plan_evening
+from tests.rooms.known_twice import merge, preview, two
+
+
+def put(database: Database, *rows: Base) -> list[int]:
+    with database.edit(lazy("Put rows")) as edit:
+        edit.add_all(rows)
+        edit.flush()
+        return [row.id for row in rows]  # type: ignore[attr-defined]  # each has one
+
+
+def rows_of(database: Database, entity: Any, *names: str) -> list[Any]:
+    with database.read() as snapshot:
+        found = snapshot.execute(
+            select(*(getattr(entity, name) for name in names)).order_by(entity.id)
+        )
+        return [tuple(row) for row in found]
+
+
+def test_who_is_removed_is_kept_apart_from_nobody(database: Database) -> None:
+    gone, other = two(database)
+    keep_apart(database, gone, other, "They shouted.")
+    forgetting.remove_person(database, gone, PEOPLE)
+    assert rows_of(database, KeptApart, "id") == []
+    database.undo()
+    assert len(rows_of(database, KeptApart, "id")) == 1
+
+
+def seated(database: Database, *tables: tuple[int, bool]) -> int:
+    """A round with a table for each of these people, and whether they came."""
+    session = plan_evening(database)
+    (at,) = put(
+        database,
+        SeatingRound(
+            session_id=session, kind=RoundKind.TOPICS, place_in_order=1, seats=4, made_at=EVENING
+        ),
+    )
+    for place, (person, came) in enumerate(tables):
+        (table,) = put(database, SeatingTable(round_id=at, place_in_order=place, met_at=EVENING))
+        put(
+            database,
+            Seat(round_id=at, table_id=table, person_id=person, place_in_order=0, came=came),
+        )
+    return session
+
+
+@pytest.mark.parametrize(("came", "left"), [(False, 0), (True, 1)])
+def test_of_two_seats_in_one_round_the_one_stays_where_somebody_came(
+    database: Database, came: bool, left: int
+) -> None:
+    gone, stays = two(database)
+    seated(database, (gone, True), (stays, came))
+    seated(database, (gone, True))
+    tables = [at for (at,) in rows_of(database, Seat, "table_id")]
+    assert any("Both sit at tables" in one for one in preview(database, gone, stays).told)
+    merge(database, gone, stays)
+    assert rows_of(database, Seat, "person_id", "table_id") == [
+        (stays, tables[left]),
+        (stays, tables[2]),
+    ]
+
+
+def test_who_sat_at_a_table_that_met_is_on_record_and_who_was_only_planned_is_not(
+    database: Database,
+) -> None:
+    came, stayed_away = two(database)
+    seated(database, (came, True), (stayed_away, False))
+    with pytest.raises(UserError, match="a seat at 1 table"):
+        forgetting.remove_person(database, came, PEOPLE)
+    forgetting.remove_person(database, stayed_away, PEOPLE)
+    assert rows_of(database, Person, "id") == [(came,)]
+    assert rows_of(database, Seat, "person_id") == [(came,)]
