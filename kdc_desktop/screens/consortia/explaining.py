@@ -9,7 +9,7 @@ from kdc_desktop.domain.consortia.suggest_conflict import Conflict
 from kdc_desktop.domain.consortia.suggest_rules import RuleKind
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
-from kdc_desktop.screens.consortia.conflict_part import Told
+from kdc_desktop.screens.consortia.conflict_part import ConflictTold
 from kdc_desktop.screens.consortia.inspector import ConsortiaInspector
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.kit.beside import Beside
@@ -65,7 +65,7 @@ class Explaining(QObject):
                 [self._told(problem, conflict) for conflict in found]
             )
 
-    def _told(self, problem: Problem, conflict: Conflict) -> Told:
+    def _told(self, problem: Problem, conflict: Conflict) -> ConflictTold:
         pinned = self._shown.kept.pinned
         offered = [
             one

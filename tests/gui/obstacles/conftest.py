@@ -12,7 +12,8 @@ from kdc_desktop.domain.obstacles.states import ObstacleKind
 from kdc_desktop.screens.obstacles.obstacles_screen import ObstaclesScreen
 from kdc_desktop.settings import Settings
 from tests.gui.test_jobs import wait_until
-from tests.rooms.obstacles_room import CITY, TRANSPORT, Clock, ObstaclesRoom, make_obstacles
+from tests.rooms.consortium_room import Clock
+from tests.rooms.obstacles_room import CITY, TRANSPORT, ObstaclesRoom, make_obstacles
 
 SHELTERS, LOCKS, TENDER = "The harbour allows the shelters", "Nobody pays the locks", "A tender"
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.obstacles.states import ObstacleKind
+from kdc_desktop.screens.consortia.club_screen import ClubScreen
 from kdc_desktop.screens.obstacles.obstacle_dialog import ObstacleDialog
 from kdc_desktop.screens.obstacles.obstacle_list import ObstacleCard, ObstacleList
 from kdc_desktop.screens.obstacles.obstacles_screen import ObstaclesScreen
@@ -60,7 +61,9 @@ def test_the_oldest_comes_first_and_its_age_is_said_in_words(listed: ObstaclesSc
     ages = [listed.model.columns[0].text(row) for row in listed.model.rows]
     assert ages == ["100 days, very old", "40 days, old", "0 days"]
     assert listed.summary_label.text() == "3 obstacles, 1 very old, 1 without an owner"
-    assert [listed.model.columns[0].icon(row) is None for row in listed.model.rows] == [
+    icon = listed.model.columns[0].icon
+    assert icon is not None
+    assert [icon(row) is None for row in listed.model.rows] == [
         False,
         False,
         True,
@@ -84,7 +87,7 @@ def test_age_kind_and_owner_narrow_the_list_and_say_how_many(listed: ObstaclesSc
 
 
 def test_letters_find_an_obstacle_and_columns_sort(listed: ObstaclesScreen) -> None:
-    QTest.keyClick(listed.table, "t")
+    QTest.keyClicks(listed.table, "t")
     QTest.keyClicks(listed.search_edit, "ender")
     assert texts(listed) == [TENDER]
     listed.search_edit.clear()
@@ -122,7 +125,7 @@ def test_what_comes_next_is_said_with_its_day_and_stands_in_row_and_history(
     assert row_of(held, SHELTERS).next_step == "Ask the board"
     last = history_of(held.database, row.id)[-1]
     assert (last.told, last.said_by) == ("next step: Ask the board, until 31.12.2026", "Mira")
-    assert "Ask the board, until 31.12.2026. ObstacleSaid by Mira." in listed.beside.history.text()
+    assert "Ask the board, until 31.12.2026. Said by Mira." in listed.beside.history.text()
 
 
 def test_it_is_handed_on_to_a_department_and_undo_leads_back_to_it(
@@ -210,7 +213,9 @@ def test_a_club_without_obstacles_says_what_one_is_and_leads_to_the_consortia(
     empty.window.go("obstacles")
     QCoreApplication.processEvents()
     screen = empty.window.screen_shown
+    assert isinstance(screen, ObstaclesScreen)
     button = screen.stack.currentWidget().findChild(QPushButton)
+    assert isinstance(button, QPushButton)
     assert screen.summary_label.text() == "Nothing holds a consortium back"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert empty.window.screen_shown.windowTitle() == "Consortia and projects"
@@ -222,6 +227,7 @@ def test_one_is_noted_beside_the_list_of_the_club_with_one_key_a_line_and_enter(
     empty.window.go("club_consortia")
     QCoreApplication.processEvents()
     screen = empty.window.screen_shown
+    assert isinstance(screen, ClubScreen)
     assert screen.table.select_key(1)
     QTest.keyClick(screen.table, K.Key_O)
     dialog = asked()
@@ -239,7 +245,7 @@ def test_one_is_noted_beside_the_list_of_the_club_with_one_key_a_line_and_enter(
 
 
 def test_a_click_notes_one_under_the_vision_and_leads_to_all(held: Club) -> None:
-    held.window.go("club_vision", lambda screen: screen.show_consortium(1))
+    held.window.go("club_vision", lambda screen: screen.show_consortium(1))  # type: ignore[attr-defined]
     screen = held.window.screen_shown
     assert isinstance(screen, VisionScreen)
     screen.looks.show(UnderVision.OBSTACLES)
@@ -276,11 +282,12 @@ def test_hostile_words_are_shown_as_they_were_typed(held: Club, words: str) -> N
     held.window.go("obstacles")
     QCoreApplication.processEvents()
     screen = held.window.screen_shown
+    assert isinstance(screen, ObstaclesScreen)
     shown = words.replace("\u202e", "")
     select(screen, shown)
     assert screen.beside.text.text() == shown
     assert screen.beside.text.textFormat() is Qt.TextFormat.PlainText
-    assert f"ObstacleSaid by {shown}." in screen.beside.history.text()
+    assert f"Said by {shown}." in screen.beside.history.text()
     assert screen.beside.history.textFormat() is Qt.TextFormat.PlainText
 
 

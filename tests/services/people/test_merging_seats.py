@@ -10,6 +10,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
     Base,
+    KeptApart,
     Person,
     Seat,
     SeatingRound,
@@ -17,6 +18,7 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import forgetting
+from kdc_desktop.services.people.apart import keep_apart
 from kdc_desktop.storage import Database
 from tests.rooms.empty_club import EVENING, plan_evening
 from tests.rooms.known_twice import merge, preview, two

@@ -44,7 +44,7 @@ def test_without_tables_the_pages_say_so(tmp_path: Path) -> None:
     for kind in (kinds.SEATING_CARDS, kinds.SEAT_SLIPS):
         made = make_pages(room.database, kind, 1)
         assert isinstance(made, Document)
-        assert [block.text for block in made.blocks] == ["Nobody has a table yet."]  # type: ignore[union-attr]
+        assert [block.text for block in made.blocks] == ["Nobody has a table yet."]
     room.database.close()
 
 
