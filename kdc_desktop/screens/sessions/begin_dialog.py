@@ -211,8 +211,7 @@ class BeginDialog(QDialog):
         return people.union(*(row.people for row in self._take.ticked))
 
     def _sum_up(self) -> None:
-        invited = len(self._people)
-        taken = len(self._take.ticked)
+        invited, taken = len(self._people), len(self._take.ticked)
         self.summary_label.setText(
             listed(
                 (
