@@ -8,6 +8,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.gains.states import GainWay
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.offers.states import OfferEnd, OfferKind
 from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.domain.visions.pulse import QUESTION_KEYS
 from kdc_desktop.domain.visions.states import (
@@ -44,6 +45,9 @@ from kdc_desktop.model import (
 from kdc_desktop.services.consortia.leaving import come_back, leave
 from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.consortia.worked_on import take_up
+from kdc_desktop.services.offers.meeting_needs import match_offer
+from kdc_desktop.services.offers.noting import SaidOffer, end_offers, note_all
+from kdc_desktop.services.offers.rows import Holder
 from kdc_desktop.services.sessions.own_templates import keep_as_template
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
@@ -190,7 +194,19 @@ def _said_beside(database: Database, evening: Evening, project_id: int) -> None:
         edit.add_all([sign, seen, speaks, gain])
         _known_twice(edit, evening, now)
         _sit_together(edit, evening)
+    _meet_a_need(database, evening)
     keep_as_template(database, evening.room.session_id, "Our evening")
+
+
+def _meet_a_need(database: Database, evening: Evening) -> None:
+    """Something is offered that another needs, and a third need has ended."""
+    kinds = OfferKind.OFFER, OfferKind.NEED, OfferKind.NEED
+    texts = "A yard for a year", "A place to weld", "Snow"
+    said = map(SaidOffer, kinds, texts, map(Holder, evening.room.people))
+    first = evening.room.session_id
+    offer, need, snow = note_all(database, list(said), first)
+    match_offer(database, offer, need, first, "They talk on Monday")
+    end_offers(database, [snow], OfferEnd.NO_LONGER)
 
 
 def _sit_together(edit: Edit, evening: Evening) -> None:

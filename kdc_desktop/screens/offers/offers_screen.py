@@ -1,7 +1,6 @@
 """The wall of an evening: who offers and needs what, what has met, and needs read aloud."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
@@ -90,9 +89,20 @@ class OffersScreen(Screen):
         self._looking = LookingForFits(jobs, self)
         self._looking.found.connect(self._take_fits)
         _dress(self)
+        theme.changed.connect(self._fit)
+        self._fit()
         _connect(self)
         _add_actions(self)
         self.keys_to = self.who_edit
+
+    def _fit(self) -> None:
+        px = self.theme.px
+        for line in (self.who_edit, self.offers_edit, self.needs_edit, self.search_edit):
+            line.setMinimumWidth(px(220))
+        for side in (self.offers_side, self.needs_side):
+            side.setMinimumSize(px(380), px(160))
+        for button, icon in ((self.match_button, "handshake"), (self.read_button, "megaphone")):
+            button.setIcon(self.theme.icon(icon))
 
     def _model(self, kind: OfferKind, table: RowTable) -> RowModel[OfferLine]:
         model = RowModel(line_columns(kind, self.verbs.put), lambda row: row.key)
@@ -218,20 +228,6 @@ def _dress(screen: OffersScreen) -> None:
     restyle(screen.add_button)
     screen.offers_table.empty_text = _("What people and organisations offer comes here.")
     screen.needs_table.empty_text = _("What people and organisations need comes here.")
-    screen.theme.changed.connect(partial(_fit, screen))
-    _fit(screen)
-
-
-def _fit(screen: OffersScreen) -> None:
-    px = screen.theme.px
-    for line in (screen.who_edit, screen.offers_edit, screen.needs_edit):
-        line.setMinimumWidth(px(220))
-    screen.search_edit.setMinimumWidth(px(220))
-    for side in (screen.offers_side, screen.needs_side):
-        side.setMinimumWidth(px(380))
-        side.setMinimumHeight(px(160))
-    for button, icon in ((screen.match_button, "handshake"), (screen.read_button, "megaphone")):
-        button.setIcon(screen.theme.icon(icon))
 
 
 def _connect(screen: OffersScreen) -> None:

@@ -8,7 +8,6 @@ from openpyxl import load_workbook  # noqa: TID253 - the test reads what was wri
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.editions import Edition, Form
-from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
     Attendance,
@@ -24,9 +23,6 @@ from kdc_desktop.model import (
 from kdc_desktop.model.base import Personal, personal
 from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.kit.source import Source
-from kdc_desktop.services.offers.meeting_needs import match_offer
-from kdc_desktop.services.offers.noting import SaidOffer, note_all
-from kdc_desktop.services.offers.rows import Holder
 from kdc_desktop.services.workbook.export import Delivery, export_workbook
 from tests.rooms.poll_room import EVENING
 from tests.rooms.workbook_room import reveal, vote
@@ -70,10 +66,6 @@ KEPT_TO_OURSELVES = (
 def planted(evening, room) -> dict[str, str]:
     """A word that stands nowhere else, by each column of people and each that is kept."""
     live_on(evening)
-    kinds, people = (OfferKind.OFFER, OfferKind.NEED), map(Holder, room.people)
-    said = [SaidOffer(kind, "A yard", who) for kind, who in zip(kinds, people, strict=False)]
-    offered, needed = note_all(room.database, said, room.session_id)
-    match_offer(room.database, offered, needed, room.session_id)
     wanted = {
         f"{table.name}.{column.name}"
         for table in Base.metadata.sorted_tables
