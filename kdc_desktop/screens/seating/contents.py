@@ -11,13 +11,24 @@ from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, In
 from kdc_desktop.services.seating.rows import RoomPerson, RoomSeating, RoundRow, SeatRow, TableRow
 
 
-def columns_of(seen: RoomSeating, round_: RoundRow) -> tuple[ColumnText, ...]:
-    """A column a table, known by its id; those without a seat come last, if there are any."""
-    found = [_column(round_, table) for table in round_.tables]
-    waiting = seen.unseated(round_)
-    if waiting:
-        found.append(_waiting(waiting))
-    return tuple(found)
+class TableTexts:
+    """The columns of rounds; a table that is as it was the last time is not worded again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[RoundKind, int], tuple[TableRow, ColumnText]] = {}
+
+    def of(self, seen: RoomSeating, round_: RoundRow) -> tuple[ColumnText, ...]:
+        """A column a table, known by its id; those without a seat come last, if there are any."""
+        known, self._known, found = self._known, {}, []
+        for table in round_.tables:
+            key = round_.kind, table.id
+            row, text = known.get(key, (None, None))
+            if text is None or row != table:
+                text = _column(round_, table)
+            self._known[key] = table, text
+            found.append(text)
+        waiting = seen.unseated(round_)
+        return (*found, _waiting(waiting)) if waiting else tuple(found)
 
 
 def _column(round_: RoundRow, table: TableRow) -> ColumnText:

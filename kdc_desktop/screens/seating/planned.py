@@ -1,5 +1,6 @@
 """What is wanted of tables, and the plan that is looked at before it is kept."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.services.seating.planning import TablesPlan, Wish, plan_rounds, preview
 from kdc_desktop.services.seating.questions import seating
-from kdc_desktop.services.seating.rows import RoomSeating, RoundRow
+from kdc_desktop.services.seating.rows import RoomPerson, RoomSeating, RoundRow
 from kdc_desktop.storage import Database
 
 _SEATS = {
@@ -42,6 +43,7 @@ class Planned(QObject):
         self.at = 0
         self.kept = RoomSeating((), ())
         self.running = False
+        self._people: Sequence[RoomPerson] | None = None
         jobs.ended.connect(self._end)
 
     @property
@@ -76,7 +78,12 @@ class Planned(QObject):
 
     def read(self) -> None:
         """Read what is kept again."""
-        self.kept = seating(self._database, self._session_id, self.stage_id)
+        self.kept = seating(self._database, self._session_id, self.stage_id, self._people)
+        self._people = self.kept.people
+
+    def forget_people(self) -> None:
+        """Who is there may have changed: that is read again with the rest."""
+        self._people = None
 
     def current(self) -> RoundRow | None:
         """The round which the room is in: the first one kept that has not met, else the last."""

@@ -20,12 +20,12 @@ from kdc_desktop.screens.consortia.contents import CardKey
 from kdc_desktop.screens.consortia.menus import offer_at
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.screens.kit.screen import Screen, Sight
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
-from kdc_desktop.screens.seating.contents import columns_of
+from kdc_desktop.screens.seating.contents import TableTexts
 from kdc_desktop.screens.seating.help import TABLES
 from kdc_desktop.screens.seating.inspector import TablesInspector
 from kdc_desktop.screens.seating.planned import Planned
@@ -37,6 +37,8 @@ from kdc_desktop.screens.seating.words import heading, report_line, round_names
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
+OF_TABLES = frozenset({"seating_round", "seating_table", "seat"})
+
 
 class TablesScreen(Screen):
     """The tables of one round as columns; above them what is wanted, and what it has come to.
@@ -47,9 +49,7 @@ class TablesScreen(Screen):
     stem = "seating/tables_screen"
     is_for_the_room = True
     help = TABLES
-    tables = frozenset({"seating_round", "seating_table", "seat", "attendance", "stage"}) | {
-        *("person", "organisation", "department")
-    }
+    tables = OF_TABLES | {"attendance", "person", "organisation", "department", "stage"}
 
     pages_wanted = Signal()
 
@@ -73,6 +73,7 @@ class TablesScreen(Screen):
     def __init__(self, theme: Theme, database: Database, session_id: int, jobs: Jobs) -> None:
         super().__init__(theme)
         self.planned = Planned(database, session_id, jobs, self)
+        self._texts = TableTexts()
         self.columns = ColumnsView(self, theme)
         self.columns.setAccessibleName(_("Tables"))
         self.empty = EmptyState(theme, self)
@@ -132,6 +133,12 @@ class TablesScreen(Screen):
             self._show()
         super().show_stage(stage)
 
+    def on_changes(self, changes: ChangedTables) -> None:
+        """Where only seats have changed, the people are the same."""
+        if (self.tables & changes.tables) - OF_TABLES:
+            self.planned.forget_people()
+        super().on_changes(changes)
+
     def refresh(self) -> None:
         self.planned.read()
         self._show()
@@ -150,7 +157,7 @@ class TablesScreen(Screen):
             self.stack.setCurrentWidget(self.empty)
         else:
             self.stack.setCurrentWidget(self.columns)
-            self.columns.show_columns(columns_of(seen, round_))
+            self.columns.show_columns(self._texts.of(seen, round_))
         self.setFocusProxy(self.columns if round_ is not None else self.empty.button)
         report = planned.report
         self.report_label.setText(report_line(report) if report else "")

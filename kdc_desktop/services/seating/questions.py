@@ -1,5 +1,7 @@
 """Who is there to be seated, and who sits where."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, or_, select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
@@ -84,21 +86,27 @@ _SEATS = Quick(
 )
 
 
-def seating(database: Database, session_id: int, stage_id: int | None) -> RoomSeating:
-    """The rounds of a stage of a session, and everybody who is there to be seated."""
+def seating(
+    database: Database,
+    session_id: int,
+    stage_id: int | None,
+    known: Sequence[RoomPerson] | None = None,
+) -> RoomSeating:
+    """The rounds of a stage of a session, and everybody who is there to be seated.
+
+    Who that is need not be read again where it is `known`.
+    """
     with database.read() as snapshot:
-        return seating_in(snapshot, session_id, stage_id)
-
-
-def seating_in(snapshot: Snapshot, session_id: int, stage_id: int | None) -> RoomSeating:
-    """The same from a snapshot."""
-    whole = every_round(snapshot, session_id)
+        whole = every_round(snapshot, session_id, known)
     return whole._replace(rounds=tuple(one for one in whole.rounds if one.stage_id == stage_id))
 
 
-def every_round(snapshot: Snapshot, session_id: int) -> RoomSeating:
+def every_round(
+    snapshot: Snapshot, session_id: int, known: Sequence[RoomPerson] | None = None
+) -> RoomSeating:
     """The rounds of all stages of a session, and everybody who is there to be seated."""
-    people = {one.person_id: one for one in _people(snapshot, session_id)}
+    there = _people(snapshot, session_id) if known is None else known
+    people = {one.person_id: one for one in there}
     seats: dict[int, list[SeatRow]] = {}
     for table_id, person_id, key, *rest in _SEATS.rows(snapshot, session=session_id):
         seat = SeatRow._make((key, people[person_id], *rest))
