@@ -3,6 +3,7 @@
 import statistics
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,7 @@ def test_a_drag_is_seen_at_once(club: Club, record: Record) -> None:
         for at in (rect.center() + QPoint(12, 4), target):
             QTest.mouseMove(view.viewport(), at)
         let_pass(0.1)
-        done.append(watch.felt(lambda: QTest.mouseRelease(view.viewport(), LEFT, KEYS, target)))
+        done.append(watch.felt(partial(QTest.mouseRelease, view.viewport(), LEFT, KEYS, target)))
         undone.append(watch.felt(undo.trigger))
     for name, figures in (("move somebody to a table", done), ("undone", undone)):
         figure = statistics.median(figures)

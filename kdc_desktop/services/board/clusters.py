@@ -1,6 +1,7 @@
 """What a facilitator does with clusters: make, name, fill, move, resize, remove and tidy them."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from kdc_desktop.domain.board.arranging import (
     next_cluster_box,
@@ -29,7 +30,7 @@ from kdc_desktop.services.board.placing import (
     shift_cluster,
 )
 from kdc_desktop.services.board.rearranging import rearranged, see_board, see_session
-from kdc_desktop.services.board.trails import ClusterTrail, what_keeps
+from kdc_desktop.services.board.trails import ClusterTrail, hand_on, what_keeps
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.board.wall_rows import WallCluster, WallNote
 from kdc_desktop.services.kit.many import MANY
@@ -115,8 +116,7 @@ def remove_cluster(database: Database, cluster_id: int, trails: Iterable[Cluster
     Raises:
         UserError: one of the trails leads to it, or it is gone.
     """
-    with database.read() as snapshot:
-        name = load_cluster(snapshot, cluster_id).name
+    name, trails = name_of(database, cluster_id), tuple(trails)
 
     def plan(wall: Wall) -> None:
         left = _free_to_go(wall, cluster_id, trails)
@@ -125,7 +125,9 @@ def remove_cluster(database: Database, cluster_id: int, trails: Iterable[Cluster
             note.cluster_id = None
         _take_away(wall, wall.cluster(cluster_id))
 
-    rearranged(database, lazy("Removed the cluster {name}", name=name), plan)
+    label = lazy("Removed the cluster {name}", name=name)
+    on = partial(hand_on, cluster_id=cluster_id, into_id=None, trails=trails)
+    rearranged(database, label, plan, beside=on)
 
 
 def merge_clusters(
@@ -136,6 +138,7 @@ def merge_clusters(
     Raises:
         UserError: one of the trails leads to the cluster that would go, or one of them is gone.
     """
+    trails = tuple(trails)
 
     def plan(wall: Wall) -> None:
         into = wall.cluster(into_id)
@@ -147,7 +150,9 @@ def merge_clusters(
         lay_in_cluster(wall, [note for note in notes if note.on_board], into)
 
     names = {"name": name_of(database, cluster_id), "other": name_of(database, into_id)}
-    rearranged(database, lazy("Merged the cluster {name} into {other}", **names), plan, ahead=True)
+    label = lazy("Merged the cluster {name} into {other}", **names)
+    on = partial(hand_on, cluster_id=cluster_id, into_id=into_id, trails=trails)
+    rearranged(database, label, plan, ahead=True, beside=on)
 
 
 def _free_to_go(wall: Wall, cluster_id: int, trails: Iterable[ClusterTrail]) -> list[WallNote]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.services.board.loading import BOARD, SESSION, gone_board, gone_session
 from kdc_desktop.services.board.wall import Wall
-from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 T = TypeVar("T")
 
@@ -38,11 +38,13 @@ def rearranged(
     *,
     ahead: bool = False,
     before_writing: Callable[[], object] = lambda: None,
+    beside: Callable[[Edit], object] = lambda _edit: None,
 ) -> T:
     """Rearrange the board in one edit; returns what `plan` does.
 
     `ahead`: it is planned before the write, which then only sees whether what the plan goes out
-    from is still so, and plans anew where it is not. `before_writing` is called between the two.
+    from is still so, and plans anew where it is not. `before_writing` is called between the two,
+    and `beside` does in the edit what nouns above have to do with it.
     """
     planned, written = None, database.written
     if ahead:
@@ -54,6 +56,7 @@ def rearranged(
             planned = _planned(edit, plan)
         wall, answer = planned
         edit.count = wall.count
+        beside(edit)
         wall.write(edit)
     return answer
 

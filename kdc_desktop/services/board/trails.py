@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from kdc_desktop.i18n import Text
-from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 
 class MoveTrail(Protocol):
@@ -28,11 +28,13 @@ class MoveTrail(Protocol):
 class ClusterTrail:
     """Where a noun keeps clusters; `keeps` says whether it keeps this one.
 
-    `refusal` gets the name of the cluster and says that it stays, and what to do instead.
+    `refusal` gets the name of the cluster and says that it stays, and what to do instead. What
+    leads to a cluster that may go is handed on to the one that it becomes a part of, or to none.
     """
 
     keeps: Callable[[Snapshot, int], bool]
     refusal: Callable[[str], Text]
+    hand_on: Callable[[Edit, int, int | None], None] = lambda _edit, _gone, _into: None
 
 
 def what_keeps(
@@ -41,6 +43,14 @@ def what_keeps(
     """Why the cluster of this name stays, in a sentence; nothing where it may go."""
     leading = (trail for trail in trails if trail.keeps(snapshot, cluster_id))
     return next((str(trail.refusal(name)) for trail in leading), "")
+
+
+def hand_on(
+    edit: Edit, cluster_id: int, into_id: int | None, trails: Iterable[ClusterTrail]
+) -> None:
+    """Whatever leads to a cluster that goes leads to another one, or to none, from then on."""
+    for trail in trails:
+        trail.hand_on(edit, cluster_id, into_id)
 
 
 def why_it_stays(

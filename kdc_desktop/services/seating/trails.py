@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.model.people import Person
@@ -72,20 +71,16 @@ def no_round_in(edit: Edit, stage: Stage) -> None:
         edit.remove_rows(entity, list(edit.scalars(wanted)))
 
 
-def _worked_out(snapshot: Snapshot, cluster_id: int) -> bool:
-    found = select(SeatingTable.id).where(SeatingTable.cluster_id == cluster_id)
-    return snapshot.scalar(found.limit(1)) is not None
+def _hand_on(edit: Edit, cluster_id: int, into_id: int | None) -> None:
+    there = select(SeatingTable.id).where(SeatingTable.cluster_id == cluster_id)
+    into = {"cluster_id": into_id}
+    edit.change_rows(SeatingTable, dict.fromkeys(edit.scalars(there).all(), into))
 
 
-def _is_of_a_table(cluster: str) -> Text:
-    return lazy(
-        "“{cluster}” holds what a table worked out, so it stays. Rename it or empty it instead.",
-        cluster=shortened(cluster),
-    )
-
-
-OF_CLUSTERS = ClusterTrail(_worked_out, _is_of_a_table)
-"""The cluster of a table stays."""
+OF_CLUSTERS = ClusterTrail(
+    keeps=lambda _snapshot, _cluster_id: False, refusal=Text.plain, hand_on=_hand_on
+)
+"""What tables worked out is clustered like everything else: they lead to what it becomes."""
 
 
 def _consortia(snapshot: Snapshot, consortium_ids: Collection[int]) -> set[int]:

@@ -10,6 +10,8 @@ from kdc_desktop.domain.seating.problem import Matters
 from kdc_desktop.domain.seating.states import RoundKind, SeatRole
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Cluster, Idea, SeatingRound
+from kdc_desktop.services.board.clusters import merge_clusters, remove_cluster
+from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.joined.sessions import SESSIONS
 from kdc_desktop.services.seating.keeping import keep_plan, remove_rounds
 from kdc_desktop.services.seating.late import seat_arrivals
@@ -196,6 +198,22 @@ def test_the_same_table_of_another_round_has_a_cluster_of_its_own(room: TablesRo
         ids = [one.tables[0].cluster_id for one in room.rounds]
         names = [snapshot.get_one(Cluster, key).name for key in ids]
     assert names == ["Table A", "Table A (2)"]
+
+
+def test_the_cluster_of_a_table_is_merged_and_removed_like_any_other(room: TablesRoom) -> None:
+    room.seat()
+    for number in (0, 1):
+        put_on_board(room.database, room.rounds[0].tables[number].id, ["An idea"])
+    first, second = (room.rounds[0].tables[at].cluster_id for at in (0, 1))
+    assert first is not None
+    assert second is not None
+    merge_clusters(room.database, first, second, BOARD.cluster_trails)
+    assert [table.cluster_id for table in room.rounds[0].tables[:2]] == [second, second]
+    remove_cluster(room.database, second, BOARD.cluster_trails)
+    assert [table.cluster_id for table in room.rounds[0].tables[:2]] == [None, None]
+    room.database.undo()
+    room.database.undo()
+    assert [table.cluster_id for table in room.rounds[0].tables[:2]] == [first, second]
 
 
 def test_a_topic_is_short_enough_to_be_read_from_afar(room: TablesRoom) -> None:
