@@ -21,7 +21,9 @@ from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.services.offers.noting import SaidOffer, note_all
 from kdc_desktop.services.offers.rows import Holder
 from kdc_desktop.services.seating.keeping import keep_plan
+from kdc_desktop.services.seating.moving import name_topic
 from kdc_desktop.services.seating.planning import Wish, plan_rounds
+from kdc_desktop.services.seating.questions import seating
 from kdc_desktop.services.sessions import questions
 from kdc_desktop.services.sessions.agenda import add_stage, change_stage
 
@@ -214,6 +216,8 @@ def with_tables(way: Way, *, seated: bool = True) -> Way:
             if seated:
                 plan = plan_rounds(club.database, session_id, added, Wish(seats=6, rounds=2))
                 keep_plan(club.database, session_id, added, plan)
+                (first, *_rest) = seating(club.database, session_id, added).rounds
+                name_topic(club.database, first.tables[0].id, "Слово")
         return way(club, qtbot)
 
     return with_tables

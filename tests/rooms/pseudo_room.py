@@ -35,7 +35,6 @@ WORDS = {
     "reservation_step": ("note",),
     "position": ("reason", "would_move"),
     "reading": ("text",),
-    "seating_table": ("topic",),
     "reservation": ("text", "owner", "answer"),
 }
 NAME = "Имя"

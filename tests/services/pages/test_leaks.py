@@ -20,6 +20,7 @@ PUBLIC = {
     *("session.title", "session.place", "session.goal", "programme.name"),
     *("stage.title", "stage.prompt", "cluster.name", "idea.text"),
     *("person.name", "attendance.badge", "poll.question", "option.title", "winner.title"),
+    "seating_table.topic",
     *("consortium.name", "open_role.title", "vision.text", "commitment.what"),
 }
 """What the room has seen, or stands on a badge."""
