@@ -36,9 +36,7 @@ def test_the_portfolio_is_read_and_painted(
     screen.show()
 
     def open_it() -> None:
-        screen.hide()
-        screen.touch()
-        screen.show()
+        screen.refresh()
         screen.table.viewport().repaint()
 
     took = least(open_it)

@@ -16,7 +16,7 @@ from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.screens.kit.badges import is_dark, paint_sector, worn_palette
 from kdc_desktop.screens.kit.heat import heat_colour
-from kdc_desktop.screens.kit.icons import PaintedEngine
+from kdc_desktop.screens.kit.icons import PaintedEngine, paint_once
 from kdc_desktop.screens.kit.ring_mark import ring_icon
 
 _GAP = 0.2  # of a badge, between two
@@ -36,7 +36,11 @@ class _SectorsEngine(PaintedEngine):
         return QSize(round(side * (len(LETTERS) * (1 + _GAP) - _GAP)), side)
 
     def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
-        side = float(min(rect.height(), round(rect.width() / (len(LETTERS) * (1 + _GAP) - _GAP))))
+        key = ("sectors", self._inside, self._missing, is_dark())
+        paint_once(painter, rect, key, self._paint)
+
+    def _paint(self, painter: QPainter, rect: QRectF) -> None:
+        side = min(rect.height(), float(round(rect.width() / (len(LETTERS) * (1 + _GAP) - _GAP))))
         top = rect.top() + (rect.height() - side) / 2
         for at, letter in enumerate(LETTERS):
             place = QRectF(rect.left() + at * side * (1 + _GAP), top, side, side)
@@ -63,8 +67,10 @@ class _StandEngine(PaintedEngine):
         return height * min(_CELL + _BETWEEN, _MOST_WIDE / max(1, len(self._shades)))
 
     def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        key = ("stand", tuple(self._shades), is_dark())
+        paint_once(painter, rect, key, self._paint)
+
+    def _paint(self, painter: QPainter, rect: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         palette, step = worn_palette(), self._step(rect.height())
         width = step * _CELL / (_CELL + _BETWEEN)
@@ -75,7 +81,6 @@ class _StandEngine(PaintedEngine):
             else:
                 painter.setBrush(QColor(heat_colour(shade, palette)))
             painter.drawRoundedRect(cell, width / 4, width / 4)
-        painter.restore()
 
     def clone(self) -> QIconEngine:
         return _StandEngine(tuple(self._shades))

@@ -62,7 +62,8 @@ class PortfolioList:
         self.model = GroupedModel[ClubRow](found, lambda row: row.id, also.words)
         table.show_model(self.model)
         bold = {self._places["minutes"]: is_measured, self._places["name"]: lambda _row: True}
-        table.setItemDelegate(GroupCells(table.filter, self._places["group"], bold))
+        self._cells = GroupCells(table.filter, self._places["group"], bold)
+        table.setItemDelegate(self._cells)
         worded = [self._places[key] for key in WORDED]
         table.columns.begin([BEGIN[column.key] for column in found], worded)
         table.remember(store, "portfolio")
@@ -83,6 +84,7 @@ class PortfolioList:
         if grouping is not self._look.grouping or self.model.group_of is not GROUP_OF[grouping]:
             self._look.grouping = grouping
             retitle(self.model, "group", str(TITLES[grouping]))
+            self._cells.forget()
             self.model.group(GROUP_OF[grouping])
             self._table.viewport().update()
 

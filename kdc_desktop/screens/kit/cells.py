@@ -29,7 +29,7 @@ class RowCells(QStyledItemDelegate):
         if model is None:
             return
         column = model.columns[index.column()]
-        row = model.row(self._shown.mapToSource(index))
+        row = self._shown.row(index)
         option.index = index  # type: ignore[assignment]
         option.text = column.text(row).replace("\n", LINE_SEPARATOR)
         option.displayAlignment = column.alignment

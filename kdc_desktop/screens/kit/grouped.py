@@ -60,6 +60,16 @@ class GroupCells(RowCells):
     ) -> None:
         super().__init__(shown)
         self._column, self._bold = column, bold
+        self._known: dict[int, bool] = {}
+        for changed in (
+            *(shown.rowsInserted, shown.rowsRemoved, shown.rowsMoved),
+            *(shown.layoutChanged, shown.dataChanged, shown.modelReset),
+        ):
+            changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """The rows are put together otherwise."""
+        self._known.clear()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         super().initStyleOption(option, index)
@@ -74,7 +84,7 @@ class GroupCells(RowCells):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
-        if index.row() and self._grouping is not None and self._begins(index):
+        if index.row() and self._begins(index) and self._grouping is not None:
             seam = QColor(worn_palette().edge)
             seam.setAlphaF(0.6)
             painter.setPen(seam)
@@ -87,11 +97,17 @@ class GroupCells(RowCells):
 
     def _rank(self, row: int) -> Any:
         grouping = self._grouping
-        assert grouping is not None
+        if grouping is None:
+            return None
         return grouping(self._shown.row(self._shown.index(row, 0))).rank
 
     def _begins(self, index: _Index) -> bool:
-        return index.row() == 0 or self._rank(index.row()) != self._rank(index.row() - 1)
+        """Whether a group begins there; every cell of a row asks, so it is worked out once."""
+        at = index.row()
+        known = self._known.get(at)
+        if known is None:
+            known = self._known[at] = at == 0 or self._rank(at) != self._rank(at - 1)
+        return known
 
     def _count(self, index: _Index) -> int:
         """How many of the rows that are shown are in the group that begins here."""

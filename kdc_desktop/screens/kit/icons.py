@@ -1,9 +1,9 @@
 """Icons drawn from line SVGs in one colour, at any size and pixel ratio."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 
 from kdc_desktop.audience.kit.icon import paint_icon
 
@@ -18,6 +18,29 @@ class PaintedEngine(QIconEngine):
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
         return pixmap
+
+
+def paint_once(
+    painter: QPainter, rect: QRect, key: Hashable, paint: Callable[[QPainter, QRectF], object]
+) -> None:
+    """Paint what looks the same wherever this key says so from a picture that is kept.
+
+    A list paints the same few pictures in each of its rows.
+    """
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    name = f"kept {hash((key, rect.width(), rect.height(), ratio))}"  # untranslated: a key
+    kept = QPixmap()
+    if not QPixmapCache.find(name, kept):
+        kept = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
+        kept.setDevicePixelRatio(ratio)
+        kept.fill(Qt.GlobalColor.transparent)
+        on_it = QPainter(kept)
+        on_it.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(on_it, QRectF(0, 0, rect.width(), rect.height()))
+        on_it.end()
+        QPixmapCache.insert(name, kept)
+    painter.drawPixmap(rect.topLeft(), kept)
 
 
 class TintedEngine(PaintedEngine):

@@ -71,7 +71,7 @@ class RowFilter(QSortFilterProxyModel):
         """The row at an index of the filter."""
         model = self.rows
         assert model is not None
-        return model.row(self.mapToSource(index))
+        return model.row(self.mapToSource(index) if self._sought else index.row())
 
     def rows_at(self, places: Iterable[int]) -> list[Any]:
         """The rows at these places of the filter; quickly for thousands, while none is hidden."""

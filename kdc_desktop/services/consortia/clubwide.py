@@ -1,16 +1,17 @@
 """All consortia and projects of the club, whichever session they were born in, read at once."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from kdc_desktop.domain.consortia.due import Known, due
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
-from kdc_desktop.instants import Instant, Zone, day_of, days_between
+from kdc_desktop.instants import Instant, Zone, day_of
 from kdc_desktop.model.consortia import Consortium, Member, SignOfLife, TakenUp
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
@@ -61,8 +62,8 @@ def read_consortia(
     buy_in = badge.of(snapshot, ids, now, zone)
     with_vision = {key for key, one in buy_in.items() if one.version_number}
     about = _About(
-        now,
-        zone,
+        day_of(now, zone),
+        cache(lambda at: day_of(at, zone)),
         states_in(snapshot, ids, with_vision),
         _members(snapshot),
         _signs(snapshot),
@@ -96,8 +97,8 @@ class _Members(NamedTuple):
 
 
 class _About(NamedTuple):
-    now: Instant
-    zone: Zone
+    today: date
+    day: Callable[[Instant], date]
     states: Mapping[int, StateRow]
     members: Mapping[int, _Members]
     signs: Mapping[int, tuple[Instant, str]]
@@ -126,22 +127,25 @@ _CONSORTIA = Quick(
     .where(of_the_club())
     .order_by(Consortium.created_at, Consortium.place_in_order, Consortium.id)
 )
+_AWAY = has_left(Member.id).label("is_away")
 _MEMBERS = Quick(
-    select(Member.consortium_id, Member.role, Organisation.sector, has_left(Member.id)).outerjoin(
-        Organisation, Organisation.id == Member.organisation_id
-    )
+    select(Member.consortium_id, Member.role, Organisation.sector, _AWAY, func.count())
+    .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+    .group_by(Member.consortium_id, Member.role, Organisation.sector, _AWAY)
 )
 
 
 def _members(snapshot: Snapshot) -> dict[int, _Members]:
     found: dict[int, _Members] = {}
-    for consortium_id, role, sector, left in _MEMBERS.rows(snapshot):
-        here = found.setdefault(consortium_id, _Members(Counter(), set(), 0))
-        if left:
-            found[consortium_id] = here._replace(left=here.left + 1)
+    for consortium_id, role, sector, is_away, count in _MEMBERS.rows(snapshot):
+        here = found.get(consortium_id)
+        if here is None:
+            here = found[consortium_id] = _Members(Counter(), set(), 0)
+        if is_away:
+            found[consortium_id] = here._replace(left=here.left + count)
             continue
         letter = sector_of(sector)
-        here.sectors[letter] += 1
+        here.sectors[letter] += count
         if role != MemberRole.OBSERVER:
             here.speaking.add(letter)
         if role == MemberRole.LEAD:
@@ -180,7 +184,8 @@ def _row(about: _About, buy_in: BuyIn, one: _Found) -> ClubRow:
     members = about.members.get(one.id, _Members(Counter(), set(), 0))
     signed_at, sign = about.signs.get(one.id, (None, ""))
     heard = max(filter(None, (one.created_at, state.at, signed_at, buy_in.heard_at)))
-    silent = days_between(heard, about.now, about.zone)
+    heard_on = about.day(heard)
+    silent = max(0, (about.today - heard_on).days)
     unanswered = buy_in.asked - buy_in.answered if buy_in.version_number else 0
     asks = unanswered, buy_in.is_being_asked, buy_in.fallen
     known = Known(state.state, *asks, one.look_again_on, silent, buy_in.overdue)
@@ -189,7 +194,7 @@ def _row(about: _About, buy_in: BuyIn, one: _Found) -> ClubRow:
         name=one.name,
         about=one.about,
         state=state.state,
-        since=day_of(state.at, about.zone),
+        since=about.day(state.at),
         said_by=state.said_by,
         note=state.note,
         born_in=_named(one),
@@ -201,11 +206,11 @@ def _row(about: _About, buy_in: BuyIn, one: _Found) -> ClubRow:
         left=members.left,
         buy_in=buy_in,
         last_sign=sign,
-        heard_on=day_of(heard, about.zone),
+        heard_on=heard_on,
         silent_days=silent,
         look_again_on=one.look_again_on,
         taken_up=about.taken_up.get(one.id, ()),
-        due=due(known, day_of(about.now, about.zone)),
+        due=due(known, about.today),
         lead=members.lead,
         held_up=about.held_up.get(one.id),
         gives_back=about.gives_back.get(one.id),

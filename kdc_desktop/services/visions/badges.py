@@ -18,6 +18,7 @@ from kdc_desktop.services.visions.club import heard_besides_answers
 from kdc_desktop.services.visions.ledgers import being_asked
 from kdc_desktop.services.visions.stands_now import StandsNow, stands_now
 from kdc_desktop.storage import Snapshot
+from kdc_desktop.storage.fast import Quick, value
 
 
 def _buy_in(
@@ -36,12 +37,16 @@ def shared_by(snapshot: Snapshot, consortium_ids: Sequence[int]) -> Mapping[int,
     return {key: _told(one, 0, None) for key, one in stands_now(snapshot, consortium_ids).items()}
 
 
+_LATE = Quick(
+    select(Member.consortium_id)
+    .join(Commitment, Commitment.member_id == Member.id)
+    .where(Commitment.done_at.is_(None), Commitment.due_on < value("today"))
+)
+
+
 def _overdue(snapshot: Snapshot, today: date) -> Counter[int]:
     """How many commitments of each consortium are not kept though their day has passed."""
-    late = select(Member.consortium_id).join(Commitment, Commitment.member_id == Member.id)
-    return Counter(
-        snapshot.scalars(late.where(Commitment.done_at.is_(None), Commitment.due_on < today))
-    )
+    return Counter(key for (key,) in _LATE.rows(snapshot, today=today))
 
 
 def _told(one: StandsNow, overdue: int, heard_at: Instant | None) -> BuyIn:

@@ -18,6 +18,7 @@ from kdc_desktop.services.consortia.steps import states_in
 from kdc_desktop.services.consortia.worked_on import of_the_club
 from kdc_desktop.services.visions.named import NAMES, called, with_names
 from kdc_desktop.storage import Snapshot
+from kdc_desktop.storage.fast import Quick
 
 
 @dataclass(frozen=True)
@@ -87,40 +88,49 @@ def heard_besides_answers(snapshot: Snapshot) -> dict[int, Instant]:
     return said
 
 
+_VERSIONS = Quick(
+    select(Vision.consortium_id, func.max(Vision.number), func.max(Vision.created_at)).group_by(
+        Vision.consortium_id
+    )
+)
+
+
 def _versions(snapshot: Snapshot) -> dict[int, tuple[int, Instant]]:
     """The number of the last version, and when it was written."""
-    written = select(Vision.consortium_id, func.max(Vision.number), func.max(Vision.created_at))
-    found = snapshot.execute(written.group_by(Vision.consortium_id))
-    return {key: (number, at) for key, number, at in found if at is not None}
+    return {key: (number, at) for key, number, at in _VERSIONS.rows(snapshot) if at is not None}
+
+
+_HEARD = (
+    Quick(
+        select(Vision.consortium_id, func.max(Position.at))
+        .join(Vision, Vision.id == Position.vision_id)
+        .group_by(Vision.consortium_id)
+    ),
+    Quick(
+        select(Member.consortium_id, func.max(Commitment.created_at), func.max(Commitment.done_at))
+        .join(Member, Member.id == Commitment.member_id)
+        .group_by(Member.consortium_id)
+    ),
+    Quick(
+        select(SignOfLife.consortium_id, func.max(SignOfLife.at))
+        .where(IS_HEARD)
+        .group_by(SignOfLife.consortium_id)
+    ),
+    Quick(
+        select(Obstacle.consortium_id, func.max(ObstacleStep.at))
+        .join(ObstacleStep, ObstacleStep.obstacle_id == Obstacle.id)
+        .where(ObstacleStep.event.in_(TELLS_OF_IT))
+        .group_by(Obstacle.consortium_id)
+    ),
+)
 
 
 def _heard(snapshot: Snapshot, *, with_answers: bool = True) -> dict[int, tuple[Instant, ...]]:
     """When its members last answered, promised or kept something, when something was said of what
     holds it back, and its last signs of life."""
-    answers = (
-        select(Vision.consortium_id, func.max(Position.at))
-        .join(Vision, Vision.id == Position.vision_id)
-        .group_by(Vision.consortium_id)
-    )
-    promises = (
-        select(Member.consortium_id, func.max(Commitment.created_at), func.max(Commitment.done_at))
-        .join(Member, Member.id == Commitment.member_id)
-        .group_by(Member.consortium_id)
-    )
-    signs = (
-        select(SignOfLife.consortium_id, func.max(SignOfLife.at))
-        .where(IS_HEARD)
-        .group_by(SignOfLife.consortium_id)
-    )
-    obstacles = (
-        select(Obstacle.consortium_id, func.max(ObstacleStep.at))
-        .join(ObstacleStep, ObstacleStep.obstacle_id == Obstacle.id)
-        .where(ObstacleStep.event.in_(TELLS_OF_IT))
-        .group_by(Obstacle.consortium_id)
-    )
     heard: dict[int, tuple[Instant, ...]] = {}
-    for asked in (answers, promises, signs, obstacles)[not with_answers :]:
-        for key, *moments in snapshot.execute(asked):
+    for asked in _HEARD[not with_answers :]:
+        for key, *moments in asked.rows(snapshot):
             heard[key] = (*heard.get(key, ()), *(at for at in moments if at is not None))
     return heard
 
