@@ -10,6 +10,7 @@ from kdc_desktop.services.chains import sheets as chain_sheets
 from kdc_desktop.services.consortia import life_sheets, member_sheets, speaking
 from kdc_desktop.services.consortia import sheets as consortium_sheets
 from kdc_desktop.services.gains import sheets as gain_sheets
+from kdc_desktop.services.interests import organisation_sheet
 from kdc_desktop.services.interests import sheets as interest_sheets
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.joined.telling import TELLING
@@ -18,7 +19,7 @@ from kdc_desktop.services.kit.telling import Contents
 from kdc_desktop.services.network import sheets as network_sheets
 from kdc_desktop.services.obstacles import sheets as obstacle_sheets
 from kdc_desktop.services.offers import sheets as offer_sheets
-from kdc_desktop.services.people import merger_sheet
+from kdc_desktop.services.people import apart_sheet, merger_sheet
 from kdc_desktop.services.people import sheets as people_sheets
 from kdc_desktop.services.polls import board_badge, paper_sheets, result_sheet
 from kdc_desktop.services.polls import sheets as poll_sheets
@@ -57,6 +58,7 @@ _SHEETS: tuple[Sheet, ...] = (
     people_sheets.organisations,
     people_sheets.departments,
     merger_sheet.mergers,
+    apart_sheet.kept_apart,
     attendance_sheets.attendance,
     attendance_sheets.passages,
     offer_sheets.offers,
@@ -72,6 +74,7 @@ _SHEETS: tuple[Sheet, ...] = (
     partial(result_sheet.results, poll_badge.won),
     partial(winner_sheets.winners, interest_sheets.BESIDE_WINNERS),
     interest_sheets.interests,
+    organisation_sheet.organisation_interests,
     partial(consortium_sheets.consortia, readiness_columns.BESIDE_CONSORTIA),
     portfolio_sheets.portfolio,
     gain_sheets.gains,
