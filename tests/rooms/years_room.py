@@ -41,13 +41,17 @@ from kdc_desktop.model import (
     Stake,
     StakeServed,
     Vision,
+    Winner,
 )
 from kdc_desktop.services.consortia.leaving import come_back, leave
 from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.consortia.worked_on import take_up
+from kdc_desktop.services.interests.organisations import set_wishes_of
+from kdc_desktop.services.interests.rows import Wisher
 from kdc_desktop.services.offers.meeting_needs import match_offer
 from kdc_desktop.services.offers.noting import SaidOffer, end_offers, note_all
 from kdc_desktop.services.offers.rows import Holder
+from kdc_desktop.services.people.apart import keep_apart
 from kdc_desktop.services.sessions.own_templates import keep_as_template
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
@@ -87,6 +91,7 @@ def live_on(evening: Evening) -> Years:
     _who_left(database, evening)
     _pulse(database, evening, session_id)
     _said_beside(database, evening, project_id)
+    _what_binds(database, evening)
     return Years(session_id, project_id, departments, vision_id, asked)
 
 
@@ -255,3 +260,14 @@ def _a_stake_is_served(edit: Edit, evening: Evening, now: Instant) -> None:
     edit.flush()
     for version, served in zip(evening.versions, (Served.NOT, Served.PARTLY), strict=True):
         edit.add(StakeServed(stake_id=stake.id, vision_id=version, served=served))
+
+
+def _what_binds(database: Database, evening: Evening) -> None:
+    """Two are kept apart, and an organisation wants to be in what won."""
+    keep_apart(database, *evening.room.people[:2], "An old quarrel")
+    with database.read() as snapshot:
+        winner_id = snapshot.scalars(select(Winner.id).order_by(Winner.id)).first()
+        house = snapshot.get_one(Member, evening.members[1]).organisation_id
+    assert winner_id is not None
+    assert house is not None
+    set_wishes_of(database, evening.room.session_id, Wisher(house), [winner_id])
