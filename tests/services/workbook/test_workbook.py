@@ -39,7 +39,7 @@ TITLES = (
     *("In and out", "Ideas", "Clusters", "Polls", "Options", "Ballot papers", "Voter roll"),
     *("Results", "Winners", "Interests", "Consortia", "Members", "Delegates", "Open roles"),
     *("Visions", "Readings", "Askings", "Buy-in", "Positions", "Answers", "Reservations"),
-    *("Commitments", "Log"),
+    *("Commitments", "Trail", "Log"),
 )
 
 
