@@ -5,6 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
+from kdc_desktop.rehearsal.acts_gains import guess_gains, measure_a_gain
 from kdc_desktop.rehearsal.acts_life import open_vision, sign_of_life, tick
 from kdc_desktop.rehearsal.acts_obstacles import go_on_with_obstacles, note_obstacles
 from kdc_desktop.rehearsal.scene import Scene
@@ -44,11 +45,13 @@ def between(scene: Scene, number: int) -> None:
         _project_from_outside(scene, club)
         _take_care(scene, club)
         note_obstacles(scene, club, keys)
+        guess_gains(scene, club, keys)
         _falls_by_telephone(scene, club)
         _two_become_one(scene, known)
         _keep_a_promise(scene, keys)
     else:
         _leaves(scene, club)
+        measure_a_gain(scene, club, keys)
         go_on_with_obstacles(scene)
     _signs_of_life(scene, keys, number)
 

@@ -103,6 +103,7 @@ class Evening:
         hands.type(dialog.goal_edit, GOAL)
         hands.number(dialog.target_spin, 60)
         hands.type(dialog.unit_edit, "minutes a day")
+        hands.number(dialog.people_spin, 1000)
         hands.look("goal of the programme", dialog)
         hands.click(dialog.keep_button)
 

@@ -75,6 +75,7 @@ def test_evenings_leave_their_database_workbook_and_pictures(played):
         "Commitments",
         "Open roles",
         "Offers",
+        "Tables",
     ):
         assert len(book[sheet]) > 1, sheet
     pictures = sorted(played.pictures.glob("*.png"))
@@ -92,7 +93,7 @@ def test_a_year_has_who_left_who_fell_what_came_from_outside_and_what_was_let_go
     assert len(book["Taken up"]) > 3
     for sheet in (
         *("Askings", "Left", "Signs of life", "Pulse", "Reservation history"),
-        *("Obstacles", "Obstacle history"),
+        *("Obstacles", "Obstacle history", "Portfolio", "Gains", "Trail", "Network", "Ties"),
     ):
         assert len(book[sheet]) > 2, sheet
 
