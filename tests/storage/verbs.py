@@ -11,12 +11,14 @@ from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.polls.hands import set_hands
 from tests.storage.draw import Verb
 from tests.storage.verbs_with_consortia import WITH_CONSORTIA
+from tests.storage.verbs_with_going import WITH_GOING
 from tests.storage.verbs_with_ideas import WITH_IDEAS, cast_paper, plan
 from tests.storage.verbs_with_obstacles import WITH_OBSTACLES
 from tests.storage.verbs_with_people import WITH_PEOPLE
 from tests.storage.verbs_with_years import WITH_YEARS
 
-VERBS: dict[str, Verb] = WITH_PEOPLE | WITH_IDEAS | WITH_CONSORTIA | WITH_YEARS | WITH_OBSTACLES
+_OVER_YEARS = WITH_YEARS | WITH_OBSTACLES | WITH_GOING
+VERBS: dict[str, Verb] = WITH_PEOPLE | WITH_IDEAS | WITH_CONSORTIA | _OVER_YEARS
 LASTING: dict[str, Verb] = {
     "change_poll": lambda db, d: preparing.change_poll(db, d.id(Poll), plan(d)),
     "open_poll": lambda db, d: running.open_poll(db, d.id(Poll)),

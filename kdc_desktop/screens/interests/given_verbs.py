@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.interests.contents import proposed_line
 from kdc_desktop.screens.interests.given import Given
+from kdc_desktop.screens.interests.help import INTERESTS
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen
@@ -20,6 +21,8 @@ from kdc_desktop.storage import Database
 
 class GivenScreen(Screen):
     """A screen with a table of what was given, and a line of what is proposed."""
+
+    help = INTERESTS
 
     table: RowTable
     proposed_row: QWidget

@@ -37,9 +37,18 @@ TITLES = (
     *("Summary", "Read me"),
     *("Session", "Agenda", "People", "Organisations", "Departments", "Attendance"),
     *("In and out", "Ideas", "Clusters", "Polls", "Options", "Ballot papers", "Voter roll"),
-    *("Results", "Winners", "Interests", "Consortia", "Members", "Delegates", "Open roles"),
+    *(
+        "Results",
+        "Winners",
+        "Interests",
+        "Consortia",
+        "Portfolio",
+        "Members",
+        "Delegates",
+        "Open roles",
+    ),
     *("Visions", "Readings", "Askings", "Buy-in", "Positions", "Answers", "Reservations"),
-    *("Commitments", "Trail", "Log"),
+    *("Commitments", "Trail", "Network", "People in the network", "Ties", "Log"),
 )
 
 
