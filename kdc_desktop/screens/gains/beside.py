@@ -26,7 +26,7 @@ class _Card(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.told_label = plain_label("", "", self, wrap=True)
-        self.note_button = QPushButton(_("Note what it gives back…"), self)
+        self.note_button = QPushButton(_("Note it…"), self)
         self.told_label.setObjectName("gain_told")
         self.note_button.setObjectName("note_gain_button")
         column = QVBoxLayout(self)

@@ -118,10 +118,10 @@ class ObstacleList(QWidget):
         self._opened: int | None = None
         self._rows: Sequence[ObstacleRow] = ()
         self._cards = QWidget(self)
-        self.note_button = QPushButton(theme.icon("plus"), _("Note an obstacle…"), self)
+        self.note_button = QPushButton(theme.icon("plus"), _("Note one…"), self)
         self.note_button.setObjectName("note_obstacle_button")
         self.solved_button = QPushButton(self)
-        self.all_button = QPushButton(_("All obstacles of the club"), self)
+        self.all_button = QPushButton(_("All of the club"), self)
         for button, name in (
             (self.solved_button, "solved_obstacles_button"),
             (self.all_button, "all_obstacles_button"),

@@ -1,5 +1,7 @@
 """What one does to rounds: seat everybody, keep it, seat who comes late, tick what has met."""
 
+from functools import partial
+
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
 
@@ -52,8 +54,12 @@ class RoundVerbs:
         text = _("Seat who came late")
         act("seat_arrivals", text, self.seat_arrivals, shortcut="L", icon="user-plus", why_not=why)
         text, before = _("Next round"), _("Round before")
-        act("next_round", text, lambda: self._step(1), shortcut="PgDown", icon="chevron-right")
-        act("round_before", before, lambda: self._step(-1), shortcut="PgUp", icon="chevron-left")
+        for name, words, step, key, icon in (
+            ("next_round", text, 1, "PgDown", "chevron-right"),
+            ("round_before", before, -1, "PgUp", "chevron-left"),
+        ):
+            no, go = partial(self._no_other, step), partial(self._step, step)
+            act(name, words, go, shortcut=key, icon=icon, why_not=no)
         text = _("Tick the whole round as met")
         met = act(
             "round_has_met", text, self._met, shortcut="Shift+K", icon="list-checks", why_not=why
@@ -147,10 +153,13 @@ class RoundVerbs:
         self._planned.at = at
         self._planned.changed.emit()
 
+    def _no_other(self, step: int) -> str:
+        if 0 <= self._planned.at + step < len(self._planned.seen.rounds):
+            return ""
+        return _("There is no round after this one.") if step > 0 else _("This is the first round.")
+
     def _step(self, step: int) -> None:
-        rounds = self._planned.seen.rounds
-        if 0 <= self._planned.at + step < len(rounds):
-            self.look_at(self._planned.at + step)
+        self.look_at(self._planned.at + step)
 
     def _met(self) -> None:
         round_ = self._planned.round

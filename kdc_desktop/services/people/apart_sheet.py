@@ -1,4 +1,4 @@
-"""Who is kept apart from whom, and why: in one's own workbook only."""
+"""Who is kept apart from whom: in one's own workbook only, and never why."""
 
 from dataclasses import replace
 
@@ -15,7 +15,6 @@ _APART = (
     id_of("Person"),
     Column(lazy("Kept apart from"), filled=True, means=lazy("The other one.")),
     replace(id_of("Person", "Kept apart from"), means=lazy("The number of the other one.")),
-    Column(lazy("Why"), means=lazy("What was noted as the reason.")),
     Column(lazy("When"), Kind.DATETIME, filled=True, means=lazy("When it was noted.")),
 )
 
@@ -23,7 +22,7 @@ _APART = (
 def kept_apart(source: Source) -> Table:
     """Every two people who are kept apart, in the workbook of all sessions.
 
-    That is nobody else's business, so it is in no edition to share.
+    That is nobody else's business, so it is in no edition to share; why is seen in People only.
     """
     wanted = select(KeptApart).order_by(KeptApart.id)
     found = source.snapshot.scalars(wanted).all() if source.every_session else []
@@ -34,7 +33,6 @@ def kept_apart(source: Source) -> Table:
             one.person_id,
             source.who(one.other_id).name,
             one.other_id,
-            one.why,
             source.by_clock(one.at, None),
         )
         for one in found
@@ -44,6 +42,6 @@ def kept_apart(source: Source) -> Table:
         title=lazy("Kept apart"),
         columns=_APART,
         rows=rows,
-        purpose=lazy("Who is in no group and at no table together, and why."),
+        purpose=lazy("Who is in no group and at no table together."),
         stays=True,
     )

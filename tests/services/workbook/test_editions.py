@@ -52,7 +52,7 @@ GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Pulse_answers", "Estimates
     *("Templates", "Mergers", "Kept_apart", "Attendance"),
 }
 KEPT_TO_OURSELVES = (
-    *("organisation.notes", "stage.notes", "offer_match.note", "kept_apart.why"),
+    *("organisation.notes", "stage.notes", "offer_match.note"),
     *("consortium_step.note", "leaving.why", "reservation_step.note"),
     *("position.reason", "position.would_move"),
     *("obstacle_step.note", "obstacle_step.said_by", "gain.note", "gain.said_by"),
@@ -109,7 +109,7 @@ def test_nothing_private_is_in_any_part_of_what_is_shared(
     full = written(room, tmp_path / f"full{ending}", Edition.FULL, form, session_id)
     share = written(room, tmp_path / f"share{ending}", Edition.SHARE, form, session_id)
     in_full = {name for name, word in planted.items() if word.encode() in full}
-    elsewhere = set() if whole_club else {"sign_of_life.said_by", "kept_apart.why"}
+    elsewhere = set() if whole_club else {"sign_of_life.said_by"}
     known = {"person.email", "person.notes", "attendance.badge", *KEPT_TO_OURSELVES}
     assert known - elsewhere <= in_full
     assert {name for name, word in planted.items() if word.encode() in share} == set()
