@@ -87,7 +87,8 @@ class TableVerbs:
     def _no_card(self) -> str:
         if self._planned.plan is not None:
             return str(USE_FIRST)
-        return "" if self._columns.card else _("Choose the card of somebody first.")
+        chosen = self._planned.round is not None and self._columns.card is not None
+        return "" if chosen else _("Choose the card of somebody first.")
 
     def _no_table(self) -> str:
         if self._planned.plan is not None:
