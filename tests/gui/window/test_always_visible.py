@@ -18,7 +18,7 @@ from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from tests.gui.window.sample_window import look_at
 
-NOT_THERE = ("talk", "buy_in", "since", "let_go")
+NOT_THERE = ("talk", "buy_in", "since", "let_go", "offers", "tables")
 
 
 @pytest.fixture
