@@ -196,6 +196,10 @@ class RandomTies:
                 made_at=self._chance.at(),
             )
         )
+        self._seat_at(round_id, groups, clusters)
+
+    def _seat_at(self, round_id: int, groups: list[int], clusters: list[int]) -> None:
+        lots = self._chance.lots
         tables = [
             self._chance.add(
                 SeatingTable(

@@ -264,7 +264,8 @@ def _a_stake_is_served(edit: Edit, evening: Evening, now: Instant) -> None:
 
 def _what_binds(database: Database, evening: Evening) -> None:
     """Two are kept apart, and an organisation wants to be in what won."""
-    keep_apart(database, *evening.room.people[:2], "An old quarrel")
+    one, other = evening.room.people[:2]
+    keep_apart(database, one, other, "An old quarrel")
     with database.read() as snapshot:
         winner_id = snapshot.scalars(select(Winner.id).order_by(Winner.id)).first()
         house = snapshot.get_one(Member, evening.members[1]).organisation_id

@@ -55,17 +55,17 @@ def answer_need(database: Database, draw: Draw) -> object:
     return meeting_needs.answer_need(database, need, Holder(draw.id(Person)), None)
 
 
-def set_wishes_of(database: Database, draw: Draw) -> object:
+def set_wishes_of(database: Database, draw: Draw) -> None:
     session, wisher = draw.session(), Wisher(draw.id(Organisation))
     choices = draw.ids(Winner, 3, Winner.session_id == session)
     role = draw.one_of(*MemberRole)
-    return wishes.set_wishes_of(database, session, wisher, choices, role, draw.text())
+    wishes.set_wishes_of(database, session, wisher, choices, role, draw.text())
 
 
-def keep_plan(database: Database, draw: Draw) -> object:
+def keep_plan(database: Database, draw: Draw) -> None:
     session = draw.session()
     plan = plan_rounds(database, session, None, Wish(seats=3, rounds=draw.one_of(1, 2)))
-    return keeping.keep_plan(database, session, None, plan)
+    keeping.keep_plan(database, session, None, plan)
 
 
 def at_table(draw: Draw) -> tuple[int, int]:
@@ -76,27 +76,27 @@ def at_table(draw: Draw) -> tuple[int, int]:
         return round_id, snapshot.get_one(Seat, seat).person_id
 
 
-def move_to_table(database: Database, draw: Draw) -> object:
+def move_to_table(database: Database, draw: Draw) -> None:
     round_id, person_id = at_table(draw)
     table = draw.id(SeatingTable, SeatingTable.round_id == round_id)
-    return moving.move_to_table(database, round_id, person_id, table)
+    moving.move_to_table(database, round_id, person_id, table)
 
 
-def swap_seats(database: Database, draw: Draw) -> object:
+def swap_seats(database: Database, draw: Draw) -> None:
     round_id, one = at_table(draw)
     with database.read() as snapshot:
         seat = draw.id(Seat, Seat.round_id == round_id, Seat.person_id != one)
         other = snapshot.get_one(Seat, seat).person_id
-    return moving.swap_seats(database, round_id, one, other)
+    moving.swap_seats(database, round_id, one, other)
 
 
-def take_from_table(database: Database, draw: Draw) -> object:
+def take_from_table(database: Database, draw: Draw) -> None:
     round_id, person_id = at_table(draw)
-    return moving.take_from_table(database, round_id, [person_id])
+    moving.take_from_table(database, round_id, [person_id])
 
 
-def set_host(database: Database, draw: Draw) -> object:
-    return moving.set_host(database, *at_table(draw), draw.one_of(True, False))
+def set_host(database: Database, draw: Draw) -> None:
+    moving.set_host(database, *at_table(draw), draw.one_of(True, False))
 
 
 WITH_GOING: dict[str, Verb] = {

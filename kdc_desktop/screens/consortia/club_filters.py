@@ -57,6 +57,7 @@ class ClubFilters:
             self._groups.addItem(str(text), grouping)
         self._groups.setCurrentIndex(max(0, self._groups.findData(self._wanted["group"])))
         for of, box in self._boxes.items():
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(lambda _at, of=of: self._pick(of))
         sectors.changed.connect(lambda _at: self._pick("sector"))
 

@@ -201,6 +201,7 @@ class ClubScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._list.fit(self.rows)
+        self._strip.make_room()
 
     def select(self, *keys: int) -> None:
         """Select the first of these; all are listed, where what is sought would leave it out."""

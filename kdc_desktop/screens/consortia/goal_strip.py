@@ -10,6 +10,7 @@ from kdc_desktop.i18n import _, sentences
 from kdc_desktop.screens.consortia.club_pictures import bar_colours
 from kdc_desktop.screens.consortia.minutes_words import likely, worth
 from kdc_desktop.screens.consortia.portfolio_words import goal_told, on_the_way, people_told
+from kdc_desktop.screens.kit.narrow import is_low
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
@@ -83,6 +84,8 @@ class GoalStrip(Surface):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("goal_strip")
+        self._says = False
+        self._theme = theme
         self._caption = plain_label(_("Given back now"), "small", self)
         self._minutes = plain_label("", "title", self)
         self._people = plain_label("", "small", self, wrap=True)
@@ -98,9 +101,15 @@ class GoalStrip(Surface):
         row.addLayout(words, 1)
         row.addWidget(self.picture, 3)
 
+    def make_room(self) -> None:
+        """Go where the list would have next to no room; what a row gives back is told beside it."""
+        screen = self.parentWidget()
+        self.setVisible(self._says and not (screen and is_low(screen, self._theme)))
+
     def show_sum(self, told: GoalSum, programme: ProgrammeRow | None) -> None:
         """Show what is given back, and for how many people that is what the goal wants."""
-        self.setVisible(bool(told.goal or told.whole.value))
+        self._says = bool(told.goal or told.whole.value)
+        self.make_room()
         self._minutes.setText(worth(told.measured))
         for label, text in (
             (self._people, people_told(told, programme)),

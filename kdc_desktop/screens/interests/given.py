@@ -68,7 +68,7 @@ class Given:
         asked = invitation(person)
         if person.person_id in self.rows or not self.begun(person):
             return asked
-        return f"{asked}\n{_('Begun with what they voted for: Enter takes it over.')}"
+        return "\n".join((asked, _("Begun with what they voted for: Enter takes it over.")))
 
     def in_order(self, people: Iterable[AskedRow]) -> list[InterestRow]:
         """The rows by name, and after what was said what is proposed for these people."""

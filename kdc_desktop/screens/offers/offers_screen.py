@@ -98,7 +98,7 @@ class OffersScreen(Screen):
     def _fit(self) -> None:
         px = self.theme.px
         for line in (self.who_edit, self.offers_edit, self.needs_edit, self.search_edit):
-            line.setMinimumWidth(px(220))
+            line.setMinimumWidth(px(160))
         for side in (self.offers_side, self.needs_side):
             side.setMinimumSize(px(380), px(160))
         for button, icon in ((self.match_button, "handshake"), (self.read_button, "megaphone")):

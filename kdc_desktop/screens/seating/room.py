@@ -32,19 +32,23 @@ class RoomTables:
     """Knows which step of 1-2-4-All is on, and whether the room sees names in order."""
 
     def __init__(self) -> None:
-        self._step = 0
+        self._steps: dict[int, int] = {}
         self._by_name: dict[int, bool] = {}
 
-    def next_step(self) -> str:
-        """Go on to the next step, after the last one to the first; what it is."""
-        self._step = (self._step + 1) % len(_STEPS)
-        return str(_STEPS[self._step][0])
+    def next_step(self, round_: RoundRow) -> str:
+        """Go on to the next step of a round, after the last one to the first; what it is."""
+        step = (self._step(round_) + 1) % len(_STEPS)
+        self._steps[round_.id] = step
+        return str(_STEPS[step][0])
+
+    def _step(self, round_: RoundRow) -> int:
+        return self._steps.get(round_.id, 0)
 
     def turn_names(self, round_: RoundRow | None) -> str:
         """Show names in order instead of tables, or tables again; what the room sees then."""
         if round_ is None:
             return ""
-        self._by_name[round_.id] = not self._shows_names(round_, _tables(round_, self._step))
+        self._by_name[round_.id] = not self._shows_names(round_, self._tables(round_))
         if self._by_name[round_.id]:
             return _("The room sees all names from A to Z.")
         return _("The room sees the tables.")
@@ -57,15 +61,20 @@ class RoomTables:
         if len(kept.rounds) > 1:
             number, count = kept.rounds.index(round_) + 1, len(kept.rounds)
             below = dotted(below, _("round {number} of {count}", number=number, count=count))
-        slide = replace(_tables(round_, self._step), headline=headline, below=below)
+        slide = replace(self._tables(round_), headline=headline, below=below)
         if self._shows_names(round_, slide):
             return _names(kept, round_, headline, below)
         return slide
 
+    def _tables(self, round_: RoundRow) -> TablesSlide:
+        return _tables(round_, self._step(round_))
+
     def _shows_names(self, round_: RoundRow, slide: TablesSlide) -> bool:
+        """What was said of it; else in a speed round, where all ask where they go next, and where
+        there are many tables."""
         if round_.id in self._by_name:
             return self._by_name[round_.id]
-        return slide.pages >= MANY_PAGES
+        return round_.kind is RoundKind.SPEED or slide.pages >= MANY_PAGES
 
 
 def _tables(round_: RoundRow, step: int) -> TablesSlide:

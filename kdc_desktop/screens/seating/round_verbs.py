@@ -53,13 +53,17 @@ class RoundVerbs:
         act("say_how_many_tables", text, self._ask_tables)
         text = _("Seat who came late")
         act("seat_arrivals", text, self.seat_arrivals, shortcut="L", icon="user-plus", why_not=why)
-        text, before = _("Next round"), _("Round before")
-        for name, words, step, key, icon in (
-            ("next_round", text, 1, "PgDown", "chevron-right"),
-            ("round_before", before, -1, "PgUp", "chevron-left"),
-        ):
-            no, go = partial(self._no_other, step), partial(self._step, step)
-            act(name, words, go, shortcut=key, icon=icon, why_not=no)
+        self._add_of_rounds(print_wanted)
+
+    def _add_of_rounds(self, print_wanted: SignalInstance) -> None:
+        act, why = self._screen.act, self._no_round
+        text = _("Next round")
+        step, none = partial(self._step, 1), self._no_other_round
+        icon, keys = "chevron-right", "PgDown"
+        act("next_round", text, step, shortcut=keys, icon=icon, why_not=partial(none, 1))
+        text = _("Round before")
+        step, icon, keys = partial(self._step, -1), "chevron-left", "PgUp"
+        act("round_before", text, step, shortcut=keys, icon=icon, why_not=partial(none, -1))
         text = _("Tick the whole round as met")
         met = act(
             "round_has_met", text, self._met, shortcut="Shift+K", icon="list-checks", why_not=why
@@ -86,6 +90,10 @@ class RoundVerbs:
     def _no_round(self) -> str:
         return "" if self._planned.kept.rounds else _("Seat everybody first, and use the tables.")
 
+    def _no_other_round(self, step: int) -> str:
+        there = 0 <= self._planned.at + step < len(self._planned.seen.rounds)
+        return "" if there else _("There is no other round that way.")
+
     def _no_plan(self) -> str:
         return "" if self._planned.plan else _("Seat everybody first: then these can be used.")
 
@@ -101,10 +109,12 @@ class RoundVerbs:
         self._planned.search()
 
     def _topics(self) -> None:
-        """Seat everybody at a table for each consortium that is worked on tonight."""
+        """Seat everybody at a table for each consortium of tonight, or each winner before that."""
         topics = topics_of(self._database, self._session_id)
         if not topics:
-            told = _("No consortium is worked on tonight: name the topic of each table instead.")
+            told = _(
+                "There is no consortium and no winner tonight: name the topics of tables instead."
+            )
             self._screen.problem.emit(told)
             return
         wish = self._planned.wish
@@ -153,11 +163,6 @@ class RoundVerbs:
         self._planned.at = at
         self._planned.changed.emit()
 
-    def _no_other(self, step: int) -> str:
-        if 0 <= self._planned.at + step < len(self._planned.seen.rounds):
-            return ""
-        return _("There is no round after this one.") if step > 0 else _("This is the first round.")
-
     def _step(self, step: int) -> None:
         self.look_at(self._planned.at + step)
 
@@ -173,7 +178,7 @@ class RoundVerbs:
         if round_ is None or round_.kind is not RoundKind.ONE_TWO_FOUR:
             self._screen.said.emit(_("Only a round of 1-2-4-All has steps."))
             return
-        self._screen.said.emit(self._room.next_step())
+        self._screen.said.emit(self._room.next_step(round_))
         self._screen.worked.emit()
         self._screen.room_changed.emit()
 

@@ -1,5 +1,7 @@
 """Tables: who sits with whom, worked out, looked at, moved by hand, and ticked once they met."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -153,11 +155,10 @@ class TablesScreen(Screen):
         self.rounds_choice.set_current(min(planned.at, len(names) - 1))
         self.rounds_choice.setVisible(len(names) > 1)
         if round_ is None:
-            self._show_empty(bool(seen.present))
-            self.stack.setCurrentWidget(self.empty)
-        else:
-            self.stack.setCurrentWidget(self.columns)
-            self.columns.show_columns(self._texts.of(seen, round_))
+            _show_nobody(self.empty, self.rounds.seat, people=bool(seen.present))
+        self.stack.setCurrentWidget(self.empty if round_ is None else self.columns)
+        texts = () if round_ is None else self._texts.of(seen, round_)
+        self.columns.show_columns(texts)
         self.setFocusProxy(self.columns if round_ is not None else self.empty.button)
         report = planned.report
         self.report_label.setText(report_line(report) if report else "")
@@ -166,22 +167,6 @@ class TablesScreen(Screen):
         names_of = {one.person_id: one.name for one in seen.people}
         self._inspector.show_seating(seen, round_, report, names_of)
         self._show_card()
-
-    def _show_empty(self, people: bool) -> None:
-        if people:
-            self.empty.show_state(
-                "users",
-                _("Nobody has a table yet"),
-                _("Say above how many seats a table has, and seat everybody who is here."),
-                _("Seat everybody"),
-                self.rounds.seat,
-            )
-        else:
-            self.empty.show_state(
-                "door-open",
-                _("Nobody is here yet"),
-                _("Check people in first: who is in the room gets a seat."),
-            )
 
     def _show_buttons(self) -> None:
         planned, kept = self.planned, self.planned.kept
@@ -244,3 +229,21 @@ class TablesScreen(Screen):
         stage = sight.stage
         headline = stage.prompt if stage is not None and stage.prompt else _("Find your table")
         return self.room.slide(kept, round_, headline)
+
+
+def _show_nobody(empty: EmptyState, seat: Callable[[], object], *, people: bool) -> None:
+    """Say that nobody has a table yet, and how one gets there."""
+    if people:
+        empty.show_state(
+            "users",
+            _("Nobody has a table yet"),
+            _("Say above how many seats a table has, and seat everybody who is here."),
+            _("Seat everybody"),
+            seat,
+        )
+    else:
+        empty.show_state(
+            "door-open",
+            _("Nobody is here yet"),
+            _("Check people in first: who is in the room gets a seat."),
+        )

@@ -83,7 +83,7 @@ class WishFields:
     def _heed(self, what: str, on: bool) -> None:
         wish = self._planned.wish
         self._planned.wish = wish._replace(matters=wish.matters._replace(**{what: on}))
-        counts = _("It counts when people are seated next.")
-        self._screen.said.emit(
-            counts if on else _("It does not count when people are seated next.")
+        told = (
+            _("The next seating minds that.") if on else _("The next seating does not mind that.")
         )
+        self._screen.said.emit(told)

@@ -4,7 +4,10 @@ from collections.abc import Collection
 
 from sqlalchemy import exists, or_, select
 
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.model.seating import Seat, SeatingRound, SeatingTable
+from kdc_desktop.model.sessions import Stage
 from kdc_desktop.storage import Edit
 
 _BEGUN = exists(
@@ -13,6 +16,19 @@ _BEGUN = exists(
         or_(SeatingTable.met_at.is_not(None), SeatingTable.cluster_id.is_not(None)),
     )
 )
+
+
+def no_round_in(edit: Edit, stage: Stage) -> None:
+    """Rounds that were planned for a stage go with it.
+
+    Raises:
+        UserError: tables have met in it, so it stays.
+    """
+    rounds = select(SeatingRound.id).where(SeatingRound.stage_id == stage.id)
+    met = SeatingTable.round_id.in_(rounds), SeatingTable.met_at.is_not(None)
+    if edit.scalar(select(SeatingTable.id).where(*met).limit(1)) is not None:
+        raise UserError(_("Tables met in {stage}, so it stays in the agenda.", stage=stage.title))
+    remove_these(edit, list(edit.scalars(rounds)))
 
 
 def not_begun(edit: Edit, session_id: int, stage_id: int | None) -> list[int]:

@@ -4,11 +4,9 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 
-from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Text, _, lazy
+from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.seating import Seat, SeatingRound, SeatingTable
-from kdc_desktop.model.sessions import Stage
 from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.board.trails import ClusterTrail
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
@@ -54,21 +52,6 @@ def _sat(snapshot: Snapshot, session_id: int, person_ids: Collection[int]) -> Ma
 
 OF_PRESENCE = PresenceTrail(_sat)
 """Who sat at a table that met was here."""
-
-
-def no_round_in(edit: Edit, stage: Stage) -> None:
-    """Rounds that were planned for a stage go with it.
-
-    Raises:
-        UserError: tables have met in it, so it stays.
-    """
-    rounds = select(SeatingRound.id).where(SeatingRound.stage_id == stage.id)
-    tables = select(SeatingTable.id).where(SeatingTable.round_id.in_(rounds))
-    if edit.scalar(tables.where(_MET).limit(1)) is not None:
-        raise UserError(_("Tables met in {stage}, so it stays in the agenda.", stage=stage.title))
-    seats = select(Seat.id).where(Seat.round_id.in_(rounds))
-    for entity, wanted in ((Seat, seats), (SeatingTable, tables), (SeatingRound, rounds)):
-        edit.remove_rows(entity, list(edit.scalars(wanted)))
 
 
 def _hand_on(edit: Edit, cluster_id: int, into_id: int | None) -> None:

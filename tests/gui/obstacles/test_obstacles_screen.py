@@ -1,9 +1,8 @@
 """The list of all that holds consortia back, played with keys and the mouse on a real file."""
 
-import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.obstacles.states import ObstacleKind
@@ -13,7 +12,6 @@ from kdc_desktop.screens.obstacles.obstacle_list import ObstacleCard, ObstacleLi
 from kdc_desktop.screens.obstacles.obstacles_screen import ObstaclesScreen
 from kdc_desktop.screens.visions.view import UnderVision
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
-from kdc_desktop.screens.window.typing_on import PAUSE
 from kdc_desktop.services.obstacles.histories import history_of
 from kdc_desktop.services.obstacles.questions import all_obstacles
 from kdc_desktop.services.obstacles.rows import ObstacleRow
@@ -272,36 +270,3 @@ def test_an_owner_that_nobody_is_called_is_refused_and_nothing_is_noted(
     assert dialog.problem_label.text().startswith("The club knows nobody called “Nobodyknows”.")
     assert len(all_obstacles(held.database)) == 3
     dialog.reject()
-
-
-@pytest.mark.parametrize("words", ["<b>bold</b> & <img src=x>", "=1+1", "\u202eturned {owner} %s"])
-def test_hostile_words_are_shown_as_they_were_typed(held: Club, words: str) -> None:
-    from kdc_desktop.services.obstacles.noting import NewObstacle, note_obstacle
-
-    note_obstacle(held.database, 1, NewObstacle(ObstacleKind.OTHER, words, said_by=words))
-    held.window.go("obstacles")
-    QCoreApplication.processEvents()
-    screen = held.window.screen_shown
-    assert isinstance(screen, ObstaclesScreen)
-    shown = words.replace("\u202e", "")
-    select(screen, shown)
-    assert screen.beside.text.text() == shown
-    assert screen.beside.text.textFormat() is Qt.TextFormat.PlainText
-    assert f"Said by {shown}." in screen.beside.history.text()
-    assert screen.beside.history.textFormat() is Qt.TextFormat.PlainText
-
-
-def test_a_day_of_a_next_step_that_was_set_can_be_taken_away(
-    held: Club, listed: ObstaclesScreen
-) -> None:
-    select(listed, SHELTERS)
-    dialog = press(listed, K.Key_S)
-    QTest.keyClicks(dialog.day_edit, "31.12.2026")
-    QTest.keyClick(dialog.step_edit, K.Key_Return)
-    assert row_of(held, SHELTERS).next_on is not None
-    QTest.qWait(round(PAUSE * 1000) + 50)  # else the next key is typed on
-    dialog = press(listed, K.Key_S)
-    field: QLineEdit = dialog.day_edit
-    field.clear()
-    QTest.keyClick(dialog.step_edit, K.Key_Return)
-    assert row_of(held, SHELTERS).next_on is None
