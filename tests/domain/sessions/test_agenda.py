@@ -84,5 +84,5 @@ def test_an_empty_agenda_says_so() -> None:
 
 
 def test_stage_kinds_have_keys_of_their_own() -> None:
-    assert len(BY_KEY) == len(STAGE_KINDS) == 16
+    assert len(BY_KEY) == len(STAGE_KINDS) == 17
     assert all(kind.minutes > 0 and str(kind.purpose).endswith(".") for kind in STAGE_KINDS)

@@ -23,19 +23,3 @@ def test_hostile_words_are_shown_as_they_were_typed(held: Club, words: str) -> N
     assert screen.beside.text.textFormat() is Qt.TextFormat.PlainText
     assert f"Said by {shown}." in screen.beside.history.text()
     assert screen.beside.history.textFormat() is Qt.TextFormat.PlainText
-
-
-def test_a_day_of_a_next_step_that_was_set_can_be_taken_away(
-    held: Club, listed: ObstaclesScreen
-) -> None:
-    select(listed, SHELTERS)
-    dialog = press(listed, K.Key_S)
-    QTest.keyClicks(dialog.day_edit, "31.12.2026")
-    QTest.keyClick(dialog.step_edit, K.Key_Return)
-    assert row_of(held, SHELTERS).next_on is not None
-    QTest.qWait(round(PAUSE * 1000) + 50)  # else the next key is typed on
-    dialog = press(listed, K.Key_S)
-    field: QLineEdit = dialog.day_edit
-    field.clear()
-    QTest.keyClick(dialog.step_edit, K.Key_Return)
-    assert row_of(held, SHELTERS).next_on is None

@@ -270,3 +270,19 @@ def test_an_owner_that_nobody_is_called_is_refused_and_nothing_is_noted(
     assert dialog.problem_label.text().startswith("The club knows nobody called “Nobodyknows”.")
     assert len(all_obstacles(held.database)) == 3
     dialog.reject()
+
+
+def test_a_day_of_a_next_step_that_was_set_can_be_taken_away(
+    held: Club, listed: ObstaclesScreen
+) -> None:
+    select(listed, SHELTERS)
+    dialog = press(listed, K.Key_S)
+    QTest.keyClicks(dialog.day_edit, "31.12.2026")
+    QTest.keyClick(dialog.step_edit, K.Key_Return)
+    assert row_of(held, SHELTERS).next_on is not None
+    QTest.qWait(round(PAUSE * 1000) + 50)  # else the next key is typed on
+    dialog = press(listed, K.Key_S)
+    field: QLineEdit = dialog.day_edit
+    field.clear()
+    QTest.keyClick(dialog.step_edit, K.Key_Return)
+    assert row_of(held, SHELTERS).next_on is None
