@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.obstacles.states import ObstacleKind
@@ -12,6 +12,7 @@ from kdc_desktop.screens.obstacles.obstacle_list import ObstacleCard, ObstacleLi
 from kdc_desktop.screens.obstacles.obstacles_screen import ObstaclesScreen
 from kdc_desktop.screens.visions.view import UnderVision
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
+from kdc_desktop.screens.window.typing_on import PAUSE
 from kdc_desktop.services.obstacles.histories import history_of
 from kdc_desktop.services.obstacles.questions import all_obstacles
 from kdc_desktop.services.obstacles.rows import ObstacleRow
