@@ -37,6 +37,7 @@ TABLES = frozenset(
         *("session", "programme", "winner", "consortium", "consortium_step", "taken_up"),
         *("sign_of_life", "member", "leaving", "vision", "asking", "position", "commitment"),
         *("organisation", "department", "person", "setting", "obstacle", "obstacle_step"),
+        "gain",
     }
 )
 
