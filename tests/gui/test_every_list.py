@@ -20,7 +20,7 @@ from tests.rooms.pseudo_room import make_cyrillic_club
 VERBS = {
     "attendance/check_in": {"Mark as left", "Take off the list", "Cut rows", "Paste people"},
     "board/import": {"Tick, or not", "Copy rows"},
-    "interests/interests": {"Ask again", "Remove the interests selected", "Copy rows"},
+    "interests/interests": {"Ask again", "Take over what people voted for"},
     "pages/pages": {"Write the pages", "Copy rows"},
     "people/import": {"Copy rows"},
     "people/organisation": {"Rename", "Remove from the club", "Cut rows"},
