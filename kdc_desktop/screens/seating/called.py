@@ -27,7 +27,11 @@ _ALL = (
     Called("next_round", lazy("Next round"), lazy("next tables, change of tables")),
     Called("round_before", lazy("Round before"), lazy("previous tables")),
     Called("round_has_met", lazy("Tick the whole round as met"), lazy("met, done, round over")),
-    Called("next_step", lazy("Next step of 1-2-4-All"), lazy("one two four all, pairs, alone")),
+    Called(
+        "next_step_of_the_round",
+        lazy("Next step of 1-2-4-All"),
+        lazy("one two four all, pairs, alone"),
+    ),
     Called("names_in_order", lazy("Names from A to Z on the wall"), lazy("index, list of names")),
     Called("print_table_cards", lazy("Print cards for the tables…"), lazy("slips, paper, cards")),
     Called("remove_the_rounds", lazy("Remove the rounds"), lazy("no tables, delete, start anew")),

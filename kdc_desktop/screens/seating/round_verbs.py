@@ -69,7 +69,14 @@ class RoundVerbs:
             "round_has_met", text, self._met, shortcut="Shift+K", icon="list-checks", why_not=why
         )
         text = _("Next step of 1-2-4-All")
-        act("next_step", text, self._next_step, shortcut="N", icon="skip-forward", why_not=why)
+        act(
+            "next_step_of_the_round",
+            text,
+            self._next_step,
+            shortcut="N",
+            icon="skip-forward",
+            why_not=why,
+        )
         text = _("Names from A to Z on the wall")
         act("names_in_order", text, self._turn_names, shortcut="A", icon="eye", why_not=why)
         text = _("Write what a table worked out")

@@ -50,6 +50,7 @@ PROGRAM: Mapping[str, Text] = {
     "go_people": lazy("people, participants, members, attendees, contacts, address book"),
     "go_consortia": lazy("consortia, teams, working groups"),
     "go_settings": lazy("settings, preferences, options, configuration, setup"),
+    "chains": lazy("what became of my idea, trail, fate of ideas, all ideas of the club"),
     "import_people": lazy("import, excel, csv, spreadsheet, upload, load people, add many people"),
     "late_door": lazy(
         "walk-in, late, latecomer, late arrival, door, arrive, check in, check-in, reception, "

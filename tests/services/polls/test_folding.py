@@ -13,6 +13,7 @@ from kdc_desktop.services.joined.polls import WINNERS
 from kdc_desktop.services.polls import questions, results, running
 from kdc_desktop.services.polls.board_badge import MARKS
 from kdc_desktop.services.polls.hands import set_hands
+from kdc_desktop.services.polls.placings import placings_of
 from kdc_desktop.services.polls.preparing import repeat_poll
 from kdc_desktop.services.winners.marking import add_winner, mark_winners
 from kdc_desktop.services.winners.questions import winners
@@ -149,6 +150,20 @@ def test_notes_on_the_board_show_what_the_pair_got(room: Room) -> None:
     assert marks is not None
     assert (marks[room.ideas[0]], marks[room.ideas[2]]) == (2, 0)
     assert room.ideas[1] not in marks
+
+
+def test_places_are_those_of_the_result_that_is_read_out(room: Room) -> None:
+    poll_id = opened(room, APPROVAL, Secrecy.SECRET)
+    first, second, third, fourth = room.options(poll_id)
+    for place, chosen in enumerate(([first, second], [second, first], [third], [third], [third])):
+        room.cast(poll_id, place, dict.fromkeys(chosen, 1))
+    merge_ideas(room.database, room.ideas[:2])
+    announce(room, poll_id)
+    with room.database.read() as snapshot:
+        places = {key: one.rank for key, one in placings_of(snapshot, room.session_id).items()}
+    shown = {row.option_id: row.rank for row in room.result(poll_id).rows}
+    assert shown == {third: 1, first: 2, fourth: 3}
+    assert places == {**shown, second: 2}
 
 
 @pytest.mark.parametrize("seed", range(12))
