@@ -8,6 +8,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.gains.states import GainWay
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.obstacles.states import ObstacleKind
 from kdc_desktop.domain.offers.states import OfferEnd, OfferKind
 from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.domain.visions.pulse import QUESTION_KEYS
@@ -48,6 +49,8 @@ from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.consortia.worked_on import take_up
 from kdc_desktop.services.interests.organisations import set_wishes_of
 from kdc_desktop.services.interests.rows import Wisher
+from kdc_desktop.services.obstacles.going_on import note_heard
+from kdc_desktop.services.obstacles.noting import NewObstacle, note_obstacle
 from kdc_desktop.services.offers.meeting_needs import match_offer
 from kdc_desktop.services.offers.noting import SaidOffer, end_offers, note_all
 from kdc_desktop.services.offers.rows import Holder
@@ -92,6 +95,7 @@ def live_on(evening: Evening) -> Years:
     _pulse(database, evening, session_id)
     _said_beside(database, evening, project_id)
     _what_binds(database, evening)
+    _what_holds_back(database, evening)
     return Years(session_id, project_id, departments, vision_id, asked)
 
 
@@ -272,3 +276,12 @@ def _what_binds(database: Database, evening: Evening) -> None:
     assert winner_id is not None
     assert house is not None
     set_wishes_of(database, evening.room.session_id, Wisher(house), [winner_id])
+
+
+def _what_holds_back(database: Database, evening: Evening) -> None:
+    """A permit is waited for, and was spoken of."""
+    with database.read() as snapshot:
+        member = snapshot.get_one(Member, evening.members[0])
+    new = NewObstacle(ObstacleKind.PERMIT, "The yard is protected", said_by="Somebody")
+    obstacle = note_obstacle(database, member.consortium_id, new)
+    note_heard(database, obstacle, "The museum has looked at it", "Somebody")

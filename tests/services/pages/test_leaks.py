@@ -28,8 +28,11 @@ ONLY_IN = {
     "mail-merge": {"person.email"},
     "authors": {"person.email"},
     # Who wrote an idea that lies on the board; what a member wants to be heard on, while open.
-    "outcome": {"idea.author_text", "reservation.text"},
-    "minutes": {"reservation.text"},
+    # What an offer and a need were that have met.
+    "outcome": {"idea.author_text", "reservation.text", "offer.text"},
+    "minutes": {"reservation.text", "offer.text", "obstacle.text"},
+    # What somebody is visited about; of its history, what it was and what was to be done.
+    "waiting": {"obstacle.text", "obstacle.next_step", "obstacle_step.note"},
     # What the members have told each other, and whoever they go on with.
     "charter": {
         *("reservation.text", "reservation.owner", "reading.text", "stake.text"),

@@ -48,7 +48,7 @@ STAYS = {
     "Gains": {"Note", "Who said so"},
 }
 GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Pulse_answers", "Estimates", "Log"} | {
-    *("Network", "Network_people", "Ties"),
+    *("Network", "Network_people", "Ties", "Tables"),
     *("Templates", "Mergers", "Kept_apart", "Attendance"),
 }
 KEPT_TO_OURSELVES = (

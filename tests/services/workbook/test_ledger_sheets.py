@@ -37,7 +37,7 @@ def test_the_sheet_says_of_every_member_what_the_ledger_says(sample, book) -> No
         for one in all_consortia(sample, OF_CLUB)
         for member_id, flag in consortium_ledger(sample, one.id).flags.items()
     }
-    assert sum(flag.kind is FlagKind.FELL for flag in flags.values()) > 10
+    assert sum(flag.kind is FlagKind.FELL for flag in flags.values()) > 5
     for member_id, flag in flags.items():
         assert said[member_id].startswith(str(flag.text))
     others = [told for key, told in said.items() if key not in flags]
