@@ -48,7 +48,7 @@ TITLES = (
         "Open roles",
     ),
     *("Visions", "Readings", "Askings", "Buy-in", "Positions", "Answers", "Reservations"),
-    *("Commitments", "Trail", "Network", "People in the network", "Ties", "Log"),
+    *("Commitments", "Trail", "Network", "People in the network", "Log"),
 )
 
 
