@@ -1,13 +1,15 @@
 """Says beside the columns why somebody sits where they sit, and which rules are in the way."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
-from kdc_desktop.domain.consortia.suggest_conflict import Conflict
+from kdc_desktop.domain.consortia.suggest_conflict import Conflict, Loosening
 from kdc_desktop.domain.consortia.suggest_rules import RuleKind
-from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.conflict_part import ConflictTold
 from kdc_desktop.screens.consortia.inspector import ConsortiaInspector
@@ -19,6 +21,14 @@ from kdc_desktop.services.consortia.explained import (
     loosening_text,
     why_placed,
 )
+from kdc_desktop.services.consortia.rows import Overview
+
+
+class _Asked(NamedTuple):
+    """Of whom it is asked, in what is seen."""
+
+    seen: Overview
+    person_id: int
 
 
 class Explaining(QObject):
@@ -29,8 +39,10 @@ class Explaining(QObject):
     ) -> None:
         super().__init__(screen)
         self._shown, self._columns, self._inspector = shown, columns, inspector
-        self._jobs: Jobs = shown.suggesting.jobs
-        self._why, self._rules = Beside(self, self._jobs), Beside(self, self._jobs)
+        self._jobs = shown.suggesting.jobs
+        self._beside = Beside(self, self._jobs)
+        self._asked: _Asked | None = None
+        self._told: Sequence[str] | None = None
         self._clashing_for: Problem | None = None
         shown.suggesting.changed.connect(self._look_for_conflicts)
 
@@ -38,16 +50,32 @@ class Explaining(QObject):
         """Say why whoever has the focus sits there, once it is known."""
         card, seen = self._columns.card, self._shown.seen
         if card is None or len(card.person_ids) != 1 or not seen.consortia:
-            self._why.want_nothing()
+            self._asked = None
+            self._beside.want_nothing()
             return
-        person_id, placed = card.person_ids[0], dict(seen.placed)
-        shown, suggested = self._shown, self._shown.suggesting.current is not None
-        place = (shown.database, shown.session_id, shown.trails, shown.suggesting.wanted)
+        person_id = card.person_ids[0]
+        before = self._asked
+        if before is not None and before.seen is seen and before.person_id == person_id:
+            self._inspector.show_why(self._told or ())
+            return
+        self._asked, self._told = _Asked(seen, person_id), None
+        suggested = self._shown.suggesting.current is not None
+        self._beside.read(partial(self._read, self._asked, suggested), self._show)
 
-        def read() -> Sequence[str]:
-            return why_placed(*place, placed, person_id, suggested=suggested)
+    def _read(self, asked: _Asked, suggested: bool) -> Sequence[str]:
+        """In its turn; nothing where somebody else is asked about by then."""
+        shown = self._shown
+        return why_placed(
+            *(shown.database, shown.session_id, shown.trails, shown.suggesting.wanted),
+            dict(asked.seen.placed),
+            asked.person_id,
+            suggested=suggested,
+            cancelled=lambda: self._asked is not asked,
+        )
 
-        self._why.read(read, self._inspector.show_why)
+    def _show(self, sentences: Sequence[str]) -> None:
+        self._told = sentences
+        self._inspector.show_why(sentences)
 
     def _look_for_conflicts(self) -> None:
         suggesting = self._shown.suggesting
@@ -57,25 +85,29 @@ class Explaining(QObject):
         self._clashing_for = problem
         self._inspector.conflicts.show_conflicts(())
         if found and _lacks(found[0]):
-            self._rules.read(lambda: conflicts(problem), lambda those: self._tell(problem, those))
-
-    def _tell(self, problem: Problem, found: Sequence[Conflict]) -> None:
-        if problem is self._shown.suggesting.problem:
-            self._inspector.conflicts.show_conflicts(
-                [self._told(problem, conflict) for conflict in found]
+            self._jobs.run_quietly(
+                lambda job: conflicts(problem, cancelled=job.cancelled),
+                partial(self._tell, problem),
             )
 
-    def _told(self, problem: Problem, conflict: Conflict) -> ConflictTold:
-        pinned = self._shown.kept.pinned
-        offered = [
-            one
-            for one in conflict.loosenings
-            if one.rule.kind is not RuleKind.PIN or set(one.rule.people) <= pinned
-        ]
+    def _tell(self, problem: Problem, found: Sequence[Conflict]) -> None:
+        if isValid(self) and problem is self._shown.suggesting.problem:
+            self._inspector.conflicts.show_conflicts(
+                [self._worded(problem, conflict) for conflict in found]
+            )
+
+    def _worded(self, problem: Problem, conflict: Conflict) -> ConflictTold:
+        offered = [one for one in conflict.loosenings if self._can_be(one)]
         return (
             conflict_sentences(problem, conflict),
             [(loosening_text(problem, one), one) for one in offered],
         )
+
+    def _can_be(self, one: Loosening) -> bool:
+        """Who is held by what they said is not unpinned, and a group that is left out is already."""
+        if one.rule.kind is RuleKind.PIN:
+            return set(one.rule.people) <= self._shown.kept.pinned
+        return one.rule.kind is not RuleKind.SMALLEST or bool(one.amount)
 
 
 def _lacks(best: Suggestion) -> bool:
