@@ -104,7 +104,7 @@ class Explaining(QObject):
         )
 
     def _can_be(self, one: Loosening) -> bool:
-        """Who is held by what they said is not unpinned, and a group that is left out is already."""
+        """Who is held by what they said is not unpinned; a group that is left out is already."""
         if one.rule.kind is RuleKind.PIN:
             return set(one.rule.people) <= self._shown.kept.pinned
         return one.rule.kind is not RuleKind.SMALLEST or bool(one.amount)
