@@ -1,5 +1,6 @@
 """What a club of chance has set going: offers, obstacles, gains, tables and wishes."""
 
+from random import Random
 from typing import Any
 
 from sqlalchemy import select
@@ -9,8 +10,8 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.obstacles.states import ObstacleEvent, ObstacleKind
 from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.domain.seating.states import RoundKind, SeatRole
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
-    Base,
     Cluster,
     Consortium,
     Department,
@@ -20,13 +21,17 @@ from kdc_desktop.model import (
     ObstacleStep,
     Offer,
     OfferMatch,
+    Organisation,
     OrganisationInterest,
+    Person,
     Seat,
     SeatingRound,
     SeatingTable,
+    Session,
     Stage,
     Winner,
 )
+from kdc_desktop.storage import Database
 from tests.rooms.chance import Chance
 
 
@@ -113,7 +118,7 @@ class RandomTies:
                     "needs": self._chance.text(),
                     "role": lots.choice(list(MemberRole)),
                 }
-                for choice, winner_id in enumerate(lots.sample(winners, lots.randint(1, 3)), 1):
+                for choice, winner_id in enumerate(self._chance.some(winners)[:3], 1):
                     self._chance.add(
                         OrganisationInterest(
                             session_id=session_id,
@@ -152,7 +157,7 @@ class RandomTies:
 
     def _give_back(self, consortium_id: int) -> None:
         lots = self._chance.lots
-        for way in self._chance.some(list(GainWay)):
+        for way in GainWay:
             said: dict[str, Any] = {"note": self._chance.text(), "said_by": self._chance.text()}
             self._chance.add(
                 Gain(
@@ -166,24 +171,8 @@ class RandomTies:
             )
 
     def _seat(self, session_id: int, place: int) -> None:
-        lots, session = self._chance.lots, {"session_id": session_id}
-        stages = [
-            self._chance.add(
-                Stage(
-                    place_in_order=at,
-                    kind="ideas",
-                    title=self._chance.text(),
-                    planned_minutes=10,
-                    **session,
-                )
-            )
-            for at in range(2)
-        ]
-        box = {"x": 0, "y": 0, "width": 100, "height": 100}
-        clusters = [
-            self._chance.add(Cluster(name=self._chance.text(), number=at, **box, **session))
-            for at in (2 * place, 2 * place + 1)
-        ]
+        lots = self._chance.lots
+        stages, clusters = self._stages(session_id), self._clusters(session_id, place)
         groups = list(self._chance.edit.scalars(select(Consortium.id)))
         round_id = self._chance.add(
             SeatingRound(
@@ -213,6 +202,10 @@ class RandomTies:
             )
             for at in range(3)
         ]
+        self._sit(round_id, tables)
+
+    def _sit(self, round_id: int, tables: list[int]) -> None:
+        lots = self._chance.lots
         for at, person_id in enumerate(self._chance.some(self._people)):
             self._chance.add(
                 Seat(
@@ -226,9 +219,26 @@ class RandomTies:
                 )
             )
 
+    def _stages(self, session_id: int) -> list[int]:
+        said: dict[str, Any] = {"session_id": session_id, "kind": "ideas", "planned_minutes": 10}
+        return [
+            self._chance.add(Stage(place_in_order=at, title=self._chance.text(), **said))
+            for at in range(2)
+        ]
 
-OF_TIES: tuple[type[Base], ...] = (
-    *(Gain, KeptApart, Obstacle, ObstacleStep, Offer, OfferMatch),
-    *(OrganisationInterest, Seat, SeatingRound, SeatingTable),
-)
-"""Of which there are some in every such club."""
+    def _clusters(self, session_id: int, place: int) -> list[int]:
+        box = {"x": 0, "y": 0, "width": 100, "height": 100, "session_id": session_id}
+        return [
+            self._chance.add(Cluster(name=self._chance.text(), number=at, **box))
+            for at in (2 * place, 2 * place + 1)
+        ]
+
+
+def tie_all(database: Database, seed: int = 1) -> None:
+    """The same among all people and organisations of a club, in its sessions."""
+    with database.edit(lazy("What is set going")) as edit:
+        found = [
+            list(edit.scalars(select(entity.id).order_by(entity.id)))
+            for entity in (Person, Organisation, Session)
+        ]
+        RandomTies(Chance(edit, Random(seed)), *found).tie()

@@ -6,13 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from kdc_desktop.domain.obstacles.states import NOTES_STAY
 from kdc_desktop.domain.pages.kinds import BY_KEY, KINDS
-from kdc_desktop.model import Base
+from kdc_desktop.domain.people.states import ConsentKind
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Base, Board, Consent
 from kdc_desktop.model.base import Personal, personal
 from kdc_desktop.screens.pages.pictures import slides_of
 from kdc_desktop.services.pages.making import make_pages, pictures_in
 from kdc_desktop.storage import open_to_read
 from tests.rooms.page_words import words_in
+from tests.rooms.poll_room import EVENING
+from tests.rooms.random_ties import tie_all
 from tests.rooms.workbook_room import an_evening, reveal, vote
 from tests.rooms.years_room import live_on
 
@@ -28,10 +33,10 @@ ONLY_IN = {
     "mail-merge": {"person.email"},
     "authors": {"person.email"},
     # Who wrote an idea that lies on the board; what a member wants to be heard on, while open.
-    # What an offer and a need were that have met.
     "outcome": {"idea.author_text", "reservation.text", "offer.text"},
+    # What held consortia back at that evening, and what was said there for all to hear.
     "minutes": {"reservation.text", "offer.text", "obstacle.text"},
-    # What somebody is visited about; of its history, what it was and what was to be done.
+    # What waits for a department, for its own eyes.
     "waiting": {"obstacle.text", "obstacle.next_step", "obstacle_step.note"},
     # What the members have told each other, and whoever they go on with.
     "charter": {
@@ -42,6 +47,8 @@ ONLY_IN = {
 }
 NOT_TEXT = {"setting", "journal_change", "journal_entry"}  # they hold values in forms of their own
 MARK = "PRIVATE-"
+BESIDE = f"{MARK}said beside"
+"""What was noted of an obstacle besides, in a column that holds other words of it as well."""
 
 
 def planted() -> list[tuple[str, str]]:
@@ -64,10 +71,16 @@ def club(tmp_path: Path) -> Path:
     poll_id = room.open_poll(marks_each=3)
     vote(room, poll_id, range(20), 0)
     reveal(room, poll_id)
+    tie_all(room.database)
+    with room.database.edit(lazy("What nobody has said yet")) as edit:
+        edit.add(Board(session_id=1, title="Streets", place_in_order=1))
+        edit.add(Consent(person_id=1, kind=ConsentKind.CONTACT, given=True, at=EVENING))
     room.database.close()
     with closing(sqlite3.connect(path)) as connection, connection:
         for table, column in planted():
             connection.execute(f'UPDATE "{table}" SET "{column}" = ?', (f"{MARK}{table}.{column}",))
+        beside = [(BESIDE, event.value) for event in NOTES_STAY]
+        connection.executemany("UPDATE obstacle_step SET note = ? WHERE event = ?", beside)
     return path
 
 
@@ -83,6 +96,17 @@ def test_pages_say_nothing_that_is_private(club: Path, key: str, session_id: int
         f"{table}.{column}" for table, column in planted() if f"{MARK}{table}.{column}" in words
     }
     assert found <= PUBLIC | ONLY_IN.get(key, set())
+    assert BESIDE not in words
+
+
+def test_there_is_something_to_be_found_in_every_table(club: Path) -> None:
+    with closing(sqlite3.connect(club)) as connection:
+        empty = {
+            table
+            for table, _column in planted()
+            if not connection.execute(f'SELECT 1 FROM "{table}"').fetchone()
+        }
+    assert empty == set()
 
 
 def test_what_is_planted_is_found(club: Path) -> None:
