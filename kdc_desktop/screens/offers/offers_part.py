@@ -31,7 +31,7 @@ _OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
 class OffersPart(InspectorPart):
     """A list of what they offer and need, and a line for the next of each; Enter notes it."""
 
-    tables = frozenset({"offer", "offer_match"})
+    tables = frozenset({"offer", "offer_match", "session"})
 
     said_label: QLabel
     said_list: QListWidget

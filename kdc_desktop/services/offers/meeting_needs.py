@@ -11,6 +11,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, nfillable
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.offers import Offer, OfferMatch
+from kdc_desktop.services.offers.in_trash import match_is_told, offer_is_told
 from kdc_desktop.services.offers.noting import SaidOffer, add_offer, holder_name
 from kdc_desktop.services.offers.rows import Holder
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -83,6 +84,7 @@ def _offered_already(snapshot: Snapshot, said: SaidOffer) -> int | None:
         select(Offer.id, Offer.text).where(
             Offer.kind == OfferKind.OFFER,
             Offer.ended_at.is_(None),
+            offer_is_told(),
             Offer.person_id.is_not_distinct_from(said.holder.person_id),
             Offer.organisation_id.is_not_distinct_from(said.holder.organisation_id),
             Offer.department_id.is_not_distinct_from(said.holder.department_id),
@@ -95,8 +97,13 @@ def _offered_already(snapshot: Snapshot, said: SaidOffer) -> int | None:
 def _match(
     edit: Edit, offer_id: int, need_id: int, session_id: int | None, now: Instant, note: str = ""
 ) -> int:
-    both = {"offer_id": offer_id, "need_id": need_id, "session_id": session_id}
-    (key,) = edit.add_rows(OfferMatch, [{**both, "at": now, "note": note}])
+    said = {"session_id": session_id, "at": now, "note": note}
+    both = {"offer_id": offer_id, "need_id": need_id}
+    in_trash = edit.scalar(select(OfferMatch.id).filter_by(**both))
+    if in_trash is not None:  # with the evening in which it was made
+        edit.change_rows(OfferMatch, {in_trash: said})
+        return in_trash
+    (key,) = edit.add_rows(OfferMatch, [{**both, **said}])
     return int(key)
 
 
@@ -105,7 +112,7 @@ def _check(edit: Edit, offer_id: int, need_id: int) -> None:
     if offer.kind is not OfferKind.OFFER or need.kind is not OfferKind.NEED:
         raise UserError(_("Choose one offer and one need."))
     there = select(OfferMatch.id).where(
-        OfferMatch.offer_id == offer_id, OfferMatch.need_id == need_id
+        OfferMatch.offer_id == offer_id, OfferMatch.need_id == need_id, match_is_told()
     )
     if edit.scalar(there) is not None:
         what = shortened(need.text)

@@ -13,6 +13,7 @@ from kdc_desktop.i18n import Text, _, fillable, lazy, nfillable
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.offers import Offer, OfferMatch
 from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.services.offers.in_trash import offer_is_told
 from kdc_desktop.services.offers.questions import called
 from kdc_desktop.services.offers.rows import Holder
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -78,7 +79,7 @@ def _open_of(
     people = {holder.person_id for holder in holders} - {None}
     houses = {holder.organisation_id for holder in holders} - {None}
     of_them = Offer.person_id.in_(people) | Offer.organisation_id.in_(houses)
-    query = select(*columns).where(Offer.ended_at.is_(None), of_them)
+    query = select(*columns).where(Offer.ended_at.is_(None), offer_is_told(), of_them)
     for *holder, kind, text in snapshot.execute(query):
         if (who := Holder(*holder)) in known:
             known[who].add((kind, normalise(text)))

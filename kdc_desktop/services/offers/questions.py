@@ -11,6 +11,7 @@ from kdc_desktop.instants import Instant, day_of
 from kdc_desktop.model.offers import Offer, OfferMatch
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.kit.club_zone import club_zone
+from kdc_desktop.services.offers.in_trash import match_is_told, offer_is_told
 from kdc_desktop.services.offers.rows import Holder, MatchRow, OfferRow
 from kdc_desktop.services.people.affiliations import Affiliations
 from kdc_desktop.storage import Snapshot
@@ -21,7 +22,12 @@ _COLUMNS = (
     *(Offer.department_id, Offer.session_id, Offer.created_at, Offer.ended_at, Offer.end),
     *(Person.name, Person.organisation_id, Person.department_id),
 )
-_EVERY = select(*_COLUMNS).outerjoin(Person, Person.id == Offer.person_id).order_by(Offer.id)
+_EVERY = (
+    select(*_COLUMNS)
+    .outerjoin(Person, Person.id == Offer.person_id)
+    .where(offer_is_told())
+    .order_by(Offer.id)
+)
 _OPEN = Quick(_EVERY.where(Offer.ended_at.is_(None)))
 _MATCHED = Quick(
     select(
@@ -31,7 +37,9 @@ _MATCHED = Quick(
         OfferMatch.session_id,
         OfferMatch.at,
         OfferMatch.note,
-    ).order_by(OfferMatch.id)
+    )
+    .where(match_is_told())
+    .order_by(OfferMatch.id)
 )
 
 

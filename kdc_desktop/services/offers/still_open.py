@@ -5,12 +5,17 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.i18n import Text, nlazy
 from kdc_desktop.model.offers import Offer
+from kdc_desktop.services.offers.in_trash import offer_is_told
 from kdc_desktop.storage import Snapshot
 
 
 def still_offered(snapshot: Snapshot) -> tuple[Text, ...]:
     """How many offers and needs of before stand on the next wall, in words; none of nothing."""
-    counted = select(Offer.kind, func.count()).where(Offer.ended_at.is_(None)).group_by(Offer.kind)
+    counted = (
+        select(Offer.kind, func.count())
+        .where(Offer.ended_at.is_(None), offer_is_told())
+        .group_by(Offer.kind)
+    )
     counts = dict(snapshot.execute(counted).all())
     offers, needs = counts.get(OfferKind.OFFER, 0), counts.get(OfferKind.NEED, 0)
     told = (

@@ -25,6 +25,7 @@ from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.workbook.export import Delivery, export_workbook
 from tests.rooms.poll_room import EVENING
+from tests.rooms.random_ties import tie_all
 from tests.rooms.workbook_room import reveal, vote
 from tests.rooms.years_room import live_on
 
@@ -66,6 +67,7 @@ KEPT_TO_OURSELVES = (
 def planted(evening, room) -> dict[str, str]:
     """A word that stands nowhere else, by each column of people and each that is kept."""
     live_on(evening)
+    tie_all(room.database)
     wanted = {
         f"{table.name}.{column.name}"
         for table in Base.metadata.sorted_tables

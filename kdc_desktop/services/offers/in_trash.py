@@ -1,0 +1,28 @@
+"""What was said in an evening lies in the trash with it, unless it has met something since."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, or_, select
+
+from kdc_desktop.model.offers import Offer, OfferMatch
+from kdc_desktop.model.sessions import Session
+
+
+def match_is_told() -> ColumnElement[bool]:
+    """Whether a match was made in no evening, or in one that is not in the trash."""
+    return _is_told(OfferMatch.session_id)
+
+
+def offer_is_told() -> ColumnElement[bool]:
+    """The same of an offer or a need; one that has met something elsewhere lives on."""
+    has_met = exists(
+        select(OfferMatch.id).where(
+            or_(OfferMatch.offer_id == Offer.id, OfferMatch.need_id == Offer.id), match_is_told()
+        )
+    )
+    return or_(_is_told(Offer.session_id), has_met)
+
+
+def _is_told(session_id: Any) -> ColumnElement[bool]:
+    trashed = select(Session.id).where(Session.trashed_at.is_not(None))
+    return or_(session_id.is_(None), session_id.not_in(trashed))
