@@ -19,12 +19,9 @@ class ObstacleActions:
         self, screen: Screen, database: Database, view: VisionView, pages: VisionPages, looks: Looks
     ) -> None:
         self._screen, self._view, self._looks = screen, view, looks
-        self.list = ObstaclesBeside(screen, database, self._here, pages.obstacles_wanted.emit)
+        here, show_all = partial(_looked_at, view), pages.obstacles_wanted.emit
+        self.list = ObstaclesBeside(screen, database, here, show_all)
         pages.put_obstacles(self.list.widget)
-
-    def _here(self) -> tuple[int, str] | None:
-        page = self._view.page
-        return None if page is None else (page.consortium_id, page.name)
 
     def add_actions(self) -> None:
         """Let the keys and the palette lead to the page."""
@@ -36,3 +33,9 @@ class ObstacleActions:
         """Read the obstacles of the consortium while those are looked at."""
         if self._view.look is UnderVision.OBSTACLES:
             self.list.show(self._view.consortium_id)
+
+
+def _looked_at(view: VisionView) -> tuple[int, str] | None:
+    """Holds nothing of what asks, which would be held by what it asks with."""
+    page = view.page
+    return None if page is None else (page.consortium_id, page.name)
