@@ -105,7 +105,7 @@ def _keep_in(folder: Path, source: sqlite3.Connection, stem: str, at: datetime) 
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
             whole = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-            if not whole or copy.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            if not whole:  # a link to nothing is covered where the file is read
                 raise OSError(str(target))
         files.put_in_place(fresh, target)
     return target

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,15 @@ def test_an_action_that_went_to_a_replaced_file_is_refused_and_kept(path, workin
 
 
 def test_a_deleted_club_is_kept_beside(path, working):
+    names(working)
+    path.unlink()
+    refused(working, "deleted or moved")
+    assert names_in(kept_beside(path)) == ["Aino"]
+
+
+def test_a_deleted_club_is_kept_though_a_link_in_it_leads_to_nothing(path, working):
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("INSERT INTO department (organisation_id, name) VALUES (99, 'lost')")
     names(working)
     path.unlink()
     refused(working, "deleted or moved")

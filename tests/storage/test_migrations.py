@@ -21,6 +21,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.model import Base, Idea, JournalEntry, Person
 from kdc_desktop.storage import backups, files, migrating, open_database
 from kdc_desktop.storage.checking import check_database
+from kdc_desktop.storage.faults_told import faults_of
 from tests.storage.places import EVENING, add_person, dump, names_in
 
 NEW = f"{int(migrating.HEAD) + 1:04}"
@@ -137,6 +138,23 @@ def test_every_kept_file_of_an_older_version_opens_with_its_rows(path):
         database.close()
         assert check_database(path) == []
         path.unlink()
+
+
+@pytest.mark.parametrize("old", sorted(CLUBS.glob("*.kdc"))[:-1], ids=lambda one: one.stem)
+def test_an_old_file_with_a_link_to_nothing_opens_with_this_fault(path, old):
+    shutil.copy(old, path)
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE person SET organisation_id = 987654321 WHERE name = 'Aino Laine'")
+    database = open_database(path)
+    told = faults_of(database)
+    database.close()
+    assert told == (
+        "1 value of club.kdc cannot be used and is shown as far as possible: Row 1 of person "
+        "belongs to a row of organisation that does not exist. Mend a copy with "
+        "“kdc-desktop check --repair”, or open a backup."
+    )
+    assert migrating.version_of(path) == migrating.HEAD
+    assert names_in(path) == ["Aino Laine", "Eero Salmi"]
 
 
 def test_ids_are_never_given_twice_across_a_migration(path):
