@@ -5,8 +5,10 @@ from collections import defaultdict
 from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Column, Table
 
 from kdc_desktop import paths
 from kdc_desktop.model import Base
@@ -53,7 +55,7 @@ def test_every_wrong_value_of_every_column_is_named_with_its_table_and_column(fu
 
 def wrong_of_each_table():
     """All wrong values of each table as triples of table, column and SQL, by table."""
-    of_each = defaultdict(list)
+    of_each: dict[str, list[tuple[Table, Column[Any], str]]] = defaultdict(list)
     for table, column in columns():
         of_each[table.name] += [(table, column, said) for said in wrong_for(column)]
     return of_each

@@ -85,7 +85,7 @@ class BoardScreen(Screen):
         self.floats, self.in_place = Floats(theme, self), InPlace(self.view)
         self._out_of_sight = OutOfSight(self.view)
         self.same = SamePart(database, session_id, jobs)
-        self._ideas = IdeaVerbs(self, self.view, database, session_id, jobs)
+        self._ideas = IdeaVerbs(self, self.view, database, session_id, jobs, joins.merge_trails)
         self.poll_wanted, self.chain_wanted = self._ideas.poll_wanted, self._ideas.chain_wanted
         self._clusters = ClusterVerbs(self, self.view, database, shown, jobs, trails, self.in_place)
         self._adding = Adding(self, self.view, self.floats.quick_add, database, shown)

@@ -20,6 +20,7 @@ from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.questions import ask_first
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board import ideas, merging, similar
+from kdc_desktop.services.board.trails import MergeTrail
 from kdc_desktop.storage import Database
 
 _MANY_MERGED = 3  # from so many on it is asked first: only one of them can be seen then
@@ -36,11 +37,18 @@ class IdeaVerbs(QObject):
     chain_wanted = Signal(int)
 
     def __init__(
-        self, screen: Screen, view: BoardView, database: Database, session_id: int, jobs: Jobs
+        self,
+        screen: Screen,
+        view: BoardView,
+        database: Database,
+        session_id: int,
+        jobs: Jobs,
+        trails: Iterable[MergeTrail],
     ) -> None:
         super().__init__(screen)
         self._screen, self._view, self._doing = screen, view, Doing(screen, jobs)
         self._database, self._session_id = database, session_id
+        self._merge_ideas = partial(merging.merge_ideas, database, trails=trails)
 
     def show_chain(self) -> None:
         """Lead to what became of the idea that is selected."""
@@ -86,12 +94,12 @@ class IdeaVerbs(QObject):
         ask_first(self._screen, "merge_ideas", text, _("&Merge them"), partial(self._merge, chosen))
 
     def _merge(self, chosen: list[int]) -> None:
-        verb = partial(merging.merge_ideas, self._database, chosen)
+        verb = partial(self._merge_ideas, chosen)
         self._doing.do(len(chosen), _("Merging ideas"), verb, lambda kept: self._select([kept]))
 
     def merge_pair(self, idea_ids: Sequence[int]) -> None:
         """Merge two ideas that say the same into the earlier one."""
-        self._screen.attempt(merging.merge_ideas, self._database, idea_ids)
+        self._screen.attempt(self._merge_ideas, idea_ids)
 
     def tell_apart(self, idea_ids: tuple[int, int]) -> None:
         """Remember that two ideas are not the same."""

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from kdc_desktop.services.board.badges import MarksBadge
-from kdc_desktop.services.board.trails import ClusterTrail, MoveTrail
+from kdc_desktop.services.board.trails import ClusterTrail, MergeTrail, MoveTrail
 
 
 @dataclass(frozen=True)
 class BoardJoins:
-    """What polls say of notes, who keeps clusters, and who keeps both on their board."""
+    """What polls say of notes, who keeps clusters, ideas apart, and both on their board."""
 
     marks: MarksBadge
     cluster_trails: tuple[ClusterTrail, ...]
     move_trails: tuple[MoveTrail, ...]
+    merge_trails: tuple[MergeTrail, ...]

@@ -1,6 +1,7 @@
 """Merging: one idea becomes the child of another; both keep text and author, nothing is lost."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from kdc_desktop.domain.board.arranging import fill_cluster
 from kdc_desktop.domain.board.layout import NOTE_WIDTH, Occupied, Point, note_rect
@@ -8,19 +9,26 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.services.board.placing import give_room
 from kdc_desktop.services.board.rearranging import rearranged
+from kdc_desktop.services.board.trails import MergeTrail
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.board.wall_rows import WallCluster, WallNote
 from kdc_desktop.services.kit.many import MANY
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit
 
 
-def merge_ideas(database: Database, idea_ids: Iterable[int], into: int | None = None) -> int:
+def merge_ideas(
+    database: Database,
+    idea_ids: Iterable[int],
+    into: int | None = None,
+    trails: Iterable[MergeTrail] = (),
+) -> int:
     """Put ideas behind one of them, by default the first; returns the id of that one.
 
     Ideas that were merged into one of them before come along, and all go to the board of that one.
 
     Raises:
-        UserError: fewer than two ideas, ideas of two sessions, or an idea that is not on the board.
+        UserError: fewer than two ideas, ideas of two sessions, an idea that is not on the board, or
+            a noun above that keeps them apart.
     """
     ids = list(dict.fromkeys([*([into] if into is not None else []), *idea_ids]))
     if len(ids) < 2:
@@ -42,7 +50,14 @@ def merge_ideas(database: Database, idea_ids: Iterable[int], into: int | None = 
         return parent.id
 
     label = nfillable("Merged {count} idea", "Merged {count} ideas")
-    return rearranged(database, label, plan, ahead=len(ids) >= MANY)
+    may = partial(_see_that_they_may, ids, trails)
+    return rearranged(database, label, plan, ahead=len(ids) >= MANY, beside=may)
+
+
+def _see_that_they_may(ids: Sequence[int], trails: Iterable[MergeTrail], edit: Edit) -> None:
+    for trail in trails:
+        if (refusal := trail(edit, ids)) is not None:
+            raise UserError(str(refusal))
 
 
 def unmerge_ideas(database: Database, idea_ids: Iterable[int]) -> list[int]:

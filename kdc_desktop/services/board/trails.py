@@ -1,4 +1,4 @@
-"""What the nouns above keep of a cluster, so that it is not removed under their feet."""
+"""What the nouns above keep of clusters and ideas, so that none goes under their feet."""
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -22,6 +22,10 @@ class MoveTrail(Protocol):
         ideas: Collection[int],
         clusters: Collection[int],
     ) -> Text | None: ...
+
+
+MergeTrail = Callable[[Snapshot, Collection[int]], Text | None]
+"""What a noun says to these ideas becoming one: what to do first, or nothing where they may."""
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,14 @@ themselves. What is proposed is no interest until somebody takes it over.
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import aliased
 
 from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.i18n import nfillable
+from kdc_desktop.model.board import Idea
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.polls import BallotMark, BallotPaper, Option, Poll
 from kdc_desktop.model.winners import Winner
@@ -20,23 +22,19 @@ from kdc_desktop.services.people.known_twice import known_as
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
+_Voted, _Won = aliased(Idea), aliased(Idea)  # for a merged idea is one with what lies before it
+_COUNTED_AT = func.coalesce(Option.counted_with, Option.place_in_order)
+_Shown = aliased(Option)
 _VOTED = Quick(
     select(BallotPaper.person_id, Winner.id, BallotMark.marks)
     .select_from(Poll)
     .join(BallotPaper, BallotPaper.poll_id == Poll.id)
     .join(BallotMark, BallotMark.paper_id == BallotPaper.id)
     .join(Option, Option.id == BallotMark.option_id)
-    .join(
-        Winner,
-        and_(
-            Winner.session_id == Poll.session_id,
-            or_(
-                Winner.option_id == Option.id,
-                Winner.idea_id == Option.idea_id,
-                Winner.cluster_id == Option.cluster_id,
-            ),
-        ),
-    )
+    .join(_Shown, (_Shown.poll_id == Option.poll_id) & (_Shown.place_in_order == _COUNTED_AT))
+    .outerjoin(_Voted, _Voted.id == Option.idea_id)
+    .join(Winner, Winner.session_id == Poll.session_id)
+    .outerjoin(_Won, _Won.id == Winner.idea_id)
     .where(
         Poll.session_id == value("session"),
         Poll.secrecy == Secrecy.NAMED,
@@ -45,6 +43,11 @@ _VOTED = Quick(
         Poll.trashed_at.is_(None),
         BallotPaper.person_id.is_not(None),
         BallotMark.marks > 0,
+        or_(
+            Winner.option_id.in_((Option.id, _Shown.id)),
+            func.coalesce(_Won.parent_id, _Won.id) == func.coalesce(_Voted.parent_id, _Voted.id),
+            Winner.cluster_id == Option.cluster_id,
+        ),
     )
     .order_by(BallotMark.marks.desc(), Poll.id.desc(), Winner.place_in_order, Winner.id)
 )

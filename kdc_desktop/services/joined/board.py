@@ -14,5 +14,6 @@ BOARD = BoardJoins(
         seating_trails.OF_CLUSTERS,
     ),
     move_trails=(poll_trails.asked_about,),
+    merge_trails=(winner_trails.both_won,),
 )
 """What the nouns above know of notes and clusters."""

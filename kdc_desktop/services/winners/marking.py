@@ -13,10 +13,10 @@ from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.polls.folding import folds_in
 from kdc_desktop.services.polls.preparing import titles_to_choose
-from kdc_desktop.services.winners.trails import WinnerTrail
+from kdc_desktop.services.winners.trails import SHORT_TITLE, WinnerTrail
 from kdc_desktop.storage import Database, Edit
 
-TITLE_LENGTH, SHORT_TITLE = 280, 60
+TITLE_LENGTH = 280
 _MARKED = nfillable("Marked {count} winner", "Marked {count} winners")
 _UNMARKED = nfillable("Unmarked {count} winner", "Unmarked {count} winners")
 

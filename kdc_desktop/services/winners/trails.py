@@ -3,12 +3,16 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import Text, lazy
+from kdc_desktop.model.board import Idea
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.board.trails import ClusterTrail
 from kdc_desktop.storage import Snapshot
+
+SHORT_TITLE = 60
 
 
 @dataclass(frozen=True)
@@ -36,3 +40,18 @@ def _taken_further(cluster: str) -> Text:
 
 
 OF_CLUSTERS = ClusterTrail(_takes_further, _taken_further)
+
+
+def both_won(snapshot: Snapshot, idea_ids: Collection[int]) -> Text | None:
+    """Why these ideas do not become one: two of them, or of what lies behind them, have won."""
+    root = func.coalesce(Idea.parent_id, Idea.id)
+    won = select(Winner.title).join(Idea, Idea.id == Winner.idea_id).where(root.in_(idea_ids))
+    titles = snapshot.scalars(won.order_by(Winner.place_in_order).limit(2)).all()
+    if len(titles) < 2:
+        return None
+    first, second = (shortened(title, SHORT_TITLE) for title in titles)
+    return lazy(
+        "“{idea}” and “{other}” have both won, so they stay two. Take one off the winners first.",
+        idea=first,
+        other=second,
+    )

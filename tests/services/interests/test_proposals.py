@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.domain.polls.states import PollSubject, Secrecy
+from kdc_desktop.services.board.merging import merge_ideas, unmerge_ideas
 from kdc_desktop.services.interests.proposals import proposals, take_over_proposals
 from kdc_desktop.services.interests.questions import interests
 from kdc_desktop.services.interests.wishes import set_interests
@@ -95,3 +96,32 @@ def test_who_voted_under_another_name_is_offered_it_under_the_name_they_have(roo
     gone, stays = room.people[0], room.people[5]
     merge_people(room.database, gone, stays, PEOPLE.people_merges)
     assert set(chosen(room)) == {stays, room.people[2]}
+
+
+def of_ideas(room: Room) -> int:
+    """A named poll on ideas in which the first two people voted for the first two, each for one."""
+    poll_id = room.open_poll(
+        secrecy=Secrecy.NAMED, subject=PollSubject.IDEAS, option_ids=tuple(room.ideas[:4])
+    )
+    first, second, *_rest = room.options(poll_id)
+    room.cast(poll_id, 0, {first: 1})
+    room.cast(poll_id, 1, {second: 1})
+    running.close_poll(room.database, poll_id)
+    return poll_id
+
+
+@pytest.mark.parametrize("when", ["before the result", "after it", "and taken apart later"])
+def test_who_voted_for_an_idea_that_became_one_with_a_winner_is_offered_the_winner(
+    room: Room, when: str
+) -> None:
+    poll_id = of_ideas(room)
+    if when != "after it":
+        merge_ideas(room.database, room.ideas[:2])
+    running.reveal_poll(room.database, poll_id)
+    if when == "after it":
+        merge_ideas(room.database, room.ideas[:2])
+    mark_winners(room.database, poll_id, room.options(poll_id)[:1])
+    if when == "and taken apart later":
+        unmerge_ideas(room.database, room.ideas[:1])
+    (won,) = [row.id for row in winners(room.database, 1)]
+    assert chosen(room) == {room.people[0]: (won,), room.people[1]: (won,)}

@@ -10,6 +10,8 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.interests import Interest
+from kdc_desktop.services.board.merging import merge_ideas, unmerge_ideas
+from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.joined.winners import WINNER_TRAILS
 from kdc_desktop.services.polls import papers, running
 from kdc_desktop.services.winners.marking import (
@@ -139,3 +141,26 @@ def test_a_winner_that_a_consortium_forms_around_is_not_unmarked(room: Room, rev
     assert [row.id for row in winners(room.database, room.session_id)] == [first, second]
     unmark_winners(room.database, [first], WINNER_TRAILS)
     assert [row.id for row in winners(room.database, room.session_id)] == [second]
+
+
+@pytest.mark.parametrize("into", [None, 2], ids=["one of them", "a third"])
+def test_two_that_have_won_do_not_become_one_idea(room: Room, into: int | None) -> None:
+    first, second, third = room.ideas[:3]
+    gone = add_winner(room.database, 1, idea_id=first)
+    add_winner(room.database, 1, idea_id=second)
+    ids = [first, second] if into is None else [first, second, third]
+    with pytest.raises(UserError, match="have both won, so they stay two"):
+        merge_ideas(room.database, ids, into and third, BOARD.merge_trails)
+    unmark_winners(room.database, [gone], WINNER_TRAILS)
+    assert merge_ideas(room.database, ids, into and third, BOARD.merge_trails) == ids[into or 0]
+
+
+def test_what_lies_behind_an_idea_counts_when_two_become_one(room: Room) -> None:
+    first, second, third = room.ideas[:3]
+    add_winner(room.database, 1, idea_id=second)
+    add_winner(room.database, 1, idea_id=third)
+    merge_ideas(room.database, [first, second], first, BOARD.merge_trails)
+    with pytest.raises(UserError, match="have both won, so they stay two"):
+        merge_ideas(room.database, [first, third], first, BOARD.merge_trails)
+    unmerge_ideas(room.database, [first])
+    merge_ideas(room.database, [first, third], first, BOARD.merge_trails)
