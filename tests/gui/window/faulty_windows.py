@@ -23,6 +23,7 @@ from kdc_desktop.services.sessions import listing, questions
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import backups
+from kdc_desktop.storage.migrating import bring_up_to_date
 from tests.rooms.pseudo_room import make_cyrillic_club
 from tests.storage.wrong_values import columns, let_all_be_empty, put_wrong, wrong_for
 
@@ -38,8 +39,9 @@ def mutations(seed: int) -> list[Mutation]:
 
 
 def make_whole(path: Path) -> Path:
-    """A club with something of everything, which takes NULL everywhere."""
+    """A club of today with something of an evening, which takes NULL everywhere."""
     make_cyrillic_club(path)
+    bring_up_to_date(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         let_all_be_empty(connection)
     return path
