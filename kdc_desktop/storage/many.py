@@ -84,11 +84,11 @@ def change_rows(
     return len(changed)
 
 
-def remove_rows(session: RecordedSession, entity: type[Base], keys: Collection[Any]) -> None:
+def remove_rows(session: RecordedSession, entity: type[Base], keys: Collection[Any]) -> int:
     """See `Edit.remove_rows`."""
     session.flush()
     if not keys:
-        return
+        return 0
     table = table_of(entity)
     names = table.c.keys()
     rows = {
@@ -100,6 +100,7 @@ def remove_rows(session: RecordedSession, entity: type[Base], keys: Collection[A
     session.recorder.note(table, gone, _sessions(table, rows.values()))
     for _, entity_there in list(_loaded(session, entity, gone)):
         session.expunge(entity_there)
+    return len(gone)
 
 
 def _there(

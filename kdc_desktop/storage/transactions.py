@@ -109,13 +109,13 @@ class Edit(Snapshot):
         """
         return many.change_rows(self._session, entity, values)
 
-    def remove_rows(self, entity: type[Base], keys: Collection[Any]) -> None:
-        """Remove the rows of these keys.
+    def remove_rows(self, entity: type[Base], keys: Collection[Any]) -> int:
+        """Remove the rows of these keys; how many they were.
 
         Raises:
             GoneError: there is no row of one of the keys.
         """
-        many.remove_rows(self._session, entity, keys)
+        return many.remove_rows(self._session, entity, keys)
 
     def tell_of(self, entity: type[Base], key: Any) -> None:
         """Let the subscribers know of a row that was written past the mapped objects."""

@@ -9,6 +9,7 @@ from kdc_desktop.model import (
     Member,
     OpenRole,
     Person,
+    Session,
     Winner,
 )
 from kdc_desktop.services.consortia import changed, forming, moving, suggestions, trashing
@@ -79,7 +80,7 @@ WITH_CONSORTIA: dict[str, Verb] = {
         db, d.id(Consortium), CONSORTIUM_TRAILS
     ),
     "confirm_consortia": lambda db, d: forming.confirm_consortia(db, d.session()),
-    "trash_and_keep": lambda db, d: trashing.trash_and_keep(db, [d.session()]),
+    "trash_and_keep": lambda db, d: trashing.trash_and_keep(db, d.ids(Session, 2)),
     "let_go": lambda db, d: forming.let_go(db, d.id(Consortium)),
     "set_member_role": lambda db, d: consortium_roles.set_role(
         db, d.id(Member), d.one_of(*MemberRole), d.text()

@@ -68,12 +68,18 @@ def keep_plan(database: Database, draw: Draw) -> None:
     keeping.keep_plan(database, session, None, plan)
 
 
+def at_tables(draw: Draw, most: int = 3) -> tuple[int, list[int]]:
+    """A round, and some who have a seat in it."""
+    round_id = draw.id(SeatingRound)
+    seats = draw.ids(Seat, most, Seat.round_id == round_id)
+    with draw.database.read() as snapshot:
+        return round_id, [snapshot.get_one(Seat, seat).person_id for seat in seats]
+
+
 def at_table(draw: Draw) -> tuple[int, int]:
     """A round, and somebody who has a seat in it."""
-    round_id = draw.id(SeatingRound)
-    seat = draw.id(Seat, Seat.round_id == round_id)
-    with draw.database.read() as snapshot:
-        return round_id, snapshot.get_one(Seat, seat).person_id
+    round_id, (person_id,) = at_tables(draw, 1)
+    return round_id, person_id
 
 
 def move_to_table(database: Database, draw: Draw) -> None:
@@ -90,11 +96,6 @@ def swap_seats(database: Database, draw: Draw) -> None:
     moving.swap_seats(database, round_id, one, other)
 
 
-def take_from_table(database: Database, draw: Draw) -> None:
-    round_id, person_id = at_table(draw)
-    moving.take_from_table(database, round_id, [person_id])
-
-
 def set_host(database: Database, draw: Draw) -> None:
     moving.set_host(database, *at_table(draw), draw.one_of(True, False))
 
@@ -103,6 +104,7 @@ WITH_GOING: dict[str, Verb] = {
     "note_all": note_all,
     "change_offer": lambda db, d: noting.change_offer(db, d.id(Offer), d.text()),
     "end_offers": lambda db, d: noting.end_offers(db, d.ids(Offer), d.one_of(*OfferEnd)),
+    "bring_offers_back": lambda db, d: noting.bring_back(db, d.ids(Offer)),
     "remove_offers": lambda db, d: noting.remove_offers(db, d.ids(Offer, 2)),
     "match_offer": match_offer,
     "unmatch_offers": lambda db, d: meeting_needs.unmatch_offers(db, d.ids(OfferMatch)),
@@ -132,11 +134,14 @@ WITH_GOING: dict[str, Verb] = {
     "remove_rounds": lambda db, d: keeping.remove_rounds(db, d.session(), None),
     "move_to_table": move_to_table,
     "swap_seats": swap_seats,
-    "take_from_table": take_from_table,
+    "take_from_table": lambda db, d: moving.take_from_table(db, *at_tables(d)),
+    "pin_at_table": lambda db, d: moving.set_pinned(db, *at_tables(d), d.one_of(True, False)),
     "set_host": set_host,
     "name_topic": lambda db, d: moving.name_topic(db, d.id(SeatingTable), d.text()),
     "tick_met": lambda db, d: meeting.tick_met(db, d.ids(SeatingTable), d.one_of(True, False)),
     "set_came": lambda db, d: meeting.set_came(db, d.id(Seat), d.one_of(True, False)),
     "seat_arrivals": lambda db, d: late.seat_arrivals(db, d.session(), None, Matters()),
-    "put_on_board": lambda db, d: results.put_on_board(db, d.id(SeatingTable), [d.text()]),
+    "put_on_board": lambda db, d: results.put_on_board(
+        db, d.id(SeatingTable), [d.text(), d.text()]
+    ),
 }

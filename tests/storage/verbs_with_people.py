@@ -7,7 +7,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
-from kdc_desktop.model import Attendance, Department, Organisation, Person, Stage
+from kdc_desktop.model import Attendance, Department, Organisation, Person, Session, Stage
 from kdc_desktop.services.attendance import badge_codes, door, door_for_many, registering
 from kdc_desktop.services.attendance import roles as attendance_roles
 from kdc_desktop.services.attendance.taking_back import take_back_check_in
@@ -59,7 +59,7 @@ WITH_PEOPLE: dict[str, Verb] = {
         db, d.text(), STARTS, d.one_of(*templates()), programme=d.one_of("", "Club")
     ),
     "change_session": change_session,
-    "trash_sessions": lambda db, d: planning.trash_sessions(db, [d.session()]),
+    "trash_sessions": lambda db, d: planning.trash_sessions(db, d.ids(Session, 2)),
     "rename_session": lambda db, d: planning.rename_session(db, d.session(), d.text()),
     "add_stages": lambda db, d: add_stages(
         *(db, d.session()),
@@ -74,7 +74,7 @@ WITH_PEOPLE: dict[str, Verb] = {
         db, d.id(Stage), title=d.text(), minutes=d.lots.randint(1, 60)
     ),
     "move_stages": lambda db, d: agenda.move_stages(db, [d.id(Stage)], d.one_of(-2, -1, 1, 2)),
-    "remove_stages": lambda db, d: agenda.remove_stages(db, [d.id(Stage)], SESSIONS.stage_checks),
+    "remove_stages": lambda db, d: agenda.remove_stages(db, d.ids(Stage, 2), SESSIONS.stage_checks),
     "go_live": lambda db, d: agenda.go_live(db, d.session()),
     "go_to_stage": lambda db, d: agenda.go_to_stage(db, d.id(Stage)),
     "next_stage": lambda db, d: agenda.next_stage(db, d.session()),

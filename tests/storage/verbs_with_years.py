@@ -102,12 +102,14 @@ def begin_session(database: Database, draw: Draw) -> object:
 
 def tell_of(database: Database, draw: Draw) -> None:
     told = draw.one_of(True, False)
-    since.tell_of(database, draw.session(), [draw.id(Consortium)], told=told)
+    since.tell_of(database, draw.session(), draw.ids(Consortium), told=told)
 
 
 WITH_YEARS: dict[str, Verb] = {
     "join": lambda db, d: joining.join(db, d.id(Consortium), joiner(d), d.one_of(*MemberRole)),
-    "join_several": lambda db, d: joining.join_several(db, d.id(Consortium), [joiner(d)]),
+    "join_several": lambda db, d: joining.join_several(
+        db, d.id(Consortium), [joiner(d), joiner(d)]
+    ),
     "leave_consortium": leave,
     "come_back_to_consortium": come_back,
     "add_project": add_project,

@@ -33,8 +33,7 @@ def trash_and_keep(database: Database, session_ids: Sequence[int]) -> None:
         ids = [one.id for one in edit.scalars(_born_in(session_ids))]
         for key, state in states_in(edit, ids, ()).items():
             add_step(edit, key, state.state, now)
-        trash_in(edit, session_ids, now)
-        edit.count = len(session_ids)
+        edit.count = trash_in(edit, session_ids, now)
 
 
 def _born_in(session_ids: Collection[int]) -> Select[Consortium]:

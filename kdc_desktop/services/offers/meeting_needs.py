@@ -42,8 +42,7 @@ def unmatch_offers(database: Database, match_ids: Collection[int]) -> None:
     """These have not met after all; what was offered and needed stays."""
     label = nfillable("Parted {count} match", "Parted {count} matches")
     with database.edit(label) as edit:
-        edit.remove_rows(OfferMatch, match_ids)
-        edit.count = len(match_ids)
+        edit.count = edit.remove_rows(OfferMatch, match_ids)
 
 
 def answer_need(

@@ -133,8 +133,7 @@ def remove_offers(database: Database, offer_ids: Collection[int]) -> None:
     with database.edit(label) as edit:
         of_these = OfferMatch.offer_id.in_(ids) | OfferMatch.need_id.in_(ids)
         edit.remove_rows(OfferMatch, edit.scalars(select(OfferMatch.id).where(of_these)).all())
-        edit.remove_rows(Offer, ids)
-        edit.count = len(ids)
+        edit.count = edit.remove_rows(Offer, ids)
 
 
 def holder_name(snapshot: Snapshot, holder: Holder) -> str:

@@ -44,9 +44,7 @@ def take_from_table(database: Database, round_id: int, person_ids: Collection[in
     """Free the seats of these people in a round."""
     query = select(Seat.id).where(Seat.round_id == round_id, Seat.person_id.in_(person_ids))
     with database.edit(nfillable("Freed {count} seat", "Freed {count} seats")) as edit:
-        keys = list(edit.scalars(query))
-        edit.count = len(keys)
-        edit.remove_rows(Seat, keys)
+        edit.count = edit.remove_rows(Seat, edit.scalars(query).all())
 
 
 def swap_seats(database: Database, round_id: int, one_id: int, other_id: int) -> None:

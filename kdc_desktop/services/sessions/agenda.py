@@ -140,12 +140,14 @@ def _put(
     several = nfillable("Moved {count} stage", "Moved {count} stages")
     one = len(stage_ids) == 1
     with database.edit(lazy("Moved stage {title}", title=title) if one else several) as edit:
-        edit.count = len(stage_ids)
         agenda = agenda_of(edit, edit.get_one(Stage, stage_ids[0]).session_id)
         movers = [stage for stage in agenda if stage.id in stage_ids]
         rest = [stage for stage in agenda if stage.id not in stage_ids]
         at = max(0, min(len(rest), place(agenda, movers)))
+        before = [stage.place_in_order for stage in movers]
         renumber([*rest[:at], *movers, *rest[at:]])
+        after = [stage.place_in_order for stage in movers]
+        edit.count = sum(was != now for was, now in zip(before, after, strict=True))
 
 
 def go_live(database: Database, session_id: int) -> None:

@@ -150,11 +150,13 @@ def trash_sessions(database: Database, session_ids: Sequence[int]) -> None:
     label = nfillable("Put {count} session into the trash", "Put {count} sessions into the trash")
     one = lazy("Put {title} into the trash", title=titles[0]) if len(titles) == 1 else None
     with database.edit(one or label) as edit:
-        edit.count = len(titles)
-        trash_in(edit, session_ids, database.now())
+        edit.count = trash_in(edit, session_ids, database.now())
 
 
-def trash_in(edit: Edit, session_ids: Sequence[int], now: Instant) -> None:
-    """The same inside an edit."""
-    for key in session_ids:
-        edit.get_one(Session, key).trashed_at = now
+def trash_in(edit: Edit, session_ids: Sequence[int], now: Instant) -> int:
+    """The same inside an edit; how many did not lie there."""
+    found = [edit.get_one(Session, key) for key in session_ids]
+    new = [one for one in found if one.trashed_at is None]
+    for one in new:
+        one.trashed_at = now
+    return len(new)

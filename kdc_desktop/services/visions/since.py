@@ -112,10 +112,9 @@ def tell_of(
     """Tell the room of consortia at the beginning of this session, or leave them out."""
     with database.edit(_told_or_not(database, consortium_ids, told=told)) as edit:
         edit.belongs_to(session_id)
-        edit.count = len(consortium_ids)
-        left_out = set(setting_in(edit, _name(session_id), [])) - {*consortium_ids}
-        if not told:
-            left_out.update(consortium_ids)
+        before = set(setting_in(edit, _name(session_id), []))
+        left_out = before - {*consortium_ids} if told else before | {*consortium_ids}
+        edit.count = len(before ^ left_out)
         keep_setting(edit, _name(session_id), sorted(left_out))
 
 
