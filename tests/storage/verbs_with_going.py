@@ -1,7 +1,7 @@
 """Verbs that work with offers and needs, wishes of organisations, who is kept apart, and tables."""
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.offers.states import OfferEnd, OfferKind
+from kdc_desktop.domain.offers.states import MatchState, OfferEnd, OfferKind
 from kdc_desktop.domain.people.states import OrganisationSize
 from kdc_desktop.domain.seating.problem import Matters
 from kdc_desktop.model import (
@@ -48,6 +48,20 @@ def match_offer(database: Database, draw: Draw) -> object:
     offer = draw.id(Offer, Offer.kind == OfferKind.OFFER)
     need = draw.id(Offer, Offer.kind == OfferKind.NEED)
     return meeting_needs.match_offer(database, offer, need, None, draw.text())
+
+
+def say_they_do_not_fit(database: Database, draw: Draw) -> None:
+    offer = draw.id(Offer, Offer.kind == OfferKind.OFFER)
+    need = draw.id(Offer, Offer.kind == OfferKind.NEED)
+    meeting_needs.say_they_do_not_fit(database, offer, need, draw.one_of(None, draw.session()))
+
+
+def say_they_may_fit(database: Database, draw: Draw) -> None:
+    key = draw.id(OfferMatch, OfferMatch.state == MatchState.NO_FIT)
+    with database.read() as snapshot:
+        said = snapshot.get_one(OfferMatch, key)
+        pair = said.offer_id, said.need_id
+    meeting_needs.say_they_may_fit(database, *pair)
 
 
 def answer_need(database: Database, draw: Draw) -> object:
@@ -108,6 +122,8 @@ WITH_GOING: dict[str, Verb] = {
     "remove_offers": lambda db, d: noting.remove_offers(db, d.ids(Offer, 2)),
     "match_offer": match_offer,
     "unmatch_offers": lambda db, d: meeting_needs.unmatch_offers(db, d.ids(OfferMatch)),
+    "say_they_do_not_fit": say_they_do_not_fit,
+    "say_they_may_fit": say_they_may_fit,
     "answer_need": answer_need,
     "fill_with_person": lambda db, d: fill_with_person(
         db, d.session(), d.id(OpenRole), d.id(Person), CONSORTIUM_TRAILS

@@ -1,7 +1,7 @@
 """Find which offers may meet which needs, by the telling words that both say."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple, Protocol
 
@@ -51,16 +51,27 @@ class _Likely(NamedTuple):
     offer: Statement
     need: Statement
 
+    @property
+    def ids(self) -> tuple[int, int]:
+        return self.offer.id, self.need.id
+
 
 _Means = Mapping[str, Sequence[tuple[str, float]]]
 
 
-def matches(offers: Sequence[Statement], needs: Sequence[Statement]) -> list[OfferFit]:
+def matches(
+    offers: Sequence[Statement],
+    needs: Sequence[Statement],
+    unfit: Collection[tuple[int, int]] = frozenset(),
+) -> list[OfferFit]:
     """Which offers may meet which needs, the best first.
 
     Offline and deterministic: the same statements give the same answer, in whatever order they
     come. Nobody meets their own need, nor does a person that of the organisation they speak for.
     It is as good for both: needs taken for offers, and offers for needs, meet just as well.
+
+    Args:
+        unfit: the ids of offers and needs that do not fit, whatever their words say.
     """
     offers, needs = _by_id(offers), _by_id(needs)
     weights = _weights([stems_of(one.text) for one in (*offers, *needs)])
@@ -78,7 +89,7 @@ def matches(offers: Sequence[Statement], needs: Sequence[Statement]) -> list[Off
             if weight >= _LEAST_SCORE * least or times >= _LEAST_WORDS:
                 likely = _Likely(round(min(1.0, weight / least), 6), offer, needs[at])
                 fits = likely.score >= _LEAST_SCORE or _shares_several(likely, means)
-                if fits and not _is_one(offer, needs[at]):
+                if fits and not _is_one(offer, needs[at]) and likely.ids not in unfit:
                     found.append(likely)
     return [_fit(one, means) for one in _best(found)]
 

@@ -10,6 +10,13 @@ class OfferKind(StrEnum):
     NEED = "need"
 
 
+class MatchState(StrEnum):
+    """What was said of an offer and a need: their people talk, or they do not fit."""
+
+    AGREED = "agreed"
+    NO_FIT = "no fit"
+
+
 class OfferEnd(StrEnum):
     """What became of an offer or a need that has ended."""
 

@@ -24,6 +24,16 @@ CALLS = Calls(
             lazy("Match the offer and the need"),
             lazy("bring together, connect, join an offer with a need, glow"),
         ),
+        Called(
+            "do_not_fit",
+            lazy("These do not fit"),
+            lazy("wrong match, dismiss a match, not a match, reject a suggestion"),
+        ),
+        Called(
+            "may_fit",
+            lazy("They may fit after all"),
+            lazy("take a dismissal back, suggest them again"),
+        ),
         Called("part", lazy("Part what was matched"), lazy("unmatch, undo a match, disconnect")),
         Called(
             "read_aloud",

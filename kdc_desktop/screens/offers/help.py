@@ -8,6 +8,7 @@ OFFERS = Help(
     (
         lazy("Type who it is, what they offer, what they need, and press Enter; then the next."),
         lazy("“Perhaps” names those who say the same words: select one of each and press M."),
+        lazy("X says that those do not fit: they are suggested no more, to nobody."),
         lazy("R reads the needs aloud that nobody meets; H notes who raised a hand."),
     ),
     (lazy("Select an offer and a need, one in each table, to match them."),),

@@ -43,6 +43,7 @@ class OfferLine(NamedTuple):
     said: str
     met: tuple[Partner, ...] = ()
     likely: tuple[Partner, ...] = ()
+    unfit: tuple[Partner, ...] = ()
 
 
 class OfferLines(NamedTuple):
@@ -67,9 +68,10 @@ class LineMaker:
         for one in wall.met:
             met.setdefault(one.offer_id, []).append(_partner(rows[one.need_id], (), one))
             met.setdefault(one.need_id, []).append(_partner(rows[one.offer_id], (), one))
+        unfit = _unfit(wall, rows)
         fits, before, self._made = self._fits_of(wall), self._made, {}
         for key, row in rows.items():
-            of = row, tuple(met.get(key, ())), fits.get(key, ()), key in wall.shown
+            of = row, (*met.get(key, ()),), fits.get(key, ()), key in wall.shown, unfit.get(key, ())
             known = before.get(key)
             if known is None or known[0] != of:
                 known = of, self._line(*of, rows)
@@ -91,6 +93,7 @@ class LineMaker:
         met: tuple[Partner, ...],
         fits: Sequence[OfferFit],
         seen: bool,
+        unfit: tuple[Partner, ...],
         rows: Mapping[int, OfferRow],
     ) -> OfferLine:
         there = {one.id for one in met}
@@ -101,11 +104,21 @@ class LineMaker:
         if row.said_on not in self._days:
             self._days[row.said_on] = _("Said on {date}", date=date_text(row.said_on))
         about = row.text, row.who, row.sector, seen, self._days[row.said_on]
-        return OfferLine(LineKey(row.id), row.kind, *about, met, tuple(likely))
+        return OfferLine(LineKey(row.id), row.kind, *about, met, tuple(likely), unfit)
 
 
 def _partner(row: OfferRow, words: tuple[str, ...], match: MatchRow | None = None) -> Partner:
     return Partner(row.id, row.who, row.text, words, match)
+
+
+def _unfit(wall: OfferWall, rows: Mapping[int, OfferRow]) -> Mapping[int, tuple[Partner, ...]]:
+    """By offer and by need: what was said not to fit, of what stands on the wall."""
+    found: dict[int, tuple[Partner, ...]] = {}
+    for one, other in sorted(wall.unfit):
+        if one in rows and other in rows:
+            found[one] = (*found.get(one, ()), _partner(rows[other], ()))
+            found[other] = (*found.get(other, ()), _partner(rows[one], ()))
+    return found
 
 
 def _here_first(lines: Sequence[OfferLine]) -> tuple[OfferLine, ...]:
@@ -128,7 +141,8 @@ def met_words(line: OfferLine) -> str:
 
 
 def met_told(line: OfferLine) -> str:
-    """The same in full: with what each of them says, and the words that both share."""
+    """The same in full: with what each of them says, the words that both share, what does not
+    fit."""
     met = [
         _("{who}: {text} (since {date})", who=one.who, text=one.text, date=_since(one))
         for one in line.met
@@ -137,7 +151,8 @@ def met_told(line: OfferLine) -> str:
         _("{who}: {text} (both say {words})", who=one.who, text=one.text, words=listed(one.words))
         for one in line.likely
     ]
-    return "\n".join((*met, *likely))
+    unfit = [_("{who}: {text} (does not fit)", who=one.who, text=one.text) for one in line.unfit]
+    return "\n".join((*met, *likely, *unfit))
 
 
 def _since(one: Partner) -> str:

@@ -42,9 +42,9 @@ class LookingForFits(QObject):
         if wall is None:
             return
         if len(wall.said) <= FEW:
-            self._take(wall, matches(wall.offers, wall.needs))
+            self._take(wall, matches(wall.offers, wall.needs, wall.unfit))
         else:
-            work = partial(matches, wall.offers, wall.needs)
+            work = partial(matches, wall.offers, wall.needs, wall.unfit)
             self._jobs.run_quietly(lambda _progress: work(), partial(self._take, wall))
 
     def _take(self, wall: OfferWall, found: list[OfferFit]) -> None:

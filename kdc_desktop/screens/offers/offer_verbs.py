@@ -39,6 +39,12 @@ class OfferVerbs:
         self.matching = act(
             "match", text, do, shortcut="M", icon="handshake", why_not=self._no_pair
         )
+        text, do, icon = _("These do not fit"), self.dismiss, "x"
+        self.dismissing = act(
+            "do_not_fit", text, do, shortcut="X", icon=icon, why_not=self._none_to_dismiss
+        )
+        text, do = _("They may fit after all"), self.allow
+        allow = act("may_fit", text, do, icon="undo-2", why_not=self._none_dismissed)
         text, do = _("Part what was matched"), self.part
         part = act("part", text, do, icon="split", why_not=self._none_met)
         text, do = _("Put it otherwise"), self.reword
@@ -53,7 +59,10 @@ class OfferVerbs:
         key, icon = "Del", "trash-2"
         name = "remove_what_is_selected"
         remove = act(name, text, do, shortcut=key, icon=icon, why_not=none)
-        menu: Sequence[QAction] = (self.matching, part, reword, came_about, no_longer, remove)
+        menu: Sequence[QAction] = (
+            *(self.matching, self.dismissing, allow, part),
+            *(reword, came_about, no_longer, remove),
+        )
         for table in self._tables:
             table.hands.offer(*menu, able=True)
             table.hands.cut_with(remove)
@@ -94,6 +103,44 @@ class OfferVerbs:
         if pair is not None:
             verb, here = meeting_needs.match_offer, self._session_id
             self._screen.attempt_here(verb, self._database, *pair, here)
+
+    def dismiss(self) -> None:
+        """Those that are selected do not fit, or what seems to meet the one that is."""
+        pair = self._pair()
+        if pair is not None:
+            verb, here = meeting_needs.say_they_do_not_fit, self._session_id
+            self._screen.attempt_here(verb, self._database, *pair, here)
+
+    def _none_to_dismiss(self) -> str:
+        if self._pair():
+            return ""
+        return _("Select an offer or a need that “perhaps” meets another, or one of each.")
+
+    def _dismissed(self) -> tuple[int, int] | None:
+        """An offer and a need that are selected, or one and the only one that does not fit it."""
+        chosen = [
+            [row for row in table.selected_rows() if not row.key.is_role] for table in self._tables
+        ]
+        lines = [line for side in chosen for line in side]
+        keys = {line.key.id for line in lines}
+        pairs = {
+            (line.key.id, one.id) if line.kind is OfferKind.OFFER else (one.id, line.key.id)
+            for line in lines
+            for one in line.unfit
+            if len(lines) == 1 or one.id in keys
+        }
+        return next(iter(pairs)) if len(pairs) == 1 else None
+
+    def _none_dismissed(self) -> str:
+        if self._dismissed():
+            return ""
+        return _("Select an offer and a need of which was said that they do not fit.")
+
+    def allow(self) -> None:
+        """They may fit after all."""
+        pair = self._dismissed()
+        if pair is not None:
+            self._screen.attempt_here(meeting_needs.say_they_may_fit, self._database, *pair)
 
     def part(self) -> None:
         """They have not met after all."""

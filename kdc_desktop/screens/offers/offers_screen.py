@@ -61,6 +61,7 @@ class OffersScreen(Screen):
     search_edit: QLineEdit
     buttons: QWidget
     match_button: QPushButton
+    unfit_button: QPushButton
     read_button: QPushButton
     sides: QWidget
     offers_side: QWidget
@@ -101,7 +102,10 @@ class OffersScreen(Screen):
             line.setMinimumWidth(px(160))
         for side in (self.offers_side, self.needs_side):
             side.setMinimumSize(px(380), px(160))
-        for button, icon in ((self.match_button, "handshake"), (self.read_button, "megaphone")):
+        for button, icon in (
+            *((self.match_button, "handshake"), (self.unfit_button, "x")),
+            (self.read_button, "megaphone"),
+        ):
             button.setIcon(self.theme.icon(icon))
 
     def _model(self, kind: OfferKind, table: RowTable) -> RowModel[OfferLine]:
@@ -118,7 +122,7 @@ class OffersScreen(Screen):
             self._show_wall(wall.look_for_fits())
             return
         self._show_wall(wall)
-        if before is None or wall.said != before.said:
+        if before is None or (wall.said, wall.unfit) != (before.said, before.unfit):
             self._looking.look(wall)
 
     def _take_fits(self, found: Sequence[OfferFit]) -> None:
@@ -238,6 +242,7 @@ def _connect(screen: OffersScreen) -> None:
     screen.needs_edit.returnPressed.connect(screen.add)
     screen.add_button.clicked.connect(screen.add)
     screen.match_button.clicked.connect(screen.verbs.matching.trigger)
+    screen.unfit_button.clicked.connect(screen.verbs.dismissing.trigger)
     for table in (screen.offers_table, screen.needs_table):
         screen.search_edit.textChanged.connect(table.search)
     TypingFinds(screen.search_edit, screen.offers_table, screen.needs_table)

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.bonds import Bonds, Capacity, Meeting, Need, NeedKind
 from kdc_desktop.domain.consortia.fitting import Candidate, Weights
+from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.domain.offers.matching import matches
 from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.model.interests import Interest
@@ -15,7 +17,8 @@ from kdc_desktop.model.people import Department, Organisation
 from kdc_desktop.services.consortia.members import stakeholder_name
 from kdc_desktop.services.consortia.rows import ConsortiumRow, OpenRoleRow
 from kdc_desktop.services.interests.organisations import OrganisationWish, organisation_wishes_in
-from kdc_desktop.services.offers.questions import open_offers
+from kdc_desktop.services.offers.questions import open_offers, unfit_pairs
+from kdc_desktop.services.offers.rows import OfferRow
 from kdc_desktop.services.people.apart import apart_pairs
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick, value
@@ -136,10 +139,11 @@ def _meetings(
 ) -> tuple[Meeting, ...]:
     """Whose offer meets whose need: of what they said beside their wishes, and on the wall."""
     here = {one.person_id: one for one in candidates}
-    offers, needs = _statements(snapshot, session_id, here)
+    said = _statements(snapshot, session_id, here)
+    offers, needs = said.offers, said.needs
     texts = {one.id: one for one in (*offers, *needs)}
     found: dict[tuple[int, int], Meeting] = {}
-    for fit in matches(offers, needs):
+    for fit in matches(offers, needs, said.unfit(unfit_pairs(snapshot))):
         offer, need = texts[fit.offer_id], texts[fit.need_id]
         one, other = offer.person_id or 0, need.person_id or 0
         pair = min(one, other), max(one, other)
@@ -149,41 +153,71 @@ def _meetings(
     return tuple(found.values())
 
 
-def _statements(
-    snapshot: Snapshot, session_id: int, here: Mapping[int, Candidate]
-) -> tuple[list[_Said], list[_Said]]:
+class _Statements:
     """What each of these people offers and needs, and their organisations by each of them."""
-    offers: list[_Said] = []
-    needs: list[_Said] = []
 
-    def say(of: list[_Said], text: str, person_id: int) -> None:
+    def __init__(self, here: Mapping[int, Candidate]) -> None:
+        self.offers: list[_Said] = []
+        self.needs: list[_Said] = []
+        self._here = here
+        self._on_wall: dict[int, OfferRow] = {}
+
+    def say(self, of: list[_Said], text: str, person_id: int) -> None:
+        """Somebody says something, unless it is nothing."""
         if text:
-            key = len(offers) + len(needs)
-            house = here[person_id].organisation_id
+            key = len(self.offers) + len(self.needs)
+            house = self._here[person_id].organisation_id
             of.append(_Said(key, text, person_id, speaks_for=house))
 
+    def say_on_wall(self, row: OfferRow) -> None:
+        """It stands on the wall; whoever speaks for it says it."""
+        self._on_wall[row.id] = row
+        for person_id in self._speakers(row):
+            self.say(self._side(row.kind), row.text, person_id)
+
+    def _side(self, kind: OfferKind) -> list[_Said]:
+        return self.offers if kind is OfferKind.OFFER else self.needs
+
+    def unfit(self, pairs: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+        """What does not fit of this, by what does not of the wall: the same said elsewhere does
+        not either."""
+        return frozenset(
+            both
+            for offer_id, need_id in pairs
+            for both in product(self._as_said(offer_id), self._as_said(need_id))
+        )
+
+    def _as_said(self, offer_id: int) -> list[int]:
+        row = self._on_wall.get(offer_id)
+        if row is None:
+            return []
+        speakers, words = set(self._speakers(row)), normalise(row.text)
+        return [
+            one.id
+            for one in self._side(row.kind)
+            if one.person_id in speakers and normalise(one.text) == words
+        ]
+
+    def _speakers(self, row: OfferRow) -> list[int]:
+        if row.person_id is not None:
+            return [row.person_id] if row.person_id in self._here else []
+        return [
+            one.person_id
+            for one in self._here.values()
+            if one.organisation_id == row.organisation_id
+            and row.department_id in (None, one.department_id)
+        ]
+
+
+def _statements(
+    snapshot: Snapshot, session_id: int, here: Mapping[int, Candidate]
+) -> _Statements:
+    found = _Statements(here)
     for person_id, offered, needed in _SAID.rows(snapshot, session=session_id):
         if person_id in here:
-            say(offers, offered, person_id)
-            say(needs, needed, person_id)
+            found.say(found.offers, offered, person_id)
+            found.say(found.needs, needed, person_id)
     for row in open_offers(snapshot, here.keys()):
-        of = offers if row.kind is OfferKind.OFFER else needs
-        for person_id in _speakers(row.person_id, row.organisation_id, row.department_id, here):
-            say(of, row.text, person_id)
-    return offers, needs
+        found.say_on_wall(row)
+    return found
 
-
-def _speakers(
-    person_id: int | None,
-    organisation_id: int | None,
-    department_id: int | None,
-    here: Mapping[int, Candidate],
-) -> list[int]:
-    if person_id is not None:
-        return [person_id] if person_id in here else []
-    return [
-        one.person_id
-        for one in here.values()
-        if one.organisation_id == organisation_id
-        and (department_id is None or one.department_id == department_id)
-    ]

@@ -1,4 +1,4 @@
-"""An offer and a need meet: their people have agreed to talk."""
+"""An offer and a need meet, their people have agreed to talk; or somebody says they do not fit."""
 
 from collections.abc import Collection
 
@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import normalise, on_one_line, shortened
-from kdc_desktop.domain.offers.states import OfferKind
+from kdc_desktop.domain.offers.states import MatchState, OfferKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, nfillable
 from kdc_desktop.instants import Instant
@@ -36,6 +36,37 @@ def match_offer(
     ) as edit:
         _check(edit, offer_id, need_id)
         return _match(edit, offer_id, need_id, session_id, database.now(), note)
+
+
+def say_they_do_not_fit(
+    database: Database, offer_id: int, need_id: int, session_id: int | None
+) -> None:
+    """Whatever the words of an offer and a need say, they do not fit; those that have met are parted.
+
+    It is told nowhere from then on that they may meet.
+
+    Raises:
+        UserError: it was said already, or they are not one offer and one need.
+    """
+    with database.edit(lazy("Said that an offer and a need do not fit")) as edit:
+        _see_both(edit, offer_id, need_id)
+        if _said(edit, offer_id, need_id, MatchState.NO_FIT):
+            raise UserError(_("It was said before that these do not fit."))
+        state = MatchState.NO_FIT
+        _match(edit, offer_id, need_id, session_id, database.now(), state=state)
+
+
+def say_they_may_fit(database: Database, offer_id: int, need_id: int) -> None:
+    """They may fit after all: it is looked at their words again.
+
+    Raises:
+        UserError: nobody has said that they do not fit.
+    """
+    with database.edit(lazy("Said that an offer and a need may fit after all")) as edit:
+        found = _said(edit, offer_id, need_id, MatchState.NO_FIT)
+        if not found:
+            raise UserError(_("Nobody has said that these do not fit."))
+        edit.remove_rows(OfferMatch, found)
 
 
 def unmatch_offers(database: Database, match_ids: Collection[int]) -> None:
@@ -94,25 +125,40 @@ def _offered_already(snapshot: Snapshot, said: SaidOffer) -> int | None:
 
 
 def _match(
-    edit: Edit, offer_id: int, need_id: int, session_id: int | None, now: Instant, note: str = ""
+    edit: Edit,
+    offer_id: int,
+    need_id: int,
+    session_id: int | None,
+    now: Instant,
+    note: str = "",
+    state: MatchState = MatchState.AGREED,
 ) -> int:
-    said = {"session_id": session_id, "at": now, "note": note}
+    said = {"session_id": session_id, "state": state, "at": now, "note": note}
     both = {"offer_id": offer_id, "need_id": need_id}
-    in_trash = edit.scalar(select(OfferMatch.id).filter_by(**both))
-    if in_trash is not None:  # with the evening in which it was made
-        edit.change_rows(OfferMatch, {in_trash: said})
-        return in_trash
+    before = edit.scalar(select(OfferMatch.id).filter_by(**both))
+    if before is not None:  # the contrary, or in an evening that lies in the trash
+        edit.change_rows(OfferMatch, {before: said})
+        return before
     (key,) = edit.add_rows(OfferMatch, [{**both, **said}])
     return int(key)
 
 
 def _check(edit: Edit, offer_id: int, need_id: int) -> None:
+    need = _see_both(edit, offer_id, need_id)
+    if _said(edit, offer_id, need_id, MatchState.AGREED):
+        what = shortened(need.text)
+        raise UserError(_("This offer meets the need already: {what}", what=what))
+
+
+def _see_both(edit: Edit, offer_id: int, need_id: int) -> Offer:
+    """The need, where both are what they are taken for."""
     offer, need = edit.get_one(Offer, offer_id), edit.get_one(Offer, need_id)
     if offer.kind is not OfferKind.OFFER or need.kind is not OfferKind.NEED:
         raise UserError(_("Choose one offer and one need."))
-    there = select(OfferMatch.id).where(
-        OfferMatch.offer_id == offer_id, OfferMatch.need_id == need_id, match_is_told()
-    )
-    if edit.scalar(there) is not None:
-        what = shortened(need.text)
-        raise UserError(_("This offer meets the need already: {what}", what=what))
+    return need
+
+
+def _said(snapshot: Snapshot, offer_id: int, need_id: int, state: MatchState) -> list[int]:
+    """The row in which it was said of both, if it was."""
+    both = OfferMatch.offer_id == offer_id, OfferMatch.need_id == need_id
+    return [*snapshot.scalars(select(OfferMatch.id).where(*both, match_is_told(state)))]

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import aliased
 
+from kdc_desktop.domain.offers.states import MatchState
 from kdc_desktop.i18n import ngettext
 from kdc_desktop.model.offers import Offer, OfferMatch
 from kdc_desktop.services.kit.relinking import relink
@@ -30,7 +31,7 @@ def _with_themself(snapshot: Snapshot, met: PeopleMet) -> list[int]:
 def _told_of_person(snapshot: Snapshot, met: PeopleMet) -> list[str]:
     return [
         *_told(snapshot, Offer.person_id == met.gone_id),
-        *_told_of_matches(_with_themself(snapshot, met)),
+        *_told_of_matches(snapshot, _with_themself(snapshot, met)),
     ]
 
 
@@ -54,7 +55,7 @@ def _with_itself(snapshot: Snapshot, met: OrganisationsMet) -> list[int]:
 def _told_of_organisation(snapshot: Snapshot, met: OrganisationsMet) -> list[str]:
     return [
         *_told(snapshot, Offer.organisation_id == met.gone_id),
-        *_told_of_matches(_with_itself(snapshot, met)),
+        *_told_of_matches(snapshot, _with_itself(snapshot, met)),
     ]
 
 
@@ -86,14 +87,18 @@ def _told(snapshot: Snapshot, of_who_goes: ColumnElement[bool]) -> list[str]:
     ]
 
 
-def _told_of_matches(keys: Collection[int]) -> list[str]:
-    if not keys:
+def _told_of_matches(snapshot: Snapshot, keys: Collection[int]) -> list[str]:
+    agreed = select(OfferMatch.id).where(
+        OfferMatch.id.in_(keys), OfferMatch.state == MatchState.AGREED
+    )
+    count = len(snapshot.scalars(agreed).all())
+    if not count:
         return []
     return [
         ngettext(
             "{count} match between the two goes: nobody has to talk to themselves.",
             "{count} matches between the two go: nobody has to talk to themselves.",
-            len(keys),
+            count,
         )
     ]
 

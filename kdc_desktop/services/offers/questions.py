@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.offers.states import MatchState
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant, day_of
 from kdc_desktop.model.offers import Offer, OfferMatch
@@ -40,6 +41,9 @@ _MATCHED = Quick(
     )
     .where(match_is_told())
     .order_by(OfferMatch.id)
+)
+_UNFIT = Quick(
+    select(OfferMatch.offer_id, OfferMatch.need_id).where(match_is_told(MatchState.NO_FIT))
 )
 
 
@@ -101,6 +105,11 @@ def matched(snapshot: Snapshot) -> tuple[MatchRow, ...]:
         MatchRow(key, offer_id, need_id, session_id, day.of(at), note)
         for key, offer_id, need_id, session_id, at, note in _MATCHED.rows(snapshot)
     )
+
+
+def unfit_pairs(snapshot: Snapshot) -> frozenset[tuple[int, int]]:
+    """The offers and needs, by their ids, of which somebody said that they do not fit."""
+    return frozenset((offer_id, need_id) for offer_id, need_id in _UNFIT.rows(snapshot))
 
 
 class _Days:

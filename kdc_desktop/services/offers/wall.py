@@ -1,6 +1,6 @@
 """The wall of a session: what those in the room offer and need, what has met and what may."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.offers.joins import RoleNeed, RolesBadge
-from kdc_desktop.services.offers.questions import matched, open_offers
+from kdc_desktop.services.offers.questions import matched, open_offers, unfit_pairs
 from kdc_desktop.services.offers.rows import MatchRow, OfferRow
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick, value
@@ -44,7 +44,7 @@ class OfferWall:
 
     `shown` are those that the room sees: of who is here, and of organisations for which somebody
     is here or that said it tonight. `met` are the matches of what has not ended, `found` those
-    that may meet by their words.
+    that may meet by their words; `unfit` pairs, by their ids, do not, as somebody said.
     """
 
     offers: tuple[OfferRow, ...]
@@ -53,15 +53,16 @@ class OfferWall:
     shown: frozenset[int]
     met: tuple[MatchRow, ...]
     found: tuple[OfferFit, ...]
+    unfit: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def said(self) -> tuple[tuple[int, str], ...]:
-        """What `found` depends on."""
+        """What `found` depends on, beside `unfit`."""
         return tuple((row.id, row.text) for row in (*self.offers, *self.needs))
 
     def look_for_fits(self) -> "OfferWall":
         """The same wall with all that may meet: a tenth of a second for hundreds of lines."""
-        return self.having(matches(self.offers, self.needs))
+        return self.having(matches(self.offers, self.needs, self.unfit))
 
     def having(self, found: Sequence[OfferFit]) -> "OfferWall":
         """The same wall with these that may meet."""
@@ -111,16 +112,27 @@ def offer_wall(
         known: what may meet, as far as that is known by now; see `look_for_fits`.
     """
     with database.read() as snapshot:
-        rows, met = open_offers(snapshot), matched(snapshot)
+        rows, met, unfit = open_offers(snapshot), matched(snapshot), unfit_pairs(snapshot)
         shown = _shown(snapshot, session_id, rows)
         still_open = tuple(roles.of(snapshot, session_id))
     offers = tuple(row for row in rows if row.kind is OfferKind.OFFER)
     needs = tuple(row for row in rows if row.kind is OfferKind.NEED)
     there = {row.id for row in rows}
     met = tuple(one for one in met if one.offer_id in there and one.need_id in there)
-    if not all(one.offer_id in there and one.need_id in there for one in known):
-        known = tuple(one for one in known if one.offer_id in there and one.need_id in there)
-    return OfferWall(offers, needs, still_open, shown, met, tuple(known))
+    known = _still_likely(known, there, unfit)
+    return OfferWall(offers, needs, still_open, shown, met, known, unfit)
+
+
+def _still_likely(
+    known: Sequence[OfferFit], there: Set[int], unfit: Collection[tuple[int, int]]
+) -> tuple[OfferFit, ...]:
+    left = tuple(
+        one
+        for one in known
+        if there.issuperset((one.offer_id, one.need_id))
+        and (one.offer_id, one.need_id) not in unfit
+    )
+    return tuple(known) if len(left) == len(known) else left  # the same where nothing has gone
 
 
 def _shown(snapshot: Snapshot, session_id: int, rows: Iterable[OfferRow]) -> frozenset[int]:

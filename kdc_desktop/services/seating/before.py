@@ -9,7 +9,7 @@ from kdc_desktop.domain.offers.matching import matches
 from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.domain.seating.problem import pair_of
 from kdc_desktop.domain.seating.ties import TwoPeople
-from kdc_desktop.services.offers.questions import open_offers
+from kdc_desktop.services.offers.questions import open_offers, unfit_pairs
 from kdc_desktop.services.offers.rows import OfferRow
 from kdc_desktop.services.people.apart import apart_pairs
 from kdc_desktop.services.seating.rows import RoomPerson, RoundRow
@@ -45,7 +45,7 @@ def _helping(snapshot: Snapshot, people: Collection[RoomPerson]) -> frozenset[Tw
     offers = [row for row in said if row.kind is OfferKind.OFFER]
     needs = [row for row in said if row.kind is OfferKind.NEED]
     found = set()
-    for fit in matches(offers, needs):
+    for fit in matches(offers, needs, unfit_pairs(snapshot)):
         one, other = (_who(rows[key], people) for key in (fit.offer_id, fit.need_id))
         if one is not None and other is not None and one != other:
             found.add(pair_of(one, other))

@@ -18,6 +18,7 @@ from kdc_desktop.services.twins.kinds import TwinKind
 from kdc_desktop.services.twins.rows import TwinNoun
 
 _KIND, _NOTE, _WHO_SAID_SO = lazy("Kind"), lazy("Note"), lazy("Who said so")
+_FIT = lazy("Whether they fit")
 _OF_CARE = {
     "kind": _KIND,
     "owner_id": lazy("Owner"),
@@ -32,7 +33,7 @@ OF_GOING = (
         ("text", "kind", "person_id", "organisation_id", "department_id"),
         {"ended_at": lazy("Ended"), "end": lazy("How it ended")},
     ),
-    TwinKind(TwinNoun.OFFERS, OfferMatch, ("offer_id", "need_id"), {"note": _NOTE}),
+    TwinKind(TwinNoun.OFFERS, OfferMatch, ("offer_id", "need_id"), {"state": _FIT, "note": _NOTE}),
     TwinKind(
         TwinNoun.OBSTACLES,
         Obstacle,

@@ -14,7 +14,7 @@ from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.obstacles import kinds as obstacle_kinds
 from kdc_desktop.domain.obstacles import steps as obstacle_steps
-from kdc_desktop.domain.offers.kind_words import END_WORDS, KIND_WORDS
+from kdc_desktop.domain.offers.kind_words import END_WORDS, FIT_WORDS, KIND_WORDS
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.domain.people.sizes import SIZE_WORDS
 from kdc_desktop.domain.seating.kind_words import ROUND_WORDS, SEAT_WORDS
@@ -55,6 +55,7 @@ _MAPPINGS: tuple[Mapping[Any, Text], ...] = (
     obstacle_steps.EVENT_WORDS,
     KIND_WORDS,
     END_WORDS,
+    FIT_WORDS,
     SIZE_WORDS,
     WAY_WORDS,
     ROUND_WORDS,

@@ -115,6 +115,18 @@ def test_it_is_as_good_for_both_sides_and_the_order_does_not_matter(left, right)
     assert all(0 < x.score <= 1 and x.words for x in found)
 
 
+@given(MANY, MANY, st.data())
+def test_what_does_not_fit_is_never_found_and_makes_room_for_nothing_worse_than_it(
+    left, right, data
+):
+    one, other = said(left, 1), said(right, 50)
+    found = pairs(matches(one, other))
+    unfit = data.draw(st.sets(st.sampled_from(found))) if found else set()
+    left_over = pairs(matches(one, other, unfit))
+    assert unfit.isdisjoint(left_over)
+    assert set(found) - unfit <= set(left_over)
+
+
 def alike(at: int) -> str:
     return " ".join(f"electric{chr(97 + at % 26)}{chr(97 + n % 26)}" for n in range(99))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Attendance
 from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.offers.lines import LineKey
+from kdc_desktop.screens.offers.lines import LineKey, met_told
 from kdc_desktop.screens.offers.offers_screen import OffersScreen
 from kdc_desktop.services.consortia.roles import add_open_role
 from kdc_desktop.services.joined.offers import ROLES
@@ -127,6 +128,79 @@ def test_those_that_say_the_same_are_suggested_and_matched_by_a_key(
     QTest.mouseClick(screen.match_button, Qt.MouseButton.LeftButton)
     screen.verbs.part()
     assert how_many_met(room) == 0
+
+
+def test_a_wrong_match_is_dismissed_by_a_key_and_the_next_best_takes_its_place(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
+    need = note(room, OfferKind.NEED, "a yard for bikes", 0)
+    best = note(room, OfferKind.OFFER, "a bike yard", 1)
+    next_best = note(room, OfferKind.OFFER, "a yard", 2)
+    screen = opened(qtbot, theme, room)
+    assert shown_pairs(screen) == [(best, False)]
+    screen.needs_table.select_key(LineKey(need))
+    screen.needs_table.setFocus()
+    QTest.keyClick(screen.needs_table, K.Key_X)
+    qtbot.waitUntil(lambda: screen.is_painted)
+    assert shown_pairs(screen) == [(next_best, False)]
+    QTest.mouseClick(screen.unfit_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: screen.is_painted)
+    assert shown_pairs(screen) == []
+    slide = screen.slide_of(Sight())
+    assert isinstance(slide, OffersSlide)
+    assert [card.text for card in slide.needs] == ["a yard for bikes"]
+    assert len(slide.offers) == 2
+    (line,) = screen.lines.needs
+    assert [one.id for one in line.unfit] == [best, next_best]
+    assert met_told(line).splitlines() == [
+        "Eero Salmi: a bike yard (does not fit)",
+        "Helmi Salmi: a yard (does not fit)",
+    ]
+    room.database.undo()
+    qtbot.waitUntil(lambda: screen.is_painted)
+    assert shown_pairs(screen) == [(next_best, False)]
+
+
+def test_those_that_were_dismissed_may_fit_after_all_and_are_matched_by_hand(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
+    need = note(room, OfferKind.NEED, "a yard for bikes", 0)
+    offer = note(room, OfferKind.OFFER, "a bike yard", 1)
+    screen = opened(qtbot, theme, room)
+    screen.offers_table.select_key(LineKey(offer))
+    for name in ("do_not_fit", "may_fit", "do_not_fit"):
+        act(screen, name).trigger()
+        qtbot.waitUntil(lambda: screen.is_painted)
+        assert len(shown_pairs(screen)) == (name == "may_fit")
+    with qtbot.waitSignal(screen.problem) as caught:
+        act(screen, "do_not_fit").trigger()
+    sentence = "Select an offer or a need that “perhaps” meets another, or one of each."
+    assert caught.args == [sentence]
+    screen.needs_table.select_key(LineKey(need))
+    screen.needs_table.setFocus()
+    QTest.keyClick(screen.needs_table, K.Key_M)
+    assert shown_pairs(screen) == [(offer, True)]
+    act(screen, "do_not_fit").trigger()
+    assert shown_pairs(screen) == []
+    with qtbot.waitSignal(screen.problem) as caught:
+        act(screen, "do_not_fit").trigger()
+    assert caught.args == ["It was said before that these do not fit."]
+
+
+def act(screen: OffersScreen, name: str) -> QAction:
+    found = screen.findChild(QAction, f"act_{name}")
+    assert found is not None
+    return found
+
+
+def shown_pairs(screen: OffersScreen) -> list[tuple[int, bool]]:
+    """By the id of the offer: what is joined with the need, and whether it has met."""
+    (line,) = screen.lines.needs
+    joined = [(one.id, True) for one in line.met] or [(one.id, False) for one in line.likely[:1]]
+    slide = screen.slide_of(Sight())
+    assert isinstance(slide, OffersSlide)
+    assert [one.met for one in slide.pairs] == [met for _key, met in joined]
+    return joined
 
 
 def test_words_are_changed_in_the_table_and_what_is_selected_ends_or_goes(

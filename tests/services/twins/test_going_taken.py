@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.gains.states import GainWay
 from kdc_desktop.domain.obstacles.states import ObstacleKind
-from kdc_desktop.domain.offers.states import OfferEnd, OfferKind
+from kdc_desktop.domain.offers.states import MatchState, OfferEnd, OfferKind
 from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
@@ -37,6 +37,7 @@ from kdc_desktop.services.consortia.projects import NewProject, add_project
 from kdc_desktop.services.joined.checks import FILE_CHECKS
 from kdc_desktop.services.obstacles import going_on, noting
 from kdc_desktop.services.obstacles.rows import ObstacleOwner
+from kdc_desktop.services.offers.meeting_needs import say_they_do_not_fit
 from kdc_desktop.services.people import people
 from kdc_desktop.services.people.apart import keep_apart
 from kdc_desktop.services.twins import words
@@ -176,6 +177,21 @@ def test_offers_come_with_who_made_them_and_what_they_met(parted: PartedYears) -
             parted.session_id,
         )
     assert rows_of(here, OfferMatch, "note") == [("On Monday",)]
+    nothing_is_left(parted)
+
+
+def test_what_was_said_there_not_to_fit_does_not_fit_here_either(parted: PartedYears) -> None:
+    here, there = parted.both
+    need = Offer(
+        kind=OfferKind.NEED,
+        text="A hall for us",
+        organisation_id=parted.organisation_id,
+        created_at=EVENING,
+    )
+    offered, needed = put(there, *an_offer(parted), need)
+    say_they_do_not_fit(there, offered, needed, None)
+    take_all(here, there)
+    assert rows_of(here, OfferMatch, "state") == [(MatchState.NO_FIT,)]
     nothing_is_left(parted)
 
 

@@ -103,6 +103,7 @@ def _tables_of_people() -> None:
     )
     _table(
         "offer_match",
+        _text("state"),
         _instant("at"),
         _text("note"),
         _unique("offer_match", "offer_id", "need_id"),
