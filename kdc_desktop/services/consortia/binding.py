@@ -209,9 +209,7 @@ class _Statements:
         ]
 
 
-def _statements(
-    snapshot: Snapshot, session_id: int, here: Mapping[int, Candidate]
-) -> _Statements:
+def _statements(snapshot: Snapshot, session_id: int, here: Mapping[int, Candidate]) -> _Statements:
     found = _Statements(here)
     for person_id, offered, needed in _SAID.rows(snapshot, session=session_id):
         if person_id in here:
@@ -220,4 +218,3 @@ def _statements(
     for row in open_offers(snapshot, here.keys()):
         found.say_on_wall(row)
     return found
-

@@ -41,7 +41,7 @@ def match_offer(
 def say_they_do_not_fit(
     database: Database, offer_id: int, need_id: int, session_id: int | None
 ) -> None:
-    """Whatever the words of an offer and a need say, they do not fit; those that have met are parted.
+    """Whatever the words of an offer and a need say, they do not fit; who has met is parted.
 
     It is told nowhere from then on that they may meet.
 
