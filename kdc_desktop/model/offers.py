@@ -37,7 +37,7 @@ class Offer(Base):
 
 
 class OfferMatch(Base):
-    """What was said of an offer and a need: their people have agreed to talk, or they do not fit."""
+    """An offer and a need whose people have agreed to talk, or that do not fit, as somebody said."""
 
     __tablename__ = "offer_match"
     __table_args__ = (UniqueConstraint("offer_id", "need_id"), {"sqlite_autoincrement": True})
