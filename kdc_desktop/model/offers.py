@@ -37,7 +37,7 @@ class Offer(Base):
 
 
 class OfferMatch(Base):
-    """An offer and a need whose people have agreed to talk, or that do not fit, as somebody said."""
+    """An offer and a need whose people have agreed to talk, or of which was said: no fit."""
 
     __tablename__ = "offer_match"
     __table_args__ = (UniqueConstraint("offer_id", "need_id"), {"sqlite_autoincrement": True})
