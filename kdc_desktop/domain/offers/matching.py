@@ -12,7 +12,10 @@ MOST_EACH = 6
 _LEAST_SCORE = 0.34
 _LEAST_WORDS = 2  # shared, with which the score does not matter
 _FEW_TEXTS, _MOST_OF_TEXTS = 24, 6
-"""What more than a sixth of the texts say tells nothing, where there are many of them."""
+"""What more than a sixth of the texts say, where there are many of them, is no reason by itself.
+
+It still tells where there is not much else: who needs “Funding” is met by all who offer it.
+"""
 
 
 class Statement(Protocol):
@@ -51,12 +54,12 @@ class _Likely(NamedTuple):
     offer: Statement
     need: Statement
 
-    @property
-    def ids(self) -> tuple[int, int]:
-        return self.offer.id, self.need.id
 
+class _Words(NamedTuple):
+    """What each stem weighs with each that means it, too, and which of them few say."""
 
-_Means = Mapping[str, Sequence[tuple[str, float]]]
+    means: Mapping[str, Sequence[tuple[str, float]]]
+    telling: Collection[str]
 
 
 def matches(
@@ -67,48 +70,61 @@ def matches(
     """Which offers may meet which needs, the best first.
 
     Offline and deterministic: the same statements give the same answer, in whatever order they
-    come. Nobody meets their own need, nor does a person that of the organisation they speak for.
+    come. Nobody meets their own need, nor does a person that of the organisation they speak for,
+    nor an organisation that of a department of it.
     It is as good for both: needs taken for offers, and offers for needs, meet just as well.
 
     Args:
         unfit: the ids of offers and needs that do not fit, whatever their words say.
     """
-    offers, needs = _by_id(offers), _by_id(needs)
-    weights = _weights([stems_of(one.text) for one in (*offers, *needs)])
-    means = _meanings(weights)
+    weights, words = _weigh([stems_of(one.text) for one in (*offers, *needs)])
+    sought = list(_alike(needs).items())
+    whole = [_whole(stems, weights) for stems, _needs in sought]
     saying: dict[str, list[int]] = {}
-    for at, need in enumerate(needs):
-        for stem in stems_of(need.text):
+    for at, (stems, _needs) in enumerate(sought):
+        for stem in stems:
             saying.setdefault(stem, []).append(at)
-    whole = [_whole(need.text, weights) for need in needs]
     found: list[_Likely] = []
-    for offer in offers:
-        mine = _whole(offer.text, weights)
-        for at, (weight, times) in _shared(offer, saying, means).items():
-            least = mine if mine < whole[at] else whole[at]
-            if weight >= _LEAST_SCORE * least or times >= _LEAST_WORDS:
-                likely = _Likely(round(min(1.0, weight / least), 6), offer, needs[at])
-                fits = likely.score >= _LEAST_SCORE or _shares_several(likely, means)
-                if fits and not _is_one(offer, needs[at]) and likely.ids not in unfit:
-                    found.append(likely)
-    return [_fit(one, means) for one in _best(found)]
+    for stems, alike in _alike(offers).items():
+        mine = _whole(stems, weights)
+        shared, times = _shared(stems, saying, words, len(sought))
+        for at, weight in enumerate(shared):
+            if not weight:
+                continue
+            least = min(mine, whole[at])
+            theirs, wanted = sought[at]
+            if weight >= _LEAST_SCORE * least or (
+                times[at] >= _LEAST_WORDS and _share_several(stems, theirs, words)
+            ):
+                score = round(min(1.0, weight / least), 6)
+                found += [
+                    _Likely(score, offer, need)
+                    for offer in alike
+                    for need in wanted
+                    if not _is_one(offer, need) and (offer.id, need.id) not in unfit
+                ]
+    return [_fit(one, words) for one in _best(found)]
 
 
-def _by_id(statements: Sequence[Statement]) -> list[Statement]:
-    return sorted(statements, key=lambda one: one.id)
+def _alike(statements: Sequence[Statement]) -> dict[frozenset[str], list[Statement]]:
+    """The statements by what they are about, so that what many say is looked at once."""
+    found: dict[frozenset[str], list[Statement]] = {}
+    for one in sorted(statements, key=lambda one: one.id):
+        found.setdefault(frozenset(stems_of(one.text)), []).append(one)
+    return found
 
 
-def _weights(texts: Sequence[Mapping[str, str]]) -> dict[str, float]:
-    """What each stem tells: the more, the fewer say it; those that too many say are not in."""
+def _weigh(texts: Sequence[Collection[str]]) -> tuple[dict[str, float], _Words]:
+    """What each stem tells: the more, the fewer say it."""
     count = Counter(stem for stems in texts for stem in stems)
     most = max(_FEW_TEXTS, len(texts) // _MOST_OF_TEXTS)
-    return {
-        stem: 1 + log((1 + len(texts)) / (1 + said)) for stem, said in count.items() if said <= most
-    }
+    weights = {stem: 1 + log((1 + len(texts)) / (1 + said)) for stem, said in count.items()}
+    telling = frozenset(stem for stem, said in count.items() if said <= most)
+    return weights, _Words(_meanings(weights), telling)
 
 
-def _whole(text: str, weights: Mapping[str, float]) -> float:
-    return sum(sorted(weights.get(stem, 0.0) for stem in stems_of(text)))
+def _whole(stems: Collection[str], weights: Mapping[str, float]) -> float:
+    return sum(sorted(weights[stem] for stem in stems))
 
 
 def _meanings(weights: Mapping[str, float]) -> dict[str, list[tuple[str, float]]]:
@@ -122,41 +138,42 @@ def _meanings(weights: Mapping[str, float]) -> dict[str, list[tuple[str, float]]
 
 
 def _shared(
-    offer: Statement,
-    saying: Mapping[str, Sequence[int]],
-    means: _Means,
-) -> dict[int, tuple[float, int]]:
-    """By the place of a need: what both say weighs, and of how many pairs of stems that is."""
-    found: dict[int, tuple[float, int]] = {}
-    for stem in stems_of(offer.text):
-        for other, weight in means.get(stem, ()):
+    stems: Collection[str], saying: Mapping[str, Sequence[int]], words: _Words, needs: int
+) -> tuple[list[float], list[int]]:
+    """By the place of needs: what both say weighs, and how many pairs of stems that few say."""
+    shared, times = [0.0] * needs, [0] * needs
+    for stem in sorted(stems):
+        for other, weight in words.means[stem]:
             for at in saying.get(other, ()):
-                before, times = found.get(at, (0.0, 0))
-                found[at] = before + weight, times + 1
-    return found
+                shared[at] += weight
+            if stem in words.telling and other in words.telling:
+                for at in saying.get(other, ()):
+                    times[at] += 1
+    return shared, times
 
 
-def _shares_several(one: _Likely, means: _Means) -> bool:
-    """Whether both say two things at least: two forms of a word are one."""
-    pairs = _pairs(one, means)
-    return min(len({mine for mine, _their in pairs}), len({their for _mine, their in pairs})) > 1
+def _share_several(mine: Collection[str], theirs: Collection[str], words: _Words) -> bool:
+    """Whether both say two things at least that few say: two forms of a word are one."""
+    telling = [
+        pair
+        for pair in _pairs(mine, theirs, words)
+        if pair[0] in words.telling and pair[1] in words.telling
+    ]
+    return min(len(set(side)) for side in zip(*telling, strict=True)) > 1 if telling else False
 
 
-def _pairs(one: _Likely, means: _Means) -> list[tuple[str, str]]:
+def _pairs(mine: Collection[str], theirs: Collection[str], words: _Words) -> list[tuple[str, str]]:
     """The stems of the offer with those of the need that mean the same."""
-    theirs = stems_of(one.need.text)
     return [
-        (stem, other)
-        for stem in stems_of(one.offer.text)
-        for other, _weight in means.get(stem, ())
-        if other in theirs
+        (stem, other) for stem in mine for other, _weight in words.means[stem] if other in theirs
     ]
 
 
-def _fit(one: _Likely, means: _Means) -> OfferFit:
-    said, theirs = stems_of(one.need.text), {their for _mine, their in _pairs(one, means)}
-    words = tuple(dict.fromkeys(said[stem] for stem in said if stem in theirs))
-    return OfferFit(one.offer.id, one.need.id, one.score, words)
+def _fit(one: _Likely, words: _Words) -> OfferFit:
+    mine, said = stems_of(one.offer.text), stems_of(one.need.text)
+    theirs = {their for _mine, their in _pairs(mine, said, words)}
+    told = tuple(dict.fromkeys(said[stem] for stem in said if stem in theirs))
+    return OfferFit(one.offer.id, one.need.id, one.score, told)
 
 
 def _is_one(one: Statement, other: Statement) -> bool:
@@ -164,8 +181,8 @@ def _is_one(one: Statement, other: Statement) -> bool:
     if one.person_id is not None and other.person_id is not None:
         return one.person_id == other.person_id
     if one.person_id is None and other.person_id is None:
-        same = one.organisation_id == other.organisation_id
-        return same and one.department_id == other.department_id
+        parts = {one.department_id, other.department_id}
+        return one.organisation_id == other.organisation_id and (len(parts) == 1 or None in parts)
     person, organisation = (one, other) if one.person_id is not None else (other, one)
     return person.speaks_for == organisation.organisation_id
 

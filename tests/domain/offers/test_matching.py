@@ -1,6 +1,7 @@
 """Which offers meet which needs: by the words that both say, whatever they say."""
 
 from collections import Counter
+from itertools import permutations
 from time import process_time
 from typing import NamedTuple
 
@@ -72,6 +73,7 @@ def test_nobody_meets_their_own_need_nor_that_of_their_organisation():
     assert matches([Said(1, "a test lab", None, 4, 2)], [need]) == []
     assert matches([Said(2, "a test lab", 7, speaks_for=4)], [need]) == []
     assert matches([Said(3, "a test lab", 7)], [Said(8, "a test lab", 7)]) == []
+    assert matches([Said(3, "a test lab", None, 4)], [need]) == []
     assert pairs(matches([Said(4, "a test lab", None, 4, 3)], [need])) == [(4, 9)]
     assert pairs(matches([Said(5, "a test lab", 7, speaks_for=5)], [need])) == [(5, 9)]
 
@@ -85,6 +87,37 @@ def test_the_best_come_first_and_no_more_than_can_be_read():
     several = Counter(one.need_id for one in alike)
     assert min(several.values()) >= MOST_EACH
     assert len(alike) < 10 * 10
+
+
+@pytest.mark.parametrize("text", ["Funding", "Pilot funding", "Funding for bikes in our yards"])
+@pytest.mark.parametrize("besides", [0, 60])
+def test_one_more_who_says_it_leaves_no_need_empty(text, besides):
+    others = [f"word{chr(97 + at % 26)}x{at} thing{at}" for at in range(besides)]
+    before = 0
+    for many in range(1, 61):
+        found = matches(offers(*[text] * many, *others), needs(*[text] * many))
+        assert {one.need_id for one in found} == {100 + at for at in range(1, many + 1)}
+        assert len(found) >= before
+        before = len(found)
+
+
+def test_who_needs_what_all_offer_is_met_by_them_and_best_by_who_offers_the_rest():
+    many = offers(*["Pilot funding from the city"] * 40, "A yard in the city", "Pilot funding")
+    found = matches(many, needs("Funding for pilots", "A yard"))
+    assert {one.need_id for one in found} == {101, 102}
+    assert [one.offer_id for one in found if one.need_id == 102] == [41]
+
+
+WORD = ["".join(way) for way in permutations("bikru")][:100]
+
+
+def test_a_place_that_everybody_names_is_no_reason_by_itself():
+    things = ("permits", "greenhouse", "robots", "ferries", "sensors", "timber", "welding")
+    said = [f"Helsinki Kalasatama: {things[at % 7]} {WORD[at]} {WORD[-at - 1]}" for at in range(40)]
+    found = matches(offers(*said[:20]), needs(*said[20:]))
+    assert {one.words[-1] for one in found} <= {*things}
+    assert {things[(one.offer_id - 1) % 7] for one in found} == {*things}
+    assert [one for one in found if (one.offer_id - 1) % 7 != (one.need_id - 81) % 7] == []
 
 
 WORDS = st.sampled_from(
@@ -133,6 +166,7 @@ def alike(at: int) -> str:
 
 HOSTILE = {
     "the same": lambda _at: "bike yard permit funding " * 80,
+    "much the same": lambda at: " ".join(f"{chr(97 + n)}thing{n}" for n in range(9)) + f" x{at}",
     "all different": lambda at: " ".join(f"word{at}x{n}" for n in range(300)),
     "alike": alike,
     "one long word": lambda at: "ab" * 1000 + str(at),
