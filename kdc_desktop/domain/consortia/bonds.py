@@ -41,13 +41,14 @@ class Need(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """One person brings what another looks for: `points` are earned where both are in a group.
+    """Some bring what others look for: `points` are earned where one of each is in a group.
 
-    `offer` and `need` are what they said.
+    A person is alone, an organisation is everybody of it; nobody is on both sides. `offer` and
+    `need` are what they said.
     """
 
-    one: int
-    other: int
+    ones: frozenset[int]
+    others: frozenset[int]
     points: float
     offer: str = ""
     need: str = ""

@@ -1,16 +1,24 @@
 """What binds people beyond their wishes, worked out once for a plan, and counted in a seating."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kdc_desktop.domain.consortia.bonds import Bonds, Capacity, Meeting, Need, cliques_of
 from kdc_desktop.domain.consortia.fitting import Candidate, Group
 from kdc_desktop.i18n import _, ngettext
 
-MOST_MEETINGS = 80  # the strongest; each sets two people apart from all who are like them
+MOST_MEETINGS = 80  # the strongest; each sets its people apart from all who are like them
 
 BondMark = tuple[str, int]
+
+
+class _Side(NamedTuple):
+    """What somebody has part in: whoever else is on their side of a meeting, and on the other."""
+
+    same: frozenset[int]
+    other: frozenset[int]
+    points: float
 
 
 class BondPlan(NamedTuple):
@@ -27,7 +35,7 @@ class BondPlan(NamedTuple):
     needs: Mapping[int, tuple[Need, ...]]
     needs_met: Mapping[tuple[int, int], tuple[Need, ...]]
     meetings: tuple[Meeting, ...]
-    meetings_of: Mapping[int, tuple[tuple[int, float], ...]]
+    meetings_of: Mapping[int, tuple[_Side, ...]]
     marks: Mapping[int, tuple[BondMark, ...]]
 
     def group_points(self, winner_id: int, members: Collection[int]) -> float:
@@ -39,7 +47,9 @@ class BondPlan(NamedTuple):
         if self.meetings and members:
             inside = frozenset(members)
             points += sum(
-                one.points for one in self.meetings if one.one in inside and one.other in inside
+                one.points
+                for one in self.meetings
+                if not (one.ones.isdisjoint(inside) or one.others.isdisjoint(inside))
             )
         return points
 
@@ -49,8 +59,9 @@ class BondPlan(NamedTuple):
         for need in self.needs_met.get((person_id, winner_id), ()):
             there = sum(key in need.people for key in members)
             points += need.points if there < need.number else 0.0
-        for other, worth in self.meetings_of.get(person_id, ()):
-            points += worth if other in members else 0.0
+        for side in self.meetings_of.get(person_id, ()):
+            if side.same.isdisjoint(members) and not side.other.isdisjoint(members):
+                points += side.points
         return points
 
     def meets(self, person_id: int, members: Collection[int]) -> bool:
@@ -108,8 +119,7 @@ def make_bonds(
     for need in bonds.needs:
         if need.winner_id in groups:
             needs[need.winner_id].append(need._replace(people=need.people & folk.keys()))
-    here = [one for one in bonds.meetings if one.one in folk and one.other in folk]
-    meetings = sorted(here, key=lambda one: (-one.points, one.one, one.other))[:MOST_MEETINGS]
+    meetings = _strongest(bonds.meetings, folk)
     return BondPlan(
         cliques,
         _neighbours(pairs),
@@ -118,7 +128,7 @@ def make_bonds(
         {key: tuple(some) for key, some in needs.items()},
         _met(needs),
         tuple(meetings),
-        _partners(meetings),
+        _sides(meetings),
         _marks(cliques, capacities, needs, meetings),
     )
 
@@ -148,11 +158,21 @@ def _met(needs: Mapping[int, Sequence[Need]]) -> dict[tuple[int, int], tuple[Nee
     return {key: tuple(some) for key, some in found.items()}
 
 
-def _partners(meetings: Sequence[Meeting]) -> dict[int, tuple[tuple[int, float], ...]]:
-    found: dict[int, list[tuple[int, float]]] = defaultdict(list)
+def _strongest(meetings: Iterable[Meeting], folk: Mapping[int, Candidate]) -> list[Meeting]:
+    here = [
+        one._replace(ones=one.ones & folk.keys(), others=one.others & folk.keys())
+        for one in meetings
+    ]
+    here = [one for one in here if one.ones and one.others]
+    return sorted(here, key=lambda one: (-one.points, *map(sorted, one[:2])))[:MOST_MEETINGS]
+
+
+def _sides(meetings: Sequence[Meeting]) -> dict[int, tuple[_Side, ...]]:
+    found: dict[int, list[_Side]] = defaultdict(list)
     for one in meetings:
-        found[one.one].append((one.other, one.points))
-        found[one.other].append((one.one, one.points))
+        for same, other in ((one.ones, one.others), (one.others, one.ones)):
+            for key in same:
+                found[key].append(_Side(same - {key}, other, one.points))
     return {key: tuple(some) for key, some in found.items()}
 
 
@@ -168,12 +188,11 @@ def _marks(
         ("apart", cliques),
         ("capacity", [one.people for one in capacities]),
         ("need", looked_for),
+        ("meeting", [side for one in meetings for side in (one.ones, one.others)]),
     ):
         for at, people in enumerate(sets):
             for key in people:
                 found[key].append((kind, at))
-    for key in {key for one in meetings for key in (one.one, one.other)}:
-        found[key].append(("meeting", key))
     return {key: tuple(some) for key, some in found.items()}
 
 

@@ -38,19 +38,17 @@ class BoundModel(Model):
                 self.programme.row([*terms, (missing, 1.0)], least=count)
 
     def _meetings(self, winner_id: int) -> None:
-        pinned = self.plan.pinned
         for one in self.plan.bonds.meetings:
-            two = (one.one, one.other)
-            if any(pinned.get(key, winner_id) != winner_id for key in two):
-                continue
-            free = [key for key in two if key not in pinned]
-            if not free:
+            open_sides = [
+                self._seats(side, winner_id, at_most=True)
+                for side in (one.ones, one.others)
+                if not self._pinned_in(side, winner_id)
+            ]
+            if not open_sides:
                 self.programme.offset += one.points
-                continue
-            sides = [self._seats((key,), winner_id, at_most=True) for key in free]
-            if all(sides):
+            elif all(open_sides):
                 both = self.programme.column(one.points, 1, whole=False)
-                for side in sides:
+                for side in open_sides:
                     self.programme.row([*side, (both, -1.0)], least=0)
 
     def _capacity(self, at: int, capacity: Capacity) -> None:

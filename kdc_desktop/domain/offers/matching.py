@@ -1,7 +1,7 @@
 """Find which offers may meet which needs, by the telling words that both say."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple, Protocol
 
@@ -77,33 +77,54 @@ def matches(
     Args:
         unfit: the ids of offers and needs that do not fit, whatever their words say.
     """
-    weights, words = _weigh([stems_of(one.text) for one in (*offers, *needs)])
-    sought = list(_alike(needs).items())
-    whole = [_whole(stems, weights) for stems, _needs in sought]
-    saying: dict[str, list[int]] = {}
-    for at, (stems, _needs) in enumerate(sought):
-        for stem in stems:
-            saying.setdefault(stem, []).append(at)
-    found: list[_Likely] = []
-    for stems, alike in _alike(offers).items():
-        mine = _whole(stems, weights)
-        shared, times = _shared(stems, saying, words, len(sought))
+    sought = _Sought(offers, needs)
+    found = [
+        _Likely(score, offer, need)
+        for stems, alike in _alike(offers).items()
+        for score, wanted in sought.like(stems)
+        for offer in alike
+        for need in wanted
+        if not _is_one(offer, need) and (offer.id, need.id) not in unfit
+    ]
+    return [_fit(one, sought.words) for one in _best(found)]
+
+
+class _Sought:
+    """What is needed, by what it is about; what is about the same is looked at once."""
+
+    def __init__(self, offers: Sequence[Statement], needs: Sequence[Statement]) -> None:
+        self._weights, self.words = _weigh([stems_of(one.text) for one in (*offers, *needs)])
+        self._needs = list(_alike(needs).items())
+        self._whole = [_whole(stems, self._weights) for stems, _needs in self._needs]
+        self._saying: dict[str, list[int]] = {}
+        for at, (stems, _needs) in enumerate(self._needs):
+            for stem in stems:
+                self._saying.setdefault(stem, []).append(at)
+
+    def like(self, stems: Collection[str]) -> Iterator[tuple[float, list[Statement]]]:
+        """The needs that may be met by what is about these stems, with how well."""
+        mine = _whole(stems, self._weights)
+        shared, times = self._shared(stems)
         for at, weight in enumerate(shared):
-            if not weight:
-                continue
-            least = min(mine, whole[at])
-            theirs, wanted = sought[at]
-            if weight >= _LEAST_SCORE * least or (
-                times[at] >= _LEAST_WORDS and _share_several(stems, theirs, words)
-            ):
-                score = round(min(1.0, weight / least), 6)
-                found += [
-                    _Likely(score, offer, need)
-                    for offer in alike
-                    for need in wanted
-                    if not _is_one(offer, need) and (offer.id, need.id) not in unfit
-                ]
-    return [_fit(one, words) for one in _best(found)]
+            if weight:
+                least = min(mine, self._whole[at])
+                theirs, needs = self._needs[at]
+                if weight >= _LEAST_SCORE * least or (
+                    times[at] >= _LEAST_WORDS and _share_several(stems, theirs, self.words)
+                ):
+                    yield round(min(1.0, weight / least), 6), needs
+
+    def _shared(self, stems: Collection[str]) -> tuple[list[float], list[int]]:
+        """What each says too weighs, and how many pairs of stems that is of those few say."""
+        shared, times = [0.0] * len(self._needs), [0] * len(self._needs)
+        for stem in sorted(stems):
+            for other, weight in self.words.means[stem]:
+                for at in self._saying.get(other, ()):
+                    shared[at] += weight
+                if stem in self.words.telling and other in self.words.telling:
+                    for at in self._saying.get(other, ()):
+                        times[at] += 1
+        return shared, times
 
 
 def _alike(statements: Sequence[Statement]) -> dict[frozenset[str], list[Statement]]:
@@ -135,21 +156,6 @@ def _meanings(weights: Mapping[str, float]) -> dict[str, list[tuple[str, float]]
         ]
         for stem, kin in kin_of(weights.keys()).items()
     }
-
-
-def _shared(
-    stems: Collection[str], saying: Mapping[str, Sequence[int]], words: _Words, needs: int
-) -> tuple[list[float], list[int]]:
-    """By the place of needs: what both say weighs, and how many pairs of stems that few say."""
-    shared, times = [0.0] * needs, [0] * needs
-    for stem in sorted(stems):
-        for other, weight in words.means[stem]:
-            for at in saying.get(other, ()):
-                shared[at] += weight
-            if stem in words.telling and other in words.telling:
-                for at in saying.get(other, ()):
-                    times[at] += 1
-    return shared, times
 
 
 def _share_several(mine: Collection[str], theirs: Collection[str], words: _Words) -> bool:

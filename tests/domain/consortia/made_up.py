@@ -44,9 +44,8 @@ def bonds(draw: st.DrawFn, people: int, winners: int) -> Bonds:
             for at in range(draw(st.integers(0, 3)))
         ),
         tuple(
-            Meeting(min(pair), max(pair), 15.0)
-            for pair in draw(st.lists(st.tuples(ids, ids), max_size=3, unique=True))
-            if pair[0] != pair[1]
+            Meeting(ones, others - ones, 15.0)
+            for ones, others in draw(st.lists(st.tuples(some, some), max_size=3))
         ),
     )
 

@@ -150,4 +150,5 @@ def test_a_suggestion_knows_whose_offer_meets_whose_need(room: Room, on_the_wall
         if on_the_wall:
             note_all(room.database, [SaidOffer(kind, said, Holder(key))], room.session_id)
     (meeting,) = problem(room).bonds.meetings
-    assert (meeting.one, meeting.other, meeting.offer, meeting.need) == (one, other, offer, need)
+    assert (meeting.ones, meeting.others) == (frozenset({one}), frozenset({other}))
+    assert (meeting.offer, meeting.need) == (offer, need)
