@@ -65,7 +65,7 @@ def at_tables(room: Room) -> set[tuple[int, int]]:
 
 def in_suggestions(room: Room) -> list[tuple[int, int]]:
     problem = problem_of(room.database, 1, CONSORTIUM_TRAILS)
-    return [(one.one, one.other) for one in problem.bonds.meetings]
+    return [(*one.ones, *one.others) for one in problem.bonds.meetings]
 
 
 def test_neither_the_wall_nor_tables_nor_suggestions_bring_them_together(room: Room) -> None:
