@@ -9,10 +9,17 @@ from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.consortia.open_role_dialog import OpenRoleDialog
 from kdc_desktop.screens.interests.interests_screen import InterestsScreen
+from kdc_desktop.screens.interests.organisation_dialog import OrganisationDialog
+from kdc_desktop.services.interests.organisations import wishers
 from kdc_desktop.services.interests.questions import people_to_ask
 from kdc_desktop.services.winners.questions import winners
 
 GIVEN = 0.9  # of those present say what they would join
+OF_ORGANISATIONS = (
+    (MemberRole.TEST_SITE, "Two depots to try things in.", ""),
+    (MemberRole.FUNDER, "", "Figures that a board believes."),
+)
+"""As what organisations would join, what they offer and what they need."""
 
 
 def interests(scene: Scene) -> None:
@@ -35,7 +42,29 @@ def interests(scene: Scene) -> None:
         if place == len(people) // 3:
             hands.look("interests, one is asked")
         hands.key(screen.winners, Qt.Key.Key_Return)
+    _hear_organisations(scene, screen)
     hands.look("interests")
+
+
+def _hear_organisations(scene: Scene, screen: InterestsScreen) -> None:
+    """What some organisations want, whoever of them is here."""
+    hands, places = scene.hands, winners(scene.database, scene.session_id)
+    names = scene.lots.sample(list(wishers(scene.database)), len(OF_ORGANISATIONS))
+    ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for name, (role, offers, needs) in zip(names, OF_ORGANISATIONS, strict=True):
+        hands.key(screen.winners, Qt.Key.Key_O, ctrl_shift)
+        dialog = hands.find(OrganisationDialog, "organisation_dialog", screen)
+        hands.type(dialog.name_edit, name)
+        hands.key(dialog.name_edit, Qt.Key.Key_Tab)
+        combos = dialog.first_combo, dialog.second_combo
+        liked = scene.lots.sample(places, min(len(places), len(combos)))
+        for combo, winner in zip(combos, liked, strict=False):
+            hands.choose(combo, winner.id)
+        hands.choose(dialog.role_combo, role.value)
+        hands.type(dialog.offers_edit, offers)
+        hands.type(dialog.needs_edit, needs)
+        hands.look("interests, what an organisation wants", dialog)
+        hands.click(dialog.keep_button)
 
 
 def _name_open_role(scene: Scene, screen: ConsortiaScreen) -> None:

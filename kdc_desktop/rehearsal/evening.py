@@ -21,7 +21,6 @@ from kdc_desktop.rehearsal import (
 from kdc_desktop.rehearsal.clock import RehearsalClock
 from kdc_desktop.rehearsal.hands import Hands
 from kdc_desktop.rehearsal.later import play_later
-from kdc_desktop.rehearsal.more_stages import add_stages
 from kdc_desktop.rehearsal.plan import RehearsalPlan
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.rehearsal.walking import walk
@@ -50,8 +49,6 @@ ACTS: dict[str, Callable[[Scene], None]] = {
     "vision": acts_visions.visions,
 }
 
-MORE = ("tables", "offers")
-"""Kinds of stages that the usual agenda of a club has not."""
 WHAT_THE_CLUB_HAS_SET_GOING = (CLUB_CONSORTIA, OBSTACLES, NETWORK, CHAINS)
 
 
@@ -77,7 +74,6 @@ class Evening:
             self._set_goal()
         if plan.session_id is None:
             self._plan_session()
-            add_stages(self._window, "break", MORE)
         else:
             self._window.open_session(plan.session_id)
         hands.look("agenda")

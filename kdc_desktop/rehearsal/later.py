@@ -1,9 +1,9 @@
 """A short evening that goes on from the one before, and what happened between them."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 
 from kdc_desktop.rehearsal import acts_between, acts_later, acts_life
-from kdc_desktop.rehearsal.more_stages import add_stages
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.rehearsal.walking import Acts, walk
 from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
@@ -44,8 +44,17 @@ def _begin(scene: Scene, number: int) -> None:
     assert isinstance(agenda, AgendaScreen)
     _shorten(scene, agenda)
     if number == scene.plan.evenings:
-        add_stages(window, "vision", ["let_go"])  # a stage of its own after the visions
+        _add_letting_go(agenda)
     hands.look(f"evening {number}, agenda")
+
+
+def _add_letting_go(agenda: AgendaScreen) -> None:
+    """A stage of its own after the visions, added as the palette adds one."""
+    visions = next(row.id for row in agenda.model.rows if row.stage.kind == "vision")
+    agenda.stages_table.select_key(visions)
+    action = agenda.findChild(QAction, "act_add_let_go")
+    assert action is not None
+    action.trigger()
 
 
 def _shorten(scene: Scene, agenda: AgendaScreen) -> None:

@@ -14,7 +14,7 @@ NOW, NOW_OF_FEW = 138, 92
 ICON = 24
 MORE = 28
 READABLE = 0.8
-"""Below this share of the least widths the times of the stages could not be read."""
+"""Below this share of what is above icons the times of the stages could not be read."""
 
 _LEAST = {SlotState.DONE: 26, SlotState.NOW: NOW, SlotState.NEXT: NARROWEST}
 _SHARE = {SlotState.DONE: 0.5, SlotState.NOW: 1.0, SlotState.NEXT: 1.0}
@@ -38,13 +38,14 @@ def lay_out_stages(
     everyone = list(range(len(slots)))
     free = size.width() - 6 - GAP * (len(slots) - 1)
     least = {at: float(px(_LEAST[slot.state])) for at, slot in enumerate(slots)}
-    if free >= READABLE * sum(least.values()):
-        return StagePlaces(_laid(slots, everyone, least, size.width(), size.height()))
+    whole, narrow = sum(least.values()), float(px(ICON) * len(slots))
+    if free >= narrow + READABLE * (whole - narrow):
+        return StagePlaces(_laid(slots, everyone, least, size, px(ICON)))
     icons = {
         at: px(NOW if slot.state is SlotState.NOW else ICON) * 1.0 for at, slot in enumerate(slots)
     }
     if free >= sum(icons.values()):
-        laid = _laid(slots, everyone, icons, size.width(), size.height())
+        laid = _laid(slots, everyone, icons, size)
         return StagePlaces(laid, icons_only=True)
     return _few(slots, size, px)
 
@@ -65,7 +66,7 @@ def _few(slots: Sequence[StageSlot], size: QSize, px: Callable[[int], int]) -> S
             break
         least[at] = float(narrowest)
         room -= narrowest + GAP
-    laid = _laid(slots, sorted(least), least, width, size.height())
+    laid = _laid(slots, sorted(least), least, QSize(width, size.height()))
     return StagePlaces(laid, QRectF(width, 3, more, size.height() - 6))
 
 
@@ -82,16 +83,19 @@ def _laid(
     slots: Sequence[StageSlot],
     chosen: Sequence[int],
     least: dict[int, float],
-    width: int,
-    height: int,
+    size: QSize,
+    floor: int = 0,
 ) -> dict[int, QRectF]:
-    free = width - 6 - GAP * (len(chosen) - 1)
+    """Squeezed where that is too wide, none below `floor`; what is left over goes to the longest."""
+    free = size.width() - 6 - GAP * (len(chosen) - 1)
     narrowest = sum(least[at] for at in chosen)
-    squeeze, spare = min(1.0, free / narrowest), max(0.0, free - narrowest)
+    above = max(1.0, narrowest - floor * len(chosen))
+    squeeze = min(1.0, (free - floor * len(chosen)) / above)
+    spare = max(0.0, free - narrowest)
     weights = {at: max(8.0, slots[at].planned_minutes) * _SHARE[slots[at].state] for at in chosen}
     whole, left, rects = sum(weights.values()), 3.0, {}
     for at in chosen:
-        wide = least[at] * squeeze + spare * weights[at] / whole
-        rects[at] = QRectF(left, 3, wide, height - 6)
+        wide = floor + (least[at] - floor) * squeeze + spare * weights[at] / whole
+        rects[at] = QRectF(left, 3, wide, size.height() - 6)
         left += wide + GAP
     return rects

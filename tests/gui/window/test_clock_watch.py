@@ -55,7 +55,7 @@ def test_the_countdown_runs_on_over_the_change_to_winter_time(club, laptop, sess
         shown.append(tick(club))
     assert shown == ["30:00", "01:00", "-28:00", "-57:00"]
     ends = club.window.frame.strip._ending[0]
-    assert ends == "Ends 05:42, 57 min late"  # an hour was lived through twice
+    assert ends == "Ends 06:02, 57 min late"  # an hour was lived through twice
 
 
 def test_that_the_laptop_s_clock_was_set_is_said_once(club, laptop, session_id):

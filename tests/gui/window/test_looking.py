@@ -26,7 +26,7 @@ from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.visions.questions import consortia_with_visions
 from tests.gui.window.sample_window import SESSION, change, look_at, run, settle, trigger, undo
 
-NOT_THERE = ("talk", "buy_in", "since", "let_go")
+NOT_THERE = ("talk", "buy_in", "since", "let_go", "tables", "offers")
 KINDS = tuple(kind.key for kind in STAGE_KINDS if kind.key not in NOT_THERE)
 
 

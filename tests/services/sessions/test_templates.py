@@ -48,9 +48,18 @@ def test_a_template_goes_from_the_door_to_the_close(path: Path) -> None:
     assert (kinds[0], kinds[-1]) == ("check_in", "close")
 
 
-def test_the_club_evening_takes_about_three_hours() -> None:
+def test_the_club_evening_takes_about_three_hours_and_a_half() -> None:
     stages = read(resource("templates", "innovators-club.toml"))["stage"]
-    assert [stage["minutes"] for stage in stages] == [30, 15, 25, 15, 10, 10, 15, 10, 25, 30, 10]
+    minutes = [stage["minutes"] for stage in stages]
+    assert minutes == [30, 15, 25, 15, 10, 10, 10, 15, 10, 10, 25, 30, 10]
+    assert sum(minutes) == 3 * 60 + 35
+
+
+def test_at_a_club_evening_people_meet_and_say_what_they_offer_before_they_choose() -> None:
+    stages = read(resource("templates", "innovators-club.toml"))["stage"]
+    kinds = [stage["kind"] for stage in stages]
+    after_the_break = kinds[kinds.index("break") + 1 :]
+    assert after_the_break == ["tables", "offers", "interests", "consortia", "vision", "close"]
 
 
 @pytest.fixture
