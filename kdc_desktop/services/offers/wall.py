@@ -129,7 +129,7 @@ def _still_likely(
     left = tuple(
         one
         for one in known
-        if there.issuperset((one.offer_id, one.need_id))
+        if {one.offer_id, one.need_id} <= there
         and (one.offer_id, one.need_id) not in unfit
     )
     return tuple(known) if len(left) == len(known) else left  # the same where nothing has gone
