@@ -86,7 +86,7 @@ def _laid(
     size: QSize,
     floor: int = 0,
 ) -> dict[int, QRectF]:
-    """Squeezed where that is too wide, none below `floor`; what is left over goes to the longest."""
+    """Squeezed where that is too wide, none below `floor`; what is left over goes by minutes."""
     free = size.width() - 6 - GAP * (len(chosen) - 1)
     narrowest = sum(least[at] for at in chosen)
     above = max(1.0, narrowest - floor * len(chosen))

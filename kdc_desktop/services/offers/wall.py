@@ -129,8 +129,7 @@ def _still_likely(
     left = tuple(
         one
         for one in known
-        if {one.offer_id, one.need_id} <= there
-        and (one.offer_id, one.need_id) not in unfit
+        if {one.offer_id, one.need_id} <= there and (one.offer_id, one.need_id) not in unfit
     )
     return tuple(known) if len(left) == len(known) else left  # the same where nothing has gone
 
