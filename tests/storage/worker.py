@@ -3,7 +3,9 @@
 import itertools
 import os
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import select
@@ -23,10 +25,18 @@ from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.storage import Database, open_database
 from tests.storage.places import EVENING, STARTS
 
+STDOUT = 1
+_heard_at = STDOUT
+
 
 def work(path: Path, round_number: int) -> None:
     """Plan a session, fill it, and say "table id value" after each action, until killed."""
-    database = open_database(path, lambda: EVENING, back_up=round_number % 10 == 0)
+    with closing(open_database(path, lambda: EVENING, back_up=round_number % 10 == 0)) as database:
+        fill(database, round_number, itertools.count())
+
+
+def fill(database: Database, round_number: int, turns: Iterable[int]) -> None:
+    """Plan a session and fill it so many times."""
     tell("opened", round_number, "")
     title = f"Round {round_number}"
     session_id = planning.plan_session(database, title, STARTS, templates()[0])
@@ -35,7 +45,7 @@ def work(path: Path, round_number: int) -> None:
     tell("live", session_id, "live")
     asked = Asked(database, session_id, round_number)
     ideas: list[int] = []
-    for number in itertools.count():
+    for number in turns:
         text = f"Idea {round_number}.{number}"
         ideas.append(board_ideas.add_idea(database, session_id, text))
         tell("idea", ideas[-1], text)
@@ -92,7 +102,17 @@ class Asked:
 
 def tell(*words: object) -> None:
     """One line to the parent; what is told is on disk."""
-    os.write(1, ("\t".join(map(str, words)) + "\n").encode())
+    os.write(_heard_at, ("\t".join(map(str, words)) + "\n").encode())
+
+
+@contextmanager
+def unheard() -> Iterator[Path]:
+    """A folder to do once what is killed later, so that forks find every statement compiled."""
+    global _heard_at  # noqa: PLW0603 - a process tells on one pipe
+    with tempfile.TemporaryDirectory() as folder, open(os.devnull, "wb") as nobody:
+        _heard_at = nobody.fileno()
+        yield Path(folder)
+        _heard_at = STDOUT
 
 
 def serve(work: Callable[[Path, int], None]) -> None:
@@ -109,4 +129,6 @@ def serve(work: Callable[[Path, int], None]) -> None:
 
 
 if __name__ == "__main__":
+    with unheard() as folder, closing(open_database(folder / "club.kdc")) as database:
+        fill(database, 0, range(4))
     serve(work)

@@ -43,9 +43,17 @@ def between(value: float, least: float | None, most: float | None) -> Amount:
 
 
 def times(one: Amount, other: Amount) -> Amount:
-    """The product of two amounts, whose spread is made of both spreads."""
+    """The product of two amounts, whose spread is made of both, and goes no further than both."""
     first, second = _scaled(one, other.value), _scaled(other, one.value)
-    return Amount(first.value, hypot(first.down, second.down), hypot(first.up, second.up))
+    corners = [
+        mine * yours for mine in (one.least, one.most) for yours in (other.least, other.most)
+    ]
+    down, up = first.value - min(corners), max(corners) - first.value
+    return Amount(
+        first.value,
+        min(down, hypot(first.down, second.down)),
+        min(up, hypot(first.up, second.up)),
+    )
 
 
 def total(amounts: Iterable[Amount]) -> Amount:

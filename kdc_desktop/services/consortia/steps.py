@@ -113,21 +113,32 @@ def steps_of(database: Database, consortium_id: int) -> list[StateRow]:
 
 
 def states_in(
-    snapshot: Snapshot, consortium_ids: Collection[int], with_vision: Collection[int]
+    snapshot: Snapshot,
+    consortium_ids: Collection[int],
+    with_vision: Collection[int],
+    until: Instant | None = None,
 ) -> dict[int, StateRow]:
     """The state of each of these consortia, and since when.
 
     Args:
         with_vision: those of them that have a vision, which is a noun above.
+        until: as it was then; None is now.
     """
     steps = select(ConsortiumStep).where(ConsortiumStep.consortium_id.in_(consortium_ids))
+    if until is not None:
+        steps = steps.where(ConsortiumStep.at <= until)
     said: dict[int, list[ConsortiumStep]] = {}
     for step in snapshot.scalars(steps.order_by(ConsortiumStep.at, ConsortiumStep.id)):
         said.setdefault(step.consortium_id, []).append(step)
     rows = select(Consortium.id, Consortium.created_at, Consortium.let_go_at)
     found = snapshot.execute(rows.where(Consortium.id.in_(consortium_ids)))
     return {
-        key: _row(said.get(key, []), created_at, let_go_at, has_vision=key in with_vision)
+        key: _row(
+            said.get(key, []),
+            created_at,
+            let_go_at if until is None or (let_go_at and let_go_at <= until) else None,
+            has_vision=key in with_vision,
+        )
         for key, created_at, let_go_at in found
     }
 

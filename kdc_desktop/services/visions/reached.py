@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kdc_desktop.instants import Instant
+from kdc_desktop.services.consortia.steps import states_in
 from kdc_desktop.services.gains.questions import summed
 from kdc_desktop.services.sessions.goal import GoalReached
 from kdc_desktop.services.visions.club import ConsortiumNow
@@ -15,5 +16,8 @@ def goal_reached(
     """What is measured by now, and what was `then`; without a then nothing was."""
     states = {key: one.state for key, one in known.items()}
     now = summed(snapshot, states).measured
-    before = 0.0 if then is None else summed(snapshot, states, then).measured.value
-    return GoalReached(now, before)
+    if then is None:
+        return GoalReached(now, 0.0)
+    then_in = states_in(snapshot, list(known), list(known), then)
+    before = summed(snapshot, {key: one.state for key, one in then_in.items()}, then)
+    return GoalReached(now, before.measured.value)

@@ -30,6 +30,20 @@ def test_minutes_that_are_taken_turn_the_ends_round() -> None:
     assert (found.least, found.most) == (-720, -540)
 
 
+def test_what_cannot_be_less_than_nothing_is_not_less_than_nothing_together() -> None:
+    found = times(Amount(10, 10, 2), Amount(100, 100, 10))
+    assert (found.least, found.value) == (0, 1000)
+
+
+@given(AMOUNTS, AMOUNTS)
+def test_a_product_goes_no_further_than_its_parts_at_their_ends(one: Amount, other: Amount) -> None:
+    found = times(one, other)
+    ends = [a * b for a, b in product((one.least, one.most), (other.least, other.most))]
+    assert found.least >= min(ends) - 1e-6
+    assert found.most <= max(ends) + 1e-6
+    assert min(found.down, found.up) >= 0
+
+
 @given(AMOUNTS, AMOUNTS)
 def test_a_product_lies_within_what_its_parts_may_be_at_most(one: Amount, other: Amount) -> None:
     """Where only one part is unsure it is exactly so."""

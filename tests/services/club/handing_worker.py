@@ -9,7 +9,7 @@ from typing import Any
 
 from kdc_desktop.services.joined.handing import hand_over_club
 from kdc_desktop.storage import open_database
-from tests.storage.worker import serve
+from tests.storage.worker import serve, unheard
 
 STEPS = tuple(
     f"{os.sep}{name}.py"
@@ -36,4 +36,6 @@ def hand_over_until(path: Path, step: int) -> None:
 
 
 if __name__ == "__main__":
+    with unheard() as folder:
+        hand_over_club(open_database(folder / "club.kdc"), folder / "there.kdc")
     serve(hand_over_until)

@@ -1,5 +1,7 @@
 """A program to be killed while people vote: it casts, closes and opens, and tells of each."""
 
+import itertools
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -7,8 +9,8 @@ from kdc_desktop.domain.polls.states import Channel, PollState, Secrecy
 from kdc_desktop.services.polls import papers, preparing, questions, running
 from kdc_desktop.services.polls import urns as poll_urns
 from kdc_desktop.storage import Database, open_database
-from tests.rooms.poll_room import EVENING
-from tests.storage.worker import serve, tell
+from tests.rooms.poll_room import EVENING, make_room
+from tests.storage.worker import serve, tell, unheard
 
 AT_MOST = 8  # papers until a poll is closed
 
@@ -16,19 +18,24 @@ AT_MOST = 8  # papers until a poll is closed
 def work(path: Path, round_number: int) -> None:
     """Go on with the poll that is open, or open another; paper n of a poll gives n + 1 marks."""
     with closing(open_database(path, lambda: EVENING, back_up=round_number % 10 == 0)) as database:
-        poll_urns.tidy_up(database)
-        tell("opened", round_number, "")
-        while True:
-            poll_id = open_poll(database)
-            voters = questions.electorate(database, poll_id)
-            waiting = [voter.person_id for voter in voters if voter.channel is None]
-            option = questions.options(database, poll_id)[0].id
-            for number in range(len(voters) - len(waiting), AT_MOST):
-                person_id = waiting.pop()
-                papers.cast_paper(database, poll_id, person_id, {option: number + 1}, Channel.KIOSK)
-                tell("cast", poll_id, f"{person_id} {number + 1}")
-            running.close_poll(database, poll_id)
-            tell("closed", poll_id, "")
+        vote(database, round_number, itertools.count())
+
+
+def vote(database: Database, round_number: int, turns: Iterable[int]) -> None:
+    """Hold so many polls."""
+    poll_urns.tidy_up(database)
+    tell("opened", round_number, "")
+    for _turn in turns:
+        poll_id = open_poll(database)
+        voters = questions.electorate(database, poll_id)
+        waiting = [voter.person_id for voter in voters if voter.channel is None]
+        option = questions.options(database, poll_id)[0].id
+        for number in range(len(voters) - len(waiting), AT_MOST):
+            person_id = waiting.pop()
+            papers.cast_paper(database, poll_id, person_id, {option: number + 1}, Channel.KIOSK)
+            tell("cast", poll_id, f"{person_id} {number + 1}")
+        running.close_poll(database, poll_id)
+        tell("closed", poll_id, "")
 
 
 def open_poll(database: Database) -> int:
@@ -51,4 +58,6 @@ def open_poll(database: Database) -> int:
 
 
 if __name__ == "__main__":
+    with unheard() as folder, closing(make_room(folder / "club.kdc").database) as database:
+        vote(database, 0, range(2))
     serve(work)

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.gains.states import GainWay
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session
+from kdc_desktop.services.consortia.projects import NewProject, add_project
+from kdc_desktop.services.consortia.steps import say_state
 from kdc_desktop.services.gains.noting import GainSaid, note_gain
 from kdc_desktop.services.sessions.goal import face_of
 from kdc_desktop.services.sessions.programme import programme, set_programme
@@ -55,3 +58,17 @@ def test_a_guess_lights_nothing_and_a_target_for_nobody_counted_is_only_said(
     assert face_of(programme(database), home_told(database, []).reached) is not None
     set_programme(database, goal="An hour", target=60, unit="minutes a day")
     assert face_of(programme(database), home_told(database, []).reached) is None
+
+
+def test_what_has_been_stopped_since_lit_the_face_then(room: ConsortiumRoom) -> None:
+    database = room.database
+    note_gain(database, room.consortium_id, GainWay.MEASURED, GainSaid(10, 90))
+    room.clock.days(1)
+    close_evening(room)
+    room.clock.days(1)
+    other = add_project(database, NewProject("Another"))
+    note_gain(database, other, GainWay.MEASURED, GainSaid(10, 90))
+    say_state(database, room.consortium_id, ConsortiumState.STOPPED)
+    reached = home_told(database, []).reached
+    assert reached is not None
+    assert (reached.measured.value, reached.before, reached.more) == (900, 900, 0)
