@@ -5,11 +5,12 @@ in the journal are rewritten by the same rules, so that undo still finds every r
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, bindparam, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, select, update
 from sqlalchemy.orm import Mapper
 
 from kdc_desktop.domain.kit.names import Names
@@ -26,7 +27,11 @@ from kdc_desktop.storage.transactions import Edit
 
 
 def forget_person(
-    edit: Edit, person_id: int, pseudonym: str, emptied: tuple[str, ...] = ()
+    edit: Edit,
+    person_id: int,
+    pseudonym: str,
+    emptied: tuple[str, ...] = (),
+    gone: Sequence[Table] = (),
 ) -> None:
     """Make it as if the person had always been called `pseudonym`, in every row and the journal.
 
@@ -41,6 +46,7 @@ def forget_person(
         person_id: the row of the table of people.
         pseudonym: the name that the person has from now on.
         emptied: how the names of settings begin by which it could be tried out who somebody was.
+        gone: of these tables nothing that led to the person is brought back by any undo or redo.
     """
     edit.flush()
     forgotten = _Forgotten(edit.connection(), person_id, pseudonym, emptied)
@@ -49,6 +55,7 @@ def forget_person(
             _rewrite_rows(edit, mapper, forgotten)
     edit.flush()
     edit.recorder.finishing += [
+        *(partial(_drop_changes, table=table, person_id=person_id) for table in gone),
         lambda connection: _rewrite_changes(connection, forgotten),
         lambda connection: _rewrite_labels(connection, forgotten),
     ]
@@ -168,6 +175,7 @@ def _rewrite_rows(edit: Edit, mapper: Mapper[Any], forgotten: _Forgotten) -> Non
                 setattr(entity, name, value)
 
 
+_AT_ONCE = 500  # rows that one statement names
 _NOTHING = "[]"  # what a setting says that is emptied
 _REWRITTEN = (Personal.NAME, Personal.ABOUT, Personal.TEXT)
 _CHANGE = (
@@ -225,6 +233,23 @@ def _rewrite_changes(connection: Connection, forgotten: _Forgotten) -> None:
             rewritten.append({"change": change_id, "before_image": new[0], "after_image": new[1]})
     if rewritten:
         connection.execute(_CHANGE, rewritten)
+
+
+def _drop_changes(connection: Connection, table: Table, person_id: int) -> None:
+    """Take the lines of the journal on all rows of a table that ever led to the person."""
+    links = [column.name for column in links_to(person_table()) if column.table is table]
+    keys = {
+        key
+        for key, image in _images_of(connection, table)
+        if any(image.get(link) == person_id for link in links)
+    }
+    lines = select(JournalChange.id, JournalChange.row_key).where(
+        JournalChange.table_name == table.name
+    )
+    dropped = [one for one, key in connection.execute(lines) if key_told(table, key) in keys]
+    for at in range(0, len(dropped), _AT_ONCE):
+        some = dropped[at : at + _AT_ONCE]
+        connection.execute(delete(JournalChange).where(JournalChange.id.in_(some)))
 
 
 def _rewrite_labels(connection: Connection, forgotten: _Forgotten) -> None:

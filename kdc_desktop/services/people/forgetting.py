@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, listed_and
-from kdc_desktop.model.people import Person
+from kdc_desktop.model.people import KeptApart, Person
 from kdc_desktop.services.people.joins import LooseTrail, PeopleJoins
 from kdc_desktop.services.people.known_twice import merged_into
 from kdc_desktop.services.people.merged_apart import OF_KEPT_APART
@@ -12,6 +12,8 @@ from kdc_desktop.services.people.remembered_answers import ANSWERS, drop_answers
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.belonging import rows_naming
 from kdc_desktop.storage.forgetting import forget_person
+
+_APART = KeptApart.metadata.tables[KeptApart.__tablename__]
 
 
 def remove_person(database: Database, person_id: int, joins: PeopleJoins) -> None:
@@ -75,7 +77,7 @@ def replace_by_pseudonym(database: Database, person_id: int) -> str:
     ) as edit:
         edit.get_one(Person, person_id)
         for key in (person_id, *merged_into(edit, person_id)):
-            forget_person(edit, key, pseudonym, emptied=(ANSWERS,))
+            forget_person(edit, key, pseudonym, (ANSWERS,), [_APART])
             OF_KEPT_APART.take_along(edit, key)
     _write_anew(database, pseudonym)
     return pseudonym

@@ -1,9 +1,11 @@
 """Two people are kept apart, and why is for nobody else's eyes."""
 
+from contextlib import suppress
+
 import pytest
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.people import apart, people
+from kdc_desktop.services.people import apart, forgetting, people
 from kdc_desktop.services.people.apart import ApartRow
 from kdc_desktop.storage import Database
 
@@ -82,3 +84,27 @@ def test_what_undo_and_the_log_say_names_nobody(
     ann, bo, _cy = trio
     apart.keep_apart(database, ann, bo, "an old quarrel")
     assert str(database.next_steps()[0].label) == "Kept two people apart"
+
+
+@pytest.mark.parametrize("before", ["kept apart", "no longer", "another reason"])
+@pytest.mark.parametrize("way", ["undo", "redo"])
+def test_of_somebody_forgotten_no_undo_brings_back_whom_they_were_kept_apart_from(
+    database: Database, trio: tuple[int, int, int], before: str, way: str
+) -> None:
+    ann, bo, cy = trio
+    apart.keep_apart(database, bo, cy)
+    apart.keep_apart(database, ann, bo, "an old quarrel")
+    if before == "no longer":
+        apart.keep_apart_no_longer(database, ann, bo)
+    elif before == "another reason":
+        apart.keep_apart(database, ann, bo, "married")
+    steps = 2 if before == "kept apart" else 3
+    go = database.redo if way == "redo" else database.undo
+    for _step in range(steps if way == "redo" else 0):
+        database.undo()
+    forgetting.replace_by_pseudonym(database, ann)
+    for _step in range(steps):
+        with suppress(UserError):
+            go()
+        assert apart.apart_from(database, ann) == []
+    assert pairs(database) == ({(bo, cy)} if way == "redo" else frozenset())
