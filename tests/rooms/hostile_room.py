@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 from kdc_desktop import paths
+from kdc_desktop.model import Base
+from kdc_desktop.model.values import Written
 from tests.rooms.made_once import made_once
 
 TAGS = "<b>R&D</b><img src=x>"
@@ -27,30 +29,25 @@ TEXTS = (
     "../../etc/passwd?*:|<>",
     "</td></table><script>alert(1)</script>",
 )
-WORDS = {
-    "organisation": ("name", "notes"),
-    "programme": ("name", "goal", "unit"),
-    "session": ("title", "place", "goal"),
-    "cluster": ("name",),
-    "person": ("name", "email", "notes"),
-    "stage": ("title", "prompt", "notes"),
-    "idea": ("text", "author_text"),
-    "attendance": ("badge",),
-    "poll": ("question",),
-    "option": ("title",),
-    "winner": ("title",),
-    "interest": ("offers", "needs"),
-    "consortium": ("name", "about", "contacts_said_by"),
-    "consortium_step": ("said_by", "note"),
-    "leaving": ("why",),
-    "role_step": ("said_by",),
-    "sign_of_life": ("text", "said_by"),
-    "vision": ("text", "note", "who", "change", "so_that", "by_when", "how_known"),
-    "stake": ("text",),
-    "position": ("reason", "would_move"),
-    "reservation": ("text", "owner", "answer"),
-    "journal_entry": ("label",),
-}
+NO_WORDS = {"setting": {"name"}, "session": {"template", "zone"}, "poll_urn": {"key"}}
+"""Texts by which the program knows things, and which nobody writes."""
+
+
+def words() -> dict[str, list[str]]:
+    """In which columns of which tables people write, whatever comes to be added."""
+    tables = [table for table in Base.metadata.sorted_tables if "id" in table.c]
+    return {"journal_entry": ["label"]} | {
+        table.name: texts
+        for table in tables
+        if not table.name.startswith("journal")
+        and (
+            texts := [
+                column.name
+                for column in table.c
+                if type(column.type) is Written and column.name not in NO_WORDS.get(table.name, ())
+            ]
+        )
+    }
 
 
 def make_hostile_club(path: Path, texts: Sequence[str] = TEXTS) -> None:
@@ -69,7 +66,7 @@ def _make_hostile_club(path: Path, texts: Sequence[str]) -> None:
             "DELETE FROM idea WHERE id > 60 AND parent_id IS NULL AND id NOT IN (SELECT parent_id"
             " FROM idea WHERE parent_id > 0 UNION SELECT idea_id FROM winner WHERE idea_id > 0)"
         )
-        for table, columns in WORDS.items():
+        for table, columns in words().items():
             for column in columns:
                 for (key,) in connection.execute(f'SELECT id FROM "{table}"').fetchall():
                     connection.execute(

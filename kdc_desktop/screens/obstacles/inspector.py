@@ -14,6 +14,7 @@ from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.pages import CurrentPage
+from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.obstacles.verbs import ObstacleVerbs
@@ -104,7 +105,7 @@ class ObstacleInspector(CurrentPage):
         over = _("Its consortium is over, so nobody waits for it.") if row.is_over else ""
         self.about.setText("\n".join(filter(None, (about(row), raised, over))))
         self.next.setText(next_told(row, today) or _("Nobody has said what comes next."))
-        self.open_button.setText(_("Open {consortium}", consortium=row.consortium))
+        self.open_button.setText(plain_caption(_("Open {consortium}", consortium=row.consortium)))
         is_open = row.solved_on is None
         self.solve_button.setText(_("It is solved…") if is_open else _("It is back…"))
         for button in (self.next_button, self.hand_button):
