@@ -14,7 +14,6 @@ from tests.gui.walks import PLACES, go
 from tests.gui.ways import popups
 from tests.rooms.hostile_room import TAGS, make_hostile_club
 
-
 BY_NAME = "polls/kiosk_"
 """There somebody types a name that nobody has here; `test_hostile` goes there."""
 SEEN = [place for place in PLACES if not place.startswith(BY_NAME)]

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from kdc_desktop import paths
 from tests.rooms.made_once import made_once
 
 WORDS = {
@@ -55,6 +56,17 @@ def make_small_sample(path: Path) -> None:
 
 def _make_small_sample(path: Path) -> None:
     few_ideas(ONE_EVENING, path)
+
+
+def make_full_club(path: Path) -> None:
+    """The sample with few of its ideas and its first evening live again: rows in most tables."""
+    made_once(path, "a full club", _make_full_club)
+
+
+def _make_full_club(path: Path) -> None:
+    few_ideas(paths.resource("sample", "sample-club.kdc"), path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE session SET status = 'live', closed_at = NULL WHERE id = 1")
 
 
 def few_ideas(club: Path, path: Path) -> None:

@@ -23,10 +23,10 @@ from kdc_desktop.services.sessions import listing, questions
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import backups
-from kdc_desktop.storage.migrating import bring_up_to_date
-from tests.rooms.pseudo_room import make_cyrillic_club
+from tests.rooms.pseudo_room import make_full_club
 from tests.storage.wrong_values import columns, let_all_be_empty, put_wrong, wrong_for
 
+AREAS = ("people", "consortia", "obstacles", "chains", "network", "settings", "home")
 Mutation = tuple[str, str, str]
 """Table, column, and the value as SQL."""
 
@@ -39,9 +39,8 @@ def mutations(seed: int) -> list[Mutation]:
 
 
 def make_whole(path: Path) -> Path:
-    """A club of today with something of an evening, which takes NULL everywhere."""
-    make_cyrillic_club(path)
-    bring_up_to_date(path)
+    """A club of today with something of a year, which takes NULL everywhere."""
+    make_full_club(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         let_all_be_empty(connection)
     return path
@@ -60,7 +59,7 @@ def walk(program: Program, path: Path) -> None:
     window = club.window
     club.shared_screen.resize(960, 540)
     club.shared_screen.show()
-    for area in ("people", "settings", "home"):
+    for area in AREAS:
         window.go(area)
         _turn()
     for session in listing.sessions(club.database):
