@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.domain.seating.report import Report
 from kdc_desktop.domain.seating.states import RoundKind
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, sentences
 from kdc_desktop.jobs import Jobs, Progress
+from kdc_desktop.screens.seating.words import not_seated_so, report_line, would_replace
 from kdc_desktop.services.seating.planning import TablesPlan, Wish, plan_rounds, preview
 from kdc_desktop.services.seating.questions import seating
 from kdc_desktop.services.seating.rows import RoomPerson, RoomSeating, RoundRow
@@ -67,28 +68,36 @@ class Planned(QObject):
         if stage_id == self.stage_id:
             return
         self.stage_id, self.plan, self.at = stage_id, None, 0
+        self.wish = usual_wish(self.wish.kind)
+        self.kept = RoomSeating((), ())
         self.read()
-        rounds = self.kept.rounds
-        if rounds:
-            last = rounds[-1]
-            count = sum(not one.begun for one in rounds) or 1
-            self.wish = Wish(last.kind, last.seats, count, seed=last.seed)
-        else:
-            self.wish = usual_wish(self.wish.kind)
 
     def read(self) -> None:
-        """Read what is kept again."""
+        """Read what is kept again; where that is other rounds, they say what is wanted."""
+        before = [one.id for one in self.kept.rounds]
         self.kept = seating(self._database, self._session_id, self.stage_id, self._people)
         self._people = self.kept.people
+        if before != [one.id for one in self.kept.rounds] and self.plan is None:
+            self._want_like_kept()
+
+    def _want_like_kept(self) -> None:
+        if self.wants_otherwise:
+            last, matters = self.kept.rounds[-1], self.wish.matters
+            count = self._count()
+            self.wish = Wish(last.kind, last.seats, count, matters=matters, seed=last.seed)
 
     def forget_people(self) -> None:
         """Who is there may have changed: that is read again with the rest."""
         self._people = None
 
     def current(self) -> RoundRow | None:
-        """The round which the room is in: the first one kept that has not met, else the last."""
-        open_ones = (one for one in self.kept.rounds if not one.met)
-        return next(open_ones, self.kept.rounds[-1] if self.kept.rounds else None)
+        """The round which the room is in by itself, as long as nobody leads it elsewhere."""
+        return self.kept.current
+
+    @property
+    def replaced(self) -> tuple[RoundRow, ...]:
+        """The rounds in whose place those of the plan would be."""
+        return () if self.plan is None else tuple(one for one in self.kept.rounds if not one.begun)
 
     def search(self) -> None:
         """Work a plan out in a job; another one than that which is looked at."""
@@ -117,7 +126,46 @@ class Planned(QObject):
             self.running = False
             self.changed.emit()
 
+    @property
+    def wants_otherwise(self) -> bool:
+        """Whether something else is wanted than was seated last."""
+        if not self.kept.rounds or self.plan is not None:
+            return False
+        last, wish = self.kept.rounds[-1], self.wish
+        return (wish.kind, wish.seats, wish.rounds) != (last.kind, last.seats, self._count())
+
+    def _count(self) -> int:
+        """How many rounds are still to come; one more where all have begun."""
+        return sum(not one.begun for one in self.kept.rounds) or 1
+
+    def look_at(self, at: int) -> None:
+        """Look at a round, from 0."""
+        self.at = at
+        self.changed.emit()
+
+    def want(self, wish: Wish) -> None:
+        """Something else is wanted; nothing is seated by that alone."""
+        self.wish = wish
+        self.changed.emit()
+
+    def take_up(self) -> None:
+        """Look at the rounds of the plan as they are kept now, from the first of them on."""
+        self.read()
+        self.plan = None
+        self.at = sum(one.begun for one in self.kept.rounds)
+        self.changed.emit()
+
     def drop(self) -> None:
         """Look at what is kept."""
         self.plan = None
         self.changed.emit()
+
+
+def told_of(planned: Planned) -> str:
+    """What a plan has come to and would replace, or that what is seen is not what is wanted."""
+    plan = planned.plan
+    if plan is not None:
+        return sentences(
+            (report_line(plan.report), would_replace(planned.replaced, plan.wish.kind))
+        )
+    return not_seated_so(planned.kept.rounds[-1]) if planned.wants_otherwise else ""

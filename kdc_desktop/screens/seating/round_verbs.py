@@ -1,7 +1,5 @@
 """What one does to rounds: seat everybody, keep it, seat who comes late, tick what has met."""
 
-from functools import partial
-
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
 
@@ -11,7 +9,7 @@ from kdc_desktop.screens.kit.asked_line import ask_line
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.seating.planned import Planned
 from kdc_desktop.screens.seating.results import ResultEntry
-from kdc_desktop.screens.seating.room import RoomTables
+from kdc_desktop.screens.seating.words import has_replaced
 from kdc_desktop.services.seating.keeping import keep_plan, remove_rounds
 from kdc_desktop.services.seating.late import seat_arrivals
 from kdc_desktop.services.seating.meeting import tick_met
@@ -31,11 +29,10 @@ class RoundVerbs:
         database: Database,
         session_id: int,
         planned: Planned,
-        room: RoomTables,
         results: ResultEntry,
     ) -> None:
         self._screen, self._database, self._session_id = screen, database, session_id
-        self._planned, self._room, self._results = planned, room, results
+        self._planned, self._results = planned, results
         self.offered: list[QAction] = []
 
     def add_actions(self, print_wanted: SignalInstance) -> None:
@@ -57,28 +54,10 @@ class RoundVerbs:
 
     def _add_of_rounds(self, print_wanted: SignalInstance) -> None:
         act, why = self._screen.act, self._no_round
-        text = _("Next round")
-        step, none = partial(self._step, 1), self._no_other_round
-        icon, keys = "chevron-right", "PgDown"
-        act("next_round", text, step, shortcut=keys, icon=icon, why_not=partial(none, 1))
-        text = _("Round before")
-        step, icon, keys = partial(self._step, -1), "chevron-left", "PgUp"
-        act("round_before", text, step, shortcut=keys, icon=icon, why_not=partial(none, -1))
         text = _("Tick the whole round as met")
         met = act(
             "round_has_met", text, self._met, shortcut="Shift+K", icon="list-checks", why_not=why
         )
-        text = _("Next step of 1-2-4-All")
-        act(
-            "next_step_of_the_round",
-            text,
-            self._next_step,
-            shortcut="N",
-            icon="skip-forward",
-            why_not=why,
-        )
-        text = _("Names from A to Z on the wall")
-        act("names_in_order", text, self._turn_names, shortcut="A", icon="eye", why_not=why)
         text = _("Write what a table worked out")
         write = act(
             "write_what_it_worked_out",
@@ -96,10 +75,6 @@ class RoundVerbs:
 
     def _no_round(self) -> str:
         return "" if self._planned.kept.rounds else _("Seat everybody first, and use the tables.")
-
-    def _no_other_round(self, step: int) -> str:
-        there = 0 <= self._planned.at + step < len(self._planned.seen.rounds)
-        return "" if there else _("There is no other round that way.")
 
     def _no_plan(self) -> str:
         return "" if self._planned.plan else _("Seat everybody first: then these can be used.")
@@ -147,11 +122,15 @@ class RoundVerbs:
         planned = self._planned
         if planned.plan is None:
             return
-        if self._screen.attempt_here(
+        kind, others = planned.plan.wish.kind, planned.replaced
+        others = tuple(one for one in others if one.kind is not kind)
+        if self._screen.attempt(
             keep_plan, self._database, self._session_id, planned.stage_id, planned.plan
         ):
-            planned.read()
-            planned.drop()
+            planned.take_up()
+            self._screen.worked.emit()
+            if others:
+                self._screen.said.emit(has_replaced(others))
 
     def _leave(self) -> None:
         self._planned.drop()
@@ -165,34 +144,12 @@ class RoundVerbs:
         asked = self._session_id, planned.stage_id, planned.wish.matters
         self._screen.attempt_here(seat_arrivals, self._database, *asked)
 
-    def look_at(self, at: int) -> None:
-        """Look at a round, from 0."""
-        self._planned.at = at
-        self._planned.changed.emit()
-
-    def _step(self, step: int) -> None:
-        self.look_at(self._planned.at + step)
-
     def _met(self) -> None:
         round_ = self._planned.round
         if round_ is None or self._planned.plan is not None:
             return
         ids = [table.id for table in round_.tables]
         self._screen.attempt_here(tick_met, self._database, ids, not round_.met)
-
-    def _next_step(self) -> None:
-        round_ = self._planned.current()
-        if round_ is None or round_.kind is not RoundKind.ONE_TWO_FOUR:
-            self._screen.said.emit(_("Only a round of 1-2-4-All has steps."))
-            return
-        self._screen.said.emit(self._room.next_step(round_))
-        self._screen.worked.emit()
-        self._screen.room_changed.emit()
-
-    def _turn_names(self) -> None:
-        self._screen.said.emit(self._room.turn_names(self._planned.current()))
-        self._screen.worked.emit()
-        self._screen.room_changed.emit()
 
     def _remove(self) -> None:
         asked = self._session_id, self._planned.stage_id

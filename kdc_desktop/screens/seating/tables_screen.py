@@ -30,12 +30,13 @@ from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.seating.contents import TableTexts
 from kdc_desktop.screens.seating.help import TABLES
 from kdc_desktop.screens.seating.inspector import TablesInspector
-from kdc_desktop.screens.seating.planned import Planned
+from kdc_desktop.screens.seating.planned import Planned, told_of
 from kdc_desktop.screens.seating.room import RoomTables
+from kdc_desktop.screens.seating.round_steps import RoundSteps
 from kdc_desktop.screens.seating.round_verbs import RoundVerbs
 from kdc_desktop.screens.seating.table_verbs import TableVerbs
 from kdc_desktop.screens.seating.wishes import WishBoxes, WishFields
-from kdc_desktop.screens.seating.words import heading, report_line, round_names
+from kdc_desktop.screens.seating.words import round_names, titled_round
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -86,12 +87,14 @@ class TablesScreen(Screen):
         self.room = RoomTables()
         fields = WishBoxes(self.kind_choice, self.seats_spin, self.rounds_spin, self.matters_button)
         self.wished = WishFields(self, self.planned, fields)
-        given = database, session_id, self.planned, self.room, self._inspector.results
+        given = database, session_id, self.planned, self._inspector.results
         self.rounds = RoundVerbs(self, *given)
+        self.steps = RoundSteps(self, self.planned, self.room)
         self.cards = TableVerbs(self, database, self.planned, self.columns)
         self._dress()
         self._connect()
         self.rounds.add_actions(self.pages_wanted)
+        self.steps.add_actions()
         self.cards.add_actions()
         self.wished.add_actions()
         text, find = _("Find where somebody sits"), self.find_edit.setFocus
@@ -114,7 +117,7 @@ class TablesScreen(Screen):
         self.use_button.clicked.connect(self.rounds.use)
         self.arrivals_button.clicked.connect(self.rounds.seat_arrivals)
         self.planned.changed.connect(self._show)
-        self.rounds_choice.changed.connect(self.rounds.look_at)
+        self.rounds_choice.changed.connect(self.planned.look_at)
         self.columns.focus_moved.connect(self._show_card)
         self.columns.dropped.connect(self.cards.drop)
         self.columns.menu_wanted.connect(
@@ -131,7 +134,6 @@ class TablesScreen(Screen):
         self.stage = stage
         if another:
             self.planned.stand_for(stage.id)
-            self.wished.show_wish()
             self._show()
         super().show_stage(stage)
 
@@ -149,7 +151,7 @@ class TablesScreen(Screen):
     def _show(self) -> None:
         planned = self.planned
         seen, round_ = planned.seen, planned.round
-        self.title_label.setText(heading(round_))
+        self.title_label.setText(titled_round(round_))
         names = round_names(seen)
         self.rounds_choice.set_texts(names)
         self.rounds_choice.set_current(min(planned.at, len(names) - 1))
@@ -160,9 +162,10 @@ class TablesScreen(Screen):
         texts = () if round_ is None else self._texts.of(seen, round_)
         self.columns.show_columns(texts)
         self.setFocusProxy(self.columns if round_ is not None else self.empty.button)
-        report = planned.report
-        self.report_label.setText(report_line(report) if report else "")
-        self.second.setVisible(len(names) > 1 or report is not None)
+        self.wished.show_wish()
+        report, told = planned.report, told_of(planned)
+        self.report_label.setText(told)
+        self.second.setVisible(len(names) > 1 or bool(told))
         self._show_buttons()
         names_of = {one.person_id: one.name for one in seen.people}
         self._inspector.show_seating(seen, round_, report, names_of)

@@ -72,13 +72,12 @@ class WishFields:
         kind: RoundKind = _KINDS[at]
         if kind is not self._planned.wish.kind:
             usual = usual_wish(kind)
-            self._planned.wish = usual._replace(matters=self._planned.wish.matters)
-            self.show_wish()
+            self._planned.want(usual._replace(matters=self._planned.wish.matters))
 
     def _count(self) -> None:
         wish, fields = self._planned.wish, self._fields
         seats, rounds = fields.seats.value(), fields.rounds.value()
-        self._planned.wish = wish._replace(seats=seats, rounds=rounds, tables=None, topics=())
+        self._planned.want(wish._replace(seats=seats, rounds=rounds, tables=None, topics=()))
 
     def _heed(self, what: str, on: bool) -> None:
         wish = self._planned.wish

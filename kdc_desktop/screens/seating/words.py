@@ -1,8 +1,10 @@
 """Sentences about tables: what a seating has come to, which wishes were not met, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from kdc_desktop.domain.seating.kind_words import ROUND_WORDS
 from kdc_desktop.domain.seating.report import Measured, Report, Why
+from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.i18n import (
     Fillable,
     _,
@@ -38,6 +40,43 @@ def heading(round_: RoundRow | None) -> str:
             ngettext("{count} table", "{count} tables", len(round_.tables)),
         )
     )
+
+
+def titled_round(round_: RoundRow | None) -> str:
+    """The same, and what they sit together for."""
+    what = heading(round_)
+    return what if round_ is None else titled(str(ROUND_WORDS[round_.kind]), what)
+
+
+def _kinds(rounds: Iterable[RoundRow]) -> str:
+    return listed(dict.fromkeys(str(ROUND_WORDS[one.kind]) for one in rounds))
+
+
+def would_replace(rounds: Iterable[RoundRow], kind: RoundKind) -> str:
+    """That a plan would take the place of rounds of another kind; empty where it does not."""
+    others = [one for one in rounds if one.kind is not kind]
+    if not others:
+        return ""
+    return _("C puts this in the place of what has not met yet: {kinds}.", kinds=_kinds(others))
+
+
+def has_replaced(rounds: Iterable[RoundRow]) -> str:
+    """That rounds have made way."""
+    return _("That took the place of: {kinds}. Ctrl+Z brings it back.", kinds=_kinds(rounds))
+
+
+def not_seated_so(round_: RoundRow) -> str:
+    """That the fields say something else than what is looked at."""
+    kind = ROUND_WORDS[round_.kind]
+    return _("These are still the tables of before ({kind}). S seats everybody anew.", kind=kind)
+
+
+def round_is_open(seen: RoomSeating, round_: RoundRow | None) -> str:
+    """That the room left a round which nobody has ticked; empty where somebody has."""
+    if round_ is None or round_.met:
+        return ""
+    number = seen.rounds.index(round_) + 1
+    return _("Round {number} is not ticked as met: Page Up, then Shift+K.", number=number)
 
 
 def report_line(report: Report) -> str:

@@ -107,6 +107,17 @@ class RoomSeating(NamedTuple):
         """Who is in the room."""
         return tuple(one for one in self.people if one.here)
 
+    @property
+    def current(self) -> RoundRow | None:
+        """The round that is on: of those that were seated together last, the first one that has not
+        met, else the last one."""
+        if not self.rounds:
+            return None
+        last = self.rounds[-1]
+        of_last = (last.kind, last.seats, last.seed)
+        together = (one for one in self.rounds if (one.kind, one.seats, one.seed) == of_last)
+        return next((one for one in together if not one.met), last)
+
     def unseated(self, round_: RoundRow) -> tuple[RoomPerson, ...]:
         """Who is in the room and has no seat in a round."""
         seated = {seat.person.person_id for table in round_.tables for seat in table.seats}

@@ -80,7 +80,7 @@ def test_everybody_is_seated_looked_at_and_used(
     assert list(room.rounds) == []
     qtbot.mouseClick(screen.use_button, Qt.MouseButton.LeftButton)
     assert [len(one.tables) for one in room.rounds] == [4]
-    assert screen.title_label.text() == "20 people, 4 tables"
+    assert screen.title_label.text() == "Break: 20 people, 4 tables"
     assert not screen.use_button.isVisible()
 
 
@@ -215,6 +215,7 @@ def test_the_room_sees_the_first_round_that_has_not_met(
     second = screen.slide_of(sight)
     assert isinstance(second, TablesSlide)
     assert second.below == "20 people, 4 tables · round 2 of 2"
+    qtbot.keyClick(screen.columns, Qt.Key.Key_PageDown)
     qtbot.keyClick(screen.columns, Qt.Key.Key_A)
     names = screen.slide_of(sight)
     assert isinstance(names, NamesSlide)
@@ -233,6 +234,31 @@ def test_a_round_of_one_two_four_goes_on_step_by_step(
     assert isinstance(slide, TablesSlide)
     assert (told, slide.step) == (["2: tell each other"], 1)
     assert [seat.pair for seat in slide.cards[0].seats] == [1, 1, 2, 2]  # type: ignore[attr-defined]
+
+
+def test_the_fields_say_what_is_seen_or_that_it_is_not_seated_yet(
+    qtbot: QtBot, screen: TablesScreen, room: TablesRoom
+) -> None:
+    room.seat(seats=7)
+    assert (screen.seats_spin.value(), screen.report_label.text()) == (7, "")
+    screen.kind_choice.setFocus()
+    qtbot.keyClick(screen.kind_choice, Qt.Key.Key_Down)
+    assert screen.kind_choice.currentText() == "1-2-4-All"
+    assert screen.title_label.text() == "Break: 20 people, 3 tables"
+    assert screen.report_label.text() == (
+        "These are still the tables of before (Break). S seats everybody anew."
+    )
+    told = said_by(screen)
+    search(qtbot, screen)
+    assert screen.report_label.text().endswith(
+        "C puts this in the place of what has not met yet: Break."
+    )
+    qtbot.keyClick(screen.columns, Qt.Key.Key_C)
+    assert told == ["That took the place of: Break. Ctrl+Z brings it back."]
+    room.database.undo()
+    assert screen.title_label.text() == "Break: 20 people, 3 tables"
+    assert screen.kind_choice.currentText() == "Break"
+    assert (screen.seats_spin.value(), screen.report_label.text()) == (7, "")
 
 
 def test_nobody_can_be_seated_in_an_empty_room(screen: TablesScreen, room: TablesRoom) -> None:
