@@ -9,7 +9,9 @@ TABLES = Help(
         lazy("Say what it is for, how many seats and how many rounds, and press S."),
         lazy("Read the sentence above the tables; S seats everybody otherwise, C uses them."),
         lazy("The room finds its tables on the wall. L seats who comes late: nobody else moves."),
-        lazy("Page Down leads the room to the next round; N goes on to the next step of 1-2-4-All."),
+        lazy(
+            "Page Down leads the room to the next round; N goes on to the next step of 1-2-4-All."
+        ),
         lazy(
             "Press K once a table has met, or Shift+K for all: then it counts as met from now on."
         ),
