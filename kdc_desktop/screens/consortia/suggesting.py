@@ -46,6 +46,7 @@ class _Post(QObject):
     """Carries what a job finds on its way to the GUI thread."""
 
     found = Signal(object, object)
+    read = Signal(object)
 
 
 class Suggesting(QObject):
@@ -154,23 +155,23 @@ class Suggesting(QObject):
 
     def start(
         self,
-        read_problem: Callable[[], Problem | None],
+        read_problem: Callable[[], Problem],
         foresee: Callable[[Mapping[int, int]], Foreseen],
     ) -> None:
-        """Read the problem now and solve it in the background; once more stops it.
+        """Read the problem and solve it, both in the background; once more stops it.
 
         `foresee` says there what would be seen of who is placed where.
         """
         if self.running:
             self.stop()
             return
-        problem = read_problem()
-        if problem is None:
-            return
         last, enough, post = self.suggestions, Event(), _Post()
         post.found.connect(self._take)
+        post.read.connect(self._know)
 
         def work(progress: Progress) -> tuple[Suggestion, ...]:
+            problem = read_problem()
+            post.read.emit(problem)
             return find_suggestions(
                 problem,
                 last,
@@ -181,8 +182,10 @@ class Suggesting(QObject):
 
         if self.jobs.run(_("Suggesting consortia"), work, self._take):
             self._first, self._enough, self.running = True, enough, True
-            self.problem = problem
             self.changed.emit()
+
+    def _know(self, problem: Problem) -> None:
+        self.problem = problem
 
     def stop(self) -> None:
         """Be content with what is found; the search ends within a second."""

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from kdc_desktop.domain.consortia.fitting import Problem
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
@@ -48,20 +47,10 @@ class SuggestionVerbs:
 
     def suggest(self) -> None:
         """Find suggestions in the background; while it runs, stop."""
-        self._shown.suggesting.start(
-            self._read_problem, partial(self._shown.foresee, self._shown.kept)
-        )
-
-    def _read_problem(self) -> Problem | None:
         shown = self._shown
-        read = self._screen.attempt(
-            problem_of,
-            shown.database,
-            shown.session_id,
-            shown.trails,
-            shown.suggesting.wanted,
-        )
-        return read.answer if read else None
+        place = (shown.database, shown.session_id, shown.trails)
+        read = partial(problem_of, *place, shown.suggesting.wanted)
+        shown.suggesting.start(read, partial(shown.foresee, shown.kept))
 
     def look_at(self, segment: int) -> None:
         """Look at a suggestion, from 0, or at what is kept."""

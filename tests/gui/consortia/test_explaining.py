@@ -1,13 +1,23 @@
 """Beside the columns: how suggestions differ, why somebody sits here, and which rules clash."""
 
+from threading import Thread, current_thread, main_thread
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from kdc_desktop.domain.attendance.states import AttendanceState
+from kdc_desktop.domain.consortia.fitting import Problem
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Attendance
+from kdc_desktop.screens.consortia import suggestion_verbs
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.consortia.contents import CardKey
 from kdc_desktop.services.consortia.forming import set_wanted
+from kdc_desktop.services.consortia.suggestions import problem_of
 from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.people.apart import apart_pairs, keep_apart
 from tests.rooms.consortia_room import Room, give_wishes
@@ -165,3 +175,32 @@ def test_nothing_is_said_of_a_card_of_many(
     assert isinstance(many.key, CardKey)
     qtbot.wait(300)
     assert screen._inspector.why.text() == ""
+
+
+def test_what_a_suggestion_is_asked_is_read_beside_the_window(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_by: list[Thread] = []
+
+    def read(*asked: Any) -> Problem:
+        read_by.append(current_thread())
+        return problem_of(*asked)
+
+    monkeypatch.setattr(suggestion_verbs, "problem_of", read)
+    search(qtbot, screen)
+    (thread,) = read_by
+    assert thread is not main_thread()
+    assert screen.suggesting.problem is not None
+
+
+def test_who_asks_for_a_suggestion_while_nobody_is_here_is_told_what_to_do(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room
+) -> None:
+    with room.database.edit(lazy("Everybody left")) as edit:
+        for one in edit.scalars(select(Attendance)):
+            one.state = AttendanceState.LEFT
+    with qtbot.waitSignal(screen.suggesting.jobs.problem) as told:
+        QTest.keyClick(screen, K.Key_S)
+    assert told.args == ["Nobody is present yet: check people in first."]
+    qtbot.waitUntil(lambda: not screen.suggesting.running)
+    assert screen.suggest_button.text() != "Stop"

@@ -17,14 +17,11 @@ from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.offers.noting import SaidOffer, note_all
 from kdc_desktop.services.offers.rows import Holder
 from kdc_desktop.services.people import organisations
-from tests.rooms.consortia_room import Room, make_room
+from tests.rooms.consortia_room import Room
+from tests.rooms.large_house import make_large_house
 from tests.rooms.one_suggestion import suggest
 
 LAB = "Rooftop greenhouse laboratory"
-WORDS = (
-    *("laboratory", "greenhouse", "robot", "harbour", "welding", "crane"),
-    *("biogas", "tram", "ferry", "battery", "sensor", "timber"),
-)
 
 
 def meetings(room: Room) -> tuple[Meeting, ...]:
@@ -105,32 +102,11 @@ def test_one_of_an_organisation_sits_with_who_needs_what_it_offers(room: Room) -
     assert placed[needs] in {placed[key] for key in people}
 
 
-def whole_house(path: Path, people: int) -> Room:
-    """One organisation offers a dozen things, and everybody else needs them."""
-    room = make_room(path, people=people, organisations=2)
-    house, other = room.organisations
-    with room.database.edit(lazy("Moved")) as edit:
-        ids = [key for at, key in enumerate(room.people) if at % 10 not in (1, 4)]
-        edit.change_rows(Person, {key: {"organisation_id": house} for key in ids})
-    note_all(
-        room.database,
-        [
-            SaidOffer(kind, f"{word} {WORDS[(at + further) % 12]} testing", Holder(None, said_by))
-            for at, word in enumerate(WORDS)
-            for kind, said_by, further in (
-                (OfferKind.OFFER, house, 1),
-                (OfferKind.NEED, house, 3),
-                (OfferKind.NEED, other, 2),
-                (OfferKind.OFFER, other, 4),
-            )
-        ],
-        room.session_id,
-    )
-    return room
-
-
 def test_what_an_organisation_of_many_offers_is_looked_at_once(tmp_path: Path) -> None:
-    few, many = whole_house(tmp_path / "few.kdc", 20), whole_house(tmp_path / "many.kdc", 300)
+    few, many = (
+        make_large_house(tmp_path / "few.kdc", 20),
+        make_large_house(tmp_path / "many.kdc", 300),
+    )
     took = []
     for room in (few, many):
         meetings(room)
