@@ -14,6 +14,7 @@ from kdc_desktop.domain.offers.states import OfferEnd, OfferKind
 from kdc_desktop.i18n import _, date_text, listed, sentences
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.limits import tell_when_cut
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.screen import Screen
@@ -54,6 +55,7 @@ class OffersPart(InspectorPart):
             (OfferKind.NEED, self.needs_edit),
         ):
             line.setMaxLength(STATEMENT)
+            tell_when_cut(line)
             ask_when_half_typed(line)
             line.returnPressed.connect(partial(self._note, kind, line))
         said = self.said_list

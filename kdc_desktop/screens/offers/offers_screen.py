@@ -14,6 +14,7 @@ from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.keys import begins_text
+from kdc_desktop.screens.kit.limits import tell_when_cut
 from kdc_desktop.screens.kit.name_choice import NameChoice
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
@@ -227,6 +228,7 @@ def _dress(screen: OffersScreen) -> None:
     prompt(screen.needs_edit, _("Needs: a permit; test users"))
     for line in (screen.offers_edit, screen.needs_edit):
         line.setMaxLength(STATEMENT)
+        tell_when_cut(line)
     ask_when_half_typed(screen.who_edit, screen.offers_edit, screen.needs_edit)
     screen.add_button.setProperty("kind", "primary")
     restyle(screen.add_button)
