@@ -17,7 +17,7 @@ from kdc_desktop.model import (
     Winner,
 )
 from kdc_desktop.services.consortia.filling import fill_with_person
-from kdc_desktop.services.interests import organisations as wishes
+from kdc_desktop.services.interests import organisations as interest_organisations
 from kdc_desktop.services.interests.proposals import take_over_proposals
 from kdc_desktop.services.interests.rows import Wisher
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
@@ -73,7 +73,7 @@ def set_wishes_of(database: Database, draw: Draw) -> None:
     session, wisher = draw.session(), Wisher(draw.id(Organisation))
     choices = draw.ids(Winner, 3, Winner.session_id == session)
     role = draw.one_of(*MemberRole)
-    wishes.set_wishes_of(database, session, wisher, choices, role, draw.text())
+    interest_organisations.set_wishes_of(database, session, wisher, choices, role, draw.text())
 
 
 def keep_plan(database: Database, draw: Draw) -> None:
@@ -142,7 +142,7 @@ WITH_GOING: dict[str, Verb] = {
         db, d.id(Department), d.one_of(None, 0, 1, 3)
     ),
     "set_wishes_of": set_wishes_of,
-    "clear_wishes_of": lambda db, d: wishes.clear_wishes_of(
+    "clear_wishes_of": lambda db, d: interest_organisations.clear_wishes_of(
         db, d.session(), [Wisher(key) for key in d.ids(Organisation)]
     ),
     "take_over_proposals": lambda db, d: take_over_proposals(db, d.session()),

@@ -98,7 +98,7 @@ def walk(program: Program) -> None:
 def rows_of(path: Path, table: str) -> int:
     with closing(sqlite3.connect(path)) as connection:
         (rows,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-    return rows
+    return int(rows)
 
 
 @pytest.mark.parametrize(("table", "column"), WORDS)
