@@ -23,15 +23,15 @@ class RoundSteps:
     def add_actions(self) -> None:
         """Add everything to the screen, so that the palette and the key sheet find it."""
         act, none = self._screen.act, self._no_other_round
-        text, step, why = _("Next round"), partial(self._step, 1), partial(none, 1)
-        act("next_round", text, step, shortcut="PgDown", icon="chevron-right", why_not=why)
-        text, step, why = _("Round before"), partial(self._step, -1), partial(none, -1)
-        act("round_before", text, step, shortcut="PgUp", icon="chevron-left", why_not=why)
+        text, step, none_on = _("Next round"), partial(self._step, 1), partial(none, 1)
+        act("next_round", text, step, shortcut="PgDown", icon="chevron-right", why_not=none_on)
+        text, step, none_back = _("Round before"), partial(self._step, -1), partial(none, -1)
+        act("round_before", text, step, shortcut="PgUp", icon="chevron-left", why_not=none_back)
         text, why, icon = _("Next step of 1-2-4-All"), self._no_steps, "skip-forward"
         step_on = self._next_step
         act("next_step_of_the_round", text, step_on, shortcut="N", icon=icon, why_not=why)
-        text, turn, why = _("Names from A to Z on the wall"), self._turn_names, self._none_kept
-        act("names_in_order", text, turn, shortcut="A", icon="eye", why_not=why)
+        text, turn = _("Names from A to Z on the wall"), self._turn_names
+        act("names_in_order", text, turn, shortcut="A", icon="eye", why_not=self._none_kept)
 
     # Why not.
 

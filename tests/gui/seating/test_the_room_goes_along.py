@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
@@ -39,11 +40,16 @@ def use(qtbot: QtBot, club: Club, screen: TablesScreen, kind: RoundKind) -> None
     press(club, qtbot, screen, Qt.Key.Key_C)
 
 
+def focused(screen: TablesScreen) -> QWidget:
+    found: QWidget | None = screen.focusWidget()
+    return screen if found is None else found
+
+
 def press(club: Club, qtbot: QtBot, screen: TablesScreen, key: Qt.Key) -> object:
     """What the room sees after a key."""
     screen.setFocus()
     QCoreApplication.processEvents()
-    qtbot.keyClick(screen.focusWidget() or screen, key)
+    qtbot.keyClick(focused(screen), key)
     return settle(club)
 
 
@@ -52,14 +58,20 @@ def seen(slide: object) -> str:
     return slide.below.rpartition(" · ")[2]
 
 
+def step_of(club: Club) -> int:
+    """The step of a round that the room sees."""
+    slide = settle(club)
+    assert isinstance(slide, TablesSlide)
+    return slide.step
+
+
 def test_whoever_uses_other_tables_leads_the_room_to_them(
     qtbot: QtBot, evening: Club, screen: TablesScreen
 ) -> None:
     use(qtbot, evening, screen, RoundKind.ONE_TWO_FOUR)
-    slide = settle(evening)
-    assert (seen(slide), slide.step) == ("round 2 of 2", 0)  # type: ignore[attr-defined]
-    slide = press(evening, qtbot, screen, Qt.Key.Key_N)
-    assert (seen(slide), slide.step) == ("round 2 of 2", 1)  # type: ignore[attr-defined]
+    assert (seen(settle(evening)), step_of(evening)) == ("round 2 of 2", 0)
+    press(evening, qtbot, screen, Qt.Key.Key_N)
+    assert (seen(settle(evening)), step_of(evening)) == ("round 2 of 2", 1)
 
 
 def test_the_rounds_of_a_speed_round_follow_each_other_though_nobody_ticks(
