@@ -4,7 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kdc_desktop.domain.consortia.broken import (
+    broken_rules,
+    of_one_house,
+    too_many,
+)
 from kdc_desktop.domain.consortia.fitting import Candidate, Group, Problem, rank_of
+from kdc_desktop.domain.consortia.suggest_rules import RuleKind
 from kdc_desktop.domain.people.sectors import words_of
 from kdc_desktop.i18n import _, fillable, ngettext
 
@@ -74,6 +80,17 @@ def move_effect(
     return MoveEffect(tuple(said), wish_change(person, origin, to))
 
 
+def newly_broken(
+    problem: Problem, before: Mapping[int, int], after: Mapping[int, int]
+) -> tuple[str, ...]:
+    """Who would be together though kept apart, and which house in too many groups, by a move."""
+    kinds = RuleKind.APART, RuleKind.CAPACITY
+    was = broken_rules(problem, before)
+    return tuple(
+        one.sentence for one in broken_rules(problem, after) if one.kind in kinds and one not in was
+    )
+
+
 def _members(problem: Problem, placed: Mapping[int, int], winner_id: int) -> list[Candidate]:
     return [one for one in problem.candidates if placed.get(one.person_id) == winner_id]
 
@@ -83,28 +100,11 @@ def _gain(
 ) -> list[str]:
     same = Counter(member.sector for member in members)[person.sector]
     said = [str(words_of(person.sector).gained(group.title, same))]
-    if len(members) > group.largest:
-        said.append(
-            ngettext(
-                "{group} would have {count} person, its limit is {limit}.",
-                "{group} would have {count} people, its limit is {limit}.",
-                len(members),
-                group=group.title,
-                limit=group.largest,
-            )
-        )
-    colleagues = sum(1 for one in members if one.organisation_id == person.organisation_id)
-    if person.organisation_id is not None and colleagues > problem.per_organisation:
-        said.append(
-            ngettext(
-                "{group} would have {count} from {organisation}, the limit is {limit}.",
-                "{group} would have {count} from {organisation}, the limit is {limit}.",
-                colleagues,
-                group=group.title,
-                organisation=person.organisation,
-                limit=problem.per_organisation,
-            )
-        )
+    broken = (
+        *too_many(group, len(members)),
+        *of_one_house(problem, group, person.organisation_id, members),
+    )
+    said += [one.sentence for one in broken]
     return said
 
 

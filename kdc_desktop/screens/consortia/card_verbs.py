@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from kdc_desktop.domain.interests.roles import ROLE_ENTRIES
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.consortia.card_words import told_together
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
 from kdc_desktop.screens.consortia.letting_leave import ask_to_leave, move_or_leave
@@ -121,7 +122,7 @@ class CardVerbs:
         if self._shown.suggesting.current is not None:
             self._move_in_suggestion(winner_id, card)
         else:
-            self._move_kept(self._consortium_id(winner_id), card)
+            self._move_kept(winner_id, card)
         if not waited and winner_id is not None:
             self._columns.focus_card(*self._afterwards(card, winner_id))
 
@@ -142,23 +143,26 @@ class CardVerbs:
             return
         suggesting.look_at_changed()
         shown.look()
+        self._tell_together(winner_id, card)
         if another:
             told = _("What you had changed by hand before is replaced: undo brings it back.")
             self._screen.said.emit(told)
 
-    def _move_kept(self, target: int | None, card: Card) -> None:
-        shown = self._shown
+    def _move_kept(self, winner_id: int | None, card: Card) -> None:
+        shown, target = self._shown, self._consortium_id(winner_id)
         database, session_id, trails = shown.database, shown.session_id, shown.trails
+        then = partial(self._tell_together, winner_id, card)
         if card.whole and card.member_id is not None:
-            move_or_leave(
-                self._screen, partial(move_member, database, card.member_id, target, trails)
-            )
+            move = partial(move_member, database, card.member_id, target, trails)
+            move_or_leave(self._screen, move, then)
         elif card.person_ids:
-            person_id = card.person_ids[0]
-            move_or_leave(
-                self._screen,
-                partial(move_delegate, database, session_id, person_id, target, trails),
-            )
+            place = database, session_id, card.person_ids[0]
+            move_or_leave(self._screen, partial(move_delegate, *place, target, trails), then)
+
+    def _tell_together(self, winner_id: int | None, card: Card) -> None:
+        """Say at once where somebody sits from whom one of these people is kept apart."""
+        if told := told_together(self._shown.seen, card.person_ids, winner_id):
+            self._screen.cautioned.emit(told)
 
     def _consortium_id(self, winner_id: int | None) -> int | None:
         rows = self._shown.kept.consortia

@@ -21,6 +21,7 @@ from kdc_desktop.services.consortia.forming import rename_consortium
 from kdc_desktop.services.consortia.joining import Joiner, join, join_several
 from kdc_desktop.services.consortia.leaving import come_back
 from kdc_desktop.services.consortia.membership import MembershipRow
+from kdc_desktop.services.consortia.near import told_of_joining
 from kdc_desktop.services.consortia.projects import describe, look_again, name_owner
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.worked_on import put_back, sessions_to_come, take_up
@@ -132,6 +133,9 @@ class ClubVerbs:
             done = self._screen.attempt(join, self._database, consortium_id, joiners[0])
         else:
             done = self._screen.attempt(join_several, self._database, consortium_id, joiners)
+        people = [one.person_id for one in joiners if one.person_id is not None]
+        if done and (told := told_of_joining(self._database, consortium_id, people, None)):
+            self._screen.cautioned.emit(told)
         return done is not None
 
     def leave(self, member: MembershipRow, others: Sequence[MembershipRow]) -> None:

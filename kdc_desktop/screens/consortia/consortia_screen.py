@@ -11,6 +11,7 @@ from kdc_desktop.domain.people.greeting import greeting_name
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.card_verbs import CardVerbs
+from kdc_desktop.screens.consortia.card_words import about, effect_of
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.consortium_verbs import ConsortiumVerbs
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, ColumnTexts
@@ -28,10 +29,8 @@ from kdc_desktop.screens.consortia.suggestion_verbs import SuggestionVerbs
 from kdc_desktop.screens.consortia.words import (
     USE_FIRST,
     WayOn,
-    about,
     confirm_text,
     confirm_tip,
-    effect_of,
     heading,
     nothing_yet,
     placed_line,

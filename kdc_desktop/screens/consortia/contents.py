@@ -171,11 +171,12 @@ def _column(
         row.name,
         f"{people} · {organisations}",
         _status(row),
-        Ink.WARNING if row.missing else Ink.GOOD,
+        Ink.WARNING if row.missing or row.together else Ink.GOOD,
         row.confirmed_at is not None,
         tuple((letter, letter in missing) for letter in letters),
         tuple(_member(row.winner_id, member, unfolded, instead) for member in row.members),
         (
+            *(pair.sentence for pair in row.together),
             *(gap.sentence for gap in row.gaps),
             *(_("Needed: {role}.", role=role.title.rstrip(".")) for role in row.wanted_roles),
         ),
@@ -185,6 +186,8 @@ def _column(
 def _status(row: ConsortiumRow) -> str:
     if row.state not in WITH_THE_CLUB:
         return str(STATE_WORDS[row.state])
+    if row.together:
+        return ngettext("{count} pair to part", "{count} pairs to part", len(row.together))
     if row.missing:
         return ngettext("{count} gap", "{count} gaps", row.missing)
     return _("complete")

@@ -1,5 +1,6 @@
 """A member that has spoken is not taken out of its consortium: it may leave, which is asked."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from kdc_desktop.errors import UserError
@@ -26,14 +27,20 @@ class Move(Protocol):
     def __call__(self, *, leaving: bool) -> object: ...
 
 
-def move_or_leave(screen: Screen, move: Move) -> None:
-    """Move somebody; where what a member said would be lost, ask whether it leaves."""
+def move_or_leave(screen: Screen, move: Move, then: Callable[[], object]) -> None:
+    """Move somebody; where what a member said would be lost, ask whether it leaves.
+
+    Args:
+        then: what is done once somebody has moved.
+    """
 
     def leave() -> None:
-        screen.attempt(move, leaving=True)
+        if screen.attempt(move, leaving=True):
+            then()
 
     try:
         move(leaving=False)
+        then()
     except HasSpokenError as error:
         ask_first(screen, "leave_box", str(error), _("&Let it leave"), leave)
     except UserError as error:

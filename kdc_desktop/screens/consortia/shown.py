@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from kdc_desktop.domain.consortia.broken import BrokenRule
 from kdc_desktop.domain.consortia.fitting import Suggestion
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.suggesting import Foreseen, Suggesting
@@ -14,7 +15,11 @@ from kdc_desktop.services.consortia.changed import changed_suggestion
 from kdc_desktop.services.consortia.placement import Memory, preview
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.rows import Overview
-from kdc_desktop.services.consortia.suggestions import apply_suggestion
+from kdc_desktop.services.consortia.suggestions import (
+    apply_suggestion,
+    breaks_text,
+    broken_now,
+)
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.storage import Database
 
@@ -24,7 +29,8 @@ SAME_PEOPLE = frozenset({"consortium", "member", "open_role", "setting"})
 class Shown(QObject):
     """`kept` is what the file says; `seen` is that, or the suggestion that is looked at.
 
-    While one is `taking_over`, nothing is read: that is done at its end.
+    While one is `taking_over`, nothing is read: that is done at its end. `ask` is given a question
+    and what is done where it is answered with yes.
 
     `changed` tells that something else may be seen, `taken_over` that a suggestion is kept.
     """
@@ -49,6 +55,7 @@ class Shown(QObject):
         self._kept: Overview | None = None
         self._seen: Overview | None = None
         self.taking_over = False
+        self.ask: Callable[[str, Callable[[], object]], object] = lambda _text, _then: None
         self.word_ahead: Callable[[Overview], object] = lambda _seen: None
         suggesting.found.connect(self.look)
         suggesting.bettered.connect(self.look)
@@ -109,14 +116,27 @@ class Shown(QObject):
     def take_over(self) -> None:
         """Make the suggestion that is looked at what is kept.
 
-        A search that still runs is ended before. A refusal is told by the screen, and the
-        suggestion is still looked at.
+        A search that still runs is ended before. Where it breaks a rule by now, that is
+        asked first. A refusal is told by the screen, and the suggestion is
+        still looked at.
         """
         current, changed = self.suggesting.current, self.suggesting.looks_at_changed
         if current is not None:
-            self.suggesting.after_the_search(partial(self._take_over, current, changed))
+            self.suggesting.after_the_search(partial(self._see_what_breaks, current, changed))
 
-    def _take_over(self, current: Suggestion, changed: bool) -> None:
+    def _see_what_breaks(self, current: Suggestion, changed: bool) -> None:
+        """The question is about what holds by now, whatever was known when it was suggested."""
+        placed = {**current.placed, **self.kept.problem.pinned}
+        broken = broken_now(self.kept, placed, self.suggesting.wanted)
+        use = partial(self._take_over, current, changed, broken)
+        if broken:
+            self.ask(breaks_text(broken), use)
+        else:
+            use()
+
+    def _take_over(
+        self, current: Suggestion, changed: bool, although: Sequence[BrokenRule]
+    ) -> None:
         suggesting = self.suggesting
         verb = partial(
             apply_suggestion,
@@ -126,6 +146,7 @@ class Shown(QObject):
             self.trails,
             suggesting.wanted,
             changed_by_hand=changed,
+            although=although,
         )
 
         def taken(_nothing: None) -> None:

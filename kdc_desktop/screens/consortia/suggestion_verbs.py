@@ -1,5 +1,6 @@
 """Suggest consortia, look at what was found, take it over, and confirm what is kept."""
 
+from collections.abc import Callable
 from functools import partial
 
 from kdc_desktop.i18n import _
@@ -20,6 +21,7 @@ class SuggestionVerbs:
 
     def __init__(self, screen: Screen, shown: Shown) -> None:
         self._screen, self._shown = screen, shown
+        shown.ask = self._ask
 
     def add_actions(self) -> None:
         """Add everything to the screen, so that the palette and the key sheet find it."""
@@ -51,6 +53,9 @@ class SuggestionVerbs:
         place = (shown.database, shown.session_id, shown.trails)
         read = partial(problem_of, *place, shown.suggesting.wanted)
         shown.suggesting.start(read, partial(shown.foresee, shown.kept))
+
+    def _ask(self, breaks: str, use: Callable[[], object]) -> None:
+        ask_first(self._screen, "breaks_box", breaks, _("&Use it all the same"), use)
 
     def look_at(self, segment: int) -> None:
         """Look at a suggestion, from 0, or at what is kept."""

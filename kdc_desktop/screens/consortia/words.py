@@ -1,19 +1,18 @@
-"""Sentences about consortia: what a move changes, what a card is, and what the room sees."""
+"""Sentences about consortia: how far they are, what to do next, and what the room sees."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from kdc_desktop.domain.consortia.effects import move_effect
 from kdc_desktop.domain.consortia.fitting import Suggestion
 from kdc_desktop.domain.kit.letters import letter_of
 from kdc_desktop.i18n import _, large_and_small, lazy, listed, ngettext, percent_text, sentences
-from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, helps_most
+from kdc_desktop.screens.consortia.contents import Card, CardKey, helps_most
 from kdc_desktop.services.consortia.confirming import StillOpen
 from kdc_desktop.services.consortia.rows import MemberRow, Overview
 
 USE_FIRST = lazy("This is a suggestion, and nobody is placed yet: use it first, then do this.")
-MOST_WISHES, MOST_NAMED, MOST_WAITING = 3, 6, 10
+MOST_WAITING = 10
 
 
 @dataclass(frozen=True)
@@ -42,49 +41,6 @@ def member_of(seen: Overview, card: Card) -> MemberRow | None:
 def and_more(count: int) -> str:
     """That there are so many more than are told."""
     return ngettext("And {count} more.", "And {count} more.", count)
-
-
-def effect_of(seen: Overview, person_ids: Sequence[int], to: int | None) -> list[str]:
-    """What changes if these people move together to the consortium of the winner `to`."""
-    placed = dict(seen.placed)
-    groups: list[str] = []
-    wishes: list[str] = []
-    for person_id in person_ids:
-        effect = move_effect(seen.problem, placed, person_id, to)
-        if effect is None:
-            continue
-        groups, wishes = list(effect.groups), [*wishes, effect.wish]
-        placed.pop(person_id, None)
-        if to is not None:
-            placed[person_id] = to
-    if len(wishes) > MOST_WISHES:
-        more = len(wishes) - MOST_WISHES
-        wishes = [
-            *wishes[:MOST_WISHES],
-            ngettext("And {count} more with them.", "And {count} more with them.", more),
-        ]
-    return groups + wishes
-
-
-def about(seen: Overview, card: Card, column: ColumnText) -> list[str]:
-    """A card in sentences: where it is, and what each of its people wished."""
-    titles = {group.winner_id: group.title for group in seen.problem.groups}
-    found = {one.person_id: one for one in seen.problem.candidates}
-    waits = column.winner_id is None
-    lines = [_("Waiting.") if waits else _("In {column}.", column=column.title)]
-    for person_id in card.person_ids[:MOST_NAMED]:
-        person = found.get(person_id)
-        if person is None:
-            continue
-        wished = listed(titles[key] for key in person.choices if key in titles)
-        lines.append(
-            _("{name} wished {winners}.", name=person.name, winners=wished)
-            if wished
-            else _("{name}: no wish.", name=person.name)
-        )
-    if len(card.person_ids) > MOST_NAMED:
-        lines.append(and_more(len(card.person_ids) - MOST_NAMED))
-    return lines
 
 
 def waiting_lines(seen: Overview) -> list[WaitingLine]:
@@ -236,8 +192,13 @@ def confirm_tip(current: Suggestion | None) -> str:
 
 
 def open_words(still: StillOpen) -> str:
-    """Who waits for a table, and whose reservations are open, by name."""
+    """Who is together though kept apart, who has no table, whose reservations are open, by name."""
     said = []
+    if still.together:
+        told = [pair.sentence for pair in still.together[:MOST_WAITING]]
+        more = len(still.together) - len(told)
+        head = _("In one consortium though that should not be:")
+        said.append(sentences([head, *told, *([and_more(more)] if more else ())]))
     if still.without_table:
         said.append(
             ngettext(

@@ -65,6 +65,10 @@ class QuietLine(QFrame):
         """Tell what has to be mended."""
         self._show(sentence, "problem", False)
 
+    def caution(self, sentence: str) -> None:
+        """Tell what of that which was just done has to be looked at; the way back stays."""
+        self._show(sentence, "problem", self.undo_button.isVisibleTo(self))
+
     def hold(self, text: str) -> None:
         """Tell what is to come, again after anything else, until that is stopped."""
         self._held = text

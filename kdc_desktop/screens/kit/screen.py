@@ -70,11 +70,12 @@ class Screen(QWidget):
     A subclass sets `stem` (its form in ``ui/``, “noun/name”; empty for none), `help` and `tables`,
     and overrides `refresh`; where it `is_for_the_room`, also `slide_of`. `said` carries a quiet
     line about what was done, `told` one about what a job has written, which can be undone from
-    there, `wrote` one about a file and its path, `problem` a sentence about what has to be mended;
-    the window shows all. `keys_to` is the widget that takes the keys when it is
-    shown; the first one otherwise. `lead_to` points at rows that an undo has changed: whoever makes
-    the screen gives it. `takes` says what is done with what is dropped here, and `saving` what
-    Ctrl+S does first: True where it has taken something that was being written.
+    there, `wrote` one about a file and its path, `problem` a sentence about what has to be mended,
+    `cautioned` one about what was done all the same; the window shows all. `keys_to` is the widget
+    that takes the keys when it is shown; the first one otherwise. `lead_to` points at rows that an
+    undo has changed: whoever makes the screen gives it. `takes` says what is done with what is
+    dropped here, and `saving` what Ctrl+S does first: True where it has taken something that was
+    being written.
 
     Looking is not showing: the room sees the stage that runs. `worked` tells that something was
     done here with what is in sight, which the room then sees if this is the screen of that stage.
@@ -91,6 +92,7 @@ class Screen(QWidget):
     told = Signal(str)
     wrote = Signal(str, object)
     problem = Signal(str)
+    cautioned = Signal(str)
     room_changed = Signal()
     worked = Signal()
     show_wanted = Signal(object, str)

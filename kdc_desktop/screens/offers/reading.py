@@ -192,13 +192,23 @@ class ReadingAloud:
             return
         here = self._database, self._session_id
         if current.is_role:
-            self._helpers[current] = self._parts.holders.name_of(holder)
-            done = self._screen.attempt_here(self._roles.fill, *here, current.id, holder.person_id)
-            if done is None:
-                self._helpers.pop(current, None)
-        else:
-            verb = answer_need
-            done = self._screen.attempt_here(verb, here[0], current.id, holder, here[1])
-        if done is not None:
-            self.page.go_on()
-            self._tell()
+            self._fill(current, holder, holder.person_id)
+            return
+        verb = answer_need
+        if self._screen.attempt_here(verb, here[0], current.id, holder, here[1]):
+            self._go_on()
+
+    def _fill(self, role: LineKey, holder: Holder, person_id: int) -> None:
+        self._helpers[role] = self._parts.holders.name_of(holder)
+        place = self._database, self._session_id, role.id
+        done = self._screen.attempt_here(self._roles.fill, *place, person_id)
+        if done is None:
+            self._helpers.pop(role, None)
+            return
+        self._go_on()
+        if done.answer:
+            self._screen.cautioned.emit(done.answer)
+
+    def _go_on(self) -> None:
+        self.page.go_on()
+        self._tell()

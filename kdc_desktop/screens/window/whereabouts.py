@@ -241,6 +241,7 @@ def _origin_at(spot: Spot, shown: Screen, walk: SessionWalk) -> Origin:
 
 def _let_tell(screen: Screen, frame: Frame) -> None:
     screen.problem.connect(frame.warn)
+    screen.cautioned.connect(frame.quiet.caution)
     screen.said.connect(frame.say)
     screen.told.connect(frame.quiet.told)
     screen.wrote.connect(frame.say)

@@ -10,7 +10,7 @@ from kdc_desktop.domain.consortia.fitting import Candidate, Weights
 from kdc_desktop.model.people import Department, Organisation
 from kdc_desktop.services.consortia.meetings import meetings_in
 from kdc_desktop.services.consortia.members import stakeholder_name
-from kdc_desktop.services.consortia.rows import ConsortiumRow, OpenRoleRow
+from kdc_desktop.services.consortia.rows import ConsortiumRow, OpenRoleRow, Overview
 from kdc_desktop.services.interests.organisations import OrganisationWish, organisation_wishes_in
 from kdc_desktop.services.people.apart import apart_pairs
 from kdc_desktop.storage import Snapshot
@@ -28,24 +28,21 @@ _LIMITED_PARTS = Quick(
 )
 
 
-def bonds_in(
-    snapshot: Snapshot,
-    session_id: int,
-    candidates: Sequence[Candidate],
-    settled: Mapping[int, ConsortiumRow],
-    weights: Weights,
-) -> Bonds:
-    """Who is kept apart, what houses can take, which roles are open, whose offers meet needs."""
+def rules_in(snapshot: Snapshot, candidates: Sequence[Candidate]) -> Bonds:
+    """What no placement may break: who is kept apart, and in how many groups houses can be."""
+    return Bonds(apart_pairs(snapshot), _capacities(snapshot, candidates))
+
+
+def bonds_in(snapshot: Snapshot, session_id: int, seen: Overview) -> Bonds:
+    """The same of what is seen, with the roles that are open, and whose offers meet needs."""
+    candidates, weights = seen.problem.candidates, seen.problem.weights
     wishes = organisation_wishes_in(snapshot, session_id)
-    return Bonds(
-        apart_pairs(snapshot),
-        _capacities(snapshot, candidates),
-        (
-            *_open_roles(candidates, settled, weights),
-            *_represented(wishes, candidates, weights),
-        ),
-        meetings_in(snapshot, session_id, wishes, candidates, weights),
+    needs = (
+        *_open_roles(candidates, seen.settled, weights),
+        *_represented(wishes, candidates, weights),
     )
+    meetings = meetings_in(snapshot, session_id, wishes, candidates, weights)
+    return seen.problem.bonds._replace(needs=needs, meetings=meetings)
 
 
 def _capacities(snapshot: Snapshot, candidates: Sequence[Candidate]) -> tuple[Capacity, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from kdc_desktop.domain.consortia.fitting import Candidate, Group, gaps, rank_of
+from kdc_desktop.domain.consortia.fitting import Candidate, Group, Problem, gaps, rank_of
 from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.consortia.together import Together, together
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import LETTERS
@@ -39,7 +40,7 @@ def preview(
     ]
     rows = consortia_rows(
         groups,
-        overview.problem.candidates,
+        overview.problem,
         placed,
         overview.kept,
         overview.settled,
@@ -101,7 +102,7 @@ class Memory:
 
 def consortia_rows(
     groups: Iterable[Group],
-    candidates: Iterable[Candidate],
+    problem: Problem,
     placed: Mapping[int, int],
     kept: Iterable[KeptMember],
     settled: Mapping[int, ConsortiumRow],
@@ -110,12 +111,13 @@ def consortia_rows(
 ) -> tuple[ConsortiumRow, ...]:
     """One row for each group, with its members as `placed` and the kept members make them.
 
-    `settled` are the consortia in the file, by winner; their name, ids and open roles are taken.
+    Who they are, and who of them is kept apart, is taken from the `problem`. `settled` are the
+    consortia in the file, by winner; their name, ids and open roles are taken.
     """
     memory = memory or Memory()
     inside: dict[int, list[Candidate]] = {}
     wishing: dict[int, list[Candidate]] = {}
-    for one in candidates:
+    for one in problem.candidates:
         if one.person_id in placed:
             inside.setdefault(placed[one.person_id], []).append(one)
         for winner_id in one.choices:
@@ -123,14 +125,34 @@ def consortia_rows(
     kept_in: dict[int, list[KeptMember]] = {}
     for member in kept:
         kept_in.setdefault(member.winner_id, []).append(member)
+    near = _kept_apart(problem, placed, kept_in)
     rows = []
     for group in groups:
         key = group.winner_id
         people, held = inside.get(key, []), kept_in.get(key, [])
         fixed = pinned.intersection(one.person_id for one in people)
-        made_of = (group, settled.get(key), people, held, fixed, wishing.get(key, []))
+        wanted, pairs = wishing.get(key, []), near.get(key, [])
+        made_of = (group, settled.get(key), people, held, fixed, wanted, pairs)
         rows.append(memory.row(made_of, partial(_row, *made_of)))
     return tuple(rows)
+
+
+def _kept_apart(
+    problem: Problem, placed: Mapping[int, int], kept_in: Mapping[int, list[KeptMember]]
+) -> dict[int, list[tuple[int, int]]]:
+    """Who is in the same group although they are kept apart, by winner."""
+    where = {
+        member.person_id: winner_id
+        for winner_id, members in kept_in.items()
+        for member in members
+        if member.person_id is not None and member.lasting
+    } | dict(placed)
+    found: dict[int, list[tuple[int, int]]] = {}
+    for one, other in problem.bonds.apart:
+        winner_id = where.get(one)
+        if winner_id is not None and winner_id == where.get(other):
+            found.setdefault(winner_id, []).append((one, other))
+    return {winner_id: sorted(pairs) for winner_id, pairs in found.items()}
 
 
 def _row(
@@ -140,6 +162,7 @@ def _row(
     kept: list[KeptMember],
     pinned: frozenset[int],
     wishing: list[Candidate],
+    apart: list[tuple[int, int]],
 ) -> ConsortiumRow:
     members = _members(group.winner_id, people, kept, pinned)
     stances = [(one.sector, one.role) for one in members]
@@ -156,7 +179,19 @@ def _row(
         here.open_roles if here else (),
         here.confirmed_at if here else None,
         here.state if here else ConsortiumState.FORMING,
+        _together(members, apart),
     )
+
+
+def _together(members: Iterable[MemberRow], apart: list[tuple[int, int]]) -> tuple[Together, ...]:
+    names: dict[int, str] = {}
+    for member in members if apart else ():
+        if member.person_id is not None:
+            names[member.person_id] = member.name
+        for one in member.delegates:
+            told = _("{person} ({apart})", person=one.name, apart=one.apart)
+            names[one.person_id] = told if one.apart else one.name
+    return together(apart, names)
 
 
 def _members(

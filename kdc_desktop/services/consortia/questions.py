@@ -9,6 +9,7 @@ from kdc_desktop.domain.consortia.fitting import Candidate, Problem
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Consortium, Delegate, Member
 from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.consortia.binding import rules_in
 from kdc_desktop.services.consortia.candidates import candidates_of
 from kdc_desktop.services.consortia.kept import groups_of, kept_members, settled_consortia
 from kdc_desktop.services.consortia.placement import Memory, consortia_rows, waiting_of
@@ -87,9 +88,10 @@ def read_overview(
         wanted.weights,
         _circles(snapshot, session_id, candidates) if wanted.weights.new_acquaintances else (),
         wanted.fill_seats,
+        rules_in(snapshot, candidates),
     )
     there = [groups[winner_id] for winner_id in settled if winner_id in groups]
-    rows = consortia_rows(there, candidates, placed, kept, settled, frozenset(pinned), memory)
+    rows = consortia_rows(there, problem, placed, kept, settled, frozenset(pinned), memory)
     return Overview(
         rows,
         waiting_of(candidates, placed),

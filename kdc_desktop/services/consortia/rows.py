@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kdc_desktop.domain.consortia.fitting import Candidate, Gap, Problem, rank_of
 from kdc_desktop.domain.consortia.states import ConsortiumState
+from kdc_desktop.domain.consortia.together import Together
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.instants import Instant
 
@@ -102,7 +103,10 @@ class OpenRoleRow:
 
 @dataclass(frozen=True)
 class ConsortiumRow:
-    """The group around one winner; `id` is None while it is only suggested."""
+    """The group around one winner; `id` is None while it is only suggested.
+
+    `together` are those in it who are kept apart: it is shown to the facilitator only.
+    """
 
     id: int | None
     winner_id: int
@@ -115,6 +119,7 @@ class ConsortiumRow:
     open_roles: tuple[OpenRoleRow, ...] = ()
     confirmed_at: Instant | None = None
     state: ConsortiumState = ConsortiumState.FORMING
+    together: tuple[Together, ...] = ()
 
     @property
     def people(self) -> int:

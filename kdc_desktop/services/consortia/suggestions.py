@@ -1,14 +1,16 @@
 """Suggested consortia: what the solver is asked, and taking its answer over."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
+from kdc_desktop.domain.consortia.broken import BrokenRule, broken_rules
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
 from kdc_desktop.domain.consortia.suggest import alternatives
 from kdc_desktop.domain.consortia.suggest_greedy import still_holds
 from kdc_desktop.domain.consortia.suggest_plan import make_plan
+from kdc_desktop.domain.consortia.suggest_rules import RuleKind
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, nfillable
+from kdc_desktop.i18n import _, nfillable, ngettext
 from kdc_desktop.services.consortia.binding import bonds_in
 from kdc_desktop.services.consortia.changed import CHANGED_SINCE, forget_changed
 from kdc_desktop.services.consortia.forming import new_consortia
@@ -21,6 +23,7 @@ from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
 from kdc_desktop.storage import Database, Snapshot
 
 COUNT = 3
+MOST_BROKEN = 6  # rules that are told
 # Of people, and the seconds that a search for so many may take; between them it is in proportion.
 SMALL_EVENING, LARGE_EVENING = (300, 5.0), (1_000, 30.0)
 
@@ -57,9 +60,7 @@ def bound_problem(
 ) -> Problem:
     """What a suggestion is asked, with all that binds people; of what is `seen` already, if so."""
     seen = seen or read_overview(snapshot, session_id, trails, wanted)
-    problem = seen.problem
-    bonds = bonds_in(snapshot, session_id, problem.candidates, seen.settled, problem.weights)
-    return replace(problem, bonds=bonds)
+    return replace(seen.problem, bonds=bonds_in(snapshot, session_id, seen))
 
 
 def seconds_for(people: int) -> float:
@@ -101,6 +102,7 @@ def apply_suggestion(
     wanted: Wanted | None = None,
     *,
     changed_by_hand: bool = False,
+    although: Collection[BrokenRule] = (),
 ) -> None:
     """Place people as suggested, in one step; who is not in `placed` waits.
 
@@ -111,19 +113,21 @@ def apply_suggestion(
         placed: person ids to winner ids.
         trails: what the nouns above keep of consortia.
         wanted: sizes and sectors of new ones. `changed_by_hand`: it is none any more then.
+        although: rules that it breaks by now, and is used all the same: see `broken_now`.
 
     Raises:
         UserError: nobody is placed, a winner or person has gone, or those who stay break a limit.
+        BreaksRulesError: it breaks any other rule by now.
     """
     _refuse_nobody(placed)
     written, seen = database.written, overview(database, session_id, trails, wanted)
-    changed, now = _changed(seen, placed), database.now()
+    changed, now = _changed(seen, placed, wanted, although), database.now()
     sizes, there = wanted or default_wanted(seen.people, seen.winners), set(placed.values())
     label = nfillable("Placed {count} person in consortia", "Placed {count} people in consortia")
     with database.edit(label) as edit:
         if database.written != written:
             seen = read_overview(edit, session_id, trails, wanted)
-            changed = _changed(seen, placed)
+            changed = _changed(seen, placed, wanted, although)
         here = new_consortia(edit, session_id, there, sizes, now)
         if not here.keys() >= there:
             raise UserError(str(CHANGED_SINCE))
@@ -135,18 +139,59 @@ def apply_suggestion(
             forget_changed(edit, session_id)
 
 
+class BreaksRulesError(UserError):
+    """A suggestion goes against what holds by now; it may be used all the same."""
+
+
+def broken_now(
+    seen: Overview, placed: Mapping[int, int], wanted: Wanted | None
+) -> tuple[BrokenRule, ...]:
+    """The rules that people `placed` so would break by what is seen.
+
+    A size that nobody has said yet is no rule: it goes by how many are here.
+    """
+
+    def was_said(rule: BrokenRule) -> bool:
+        match rule.kind:
+            case RuleKind.LARGEST:
+                return wanted is not None or rule.winner_id in seen.settled
+            case RuleKind.PER_ORGANISATION:
+                return wanted is not None
+        return True
+
+    return tuple(rule for rule in broken_rules(seen.problem, placed) if was_said(rule))
+
+
+def breaks_text(broken: Sequence[BrokenRule]) -> str:
+    """What a suggestion breaks, a line for each rule."""
+    told = [rule.sentence for rule in broken[:MOST_BROKEN]]
+    if len(broken) > MOST_BROKEN:
+        more = len(broken) - MOST_BROKEN
+        told.append(ngettext("And {count} more.", "And {count} more.", more))
+    lead = _("This goes against what holds by now. Suggest again, or change it by hand.")
+    return "\n".join((lead, *told))
+
+
 def _refuse_nobody(placed: Mapping[int, int]) -> None:
     if not placed:
         raise UserError(_("This suggestion places nobody: lower the smallest size and try again."))
 
 
-def _changed(seen: Overview, placed: Mapping[int, int]) -> dict[int, int | None]:
+def _changed(
+    seen: Overview,
+    placed: Mapping[int, int],
+    sizes: Wanted | None,
+    although: Collection[BrokenRule],
+) -> dict[int, int | None]:
     """Who is elsewhere afterwards: the winner of their consortium, or None for waiting."""
     known = {one.person_id for one in seen.problem.candidates}
     if not set(placed) <= known:
         raise UserError(str(CHANGED_SINCE))
     wanted = {**placed, **seen.problem.pinned}
-    if wanted != placed and not still_holds(make_plan(seen.problem), wanted):
+    broken = [rule for rule in broken_now(seen, wanted, sizes) if rule not in although]
+    if broken:
+        raise BreaksRulesError(breaks_text(broken))
+    if wanted != placed and not although and not still_holds(make_plan(seen.problem), wanted):
         raise UserError(str(CHANGED_SINCE))
     changed = {
         person_id: wanted.get(person_id)

@@ -21,9 +21,10 @@ class RolesBadge:
     """The open roles of the groups that a session works on, and how one is filled.
 
     `of` gets a session. `fill` gets a session, a role and a person, who joins the group and fills
-    the role in one step. `tables` is where they are kept.
+    the role in one step; what it tells of that, if anything, is for the facilitator's eyes only.
+    `tables` is where they are kept.
     """
 
     of: Callable[[Snapshot, int], Sequence[RoleNeed]]
-    fill: Callable[[Database, int, int, int], object]
+    fill: Callable[[Database, int, int, int], str]
     tables: frozenset[str]

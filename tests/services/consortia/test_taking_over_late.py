@@ -74,6 +74,6 @@ def test_where_those_who_stay_leave_no_room_it_is_refused_whole(placed: Room) ->
     forming.set_wanted(placed.database, [1, 2, 3], 1, 2, "")
     moving.set_pinned(placed.database, 1, placed.people[:1], True)
     _, before = held_and_there(placed)
-    with pytest.raises(UserError, match="changed since"):
+    with pytest.raises(UserError, match="Yard bikes would have 3 people, its limit is 2"):
         apply_suggestion(placed.database, 1, suggested(placed, 1), CONSORTIUM_TRAILS)
     assert held_and_there(placed)[1] == before
