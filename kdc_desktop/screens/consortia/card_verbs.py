@@ -85,8 +85,6 @@ class CardVerbs:
             self._columns.show_choice()
             self._screen.problem.emit(member_is_chosen(card.title))
 
-    # Moving.
-
     def drop(self, card: Card, column: ColumnText) -> None:
         """Move a card that was let fall on a column."""
         self._move(column.winner_id, card)
@@ -150,17 +148,15 @@ class CardVerbs:
 
     def _move_kept(self, winner_id: int | None, card: Card) -> None:
         shown, target = self._shown, self._consortium_id(winner_id)
-        database, session_id, trails = shown.database, shown.session_id, shown.trails
         then = partial(self._tell_together, winner_id, card)
         if card.whole and card.member_id is not None:
-            move = partial(move_member, database, card.member_id, target, trails)
+            move = partial(move_member, shown.database, card.member_id, target, shown.trails)
             move_or_leave(self._screen, move, then)
         elif card.person_ids:
-            place = database, session_id, card.person_ids[0]
-            move_or_leave(self._screen, partial(move_delegate, *place, target, trails), then)
+            place = shown.database, shown.session_id, card.person_ids[0]
+            move_or_leave(self._screen, partial(move_delegate, *place, target, shown.trails), then)
 
     def _tell_together(self, winner_id: int | None, card: Card) -> None:
-        """Say at once where somebody sits from whom one of these people is kept apart."""
         if told := told_together(self._shown.seen, card.person_ids, winner_id):
             self._screen.cautioned.emit(told)
 
@@ -177,8 +173,6 @@ class CardVerbs:
                 break
         keys.append(CardKey(card.key.member, winner_id))
         return keys
-
-    # The card.
 
     def pin(self) -> None:
         """Pin the card's people where they are, or unpin them."""

@@ -75,8 +75,7 @@ def read_overview(
     placed, pinned, held, lasting = _placed(snapshot, session_id, trails)
     if memory.candidates is None:
         memory.candidates = candidates_of(snapshot, session_id)
-    candidates = memory.candidates
-    settled = settled_consortia(snapshot, session_id)
+    candidates, settled = memory.candidates, settled_consortia(snapshot, session_id)
     wanted = wanted or usual_wanted(candidates, len(winners))
     groups = {group.winner_id: group for group in groups_of(winners, settled, wanted)}
     kept = kept_members(snapshot, session_id, lasting)

@@ -23,6 +23,7 @@ from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
 from kdc_desktop.storage import Database, Snapshot
 
 COUNT = 3
+_PLACED = nfillable("Placed {count} person in consortia", "Placed {count} people in consortia")
 MOST_BROKEN = 6  # rules that are told
 # Of people, and the seconds that a search for so many may take; between them it is in proportion.
 SMALL_EVENING, LARGE_EVENING = (300, 5.0), (1_000, 30.0)
@@ -111,36 +112,29 @@ def apply_suggestion(
 
     Args:
         placed: person ids to winner ids.
-        trails: what the nouns above keep of consortia.
         wanted: sizes and sectors of new ones. `changed_by_hand`: it is none any more then.
         although: rules that it breaks by now, and is used all the same: see `broken_now`.
 
     Raises:
-        UserError: nobody is placed, a winner or person has gone, or those who stay break a limit.
-        BreaksRulesError: it breaks any other rule by now.
+        UserError: nobody is placed, a winner or person has gone, or another rule is broken.
     """
     _refuse_nobody(placed)
     written, seen = database.written, overview(database, session_id, trails, wanted)
-    changed, now = _changed(seen, placed, wanted, although), database.now()
+    now, changed = database.now(), _changed(seen, placed, wanted, although)
     sizes, there = wanted or default_wanted(seen.people, seen.winners), set(placed.values())
-    label = nfillable("Placed {count} person in consortia", "Placed {count} people in consortia")
-    with database.edit(label) as edit:
+    with database.edit(_PLACED) as edit:
         if database.written != written:
             seen = read_overview(edit, session_id, trails, wanted)
             changed = _changed(seen, placed, wanted, although)
         here = new_consortia(edit, session_id, there, sizes, now)
         if not here.keys() >= there:
             raise UserError(str(CHANGED_SINCE))
-        targets = {one: None if to is None else here[to] for one, to in changed.items()}
+        targets = {one: here[to] if to is not None else None for one, to in changed.items()}
         edit.count = len(targets) - [*targets.values()].count(None)
         place_people(edit, session_id, targets, now, trails)
         join_where_they_want(edit, session_id, seen.problem.candidates, placed, here, now)
         if changed_by_hand:
             forget_changed(edit, session_id)
-
-
-class BreaksRulesError(UserError):
-    """A suggestion goes against what holds by now; it may be used all the same."""
 
 
 def broken_now(
@@ -190,7 +184,7 @@ def _changed(
     wanted = {**placed, **seen.problem.pinned}
     broken = [rule for rule in broken_now(seen, wanted, sizes) if rule not in although]
     if broken:
-        raise BreaksRulesError(breaks_text(broken))
+        raise UserError(breaks_text(broken))
     if wanted != placed and not although and not still_holds(make_plan(seen.problem), wanted):
         raise UserError(str(CHANGED_SINCE))
     changed = {
