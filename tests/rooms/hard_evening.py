@@ -2,7 +2,9 @@
 
 import random
 from dataclasses import replace
+from math import ceil
 
+from kdc_desktop.domain.consortia.bonds import Bonds, Capacity, Meeting, Need, NeedKind
 from kdc_desktop.domain.consortia.fitting import Candidate, Group, Problem, Weights
 
 SECTORS = "CPATR"
@@ -42,6 +44,68 @@ def acquainted(evening: Problem, seed: int = 1) -> Problem:
         circles=tuple(frozenset(keys[at::circles]) for at in range(circles)),
         weights=Weights(new_acquaintances=30.0),
     )
+
+
+def bound(evening: Problem, seed: int = 1) -> Problem:
+    """The same evening with all that binds people beyond their wishes.
+
+    Half as many pairs are kept apart as there are people, most of them among those who want the
+    same winner; the larger organisations can be in as few groups as they fit in and want the popular ones;
+    most groups look for two roles that the same people fit; many offers meet needs.
+    """
+    lots = random.Random(seed)
+    popular = [group.winner_id for group in evening.groups[:3]]
+    houses: dict[int, list[Candidate]] = {}
+    for one in evening.candidates:
+        houses.setdefault(one.organisation_id or 0, []).append(one)
+    houses.pop(0, None)
+    large = sorted(houses, key=lambda key: -len(houses[key]))[: len(houses) // 4]
+    wants = {key: tuple(lots.sample(popular, 2)) for key in large}
+    folk = tuple(
+        replace(one, drawn=wants.get(one.organisation_id or 0, ())) for one in evening.candidates
+    )
+    wishing = [one.person_id for one in folk if one.choices[:1] == (popular[0],)]
+    everybody = [one.person_id for one in folk]
+    pairs = [lots.sample(wishing, 2) for _ in folk[::3]] + [lots.sample(everybody, 2)] * 2
+    pairs += [lots.sample(everybody, 2) for _ in folk[::6]]
+    weights = evening.weights
+    needs = [
+        Need(to, NeedKind.ORGANISATION, house[0].organisation, _ids(house), points)
+        for key, choices in wants.items()
+        for house in [houses[key]]
+        for to, points in zip(choices, weights.represented, strict=False)
+    ]
+    for group in evening.groups:
+        fitting = [one.person_id for one in folk if group.winner_id in one.choices]
+        for name in ("a lead", "a funder"):
+            few = lots.sample(fitting, min(len(fitting), 4))
+            both = [*few, *fitting[:2]]
+            needs.append(
+                Need(group.winner_id, NeedKind.ROLE, name, frozenset(both), weights.every_sector, 2)
+            )
+    met = {tuple(sorted(lots.sample(everybody, 2))) for _ in folk[::2]}
+    return replace(
+        evening,
+        candidates=folk,
+        bonds=Bonds(
+            frozenset((min(pair), max(pair)) for pair in pairs),
+            tuple(
+                Capacity(houses[key][0].organisation, _ids(houses[key]), _most(houses[key]), key)
+                for key in large
+            ),
+            tuple(needs),
+            tuple(Meeting(one, other, 10.0) for one, other in sorted(met)),
+        ),
+    )
+
+
+def _most(house: list[Candidate]) -> int:
+    """As few groups as they have seats in, three in each."""
+    return ceil(len(house) / Problem.per_organisation)
+
+
+def _ids(people: list[Candidate]) -> frozenset[int]:
+    return frozenset(one.person_id for one in people)
 
 
 def _folk(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kdc_desktop.domain.consortia.bonds import Bonds, Capacity, Meeting, Need, cliques_of
 from kdc_desktop.domain.consortia.fitting import Candidate, Group
+from kdc_desktop.domain.consortia.suggest_roles import met, who_could_be_several
 from kdc_desktop.i18n import _, ngettext
 
 MOST_MEETINGS = 80  # the strongest; each sets its people apart from all who are like them
@@ -26,6 +27,7 @@ class BondPlan(NamedTuple):
 
     `needs` go by winner, `needs_met` by a person and the winner in whose group they meet them.
     `marks` say of a person what makes it matter that it is them: people with the same are alike.
+    `several` are all who fit a role, by winner, where somebody fits two of which they meet one.
     """
 
     cliques: tuple[frozenset[int], ...]
@@ -37,13 +39,11 @@ class BondPlan(NamedTuple):
     meetings: tuple[Meeting, ...]
     meetings_of: Mapping[int, tuple[_Side, ...]]
     marks: Mapping[int, tuple[BondMark, ...]]
+    several: Mapping[int, frozenset[int]]
 
     def group_points(self, winner_id: int, members: Collection[int]) -> float:
         """What needs lose and meetings earn in a group with exactly these members."""
-        points = 0.0
-        for need in self.needs.get(winner_id, ()):
-            there = sum(key in need.people for key in members)
-            points -= need.points * max(0, need.number - there)
+        points = -self._lost(winner_id, members)
         if self.meetings and members:
             inside = frozenset(members)
             points += sum(
@@ -55,13 +55,26 @@ class BondPlan(NamedTuple):
 
     def gain(self, person_id: int, winner_id: int, members: Mapping[int, None]) -> float:
         """What needs and meetings give for one more person in a group with these members."""
-        points = 0.0
-        for need in self.needs_met.get((person_id, winner_id), ()):
-            there = sum(key in need.people for key in members)
-            points += need.points if there < need.number else 0.0
+        points = self._gained(person_id, winner_id, members)
         for side in self.meetings_of.get(person_id, ()):
             if side.same.isdisjoint(members) and not side.other.isdisjoint(members):
                 points += side.points
+        return points
+
+    def _lost(self, winner_id: int, members: Collection[int]) -> float:
+        needs = self.needs.get(winner_id, ())
+        found = met(needs, members) if needs else ()
+        return sum(
+            need.points * (need.number - there) for need, there in zip(needs, found, strict=True)
+        )
+
+    def _gained(self, person_id: int, winner_id: int, members: Collection[int]) -> float:
+        points, met_by_them = 0.0, self.needs_met.get((person_id, winner_id), ())
+        if met_by_them and person_id in self.several.get(winner_id, ()):
+            return self._lost(winner_id, members) - self._lost(winner_id, (*members, person_id))
+        for need in met_by_them:
+            there = sum(key in need.people for key in members)
+            points += need.points if there < need.number else 0.0
         return points
 
     def meets(self, person_id: int, members: Collection[int]) -> bool:
@@ -71,12 +84,12 @@ class BondPlan(NamedTuple):
 
     def unmet(self, winner_id: int, members: Collection[int]) -> list[Need]:
         """The needs of a group that these members do not meet, with how many are missing."""
-        missing = []
-        for need in self.needs.get(winner_id, ()):
-            there = sum(key in need.people for key in members)
-            if there < need.number:
-                missing.append(need._replace(number=need.number - there))
-        return missing
+        needs = self.needs.get(winner_id, ())
+        return [
+            need._replace(number=need.number - there)
+            for need, there in zip(needs, met(needs, members), strict=True)
+            if there < need.number
+        ]
 
 
 class Houses:
@@ -112,13 +125,13 @@ def make_bonds(
     capacities = tuple(
         capacity
         for one in bonds.capacities
-        if len((capacity := one._replace(people=one.people & folk.keys())).people)
+        if len((capacity := one._replace(people=one.people.intersection(folk))).people)
         and capacity.most < min(len(groups), len(capacity.people))
     )
     needs: dict[int, list[Need]] = defaultdict(list)
     for need in bonds.needs:
         if need.winner_id in groups:
-            needs[need.winner_id].append(need._replace(people=need.people & folk.keys()))
+            needs[need.winner_id].append(need._replace(people=need.people.intersection(folk)))
     meetings = _strongest(bonds.meetings, folk)
     return BondPlan(
         cliques,
@@ -130,6 +143,7 @@ def make_bonds(
         tuple(meetings),
         _sides(meetings),
         _marks(cliques, capacities, needs, meetings),
+        {key: who for key, some in needs.items() if (who := who_could_be_several(some))},
     )
 
 

@@ -1,8 +1,9 @@
 """The programme with what binds people: kept apart, houses with a limit, needs, and meetings."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from kdc_desktop.domain.consortia.bonds import Capacity
+from kdc_desktop.domain.consortia.bonds import Capacity, Need, NeedKind
 from kdc_desktop.domain.consortia.suggest_model import Model
 from kdc_desktop.domain.consortia.suggest_plan import Plan
 
@@ -30,12 +31,37 @@ class BoundModel(Model):
                 self.programme.row(terms, most=most)
 
     def _needs(self, winner_id: int) -> None:
-        for need in self.plan.bonds.needs.get(winner_id, ()):
+        needs = self.plan.bonds.needs.get(winner_id, ())
+        if winner_id in self.plan.bonds.several:
+            self._roles(winner_id, [need for need in needs if need.kind is NeedKind.ROLE])
+            needs = tuple(need for need in needs if need.kind is not NeedKind.ROLE)
+        for need in needs:
             count = need.number - self._pinned_in(need.people, winner_id)
             if count > 0:
                 missing = self.programme.column(-need.points, count, whole=False)
                 terms = self._seats(need.people, winner_id, at_most=True)
                 self.programme.row([*terms, (missing, 1.0)], least=count)
+
+    def _roles(self, winner_id: int, roles: Sequence[Need]) -> None:
+        """Whoever fits several of these roles meets one: those who fit the same are shared out."""
+        kinds: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for key in sorted(self.plan.bonds.several[winner_id]):
+            kinds[tuple(at for at, role in enumerate(roles) if key in role.people)].append(key)
+        into: dict[int, Terms] = defaultdict(list)
+        for fits, people in kinds.items():
+            seats = self._seats(people, winner_id, at_most=True)
+            pinned = self._pinned_in(people, winner_id)
+            if seats or pinned:
+                shares = [
+                    (self.programme.column(0.0, roles[at].number, whole=False), 1.0) for at in fits
+                ]
+                for at, share in zip(fits, shares, strict=True):
+                    into[at].append(share)
+                taken = ((column, -count) for column, count in seats)
+                self.programme.row([*shares, *taken], most=pinned)
+        for at, role in enumerate(roles):
+            missing = self.programme.column(-role.points, role.number, whole=False)
+            self.programme.row([*into[at], (missing, 1.0)], least=role.number)
 
     def _meetings(self, winner_id: int) -> None:
         for one in self.plan.bonds.meetings:

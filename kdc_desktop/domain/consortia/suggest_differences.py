@@ -77,9 +77,11 @@ def _lacking(plan: Plan, winner_id: int, members: Sequence[int]) -> set[str]:
     return set(plan.groups[winner_id].needed_sectors - there) if members else set()
 
 
-def _unmet(plan: Plan, winner_id: int, members: Sequence[int]) -> dict[tuple[str, str], Need]:
+def _unmet(
+    plan: Plan, winner_id: int, members: Sequence[int]
+) -> dict[tuple[str, str, frozenset[int]], Need]:
     unmet = plan.bonds.unmet(winner_id, members) if members else []
-    return {(need.kind, need.name): need for need in unmet}
+    return {(need.kind, need.name, need.people): need for need in unmet}
 
 
 def _runs(plan: Plan, winner_id: int, *, runs: bool) -> str:

@@ -10,7 +10,8 @@ from kdc_desktop.domain.consortia.fitting import Candidate, Weights
 from kdc_desktop.model.people import Department, Organisation
 from kdc_desktop.services.consortia.meetings import meetings_in
 from kdc_desktop.services.consortia.members import stakeholder_name
-from kdc_desktop.services.consortia.rows import ConsortiumRow, OpenRoleRow, Overview
+from kdc_desktop.services.consortia.placement import speaks_for
+from kdc_desktop.services.consortia.rows import MemberKey, OpenRoleRow, Overview
 from kdc_desktop.services.interests.organisations import OrganisationWish, organisation_wishes_in
 from kdc_desktop.services.people.apart import apart_pairs
 from kdc_desktop.storage import Snapshot
@@ -38,7 +39,7 @@ def bonds_in(snapshot: Snapshot, session_id: int, seen: Overview) -> Bonds:
     candidates, weights = seen.problem.candidates, seen.problem.weights
     wishes = organisation_wishes_in(snapshot, session_id)
     needs = (
-        *_open_roles(candidates, seen.settled, weights),
+        *_roles(seen),
         *_represented(wishes, candidates, weights),
     )
     meetings = meetings_in(snapshot, session_id, wishes, candidates, weights)
@@ -66,22 +67,34 @@ def _capacities(snapshot: Snapshot, candidates: Sequence[Candidate]) -> tuple[Ca
     return tuple(found)
 
 
-def _open_roles(
-    candidates: Sequence[Candidate], settled: Mapping[int, ConsortiumRow], weights: Weights
-) -> list[Need]:
-    """The roles that a consortium looks for, by those who would be that in it."""
+def _roles(seen: Overview) -> list[Need]:
+    """The roles of a consortium, by those who are it, or who would be it where it is open.
+
+    Whoever fills one, by whom they speak for, fills no other; where nobody of them is left there,
+    it is open again.
+    """
+    speaking: dict[MemberKey, set[int]] = defaultdict(set)
+    for one in seen.problem.candidates:
+        speaking[speaks_for(one)].add(one.person_id)
+    filling = {member.id: speaking[member.key] for member in seen.kept}
     alike: dict[tuple[int, str, frozenset[int]], int] = defaultdict(int)
-    for winner_id, row in settled.items():
-        for role in row.wanted_roles:
-            if role.role is not None:
-                people = frozenset(
-                    one.person_id for one in candidates if _could_be(one, role, winner_id)
-                )
-                alike[winner_id, role.title, people] += 1
+    for winner_id, row in seen.settled.items():
+        for role in sorted(row.open_roles, key=lambda role: role.filled_by_id is None):
+            people = filling.get(role.filled_by_id or 0, set())
+            wanted = role.filled_by_id is None and role.role is not None
+            if wanted:
+                people = _who_could_be(seen.problem.candidates, role, winner_id)
+            if wanted or people:
+                alike[winner_id, role.title, frozenset(people)] += 1
+    weights = seen.problem.weights
     return [
         Need(winner_id, NeedKind.ROLE, title, people, weights.every_sector, count)
         for (winner_id, title, people), count in alike.items()
     ]
+
+
+def _who_could_be(candidates: Iterable[Candidate], role: OpenRoleRow, winner_id: int) -> set[int]:
+    return {one.person_id for one in candidates if _could_be(one, role, winner_id)}
 
 
 def _could_be(one: Candidate, role: OpenRoleRow, winner_id: int) -> bool:

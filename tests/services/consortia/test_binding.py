@@ -5,6 +5,8 @@ import pytest
 from kdc_desktop.domain.consortia.fitting import Problem
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.offers.states import OfferKind
+from kdc_desktop.services.consortia.filling import fill_with_person
+from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.roles import add_open_role
 from kdc_desktop.services.consortia.suggestions import apply_suggestion, problem_of
@@ -152,3 +154,21 @@ def test_a_suggestion_knows_whose_offer_meets_whose_need(room: Room, on_the_wall
     (meeting,) = problem(room).bonds.meetings
     assert (meeting.ones, meeting.others) == (frozenset({one}), frozenset({other}))
     assert (meeting.offer, meeting.need) == (offer, need)
+
+
+def test_who_fills_a_role_already_meets_no_other(room: Room) -> None:
+    use(room, placed(room))
+    first = overview(room.database, room.session_id, CONSORTIUM_TRAILS).consortia[0]
+    one, other = room.people[4], room.people[9]
+    assert first.id is not None
+    for key in (one, other):
+        wishes = [room.winners[1], first.winner_id]
+        set_interests(room.database, room.session_id, key, wishes, MemberRole.FUNDER)
+    money = add_open_role(room.database, first.id, "Money for the sheds", role=MemberRole.FUNDER)
+    fill_with_person(room.database, room.session_id, money, one, CONSORTIUM_TRAILS)
+    move_delegate(room.database, room.session_id, one, first.id, CONSORTIUM_TRAILS)
+    where = placed(room)
+    assert (where[one], where[other]) == (first.winner_id, room.winners[1])
+    add_open_role(room.database, first.id, "Money for the trailers", role=MemberRole.FUNDER)
+    where = placed(room)
+    assert (where[one], where[other]) == (first.winner_id, first.winner_id)
