@@ -50,8 +50,8 @@ def bound(evening: Problem, seed: int = 1) -> Problem:
     """The same evening with all that binds people beyond their wishes.
 
     Half as many pairs are kept apart as there are people, most of them among those who want the
-    same winner; the larger organisations can be in as few groups as they fit in and want the popular ones;
-    most groups look for two roles that the same people fit; many offers meet needs.
+    same winner; the larger organisations can be in as few groups as they fit in, and want the
+    popular ones; groups look for two roles that the same people fit; many offers meet needs.
     """
     lots = random.Random(seed)
     popular = [group.winner_id for group in evening.groups[:3]]

@@ -3,7 +3,7 @@
 All are frozen values; `suggest_bonds` works out once what they come to.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -79,13 +79,23 @@ def cliques_of(pairs: Iterable[tuple[int, int]]) -> tuple[frozenset[int], ...]:
             apart.setdefault(other, set()).add(one)
     left = {(one, other) for one, some in apart.items() for other in some if one < other}
     found = []
-    while left:
-        one, other = min(left)
-        inside, open_to = {one, other}, apart[one] & apart[other]
-        while open_to:
-            most = min(open_to, key=lambda key: (-len(apart[key] & open_to), key))
-            inside.add(most)
-            open_to &= apart[most]
-        found.append(frozenset(inside))
-        left -= {(low, high) for low in inside for high in inside if low < high}
+    for one, other in sorted(left):
+        if (one, other) in left:
+            inside = _grown(one, other, apart)
+            found.append(inside)
+            left -= {(low, high) for low in inside for high in inside if low < high}
     return tuple(found)
+
+
+def _grown(one: int, other: int, apart: Mapping[int, set[int]]) -> frozenset[int]:
+    """As many as are kept apart from these two and each other, who meets most of the rest first."""
+    inside, open_to = {one, other}, apart[one] & apart[other]
+    near = {key: len(apart[key] & open_to) for key in open_to}
+    while near:
+        most = min(near, key=lambda key: (-near[key], key))
+        inside.add(most)
+        for gone in near.keys() - apart[most]:
+            del near[gone]
+            for key in apart[gone] & near.keys():
+                near[key] -= 1
+    return frozenset(inside)

@@ -63,10 +63,11 @@ class _Finder:
         """Look for them one after the other."""
         self._found = [_best_known(self._plan, last, self._cancelled)]
         self._tell()
-        self._model = BoundModel(self._plan)
         for turn in range(count):
             if self._cancelled():
                 break
+            if turn == 0:
+                self._model = BoundModel(self._plan)
             share = (self._ends - monotonic()) * (FIRST_SHARE if count - turn > 1 else 1.0)
             if not self._look(turn, share, _nth_progress(progress, turn, count)):
                 break
