@@ -94,7 +94,9 @@ def bound(evening: Problem, seed: int = 1) -> Problem:
                 for key in large
             ),
             tuple(needs),
-            tuple(Meeting(one, other, 10.0) for one, other in sorted(met)),
+            tuple(
+                Meeting(frozenset({one}), frozenset({other}), 10.0) for one, other in sorted(met)
+            ),
         ),
     )
 
