@@ -57,57 +57,71 @@ def bound(evening: Problem, seed: int = 1) -> Problem:
     popular = [group.winner_id for group in evening.groups[:3]]
     houses: dict[int, list[Candidate]] = {}
     for one in evening.candidates:
-        houses.setdefault(one.organisation_id or 0, []).append(one)
-    houses.pop(0, None)
+        if one.organisation_id is not None:
+            houses.setdefault(one.organisation_id, []).append(one)
     large = sorted(houses, key=lambda key: -len(houses[key]))[: len(houses) // 4]
     wants = {key: tuple(lots.sample(popular, 2)) for key in large}
     folk = tuple(
         replace(one, drawn=wants.get(one.organisation_id or 0, ())) for one in evening.candidates
     )
-    wishing = [one.person_id for one in folk if one.choices[:1] == (popular[0],)]
+    bonds = Bonds(
+        _apart(lots, folk, popular[0]),
+        tuple(
+            Capacity(houses[key][0].organisation, _ids(houses[key]), _most(houses[key]), key)
+            for key in large
+        ),
+        (*_represented(houses, wants, evening.weights), *_roles(lots, evening)),
+        _meetings(lots, folk),
+    )
+    return replace(evening, candidates=folk, bonds=bonds)
+
+
+def _apart(
+    lots: random.Random, folk: tuple[Candidate, ...], wanted: int
+) -> frozenset[tuple[int, int]]:
+    wishing = [one.person_id for one in folk if one.choices[:1] == (wanted,)]
     everybody = [one.person_id for one in folk]
-    pairs = [lots.sample(wishing, 2) for _ in folk[::3]] + [lots.sample(everybody, 2)] * 2
+    pairs = [lots.sample(wishing, 2) for _ in folk[::3]]
     pairs += [lots.sample(everybody, 2) for _ in folk[::6]]
-    weights = evening.weights
-    needs = [
+    return frozenset((min(pair), max(pair)) for pair in pairs)
+
+
+def _represented(
+    houses: dict[int, list[Candidate]], wants: dict[int, tuple[int, ...]], weights: Weights
+) -> list[Need]:
+    return [
         Need(to, NeedKind.ORGANISATION, house[0].organisation, _ids(house), points)
         for key, choices in wants.items()
         for house in [houses[key]]
         for to, points in zip(choices, weights.represented, strict=False)
     ]
+
+
+def _roles(lots: random.Random, evening: Problem) -> list[Need]:
+    needs = []
+    points = evening.weights.every_sector
     for group in evening.groups:
-        fitting = [one.person_id for one in folk if group.winner_id in one.choices]
+        fitting = [one.person_id for one in evening.candidates if group.winner_id in one.choices]
         for name in ("a lead", "a funder"):
             few = lots.sample(fitting, min(len(fitting), 4))
-            both = [*few, *fitting[:2]]
-            needs.append(
-                Need(group.winner_id, NeedKind.ROLE, name, frozenset(both), weights.every_sector, 2)
-            )
+            people = frozenset([*few, *fitting[:2]])
+            needs.append(Need(group.winner_id, NeedKind.ROLE, name, people, points, 2))
+    return needs
+
+
+def _meetings(lots: random.Random, folk: tuple[Candidate, ...]) -> tuple[Meeting, ...]:
+    everybody = [one.person_id for one in folk]
     met = {tuple(sorted(lots.sample(everybody, 2))) for _ in folk[::2]}
-    return replace(
-        evening,
-        candidates=folk,
-        bonds=Bonds(
-            frozenset((min(pair), max(pair)) for pair in pairs),
-            tuple(
-                Capacity(houses[key][0].organisation, _ids(houses[key]), _most(houses[key]), key)
-                for key in large
-            ),
-            tuple(needs),
-            tuple(
-                Meeting(frozenset({one}), frozenset({other}), 10.0) for one, other in sorted(met)
-            ),
-        ),
-    )
+    return tuple(Meeting(frozenset({one}), frozenset({other}), 10.0) for one, other in sorted(met))
+
+
+def _ids(people: list[Candidate]) -> frozenset[int]:
+    return frozenset(one.person_id for one in people)
 
 
 def _most(house: list[Candidate]) -> int:
     """As few groups as they have seats in, three in each."""
     return ceil(len(house) / Problem.per_organisation)
-
-
-def _ids(people: list[Candidate]) -> frozenset[int]:
-    return frozenset(one.person_id for one in people)
 
 
 def _folk(

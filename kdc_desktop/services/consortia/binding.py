@@ -1,7 +1,7 @@
 """What binds people in a suggestion beyond their own wishes, as the club file has it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
