@@ -219,7 +219,7 @@ BEGIN = {
     "heard": 110,
 }
 """The widths to begin with, at 100 %."""
-WORDED = frozenset({"group", "state", "stand", "trend", "held_up", "reach", "minutes"})
+WORDED = frozenset({"group", "state", "stand", "trend", "reach", "minutes"})
 MAY_BE_EMPTY = ("due", "owner", "held_up", "reach", "minutes", "trend")
 ONLY_WIDE = {
     "version": 1560,
@@ -230,3 +230,5 @@ ONLY_WIDE = {
     "sectors": 880,
 }
 """From how wide a table on these columns are seen, at 100 %: all of it is told beside the list."""
+MAKE_WAY = ("sectors", "trend")
+"""What makes way, this one first, before what a consortium gives back is out of sight."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.club_columns import (
     BEGIN,
+    MAKE_WAY,
     MAY_BE_EMPTY,
     ONLY_WIDE,
     WORDED,
@@ -109,11 +110,20 @@ class PortfolioList:
             column = self.model.columns[self._places[key]]
             if everybody and not any(column.text(row) or _is_drawn(key, row) for row in everybody):
                 hidden.add(key)
+        self._make_way(hidden)
         for key, at in self._places.items():
             changed |= (key in hidden) != self._table.isColumnHidden(at)
             self._table.setColumnHidden(at, key in hidden)
         if changed:
             self._table.columns.spread()
+
+    def _make_way(self, hidden: set[str]) -> None:
+        """Hide what can be missed, until all that is left can be seen side by side."""
+        for key in MAKE_WAY:
+            shown = [at for one, at in self._places.items() if one not in hidden]
+            if self._table.columns.least_of(shown) <= self._table.viewport().width():
+                return
+            hidden.add(key)
 
 
 def _is_drawn(key: str, row: ClubRow) -> bool:

@@ -69,6 +69,11 @@ class FittingColumns(QObject):
         if not model.rowCount():
             self.forget()
 
+    def least_of(self, columns: Collection[int]) -> int:
+        """How wide these columns are together at least, in pixels; 0 while nothing is measured."""
+        self.fit()
+        return sum(self._least[at] for at in columns) if self._natural else 0
+
     def again(self) -> None:
         """Measure and share out again, as when other columns are shown."""
         self.forget()

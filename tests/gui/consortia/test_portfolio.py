@@ -24,6 +24,7 @@ from kdc_desktop.services.consortia.projects import NewProject, add_project
 from kdc_desktop.services.gains.noting import GainSaid, note_gain
 from kdc_desktop.services.gains.questions import gains
 from kdc_desktop.services.joined.consortia import BUY_IN, CONSORTIUM_TRAILS, GIVES_BACK, HELD_UP
+from kdc_desktop.services.obstacles.noting import NewObstacle, note_obstacle
 from kdc_desktop.services.sessions.programme import set_programme
 from kdc_desktop.storage import Database, open_database
 from tests.gui.consortia.hands import child
@@ -215,11 +216,29 @@ def test_however_many_there_are_they_are_listed_and_shown(
         assert screen.stack.currentWidget() is not screen.table
     else:
         assert slide is not None
-        assert slide.pages == -(-count // 16)
+        assert slide.pages == -(-count // 20)
         picture = QImage(1920, 1080, QImage.Format.Format_RGB32)
         painter = QPainter(picture)
         slide.on_page(slide.pages - 1).paint(painter)
         painter.end()
+    database.close()
+
+
+def test_what_it_gives_back_is_seen_on_a_laptop(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    database = open_database(tmp_path / "wide.kdc")
+    for number in range(3):
+        name = f"A rather long name of project number {number}"
+        made = add_project(database, NewProject(name, state=ConsortiumState.RUNNING))
+        note_obstacle(database, made, NewObstacle(ObstacleKind.POLITICAL_DECISION, "No"))
+        note_gain(database, made, GainWay.MEASURED, GainSaid(60, 70))
+    store = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    screen = screen_of(qtbot, theme, database, store)
+    screen.resize(1060, 800)  # beside the panel, in a window that is 1440 wide
+    qtbot.waitUntil(lambda: screen.table.viewport().width() < 1060)
+    QTest.qWait(20)
+    columns = {one.key: at for at, one in enumerate(screen.table.filter.rows.columns)}
+    assert not screen.table.isColumnHidden(columns["minutes"])
+    assert screen.table.horizontalScrollBar().maximum() == 0
     database.close()
 
 
