@@ -22,10 +22,12 @@ from kdc_desktop.audience.kit.slide import INNER, Slide, page_line, pages_of
 from kdc_desktop.domain.kit.rings import Ring, RingTone
 from kdc_desktop.i18n import paired, spoken
 
-_ROWS, _COLUMNS = 8, 2
-PER_PAGE = _ROWS * _COLUMNS
-_TOP, _BOTTOM, _GAP = 236.0, 980.0, 64.0
-_BAR_HEIGHT, _BAR_ROOM = 34.0, 116.0
+_ROWS, _MOST_ROWS, _COLUMNS = 7, 10, 2
+PER_PAGE = _MOST_ROWS * _COLUMNS
+_TOP, _BOTTOM, _GAP = 236.0, 990.0, 64.0
+_BAR_HEIGHT, _BAR_ROOM, _LEAST_BAR = 34.0, 68.0, 420.0
+_NAME, _SMALL_NAME = 34, SMALLEST
+_LOW = 84.0  # of a row that has room for small letters only
 _MARK, _MARK_STEP = 30.0, 36.0
 _CELL, _CELL_STEP = 15.0, 20.0
 
@@ -65,11 +67,7 @@ class PortfolioSlide(Slide):
     @property
     def pages(self) -> int:
         """As many as can be read from the back row."""
-        return pages_of(len(self.projects), self._per_page)
-
-    @property
-    def _per_page(self) -> int:
-        return (_ROWS - 1) * _COLUMNS if self.gives is not None else PER_PAGE
+        return pages_of(len(self.projects), PER_PAGE)
 
     @property
     def title(self) -> str:
@@ -93,39 +91,51 @@ class PortfolioSlide(Slide):
         if self.gives is not None:
             self._paint_gives(painter, self.gives, top)
             top += _BAR_ROOM
-        rows = self._per_page // _COLUMNS
-        height, width = (_BOTTOM - top) / rows, (INNER - _GAP) / _COLUMNS
-        first = self.page * self._per_page
-        rows = min(rows, -(-len(self.projects) // _COLUMNS))
-        for at, project in enumerate(self.projects[first : first + self._per_page]):
+        rows = min(_MOST_ROWS, -(-len(self.projects) // _COLUMNS))
+        height, width = (_BOTTOM - top) / max(rows, _ROWS), (INNER - _GAP) / _COLUMNS
+        first = self.page * PER_PAGE
+        for at, project in enumerate(self.projects[first : first + PER_PAGE]):
             column, row = divmod(at, rows)
             left = MARGIN + column * (width + _GAP)
             self._paint_project(painter, QRectF(left, top + row * height, width, height), project)
 
     def _paint_gives(self, painter: QPainter, gives: GoalSum, top: float) -> None:
         colours = self.palette
-        box = QRectF(MARGIN, top, INNER, 44)
-        text_block(painter, box, self.gives_told, 34, SEMIBOLD, colours.ink, max_lines=1)
-        bar = QRectF(MARGIN, top + 54, INNER, _BAR_HEIGHT)
+        box = QRectF(MARGIN, top, INNER - _LEAST_BAR - 32, 44)
+        used = text_block(
+            *(painter, box, self.gives_told, _NAME, SEMIBOLD, colours.ink),
+            max_lines=1,
+            down=Down.MIDDLE,
+        )
+        left = used.right() + 32
+        bar = QRectF(left, top + 5, MARGIN + INNER - left, _BAR_HEIGHT)
         worn = BarColours(colours.accent, colours.surface, colours.line, colours.ink)
         paint_goal_bar(painter, bar, gives, worn)
 
     def _paint_project(self, painter: QPainter, box: QRectF, one: ProjectLine) -> None:
-        colours = self.palette
+        colours, low = self.palette, box.height() < _LOW
+        size, high = (_SMALL_NAME, 36.0) if low else (_NAME, 46.0)
+        top = box.top() + (1 if low else 4)
         painter.setPen(QPen(QColor(colours.line), 2))
         painter.drawLine(box.topLeft(), box.topRight())
-        ring = QRectF(box.left(), box.top() + 10, 34, 34)
+        ring = QRectF(box.left(), top + (high - 34) / 2 + 1, 34, 34)
         paint_ring(painter, ring, one.ring, self._colour(one.ring), colours.paper)
         left, right = box.left() + 52, box.right()
         if one.minutes:
-            width = text_width(one.minutes, 34, BOLD)
+            width = text_width(one.minutes, size, BOLD)
             ink = colours.ink if one.is_measured else colours.muted
-            place = QRectF(right - width, box.top() + 4, width, 46)
-            text_block(painter, place, one.minutes, 34, BOLD, ink, max_lines=1, across=Across.RIGHT)
+            place = QRectF(right - width, top, width, high)
+            text_block(
+                *(painter, place, one.minutes, size, BOLD, ink),
+                max_lines=1,
+                across=Across.RIGHT,
+                down=Down.MIDDLE,
+            )
             right -= width + 24
-        name = QRectF(left, box.top() + 4, right - left, 46)
-        text_block(painter, name, one.name, 34, BOLD, colours.ink, max_lines=1, down=Down.MIDDLE)
-        self._paint_members(painter, QPointF(left, box.top() + 66), box.right(), one)
+        name = QRectF(left, top, right - left, high)
+        text_block(painter, name, one.name, size, BOLD, colours.ink, max_lines=1, down=Down.MIDDLE)
+        below = QPointF(left, top + high + (15 if low else 17))
+        self._paint_members(painter, below, box.right(), one)
 
     def _paint_members(
         self, painter: QPainter, at: QPointF, right: float, one: ProjectLine
@@ -149,7 +159,7 @@ class PortfolioSlide(Slide):
                 cell = QRectF(x + 1, at.y() - 13, step * _CELL / _CELL_STEP - 2, 26)
                 painter.drawRoundedRect(cell, 4, 4)
                 x += step
-        box = QRectF(min(x + 16, right - width), at.y() - 22, width + 4, 44)
+        box = QRectF(min(x + 16, right - width), at.y() - 18, width + 4, 36)
         text_block(
             *(painter, box, one.told, SMALLEST),
             colour=colours.muted,
