@@ -20,8 +20,11 @@ from kdc_desktop.audience.offers.offer_card import OfferCard, paint_card
 from kdc_desktop.i18n import _, listed_apart, ngettext, spoken, titled
 
 _PAIRS, _CARDS, _DOWN = 4, 8, 4
+_TOGETHER = 4  # rows in which all parts of a small wall stand on one page
 _BETWEEN, _GAP, _FOOT = 176.0, 18.0, 966.0
-_CIRCLE = 64.0
+_CIRCLE, _HEADING = 64.0, 42.0
+_HALF = (INNER - _BETWEEN) / 2
+_RIGHT = MARGIN + _HALF + _BETWEEN
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,15 @@ class _Part(Enum):
     PAIRS = "pairs"
     NEEDS = "needs"
     OFFERS = "offers"
+    ALL = "all"
 
 
 @dataclass(frozen=True, kw_only=True)
 class OffersSlide(Slide):
-    """Pairs side by side, then the needs that nobody meets, then the offers that nobody needs."""
+    """Pairs side by side, then the needs that nobody meets, then the offers that nobody needs.
+
+    Where there are few, they stand below each other on one page, offers at the left.
+    """
 
     prompt: str
     pairs: tuple[PairLine, ...] = ()
@@ -58,7 +65,7 @@ class OffersSlide(Slide):
 
     @property
     def pages(self) -> int:
-        """Each part begins on a page of its own."""
+        """Each part begins on a page of its own, unless all have room on one."""
         return max(1, len(self._pages))
 
     @property
@@ -69,12 +76,20 @@ class OffersSlide(Slide):
             (_Part.NEEDS, len(self.needs), _CARDS),
             (_Part.OFFERS, len(self.offers), _CARDS),
         )
+        several = sum(count > 0 for _part, count, _per_page in parts) > 1
+        if several and self._rows <= _TOGETHER:
+            return [(_Part.ALL, 0)]
         return [
             (part, page * per_page)
             for part, count, per_page in parts
             if count
             for page in range(pages_of(count, per_page))
         ]
+
+    @property
+    def _rows(self) -> int:
+        """How many rows it takes, where what has met nothing stands below the pairs."""
+        return len(self.pairs) + max(len(self.needs), len(self.offers))
 
     @property
     def title(self) -> str:
@@ -112,7 +127,9 @@ class OffersSlide(Slide):
             self.empty_line(painter, _("What you offer and what you need comes here"))
             return
         part, first = self._pages[min(self.page, self.pages - 1)]
-        if part is _Part.PAIRS:
+        if part is _Part.ALL:
+            self._paint_all(painter, top)
+        elif part is _Part.PAIRS:
             self._paint_pairs(painter, top, self.pairs[first : first + _PAIRS])
         elif part is _Part.NEEDS:
             shown, colours = self.needs[first : first + _CARDS], self.palette
@@ -125,22 +142,42 @@ class OffersSlide(Slide):
         box = QRectF(left, top, INNER / 2, 44)
         text_block(painter, box, words, 34, SEMIBOLD, colour, max_lines=1, down=Down.MIDDLE)
 
-    def _paint_pairs(self, painter: QPainter, top: float, shown: Sequence[PairLine]) -> None:
+    def _paint_pairs(
+        self, painter: QPainter, top: float, shown: Sequence[PairLine], step: float = 0.0
+    ) -> float:
+        """Paint pairs, each as high as a `step`; where the last one ends."""
         colours = self.palette
-        width = (INNER - _BETWEEN) / 2
-        right = MARGIN + width + _BETWEEN
         self._heading(painter, MARGIN, top - 26, _("Offers"), colours.good)
-        self._heading(painter, right, top - 26, _("Needs"), colours.warning)
-        top += 42
-        step = (_FOOT - top) / _PAIRS
+        self._heading(painter, _RIGHT, top - 26, _("Needs"), colours.warning)
+        top += _HEADING
+        step = step or (_FOOT - top) / _PAIRS
         for at, pair in enumerate(shown):
             y = top + at * step
-            offer = QRectF(MARGIN, y, width, step - _GAP)
-            need = QRectF(right, y, width, step - _GAP)
+            offer = QRectF(MARGIN, y, _HALF, step - _GAP)
+            need = QRectF(_RIGHT, y, _HALF, step - _GAP)
             self._paint_line(painter, offer, need, pair)
             border = colours.accent if pair.met else colours.line
             for box, card in ((offer, pair.offer), (need, pair.need)):
                 paint_card(painter, box, card, colours, border=border, glows=pair.met)
+        return top + len(shown) * step
+
+    def _paint_all(self, painter: QPainter, top: float) -> None:
+        """The pairs, and below them what has met nothing: offers left, needs right."""
+        colours, left_over = self.palette, bool(self.offers or self.needs)
+        headings = _HEADING * bool(self.pairs) + (_HEADING + 26) * left_over
+        step = (_FOOT - top - headings) / max(self._rows, _TOGETHER - 1)
+        if self.pairs:
+            top = self._paint_pairs(painter, top, self.pairs, step) + 26
+        sides = (
+            (MARGIN, _("On offer"), self.offers, colours.good),
+            (_RIGHT, _("Who can help?"), self.needs, colours.warning),
+        )
+        for left, words, cards, colour in sides:
+            if cards:
+                self._heading(painter, left, top - 26, words, colour)
+            for at, card in enumerate(cards):
+                box = QRectF(left, top + _HEADING + at * step, _HALF, step - _GAP)
+                paint_card(painter, box, card, colours, border=colour)
 
     def _paint_line(self, painter: QPainter, offer: QRectF, need: QRectF, pair: PairLine) -> None:
         """What joins them: whole and filled where they have met, dashed and hollow before."""
@@ -170,7 +207,7 @@ class OffersSlide(Slide):
         self, painter: QPainter, top: float, words: str, shown: Sequence[OfferCard], colour: str
     ) -> None:
         self._heading(painter, MARGIN, top - 26, words, colour)
-        top += 42
+        top += _HEADING
         columns = -(-len(shown) // _DOWN)
         width, step = (INNER - (columns - 1) * 24) / columns, (_FOOT - top) / _DOWN
         for at, card in enumerate(shown):

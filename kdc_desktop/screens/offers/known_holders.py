@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import ChangedTables
 from kdc_desktop.services.offers.holders import HolderRow, holders
+from kdc_desktop.services.offers.questions import called
 from kdc_desktop.services.offers.rows import Holder
 from kdc_desktop.storage import Database
 
@@ -62,7 +63,7 @@ def _label(row: HolderRow) -> str:
     """What somebody is offered by, which tells each from the others."""
     name = row.name
     if row.holder.department_id is not None:
-        return _("{organisation}, {department}", organisation=row.organisation, department=name)
+        return called(row.organisation, name)
     if row.organisation:
         name = _("{person}, {organisation}", person=name, organisation=row.organisation)
     return _("{person} ({apart})", person=name, apart=row.apart) if row.apart else name

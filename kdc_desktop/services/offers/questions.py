@@ -145,7 +145,9 @@ def _rows(snapshot: Snapshot, found: Iterable[Sequence[Any]]) -> tuple[OfferRow,
 
 
 def called(organisation: str, department: str) -> str:
-    """An organisation, or a department of it."""
+    """An organisation, or a department of it; one that is called after it says so once."""
     if not department:
         return organisation
+    if department.casefold().startswith(organisation.casefold()):
+        return department
     return _("{organisation}, {department}", organisation=organisation, department=department)

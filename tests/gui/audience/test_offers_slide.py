@@ -44,6 +44,16 @@ def test_each_part_begins_on_a_page_of_its_own(qapp: QApplication) -> None:
     assert slide.turns_itself
 
 
+def test_a_small_wall_has_room_on_one_page(qapp: QApplication) -> None:
+    few = OffersSlide(prompt="Meet", pairs=pairs(2, 1), needs=(PLACE,) * 2, offers=(YARD,))
+    assert few.pages == 1
+    assert OffersSlide(prompt="Meet", needs=(PLACE,) * 4, offers=(YARD,) * 3).pages == 1
+    assert OffersSlide(prompt="Meet", pairs=pairs(3, 1), needs=(PLACE,) * 2).pages == 2
+    only_pairs = OffersSlide(prompt="Meet", pairs=pairs(2, 1))
+    offered = QRectF(100, 700, 600, 240)  # what nobody needs stands below the pairs, at the left
+    assert len(colours_in(painted(few), offered)) > len(colours_in(painted(only_pairs), offered))
+
+
 def test_what_it_says_aloud_names_all_and_counts(qapp: QApplication) -> None:
     slide = OffersSlide(prompt="Meet", pairs=pairs(3, 1), needs=(PLACE,))
     assert slide.description.startswith("Meet. 1 match · 2 may match · 1 need is open. ")
