@@ -204,6 +204,7 @@ def _start(club: Club, qtbot: QtBot) -> list[QWidget]:
     dialog = StartDialog(club.window.theme, club.database.path, NAME, lambda *_asked: None)
     qtbot.addWidget(dialog)
     dialog.show()
+    qtbot.waitUntil(lambda: dialog.looked and not dialog.jobs.busy)  # all is known of the backups
     return [dialog]
 
 

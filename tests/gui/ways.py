@@ -40,13 +40,16 @@ def area(name: str) -> Way:
     return way
 
 
-def who_met_whom(*, in_room: bool = False) -> Way:
-    """The network, once it is worked out; or as the room sees it."""
+def who_met_whom(*, in_room: bool = False, first: str = "welcome") -> Way:
+    """The network of all years, worked out; or as the room sees it. `first` is a stage."""
 
     def way(club: Club, qtbot: QtBot) -> list[QWidget]:
-        look_at(club, "welcome")
+        look_at(club, first)
         club.window.go("network")
-        qtbot.waitUntil(lambda: club.window.screen_shown.is_painted)
+        screen: Any = club.window.screen_shown
+        screen.period_combo.setCurrentIndex(0)
+        screen.period_combo.activated.emit(0)
+        qtbot.waitUntil(lambda: screen.is_painted)
         if not in_room:
             return in_front(club)
         trigger(club.window, "show_this")

@@ -9,7 +9,19 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from tests.gui.walks import WAYS
-from tests.gui.ways import Way, in_front, look_at, popups, trigger
+from tests.gui.ways import (
+    Way,
+    a_row,
+    act,
+    area,
+    in_front,
+    look_at,
+    popups,
+    stage,
+    trigger,
+    who_met_whom,
+    with_offers,
+)
 from tests.rooms.pseudo_years import ASKED, LET_GO, OUTSIDE, PULSE, REVEALED
 
 
@@ -60,6 +72,20 @@ def in_turn(before: Way, button: str, presses: int) -> Way:
     return way
 
 
+def _chosen(before: Way) -> Way:
+    """The network with one organisation that stands out."""
+
+    def way(club: Club, qtbot: QtBot) -> list[QWidget]:
+        before(club, qtbot)
+        view: Any = club.window.screen_shown.findChild(QWidget, "network_view")
+        view.choose(view.in_order()[0].id)
+        return in_front(club)
+
+    return way
+
+
+_NETWORK = who_met_whom(first="close")
+_ONE_OF_CLUB = a_row(area("club_consortia"), "table")
 _FROM_WAYS = (
     *("consortia/club", "consortia/state", "consortia/project", "people/organisation"),
     *("sessions/all", "sessions/begin", "sessions/home", "sessions/programme"),
@@ -67,6 +93,15 @@ _FROM_WAYS = (
 )
 OF_YEARS: dict[str, Way] = {
     **{name: WAYS[name] for name in _FROM_WAYS},
+    "chains/chains": a_row(area("chains"), "table"),
+    "gains/note": act(_ONE_OF_CLUB, "note_gain"),
+    "network/network": _NETWORK,
+    "network/chosen": _chosen(_NETWORK),
+    "obstacles/note": act(_ONE_OF_CLUB, "note_an_obstacle"),
+    "obstacles/obstacles": a_row(area("obstacles"), "table"),
+    "offers/offers": with_offers(stage("offers")),
+    "offers/read_aloud": act(with_offers(stage("offers")), "read_aloud"),
+    "people/person": a_row(area("people"), "people_table"),
     "visions/asked": of(ASKED),
     "visions/asked_slide": told(ASKED),
     "visions/asked_kiosk": in_turn(of(ASKED), "asking_kiosk_button", 1),

@@ -11,7 +11,7 @@ from kdc_desktop.services.sessions.planning import plan_session
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
 from tests.rooms.made_once import made_once
-from tests.rooms.pseudo_room import WORDS, make_cyrillic_club
+from tests.rooms.pseudo_room import make_cyrillic_club, places_of_words
 
 PERSON = "Dr. Maria-Magdalena Wolfensberger-Papadimitriou de la Vega"
 TITLE = "Energy-positive neighbourhoods with shared storage and open data for everybody who cares"
@@ -34,19 +34,16 @@ def _make_long_club(path: Path) -> None:
 def in_long_words(path: Path) -> None:
     """Write long names and texts over whatever people wrote in a club."""
     with closing(sqlite3.connect(path)) as connection, connection:
-        for table, columns in WORDS.items():
-            for column in columns:
-                words = PERSON if table == "person" else TITLE
-                words = words if column in ("name", "title", "question", "place") else TEXT
-                words = (
-                    f"maria.magdalena@{'very-' * 8}long-domain.example"
-                    if column == "email"
-                    else words
-                )
-                connection.execute(
-                    f"""UPDATE "{table}" SET "{column}" = ? || ' ' || id WHERE "{column}" <> ''""",
-                    (words,),
-                )
+        for table, column in places_of_words(connection):
+            words = PERSON if table == "person" else TITLE
+            words = words if column in ("name", "title", "question", "place") else TEXT
+            words = (
+                f"maria.magdalena@{'very-' * 8}long-domain.example" if column == "email" else words
+            )
+            connection.execute(
+                f"""UPDATE "{table}" SET "{column}" = ? || ' ' || id WHERE "{column}" <> ''""",
+                (words,),
+            )
 
 
 def make_empty_club(path: Path) -> None:

@@ -37,7 +37,18 @@ WORDS = {
     "position": ("reason", "would_move"),
     "reading": ("text",),
     "reservation": ("text", "owner", "answer"),
+    "gain": ("said_by", "note"),
+    "obstacle": ("text", "next_step"),
+    "obstacle_step": ("said_by", "note"),
+    "offer": ("text",),
+    "offer_match": ("note",),
+    "seating_round": ("title",),
+    "seating_table": ("topic",),
 }
+NEWER = {"gain", "obstacle", "obstacle_step", "offer", "offer_match"} | {
+    *("seating_round", "seating_table"),
+}
+"""Tables that the club of one evening has once it is opened, and empty."""
 NAME = "Имя"
 FEW_IDEAS = 60
 ONE_EVENING = Path(__file__).parents[1] / "data" / "clubs" / "one_evening" / "club.kdc"
@@ -91,7 +102,7 @@ def _make_cyrillic_club(path: Path) -> None:
 def in_cyrillic(path: Path) -> None:
     """Write over whatever people wrote in a club."""
     with closing(sqlite3.connect(path)) as connection, connection:
-        for table, column in _places(connection):
+        for table, column in places_of_words(connection):
             connection.execute(
                 f"""UPDATE "{table}" SET "{column}" = ? || ' ' || id WHERE "{column}" <> ''""",
                 (NAME if column == "name" else "Слово",),
@@ -119,8 +130,11 @@ def _in_cyrillic(stored: dict[str, Any]) -> dict[str, Any]:
     return {**stored, "values": values}
 
 
-def _places(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+def places_of_words(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Each table and column in which people write."""
     for table, columns in WORDS.items():
         there = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
+        if not there and table in NEWER:
+            continue
         assert set(columns) <= there, f"{table} has no such columns"
         yield from ((table, column) for column in columns)

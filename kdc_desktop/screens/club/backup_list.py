@@ -164,6 +164,7 @@ class BackupList(QObject):
         if not self._chosen_by_hand:
             self._choose()
         self._choosing = False
+        self._table.columns.again()  # what was done last may have come
         self.changed.emit()
 
     def _choose(self) -> None:

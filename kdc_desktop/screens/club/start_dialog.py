@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from kdc_desktop.crash import told_at_opening
 from kdc_desktop.errors import UserError
@@ -22,6 +22,7 @@ from kdc_desktop.screens.club.files import (
 from kdc_desktop.screens.club.help import START
 from kdc_desktop.screens.club.placing import ask_for_place, place_in_stead
 from kdc_desktop.screens.kit.fields import tell_problem
+from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.rows import RowTable
@@ -31,6 +32,7 @@ from kdc_desktop.storage.backups import Backup
 
 TEXT_WIDTH = 64  # letters
 TABLE_SIZE = (840, 232)
+WIDEST = 1200  # of a table on a small laptop, however large its text is
 
 
 class StartDialog(QDialog):
@@ -44,6 +46,7 @@ class StartDialog(QDialog):
     problem_label: QLabel
     path_label: QLabel
     backups_table: RowTable
+    ways: QWidget
     backup_button: QPushButton
     backup_label: QLabel
     open_button: QPushButton
@@ -62,6 +65,9 @@ class StartDialog(QDialog):
         self.jobs = Jobs(self)
         self.list = BackupList(self.backups_table, self.jobs)
         self.path_label.setText(str(self._path))
+        flow = FlowLayout(self.ways)
+        for button in (self.backup_button, self.open_button, self.new_button):
+            flow.addWidget(button)
         self.problem_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
         self.backup_button.setIcon(theme.icon("history", "on_accent"))
         self.open_button.setIcon(theme.icon("folder-open"))
@@ -119,7 +125,7 @@ class StartDialog(QDialog):
         width, height = (self._theme.px(length) for length in TABLE_SIZE)
         room = self.screen().availableSize()
         self.backups_table.setMinimumSize(
-            min(width, room.width() - 80), min(height, round(room.height() * 0.4))
+            min(width, WIDEST, room.width() - 80), min(height, round(room.height() * 0.35))
         )
         for widget in (self.backups_table, self.backup_button, self.backup_label):
             widget.show()

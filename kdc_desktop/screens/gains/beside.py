@@ -32,7 +32,7 @@ class _Card(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(plain_label(_("Gives back"), "section", self))
+        column.addWidget(plain_label(_("Gives back"), "section", self, wrap=True))
         column.addWidget(self.told_label)
         column.addWidget(self.note_button)
 

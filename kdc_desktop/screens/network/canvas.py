@@ -26,7 +26,7 @@ from kdc_desktop.services.network.picture import (
 from kdc_desktop.services.network.rows import Network
 
 _STEP = 1.25
-_LONGEST, _SHORTEST = 180, 64  # of a name, at 100 %
+_LONGEST, _SHORTEST = 180, 104  # of a name, at 100 %: so much of it that one knows it again
 _SIZE = 12
 
 
@@ -209,4 +209,8 @@ class NetworkCanvas(QAbstractScrollArea):
 
     def _words_at(self, at: QPointF) -> str:
         mark = self.sight.mark_at(at)
-        return "" if mark is None or self._net is None else heard_of(self._net, mark.id)
+        named = (name.key for name in self.names if name.rect.contains(at))
+        key = next(named, None) if mark is None else mark.id
+        if self._net is None:
+            return ""
+        return self.sight.group_at(at) if key is None else heard_of(self._net, key)

@@ -34,11 +34,7 @@ class NetDrawing:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QColor(self._colours.sunken))
         for room in rooms:
-            self._painter.drawRoundedRect(self._room(room), self._px(14), self._px(14))
-
-    def _room(self, room: GroupRoom) -> QRectF:
-        end = self._sight.point(room.left + room.width, room.top + room.height)
-        return QRectF(self._sight.point(room.left, room.top), end)
+            self._painter.drawRoundedRect(self._sight.room(room), self._px(14), self._px(14))
 
     def titles(self, rooms: Sequence[GroupRoom], titles: Sequence[str]) -> None:
         """What the groups are called, over what runs through them."""
@@ -46,7 +42,7 @@ class NetDrawing:
         self._painter.setFont(self._theme.font(12, bold))
         length = self._painter.fontMetrics().horizontalAdvance
         for room, title in zip(rooms, titles, strict=True):
-            rect = self._room(room).adjusted(px(8), px(4), -px(8), 0)
+            rect = self._sight.room(room).adjusted(px(8), px(4), -px(8), 0)
             if title and rect.width() > px(40):
                 width = min(rect.width(), float(length(title) + px(8)))
                 head = QRectF(rect.left(), rect.top(), width, px(20))

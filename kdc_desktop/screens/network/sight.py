@@ -5,6 +5,7 @@ from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from kdc_desktop.domain.network.layout import GroupRoom
 from kdc_desktop.services.network.picture import NetMark, NetPicture
 
 _MARGIN = 24.0
@@ -74,6 +75,17 @@ class NetSight:
             if self.mark(mark).adjusted(-near, -near, near, near).contains(at):
                 return mark
         return None
+
+    def room(self, room: GroupRoom) -> QRectF:
+        """Where the room of a group is."""
+        end = self.point(room.left + room.width, room.top + room.height)
+        return QRectF(self.point(room.left, room.top), end)
+
+    def group_at(self, at: QPointF) -> str:
+        """What the group at a point is called; empty where none is, or it has no name."""
+        picture = self.picture
+        groups = zip(picture.rooms, picture.titles, strict=True) if picture else ()
+        return next((title for room, title in groups if self.room(room).contains(at)), "")
 
     def bring_into_sight(self, key: int, size: QSizeF) -> None:
         """Pan as far as it takes until a mark is seen with its name."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.obstacles.kinds import KIND_ICONS
 from kdc_desktop.i18n import _, date_text
 from kdc_desktop.screens.kit.aged_icon import aged_icon
@@ -14,12 +15,14 @@ from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.pages import CurrentPage
-from kdc_desktop.screens.kit.plain import plain_caption
+from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.obstacles.verbs import ObstacleVerbs
 from kdc_desktop.screens.obstacles.words import about, history_told, next_told
 from kdc_desktop.services.obstacles.rows import ObstacleRow, ObstacleStepRow
+
+_NAME = 48  # letters of a consortium's name on a button
 
 
 class ObstacleInspector(CurrentPage):
@@ -74,8 +77,12 @@ class ObstacleInspector(CurrentPage):
         column.setSpacing(8)
         parts: tuple[QWidget, ...] = (
             *(self._icon, self.text, self.about, self.open_button),
-            *(plain_label(_("Next step"), "section", self._form), self.next),
-            *(self._links, plain_label(_("History"), "section", self._form), self.history),
+            *(plain_label(_("Next step"), "section", self._form, wrap=True), self.next),
+            *(
+                self._links,
+                plain_label(_("History"), "section", self._form, wrap=True),
+                self.history,
+            ),
         )
         for link in (self.next_button, self.hand_button, self.hear_button):
             self._flow.addWidget(link)
@@ -85,6 +92,9 @@ class ObstacleInspector(CurrentPage):
             column.addWidget(part)
         column.addStretch(1)
         self.history.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def _section(self, text: str) -> QLabel:
+        return plain_label(text, "section", self._form, wrap=True)
 
     def show_nothing(self, *, known: bool) -> None:
         """Say what is seen here once one is selected, or once there is one."""
@@ -105,7 +115,9 @@ class ObstacleInspector(CurrentPage):
         over = _("Its consortium is over, so nobody waits for it.") if row.is_over else ""
         self.about.setText("\n".join(filter(None, (about(row), raised, over))))
         self.next.setText(next_told(row, today) or _("Nobody has said what comes next."))
-        self.open_button.setText(plain_caption(_("Open {consortium}", consortium=row.consortium)))
+        name = shortened(row.consortium, _NAME)
+        self.open_button.setText(plain_caption(_("Open {consortium}", consortium=name)))
+        self.open_button.setToolTip(plain_tip(row.consortium) if name != row.consortium else "")
         is_open = row.solved_on is None
         self.solve_button.setText(_("It is solved…") if is_open else _("It is back…"))
         for button in (self.next_button, self.hand_button):

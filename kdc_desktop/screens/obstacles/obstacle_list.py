@@ -135,7 +135,7 @@ class ObstacleList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(plain_label(_("What holds it back"), "section", self))
+        column.addWidget(plain_label(_("What holds it back"), "section", self, wrap=True))
         column.addWidget(self.note_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._cards)
         for button in (self.solved_button, self.all_button):

@@ -4,12 +4,16 @@ from collections.abc import Callable
 
 from kdc_desktop.domain.offers.states import OfferKind
 from kdc_desktop.domain.people.sectors import name_of
-from kdc_desktop.i18n import lazy
+from kdc_desktop.i18n import lazy, listed
 from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.screens.offers.lines import OfferLine, met_told, met_words, who_words
 from kdc_desktop.screens.people.sector_icons import sector_icon
 
 WIDTHS = (260, 150, 150)
+
+
+def _who_told(row: OfferLine) -> str:
+    return listed(filter(None, (who_words(row), row.sector and name_of(row.sector))))
 
 
 def line_columns(
@@ -31,7 +35,7 @@ def line_columns(
             lazy("Who"),
             who_words,
             icon=lambda row: sector_icon(row.sector) if row.sector else None,
-            tooltip=lambda row: name_of(row.sector) if row.sector else "",
+            tooltip=_who_told,
         ),
         Column(
             "met",

@@ -13,6 +13,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
+from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.keys import begins_text
 from kdc_desktop.screens.kit.limits import tell_when_cut
 from kdc_desktop.screens.kit.name_choice import NameChoice
@@ -21,7 +22,6 @@ from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
-from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.unkept import ask_when_half_typed
 from kdc_desktop.screens.offers.help import OFFERS
@@ -38,6 +38,8 @@ from kdc_desktop.services.offers.wall import TABLES, OfferWall, offer_wall
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
+NARROWEST = 640  # of what a small laptop shows at twice the size of the text
+
 
 class OffersScreen(Screen):
     """A line to note them in, and two tables: offers and needs, with those who meet each."""
@@ -46,7 +48,6 @@ class OffersScreen(Screen):
     is_for_the_room = True
     help = OFFERS
 
-    head: QWidget
     title_label: QLabel
     counts_label: QLabel
     stack: QStackedWidget
@@ -102,7 +103,7 @@ class OffersScreen(Screen):
         for line in (self.who_edit, self.offers_edit, self.needs_edit, self.search_edit):
             line.setMinimumWidth(px(160))
         for side in (self.offers_side, self.needs_side):
-            side.setMinimumSize(px(380), px(160))
+            side.setMinimumSize(min(px(380), NARROWEST), px(160))
         for button, icon in (
             *((self.match_button, "handshake"), (self.unfit_button, "x")),
             (self.read_button, "megaphone"),
@@ -218,9 +219,10 @@ class OffersScreen(Screen):
 
 
 def _dress(screen: OffersScreen) -> None:
-    TurningRow(screen.head, screen.title_label, screen.counts_label, 4)
     TurningHalves(screen.entry, screen.who_edit, screen.words, 8, shares=(1, 2))
     TurningHalves(screen.words, screen.offers_edit, screen.needs_place, 8)
+    TurningHalves(screen.needs_place, screen.needs_edit, screen.add_button, 8, shares=(1, 0))
+    flow_in(screen.buttons)
     TurningHalves(screen.tools, screen.search_edit, screen.buttons, 12, shares=(1, 0))
     TurningHalves(screen.sides, screen.offers_side, screen.needs_side, 20)
     prompt(screen.who_edit, _("Who: name, Enter"))

@@ -10,10 +10,13 @@ from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed, spoken
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
+from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.name_choice import NameChoice
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_halves import TurningHalves
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.unkept import ask_when_half_typed
 from kdc_desktop.screens.offers.lines import OfferLine
 from kdc_desktop.services.offers.rows import Holder
@@ -37,8 +40,11 @@ class ReadAloud(QWidget):
     need_label: QLabel
     who_label: QLabel
     helped_label: QLabel
+    raise_place: QWidget
     helper_edit: NameChoice
     raise_button: QPushButton
+    turns: QWidget
+    steps: QWidget
     previous_button: QPushButton
     next_button: QPushButton
     leave_button: QPushButton
@@ -48,6 +54,9 @@ class ReadAloud(QWidget):
         load_form(self, "offers/read_aloud", [NameChoice])
         self.next_button.setProperty("kind", "primary")
         self._theme = theme
+        TurningHalves(self.raise_place, self.helper_edit, self.raise_button, 8, shares=(1, 0))
+        flow_in(self.steps)
+        TurningRow(self.turns, self.steps, self.leave_button, 8)
         prompt(self.helper_edit, _("Who raised a hand? Name, Enter"))
         ask_when_half_typed(self.helper_edit)
         once(self.next_button, self.previous_button)
@@ -63,6 +72,7 @@ class ReadAloud(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        self.helper_edit.setMinimumWidth(self._theme.px(160))
         self.previous_button.setIcon(self._theme.icon("arrow-left"))
         self.next_button.setIcon(self._theme.icon("arrow-right", "on_accent"))
         self.raise_button.setIcon(self._theme.icon("hand"))

@@ -49,6 +49,7 @@ class ProgrammeDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.keep_button.clicked.connect(self._keep)
         self.goal_edit.setFocus()
+        grow_to_fit(self)
 
     def _keep(self) -> None:
         try:

@@ -6,11 +6,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.ledger_paint import CENTRE, LedgerPainter
-from kdc_desktop.screens.visions.ledger_plan import GAP, LedgerLengths
+from kdc_desktop.screens.visions.ledger_plan import GAP, LOW_SPARK, LedgerLengths
 from kdc_desktop.screens.visions.ledger_sight import LedgerPicture
 from kdc_desktop.screens.visions.ledger_words import (
     agreed_words,
     course_name,
+    course_words,
     day_words,
     evening_words,
     middle_words,
@@ -31,8 +32,10 @@ def ledger_lengths(theme: Theme, ledger: ConsortiumLedger) -> LedgerLengths:
         max(small(day_words(ledger, at)), bold(version_mark(ledger, at)))
         for at in range(len(ledger.columns))
     )
-    texts = {str(flag.text) for flag in ledger.flags.values()}
-    return LedgerLengths(heads, max((half(text) for text in texts), default=0))
+    flags = [half(text) for text in {str(flag.text) for flag in ledger.flags.values()}]
+    lines = [half(course_words(course)) for course in ledger.courses]
+    beside = theme.px(LOW_SPARK)  # of a course; a flag stands beside its line
+    return LedgerLengths(heads, max((*flags, *(line - beside for line in lines)), default=0))
 
 
 def words_of_edge(picture: LedgerPicture, point: QPointF) -> str:

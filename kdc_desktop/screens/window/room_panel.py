@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QShowEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.i18n import _, pgettext
+from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.open_papers import end_kiosk
@@ -146,6 +147,11 @@ class RoomPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self.redraw()
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in (self.show_button, self.back_button):
+            wrap_caption(button, self.width())
 
     def redraw_soon(self) -> None:
         """Paint the thumbnail again, and say what it shows, in a moment."""

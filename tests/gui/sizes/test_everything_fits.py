@@ -136,6 +136,7 @@ def test_so_does_one_with_long_names(
     club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: QSize
 ) -> None:
     places = [place for place in OF_YEARS if not place.endswith(("_slide", "_kiosk", "_confirm"))]
+    places = [place for place in places if not place.startswith("offers/")]  # a stage more: above
     assert _found(club, qtbot, monkeypatch, window, places, OF_YEARS) == ""
 
 
@@ -144,7 +145,11 @@ def test_so_does_one_with_long_names(
 def test_long_names_fit_beside_each_other(
     club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: QSize
 ) -> None:
-    places = ("sessions/home", "consortia/club", "sessions/begin")
+    places = (
+        *("sessions/home", "consortia/club", "sessions/begin", "chains/chains", "network/network"),
+        *("network/chosen", "obstacles/obstacles", "obstacles/note", "gains/note", "people/person"),
+        "offers/offers",
+    )
     assert _found(club, qtbot, monkeypatch, window, places, OF_YEARS) == ""
 
 
