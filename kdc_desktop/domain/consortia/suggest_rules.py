@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from kdc_desktop.domain.consortia.bonds import Capacity
 from kdc_desktop.domain.consortia.fitting import Group, Problem
 
 
@@ -24,13 +25,18 @@ class RuleKind(StrEnum):
 
 
 class GroupRule(NamedTuple):
-    """One rule: of a winner's group, of people, or of all; `amount` where it is a number."""
+    """One rule: of a winner's group, of people, or of all; `amount` where it is a number.
+
+    A limit is that of an organisation or of a department: people alone do not tell them apart.
+    """
 
     kind: RuleKind
     winner_id: int | None = None
     people: tuple[int, ...] = ()
     amount: int = 0
     name: str = ""
+    organisation_id: int | None = None
+    department_id: int | None = None
 
 
 def rules_of(problem: Problem) -> tuple[GroupRule, ...]:
@@ -48,7 +54,10 @@ def rules_of(problem: Problem) -> tuple[GroupRule, ...]:
         if person_id in there and winner_id in groups
     ]
     found += [
-        GroupRule(RuleKind.CAPACITY, None, tuple(sorted(one.people & there)), one.most, one.name)
+        GroupRule(
+            *(RuleKind.CAPACITY, None, tuple(sorted(one.people & there)), one.most, one.name),
+            *(one.organisation_id, one.department_id),
+        )
         for one in problem.bonds.capacities
         if one.people & there
     ]
@@ -77,7 +86,7 @@ def keeping(problem: Problem, rules: Collection[GroupRule]) -> Problem:
         for group in problem.groups
     )
     pairs = {rule.people for rule in rules if rule.kind is RuleKind.APART}
-    houses = {rule.people: rule.amount for rule in rules if rule.kind is RuleKind.CAPACITY}
+    limits = {_limited(rule): rule.amount for rule in rules if rule.kind is RuleKind.CAPACITY}
     return replace(
         problem,
         groups=groups,
@@ -94,7 +103,7 @@ def keeping(problem: Problem, rules: Collection[GroupRule]) -> Problem:
             capacities=tuple(
                 one._replace(most=most)
                 for one in problem.bonds.capacities
-                if (most := _most(problem, one.people, houses)) is not None
+                if (most := limits.get(_limited(one))) is not None
             ),
             needs=(),
             meetings=(),
@@ -102,11 +111,9 @@ def keeping(problem: Problem, rules: Collection[GroupRule]) -> Problem:
     )
 
 
-def _most(
-    problem: Problem, people: frozenset[int], houses: dict[tuple[int, ...], int]
-) -> int | None:
-    there = people & {one.person_id for one in problem.candidates}
-    return houses.get(tuple(sorted(there)))
+def _limited(one: GroupRule | Capacity) -> tuple[int | None, int | None, str]:
+    """Whose limit it is."""
+    return one.organisation_id, one.department_id, one.name
 
 
 def _has(rules: Iterable[GroupRule], kind: RuleKind) -> bool:

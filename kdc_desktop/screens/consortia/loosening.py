@@ -45,17 +45,11 @@ class LooseningVerbs:
         return True
 
     def _let_be_in(self, rule: GroupRule, amount: int) -> bool:
-        problem = self._shown.suggesting.problem
-        bonds = problem.bonds.capacities if problem is not None else ()
-        people = set(rule.people)
-        house = next((one for one in bonds if people <= one.people), None)
-        if house is None:
-            return False
         attempt, database = self._screen.attempt, self._shown.database
-        if house.department_id is not None:
-            return bool(attempt(limit_groups_of_department, database, house.department_id, amount))
-        if house.organisation_id is not None:
-            return bool(attempt(limit_groups, database, house.organisation_id, amount))
+        if rule.department_id is not None:
+            return bool(attempt(limit_groups_of_department, database, rule.department_id, amount))
+        if rule.organisation_id is not None:
+            return bool(attempt(limit_groups, database, rule.organisation_id, amount))
         return False
 
     def _set_size(self, rule: GroupRule, amount: int) -> bool:

@@ -33,10 +33,11 @@ def bonds(draw: st.DrawFn, people: int, winners: int) -> Bonds:
     winner = st.integers(1, winners)
     pairs = draw(st.lists(st.tuples(ids, ids), max_size=4))
     kinds = st.sampled_from(NeedKind)
+    of_houses = draw(st.lists(some, min_size=1, max_size=2))  # all here may be of one department
     return Bonds(
         frozenset((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]),
         tuple(
-            Capacity(f"House {at}", draw(some), draw(st.integers(0, 2)))
+            Capacity(f"House {at}", draw(st.sampled_from(of_houses)), draw(st.integers(0, 2)))
             for at in range(draw(st.integers(0, 2)))
         ),
         tuple(

@@ -70,6 +70,28 @@ def test_what_a_rule_is_loosened_to_is_enough_and_no_more(problem: Problem) -> N
             assert not can_hold(problem, [*others, tighter])
 
 
+@SLOW
+@given(problems(most_people=5))
+def test_all_rules_kept_ask_what_was_asked(problem: Problem) -> None:
+    kept, people = (
+        keeping(problem, rules_of(problem)),
+        {one.person_id for one in problem.candidates},
+    )
+    winners = {group.winner_id for group in problem.groups}
+    assert kept.bonds.capacities == tuple(
+        one for one in problem.bonds.capacities if one.people & people
+    )
+    assert kept.bonds.apart == {pair for pair in problem.bonds.apart if people.issuperset(pair)}
+    assert kept.pinned == {
+        key: at for key, at in problem.pinned.items() if key in people and at in winners
+    }
+    assert [(one.winner_id, one.smallest, one.largest) for one in kept.groups] == [
+        (one.winner_id, max(1, one.smallest), one.largest) for one in problem.groups
+    ]
+    asked = problem.per_organisation, problem.fill_seats
+    assert (kept.per_organisation, kept.fill_seats) == asked
+
+
 def two_groups(**rules: object) -> Problem:
     """Six people who all want the first of two groups for three, and nothing in the way."""
     folk = tuple(person(key, 1, 2) for key in range(1, 7))
@@ -143,6 +165,17 @@ def test_a_house_that_can_be_in_no_group_is_told_alone() -> None:
             ["Let Harbour Mobility be in 1 group"],
         )
     ]
+
+
+def test_limits_of_a_house_and_of_the_department_of_all_who_came_are_two() -> None:
+    four = frozenset({1, 2, 3, 4})
+    limits = Capacity("Yard", four, 1, 1), Capacity("Yard, Docks", four, 2, 1, 7)
+    folk = tuple(person(key, 1 if key < 3 else 2, organisation=1) for key in four)
+    groups = Group(1, "Yard bikes", 2, 4), Group(2, "One ticket", 2, 4)
+    for bonds in (limits, limits[::-1]):
+        problem = Problem(folk, groups, 4, bonds=Bonds(capacities=bonds), fill_seats=False)
+        (conflict,) = conflicts(problem)
+        assert [one.name for one in conflict.rules if one.kind is RuleKind.CAPACITY] == ["Yard"]
 
 
 def test_a_group_that_nobody_wants_is_told_with_its_size() -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.consortia.fitting import Problem
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Attendance
+from kdc_desktop.model import Attendance, Department, Organisation, Person
 from kdc_desktop.screens.consortia import suggestion_verbs
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.consortia.contents import CardKey
@@ -20,6 +20,8 @@ from kdc_desktop.services.consortia.forming import set_wanted
 from kdc_desktop.services.consortia.suggestions import problem_of
 from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.people.apart import apart_pairs, keep_apart
+from kdc_desktop.services.people.capacities import limit_groups, limit_groups_of_department
+from kdc_desktop.services.people.organisations import add_department
 from tests.rooms.consortia_room import Room, give_wishes
 
 K = Qt.Key
@@ -121,6 +123,37 @@ def test_rules_that_clash_are_told_and_one_is_loosened_by_a_click(
         assert len(apart_pairs(snapshot)) == 5
     qtbot.waitUntil(part.isHidden, timeout=20_000)
     assert screen.suggesting.suggestions[0].waiting == ()
+
+
+@pytest.mark.parametrize("of_department", [True, False])
+def test_the_limit_that_is_in_the_way_is_the_one_that_is_loosened(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room, of_department: bool
+) -> None:
+    house = room.organisations[0]
+    part = add_department(room.database, house, "Yards")
+    with room.database.edit(lazy("Moved")) as edit:
+        for at, key in enumerate(room.people):
+            edit.get_one(Person, key).organisation_id = house if at < 16 else None
+            edit.get_one(Person, key).department_id = part if at < 16 else None
+    limit_groups(room.database, house, 3 if of_department else 1)
+    limit_groups_of_department(room.database, part, 1 if of_department else 3)
+    screen.suggestions._want(type(screen.suggestions.wanted())(2, 6, "", 9))
+    search(qtbot, screen)
+    told = screen._inspector.conflicts
+    name = "Harbour Mobility, Yards" if of_department else "Harbour Mobility"
+    qtbot.waitUntil(lambda: bool(told.buttons), timeout=20_000)
+    (button,) = [
+        one for one in told.buttons if one.text().replace("\n", " ").startswith(f"Let {name} be in")
+    ]
+    with qtbot.waitSignal(screen.suggesting.found, timeout=20_000):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not screen.suggesting.running)
+    with room.database.read() as snapshot:
+        limits = (
+            snapshot.get_one(Organisation, house).most_groups,
+            snapshot.get_one(Department, part).most_groups,
+        )
+    assert limits == ((3, 2) if of_department else (2, 3))
 
 
 def test_too_few_seats_are_loosened_for_all_consortia(
