@@ -5,6 +5,8 @@ import pytest
 from kdc_desktop.domain.consortia.fitting import Problem
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.offers.states import OfferKind
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Person
 from kdc_desktop.services.consortia.filling import fill_with_person
 from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.consortia.questions import overview
@@ -129,6 +131,40 @@ def test_an_organisation_of_which_nobody_came_is_a_member_of_what_it_wants_most(
     limit_groups(room.database, absent, 0)
     use(room, where)
     assert "Port Authority" not in [name for name, _role, _people in members(room, 1)]
+
+
+def of_house(room: Room) -> set[str]:
+    """The names of the consortia in which an organisation is, by itself or a department of it."""
+    seen = overview(room.database, room.session_id, CONSORTIUM_TRAILS)
+    name = "Harbour Mobility"
+    return {
+        one.name
+        for one in seen.consortia
+        if any(member.name.split(",")[0] == name for member in one.members)
+    }
+
+
+@pytest.mark.parametrize("came", [True, False])
+@pytest.mark.parametrize("limit", [0, 1, 2])
+def test_an_organisation_is_in_no_more_groups_by_its_departments_than_it_can(
+    room: Room, came: bool, limit: int
+) -> None:
+    """Whether its people came and sit in one, or nobody did and departments only want to join."""
+    house = room.organisations[0]
+    people = [key for at, key in enumerate(room.people) if at % 8 == 0 and at % 5 != 4]
+    with room.database.edit(lazy("Moved")) as edit:
+        for key in people if not came else ():
+            edit.get_one(Person, key).organisation_id = None
+    for at, key in enumerate(room.people):
+        wish = 0 if key in people else at % 3
+        set_interests(room.database, room.session_id, key, [room.winners[wish]])
+    limit_groups(room.database, house, limit)
+    for at, name in enumerate(("Yards", "Docks", "Ships"), 0 if not came else 1):
+        part = organisations.add_department(room.database, house, name)
+        wisher = Wisher(house, part)
+        set_wishes_of(room.database, room.session_id, wisher, [room.winners[at % 3]])
+    use(room, placed(room))
+    assert len(of_house(room)) == limit
 
 
 def test_a_wish_that_is_taken_back_draws_nobody(room: Room) -> None:
