@@ -12,7 +12,8 @@ from kdc_desktop.domain.consortia.suggest_greedy import quick_placement
 from kdc_desktop.domain.consortia.suggest_plan import make_plan
 from kdc_desktop.services.consortia.suggestions import find_suggestions, seconds_for
 from tests.benchmarks.conftest import Record
-from tests.rooms.hard_evening import SIZES, acquainted, hard_evening
+from tests.rooms.hard_evening import SIZES, acquainted, bound, hard_evening
+from tests.rooms.strange_evenings import strange_evenings
 
 SEEDS = (1, 2, 3)
 MOMENTS = (0.02, 0.3, 0.8, 1.5, 3.0, 6.0)  # s after which somebody has had enough
@@ -85,6 +86,57 @@ def test_suggest_for_an_evening_where_many_know_each_other(
     tell(record, f"{people} people, {winners} winners, new acquaintances", people, done)
 
 
+def test_suggest_where_much_binds_people(record: Record) -> None:
+    """Beside the same evenings without any of it: what the new rules cost, and what they leave."""
+    people, organisations, winners = SIZES[1]
+    evenings = [hard_evening(people, organisations, winners, seed) for seed in SEEDS[:2]]
+    free = [search(evening) for evening in evenings]
+    done = [search(bound(evening)) for evening in evenings]
+    assert all(one.suggestions[0].placed for one in done)
+    limit = seconds_for(people)
+    size = f"{people} people, {winners} winners, much binds them"
+    for work, figure, floor, unit, promise in (
+        ("something to look at", _first(done), _first(free), "s", "≤ 1 s"),
+        ("three of them", _longest(done), _longest(free), "s", f"≤ {limit + 1:g} s"),
+        (f"to the bound, within {limit:g} s", _gap(done), None, "%", ""),
+        ("placed", _placed(done), _placed(free), "people", "≥ 0.85 ×"),
+        ("who looks for a role still", _unmet(done), None, "groups", ""),
+    ):
+        record(f"suggest consortia: {work} | {size}", figure, unit, floor, promise)
+
+
+def _first(done: list[Search]) -> float:
+    return max(one.first for one in done)
+
+
+def _longest(done: list[Search]) -> float:
+    return max(one.seconds for one in done)
+
+
+def _gap(done: list[Search]) -> float:
+    return max(one.gap for one in done)
+
+
+def _placed(done: list[Search]) -> float:
+    return min(len(one.suggestions[0].placed) for one in done)
+
+
+def _unmet(done: list[Search]) -> float:
+    return max(sum("looks for" in said for said in one.suggestions[0].could_not) for one in done)
+
+
+@pytest.mark.parametrize("name", strange_evenings())
+def test_suggest_for_an_evening_that_nobody_plans(record: Record, name: str) -> None:
+    evening = strange_evenings()[name]
+    done = search(evening)
+    people = len(evening.candidates)
+    size = f"{people} people, {name}"
+    limit = seconds_for(people)
+    record(f"suggest consortia: all | {size}", done.seconds, "s", None, f"≤ {limit + 1:g} s")
+    longest = max(stopping(evening, moment) for moment in MOMENTS[:3])
+    record(f"suggest consortia: stop, at any moment | {size}", longest, "s", None, "≤ 1 s")
+
+
 def tell(record: Record, size: str, people: int, done: list[Search]) -> None:
     """The rows of one size."""
     limit = seconds_for(people)
@@ -122,7 +174,7 @@ def tell(record: Record, size: str, people: int, done: list[Search]) -> None:
 def test_stop_a_search(record: Record, people: int, organisations: int, winners: int) -> None:
     evening = hard_evening(people, organisations, winners)
     longest = 0.0
-    for problem in (evening, acquainted(evening)):
+    for problem in (evening, acquainted(evening), bound(evening)):
         longest = max(longest, *(stopping(problem, moment) for moment in MOMENTS))
     size = f"{people} people, {winners} winners"
     record(f"suggest consortia: stop, at any moment | {size}", longest, "s", None, "≤ 1 s")
