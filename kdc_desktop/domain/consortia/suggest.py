@@ -8,7 +8,9 @@ from time import monotonic
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
 from kdc_desktop.domain.consortia.suggest_bound import BoundModel
 from kdc_desktop.domain.consortia.suggest_greedy import filled, quick_placement, still_holds
+from kdc_desktop.domain.consortia.suggest_parts import bettered, is_large
 from kdc_desktop.domain.consortia.suggest_plan import Placement, Plan, make_plan
+from kdc_desktop.domain.consortia.suggest_settle import settled
 from kdc_desktop.domain.consortia.suggest_solver import solve
 from kdc_desktop.domain.consortia.suggest_words import describe
 
@@ -16,6 +18,8 @@ from kdc_desktop.domain.consortia.suggest_words import describe
 DIFFERENCE = 0.1
 # The best answer may take at most this share of the time; what it leaves is for the others.
 FIRST_SHARE = 0.6
+# Of a large evening on which much binds people, parts are bettered first, for this share of it.
+PARTS_SHARE = 0.4
 
 Cancelled = Callable[[], bool]
 Tell = Callable[[float], object]
@@ -53,7 +57,7 @@ class _Finder:
     ) -> None:
         self._ends = monotonic() + seconds
         self._cancelled, self._told = cancelled, found
-        self._plan = make_plan(problem)
+        self._problem, self._plan = problem, make_plan(problem)
         self._bound: float | None = None
         self._found: list[dict[int, int]] = []
         self._banned: set[tuple[int, int]] = set()
@@ -67,6 +71,7 @@ class _Finder:
             if self._cancelled():
                 break
             if turn == 0:
+                self._settle()
                 self._model = BoundModel(self._plan)
             share = (self._ends - monotonic()) * (FIRST_SHARE if count - turn > 1 else 1.0)
             if not self._look(turn, share, _nth_progress(progress, turn, count)):
@@ -74,6 +79,18 @@ class _Finder:
             self._tell()
         self._keep(count, last)
         return self._described()
+
+    def _over(self) -> bool:
+        return self._cancelled() or monotonic() > self._ends
+
+    def _settle(self) -> None:
+        better = settled(self._plan, self._found[0], self._over)
+        if is_large(self._plan):
+            seconds = (self._ends - monotonic()) * PARTS_SHARE
+            better = bettered(self._problem, self._plan, better, seconds, self._over)
+        if self._plan.worth(better) > self._plan.worth(self._found[0]):
+            self._found = [better]
+            self._tell()
 
     def _keep(self, count: int, last: Sequence[Placement]) -> None:
         """Where the search was stopped early, earlier answers that still may be stay beside it."""
@@ -114,7 +131,7 @@ class _Finder:
         for placed in self._found:
             self._banned |= _replaceable(self._plan, placed, self._banned, self._differing)
         self._model.differ_from(self._found[-1], self._differing)
-        start = quick_placement(self._plan, self._cancelled, self._found[0], self._banned)
+        start = quick_placement(self._plan, self._over, self._found[0], self._banned)
         start = filled(self._plan, start)
         far = all(differing(start, one) >= self._differing for one in self._found)
         return start if far and start else None

@@ -32,7 +32,7 @@ def quick_placement(
     """
     seating = Seating(plan, banned)
     seating.start(start or {})
-    _seat(seating)
+    _seat(seating, stop)
     for _ in range(ROUNDS):
         if not (_open(seating, stop) | _improve(seating, stop)):
             break
@@ -84,12 +84,19 @@ def fill_seats(seating: Seating) -> None:
                 seating.put(person_id, best)
 
 
-def _seat(seating: Seating) -> None:
-    """Give places by choice in turn; groups that stay too small do not run, the least first."""
+def _seat(seating: Seating, stop: Stop) -> None:
+    """Give places by choice in turn; groups that stay too small do not run, the least first.
+
+    Where there is no time for that, none of them does.
+    """
     while True:
         _fill(seating)
         failing = [key for key in sorted(seating.running) if seating.too_small(key)]
         if not failing:
+            return
+        if stop():
+            for key in failing:
+                seating.close(key)
             return
         seating.close(min(failing, key=lambda key: (len(seating.inside[key]), key)))
 
@@ -188,13 +195,17 @@ def _push(seating: Seating, person_id: int, options: Iterable[Opening]) -> bool:
         ahead = option.worth - now
         others = [(seating.loss(key), key) for key in seating.inside[winner_id] if key in free]
         for loss, other_id in sorted(others)[:TRADES]:
-            if loss < ahead and _trade(seating, person_id, other_id):
+            if loss < ahead and trade(seating, person_id, other_id):
                 return True
     return False
 
 
-def _trade(seating: Seating, person_id: int, other_id: int) -> bool:
-    """Seat a person where another sits, who moves on; False if all together it does not pay."""
+def trade(seating: Seating, person_id: int, other_id: int, places: Collection[int] = ()) -> bool:
+    """Seat a person where another sits, who moves on; False if all together it does not pay.
+
+    Args:
+        places: where the other one may go beside their wishes and where the first one sat.
+    """
     origin, wanted = seating.placed.get(person_id), seating.placed[other_id]
     before = 0.0
     for leaving in (person_id, other_id):
@@ -203,7 +214,8 @@ def _trade(seating: Seating, person_id: int, other_id: int) -> bool:
     if seating.fits(person_id, wanted):
         after = seating.gain(person_id, wanted)
         seating.put(person_id, wanted)
-        place, points = _next_best(seating, other_id, wanted, origin)
+        also = places if origin is None else (*places, origin)
+        place, points = _next_best(seating, other_id, wanted, also)
         if place is not None:
             seating.put(other_id, place)
         if after + points > before and not _broken(seating, (origin, wanted)):
@@ -221,14 +233,12 @@ def _broken(seating: Seating, winner_ids: Iterable[int | None]) -> bool:
 
 
 def _next_best(
-    seating: Seating, person_id: int, but: int, also: int | None
+    seating: Seating, person_id: int, but: int, also: Collection[int]
 ) -> tuple[int | None, float]:
     """The best free seat of somebody who has just lost theirs, and its points."""
     best, most = None, 0.0
-    places = [one.winner_id for one in seating.plan.options[person_id]]
-    if also is not None and also not in places:
-        places.append(also)
-    for winner_id in places:
+    wished = [one.winner_id for one in seating.plan.options[person_id]]
+    for winner_id in dict.fromkeys((*wished, *also)):
         if winner_id != but and seating.fits(person_id, winner_id):
             points = seating.gain(person_id, winner_id)
             if points > most:
