@@ -66,6 +66,7 @@ _IDEAS = _asked(
         Idea.parent_id,
         Idea.cluster_id,
         type_coerce(Idea.trashed_at.is_not(None), Integer),
+        Idea.created_at,
     )
     .outerjoin(Person, Person.id == Idea.author_id)
     .order_by(Idea.id),
@@ -79,6 +80,7 @@ _OPTIONS = _asked(
         Option.title,
         Option.idea_id,
         Option.cluster_id,
+        Option.counted_with,
         Poll.question,
         Poll.state,
         Poll.created_at,
@@ -141,6 +143,7 @@ class IdeaNote(NamedTuple):
     text: str
     author_id: int | None
     author: str
+    written_at: Instant
 
 
 class ChainFacts(NamedTuple):
@@ -163,11 +166,11 @@ def read_facts(
 ) -> ChainFacts:
     """Read all of it: of a session, wherever that lies, or of all that are not in the trash."""
     notes, hung = {}, {}
-    for key, of, text, author_id, author, parent_id, cluster_id, in_trash in _IDEAS.rows(
+    for key, of, text, author_id, author, parent_id, cluster_id, in_trash, at in _IDEAS.rows(
         snapshot, session_id
     ):
         name = author if author_id is not None or not author else signature(author).name
-        notes[key] = IdeaNote(key, of, text, author_id, name)
+        notes[key] = IdeaNote(key, of, text, author_id, name, at)
         hung[key] = Hung(parent_id, cluster_id, bool(in_trash))
     won: dict[Thing, list[WonBy]] = {}
     for key, title, option_id, *thing in _WINNERS.rows(snapshot, session_id):
@@ -190,12 +193,21 @@ def _voted(snapshot: Snapshot, session_id: int | None, zone: Zone) -> dict[Thing
     places = placings_of(snapshot, session_id)
     found: dict[Thing, list[VotedOn]] = {}
     days: dict[Instant, date] = {}
-    for key, poll_id, title, idea_id, cluster_id, question, state, *moments in _OPTIONS.rows(
-        snapshot, session_id
-    ):
+    for (
+        key,
+        poll_id,
+        title,
+        idea_id,
+        cluster_id,
+        folded,
+        question,
+        state,
+        *moments,
+    ) in _OPTIONS.rows(snapshot, session_id):
         at = next(moment for moment in reversed(moments) if moment is not None)
         on = days.setdefault(at, day_of(at, zone)) if at not in days else days[at]
-        one = VotedOn(key, poll_id, title, question, state, on, places.get(key))
+        known = key, poll_id, title, question, state, on, places.get(key), moments[-1]
+        one = VotedOn(*known, is_topic=cluster_id is not None, is_folded=folded is not None)
         found.setdefault((idea_id, cluster_id), []).append(one)
     return found
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kdc_desktop.domain.chains.how_far import HowFar, how_far
 from kdc_desktop.domain.chains.lines import IdeaLine, Lines
+from kdc_desktop.instants import Instant
 from kdc_desktop.services.chains.facts import ChainFacts, Thing
 from kdc_desktop.services.chains.rows import ChainRow, GroupNow, VotedOn, WonBy
 
@@ -55,7 +56,11 @@ class Following:
         note = self._facts.notes[idea_id]
         session = self._facts.sessions[note.session_id]
         things = things_of(line)
-        came = [(thing, one) for thing in things if (one := self._of(thing)) is not _NOTHING]
+        came = [
+            (thing, one)
+            for thing in things
+            if (one := self._since(self._of(thing), note.written_at)) is not _NOTHING
+        ]
         merged = self._facts.notes[line.ideas[-1]].text if len(line.ideas) > 1 else ""
         said = idea_id, note.text, session, note.author_id, note.author, merged
         if not came:
@@ -72,8 +77,23 @@ class Following:
         return came
 
     def _find(self, thing: Thing) -> _Came:
-        voted = tuple(self._facts.voted.get(thing, ()))
-        won = tuple(self._facts.won.get(thing, ()))
+        return self._made_of(
+            tuple(self._facts.voted.get(thing, ())), tuple(self._facts.won.get(thing, ()))
+        )
+
+    def _since(self, came: _Came, written_at: Instant) -> _Came:
+        """What came of it without the votes that had closed before an idea was there."""
+        before = {
+            one.id for one in came.voted if one.closed_at is not None and one.closed_at < written_at
+        }
+        if not before:
+            return came
+        return self._made_of(
+            tuple(one for one in came.voted if one.id not in before),
+            tuple(one for one in came.won if one.option_id not in before),
+        )
+
+    def _made_of(self, voted: tuple[VotedOn, ...], won: tuple[WonBy, ...]) -> _Came:
         if not voted and not won:
             return _NOTHING
         groups = _furthest_first(
@@ -103,10 +123,17 @@ def _joined(came: Sequence[_Came]) -> _Came:
         return came[0]
     return _Came(
         max((one.far for one in came), key=lambda far: _PLACES[far]),
-        tuple(dict.fromkeys(option for one in came for option in one.voted)),
+        _one_each(option for one in came for option in one.voted),
         tuple(dict.fromkeys(winner for one in came for winner in one.won)),
         _furthest_first(group for one in came for group in one.groups),
     )
+
+
+def _one_each(voted: Iterable[VotedOn]) -> tuple[VotedOn, ...]:
+    """What counts as one with another option of its poll is told by that one only."""
+    found = dict.fromkeys(voted)
+    shown = {one.poll_id for one in found if not one.is_folded}
+    return tuple(one for one in found if not one.is_folded or one.poll_id not in shown)
 
 
 def things_of(line: IdeaLine) -> list[Thing]:

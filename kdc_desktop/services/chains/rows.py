@@ -12,6 +12,7 @@ from kdc_desktop.domain.kit.rings import Ring
 from kdc_desktop.domain.polls.ranking import PollPlace
 from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.i18n import Text
+from kdc_desktop.instants import Instant
 from kdc_desktop.services.consortia.club_rows import SessionNamed
 
 
@@ -41,7 +42,10 @@ class GroupNow(NamedTuple):
 
 
 class VotedOn(NamedTuple):
-    """An option of a poll that was opened; without `placing` nobody knows its result yet."""
+    """An option of a poll that was opened; without `placing` nobody knows its result yet.
+
+    It `is_topic` where a cluster was voted on, and `is_folded` where it counts as another option.
+    """
 
     id: int
     poll_id: int
@@ -50,6 +54,9 @@ class VotedOn(NamedTuple):
     state: PollState
     on: date
     placing: PollPlace | None
+    closed_at: Instant | None = None
+    is_topic: bool = False
+    is_folded: bool = False
 
 
 class WonBy(NamedTuple):

@@ -7,7 +7,7 @@ from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.obstacles.kinds import KIND_WORDS
 from kdc_desktop.domain.polls.states import PollState
-from kdc_desktop.i18n import _, date_text, listed, sentences
+from kdc_desktop.i18n import Text, _, date_text, listed, sentences
 from kdc_desktop.services.chains.rows import ChainRow, GroupNow, VotedOn
 from kdc_desktop.services.chains.words import kept_words, place_words
 from kdc_desktop.services.obstacles.rows import ObstacleRow
@@ -45,7 +45,7 @@ def _told(
         into = shortened(row.merged_into, _SHORT)
         yield _("It was merged into another idea: “{idea}”.", idea=into)
     for one in row.voted:
-        yield _vote(one)
+        yield _vote(one, silent=silent)
     for winner in row.won:
         if silent or on_one_line(winner.title) == on_one_line(row.text):
             yield _("It was chosen to be taken further.")
@@ -63,15 +63,39 @@ def _told(
         )
 
 
-def _vote(one: VotedOn) -> str:
-    question = shortened(one.question, _SHORT)
+def _vote(one: VotedOn, *, silent: bool) -> str:
+    topic = shortened(one.title, _SHORT) if one.is_topic and not silent else ""
+    said = {"question": shortened(one.question, _SHORT), "topic": topic}
     if one.placing is not None:
-        place = place_words(one.placing)
-        return _("The room voted on it in “{question}”: {place}.", question=question, place=place)
-    asked = _("It is among what the room was asked in “{question}”.", question=question)
+        return _placed(one, place_words(one.placing), said)
+    if topic:
+        asked = _(
+            "The topic “{topic}” it was in is among what the room was asked in “{question}”.",
+            **said,
+        )
+    else:
+        asked = _("It is among what the room was asked in “{question}”.", question=said["question"])
     if one.state is PollState.OPEN:
         return sentences((asked, _("The vote is still open.")))
     return sentences((asked, _("The result has not been shown.")))
+
+
+def _placed(one: VotedOn, place: Text, said: Mapping[str, str]) -> str:
+    if said["topic"]:
+        return _(
+            "The room voted on the topic “{topic}” it was in, in “{question}”: {place}.",
+            place=place,
+            **said,
+        )
+    if one.is_topic:
+        return _(
+            "The room voted on the topic it was in, in “{question}”: {place}.",
+            place=place,
+            question=said["question"],
+        )
+    return _(
+        "The room voted on it in “{question}”: {place}.", place=place, question=said["question"]
+    )
 
 
 def _group(group: GroupNow, vision: str, held: Sequence[ObstacleRow]) -> str:

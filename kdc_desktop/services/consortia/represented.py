@@ -58,7 +58,7 @@ class _Groups:
         here: Mapping[int, int],
     ) -> None:
         self._limits: dict[Wisher, int] = {
-            Wisher(*key): most for *key, most in (*_of_houses(edit), *_of_parts(edit))
+            Wisher(at, part): most for at, part, most in (*_of_houses(edit), *_of_parts(edit))
         }
         self._sit: dict[Wisher, set[int]] = defaultdict(set)
         self._in: dict[Wisher, set[int]] = defaultdict(set)
