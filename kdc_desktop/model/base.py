@@ -32,6 +32,8 @@ ALSO_ABSENT = {"also_absent": True}
 """Marks a link to a person who need not have been in the session, such as an author."""
 BORN_THERE = {"born_there": True}
 """Marks a link to the session of a row that may have come from outside any."""
+FOR_THEMSELVES = {"for_themselves": True}
+"""Marks a link to a person who is in something for themselves: others are told no name."""
 TAKES_UP = {"takes_up": True}
 """Marks a link to a row of before, which belongs from then on to the session of this row, too."""
 

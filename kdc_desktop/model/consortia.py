@@ -15,6 +15,7 @@ from kdc_desktop.model.base import (
     ALSO_ABSENT,
     BORN_THERE,
     EMPTY,
+    FOR_THEMSELVES,
     TAKES_UP,
     Base,
     FreeText,
@@ -130,7 +131,7 @@ class Member(Base):
     id: Mapped[int] = key()
     consortium_id: Mapped[int] = link("consortium.id")
     organisation_id: Mapped[int | None] = link("organisation.id", nullable=True)
-    person_id: Mapped[int | None] = link("person.id", nullable=True)
+    person_id: Mapped[int | None] = link("person.id", nullable=True, info=FOR_THEMSELVES)
     role: Mapped[MemberRole] = mapped_column(word(MemberRole), default=MemberRole.PARTNER)
     joined_at: Mapped[Instant]
     department_id: Mapped[int | None] = link("department.id", nullable=True)

@@ -106,6 +106,15 @@ def people_shown(
     return _named(snapshot, links, session_ids, trashed=False, outside=outside)
 
 
+def people_for_themselves(snapshot: Snapshot) -> set[int]:
+    """Everybody who is in something for themselves, in whatever session."""
+    found = set[int]()
+    for column in links_to(person_table()):
+        if "for_themselves" in column.info:
+            found.update(snapshot.scalars(select(column).where(column.is_not(None))))
+    return found
+
+
 def rows_named(
     snapshot: Snapshot,
     entity: type[Base],

@@ -1,6 +1,5 @@
 """The consortia that sheets speak of, and who is in them."""
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +8,6 @@ from sqlalchemy import select
 from kdc_desktop.domain.consortia.seats import Away, RoleAt, Seated
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import sector_of
-from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Department, Organisation
@@ -41,7 +39,7 @@ class ConsortiumBook:
 
     def __init__(self, source: Source) -> None:
         self._snapshot, self._people = source.snapshot, source.people
-        self._shares, self._residents = source.shares, Counter[int]()
+        self._shares, self._resident_called = source.shares, source.resident
         found = source.snapshot.scalars(
             select(Consortium)
             .where(of_source(source))
@@ -97,8 +95,7 @@ class ConsortiumBook:
         """Who is in it for themselves: others are told a number in the place of the name."""
         if not self._shares:
             return self._people[member.person_id or 0].name
-        number = self._residents[member.consortium_id] = self._residents[member.consortium_id] + 1
-        return _("Resident {number}", number=number)
+        return self._resident_called(member.person_id or 0)
 
     def members_of(self, consortium: Consortium) -> list[MemberNote]:
         """The members of one consortium."""

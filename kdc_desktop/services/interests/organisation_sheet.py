@@ -69,4 +69,5 @@ def organisation_interests(source: Source) -> Table:
     purpose = lazy("Which organisation would join which winner, whoever of it was there.")
     notes = (_("Choice: 1 is what it wants most."),)
     name = lazy("Interests of organisations")
-    return source.table("Organisation_interests", name, _INTERESTS, rows, notes, purpose=purpose)
+    table, stays = "Organisation_interests", True
+    return source.table(table, name, _INTERESTS, rows, notes, purpose=purpose, stays=stays)

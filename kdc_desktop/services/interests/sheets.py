@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -19,8 +18,8 @@ from kdc_desktop.services.winners.sheets import OF_WINNER
 _INTERESTS = (
     key_of("Interest"),
     *OF_WINNER,
-    replace(id_of("Person"), stays=True),
-    Column(lazy("Person"), head=True, filled=True, stays=True, means=lazy("Who would join.")),
+    id_of("Person"),
+    Column(lazy("Person"), head=True, filled=True, means=lazy("Who would join.")),
     Column(lazy("Organisation"), means=lazy("For whom they speak.")),
     Column(lazy("Sector"), words=SECTOR_WORDS, means=lazy("The sector they count in.")),
     Column(lazy("Choice"), Kind.NUMBER, filled=True, means=lazy("1 for what they want most.")),
@@ -65,7 +64,7 @@ def interests(source: Source) -> Table:
     purpose = lazy("Who would join which winner, and what they bring and look for.")
     notes = (_("Choice: 1 is what somebody wants most."),)
     name = lazy("Interests")
-    return source.table("Interests", name, _INTERESTS, rows, notes, purpose=purpose)
+    return source.table("Interests", name, _INTERESTS, rows, notes, purpose=purpose, stays=True)
 
 
 def _choices(source: Source) -> Callable[[int], Line]:

@@ -136,8 +136,9 @@ def _owner(source: Source, of: Obstacle | ObstacleStep) -> Line:
     names = source.once(_names)
     organisation = names[Organisation].get(of.organisation_id or 0)
     department = names[Department].get(of.department_id or 0)
-    called = owner_called(source.who(of.owner_id).name, organisation, department)
-    return of.owner_id, of.organisation_id, of.department_id, called
+    owner_id, name = source.named(of.owner_id)
+    called = owner_called(name, organisation, department)
+    return owner_id, of.organisation_id, of.department_id, called
 
 
 def _names(source: Source) -> Mapping[type, Mapping[int, str]]:

@@ -1,10 +1,10 @@
 """What people and organisations offer and need, and what of it has met, as sheets."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kdc_desktop.domain.offers.kind_words import END_WORDS, KIND_WORDS
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS
@@ -81,7 +81,7 @@ class OfferBook:
             for row in every
             if source.every_session or row.session_id in here or row.id in told
         }
-        self._names = _names(self.offers.values(), shares=source.shares)
+        self._names = {row.id: _name(source, row) for row in self.offers.values()}
 
     def who(self, row: OfferRow) -> str:
         """Who said it, as it is told here."""
@@ -97,17 +97,11 @@ class OfferBook:
         return found
 
 
-def _names(rows: Iterable[OfferRow], *, shares: bool) -> dict[int, str]:
-    """Who said each; where it is shared a person by their organisation, a resident by a number."""
-    numbers: dict[int, int] = {}
-    names = {}
-    for row in rows:
-        name = row.who
-        if shares and row.person_id is not None:
-            number = numbers.setdefault(row.person_id, len(numbers) + 1)
-            name = row.organisation or _("Resident {number}", number=number)
-        names[row.id] = name
-    return names
+def _name(source: Source, row: OfferRow) -> str:
+    """Who said it; where it is shared a person by their organisation, a resident by a number."""
+    if not source.shares or row.person_id is None:
+        return row.who
+    return row.organisation or source.resident(row.person_id)
 
 
 def offers(source: Source) -> Table:

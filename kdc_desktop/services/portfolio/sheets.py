@@ -69,7 +69,7 @@ def portfolio(source: Source) -> Table:
     """A row for each consortium that is wanted."""
     book, told = source.once(ConsortiumBook), source.once(_all)
     rows = [
-        (consortium.session_id, *_row(told[key]))
+        (consortium.session_id, *_row(source, told[key]))
         for key, consortium in book.consortia.items()
         if key in told
     ]
@@ -91,7 +91,7 @@ def _all(source: Source) -> dict[int, ClubRow]:
     return {row.id: row for row in found}
 
 
-def _row(row: ClubRow) -> Line:
+def _row(source: Source, row: ClubRow) -> Line:
     buy_in = row.buy_in
     return (
         row.id,
@@ -104,8 +104,7 @@ def _row(row: ClubRow) -> Line:
         buy_in.agreed / buy_in.asked if buy_in.asked and buy_in.version_number else None,
         buy_in.fallen,
         *_held(row),
-        row.owner_id,
-        row.owner,
+        *source.named(row.owner_id),
         *_given(row),
     )
 

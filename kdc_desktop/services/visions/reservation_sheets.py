@@ -6,7 +6,7 @@ from kdc_desktop.domain.visions.state_words import EVENT_WORDS, RESERVATION_WORD
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.instants import days_between
 from kdc_desktop.interchange.workbook import Column, Kind, Table
-from kdc_desktop.model.visions import ReservationStep
+from kdc_desktop.model.visions import Reservation, ReservationStep
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.visions.book import VisionBook
@@ -80,8 +80,7 @@ def reservations(source: Source) -> Table:
             found.text,
             found.objection,
             found.state,
-            found.owner_id,
-            source.who(found.owner_id).name or found.owner,
+            *_owner(source, found),
             found.answer,
             found.opened_at,
             found.settled_at,
@@ -98,6 +97,12 @@ def reservations(source: Source) -> Table:
     return source.table(
         "Reservations", title, _RESERVATIONS, rows, notes, purpose=purpose, born=True
     )
+
+
+def _owner(source: Source, found: Reservation) -> Line:
+    """Whoever was typed in before people were chosen is told to nobody else: it may be anybody."""
+    owner_id, name = source.named(found.owner_id)
+    return owner_id, name or (None if source.shares else found.owner)
 
 
 def history(source: Source) -> Table:

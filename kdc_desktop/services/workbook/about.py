@@ -50,10 +50,13 @@ def _edition(source: Source) -> list[tuple[str, str]]:
         "each member stands, worries and promises. What people wrote stands as they wrote it."
     )
     without = _(
-        "Addresses, notes, badges, who was on the list, who came and when, who would join what, "
-        "why members answered as they did and who said so, the names of residents who are members "
-        "for themselves, the facilitator's own estimates, ballot papers, voter roll, who or how "
-        "many gave which answer to a pulse, agendas that were kept, who was known twice, and log."
+        "Addresses, notes, badges, who was on the list, who came and when, who sat where and has "
+        "met whom, which people and organisations would join what, why members answered as they "
+        "did and who said so, the facilitator's own estimates, ballot papers, voter roll, who or "
+        "how many gave which answer to a pulse, agendas that were kept, who was known twice, who "
+        "is kept apart, and log. Residents who are members for themselves, or offer or need "
+        "something, are told by a number: the same one on every sheet. What they signed on the "
+        "board has their name."
     )
     return [(_("Edition"), _("To share.")), (_("In it"), within), (_("Not in it"), without)]
 

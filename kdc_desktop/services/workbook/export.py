@@ -82,6 +82,7 @@ def export_workbook(
         told = about(source, database.path)
         heading = _heading(source, database.path)
         imprint = Imprint(heading, wanted.paper, summary(contents.telling, source, heading))
+    told += _kept_back(source, tables)
     tables = _for_whom(tables, wanted.edition, reader)
     if reader is Reader.PEOPLE:
         told, tables = _with_rows(told, tables)
@@ -95,6 +96,15 @@ def _for_whom(tables: Sequence[Table], edition: Edition, reader: Reader) -> list
     if edition is Edition.SHARE:
         tables = only_named([to_share(table) for table in tables if not table.stays])
     return read_by(reader, tables)
+
+
+def _kept_back(source: Source, tables: Sequence[Table]) -> list[tuple[str, str]]:
+    """Which sheets stay with the club."""
+    titles = [str(table.title) for table in tables if table.stays]
+    if not source.shares or not titles:
+        return []
+    said = _("These stay with the club: {sheets}.", sheets=listed(titles))
+    return [(_("Sheets not in it"), said)]
 
 
 def _with_rows(

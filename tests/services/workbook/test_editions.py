@@ -35,7 +35,6 @@ STAYS = {
     "Departments": {"People", "Groups at most"},
     "Answers": {"Reason", "What would move it one step", "Said by", "Said by id"},
     "Consortia": {"Who said that contacts are shared"},
-    "Interests": {"Person", "Person id"},
     "Members": {"Person id"},
     "Offers": {"Person id"},
     "Matches": {"Note"},
@@ -51,6 +50,7 @@ STAYS = {
 GONE = {"In_and_out", "Ballot_papers", "Voter_roll", "Pulse_answers", "Estimates", "Log"} | {
     *("Network", "Network_people", "Ties", "Tables"),
     *("Templates", "Mergers", "Kept_apart", "Attendance"),
+    *("Interests", "Organisation_interests"),
 }
 KEPT_TO_OURSELVES = (
     *("organisation.notes", "stage.notes", "offer_match.note"),
@@ -244,6 +244,10 @@ def test_the_edition_to_share_says_what_is_in_it_and_contradicts_itself_nowhere(
     export_workbook(room.database, path, WORKBOOK, room.session_id, wanted=Delivery(Edition.SHARE))
     read_me = load_workbook(path)["Read me"].iter_rows(values_only=True)
     said = {row[0]: str(row[1]) for row in read_me}
+    with room.database.read() as snapshot:
+        source = Source(snapshot, room.session_id, room.database.now())
+        kept = [table for table in (sheet(source) for sheet in WORKBOOK.sheets) if table.stays]
+    assert [table.name for table in kept if str(table.title) not in said["Sheets not in it"]] == []
     assert "estimates" in said["Not in it"]
     assert "ballot papers" in said["Not in it"]
     assert "no papers" in said["Votes"]
