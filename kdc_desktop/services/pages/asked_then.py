@@ -34,7 +34,7 @@ def asked_told(record: Record, asking: Asking) -> str:
     asked = _asked(asking, group.name, number)
     level = SCALES.get(asking.scale, DEFAULT).level(asking.agreed_level)
     told = _(
-        "Of {count} who answered, at the agreed level or above ({level} “{words}”): {agreed}.",
+        "At the agreed level ({level} “{words}”) or above: {agreed} of {count} who answered.",
         count=number_text(len(given)),
         level=number_text(level.value),
         words=level.label,
@@ -76,19 +76,33 @@ def _moved(book: VisionBook, asking: Asking, given: dict[int, Position]) -> str:
             moves.append(MemberMove(name, before[-1].level, answer.level))
     fell = [one for one in moves if one.before - one.now >= DEEP]
     rose = [one for one in moves if one.now - one.before >= DEEP]
-    less = len(moves) - len(fell) - len(rose)
     told = []
     if fell:
-        told.append(_("Since it was asked before fell: {names}.", names=_named(fell)))
-    if rose:
-        told.append(_("Since it was asked before rose: {names}.", names=_named(rose)))
-    if less:
         told.append(
-            ngettext(
-                "{count} member moved by one level.", "{count} members moved by one level.", less
-            )
+            _("{levels} levels or more below before: {names}.", levels=DEEP, names=_named(fell))
         )
-    return sentences(told)
+    if rose:
+        told.append(
+            _("{levels} levels or more above before: {names}.", levels=DEEP, names=_named(rose))
+        )
+    return sentences((*told, *_by_one([one for one in moves if one not in (*fell, *rose)])))
+
+
+def _by_one(moves: list[MemberMove]) -> Iterator[str]:
+    """How many moved by less than that, and which way."""
+    lower = sum(one.now < one.before for one in moves)
+    if lower:
+        yield ngettext(
+            "{count} member is one level below before.",
+            "{count} members are one level below before.",
+            lower,
+        )
+    if higher := len(moves) - lower:
+        yield ngettext(
+            "{count} member is one level above before.",
+            "{count} members are one level above before.",
+            higher,
+        )
 
 
 def _named(moves: list[MemberMove]) -> str:

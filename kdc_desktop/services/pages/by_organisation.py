@@ -7,8 +7,10 @@ from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.pages.values import Block, Heading, PageTable
 from kdc_desktop.i18n import _, date_text, listed, listed_apart, number_text
 from kdc_desktop.instants import day_of
+from kdc_desktop.model.visions import Reservation
 from kdc_desktop.services.consortia.book import MemberNote
 from kdc_desktop.services.pages.evenings import groups_of
+from kdc_desktop.services.pages.heirs import heirs
 from kdc_desktop.services.pages.record import Promise, Record
 from kdc_desktop.services.pages.standings import reservations
 from kdc_desktop.services.visions.book import VisionBook
@@ -31,7 +33,7 @@ def by_organisation(record: Record) -> Iterator[Block]:
 
 
 def _row(record: Record, note: MemberNote) -> tuple[str, ...]:
-    reserved = [one.text for one in reservations(record, [note.id])]
+    reserved = [_reserved(record, one, note) for one in _minded_by(record, note)]
     owed = [one for one in record.promises if one.member_id == note.id and not one.done]
     today = day_of(record.source.now, record.source.zone_of(record.session.id))
     return (
@@ -41,6 +43,19 @@ def _row(record: Record, note: MemberNote) -> tuple[str, ...]:
         listed_apart(reserved),
         listed_apart(_owed(one, today) for one in owed),
     )
+
+
+def _minded_by(record: Record, note: MemberNote) -> list[Reservation]:
+    """What it minds itself, and what those minded who handed over to it."""
+    left = [key for key, heir in record.source.once(heirs).items() if heir.id == note.id]
+    return reservations(record, [note.id, *left])
+
+
+def _reserved(record: Record, one: Reservation, note: MemberNote) -> str:
+    if one.member_id == note.id:
+        return one.text
+    of = record.book.members[one.member_id].name
+    return _("{reservation} (from {member}, which has left)", reservation=one.text, member=of)
 
 
 def _level(record: Record, note: MemberNote) -> str:

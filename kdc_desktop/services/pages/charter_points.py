@@ -13,6 +13,8 @@ from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Commitment, Reservation
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.pages.heirs import who_minds
+from kdc_desktop.services.pages.held_back import held_back, held_back_told
 from kdc_desktop.services.visions.book import VisionBook
 from kdc_desktop.services.visions.readiness_columns import readiness_by_id
 from kdc_desktop.services.visions.sheets import commitments_in, reservations_in
@@ -71,7 +73,7 @@ def _by(source: Source, one: Commitment) -> str:
 
 
 def open_points(source: Source, group: Consortium) -> Iterator[Block]:
-    """Reservations that nobody has lifted, and what keeps the consortium from going."""
+    """What holds it back, reservations that nobody has lifted, and what is missing."""
     worries = [
         one
         for one in source.once(reservations_in)
@@ -80,15 +82,18 @@ def open_points(source: Source, group: Consortium) -> Iterator[Block]:
     ready = source.once(readiness_by_id)(group.id)
     reasons = [] if group.let_go_at is not None else list(_told_once(ready))
     yield Heading(_("Open points"))
-    if not worries and not reasons:
+    if told := held_back_told(source, group):
+        yield Paragraph(told)
+        yield Bullets(held_back(source, group))
+    points = (*(_worry(source, one) for one in worries), *reasons)
+    if points:
+        yield Bullets(points)
+    elif not told:
         yield Paragraph(_("Nothing is open."))
-        return
-    points = [_worry(source, one) for one in worries]
-    yield Bullets((*points, *reasons))
 
 
 def _told_once(ready: Readiness) -> Iterator[str]:
-    """What is in its way: objections stand above, and a table says who is low."""
+    """What it misses: objections stand above, and a table says who is low."""
     many = len(ready.low) > _MOST_LOW
     if many:
         yield ngettext(
@@ -101,7 +106,7 @@ def _told_once(ready: Readiness) -> Iterator[str]:
 
 
 def _worry(source: Source, one: Reservation) -> str:
-    name = source.once(ConsortiumBook).members[one.member_id].name
+    name = who_minds(source, source.once(ConsortiumBook).members[one.member_id])
     said = [name, str(RESERVATION_WORDS[one.state])]
     if one.state is ReservationState.ADDRESSED:
         said[1] = _("addressed, and not lifted by its member yet")

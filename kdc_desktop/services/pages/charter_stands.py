@@ -14,6 +14,7 @@ from kdc_desktop.services.consortia.book import MemberNote
 from kdc_desktop.services.consortia.life_sheets import steps_in
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.pages.charter_points import day
+from kdc_desktop.services.pages.held_back import obstacles_open
 from kdc_desktop.services.visions.book import VisionBook
 from kdc_desktop.services.visions.readiness_columns import readiness_by_id, state_in
 from kdc_desktop.services.visions.reception import reception_of
@@ -30,7 +31,7 @@ def state_told(source: Source, group: Consortium) -> str:
     if since is not None:
         told = [_("State: {state}, since {day}.", state=words, day=day(source, since))]
     if state in (FORMING, VISIONING) and source.once(readiness_by_id)(group.id).ready:
-        told.append(_("Nothing keeps it from going, and nobody has said yet that it is ready."))
+        told.append(_ready(source, group))
     if group.owner_id is not None:
         told.append(_("{name} takes care of it.", name=source.who(group.owner_id).name))
     if group.look_again_on is not None:
@@ -38,6 +39,13 @@ def state_told(source: Source, group: Consortium) -> str:
     if (shared := _contacts(source, group)) is not None:
         told.append(shared)
     return sentences((*told, _("As of {day}.", day=day(source, source.now))))
+
+
+def _ready(source: Source, group: Consortium) -> str:
+    """What an obstacle holds back is not called ready."""
+    if obstacles_open(source, group):
+        return _("Nothing is missing; it is held back from outside, as stands below.")
+    return _("Nothing is missing, and nobody has said yet that it is ready.")
 
 
 def _contacts(source: Source, group: Consortium) -> str | None:

@@ -3,6 +3,7 @@
 from kdc_desktop.i18n import _, listed_apart, ngettext, sentences
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.services.pages.evenings import groups_of, is_taken_up, of_the_evening
+from kdc_desktop.services.pages.held_back import obstacles_open
 from kdc_desktop.services.pages.record import Promise, Record
 
 
@@ -57,11 +58,14 @@ def _formed(record: Record, groups: list[Consortium]) -> list[str]:
 
 
 def _ready(record: Record, groups: list[Consortium]) -> str:
-    """Which of the consortia can go; the others say below what is in their way."""
+    """Which of the consortia can go; the others say below what they miss or what holds them."""
     now, zone = record.source.now, record.source.zone
     groups = [group for group in groups if group.let_go_at is None]
     ready = [
-        group.name for group in groups if not record.ledgers[group.id].readiness(now, zone).reasons
+        group.name
+        for group in groups
+        if not record.ledgers[group.id].readiness(now, zone).reasons
+        and not obstacles_open(record.source, group)
     ]
     if not groups:
         return ""

@@ -15,6 +15,7 @@ from kdc_desktop.i18n import (
 )
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Vision
+from kdc_desktop.services.pages.held_back import obstacles_open
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.services.visions.book import VisionBook
 from kdc_desktop.services.visions.reception import Reception, reception_of
@@ -57,10 +58,11 @@ def side_by_side(record: Record, groups: list[Consortium]) -> Iterator[Block]:
         _("Share"),
         _("Of them abstain"),
         _("From before"),
-        _("In its way"),
+        _("Held back by"),
+        _("Missing"),
     )
     rows = tuple(_row(record, group, told) for group, told in found)
-    yield PageTable(heads, rows, (3, 1.6, 1, 1.4, 1.2, 1.1), frozenset({1, 2, 3, 4, 5}))
+    yield PageTable(heads, rows, (3, 1.6, 1, 1.3, 1.1, 1.1, 1.1), frozenset(range(1, 7)))
 
 
 def _row(record: Record, group: Consortium, told: Reception) -> tuple[str, ...]:
@@ -71,6 +73,7 @@ def _row(record: Record, group: Consortium, told: Reception) -> tuple[str, ...]:
         percent_text(told.agreed / told.asked),
         number_text(told.abstaining),
         number_text(len(told.carried)),
+        number_text(len(obstacles_open(record.source, group))),
         number_text(ready.count),
     )
 

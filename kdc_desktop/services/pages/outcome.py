@@ -203,6 +203,7 @@ def _consortium(record: Record, group: Consortium) -> Iterator[Block]:
         yield Paragraph(_("It has written no vision yet."), Manner.QUIET)
     yield from standings(record, group)
     if asked := [asked_told(record, asking) for asking in askings_of(record, group)]:
+        yield Paragraph(_("When it was asked in this evening:"))
         yield Bullets(tuple(asked))
     members = [note for note in record.book.members_of(group) if not note.has_left]
     if members:

@@ -1,4 +1,4 @@
-"""Where the members of a consortium stand on its vision, and what is in its way, in words."""
+"""Where the members of a consortium stand on its vision, and what it misses, in words."""
 
 from collections.abc import Iterator
 
@@ -21,6 +21,8 @@ from kdc_desktop.i18n import (
 )
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Reservation
+from kdc_desktop.services.pages.heirs import who_minds
+from kdc_desktop.services.pages.held_back import held_back, held_back_told, obstacles_open
 from kdc_desktop.services.pages.moves import moved, received
 from kdc_desktop.services.pages.ready import ready_told
 from kdc_desktop.services.pages.record import Record
@@ -47,7 +49,15 @@ def standings(record: Record, group: Consortium) -> Iterator[Block]:
     if reserved:
         yield Paragraph(_("Reservations that are still open:"))
         yield Bullets(reserved)
+    yield from _held(record, group)
     yield from _lacking(record, group, ledger)
+
+
+def _held(record: Record, group: Consortium) -> Iterator[Block]:
+    """What holds it back from outside, also once it goes on by itself."""
+    if told := held_back_told(record.source, group):
+        yield Paragraph(told)
+        yield Bullets(held_back(record.source, group))
 
 
 def _scale(scale: Scale, agreed: int) -> str:
@@ -98,9 +108,8 @@ def _positions(record: Record, ledger: Ledger, group: Consortium) -> Iterator[st
 
 
 def _reserved(record: Record, ledger: Ledger) -> Iterator[str]:
-    names = {member.id: member.name for member in ledger.members}
-    for one in reservations(record, list(names)):
-        name = names[one.member_id]
+    for one in reservations(record, [member.id for member in ledger.members]):
+        name = who_minds(record.source, record.book.members[one.member_id])
         said = _("{name}, an objection", name=name) if one.objection else name
         yield titled(listed((said, *_since(record, one))), one.text)
 
@@ -139,12 +148,15 @@ def _lacking(record: Record, group: Consortium, ledger: Ledger) -> Iterator[Bloc
     lacks = ledger.readiness(record.source.now, record.source.zone)
     if lacks.ready:
         worries = reservations(record, [member.id for member in ledger.members])
-        yield Paragraph(ready_told(record.source, worries))
+        held = bool(obstacles_open(record.source, group))
+        yield Paragraph(ready_told(record.source, worries, is_held=held))
         return
-    count = lacks.count
-    yield Paragraph(
-        ngettext("{count} thing is in its way:", "{count} things are in its way:", count)
+    told = ngettext(
+        "{count} thing is missing before it can go on:",
+        "{count} things are missing before it can go on:",
+        lacks.count,
     )
+    yield Paragraph(told)
     yield Bullets(tuple(map(str, lacks.reasons)))
     asked = ledger.asked()
     present = {member.sector for member in asked}

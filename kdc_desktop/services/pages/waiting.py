@@ -5,7 +5,8 @@ from datetime import date
 
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.obstacles.kinds import KIND_ENTRIES
-from kdc_desktop.domain.obstacles.steps import step_and_day
+from kdc_desktop.domain.obstacles.states import ObstacleEvent
+from kdc_desktop.domain.obstacles.steps import EVENT_WORDS, step_and_day
 from kdc_desktop.domain.pages.kinds import WAITING
 from kdc_desktop.domain.pages.values import (
     Block,
@@ -28,6 +29,7 @@ from kdc_desktop.services.obstacles.rows import (
     ObstacleRow,
     ObstacleStepRow,
 )
+from kdc_desktop.services.pages.held_back import overdue_told
 from kdc_desktop.services.pages.record import Record
 from kdc_desktop.storage import Database, Snapshot
 
@@ -104,7 +106,17 @@ def _obstacle(
     lasts = ngettext("It has waited {count} day.", "It has waited {count} days.", row.age_days)
     whose = _("{owner} takes care of it.", owner=row.owner) if row.owner not in ("", name) else ""
     yield Paragraph(sentences((lasts, whose, _to_decide(row, today))))
-    yield Bullets(tuple(titled(date_text(step.on), step.told) for step in steps))
+    yield Bullets(tuple(_steps(steps)))
+
+
+def _steps(steps: Sequence[ObstacleStepRow]) -> Iterator[str]:
+    """What became of it. Its words stand above; what was only heard of it stays with the club."""
+    for step in steps:
+        if step.event is ObstacleEvent.NOTED:
+            continue
+        raised = step.event is ObstacleEvent.RAISED
+        told = str(EVENT_WORDS[step.event]) if raised else step.told
+        yield titled(date_text(step.on), told)
 
 
 def _to_decide(row: ObstacleRow, today: date) -> str:
@@ -112,6 +124,7 @@ def _to_decide(row: ObstacleRow, today: date) -> str:
     step = step_and_day(row.next_step, row.next_on)
     if not step:
         return _("To decide: what comes next, and until when.")
+    step = step.rstrip(".")
     if row.is_due(today):
-        return _("The next step is due: {step}.", step=step.rstrip("."))
-    return _("The next step: {step}.", step=step.rstrip("."))
+        return overdue_told(row, step, today) or _("The next step is due: {step}.", step=step)
+    return _("The next step: {step}.", step=step)

@@ -1,5 +1,8 @@
 """A consortium as it was at an earlier moment: who was in it, what it had written and answered."""
 
+from collections.abc import Callable
+from typing import Any
+
 from sqlalchemy import (
     ColumnElement,
     FromClause,
@@ -39,7 +42,7 @@ from kdc_desktop.model.visions import (
     StakeServed,
     Vision,
 )
-from kdc_desktop.storage.as_it_was import AsItWas, Lived, Then
+from kdc_desktop.storage.as_it_was import AsItWas, Earlier, Lived, Then
 
 
 def consortia_at(at: Instant) -> AsItWas:
@@ -83,21 +86,43 @@ def _state(then: Then, reservation: FromClause) -> ColumnElement[str]:
     )
 
 
-def _told(then: Then, obstacle: FromClause) -> ColumnElement[str]:
-    """In what words it was last told."""
-    steps = then.rows(ObstacleStep)
-    event = type_coerce(steps.c.event, String)
-    words = (
-        select(steps.c.note)
-        .where(
-            steps.c.obstacle_id == obstacle.c.id,
-            event.in_([ObstacleEvent.RAISED, ObstacleEvent.CHANGED]),
-            then.came(steps.c.at),
+def _last_said(column: str, *events: ObstacleEvent) -> Earlier:
+    """What the last step that is about it says; one that solved it took its next step away."""
+
+    def was(then: Then, obstacle: FromClause) -> ColumnElement[Any]:
+        steps = then.rows(ObstacleStep)
+        event = type_coerce(steps.c.event, String)
+        of_it, until = steps.c.obstacle_id == obstacle.c.id, then.came(steps.c.at)
+        said = case((event != ObstacleEvent.SOLVED, steps.c[column]))
+        last = (
+            select(said)
+            .where(of_it, event.in_(events), until)
+            .order_by(steps.c.at.desc(), steps.c.id.desc())
+            .limit(1)
         )
-        .order_by(steps.c.at.desc(), steps.c.id.desc())
-        .limit(1)
-    )
-    return func.coalesce(words.scalar_subquery(), obstacle.c.text)
+        return last.scalar_subquery()
+
+    return was
+
+
+def _or_else(was: Earlier, otherwise: Callable[[FromClause], Any]) -> Earlier:
+    """The same, where nothing was said what is there always."""
+    return lambda then, obstacle: func.coalesce(was(then, obstacle), otherwise(obstacle))
+
+
+_PUT = ObstacleEvent.RAISED, ObstacleEvent.CHANGED
+_HANDED = ObstacleEvent.RAISED, ObstacleEvent.HANDED_ON
+_NEXT = ObstacleEvent.NEXT_STEP, ObstacleEvent.SOLVED
+_OF_OBSTACLE: dict[str, Earlier] = {
+    "kind": _or_else(_last_said("kind", *_PUT), lambda obstacle: obstacle.c.kind),
+    "text": _or_else(_last_said("note", *_PUT), lambda obstacle: obstacle.c.text),
+    "next_step": _or_else(_last_said("note", *_NEXT), lambda _obstacle: ""),
+    "next_on": _last_said("next_on", *_NEXT),
+    **{
+        column: _last_said(column, *_HANDED)
+        for column in ("owner_id", "organisation_id", "department_id")
+    },
+}
 
 
 def _filled_by(then: Then, role: FromClause) -> ColumnElement[int]:
@@ -113,7 +138,7 @@ _LIVED = (
     Lived(Leaving),
     Lived(OpenRole, {"filled_by_id": _filled_by}, journaled=True),
     Lived(SignOfLife),
-    Lived(Obstacle, {"text": _told}),
+    Lived(Obstacle, _OF_OBSTACLE),
     Lived(ObstacleStep),
     Lived(Vision),
     Lived(Reading),

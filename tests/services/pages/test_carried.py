@@ -51,9 +51,11 @@ def test_each_page_says_who_was_asked_and_gave_no_answer(asked_again, key) -> No
 def test_only_a_fall_that_is_told_elsewhere_is_called_one(asked_again) -> None:
     _evening, database = asked_again
     words = told(database, "outcome")
-    (line,) = [one for one in words.splitlines() if "Since it was asked before" in one]
-    assert "fell" not in line
-    assert "rose: Harbour Mobility, 2 to 5; City, Transport, 3 to 8" in line
+    (line,) = [one for one in words.splitlines() if "levels or more" in one]
+    assert "below before" not in line
+    assert "2 levels or more above before: Harbour Mobility, 2 to 5; City, Transport, 3 to" in line
+        "2 levels or more above before: Harbour Mobility, 2 to 5; City, Transport, 3 to 8" in line
+    )
 
 
 def test_who_has_left_stands_apart_from_those_who_count(asked_again) -> None:

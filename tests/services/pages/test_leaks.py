@@ -29,17 +29,21 @@ PUBLIC = {
     *("consortium.name", "open_role.title", "vision.text", "commitment.what"),
 }
 """What the room has seen, or stands on a badge."""
+HELD_BACK = {"obstacle.text", "obstacle.next_step"}
 ONLY_IN = {
     "mail-merge": {"person.email"},
     "authors": {"person.email"},
     # Who wrote an idea that lies on the board; what a member wants to be heard on, while open.
-    "outcome": {"idea.author_text", "reservation.text", "offer.text"},
+    # What holds a consortium back, and what is done about it next, is told wherever it is told
+    # how far the consortium is.
+    "outcome": {"idea.author_text", "reservation.text", "offer.text", *HELD_BACK},
     # What held consortia back at that evening, and what was said there for all to hear.
-    "minutes": {"reservation.text", "offer.text", "obstacle.text"},
+    "minutes": {"reservation.text", "offer.text", *HELD_BACK},
     # What waits for a department, for its own eyes.
-    "waiting": {"obstacle.text", "obstacle.next_step", "obstacle_step.note"},
+    "waiting": {*HELD_BACK, "obstacle_step.note"},
     # What the members have told each other, and whoever they go on with.
     "charter": {
+        *HELD_BACK,
         *("reservation.text", "reservation.owner", "reading.text", "stake.text"),
         *("consortium.about", "sign_of_life.text"),
         *("vision.who", "vision.change", "vision.so_that", "vision.by_when", "vision.how_known"),

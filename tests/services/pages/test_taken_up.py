@@ -62,7 +62,7 @@ def test_the_outcome_says_where_it_comes_from_what_was_asked_and_who_moved(later
     assert "1 promise was made." in words
     assert "in “Winter evening”." in words
     assert "“Yard bikes” was asked where it stands on version 3." in words
-    assert "Since it was asked before rose: Harbour Mobility, 2 to 5;" in words
+    assert "2 levels or more above before: Harbour Mobility, 2 to 5;" in words
 
 
 def test_the_outcome_of_an_evening_of_consortia_leaves_out_what_it_had_none_of(later) -> None:

@@ -69,11 +69,9 @@ def ready(evening):
 @pytest.mark.parametrize("key", ["outcome", "minutes"])
 def test_who_is_ready_with_a_reservation_that_is_open_is_told_so(ready, key) -> None:
     words = words_in(make_pages(ready.database, BY_KEY[key], ready.session_id))
-    assert "Nothing keeps it from going; 1 reservation has been open since 03.11.2026." in words, (
-        words
-    )
+    assert "Nothing is missing; 1 reservation has been open since 03.11.2026." in words, words
 
 
 def test_a_charter_tells_what_was_said_from_what_is_counted(ready) -> None:
     words = " ".join(words_in(make_pages(ready.database, BY_KEY["charter"], ready.session_id)))
-    assert "State: visioning. Nothing keeps it from going, and nobody has said yet" in words
+    assert "State: visioning. Nothing is missing, and nobody has said yet" in words
