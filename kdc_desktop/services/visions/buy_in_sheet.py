@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.i18n import _, date_text, lazy
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Chart, Column, Kind, Reader, Table
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Vision
@@ -71,10 +71,18 @@ _BUY_IN = (
         means=lazy("How many members were asked then; observers are not."),
     ),
     Column(
+        lazy("By telephone"),
+        Kind.BOOL,
+        filled=True,
+        means=lazy(
+            "Whether only some were called between evenings; what the rest said before counts on."
+        ),
+    ),
+    Column(
         lazy("Answered"),
         Kind.NUMBER,
         filled=True,
-        means=lazy("How many of those who were asked have answered."),
+        means=lazy("How many of those have answered, then or before."),
     ),
     _AT_OR_ABOVE,
     Column(
@@ -136,11 +144,11 @@ def _of_askings(source: Source, consortium: Consortium) -> Iterator[Line]:
         if asking.consortium_id != consortium.id or asking.revealed_at is None:
             continue
         vision = book.visions[asking.vision_id]
-        day = date_text(source.day(asking.opened_at))
+        day = source.day(asking.opened_at).isoformat()
         words = _("Version {number}, {day}", number=vision.number, day=day)
         when = (asking.opened_at, *asked_in(source, asking.session_id), words)
         told, terms = reception_at(book, asking), (asking.agreed_level, asking.scale, asking.id)
-        yield _row(consortium, vision, when, told, terms)
+        yield _row(consortium, vision, when, told, terms, called=book.only_called(asking))
 
 
 def _of_before(book: VisionBook, consortium: Consortium) -> Iterator[Line]:
@@ -154,7 +162,15 @@ def _of_before(book: VisionBook, consortium: Consortium) -> Iterator[Line]:
             yield _row(consortium, vision, when, reception_of(book, consortium, vision), terms)
 
 
-def _row(consortium: Consortium, vision: Vision, when: Line, told: Reception, terms: Line) -> Line:
+def _row(
+    consortium: Consortium,
+    vision: Vision,
+    when: Line,
+    told: Reception,
+    terms: Line,
+    *,
+    called: bool = False,
+) -> Line:
     return (
         consortium.session_id,
         consortium.id,
@@ -163,6 +179,7 @@ def _row(consortium: Consortium, vision: Vision, when: Line, told: Reception, te
         vision.number,
         *when,
         told.asked,
+        called,
         len(told.levels),
         told.agreed,
         told.agreed / told.asked if told.asked else None,

@@ -7,8 +7,9 @@ from datetime import date
 from kdc_desktop.domain.consortia.seats import shared
 from kdc_desktop.domain.visions.scales import DEFAULT, SCALES, Scale
 from kdc_desktop.i18n import _, date_text, listed, listed_apart, ngettext, sentences
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium
-from kdc_desktop.model.visions import Asking, Vision
+from kdc_desktop.model.visions import Asking, Position, Vision
 from kdc_desktop.services.visions.book import VisionBook, scale_of
 
 
@@ -72,19 +73,30 @@ def reception_of(book: VisionBook, consortium: Consortium, vision: Vision) -> Re
 def reception_at(book: VisionBook, asking: Asking) -> Reception:
     """Where those stood who were asked then, however they stand by now.
 
-    Of calls between evenings, those were asked who were called.
+    A call between evenings asks whom it reaches; what the others had said of the version counts on.
     """
     given = book.given[asking.id]
+    if book.only_called(asking):
+        given = _until(book, asking, max(one.at for one in given))
     last = {one.member_id: one.level for one in given}
-    called = book.only_called(asking)
     asked = [
         note.id
         for note in book.of.members_of(book.of.consortia[asking.consortium_id])
-        if note.id in last
-        or (not called and note.was_asked_at(asking.revealed_at or asking.opened_at))
+        if note.id in last or note.was_asked_at(asking.revealed_at or asking.opened_at)
     ]
     scale = SCALES.get(asking.scale, DEFAULT)
     return _reception([last.get(key) for key in asked], asking.agreed_level, scale)
+
+
+def _until(book: VisionBook, asking: Asking, at: Instant) -> list[Position]:
+    """All that was answered about its version on its scale up to a moment, in the order of time."""
+    return [
+        one
+        for one in book.positions
+        if one.vision_id == asking.vision_id
+        and one.at <= at
+        and ((asked := book.askings.get(one.asking_id or 0)) is None or asked.scale == asking.scale)
+    ]
 
 
 def _reception(found: Sequence[int | None], level: int, scale: Scale) -> Reception:
