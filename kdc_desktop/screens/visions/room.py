@@ -26,11 +26,15 @@ class RoomVision:
         self._goes = (0, 0)  # the stage in which one is let go, and which was open as it began
 
     def sight(self, stage: StageRow | None) -> Sight | None:
-        """The consortium and the version that are looked at, and which has its positions shown."""
+        """The consortium and the version that are looked at, and which has its positions shown.
+
+        Where consortia are let go that is what the room sees, and no reveal of before.
+        """
         view, version = self._view, self._view.version
         if view.page is None:
             return None
-        shown_id = version.id if version is not None and view.reveals else 0
+        reveals = view.reveals and not _lets_go(stage)
+        shown_id = version.id if version is not None and reveals else 0
         return Sight(stage, (view.consortium_id, view.version_id, shown_id))
 
     def sight_of(self, stage: StageRow | None, *, known: bool) -> Sight:
@@ -42,7 +46,7 @@ class RoomVision:
         return Sight(stage, EACH_IN_TURN if len(ids) > 1 else ((ids or [0])[0], None, 0))
 
     def _let_go_in(self, stage: StageRow | None) -> int:
-        if stage is None or stage.kind != LET_GO.key:
+        if stage is None or not _lets_go(stage):
             return 0
         if self._goes[0] != stage.id or not self._goes[1]:
             self._goes = stage.id, self._view.consortium_id
@@ -66,8 +70,7 @@ class RoomVision:
 
     def _lives(self, sight: Sight, ids: list[int]) -> Mapping[int, RoomLife]:
         """What these are let go with, in the stage in which they are."""
-        lets_go = sight.stage is not None and sight.stage.kind == LET_GO.key
-        return self._reader.room_lives_now(ids) if lets_go else {}
+        return self._reader.room_lives_now(ids) if _lets_go(sight.stage) else {}
 
     def _slide(
         self,
@@ -100,3 +103,7 @@ class RoomVision:
         if known and view.page is not None and view.consortium_id == consortium_id:
             return view.page
         return self._reader.room_pages_now([consortium_id]).get(consortium_id)
+
+
+def _lets_go(stage: StageRow | None) -> bool:
+    return stage is not None and stage.kind == LET_GO.key

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.visions.let_go_slide import LetGoSlide
+from kdc_desktop.audience.visions.revealed_slide import RevealedSlide
 from kdc_desktop.domain.visions.stages import BUY_IN, LET_GO
 from kdc_desktop.domain.visions.states import Engagement
 from kdc_desktop.i18n import date_text
@@ -23,9 +25,11 @@ from kdc_desktop.services.consortia.projects import look_again
 from kdc_desktop.services.consortia.signs import write_sign_of_life
 from kdc_desktop.services.sessions.agenda import add_stage
 from kdc_desktop.services.sessions.questions import stages
+from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.commitments import commit
 from kdc_desktop.services.visions.estimates import set_estimate
 from kdc_desktop.services.visions.letting_go import LifeOfConsortium, life_of
+from kdc_desktop.services.visions.positions import take_position
 from tests.gui.visions.hands import child, opened, page
 from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
 
@@ -218,3 +222,32 @@ def test_in_its_stage_the_room_sees_what_is_let_go_and_nothing_private(
     sight = screen.sight
     assert sight is not None
     assert isinstance(screen.slide_of(sight), LetGoSlide)
+
+
+def test_letting_go_shows_the_room_no_reveal_of_before(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    for kind in (BUY_IN, LET_GO):
+        add_stage(room.database, room.session_id, kind)
+    buy_in, going = stages(room.database, room.session_id)
+    screen.show_stage(buy_in)
+    asked = open_asking(room.database, room.consortium_id, room.session_id)
+    for member_id in room.members:
+        take_position(room.database, page(room).versions[-1].id, member_id, 6)
+    reveal(room.database, asked)
+    screen.refresh()
+    version = screen.view.version
+    assert version is not None
+    screen.view.revealed[version.id] = True
+    assert isinstance(slide_in(screen), RevealedSlide)
+    screen.show_stage(going)
+    assert isinstance(slide_in(screen), LetGoSlide)
+    let_go(room.database, room.consortium_id)
+    screen.refresh()
+    assert isinstance(slide_in(screen), LetGoSlide)
+
+
+def slide_in(screen: VisionScreen) -> Slide | None:
+    """What the room sees once something is done here."""
+    sight = screen.sight
+    return None if sight is None else screen.slide_of(sight)
