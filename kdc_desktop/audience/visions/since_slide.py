@@ -38,12 +38,13 @@ _OPEN = Ring(0.0, RingSign.NONE, RingTone.QUIET)
 
 @dataclass(frozen=True)
 class NewsLine:
-    """A consortium, and what became of it in a few words."""
+    """A consortium, and what became of it; what it is `held` by stands beside its name."""
 
     name: str
     words: str
     state: str
     ring: Ring
+    held: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +74,8 @@ class SinceSlide(Slide):
     def description(self) -> str:
         """All of it in words."""
         news = listed_apart(
-            spoken((paired(line.name, line.words), line.state)) for line in self.lines
+            spoken(filter(None, (paired(line.name, line.words), line.held, line.state)))
+            for line in self.lines
         )
         return spoken(
             filter(
@@ -153,12 +155,26 @@ class SinceSlide(Slide):
             ring = QRectF(MARGIN, middle - ring_side / 2, ring_side, ring_side)
             paint_ring(painter, ring, line.ring, self._colour(line.ring), self.palette.paper)
             left = MARGIN + _MARK
-            name = QRectF(left, top, width - _MARK, large * 1.3)
-            text_block(painter, name, line.name, large, BOLD, self.palette.ink, max_lines=1)
+            self._paint_name(painter, QRectF(left, top, width - _MARK, large * 1.3), line, large)
             words = QRectF(left, top + large * 1.24, width - _MARK, small * 1.4 * rows)
             waits = line.ring.tone is RingTone.WAITS
             colour = self.palette.warning if waits else self.palette.muted
             text_block(painter, words, line.words, small, colour=colour, max_lines=rows)
+
+    def _paint_name(self, painter: QPainter, box: QRectF, line: NewsLine, size: float) -> None:
+        """The name, and on its right in amber what holds it back for so many days."""
+        room, gap = text_width(line.held, SMALLEST, SEMIBOLD), 28.0 if line.held else 0.0
+        name = QRectF(box.x(), box.y(), box.width() - room - gap, box.height())
+        text_block(painter, name, line.name, size, BOLD, self.palette.ink, max_lines=1)
+        if line.held:
+            left = box.x() + min(text_width(line.name, size, BOLD), name.width()) + gap
+            held = QRectF(left, box.y(), room + 4, box.height())
+            colour = self.palette.warning
+            text_block(
+                *(painter, held, line.held, SMALLEST, SEMIBOLD, colour),
+                max_lines=1,
+                down=Down.MIDDLE,
+            )
 
     def _paint_goal(self, painter: QPainter) -> None:
         colours = self.palette

@@ -35,5 +35,7 @@ def more_told(reached: GoalReached) -> str:
     """How much more it is than at the last evening."""
     more = round(reached.more)
     return ngettext(
-        "{count} minute more than last time", "{count} minutes more than last time", more
+        "{count} minute more for all together than last time",
+        "{count} minutes more for all together than last time",
+        more,
     )

@@ -10,6 +10,7 @@ from kdc_desktop.i18n import (
     day_text,
     full_date_text,
     lazy,
+    listed_apart,
     ngettext,
     number_text,
     sentences,
@@ -59,7 +60,7 @@ class SinceScreen(Screen):
                     lambda row: str(row.state),
                     icon=lambda row: ring_icon(row.ring),
                 ),
-                Column("words", lazy("What the room reads"), lambda row: str(row.words)),
+                Column("words", lazy("What the room reads"), _read),
             ],
             key=lambda row: row.id,
         )
@@ -95,6 +96,11 @@ class SinceScreen(Screen):
         return None if self._shown is None else since_slide(self._shown)
 
 
+def _read(row: SinceLine) -> str:
+    """The line of the slide, and what stands in amber beside the name."""
+    return listed_apart(filter(None, (str(row.words), str(row.held))))
+
+
 def since_slide(told: Since) -> SinceSlide:
     """What the room reads of it."""
     goal = told.programme
@@ -102,7 +108,8 @@ def since_slide(told: Since) -> SinceSlide:
     return SinceSlide(
         span=_span(told),
         lines=tuple(
-            NewsLine(line.name, str(line.words), str(line.state), line.ring) for line in told.told
+            NewsLine(line.name, str(line.words), str(line.state), line.ring, str(line.held))
+            for line in told.told
         ),
         goal=_goal(goal, told.reached),
         target=_target(goal, face),
@@ -135,7 +142,9 @@ def _target(goal: ProgrammeRow | None, face: FaceOfGoal | None) -> str:
 def _unit(goal: ProgrammeRow | None, face: FaceOfGoal | None) -> str:
     if goal is None:
         return ""
-    return goal.unit if face is None else _("of {measure}", measure=goal.measure)
+    if face is None:  # nothing is measured, so a number alone would read as what is reached
+        return _("{unit}: our goal", unit=goal.unit) if goal.target is not None else goal.unit
+    return _("of {measure}", measure=goal.measure)
 
 
 def _span(told: Since) -> str:

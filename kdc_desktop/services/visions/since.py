@@ -18,17 +18,17 @@ from kdc_desktop.model.consortia import Consortium, Member, SignOfLife
 from kdc_desktop.model.people import Organisation
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.club.settings import keep_setting, setting_in
-from kdc_desktop.services.consortia.leaving import has_left, is_asked_now
+from kdc_desktop.services.consortia.leaving import has_left
 from kdc_desktop.services.consortia.signs import IS_HEARD
 from kdc_desktop.services.consortia.worked_on import worked_on_in
 from kdc_desktop.services.kit.club_zone import club_zone
-from kdc_desktop.services.obstacles.questions import solved_since
+from kdc_desktop.services.obstacles.questions import obstacles_of, solved_since
 from kdc_desktop.services.sessions.goal import GoalReached
 from kdc_desktop.services.sessions.programme import ProgrammeRow, programme
 from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now
 from kdc_desktop.services.visions.promises import kept_of_due
 from kdc_desktop.services.visions.reached import goal_reached
-from kdc_desktop.services.visions.since_words import HeardSince, News, news_of
+from kdc_desktop.services.visions.since_words import NOTHING_HOLDS, HeardSince, News, news_of
 from kdc_desktop.services.visions.waiting import waiting
 from kdc_desktop.storage import Database, Snapshot
 
@@ -44,7 +44,8 @@ TABLES = frozenset(
 
 @dataclass(frozen=True)
 class SinceLine:
-    """A consortium in a few words; one that `waits` is told last. `is_told`: the room is."""
+    """A consortium in a line; one that `waits` is told last. `is_told`: the room is. Beside good
+    news stands what it is `held` by."""
 
     id: int
     name: str
@@ -53,6 +54,7 @@ class SinceLine:
     ring: Ring
     waits: bool
     is_told: bool
+    held: Text = NOTHING_HOLDS
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,7 @@ def _lines(
     signs = _signs(snapshot, last.over_at)
     left = {one.consortium_id: one for one in waiting(snapshot)}
     sizes, solved = _sizes(snapshot), solved_since(snapshot, last.over_at)
+    held = obstacles_of(snapshot, None, now, zone)
     found = []
     for key, one in known.items():
         is_new = max(one.heard_at, one.since) > last.over_at and not (
@@ -183,6 +186,7 @@ def _lines(
             heard = HeardSince(
                 signs.get(key, ""),
                 solved.get(key, 0),
+                next(iter(held.get(key, ())), None),
                 sizes.get(key, 0),
                 left.get(key),
                 key in taken_up,
@@ -197,7 +201,7 @@ def _told(news: News, *, is_told: bool) -> SinceLine:
     one = news.consortium
     ring = WAITING if news.waits else STATE_RINGS[one.state]
     return SinceLine(
-        one.id, one.name, news.words, STATE_WORDS[one.state], ring, news.waits, is_told
+        one.id, one.name, news.words, STATE_WORDS[one.state], ring, news.waits, is_told, news.held
     )
 
 
@@ -209,9 +213,9 @@ def _signs(snapshot: Snapshot, since_then: Instant) -> Mapping[int, str]:
 
 
 def _sizes(snapshot: Snapshot) -> Mapping[int, int]:
-    """How many there are that are asked: who only looks on is no partner."""
+    """How many members each has, as wherever they are counted."""
     sizes: dict[int, int] = {}
-    for key in snapshot.scalars(select(Member.consortium_id).where(is_asked_now())):
+    for key in snapshot.scalars(select(Member.consortium_id).where(~has_left(Member.id))):
         sizes[key] = sizes.get(key, 0) + 1
     return sizes
 

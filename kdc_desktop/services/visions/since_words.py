@@ -1,16 +1,20 @@
-"""A consortium since the last evening, in at most eight words."""
+"""A consortium since the last evening, in a line: its good news, and what it waits for."""
 
 from typing import NamedTuple
 
 from kdc_desktop.domain.consortia.due import SILENT_AFTER
 from kdc_desktop.domain.consortia.states import ConsortiumState
-from kdc_desktop.domain.kit.few_words import few_words
+from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.obstacles.kinds import KIND_ENTRIES
 from kdc_desktop.i18n import Text, day_text, lazy, nlazy
 from kdc_desktop.instants import Instant, Zone, day_of, days_between
+from kdc_desktop.services.obstacles.rows import ObstacleRow
 from kdc_desktop.services.visions.club import ConsortiumNow
 from kdc_desktop.services.visions.waiting import Waiting
 
+LONGEST = 130  # letters of a sign of life: two lines on the slide
 LONG = 30  # days after which a consortium waits for its vision, or a version for its answers
+NOTHING_HOLDS = Text.plain("")
 _BEST_FIRST = (
     ConsortiumState.ENDED,
     ConsortiumState.RUNNING,
@@ -24,10 +28,11 @@ _BEST_FIRST = (
 
 class HeardSince(NamedTuple):
     """What is known of a consortium beside its state: its last sign of life, how many obstacles
-    were solved, how many are in."""
+    were solved, the one that has held it back longest, how many are in."""
 
     sign: str
     solved: int
+    held: ObstacleRow | None
     members: int
     waiting: Waiting | None
     is_taken_up: bool
@@ -36,11 +41,13 @@ class HeardSince(NamedTuple):
 
 
 class News(NamedTuple):
-    """What is told of a consortium, and whether it waits for something."""
+    """What is told of a consortium, and whether it waits for something; beside good news stands
+    what it is `held` by all the same."""
 
     consortium: ConsortiumNow
     words: Text
     waits: bool
+    held: Text = NOTHING_HOLDS
 
     @property
     def rank(self) -> tuple[bool, int, int]:
@@ -50,15 +57,31 @@ class News(NamedTuple):
 
 def news_of(one: ConsortiumNow, heard: HeardSince) -> News:
     """What the room is told of it."""
-    if heard.sign:
-        return News(one, Text.plain(few_words(heard.sign)), waits=False)
-    if heard.solved and not one.is_over:
-        solved = nlazy("{count} obstacle is solved", "{count} obstacles are solved", heard.solved)
-        return News(one, solved, waits=False)
-    waits = _waits(one, heard)
+    good, held = _good(one, heard), _held(one, heard)
+    if good is not None:
+        return News(one, good, waits=False, held=held or NOTHING_HOLDS)
+    waits = held or _waits(one, heard)
     if waits is not None:
         return News(one, waits, waits=True)
     return News(one, _going(one, heard), waits=False)
+
+
+def _good(one: ConsortiumNow, heard: HeardSince) -> Text | None:
+    """What is solved, and what was heard last, in its own words."""
+    sign = shortened(heard.sign, LONGEST)
+    if not heard.solved or one.is_over:
+        return Text.plain(sign) if sign else None
+    solved = nlazy("{count} obstacle is solved", "{count} obstacles are solved", heard.solved)
+    return lazy("{solved}: {sign}", solved=solved, sign=sign) if sign else solved
+
+
+def _held(one: ConsortiumNow, heard: HeardSince) -> Text | None:
+    """What it waits for from outside, and for how long."""
+    if heard.held is None or one.is_over:
+        return None
+    kind = KIND_ENTRIES[heard.held.kind]
+    days = heard.held.age_days
+    return nlazy("{kind}: waits {count} day", "{kind}: waits {count} days", days, kind=kind)
 
 
 def _waits(one: ConsortiumNow, heard: HeardSince) -> Text | None:
@@ -100,13 +123,13 @@ def _standing(one: ConsortiumNow, heard: HeardSince) -> Text:
             return lazy("goes on by itself since {day}", day=day)
         case ConsortiumState.READY:
             return nlazy(
-                "{count} partner, ready to go", "{count} partners, ready to go", heard.members
+                "{count} member, ready to go", "{count} members, ready to go", heard.members
             )
         case ConsortiumState.VISIONING:
             return nlazy(
-                "{count} partner and a vision", "{count} partners and a vision", heard.members
+                "{count} member and a vision", "{count} members and a vision", heard.members
             )
         case ConsortiumState.FORMING:
             return nlazy(
-                "{count} partner, no vision yet", "{count} partners, no vision yet", heard.members
+                "{count} member, no vision yet", "{count} members, no vision yet", heard.members
             )
