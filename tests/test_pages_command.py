@@ -3,12 +3,18 @@
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from kdc_desktop.cli import main
+from kdc_desktop.domain.pages.kinds import KINDS
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Session
+from kdc_desktop.storage import open_database
 from tests.rooms.page_words import has_its_fonts, pages_in
+from tests.rooms.poll_room import EVENING
 from tests.rooms.workbook_room import an_evening
 
 
@@ -65,6 +71,46 @@ def test_several_kinds_go_into_a_folder_all_or_none(
     (folder / "minutes.odt").unlink()
     assert main([*command, "--format", "odt"]) == 1
     assert [one.name for one in folder.iterdir()] == ["calendar.ics"]
+
+
+def test_pages_without_content_are_not_written_and_it_is_said_why(
+    club: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = open_database(club, lambda: EVENING)
+    with database.edit(lazy("Nothing of it yet")) as edit:
+        empty = Session(title="To come", starts_at=datetime(2027, 3, 2, 18))
+        edit.add(empty)
+        edit.flush()
+        key = str(empty.id)
+    database.close()
+    folder, given = tmp_path / "out", ("--database", str(club), "--session", key)
+    kinds = [kind.key for kind in KINDS]
+    assert main(["pages", *kinds, str(folder), *given]) == 0
+    said = capsys.readouterr()
+    written = {one.name for one in folder.iterdir()}
+    assert written == {Path(line).name for line in said.out.splitlines()}
+    missing = {
+        kind.key for kind in KINDS if not [one for one in written if one.split(".")[0] == kind.key]
+    }
+    assert {"seating", "seat-slips", "became", "waiting", "charter", "authors"} <= missing
+    for kind in missing:
+        (line,) = (one for one in said.err.splitlines() if one.startswith(f"{kind}."))
+        assert " is not written: " in line
+        assert main(["pages", kind, str(tmp_path / kind), *given]) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_which_sessions_there_are_is_said(
+    club: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = open_database(club, lambda: EVENING)
+    with database.edit(lazy("Another")) as edit:
+        edit.add(Session(title="To come", starts_at=datetime(2027, 3, 2, 18)))
+    database.close()
+    assert main(["pages", "outcome", str(tmp_path / "o.pdf"), "--database", str(club)]) == 1
+    told = capsys.readouterr().err
+    assert "--session 2" in told
+    assert ("To come" in told, "Winter evening" in told) == (True, True)
 
 
 def test_the_folder_of_several_kinds_is_made_where_it_can_be(

@@ -8,7 +8,7 @@ from pathlib import Path
 from kdc_desktop.commands.files import existing, free
 from kdc_desktop.domain.pages.kinds import BY_KEY, PageKind
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, listed_apart, paired, titled
 from kdc_desktop.storage import Database, open_to_read
 
 
@@ -26,13 +26,27 @@ def pages(given: argparse.Namespace) -> int:
             _have_folder(given.out)
         for kind, out in wanted:
             draft = drafted(database, kind, session_id)
+            if why := draft.nothing:
+                _leave_out(out, why, alone=len(wanted) == 1)
+                continue
             for _painted in draft.paint():
                 pass
             draft.write(out, paper)
             if draft.said:
-                print(draft.said, file=sys.stderr)
+                print(titled(out.name, draft.said), file=sys.stderr)
             print(out)
     return 0
+
+
+def _leave_out(file: Path, why: str, *, alone: bool) -> None:
+    """Pages without content are not written, and it is said why.
+
+    Raises:
+        UserError: nothing else was wanted.
+    """
+    if alone:
+        raise UserError(why)
+    print(_("{file} is not written: {why}", file=file.name, why=why), file=sys.stderr)
 
 
 def _wanted(given: argparse.Namespace) -> list[tuple[PageKind, Path]]:
@@ -93,8 +107,16 @@ def _session(database: Database, session_id: int | None) -> int:
     if session_id is not None:
         return listing.session(database, session_id).id
     known = listing.sessions(database)
-    if len(known) != 1:
-        raise UserError(_("Say of which session: --session ID."))
+    if not known:
+        raise UserError(_("The club has no session yet. Plan one first."))
+    if len(known) > 1:
+        raise UserError(
+            _(
+                "Say of which session, for example --session {first}. There are: {sessions}.",
+                first=known[0].id,
+                sessions=listed_apart(paired(str(one.id), one.title) for one in known),
+            )
+        )
     return known[0].id
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 
+from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant
 
 _FEW = 8  # rows
@@ -201,3 +202,23 @@ class Calendar:
 
 Pages = Document | MailList | Calendar
 """What a kind of pages comes to."""
+
+
+def nothing_in(made: Pages) -> str:
+    """Why these pages have nothing to say, in a sentence; empty where they have something.
+
+    They are headings and one sentence, a sheet without cards, or a list without anybody.
+    """
+    if isinstance(made, MailList):
+        return "" if made.rows else made.said
+    if not isinstance(made, Document):
+        return ""
+    match [block for block in made.blocks if not isinstance(block, Heading)]:
+        case []:
+            return _("There is nothing to write.")
+        case [Paragraph(text=why)]:
+            return why
+        case [CardSheet(cards=())]:
+            return _("There is nobody to make one for.")
+        case _something:
+            return ""

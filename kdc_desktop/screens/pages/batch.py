@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed, sentences, titled
 
 if TYPE_CHECKING:
@@ -31,6 +32,18 @@ class Batch:
             self, left=left, written=(*self.written, (kind, path)), said=(*self.said, *more)
         )
 
+    def without(self, why: str) -> "Batch":
+        """The first of those left has nothing to say, and is not written.
+
+        Raises:
+            UserError: nothing else was wanted.
+        """
+        (kind, _path), *left = self.left
+        if not left and not self.written and not self.said:
+            raise UserError(why)
+        said = _("{pages} is not written: {why}", pages=kind.title, why=why)
+        return replace(self, left=left, said=(*self.said, said))
+
     @property
     def shown(self) -> Path:
         """What is opened at the end: the file, or the folder of several."""
@@ -40,6 +53,8 @@ class Batch:
     @property
     def told(self) -> str:
         """All of it in a sentence, and what was said of single ones."""
+        if not self.written:
+            return sentences(self.said)
         if len(self.written) == 1:
             told = _("The pages are written: {file}", file=self.shown.name)
         else:

@@ -189,6 +189,8 @@ class PagesActions(QObject):
         _kind, path = batch.left[0]
 
         def write() -> "Batch":
+            if why := draft.nothing:
+                return batch.without(why)
             draft.write(path, batch.paper)
             return batch.after(draft.said)
 
@@ -203,12 +205,14 @@ class PagesActions(QObject):
         """With the next one as soon as the job is over that has written the one before."""
         if batch.left:
             self._paint_soon(iter(()), partial(self._write_next, batch))
+        elif not batch.written:
+            self._refuse(batch.told)
         else:
             self._tell(batch.told, batch.shown)
 
     def _halt(self, batch: "Batch", why: str) -> None:
         """Tell what is written and what is not; of a single file the job has said it."""
-        if not batch.left:
+        if not batch.left and batch.written:
             self._tell(batch.told, batch.shown)
         elif batch.written or len(batch.left) > 1:
             self._refuse(sentences((why, batch.told_halfway)))

@@ -9,7 +9,14 @@ from PySide6.QtGui import QImage
 from kdc_desktop.audience.kit.ink import load_fonts
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.pages.kinds import PageKind
-from kdc_desktop.domain.pages.values import Calendar, Document, MailList, Pages, PaperSize
+from kdc_desktop.domain.pages.values import (
+    Calendar,
+    Document,
+    MailList,
+    Pages,
+    PaperSize,
+    nothing_in,
+)
 from kdc_desktop.interchange.calendars import write_calendar
 from kdc_desktop.interchange.mail_merge import write_mail_list
 from kdc_desktop.interchange.pages_docx import write_docx
@@ -62,6 +69,11 @@ class Draft:
     def said(self) -> str:
         """What is to be said of it, in sentences; often nothing."""
         return "" if isinstance(self.made, Document) else self.made.said
+
+    @property
+    def nothing(self) -> str:
+        """Why it is not worth writing, in a sentence; empty where it is."""
+        return nothing_in(self.made)
 
 
 _WRITERS = {".pdf": write_pdf, ".docx": write_docx, ".odt": write_odt}
