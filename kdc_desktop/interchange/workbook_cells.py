@@ -62,9 +62,9 @@ class Cells:
             text, CellLook(bold=True, colour=_WHITE, fill=fill, wrap=True, right=right)
         )
 
-    def number(self, value: float, *, strong: bool = False) -> Any:
-        """A number that is read from top to bottom, such as a sum."""
-        cell = self._cell("", CellLook(bold=strong, right=True))
+    def number(self, value: float, *, strong: bool = False, left: bool = False) -> Any:
+        """A number that is read from top to bottom, such as a sum; `left` among texts."""
+        cell = self._cell("", CellLook(bold=strong, right=not left, left=left))
         return _set(cell, value)
 
     def heading(self, text: str, level: int, width: float) -> Any:

@@ -62,19 +62,23 @@ class _PageWriter:
             self._text(sentence)
         if block.header:
             self._write_header(block)
+        mixed = _mixed(block)
         for place, row in enumerate(block.rows):
             strong = place in block.strong
             given_cells = zip(row, self._widths(block.spans), strict=True)
-            line = [self._cell(value, width, strong) for value, width in given_cells]
+            line = [
+                self._cell(value, width, strong, left=at in mixed)
+                for at, (value, width) in enumerate(given_cells)
+            ]
             self._line(line, block.spans)
 
     def _write_header(self, block: SheetBlock) -> None:
-        titles = zip(block.header, self._widths(block.spans), strict=True)
+        titles, mixed = zip(block.header, self._widths(block.spans), strict=True), _mixed(block)
         line = [
             self._cells.header(
                 text,
                 width=width,
-                right=any(isinstance(row[place], int) for row in block.rows),
+                right=place not in mixed and any(isinstance(row[place], int) for row in block.rows),
             )
             for place, (text, width) in enumerate(titles)
         ]
@@ -84,11 +88,11 @@ class _PageWriter:
         if text:
             self._line([self._cells.wrapped(text, sum(self._page.grid))], (len(self._page.grid),))
 
-    def _cell(self, value: object, width: float, strong: bool) -> Any:
+    def _cell(self, value: object, width: float, strong: bool, *, left: bool) -> Any:
         if value is None or value == "":
             return None
         if isinstance(value, int):
-            return self._cells.number(value, strong=strong)
+            return self._cells.number(value, strong=strong, left=left)
         return self._cells.wrapped(str(value), width, strong=strong)
 
     def _widths(self, spans: Sequence[int]) -> list[float]:
@@ -103,6 +107,16 @@ class _PageWriter:
             across(self._sheet, self._row, len(line) + 1, len(line) + span)
             line += [cell, *[None] * (span - 1)]
         self._cells.append(line, self._row)
+
+
+def _mixed(block: SheetBlock) -> frozenset[int]:
+    """The columns in which numbers stand below names: they begin where those do."""
+    return frozenset(
+        place
+        for place, values in enumerate(zip(*block.rows, strict=True))
+        if any(isinstance(one, str) and one for one in values)
+        and any(isinstance(one, int) for one in values)
+    )
 
 
 def write_read_me(

@@ -20,6 +20,7 @@ _NUMBERS = {PaperSize.A4: 9, PaperSize.LETTER: 1}  # as Excel counts sizes of pa
 _SMALLEST = 0.66  # of 11 points: 7.3 in another font, 9.8 in Calibri
 _UPRIGHT = 0.75  # smaller letters than that ask for the wide side of the paper
 _NARROWEST = 14.0  # characters: a column of text is not squeezed further
+_NAME = 30.0  # the same of what names a row, so that it is read at a glance
 _OUTSIDE = 11  # points of letters above and below; some programs make them smaller, too
 _LONGEST_TITLE = 60
 ROW_POINTS = 15.0
@@ -96,13 +97,15 @@ def _room(paper: PaperSize, landscape: bool, character: float = _STAND_IN) -> fl
 def _squeezed(table: Table, widths: Sequence[float], most: float) -> list[float]:
     """The widths with the widest columns of text made narrower until all have room."""
     text = [column.kind is Kind.TEXT for column in table.columns]
+    named = heads_of(table)
+    least = [_NAME if place < named else _NARROWEST for place in range(len(table.columns))]
     squeezed = list(widths)
     widest = max(squeezed, default=0)
     while sum(squeezed) > most and widest > _NARROWEST:
         widest -= 1
         squeezed = [
-            min(w, max(widest, _NARROWEST)) if of_text else w
-            for w, of_text in zip(squeezed, text, strict=False)
+            min(w, max(widest, low)) if of_text else w
+            for w, of_text, low in zip(squeezed, text, least, strict=False)
         ]
     return squeezed
 

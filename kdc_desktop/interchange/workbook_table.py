@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from kdc_desktop.domain.pages.values import PaperSize
-from kdc_desktop.i18n import _, listed
+from kdc_desktop.i18n import _, listed, sentences, titled
 from kdc_desktop.interchange import workbook_names
 from kdc_desktop.interchange.workbook_breaks import ends_of_rows
 from kdc_desktop.interchange.workbook_cells import BUTTON, Cells, column_widths
@@ -69,8 +69,17 @@ def _said_above(table: Table, laid: OnPaper) -> str:
     rest = (c for c in table.columns[laid.columns :] if c not in drawn)
     off = [str(column.title) for column in rest if column.kind is not Kind.ID]
     left_off = _("Not on paper, for want of room: {columns}.", columns=listed(off)) if off else ""
-    said = (str(table.purpose), *table.notes, left_off)
+    said = (str(table.purpose), *(table.notes or (words_of(table),)), left_off)
     return "\n".join(filter(None, said))
+
+
+_FIGURES = (Kind.NUMBER, Kind.DECIMAL, Kind.PERCENT, Kind.BOOL)
+
+
+def words_of(table: Table) -> str:
+    """What its figures mean, where no note of its own says it; but for those that are aside."""
+    shown = (c for c in table.columns if c.kind in _FIGURES and not c.aside and str(c.means))
+    return sentences(titled(str(column.title), str(column.means)) for column in shown)
 
 
 def across(sheet: Any, row: int, first: int, last: int) -> None:

@@ -20,7 +20,7 @@ _COLUMNS = (
     replace(id_of("Idea"), own=True, filled=True),
     Column(lazy("Idea"), head=True, filled=True, means=lazy("The words of the idea.")),
     id_of("Person", "Author"),
-    Column(lazy("Author"), means=lazy("Who wrote it, or the name that was given.")),
+    Column(lazy("Author"), aside=True, means=lazy("Who wrote it, or the name that was given.")),
     Column(
         lazy("How far"),
         words=tuple(FAR_WORDS.items()),
@@ -28,7 +28,13 @@ _COLUMNS = (
         means=lazy("The furthest that became of it, from the board to commitments."),
     ),
     Column(lazy("What became of it"), filled=True, reader=Reader.PEOPLE),
-    Column(lazy("Since"), Kind.DATE, filled=True, means=lazy("The day on which it came so far.")),
+    Column(
+        lazy("So far since"),
+        Kind.DATE,
+        filled=True,
+        key="since",
+        means=lazy("The day on which it came so far."),
+    ),
     Column(
         lazy("Came with"),
         aside=True,
@@ -42,7 +48,12 @@ _COLUMNS = (
         Kind.NUMBER,
         means=lazy("Its best place by the total; empty where no result has been shown."),
     ),
-    Column(lazy("Of"), Kind.NUMBER, means=lazy("Among how many options it had that place.")),
+    Column(
+        lazy("Of how many"),
+        Kind.NUMBER,
+        key="of",
+        means=lazy("Among how many options it had that place."),
+    ),
     id_of("Winner"),
     Column(lazy("Winner"), aside=True, means=lazy("The title of what won.")),
     id_of("Consortium"),
@@ -51,10 +62,27 @@ _COLUMNS = (
     ),
     Column(lazy("State"), words=tuple(STATE_WORDS.items()), means=lazy("How far that is.")),
     id_of("Vision"),
-    Column(lazy("Version"), Kind.NUMBER, means=lazy("The number of its latest version.")),
-    Column(lazy("Kept"), Kind.NUMBER, means=lazy("How many of its commitments were kept.")),
-    Column(lazy("To come"), Kind.NUMBER, means=lazy("How many are still to come.")),
-    Column(lazy("Late"), Kind.NUMBER, means=lazy("How many were due before today.")),
+    Column(
+        lazy("Version"), Kind.NUMBER, aside=True, means=lazy("The number of its latest version.")
+    ),
+    Column(
+        lazy("Commitments kept"),
+        Kind.NUMBER,
+        key="kept",
+        means=lazy("How many of the commitments of its consortium were kept."),
+    ),
+    Column(
+        lazy("Commitments to come"),
+        Kind.NUMBER,
+        key="to_come",
+        means=lazy("How many of them are still to come."),
+    ),
+    Column(
+        lazy("Commitments overdue"),
+        Kind.NUMBER,
+        key="late",
+        means=lazy("How many of them were due before today."),
+    ),
 )
 
 

@@ -74,7 +74,10 @@ def states(source: Source) -> Table:
         )
         for step in source.once(steps_in)
     ]
-    purpose = lazy("How far each consortium came, when, and who said so.")
+    purpose = lazy(
+        "When somebody said how far a consortium has come, and who did. Until then that follows "
+        "from what it has: sheet Portfolio tells it of each."
+    )
     return source.table("States", lazy("States"), _STATES, rows, purpose=purpose, born=True)
 
 

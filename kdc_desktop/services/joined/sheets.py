@@ -49,18 +49,17 @@ _OUTCOME = (
     life_sheets.OUTCOME,
 )
 
+# What is read first stands first: what came of it all, evening by evening and then as it goes on;
+# lists of doors, papers and rolls are looked things up in, and stand last.
 _SHEETS: tuple[Sheet, ...] = (
     partial(session_sheets.sessions, _OUTCOME),
     partial(session_sheets.agenda, BY_KEY),
     programme_sheet.programmes,
-    partial(template_sheet.templates, BY_KEY),
+    portfolio_sheets.portfolio,
     partial(people_sheets.people, PEOPLE.visits.of, speaking.who_speak),
     people_sheets.organisations,
     people_sheets.departments,
-    merger_sheet.mergers,
-    apart_sheet.kept_apart,
     attendance_sheets.attendance,
-    attendance_sheets.passages,
     offer_sheets.offers,
     offer_sheets.matches,
     partial(board_sheets.ideas, partial(board_badge.votes_on, PollSubject.IDEAS, poll_badge.won)),
@@ -69,14 +68,11 @@ _SHEETS: tuple[Sheet, ...] = (
     ),
     poll_sheets.polls,
     poll_sheets.options,
-    paper_sheets.papers,
-    paper_sheets.voter_roll,
     partial(result_sheet.results, poll_badge.won),
     partial(winner_sheets.winners, interest_sheets.BESIDE_WINNERS),
     interest_sheets.interests,
     organisation_sheet.organisation_interests,
     partial(consortium_sheets.consortia, readiness_columns.BESIDE_CONSORTIA),
-    portfolio_sheets.portfolio,
     gain_sheets.gains,
     life_sheets.states,
     life_sheets.taken_up,
@@ -108,6 +104,12 @@ _SHEETS: tuple[Sheet, ...] = (
     network_sheets.network,
     network_sheets.people,
     network_sheets.ties,
+    merger_sheet.mergers,
+    apart_sheet.kept_apart,
+    attendance_sheets.passages,
+    paper_sheets.papers,
+    paper_sheets.voter_roll,
+    partial(template_sheet.templates, BY_KEY),
     log_sheet.log,
 )
 WORKBOOK = Contents(_SHEETS, TELLING)

@@ -7,6 +7,7 @@ from kdc_desktop.services.board import sheets as board_sheets
 from kdc_desktop.services.consortia import summary as consortia_summary
 from kdc_desktop.services.kit.telling import Telling
 from kdc_desktop.services.polls import summary as poll_summary
+from kdc_desktop.services.portfolio import summary as portfolio_summary
 from kdc_desktop.services.visions import summary as vision_summary
 from kdc_desktop.services.winners import poll_badge
 from kdc_desktop.services.winners import summary as winner_summary
@@ -23,6 +24,7 @@ TELLING = Telling(
         vision_summary.owed,
     ),
     of_club=(
+        portfolio_summary.portfolio_told,
         partial(poll_summary.what_won, poll_badge.won),
         vision_summary.owed,
         _CONSORTIA,

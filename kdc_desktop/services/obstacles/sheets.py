@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.obstacles.kinds import KIND_WORDS
+from kdc_desktop.domain.obstacles.kinds import KIND_ENTRIES
 from kdc_desktop.domain.obstacles.steps import EVENT_WORDS
 from kdc_desktop.i18n import _, lazy
-from kdc_desktop.instants import days_between
+from kdc_desktop.instants import day_of, days_between
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.obstacles import Obstacle, ObstacleStep
 from kdc_desktop.model.people import Department, Organisation
@@ -18,7 +18,7 @@ from kdc_desktop.services.obstacles.owners import owner_called
 
 _OF_KIND = Column(
     lazy("Kind"),
-    words=tuple(KIND_WORDS.items()),
+    words=tuple(KIND_ENTRIES.items()),
     filled=True,
     means=lazy("What it is that the consortium waits for."),
 )
@@ -42,6 +42,12 @@ _OBSTACLES = (
     *_OF_OWNER,
     Column(lazy("Next step"), means=lazy("What is done about it next.")),
     Column(lazy("Until"), Kind.DATE, means=lazy("The day until which that is done.")),
+    Column(
+        lazy("Overdue"),
+        Kind.BOOL,
+        filled=True,
+        means=lazy("Whether that day has gone by, and it is not solved."),
+    ),
     Column(lazy("Raised"), Kind.DATETIME, filled=True, means=lazy("When it was told first.")),
     Column(lazy("Solved"), Kind.DATETIME, means=lazy("When it was solved, if it was.")),
     Column(
@@ -65,7 +71,7 @@ _HISTORY = (
     Column(lazy("When"), Kind.DATETIME, filled=True, means=lazy("When that was.")),
     Column(
         lazy("Kind"),
-        words=tuple(KIND_WORDS.items()),
+        words=tuple(KIND_ENTRIES.items()),
         means=lazy("Of which kind it is from then on, where that was said."),
     ),
     *_OF_OWNER,
@@ -77,7 +83,7 @@ _HISTORY = (
 
 def obstacles(source: Source) -> Table:
     """What holds consortia back, the consortia in their order and the oldest first."""
-    book = source.once(ConsortiumBook)
+    book, today = source.once(ConsortiumBook), day_of(source.now, source.zone)
     rows: list[Line] = [
         (
             book.consortia[one.consortium_id].session_id,
@@ -89,6 +95,7 @@ def obstacles(source: Source) -> Table:
             *_owner(source, one),
             one.next_step,
             one.next_on,
+            one.solved_at is None and one.next_on is not None and one.next_on < today,
             one.raised_at,
             one.solved_at,
             days_between(one.raised_at, one.solved_at or source.now, source.zone),

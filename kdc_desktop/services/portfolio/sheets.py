@@ -1,5 +1,7 @@
 """The sheet of the portfolio: every consortium and project, as it is by now, in one row."""
 
+from dataclasses import replace
+
 from kdc_desktop.domain.gains.states import GainWay
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.i18n import lazy, listed
@@ -14,6 +16,7 @@ from kdc_desktop.services.gains.sheets import WAY_WORDS, WORTH
 from kdc_desktop.services.kit.source import Line, Source, id_of
 from kdc_desktop.services.obstacles import badges as obstacle_badges
 from kdc_desktop.services.visions import badges as vision_badges
+from kdc_desktop.services.visions.book import VisionBook
 
 _STANDS = (
     Column(lazy("Sectors in"), means=lazy("The sectors of its members, in words.")),
@@ -34,9 +37,18 @@ _STANDS = (
     ),
     Column(lazy("Share of members asked"), Kind.PERCENT, means=lazy("How large a part that is.")),
     Column(
-        lazy("Fell"),
+        lazy("Of these, as said before"),
         Kind.NUMBER,
         filled=True,
+        means=lazy(
+            "How many members gave no answer when asked last; what they had said counts on."
+        ),
+    ),
+    Column(
+        lazy("Fell by two levels or more"),
+        Kind.NUMBER,
+        filled=True,
+        key="fell",
         means=lazy("How many stand two levels or more below what they said before."),
     ),
 )
@@ -44,8 +56,8 @@ _HELD_AND_GIVEN = (
     Column(
         lazy("Obstacles"), Kind.NUMBER, filled=True, means=lazy("How many things hold it back.")
     ),
-    Column(lazy("Held back by"), means=lazy("The kind of the oldest of them.")),
-    Column(lazy("Days held back"), Kind.NUMBER, means=lazy("How long that has lasted.")),
+    Column(lazy("Held back by"), means=lazy("The kind of the oldest of its obstacles.")),
+    Column(lazy("Days held back"), Kind.NUMBER, means=lazy("How long that one has lasted.")),
     id_of("Person", "Owner"),
     Column(lazy("Owner"), means=lazy("Who of the club takes care of it.")),
     Column(
@@ -62,12 +74,16 @@ _HELD_AND_GIVEN = (
         means=lazy("Whether it is part of the sum: what was stopped gives nothing back."),
     ),
 )
-_PORTFOLIO = (*OF_CONSORTIUM, OF_STATE, *_STANDS, *_HELD_AND_GIVEN)
+_SINCE = Column(
+    lazy("Since"), Kind.DATE, filled=True, means=lazy("The day on which its state began.")
+)
+_HEAD = OF_CONSORTIUM[0], replace(OF_CONSORTIUM[1], head=True)
+_PORTFOLIO = (*_HEAD, OF_STATE, _SINCE, *_STANDS, *_HELD_AND_GIVEN)
 
 
 def portfolio(source: Source) -> Table:
     """A row for each consortium that is wanted."""
-    book, told = source.once(ConsortiumBook), source.once(_all)
+    book, told = source.once(ConsortiumBook), source.once(all_of_them)
     rows = [
         (consortium.session_id, *_row(source, told[key]))
         for key, consortium in book.consortia.items()
@@ -79,7 +95,8 @@ def portfolio(source: Source) -> Table:
     )
 
 
-def _all(source: Source) -> dict[int, ClubRow]:
+def all_of_them(source: Source) -> dict[int, ClubRow]:
+    """By id, every consortium and project of the club as the list of the club has it."""
     found = read_consortia(
         source.snapshot,
         vision_badges.OF_CLUB,
@@ -97,16 +114,25 @@ def _row(source: Source, row: ClubRow) -> Line:
         row.id,
         row.name,
         row.state,
+        row.since,
         listed(map(name_of, row.letters)),
         listed(map(name_of, row.missing)),
         buy_in.asked,
         buy_in.agreed,
         buy_in.agreed / buy_in.asked if buy_in.asked and buy_in.version_number else None,
+        _from_before(source, row),
         buy_in.fallen,
         *_held(row),
         *source.named(row.owner_id),
         *_given(row),
     )
+
+
+def _from_before(source: Source, row: ClubRow) -> int:
+    """How many of the answers that count are from before it was asked last."""
+    book = source.once(VisionBook)
+    versions = book.versions_of(book.of.consortia[row.id])
+    return len(book.carried(versions[-1])) if versions else 0
 
 
 def _held(row: ClubRow) -> Line:

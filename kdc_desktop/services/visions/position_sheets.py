@@ -101,7 +101,13 @@ def matrix(source: Source) -> Table:
     last = max((vision.number for vision in book.visions.values()), default=1)
     kind = Kind.PERCENT if len(scales) > 1 else Kind.NUMBER
     versions = tuple(
-        Column(lazy("Version {number}", number=number), kind, 11) for number in range(1, last + 1)
+        Column(
+            lazy("Version {number}", number=number),
+            kind,
+            11,
+            means=lazy("Where it stood on version {number}.", number=number),
+        )
+        for number in range(1, last + 1)
     )
     columns = (
         *OF_CONSORTIUM,

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from sqlalchemy import select
 
 from kdc_desktop.domain.visions.pulse import QUESTIONS, SMALLEST, beats
-from kdc_desktop.i18n import _, decimal_text, full_date_text, lazy, listed, paired
+from kdc_desktop.i18n import _, decimal_text, full_date_text, lazy, listed, paired, sentences
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.visions import Pulse, PulseAnswer
 from kdc_desktop.services.consortia.book import ConsortiumBook
@@ -111,15 +111,18 @@ def last_pulses(source: Source) -> dict[int, tuple[str, ...]]:
     """By consortium: what its last pulse came to, in a sentence, where enough have answered."""
     given, found = source.once(_given), dict[int, tuple[str, ...]]()
     for pulse in source.once(_pulses_in):
+        asked = beats(given[pulse.id])
         told = [
             paired(str(beat.question.short), decimal_text(beat.mean, 1))
-            for beat in beats(given[pulse.id])
+            for beat in asked
             if beat.mean is not None and beat.tells_nobody
         ]
         if told:
             day = full_date_text(source.day(pulse.opened_at))
             words = _("Pulse of {day}, from 1 to 5: {means}.", day=day, means=listed(told))
-            found[pulse.consortium_id] = (words,)
+            hides = any(beat.mean is None or not beat.tells_nobody for beat in asked)
+            rest = _("Other questions would tell who answered what.") if hides else ""
+            found[pulse.consortium_id] = (sentences((words, rest)),)
     return found
 
 

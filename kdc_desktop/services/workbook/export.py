@@ -20,6 +20,7 @@ from kdc_desktop.interchange.workbook import (
 )
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.kit.telling import Contents
+from kdc_desktop.services.sessions.programme_sheet import programmes_in
 from kdc_desktop.services.workbook.about import about
 from kdc_desktop.services.workbook.summary import summary
 from kdc_desktop.storage import Database, is_club
@@ -137,8 +138,10 @@ def _write(
 
 
 def _heading(source: Source, club: Path) -> str:
-    """What stands above each page: the session where it is one, else the club by its file."""
+    """What stands above each page: the session where it is one, else the programme of them all;
+    the club by its file where there are several, or none."""
     if len(source.sessions) == 1:
         (session,) = source.sessions.values()
         return session.title
-    return club.stem
+    names = [programme.name for programme in source.once(programmes_in)]
+    return names[0] if len(names) == 1 else club.stem

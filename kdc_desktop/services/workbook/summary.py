@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kdc_desktop.i18n import _, full_date_text, full_moment_text, number_text, sentences
+from kdc_desktop.i18n import _, full_date_text, full_moment_text, sentences
 from kdc_desktop.interchange.workbook import FrontPage, SheetBlock
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.source import Line, Source
@@ -71,21 +71,13 @@ def _year(
     return [replace(blocks[0], heading=head.heading, sentences=head.sentences), *blocks[1:]]
 
 
-def _worded(value: object) -> object:
-    """Numbers stand below names, so they begin where those do."""
-    return number_text(value) if isinstance(value, int) else value
-
-
 def _side_by_side(
     sessions: list[Session], names: list[str], told: dict[int, list[object]]
 ) -> SheetBlock:
     rows: list[Line] = [
         (_("Day"), *(full_date_text(session.starts_at) for session in sessions)),
         (_("Place"), *(session.place for session in sessions)),
-        *(
-            (name, *(_worded(told[session.id][at]) for session in sessions))
-            for at, name in enumerate(names)
-        ),
+        *((name, *(told[session.id][at] for session in sessions)) for at, name in enumerate(names)),
     ]
     filled = tuple(row for row in rows if any(value not in ("", None) for value in row[1:]))
     header = (_("Session"), *(session.title for session in sessions))
