@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from kdc_desktop.cli import main
 from kdc_desktop.domain.pages.kinds import KINDS
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Session
+from kdc_desktop.model import Person, Session
 from kdc_desktop.storage import open_database
 from tests.rooms.page_words import has_its_fonts, pages_in
 from tests.rooms.poll_room import EVENING
@@ -95,7 +96,7 @@ def test_pages_without_content_are_not_written_and_it_is_said_why(
     assert {"seating", "seat-slips", "became", "waiting", "charter", "authors"} <= missing
     for kind in missing:
         (line,) = (one for one in said.err.splitlines() if one.startswith(f"{kind}."))
-        assert " is not written: " in line
+        assert ": not written. " in line
         assert main(["pages", kind, str(tmp_path / kind), *given]) == 1
     assert capsys.readouterr().out == ""
 
@@ -117,7 +118,7 @@ def test_the_folder_of_several_kinds_is_made_where_it_can_be(
     club: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def write(folder: Path, session: str = "1") -> int:
-        kinds = ("pages", "calendar", "mail-merge", str(folder))
+        kinds = ("pages", "calendar", "agenda", str(folder))
         return main([*kinds, "--database", str(club), "--session", session])
 
     (tmp_path / "file").write_text("mine")
@@ -134,6 +135,11 @@ def test_the_folder_of_several_kinds_is_made_where_it_can_be(
 def test_options_may_stand_between_the_kinds_and_where_they_go(
     club: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    database = open_database(club, lambda: EVENING)
+    with database.edit(lazy("Can be written to")) as edit:
+        for person in edit.scalars(select(Person)):
+            person.email = f"p{person.id}@example.org"
+    database.close()
     command = ["pages", "calendar", "mail-merge", "--session", "1", "--database", str(club)]
     assert main([*command, str(tmp_path), "--format", "csv"]) == 0
     assert capsys.readouterr().out.split() == [

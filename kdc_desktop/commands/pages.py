@@ -46,7 +46,7 @@ def _leave_out(file: Path, why: str, *, alone: bool) -> None:
     """
     if alone:
         raise UserError(why)
-    print(_("{file} is not written: {why}", file=file.name, why=why), file=sys.stderr)
+    print(_("{file}: not written. {why}", file=file.name, why=why), file=sys.stderr)
 
 
 def _wanted(given: argparse.Namespace) -> list[tuple[PageKind, Path]]:

@@ -161,7 +161,7 @@ class SinceSlide(Slide):
             colour = self.palette.warning if waits else self.palette.muted
             text_block(painter, words, line.words, small, colour=colour, max_lines=rows)
 
-    def _paint_name(self, painter: QPainter, box: QRectF, line: NewsLine, size: float) -> None:
+    def _paint_name(self, painter: QPainter, box: QRectF, line: NewsLine, size: int) -> None:
         """The name, and on its right in amber what holds it back for so many days."""
         room, gap = text_width(line.held, SMALLEST, SEMIBOLD), 28.0 if line.held else 0.0
         name = QRectF(box.x(), box.y(), box.width() - room - gap, box.height())

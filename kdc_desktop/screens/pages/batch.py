@@ -41,7 +41,7 @@ class Batch:
         (kind, _path), *left = self.left
         if not left and not self.written and not self.said:
             raise UserError(why)
-        said = _("{pages} is not written: {why}", pages=kind.title, why=why)
+        said = _("{pages}: not written. {why}", pages=kind.title, why=why)
         return replace(self, left=left, said=(*self.said, said))
 
     @property

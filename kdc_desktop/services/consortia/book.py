@@ -1,7 +1,7 @@
 """The consortia that sheets speak of, and who is in them."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from sqlalchemy import select
 
@@ -14,6 +14,7 @@ from kdc_desktop.model.people import Department, Organisation
 from kdc_desktop.services.consortia.members import stakeholder_name
 from kdc_desktop.services.consortia.seats import Seats, read_seats
 from kdc_desktop.services.consortia.worked_on import of_source
+from kdc_desktop.services.kit.residents import resident
 from kdc_desktop.services.kit.source import Source
 
 
@@ -39,7 +40,7 @@ class ConsortiumBook:
 
     def __init__(self, source: Source) -> None:
         self._snapshot, self._people = source.snapshot, source.people
-        self._shares, self._resident_called = source.shares, source.resident
+        self._shares, self._resident_called = source.shares, partial(resident, source)
         found = source.snapshot.scalars(
             select(Consortium)
             .where(of_source(source))

@@ -16,6 +16,7 @@ from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.consortia.gone_on import by_itself_since_in
 from kdc_desktop.services.consortia.speaking import speaking, spoke
 from kdc_desktop.services.consortia.worked_on import of_source
+from kdc_desktop.services.kit.residents import named
 from kdc_desktop.services.kit.source import Columns, Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS, sector_name
 from kdc_desktop.services.winners.sheets import OF_WINNER
@@ -160,7 +161,7 @@ def consortia(more: Columns, source: Source) -> Table:
                 listed(sector_name(s) or "" for s in COUNTED if s in inside),
                 listed(sector_name(s) or "" for s in missing),
                 lacking[consortium.id],
-                *source.named(consortium.owner_id),
+                *named(source, consortium.owner_id),
                 consortium.about,
                 *of_consortium(consortium.id),
                 *_times(source, consortium),

@@ -20,7 +20,6 @@ from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.clocks import Clocks
 from kdc_desktop.services.kit.who import NOBODY, Who
 from kdc_desktop.storage import Snapshot
-from kdc_desktop.storage.belonging import people_for_themselves
 
 Line = tuple[Any, ...]
 T = TypeVar("T")
@@ -71,7 +70,6 @@ class Source:
         """Whether programs are to read it: they are told keys and offsets, no words."""
         self.every_session = session_id is None
         self._made: dict[Callable[[Source], Any], Any] = {}
-        self._numbers: dict[int, int] = {}
         there = or_(Session.trashed_at.is_(None), Session.id == session_id)
         newest_first = select(Session).order_by(Session.starts_at.desc(), Session.id.desc())
         found = list(snapshot.scalars(newest_first.where(there)))
@@ -161,26 +159,6 @@ class Source:
     def who(self, person_id: int | None) -> Who:
         """A person, or nobody."""
         return NOBODY if person_id is None else self.people[person_id]
-
-    def named(self, person_id: int | None) -> tuple[int | None, str | None]:
-        """A person by id and name; others are told a number of whoever is a member for themselves.
-
-        All that is shared names people so, but for who signed an idea or speaks for a member.
-        """
-        if person_id is None:
-            return None, None
-        if self.shares and self.known_once(person_id) in self._residents:
-            return None, self.resident(person_id)
-        return person_id, self.people[person_id].name
-
-    def resident(self, person_id: int) -> str:
-        """What others are told in the place of a name: the same number on every sheet."""
-        numbers, key = self._numbers, self.known_once(person_id)
-        return _("Resident {number}", number=numbers.setdefault(key, len(numbers) + 1))
-
-    @cached_property
-    def _residents(self) -> set[int]:
-        return set(map(self.known_once, people_for_themselves(self.snapshot)))
 
     def of(self, column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
         """The condition that a row belongs to the sessions wanted."""

@@ -13,6 +13,7 @@ from kdc_desktop.model.obstacles import Obstacle, ObstacleStep
 from kdc_desktop.model.people import Department, Organisation
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM
+from kdc_desktop.services.kit.residents import named
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.obstacles.owners import owner_called
 
@@ -143,7 +144,7 @@ def _owner(source: Source, of: Obstacle | ObstacleStep) -> Line:
     names = source.once(_names)
     organisation = names[Organisation].get(of.organisation_id or 0)
     department = names[Department].get(of.department_id or 0)
-    owner_id, name = source.named(of.owner_id)
+    owner_id, name = named(source, of.owner_id)
     called = owner_called(name, organisation, department)
     return owner_id, of.organisation_id, of.department_id, called
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kdc_desktop.domain.offers.kind_words import END_WORDS, KIND_WORDS
 from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
+from kdc_desktop.services.kit.residents import resident
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS
 from kdc_desktop.services.offers.questions import every_offer, matched
@@ -101,7 +102,7 @@ def _name(source: Source, row: OfferRow) -> str:
     """Who said it; where it is shared a person by their organisation, a resident by a number."""
     if not source.shares or row.person_id is None:
         return row.who
-    return row.organisation or source.resident(row.person_id)
+    return row.organisation or resident(source, row.person_id)
 
 
 def offers(source: Source) -> Table:

@@ -172,7 +172,7 @@ def organisations(source: Source) -> Table:
     parts = source.snapshot.execute(
         select(Department.organisation_id, Department.name, Department.id)
     )
-    named, named_parts = _named(source, Organisation), _named(source, Department)
+    named, named_parts = _named(source, Organisation), source.once(_parts_named)
     for organisation_id, name, key in sorted(parts, key=lambda row: in_order(row[1])):
         if key in named_parts:
             departments.setdefault(organisation_id, []).append(name)
@@ -205,7 +205,7 @@ def organisations(source: Source) -> Table:
 
 def departments(source: Source) -> Table:
     """Every department with the organisation it is a part of."""
-    people_of, named = _people_by(source, "department_id"), _named(source, Department)
+    people_of, named = _people_by(source, "department_id"), source.once(_parts_named)
     found = source.snapshot.execute(
         select(
             Department.id,
@@ -247,6 +247,10 @@ def _people_told_of(source: Source) -> set[int]:
     outside = source.every_session
     shown = people_shown(source.snapshot, list(source.sessions), there=True, outside=outside)
     return set(map(source.known_once, shown))
+
+
+def _parts_named(source: Source) -> set[int]:
+    return _named(source, Department)
 
 
 def _named(source: Source, entity: type[Organisation | Department]) -> set[int]:

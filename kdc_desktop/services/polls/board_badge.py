@@ -81,5 +81,5 @@ MARKS = MarksBadge(frozenset({"poll", "option", "hand_count"}), _marks_of, _take
 
 def votes_on(subject: PollSubject, won: Won, source: Source) -> dict[int, int]:
     """Marks and hands by idea or cluster, from each session's poll on them that decided."""
-    deciding = {poll_id for poll_id, _option in won(source.snapshot, list(source.sessions))}
+    deciding = {poll_id for poll_id, _option in source.once(PollBook).winners(won)}
     return source.once(PollBook).votes(subject, deciding)

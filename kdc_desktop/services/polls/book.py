@@ -16,6 +16,7 @@ from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.questions import turnout_in
 from kdc_desktop.services.polls.results import count
 
@@ -24,7 +25,8 @@ class PollBook:
     """The polls of the sessions wanted, without those in the trash."""
 
     def __init__(self, source: Source) -> None:
-        self._snapshot = source.snapshot
+        self._snapshot, self._session_ids = source.snapshot, list(source.sessions)
+        self._winners: Collection[tuple[int, int]] | None = None
         self._turnouts: dict[int, Turnout] = {}
         found = source.snapshot.scalars(
             select(Poll)
@@ -39,6 +41,12 @@ class PollBook:
             reverse=True,
         )
         """The one revealed last comes first."""
+
+    def winners(self, won: Won) -> Collection[tuple[int, int]]:
+        """What the sessions wanted chose in polls, a poll and its option each; it is read once."""
+        if self._winners is None:
+            self._winners = won(self._snapshot, self._session_ids)
+        return self._winners
 
     @cached_property
     def options(self) -> dict[int, list[Option]]:

@@ -95,7 +95,7 @@ _RESULTS = (
 
 def results(won: Won, source: Source) -> Table:
     """The outcome of every revealed poll, best options first, the newest poll on top."""
-    winners = won(source.snapshot, list(source.sessions))
+    winners = source.once(PollBook).winners(won)
     newest = source.in_order(source.once(PollBook).revealed, lambda poll: poll.session_id)
     rows = [row for poll in newest for row in _result_rows(source, poll, winners)]
     purpose = lazy("What each poll came to, the best first, with the support of each sector.")

@@ -29,7 +29,7 @@ def asked(won: Won, source: Source) -> list[SheetBlock]:
         if not is_voted_in(source):
             return []
         return [SheetBlock(_("What was asked"), (_("Nothing was voted on."),))]
-    winners = won(source.snapshot, list(source.sessions))
+    winners = source.once(PollBook).winners(won)
     return [
         SheetBlock(_("What was asked"), (str(WAYS_TO_VOTE),)),
         *(_told(source, poll, winners) for poll in polls),
@@ -76,7 +76,7 @@ def _ranking(source: Source, poll: Poll) -> Ranking:
 
 def what_won(won: Won, source: Source) -> list[SheetBlock]:
     """What each session's revealed polls decided, with the support of each sector."""
-    winners = won(source.snapshot, list(source.sessions))
+    winners = source.once(PollBook).winners(won)
     revealed = source.in_order(source.once(PollBook).revealed, lambda poll: poll.session_id)
     blocks = []
     for poll in revealed:

@@ -13,6 +13,7 @@ from kdc_desktop.services.consortia.life_sheets import OF_STATE
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM
 from kdc_desktop.services.gains import badges as gain_badges
 from kdc_desktop.services.gains.sheets import WAY_WORDS, WORTH
+from kdc_desktop.services.kit.residents import named
 from kdc_desktop.services.kit.source import Line, Source, id_of
 from kdc_desktop.services.obstacles import badges as obstacle_badges
 from kdc_desktop.services.visions import badges as vision_badges
@@ -123,7 +124,7 @@ def _row(source: Source, row: ClubRow) -> Line:
         _from_before(source, row),
         buy_in.fallen,
         *_held(row),
-        *source.named(row.owner_id),
+        *named(source, row.owner_id),
         *_given(row),
     )
 

@@ -90,7 +90,7 @@ _AGENDA = (
 
 def sessions(outcome: Sequence[Columns], source: Source) -> Table:
     """One row for each session, with how much came out of it: a column for each noun's count."""
-    counted = [more.read(source) for more in outcome]
+    counted = [source.once(more.read) for more in outcome]
     programmes = {p.id: p.name for p in source.snapshot.scalars(select(Programme))}
     rows = [
         (

@@ -8,6 +8,7 @@ from kdc_desktop.instants import days_between
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.visions import Reservation, ReservationStep
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
+from kdc_desktop.services.kit.residents import named
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.visions.book import VisionBook
 from kdc_desktop.services.visions.reservations_told import STEP_IS_TOLD
@@ -101,7 +102,7 @@ def reservations(source: Source) -> Table:
 
 def _owner(source: Source, found: Reservation) -> Line:
     """Whoever was typed in before people were chosen is told to nobody else: it may be anybody."""
-    owner_id, name = source.named(found.owner_id)
+    owner_id, name = named(source, found.owner_id)
     return owner_id, name or (None if source.shares else found.owner)
 
 

@@ -41,7 +41,7 @@ def _years(telling: Telling, source: Source) -> list[SheetBlock]:
     What happened between sessions belongs to the year in which it happened, also where that has
     no session.
     """
-    facts = [(more.columns, more.read(source)) for more in telling.side_by_side]
+    facts = [(more.columns, source.once(more.read)) for more in telling.side_by_side]
     names = [str(column.title) for columns, _read in facts for column in columns]
     told = {
         key: [value for _columns, read in facts for value in read(key)] for key in source.sessions

@@ -183,7 +183,7 @@ def test_without_a_session_one_is_told_to_plan_one(club: Club) -> None:
 def test_pages_that_are_wanted_while_others_are_painted_are_written_too(
     club: Club, session: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second = tmp_path / "outcome.pdf", tmp_path / "badges.pdf"
+    first, second = tmp_path / "outcome.pdf", tmp_path / "minutes.pdf"
     names = iter((first, second))
     monkeypatch.setattr(file_dialogs, "save_name", lambda *_arguments: str(next(names)))
     paint, begun = Draft.paint, list[Draft]()
@@ -197,5 +197,5 @@ def test_pages_that_are_wanted_while_others_are_painted_are_written_too(
     monkeypatch.setattr(Draft, "paint", painted_beside_each_other)
     choose(club, "outcome")
     wait_until(lambda: bool(begun) and not club.jobs.busy)
-    choose(club, "badges")
+    choose(club, "minutes")
     wait_until(lambda: first.exists() and second.exists())

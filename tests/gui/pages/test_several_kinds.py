@@ -51,10 +51,12 @@ def test_those_that_are_ticked_go_into_a_folder_and_one_sentence_tells_of_all(
     QTest.mouseClick(dialog.write_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: bool(dialog.said_label.text()))
     assert dialog.said_label.text() == (
-        f"Written into “{tmp_path.name}”: Minutes, Calendar, Badges. Calendar: 1 entry."
+        f"Written into “{tmp_path.name}”: Minutes, Calendar. Calendar: 1 entry. "
+        "Badges: not written. There is nobody to make one for."
     )
-    for name in ("Minutes Autumn 2.docx", "Calendar Autumn.ics", "Badges Autumn.pdf"):
+    for name in ("Minutes Autumn 2.docx", "Calendar Autumn.ics"):
         assert (tmp_path / name).exists()
+    assert not (tmp_path / "Badges Autumn.pdf").exists()
     assert (tmp_path / "Minutes Autumn.docx").read_text() == "mine"
     assert dialog.links.open_button.isVisible()
     dialog.reject()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.editions import Edition, Form
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Base, Idea, Member, Offer, Person
@@ -34,7 +35,7 @@ def residents(evening, room) -> list[int]:
         for consortium_id, order in ((evening.consortium_id, ids), (years.project_id, ids[::-1])):
             for key in order:
                 member = Member(consortium_id=consortium_id, person_id=key, joined_at=EVENING)
-                member.role = "partner"
+                member.role = MemberRole.PARTNER
                 edit.add(member)
                 edit.flush()
         for offer, key in zip(
@@ -47,18 +48,19 @@ def residents(evening, room) -> list[int]:
 
 def _put_everywhere(edit, key: int) -> None:
     """In every link to somebody who need not have come, and in every line for a name."""
-    for mapper in Base.registry.mappers:
-        table = mapper.local_table
+    entities = {str(mapper.local_table): mapper.class_ for mapper in Base.registry.mappers}
+    for table in Base.metadata.sorted_tables:
         for column in table.columns:
             if f"{table.name}.{column.name}" in SIGNED | {"person.name", "offer.person_id"}:
                 continue
+            value: int | str
             if "also_absent" in column.info:
                 value = key
             elif personal(column) is Personal.NAME:
                 value = RESIDENTS[0]
             else:
                 continue
-            for row in edit.scalars(select(mapper.class_)):
+            for row in edit.scalars(select(entities[table.name])):
                 setattr(row, column.name, value)
 
 
