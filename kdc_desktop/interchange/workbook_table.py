@@ -69,7 +69,7 @@ def _said_above(table: Table, laid: OnPaper) -> str:
     rest = (c for c in table.columns[laid.columns :] if c not in drawn)
     off = [str(column.title) for column in rest if column.kind is not Kind.ID]
     left_off = _("Not on paper, for want of room: {columns}.", columns=listed(off)) if off else ""
-    said = (str(table.purpose), *(table.notes or (words_of(table),)), left_off)
+    said = (str(table.purpose), *table.notes, words_of(table), left_off)
     return "\n".join(filter(None, said))
 
 
@@ -77,7 +77,9 @@ _FIGURES = (Kind.NUMBER, Kind.DECIMAL, Kind.PERCENT, Kind.BOOL)
 
 
 def words_of(table: Table) -> str:
-    """What its figures mean, where no note of its own says it; but for those that are aside."""
+    """What its figures mean, but for those that are aside; nothing where its notes say it."""
+    if table.notes:
+        return ""
     shown = (c for c in table.columns if c.kind in _FIGURES and not c.aside and str(c.means))
     return sentences(titled(str(column.title), str(column.means)) for column in shown)
 

@@ -51,6 +51,7 @@ _COLUMNS = (
     Column(
         lazy("Of how many"),
         Kind.NUMBER,
+        aside=True,
         key="of",
         means=lazy("Among how many options it had that place."),
     ),
@@ -60,7 +61,12 @@ _COLUMNS = (
     Column(
         lazy("Consortium"), means=lazy("The consortium that it came furthest in, if one formed.")
     ),
-    Column(lazy("State"), words=tuple(STATE_WORDS.items()), means=lazy("How far that is.")),
+    Column(
+        lazy("State"),
+        words=tuple(STATE_WORDS.items()),
+        aside=True,
+        means=lazy("How far that is."),
+    ),
     id_of("Vision"),
     Column(
         lazy("Version"), Kind.NUMBER, aside=True, means=lazy("The number of its latest version.")

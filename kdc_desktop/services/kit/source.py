@@ -43,6 +43,7 @@ _BORN_IN = (
     id_of("Session", "Born in"),
     Column(
         lazy("Born in"),
+        aside=True,
         means=lazy(
             "The title of the session in which the consortium was formed; empty where it was in "
             "none."

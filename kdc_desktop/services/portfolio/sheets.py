@@ -20,7 +20,7 @@ from kdc_desktop.services.visions import badges as vision_badges
 from kdc_desktop.services.visions.book import VisionBook
 
 _STANDS = (
-    Column(lazy("Sectors in"), means=lazy("The sectors of its members, in words.")),
+    Column(lazy("Sectors in"), aside=True, means=lazy("The sectors of its members, in words.")),
     Column(
         lazy("Sectors missing"), means=lazy("Sectors that it needs and does not have, in words.")
     ),
@@ -63,6 +63,7 @@ _HELD_AND_GIVEN = (
     Column(lazy("Owner"), means=lazy("Who of the club takes care of it.")),
     Column(
         lazy("How it is known"),
+        aside=True,
         words=WAY_WORDS,
         means=lazy("Whether what it gives back was guessed or measured."),
     ),

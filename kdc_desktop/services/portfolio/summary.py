@@ -9,6 +9,7 @@ from kdc_desktop.interchange.workbook import SheetBlock
 from kdc_desktop.services.consortia.club_rows import ClubRow
 from kdc_desktop.services.kit.source import Line, Source
 from kdc_desktop.services.portfolio.sheets import all_of_them
+from kdc_desktop.services.sessions.programme_sheet import programmes_in
 
 _SPANS = (1, 2, 1, 1, 2, 1, 2)
 
@@ -28,7 +29,7 @@ def portfolio_told(source: Source) -> list[SheetBlock]:
         _("Minutes a day together"),
     )
     lines = (*map(_line, rows), _together(rows))
-    said = tuple(filter(None, (held_told(rows), given_told(rows))))
+    said = tuple(filter(None, (_held_told(rows), _given_told(rows), _goal_told(source))))
     strong = frozenset({len(rows)})
     return [SheetBlock(_("All consortia and projects"), said, header, lines, _SPANS, strong)]
 
@@ -49,10 +50,10 @@ def _line(row: ClubRow) -> Line:
 def _together(rows: list[ClubRow]) -> Line:
     asked, agreed = (sum(getattr(row.buy_in, name) for row in rows) for name in ("asked", "agreed"))
     counted = [row.counted.value for row in rows if row.counted is not None]
-    return (_("Together"), None, asked, agreed, None, None, round(sum(counted)))
+    return (_("All together"), None, asked, agreed, None, None, round(sum(counted)))
 
 
-def held_told(rows: list[ClubRow]) -> str:
+def _held_told(rows: list[ClubRow]) -> str:
     """How many wait for something from outside, and how long the oldest has."""
     held = [row.held_up for row in rows if row.held_up is not None]
     if not held:
@@ -65,7 +66,7 @@ def held_told(rows: list[ClubRow]) -> str:
     )
 
 
-def given_told(rows: list[ClubRow]) -> str:
+def _given_told(rows: list[ClubRow]) -> str:
     """What they give back by now, what is guessed to come, and both together."""
     found = _sum(rows)
     if not found.whole.value:
@@ -77,6 +78,21 @@ def given_told(rows: list[ClubRow]) -> str:
             _("Both together: {minutes}.", minutes=_amount(found.whole)),
         ]
     return sentences(told)
+
+
+def _goal_told(source: Source) -> str:
+    """What is wanted for how many people, of programmes that say so."""
+    return sentences(
+        _(
+            "The goal is {target} {unit} for {people} people: {whole} for all together.",
+            target=number_text(one.target),
+            unit=one.unit,
+            people=number_text(one.people),
+            whole=number_text(one.target * one.people),
+        )
+        for one in source.once(programmes_in)
+        if one.target is not None and one.people is not None
+    )
 
 
 def _sum(rows: list[ClubRow]) -> GivenBack:

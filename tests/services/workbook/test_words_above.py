@@ -53,9 +53,9 @@ def test_the_summary_adds_up_what_the_portfolio_says(years, room, export) -> Non
     ]
     rows = book.rows("Portfolio")
     at = page.index(["All consortia and projects"])
-    together = next(row for row in page[at:] if row[:1] == ["Together"])
+    together = next(row for row in page[at:] if row[:1] == ["All together"])
     assert together == [
-        "Together",
+        "All together",
         sum(row["Members asked"] for row in rows),
         sum(row["At the agreed level or above"] for row in rows),
         sum(row["Minutes a day together"] for row in rows if row["Counts"] == "yes"),
