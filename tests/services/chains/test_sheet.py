@@ -35,10 +35,10 @@ def test_a_row_tells_the_furthest_that_an_idea_came_to_with_all_ids(club: Chains
         "Author": "Aino Ainonen",
         "How far": "promised",
         "What became of it": "Yard bikes: visioning, version 1, 0 of 1 commitment kept",
-        "Since": club.today,
+        "So far since": club.today,
         "Poll id": poll_id,
         "Place in the vote": 1,
-        "Of": 2,
+        "Of how many": 2,
         "Winner id": winner,
         "Winner": "Trams",
         "Consortium id": consortium_id,
@@ -46,19 +46,19 @@ def test_a_row_tells_the_furthest_that_an_idea_came_to_with_all_ids(club: Chains
         "State": "visioning",
         "Vision id": vision_id,
         "Version": 1,
-        "Kept": 0,
-        "To come": 0,
-        "Late": 1,
+        "Commitments kept": 0,
+        "Commitments to come": 0,
+        "Commitments overdue": 1,
     }
     assert found["Kites"] == {
         "Idea id": kites,
         "Idea": "Kites",
         "How far": "voted",
         "What became of it": "in the vote: place 2 of 2",
-        "Since": club.today,
+        "So far since": club.today,
         "Poll id": poll_id,
         "Place in the vote": 2,
-        "Of": 2,
+        "Of how many": 2,
     }
 
 

@@ -1,6 +1,9 @@
 """The sheets of obstacles, and of their history."""
 
+from datetime import timedelta
+
 from kdc_desktop.domain.obstacles.states import ObstacleKind
+from kdc_desktop.instants import laptop_zone
 from kdc_desktop.interchange.workbook import Kind
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.obstacles import going_on
@@ -54,3 +57,16 @@ def test_the_history_has_a_row_for_each_step_with_who_said_so(room):
         ("solved", "", "Granted"),
     ]
     assert [row["Who said so"] for row in rows] == ["Ana", "Mira", ""]
+
+
+def test_a_next_step_is_overdue_once_its_day_has_gone_by(room):
+    today = room.clock().in_zone(laptop_zone()).date()
+    key = room.note(SHELTERS, next_step="Ask", next_on=today + timedelta(days=2))
+    room.note("Nobody pays", ObstacleKind.FUNDING)
+    seen = []
+    for _day in range(4):
+        seen.append([row["Overdue"] for row in told(room, obstacles)])
+        room.clock.days(1)
+    assert seen == [[False, False]] * 3 + [[True, False]]
+    going_on.solve(room.database, key)
+    assert [row["Overdue"] for row in told(room, obstacles)] == [False, False]

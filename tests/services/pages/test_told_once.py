@@ -54,7 +54,7 @@ def test_what_is_addressed_waits_for_its_member(evening) -> None:
 
 @pytest.fixture
 def ready(evening):
-    """Nothing keeps it from going, but a reservation is open."""
+    """Nothing is missing, but a reservation is open."""
     with evening.room.database.read() as snapshot:
         held = snapshot.scalars(select(Reservation.id)).one()
     settle_reservation(evening.room.database, held, ReservationState.LIFTED)

@@ -69,6 +69,9 @@ def test_each_asking_that_was_revealed_has_a_row_that_later_answers_leave_alone(
         agreed = int(str(row["Agreed level"]))
         assert row["Asked"] == asked[key]["Asked"]
         assert row["Asked in"] == asked[key]["Asked in"]
+        if row["By telephone"] == "yes":  # what the others said before counts on
+            assert int(str(row["Answered"])) >= len(given)
+            continue
         assert row["Answered"] == len(given)
         assert row["At the agreed level or above"] == sum(one >= agreed for one in given)
 

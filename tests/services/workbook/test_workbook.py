@@ -35,20 +35,20 @@ from tests.rooms.workbook_room import reveal, vote
 
 TITLES = (
     *("Summary", "Read me"),
-    *("Session", "Agenda", "People", "Organisations", "Departments", "Attendance"),
-    *("In and out", "Ideas", "Clusters", "Polls", "Options", "Ballot papers", "Voter roll"),
+    *("Session", "Agenda", "Portfolio", "People", "Organisations", "Departments", "Attendance"),
+    *("Ideas", "Clusters", "Polls", "Options"),
     *(
         "Results",
         "Winners",
         "Interests",
         "Consortia",
-        "Portfolio",
         "Members",
         "Delegates",
         "Open roles",
     ),
     *("Visions", "Readings", "Askings", "Buy-in", "Positions", "Answers", "Reservations"),
-    *("Commitments", "Trail", "Network", "People in the network", "Log"),
+    *("Commitments", "Trail", "Network", "People in the network"),
+    *("In and out", "Ballot papers", "Voter roll", "Log"),
 )
 
 
