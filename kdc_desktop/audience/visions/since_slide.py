@@ -15,6 +15,7 @@ from kdc_desktop.audience.kit.ink import (
     WIDTH,
     Across,
     Down,
+    SlidePalette,
     text_block,
     text_width,
 )
@@ -155,26 +156,12 @@ class SinceSlide(Slide):
             ring = QRectF(MARGIN, middle - ring_side / 2, ring_side, ring_side)
             paint_ring(painter, ring, line.ring, self._colour(line.ring), self.palette.paper)
             left = MARGIN + _MARK
-            self._paint_name(painter, QRectF(left, top, width - _MARK, large * 1.3), line, large)
+            box = QRectF(left, top, width - _MARK, large * 1.3)
+            _paint_name(painter, box, line, large, self.palette)
             words = QRectF(left, top + large * 1.24, width - _MARK, small * 1.4 * rows)
             waits = line.ring.tone is RingTone.WAITS
             colour = self.palette.warning if waits else self.palette.muted
             text_block(painter, words, line.words, small, colour=colour, max_lines=rows)
-
-    def _paint_name(self, painter: QPainter, box: QRectF, line: NewsLine, size: int) -> None:
-        """The name, and on its right in amber what holds it back for so many days."""
-        room, gap = text_width(line.held, SMALLEST, SEMIBOLD), 28.0 if line.held else 0.0
-        name = QRectF(box.x(), box.y(), box.width() - room - gap, box.height())
-        text_block(painter, name, line.name, size, BOLD, self.palette.ink, max_lines=1)
-        if line.held:
-            left = box.x() + min(text_width(line.name, size, BOLD), name.width()) + gap
-            held = QRectF(left, box.y(), room + 4, box.height())
-            colour = self.palette.warning
-            text_block(
-                *(painter, held, line.held, SMALLEST, SEMIBOLD, colour),
-                max_lines=1,
-                down=Down.MIDDLE,
-            )
 
     def _paint_goal(self, painter: QPainter) -> None:
         colours = self.palette
@@ -258,3 +245,21 @@ class SinceSlide(Slide):
             more = f"+{number_text(len(self.joined) - len(shown))}"
             box = QRectF(left + len(shown) * step, _DIVIDER + 85, step * 2, 46)
             text_block(painter, box, more, 32, colour=colours.muted, max_lines=1, down=Down.MIDDLE)
+
+
+def _paint_name(
+    painter: QPainter, box: QRectF, line: NewsLine, size: int, colours: SlidePalette
+) -> None:
+    """The name, and on its right in amber what holds it back for so many days."""
+    room, gap = text_width(line.held, SMALLEST, SEMIBOLD), 28.0 if line.held else 0.0
+    name = QRectF(box.x(), box.y(), box.width() - room - gap, box.height())
+    text_block(painter, name, line.name, size, BOLD, colours.ink, max_lines=1)
+    if not line.held:
+        return
+    left = box.x() + min(text_width(line.name, size, BOLD), name.width()) + gap
+    held = QRectF(left, box.y(), room + 4, box.height())
+    text_block(
+        *(painter, held, line.held, SMALLEST, SEMIBOLD, colours.warning),
+        max_lines=1,
+        down=Down.MIDDLE,
+    )

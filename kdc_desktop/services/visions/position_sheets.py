@@ -94,21 +94,18 @@ _STANDS = (
 )
 
 
+def _of_version(number: int, kind: Kind) -> Column:
+    means = lazy("Where it stood on version {number}.", number=number)
+    return Column(lazy("Version {number}", number=number), kind, 11, means=means)
+
+
 def matrix(source: Source) -> Table:
     """Member × version, coloured from least to most support."""
     book = source.once(VisionBook)
     scales = {scale_of(consortium) for consortium in book.of.consortia.values()}
     last = max((vision.number for vision in book.visions.values()), default=1)
     kind = Kind.PERCENT if len(scales) > 1 else Kind.NUMBER
-    versions = tuple(
-        Column(
-            lazy("Version {number}", number=number),
-            kind,
-            11,
-            means=lazy("Where it stood on version {number}.", number=number),
-        )
-        for number in range(1, last + 1)
-    )
+    versions = tuple(_of_version(number, kind) for number in range(1, last + 1))
     columns = (
         *OF_CONSORTIUM,
         *OF_MEMBER,

@@ -80,10 +80,9 @@ def export_workbook(
             if cancelled is not None and cancelled():
                 return _NOTHING
             tables.append(sheet(source))
-        told = about(source, database.path)
+        told = [*about(source, database.path), *_kept_back(source, tables)]
         heading = _heading(source, database.path)
         imprint = Imprint(heading, wanted.paper, summary(contents.telling, source, heading))
-    told += _kept_back(source, tables)
     tables = _for_whom(tables, wanted.edition, reader)
     if reader is Reader.PEOPLE:
         told, tables = _with_rows(told, tables)
