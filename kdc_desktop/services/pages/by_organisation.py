@@ -55,7 +55,9 @@ def _reserved(record: Record, one: Reservation, note: MemberNote) -> str:
     if one.member_id == note.id:
         return one.text
     of = record.book.members[one.member_id].name
-    return _("{reservation} (from {member}, which has left)", reservation=one.text, member=of)
+    return _(
+        "{reservation} (from {member}, which has left)", reservation=one.text.rstrip("."), member=of
+    )
 
 
 def _level(record: Record, note: MemberNote) -> str:
