@@ -39,9 +39,12 @@ def test_a_visit_is_told_what_waits_how_long_and_what_is_to_be_decided(room):
 def test_a_next_step_that_is_due_says_so_on_the_page(room):
     on = room.row(room.note("x")).raised_on + timedelta(days=2)
     room.note(SHELTERS, owner=CITY, next_step="Ask the board.", next_on=on)
-    room.clock.days(3)
-    due = f"It has waited 3 days. The next step is due: Ask the board, until {on:%d.%m.%Y}."
+    room.clock.days(2)
+    due = f"It has waited 2 days. The next step is due: Ask the board, until {on:%d.%m.%Y}."
     assert due in for_visit(room, CITY)
+    room.clock.days(1)
+    late = "It has waited 3 days. The next step is overdue by 1 day: Ask the board, until"
+    assert f"{late} {on:%d.%m.%Y}." in for_visit(room, CITY)
 
 
 def test_what_was_noted_besides_and_by_whom_is_on_no_page(room):
