@@ -41,6 +41,7 @@ _STANDS = (
         lazy("Of these, as said before"),
         Kind.NUMBER,
         filled=True,
+        key="from_before",
         means=lazy(
             "How many members gave no answer when asked last; what they had said counts on."
         ),
