@@ -1,7 +1,10 @@
 """What the nouns above tell Home, and what is done there."""
 
+from functools import partial
+
 from kdc_desktop.services.consortia.signs import write_sign_of_life
 from kdc_desktop.services.consortia.trashing import leaves_with, trash_and_keep
+from kdc_desktop.services.network.questions import first_meetings_of_year
 from kdc_desktop.services.obstacles.going_on import note_heard, put_off, solve
 from kdc_desktop.services.sessions.home import HeldUpVerbs, HomeAsks, PromiseVerbs
 from kdc_desktop.services.visions.commitments import fulfil_commitment
@@ -22,5 +25,6 @@ _PROMISES = PromiseVerbs(
 )
 _OBSTACLES = HeldUpVerbs(note_heard, solve, put_off)
 _SEEN_NO_MORE = leaves_with, trash_and_keep
-HOME = HomeAsks(TABLES, home_told, _PROMISES, _OBSTACLES, write_sign_of_life, *_SEEN_NO_MORE)
+_TOLD = partial(home_told, first_meetings_of_year)
+HOME = HomeAsks(TABLES, _TOLD, _PROMISES, _OBSTACLES, write_sign_of_life, *_SEEN_NO_MORE)
 """What is due, what became of past evenings, the year, and what the next evening needs."""

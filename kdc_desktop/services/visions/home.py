@@ -18,7 +18,7 @@ from kdc_desktop.services.visions.club import ConsortiumNow, consortia_now
 from kdc_desktop.services.visions.due import due_of
 from kdc_desktop.services.visions.due_told import due_groups
 from kdc_desktop.services.visions.reached import goal_reached
-from kdc_desktop.services.visions.year import year_numbers
+from kdc_desktop.services.visions.year import FirstMeetings, year_numbers
 from kdc_desktop.storage import Database, Snapshot
 
 TABLES = frozenset(
@@ -27,11 +27,17 @@ TABLES = frozenset(
         *("consortium", "consortium_step", "taken_up", "sign_of_life", "member", "leaving"),
         *("vision", "asking", "position", "commitment", "setting"),
         *("obstacle", "obstacle_step", "gain", "programme"),
+        *("seating_round", "seating_table", "seat", "delegate", "person_merge"),
     }
 )
 
 
-def home_told(database: Database, past_ids: Sequence[int], next_id: int | None = None) -> HomeTold:
+def home_told(
+    first_meetings: FirstMeetings,
+    database: Database,
+    past_ids: Sequence[int],
+    next_id: int | None = None,
+) -> HomeTold:
     """What is due, what became of these past sessions, the year, and what the next one needs."""
     now = database.now()
     with database.read() as snapshot:
@@ -41,7 +47,7 @@ def home_told(database: Database, past_ids: Sequence[int], next_id: int | None =
         return HomeTold(
             due_groups(due_of(snapshot, known, now)),
             _became(snapshot, past_ids, known, zone),
-            year_numbers(snapshot, known, now, zone),
+            year_numbers(snapshot, known, now, zone, first_meetings),
             coming,
             () if next_id is None else tuple(_needs(snapshot, next_id, coming)),
             goal_reached(snapshot, known, _last_evening(snapshot)),

@@ -11,9 +11,9 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Consortium, Member, Organisation, Session
 from kdc_desktop.services.consortia.steps import say_state
+from kdc_desktop.services.joined.home import HOME
 from kdc_desktop.services.sessions.planning import trash_sessions
 from kdc_desktop.services.visions.commitments import commit
-from kdc_desktop.services.visions.home import home_told
 from kdc_desktop.services.visions.since import since
 from tests.rooms.club_year import EVENINGS, ClubYear, make_year
 
@@ -29,7 +29,7 @@ def year(tmp_path: Path) -> Iterator[ClubYear]:
 
 def told(year: ClubYear) -> Told:
     room = since(year.database, year.sessions[-1])
-    home = home_told(year.database, ()).year
+    home = HOME.told(year.database, (), None).year
     return (room.kept, room.promised, room.joined, home.kept, home.promised, home.first_meetings)
 
 

@@ -18,13 +18,13 @@ from kdc_desktop.services.consortia.joining import Joiner, join
 from kdc_desktop.services.consortia.leaving import leave
 from kdc_desktop.services.consortia.roles import add_open_role, set_role
 from kdc_desktop.services.consortia.steps import say_state
+from kdc_desktop.services.joined.home import HOME
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.visions.askings import open_asking, reveal
 from kdc_desktop.services.visions.badges import OF_CLUB
 from kdc_desktop.services.visions.book import VisionBook
 from kdc_desktop.services.visions.commitments import commit
 from kdc_desktop.services.visions.consortium_ledger import consortium_ledger
-from kdc_desktop.services.visions.home import home_told
 from kdc_desktop.services.visions.positions import HowAnswered, take_position
 from kdc_desktop.services.visions.questions import FollowedVision, one_with_vision
 from kdc_desktop.services.visions.readiness_columns import readiness_by_id
@@ -169,7 +169,7 @@ def test_who_left_joined_or_only_looks_on_since_counts_the_same_everywhere(
 
 def test_who_is_let_go_is_alive_and_told_apart(room: ConsortiumRoom) -> None:
     def told() -> tuple[str, int, int]:
-        year = home_told(room.database, ()).year
+        year = HOME.told(room.database, (), None).year
         return summary(all_consortia(room.database, OF_CLUB)), year.alive, year.on_their_own
 
     assert told() == ("1 alive", 1, 0)

@@ -13,9 +13,9 @@ from kdc_desktop.model import Session
 from kdc_desktop.services.consortia.projects import NewProject, add_project
 from kdc_desktop.services.consortia.steps import say_state
 from kdc_desktop.services.gains.noting import GainSaid, note_gain
+from kdc_desktop.services.joined.home import HOME
 from kdc_desktop.services.sessions.goal import face_of
 from kdc_desktop.services.sessions.programme import programme, set_programme
-from kdc_desktop.services.visions.home import home_told
 from tests.rooms.consortium_room import ConsortiumRoom, make_consortium
 
 
@@ -40,7 +40,7 @@ def test_what_was_measured_since_the_last_evening_is_told_apart(room: Consortium
     close_evening(room)
     room.clock.days(1)
     note_gain(database, key, GainWay.MEASURED, GainSaid(15, 100))
-    reached = home_told(database, []).reached
+    reached = HOME.told(database, [], None).reached
     assert reached is not None
     assert (reached.measured.value, reached.before, reached.more) == (1500, 900, 600)
     face = face_of(programme(database), reached)
@@ -53,11 +53,11 @@ def test_a_guess_lights_nothing_and_a_target_for_nobody_counted_is_only_said(
 ) -> None:
     database = room.database
     note_gain(database, room.consortium_id, GainWay.GUESSED, GainSaid(10, 90))
-    assert face_of(programme(database), home_told(database, []).reached) is None
+    assert face_of(programme(database), HOME.told(database, [], None).reached) is None
     note_gain(database, room.consortium_id, GainWay.MEASURED, GainSaid(10, 90))
-    assert face_of(programme(database), home_told(database, []).reached) is not None
+    assert face_of(programme(database), HOME.told(database, [], None).reached) is not None
     set_programme(database, goal="An hour", target=60, unit="minutes a day")
-    assert face_of(programme(database), home_told(database, []).reached) is None
+    assert face_of(programme(database), HOME.told(database, [], None).reached) is None
 
 
 def test_what_has_been_stopped_since_lit_the_face_then(room: ConsortiumRoom) -> None:
@@ -69,6 +69,6 @@ def test_what_has_been_stopped_since_lit_the_face_then(room: ConsortiumRoom) -> 
     other = add_project(database, NewProject("Another"))
     note_gain(database, other, GainWay.MEASURED, GainSaid(10, 90))
     say_state(database, room.consortium_id, ConsortiumState.STOPPED)
-    reached = home_told(database, []).reached
+    reached = HOME.told(database, [], None).reached
     assert reached is not None
     assert (reached.measured.value, reached.before, reached.more) == (900, 900, 0)

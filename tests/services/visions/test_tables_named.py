@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kdc_desktop.services.visions import home as vision_home
+from kdc_desktop.services.joined.home import HOME
 from kdc_desktop.services.visions import since as vision_since
 from tests.rooms.club_year import ClubYear, make_year
 from tests.rooms.statements import queries_of
@@ -27,8 +27,8 @@ def tables_of(question: Callable[[], object]) -> set[str]:
 
 def test_home_names_what_it_is_read_from(year: ClubYear) -> None:
     *past, tonight = year.sessions
-    read = tables_of(lambda: vision_home.home_told(year.database, past, tonight))
-    assert read - vision_home.TABLES == set()
+    read = tables_of(lambda: HOME.told(year.database, past, tonight))
+    assert read - HOME.tables == set()
 
 
 def test_the_look_back_names_what_it_is_read_from(year: ClubYear) -> None:
