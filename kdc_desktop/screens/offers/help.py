@@ -15,7 +15,7 @@ OFFERS = Help(
     (
         KeyWords(ACROSS, lazy("While needs are read aloud: the one before, the next one")),
         KeyWords(("Enter",), lazy("Keep what was typed, or who raised a hand")),
-        KeyWords(("Esc",), lazy("Leave reading aloud")),
+        KeyWords(("Esc",), lazy("Leave reading aloud; from an empty line go to the tables")),
         KeyWords(("F2",), lazy("In the panel of a person or an organisation: put it otherwise")),
         KeyWords(("Del",), lazy("There as well: remove it")),
     ),

@@ -32,6 +32,7 @@ from kdc_desktop.screens.offers.looking import FEW, LookingForFits
 from kdc_desktop.screens.offers.offer_verbs import OfferVerbs, WallTables
 from kdc_desktop.screens.offers.reading import ReadingAloud, ReadingParts
 from kdc_desktop.screens.offers.room import wall_slide
+from kdc_desktop.screens.offers.to_tables import ToTables
 from kdc_desktop.services.offers.joins import RolesBadge
 from kdc_desktop.services.offers.noting import SaidOffer, note_all
 from kdc_desktop.services.offers.wall import TABLES, OfferWall, offer_wall
@@ -250,6 +251,8 @@ def _connect(screen: OffersScreen) -> None:
     for table in (screen.offers_table, screen.needs_table):
         screen.search_edit.textChanged.connect(table.search)
     TypingFinds(screen.search_edit, screen.offers_table, screen.needs_table)
+    lines = screen.who_edit, screen.offers_edit, screen.needs_edit, screen.search_edit
+    ToTables(screen.needs_table, screen.offers_table, *lines)
 
 
 def _add_actions(screen: OffersScreen) -> None:
