@@ -33,7 +33,7 @@ def bring_in_people(database: Database, given: argparse.Namespace) -> int:
         onto = OntoList(given.session)
     choices = _choices(database, given)
     list_of = onto.listed if onto is not None else None
-    preview = preview_people(database, given.file, PEOPLE.remarks, choices, list_of)
+    preview = preview_people(database, given.file, PEOPLE.sheets, choices, list_of)
     see_answers(preview.rows, choices.answers)
     see_words(preview.unknown_sectors, choices.sectors)
     for line in _lines(preview):

@@ -132,7 +132,7 @@ def test_preview_of_5000_people_who_are_all_asked_about(
 def test_a_key_typed_at_the_door(
     record: Record, database: Database, qtbot: QtBot, theme: Theme
 ) -> None:
-    screen = CheckInScreen(theme, database, fill(database), PEOPLE.remarks, Jobs())
+    screen = CheckInScreen(theme, database, fill(database), PEOPLE.sheets, Jobs())
     qtbot.addWidget(screen)
     database.subscribe(screen.on_changes)
     screen.resize(900, 650)

@@ -31,4 +31,4 @@ def previewed(
 ) -> ImportPreview:
     """What importing a sheet would do, onto the list of a session or onto none."""
     list_of = None if session_id is None else OntoList(session_id).listed
-    return preview_people(database, path, PEOPLE.remarks, choices, list_of)
+    return preview_people(database, path, PEOPLE.sheets, choices, list_of)

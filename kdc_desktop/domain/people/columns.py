@@ -9,6 +9,7 @@ from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.cells import ColumnLook
 from kdc_desktop.domain.people.fields import (
     NAMING,
+    SAYINGS,
     ColumnPlan,
     Columns,
     PersonField,
@@ -25,7 +26,7 @@ from kdc_desktop.domain.people.profiles_forms import ASKED_COUNTS
 __all__ = ["ColumnPlan", "Columns", "PersonField", "likeness", "plan_columns"]
 
 _NAMELESS, _OF_IDEAS = 0.01, 0.05
-_SEVERAL = frozenset((PersonField.STATUS, PersonField.NOTES, PersonField.INTERESTS))
+_SEVERAL = frozenset((PersonField.STATUS, PersonField.NOTES, PersonField.INTERESTS, *SAYINGS))
 _WORTH: Mapping[PersonField, float] = {
     PersonField.EMAIL: 3.0,
     PersonField.ORGANISATION: 1.5,

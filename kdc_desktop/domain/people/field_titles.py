@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kdc_desktop.domain.people.fields import PersonField
-from kdc_desktop.i18n import Text, lazy
+from kdc_desktop.i18n import Text, lazy, plazy
 
 FIELD_TITLES: Mapping[PersonField, Text] = {
     PersonField.NAME: lazy("Name"),
@@ -18,6 +18,8 @@ FIELD_TITLES: Mapping[PersonField, Text] = {
     PersonField.ROLE: lazy("Role"),
     PersonField.BADGE: lazy("Badge code"),
     PersonField.INTERESTS: lazy("Interested in"),
+    PersonField.OFFERS: plazy("what somebody has to give", "Offers"),
+    PersonField.NEEDS: plazy("what somebody looks for", "Needs"),
     PersonField.CONTACT_CONSENT: lazy("May be contacted"),
     PersonField.PHOTO_CONSENT: lazy("May be photographed"),
     PersonField.STATUS: lazy("Coming or not"),

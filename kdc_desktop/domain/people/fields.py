@@ -23,6 +23,8 @@ class PersonField(StrEnum):
     ROLE = "role"
     BADGE = "badge"
     INTERESTS = "interests"
+    OFFERS = "offers"
+    NEEDS = "needs"
     CONTACT_CONSENT = "contact_consent"
     PHOTO_CONSENT = "photo_consent"
     STATUS = "status"
@@ -32,6 +34,9 @@ class PersonField(StrEnum):
 
 NAMING = frozenset((PersonField.NAME, PersonField.FIRST_NAME, PersonField.LAST_NAME))
 """The fields one of which a list of people must have."""
+
+SAYINGS = (PersonField.OFFERS, PersonField.NEEDS)
+"""The fields in which somebody says several things, each of which stands for itself."""
 
 Columns = Mapping[int, PersonField]
 """The place of a column → what it holds. Several columns may hold one field."""

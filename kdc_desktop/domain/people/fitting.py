@@ -50,6 +50,8 @@ _FITS: Mapping[PersonField, Callable[[ColumnLook], bool]] = {
     PersonField.JOB_TITLE: _by_title,
     PersonField.ROLE: lambda look: look.roles >= 0.5,
     PersonField.INTERESTS: _is_called,
+    PersonField.OFFERS: _is_called,
+    PersonField.NEEDS: _is_called,
     PersonField.NOTES: lambda look: bool(look.filled),
     PersonField.CONTACT_CONSENT: _is_answered,
     PersonField.PHOTO_CONSENT: _is_answered,
@@ -87,6 +89,6 @@ def fits_question(field: PersonField, look: ColumnLook) -> bool:
             return short and look.words >= 0.6 and look.addresses < 0.2
         case PersonField.SECTOR:
             return look.sectors >= 0.6
-        case PersonField.INTERESTS:
+        case PersonField.INTERESTS | PersonField.OFFERS | PersonField.NEEDS:
             return _in_words(look)
     return _FITS[field](look)

@@ -24,6 +24,7 @@ from kdc_desktop.domain.people.header_words import (
     said_of_people,
     whole_headers,
 )
+from kdc_desktop.domain.people.saying_columns import sides_of
 from kdc_desktop.domain.people.sector_guess import guess_sector
 from kdc_desktop.domain.people.standing import Standing
 from kdc_desktop.domain.people.yes_no import yes_or_no
@@ -138,11 +139,12 @@ class Guess:
 
     def _by_parts(self) -> None:
         """Headers that say something only beside others, or where the cells say the same."""
-        organisations = PersonField.ORGANISATION
-        if not self._is_open(organisations):
+        if not self._is_open(PersonField.ORGANISATION):
             parts = [one for one in self._left if one.said in part_headers()]
             department = PersonField.DEPARTMENT
             self._put(department, [one for one in parts if fits(department, one.look, one.said)])
+        for field, sides in sides_of(self._left, self._is_open).items():
+            self._put(field, sides)
         groups = [
             one for one in self._left if one.said in group_headers() and one.look.sectors >= _SURE
         ]

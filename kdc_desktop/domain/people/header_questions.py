@@ -12,6 +12,7 @@ from kdc_desktop.domain.kit.profiles import header_key
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.domain.people.header_words import phrases
+from kdc_desktop.domain.people.saying_words import FROM_YOU, OFFER, SEEK
 
 _BEFORE = """
 your the a an my our please enter give write tell us what is
@@ -179,6 +180,17 @@ def is_idea(header: str) -> bool:
     return not _words(_IDEA).isdisjoint(fold(header).split())
 
 
+def _side_asked_for(header: str, said: Collection[str]) -> PersonField | None:
+    """Whether it asks what somebody has to give, or looks for; not both at once."""
+    if is_of_others(header):
+        return None
+    offers = _all_there(said, OFFER, FROM_YOU)
+    needs = _all_there(said, SEEK, FROM_YOU) or " you looking for " in f" {fold(header)} "
+    if offers == needs:
+        return None
+    return PersonField.OFFERS if offers else PersonField.NEEDS
+
+
 def asked_for(header: str) -> PersonField | None:
     """What a question asks for, as far as its words tell; None where they do not."""
     said = set(fold(header).replace("e mail", "email").replace("e post", "epost").split())
@@ -188,6 +200,8 @@ def asked_for(header: str) -> PersonField | None:
         return PersonField.CONTACT_CONSENT
     if _all_there(said, _INTERESTED, _THEMES):
         return PersonField.INTERESTS
+    if side := _side_asked_for(header, said):
+        return side
     said = set(bare(header).replace("e mail", "email").replace("e post", "epost").split())
     asked = set(fold(header).split()) | said
     if not said or is_of_others(header):

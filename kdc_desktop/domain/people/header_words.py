@@ -9,6 +9,7 @@ from functools import cache
 
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.fields import PersonField
+from kdc_desktop.domain.people.saying_words import WHOLE
 
 _SAID: Mapping[PersonField, str] = {
     PersonField.FIRST_NAME: """
@@ -236,7 +237,7 @@ def phrases(text: str) -> frozenset[str]:
 def whole_headers() -> Mapping[str, PersonField]:
     """What a header says that is one of these phrases and nothing else; the first field counts."""
     found: dict[str, PersonField] = {}
-    for field, text in _SAID.items():
+    for field, text in (*_SAID.items(), *WHOLE.items()):
         for phrase in phrases(text):
             found.setdefault(phrase, field)
     return found

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from kdc_desktop.domain.kit.chosen_columns import column_called, field_called
 from kdc_desktop.domain.kit.text import fold, normalise
-from kdc_desktop.domain.people.fields import NAMING, Columns, PersonField
+from kdc_desktop.domain.people.fields import NAMING, SAYINGS, Columns, PersonField
 from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
 from kdc_desktop.domain.people.states import Answer
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed, paired
 
 _DIGITS = 9  # of the number of a row
-_SEVERAL = frozenset((PersonField.NOTES, PersonField.INTERESTS, PersonField.STATUS))
+_SEVERAL = frozenset((PersonField.NOTES, PersonField.INTERESTS, PersonField.STATUS, *SAYINGS))
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def with_columns(
     """The columns as planned but for pairs of a header and the name of a field, "" for none.
 
     What is wanted of a field takes the place of what was planned for it, of a name for all of it;
-    notes and interests come beside those planned.
+    notes, interests, offers and needs come beside those planned.
 
     Raises:
         UserError: there is no such column or field; the sentence lists those that there are.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from kdc_desktop.domain.kit.text import clean, fold, normalise, on_one_line, trimmed
+from kdc_desktop.domain.kit.text import clean, fold, normalise, on_one_line, several_names, trimmed
 from kdc_desktop.domain.people.address_list import addressed_alone
 from kdc_desktop.domain.people.cells import (
     address_in,
@@ -46,7 +46,8 @@ class RosterPerson:
 
     Consents are "yes", "no" or "". `sector_said` are the words for a sector where they name none
     that we know, `status` is what was said of who comes, `own_id` the id that a workbook of
-    ours gives, and `unnamed` what stands in the place of a name: “+1”.
+    ours gives, and `unnamed` what stands in the place of a name: “+1”. Of `offers` and `needs` each
+    stands on a line of its own.
     """
 
     name: str
@@ -59,6 +60,8 @@ class RosterPerson:
     phone: str = ""
     job_title: str = ""
     interests: str = ""
+    offers: str = ""
+    needs: str = ""
     notes: str = ""
     contact_consent: str = ""
     photo_consent: str = ""
@@ -80,8 +83,9 @@ def person_from_row(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan
     """Read one row of cells as `plan_columns` or somebody else planned it.
 
     First and last name are joined, "Laine, Aino" becomes Aino Laine. Names and interests of several
-    columns are joined, notes become “Header: value” lines, of other fields the first counts that
-    is filled. A sector's words become its letter; unknown words become "".
+    columns are joined, offers and needs become a line each, notes become “Header: value” lines, of
+    other fields the first counts that is filled. A sector's words become its letter; unknown words
+    become "".
     """
     cells = _cells(row, headers, plan)
     first = {what: next(iter(cells[what].values()), "") for what in _FIRST_COUNTS}
@@ -101,6 +105,8 @@ def person_from_row(row: Sequence[str], headers: Sequence[str], plan: ColumnPlan
         name="" if unnamed else name,
         **{str(what): said for what, said in first.items()},
         interests=_together(one.strip("; ") for one in cells[PersonField.INTERESTS].values()),
+        offers=_sayings(row, cells[PersonField.OFFERS]),
+        needs=_sayings(row, cells[PersonField.NEEDS]),
         notes="\n".join(filter(None, (_notes(row, cells, headers), *_left_over(cells, headers)))),
         contact_consent=_consent(cells, PersonField.CONTACT_CONSENT, headers),
         photo_consent=_consent(cells, PersonField.PHOTO_CONSENT, headers),
@@ -194,6 +200,12 @@ def _joined(names: Iterable[str]) -> str:
 
 def _together(interests: Iterable[str]) -> str:
     return ", ".join(interests)  # untranslated: as it is kept
+
+
+def _sayings(row: Sequence[str], places: Iterable[int]) -> str:
+    """What somebody says in several columns, or with semicolons between."""
+    said = (one for place in places for one in several_names(row[place]))
+    return "\n".join(dict.fromkeys(one for one in said if says_something(one)))
 
 
 def _told(headers: Sequence[str], place: int, said: str) -> str:

@@ -45,7 +45,7 @@ from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.attendance.rows import AttendanceRow, Presence
 from kdc_desktop.services.kit.many import MANY
-from kdc_desktop.services.people.joins import SheetRemark
+from kdc_desktop.services.people.joins import SheetJoins
 from kdc_desktop.storage import Database
 
 CONTACT_TABLES = frozenset({"person", "organisation"})
@@ -77,13 +77,13 @@ class CheckInScreen(Screen):
         theme: Theme,
         database: Database,
         session_id: int,
-        remarks: Sequence[SheetRemark],
+        sheets: SheetJoins,
         jobs: Jobs,
         trails: Sequence[PresenceTrail] = (),
     ) -> None:
         super().__init__(theme)
         self._database, self._session_id = database, session_id
-        self._import = ListImport(self, database, session_id, remarks, jobs)
+        self._import = ListImport(self, database, session_id, sheets, jobs)
         self._reading, self._looking_ahead, self._filled = InTurns(self), InTurns(self), False
         self.finder = GuestFinder(theme, partial(contacts_for, self, database), self._reading)
         self.find_edit = self.finder.find_edit

@@ -1,6 +1,5 @@
 """A sheet of people onto the list of a session: look at what it would bring, import it."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.people.pasting import paste_people
 from kdc_desktop.services.attendance.lists import OntoList
-from kdc_desktop.services.people.joins import SheetRemark
+from kdc_desktop.services.people.joins import SheetJoins
 from kdc_desktop.storage import Database
 
 if TYPE_CHECKING:
@@ -26,12 +25,12 @@ class ListImport(QObject):
         screen: Screen,
         database: Database,
         session_id: int,
-        remarks: Sequence[SheetRemark],
+        sheets: SheetJoins,
         jobs: Jobs,
     ) -> None:
         super().__init__(screen)
         self._screen, self._database, self._session_id = screen, database, session_id
-        self._remarks, self._jobs = remarks, jobs
+        self._sheets, self._jobs = sheets, jobs
 
     def open(self) -> "PeopleImportDialog":
         """Ask for a sheet and show what it would bring."""
@@ -40,7 +39,7 @@ class ListImport(QObject):
         screen = self._screen
         into_session = OntoList(self._session_id)
         dialog = PeopleImportDialog(
-            *(screen.theme, self._database, self._remarks, into_session),
+            *(screen.theme, self._database, self._sheets, into_session),
             *(self._jobs, screen.told.emit, screen),
         )
         open_for_now(dialog)

@@ -29,9 +29,9 @@ def bring_attendance(
         from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
         from kdc_desktop.screens.attendance.pointing import point_at_people
 
-        remarks = people_joins().remarks
+        sheets = people_joins().sheets
         screen = CheckInScreen(
-            *(desk.theme, desk.database, session_id, remarks, desk.jobs), trails()
+            *(desk.theme, desk.database, session_id, sheets, desk.jobs), trails()
         )
         screen.lead_to = partial(point_at_people, screen)
         return screen

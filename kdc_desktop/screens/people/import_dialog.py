@@ -1,6 +1,6 @@
 """Import people: choose a sheet, see what every row would do, then take all of it over or none."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -39,7 +39,7 @@ from kdc_desktop.screens.people.preview_rows import PreviewRows
 from kdc_desktop.screens.people.sheet_reading import SheetReading, Unmapped
 from kdc_desktop.services.people.import_counts import ImportCounts
 from kdc_desktop.services.people.importing import ImportPreview, import_people
-from kdc_desktop.services.people.joins import SheetRemark
+from kdc_desktop.services.people.joins import SheetJoins
 from kdc_desktop.storage import Database
 
 _WIDTH, _HEIGHT = 1100, 720
@@ -62,7 +62,7 @@ class PeopleImportDialog(QDialog, PeopleImportForm):
         self,
         theme: Theme,
         database: Database,
-        remarks: Sequence[SheetRemark],
+        sheets: SheetJoins,
         into_session: IntoSession | None,
         jobs: Jobs,
         say: Callable[[str], object],
@@ -76,7 +76,7 @@ class PeopleImportDialog(QDialog, PeopleImportForm):
         self._path: Path | None = None
         self.preview: ImportPreview | None = None
         self._jobs = Jobs(self)
-        self._reading, self._awaited = SheetReading(self._jobs, database, remarks, self), False
+        self._reading, self._awaited = SheetReading(self._jobs, database, sheets, self), False
         self._options = ImportOptions(self, _width(theme, parent))
         self._rows = PreviewRows(theme, self.state_filter, self.rows_table, self.sentence_label)
         buttons = self.same_button, self.new_button, self.out_button

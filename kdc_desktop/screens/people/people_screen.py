@@ -242,7 +242,7 @@ class PeopleScreen(Screen):
     def import_people(self) -> PeopleImportDialog:
         """Preview a sheet and take it over."""
         dialog = PeopleImportDialog(
-            *(self.theme, self._database, self._joins.remarks, self._into_session()),
+            *(self.theme, self._database, self._joins.sheets, self._into_session()),
             *(self._jobs, self.told.emit, self),
         )
         open_for_now(dialog)

@@ -9,7 +9,7 @@ from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, lazy, listed_apart
 from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.screens.kit.state_look import StateLook
 from kdc_desktop.screens.kit.theme import Theme
@@ -32,6 +32,8 @@ _WIDTHS = {
     PersonField.EMAIL: 180,
     PersonField.NOTES: 200,
     PersonField.INTERESTS: 160,
+    PersonField.OFFERS: 160,
+    PersonField.NEEDS: 160,
 }
 _USUAL = 120
 
@@ -50,6 +52,8 @@ _TOLD: Mapping[PersonField, Callable[[RosterPerson], str]] = {
     PersonField.ROLE: lambda one: one.role,
     PersonField.BADGE: lambda one: one.badge,
     PersonField.INTERESTS: lambda one: one.interests,
+    PersonField.OFFERS: lambda one: listed_apart(one.offers.splitlines()),
+    PersonField.NEEDS: lambda one: listed_apart(one.needs.splitlines()),
     PersonField.CONTACT_CONSENT: lambda one: _yes_or_no(one.contact_consent),
     PersonField.PHOTO_CONSENT: lambda one: _yes_or_no(one.photo_consent),
     PersonField.STATUS: lambda one: one.status,

@@ -1,6 +1,6 @@
 """Reads a sheet of people in the background, so that the dialog around it stays alive."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from kdc_desktop.services.people.importing import (
     preview_people,
     sheet_columns,
 )
-from kdc_desktop.services.people.joins import SheetRemark
+from kdc_desktop.services.people.joins import SheetJoins
 from kdc_desktop.services.people.known import ListOf
 from kdc_desktop.storage import Database
 
@@ -44,11 +44,9 @@ class SheetReading(QObject):
     previewed = Signal(object)
     unmapped = Signal(object)
 
-    def __init__(
-        self, jobs: Jobs, database: Database, remarks: Sequence[SheetRemark], parent: QObject
-    ) -> None:
+    def __init__(self, jobs: Jobs, database: Database, sheets: SheetJoins, parent: QObject) -> None:
         super().__init__(parent)
-        self._jobs, self._database, self._remarks = jobs, database, remarks
+        self._jobs, self._database, self._sheets = jobs, database, sheets
         self._wanted: Callable[[Progress], ImportPreview | Unmapped] | None = None
         jobs.ended.connect(self._start)
 
@@ -63,13 +61,13 @@ class SheetReading(QObject):
 
         Where only other rows were chosen than `before`, the file is not read again.
         """
-        database, remarks = self._database, self._remarks
+        database, sheets = self._database, self._sheets
         if before is not None and _is_read(before, path, choices):
             self._wanted = lambda _progress: preview_again(
-                *(database, before, remarks, choices, list_of)
+                *(database, before, sheets, choices, list_of)
             )
         else:
-            self._wanted = lambda _progress: _preview(database, path, remarks, choices, list_of)
+            self._wanted = lambda _progress: _preview(database, path, sheets, choices, list_of)
         self._start()
 
     @property
@@ -100,11 +98,11 @@ def _is_read(before: ImportPreview, path: Path, choices: ImportChoices) -> bool:
 def _preview(
     database: Database,
     path: Path,
-    remarks: Sequence[SheetRemark],
+    sheets: SheetJoins,
     choices: ImportChoices,
     list_of: ListOf | None,
 ) -> ImportPreview | Unmapped:
     try:
-        return preview_people(database, path, remarks, choices, list_of)
+        return preview_people(database, path, sheets, choices, list_of)
     except UserError as error:
         return Unmapped(*sheet_columns(database, path, choices), str(error))

@@ -37,7 +37,7 @@ def bring_people(
         from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 
         dialog = PeopleImportDialog(
-            *(desk.theme, desk.database, joins().remarks, into_session()),
+            *(desk.theme, desk.database, joins().sheets, into_session()),
             *(desk.jobs, desk.window.say, desk.over),
         )
         open_for_now(dialog)

@@ -61,7 +61,8 @@ def import_and_register(
         _see_session(edit, session_id)
         return _Listing(edit, session_id).take(taken)
 
-    return take_over(database, preview, register, before_writing, on_list(session_id))
+    onto = on_list(session_id), session_id
+    return take_over(database, preview, register, before_writing, *onto)
 
 
 def on_list(session_id: int) -> ListOf:

@@ -12,11 +12,12 @@ from kdc_desktop.services.interests import trails as interest_trails
 from kdc_desktop.services.joined.consortia import FOLD_TRAILS
 from kdc_desktop.services.obstacles import merging as obstacle_merging
 from kdc_desktop.services.obstacles import trails as obstacle_trails
+from kdc_desktop.services.offers import from_lists
 from kdc_desktop.services.offers import merging as offer_merging
 from kdc_desktop.services.offers import trails as offer_trails
 from kdc_desktop.services.people import merged_apart
 from kdc_desktop.services.people.consents import OF_CONSENTS
-from kdc_desktop.services.people.joins import PeopleJoins
+from kdc_desktop.services.people.joins import PeopleJoins, SheetJoins
 from kdc_desktop.services.people.known_twice import OF_OTHER_NAMES
 from kdc_desktop.services.polls import merging as poll_merging
 from kdc_desktop.services.seating import merging as seating_merging
@@ -60,7 +61,7 @@ PEOPLE = PeopleJoins(
         "obstacle_step": nfillable("{count} step of an obstacle", "{count} steps of obstacles"),
         "seat": nfillable("a seat at {count} table", "seats at {count} tables"),
     },
-    remarks=(remark_on_roles,),
+    sheets=SheetJoins((remark_on_roles,), from_lists.FROM_LISTS),
     organisation_merges=(
         interest_merging.ORGANISATIONS_MET,
         consortium_merging.organisations_met(FOLD_TRAILS),

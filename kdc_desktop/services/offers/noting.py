@@ -46,10 +46,16 @@ def note_all(
             raise UserError(_("That is noted already, or nothing is written."))
         if len(new) == 1:
             edit.call(_noted(new[0], holder_name(edit, new[0].holder)))
-        now = database.now()
-        keys = edit.add_rows(Offer, [_row(one, session_id, now) for one in new])
         edit.count = len(new)
-        return [int(key) for key in keys]
+        return add_offers(edit, new, session_id, database.now())
+
+
+def add_offers(
+    edit: Edit, all_said: Sequence[SaidOffer], session_id: int | None, now: Instant
+) -> list[int]:
+    """Note them inside an edit, as they are worded; their ids."""
+    keys = edit.add_rows(Offer, [_row(one, session_id, now) for one in all_said])
+    return [int(key) for key in keys]
 
 
 def how_many_are_new(snapshot: Snapshot, all_said: Sequence[SaidOffer]) -> int:
@@ -88,8 +94,8 @@ def _open_of(
 
 def add_offer(edit: Edit, said: SaidOffer, session_id: int | None, now: Instant) -> int:
     """Note it inside an edit, as it is worded; its id."""
-    (key,) = edit.add_rows(Offer, [_row(said, session_id, now)])
-    return int(key)
+    (key,) = add_offers(edit, [said], session_id, now)
+    return key
 
 
 def _row(said: SaidOffer, session_id: int | None, now: Instant) -> dict[str, object]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kdc_desktop.domain.kit.lengths import LINE, NAME, PAGE, TEXT
+from kdc_desktop.domain.kit.lengths import LINE, NAME, PAGE, STATEMENT, TEXT
 from kdc_desktop.domain.kit.text import normalise, shortened
 from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.domain.people.roster import RosterPerson
@@ -20,6 +20,8 @@ _LONGEST: Mapping[str, int] = {
     "phone": LINE,
     "job_title": LINE,
     "interests": TEXT,
+    "offers": STATEMENT,
+    "needs": STATEMENT,
     "notes": PAGE,
 }
 

@@ -16,13 +16,14 @@ from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.kit.origin import is_from_here
 from kdc_desktop.services.people.import_counts import ImportCounts, counts_of
 from kdc_desktop.services.people.import_remarks import remarks_on_import, remarks_on_memory
-from kdc_desktop.services.people.joins import SheetRemark
+from kdc_desktop.services.people.joins import SheetJoins
 from kdc_desktop.services.people.judging import judged_rows, sectors_asked
 from kdc_desktop.services.people.known import KnownPeople, ListOf, known_people
 from kdc_desktop.services.people.matching import ImportRow
 from kdc_desktop.services.people.remembered_answers import LeftOut, keep_answers, left_out_before
 from kdc_desktop.services.people.remembered_columns import remember_columns, remembered_columns
 from kdc_desktop.services.people.remembered_words import keep_words, with_words
+from kdc_desktop.services.people.sayings import Saying
 from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.storage import Database, Edit
 from kdc_desktop.storage.acting import acting
@@ -37,7 +38,8 @@ class ImportPreview:
     """What an import would do with these `choices`; `rows` are all of the table, in its order.
 
     `found` is the list as it was read. `unknown_sectors` are the words for sectors that are not
-    known, and how many people have each; `notes` are sentences about the file.
+    known, and how many people have each; `sheets` is where nouns above keep something of it,
+    `notes` are sentences about the file.
     """
 
     path: Path
@@ -46,6 +48,7 @@ class ImportPreview:
     rows: tuple[ImportRow, ...]
     counts: ImportCounts
     unknown_sectors: Mapping[str, int]
+    sheets: SheetJoins
     notes: tuple[str, ...] = ()
 
     @property
@@ -120,7 +123,7 @@ class TakenRow:
 def preview_people(
     database: Database,
     path: Path | str,
-    remarks: Sequence[SheetRemark],
+    sheets: SheetJoins,
     choices: ImportChoices = _PLAIN,
     list_of: ListOf | None = None,
 ) -> ImportPreview:
@@ -135,34 +138,35 @@ def preview_people(
     found = read_people(path, choices, remembered_columns(database))
     with database.read() as snapshot:
         found = found if is_from_here(snapshot, found.origin) else found.without_ids()
-    return _previewed(database, Path(path), found, remarks, choices, list_of)
+    return _previewed(database, Path(path), found, sheets, choices, list_of)
 
 
 def preview_again(
     database: Database,
     before: ImportPreview,
-    remarks: Sequence[SheetRemark],
+    sheets: SheetJoins,
     choices: ImportChoices,
     list_of: ListOf | None = None,
 ) -> ImportPreview:
     """The same list with other choices of its rows; the file is not read again."""
-    return _previewed(database, before.path, before.found, remarks, choices, list_of)
+    return _previewed(database, before.path, before.found, sheets, choices, list_of)
 
 
 def _previewed(
     database: Database,
     path: Path,
     found: PeopleSheet,
-    remarks: Sequence[SheetRemark],
+    sheets: SheetJoins,
     choices: ImportChoices,
     list_of: ListOf | None,
 ) -> ImportPreview:
     given = choices
     with database.read() as snapshot:
         choices = with_words(snapshot, found, choices)
-        known, before = known_people(snapshot, list_of), left_out_before(snapshot)
+        known = known_people(snapshot, list_of, sheets.sayings.of)
+        before = left_out_before(snapshot)
     rows = tuple(judged_rows(known, found, choices, before))
-    said = (note for remark in remarks for note in remark(found))
+    said = (note for remark in sheets.remarks for note in remark(found))
     return ImportPreview(
         path,
         choices,
@@ -170,6 +174,7 @@ def _previewed(
         rows,
         counts_of(rows),
         sectors_asked(found),
+        sheets,
         (
             *(*found.table.notes, *said, *remarks_on_memory(found, rows, given, choices)),
             *remarks_on_import(known, found, rows, choices),
@@ -211,33 +216,44 @@ def take_over(
     more: Callable[[Edit, Sequence[TakenRow]], set[int]],
     before_writing: Callable[[], object],
     list_of: ListOf | None = None,
+    session_id: int | None = None,
 ) -> ImportCounts:
     """The same, with `more` that belongs to it, which says whom it has changed. For verbs.
 
-    `list_of` is the list that it goes to.
+    `list_of` is the list that it goes to, `session_id` where it is said what people offer and need.
 
     Matching takes longer than writing, so it is done before. Where somebody changes people in
     between, it is done again, at last while nobody else can write.
     """
     _prepare(database, preview)
+    known_by = list_of, preview.sheets.sayings.of
     for ahead in _TRIES:
         written = database.written
         with database.read() as snapshot:
             before = left_out_before(snapshot)
-            plan = _Plan(known_people(snapshot, list_of), preview, before, database.now())
+            plan = _Plan(known_people(snapshot, *known_by), preview, before, database.now())
         before_writing()
         with database.edit(_IMPORTED.having(file=preview.path.name)) as edit:
-            known = plan.known if written == database.written else known_people(edit, list_of)
+            known = plan.known if written == database.written else known_people(edit, *known_by)
             if known != plan.known and ahead:
                 continue
             if known != plan.known:
                 plan = _Plan(known, preview, left_out_before(edit), database.now())
             taken = plan.write(edit)
+            preview.sheets.sayings.keep(edit, _sayings_of(taken), session_id, database.now())
             changed = {one.person_id for one in taken if one.row.state in _WRITTEN}
             off = {one.person_id for one in taken if one.row.leaves}
             edit.call(_label(preview.path, len(changed | more(edit, taken)), len(off)))
             return plan.counts
     raise AssertionError("the last time it is worked out while nobody else can write")
+
+
+def _sayings_of(taken: Sequence[TakenRow]) -> dict[int, list[Saying]]:
+    found: dict[int, list[Saying]] = {}
+    for one in taken:
+        if one.row.sayings:
+            found.setdefault(one.person_id, []).extend(one.row.sayings)
+    return found
 
 
 class _Plan:

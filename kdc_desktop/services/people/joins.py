@@ -1,12 +1,14 @@
 """What people are handed by the nouns above them, joined in `services.joined`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, NamedTuple, TypeVar
 
 from kdc_desktop.i18n import Fillable, Text
+from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.people_in import PeopleSheet
+from kdc_desktop.services.people.sayings import Saying, SayingsOf
 from kdc_desktop.storage import Edit, Snapshot
 
 BothMet = TypeVar("BothMet")
@@ -33,6 +35,25 @@ class VisitsBadge:
 
 SheetRemark = Callable[[PeopleSheet], Iterable[str]]
 """What there is to say of a sheet of people, in sentences."""
+
+
+@dataclass(frozen=True)
+class SayingsTrail:
+    """Where it is kept what people say in lists that they offer and need.
+
+    `keep` notes what is new of each by their ids, said in a session or in none.
+    """
+
+    of: SayingsOf
+    keep: Callable[[Edit, Mapping[int, Sequence[Saying]], int | None, Instant], None]
+
+
+@dataclass(frozen=True)
+class SheetJoins:
+    """What the nouns above say of sheets of people, and keep of them."""
+
+    remarks: tuple[SheetRemark, ...]
+    sayings: SayingsTrail
 
 
 @dataclass(frozen=True)
@@ -95,7 +116,7 @@ class MergeTrail(Generic[BothMet]):
 
 @dataclass(frozen=True)
 class PeopleJoins:
-    """What is known of people and organisations above, and said of the sheets they come in.
+    """What is known of people and organisations above, and of the sheets they come in.
 
     `traces`: by the table whose rows lead to a person, what they keep somebody by, in words.
     """
@@ -104,6 +125,6 @@ class PeopleJoins:
     loose_trails: tuple[LooseTrail, ...]
     organisation_trails: tuple[OrganisationTrail, ...]
     traces: Mapping[str, Fillable]
-    remarks: tuple[SheetRemark, ...]
+    sheets: SheetJoins
     organisation_merges: tuple[MergeTrail[OrganisationsMet], ...] = ()
     people_merges: tuple[MergeTrail[PeopleMet], ...] = ()

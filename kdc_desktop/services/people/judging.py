@@ -172,7 +172,7 @@ class _Judging:
             return row
         if self._is_in(row):
             sentence = _("{name} is known.", name=row.person.name)
-            return replace(row, state=MatchState.SAME, sentence=sentence, consents=())
+            return replace(row, state=MatchState.SAME, sentence=sentence, consents=(), sayings=())
         unsure = self._why_unsure(row.person, doubted_by)
         if row.state is MatchState.ASKED:
             return replace(row, sentence=sentences([unsure, row.sentence]))

@@ -12,6 +12,7 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.model.people import Consent, Department, Organisation, Person
 from kdc_desktop.services.people.former_names import former_names
 from kdc_desktop.services.people.known_twice import IS_ONE_OF_ITS_OWN, KnownAs, known_as
+from kdc_desktop.services.people.sayings import Saying, SayingsOf
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick
 
@@ -79,7 +80,8 @@ class KnownPeople:
     order of time. `listed` are those on the list that an import goes to, None without one.
     `guessed` are the organisations whose sector nobody has said. `also` is by what people were
     known besides, by the ids they had then, `former` how organisations are called now, by the
-    compared form of names that have gone up in them.
+    compared form of names that have gone up in them. `sayings` are what people have offered and
+    needed before, in the form that is compared.
     """
 
     people: Mapping[int, KnownRow]
@@ -90,10 +92,13 @@ class KnownPeople:
     guessed: frozenset[int] = frozenset()
     also: Mapping[int, KnownAs] = field(default_factory=dict)
     former: Mapping[str, str] = field(default_factory=dict)
+    sayings: Mapping[int, frozenset[Saying]] = field(default_factory=dict)
 
 
-def known_people(snapshot: Snapshot, list_of: ListOf | None = None) -> KnownPeople:
-    """Everybody who is known now, and who is on a list."""
+def known_people(
+    snapshot: Snapshot, list_of: ListOf | None = None, sayings_of: SayingsOf | None = None
+) -> KnownPeople:
+    """Everybody who is known now, who is on a list, and what they offer and need."""
     consents: dict[tuple[int, ConsentKind], list[KnownConsent]] = defaultdict(list)
     for person_id, kind, *said in _CONSENTS.rows(snapshot):
         consents[person_id, kind].append(KnownConsent(*said))
@@ -107,4 +112,5 @@ def known_people(snapshot: Snapshot, list_of: ListOf | None = None) -> KnownPeop
         frozenset(key for key, *_, guessed in organisations if guessed),
         known_as(snapshot),
         former_names(snapshot),
+        {} if sayings_of is None else sayings_of(snapshot),
     )

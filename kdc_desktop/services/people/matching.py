@@ -17,6 +17,7 @@ from kdc_desktop.services.people.consent_words import ConsentSaid, consents_said
 from kdc_desktop.services.people.fields_left_out import Fitting
 from kdc_desktop.services.people.known import KnownPeople
 from kdc_desktop.services.people.other_names import OtherNames
+from kdc_desktop.services.people.sayings import Saying, new_sayings, sayings_told
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,9 @@ class ImportRow:
 
     `sentence` says what would change, what is asked or what to mend, `person_id` is whom the row
     matches, `renames` that they get its name; `offers` are the answers there are, `why` is what was
-    asked of one that does not come in. `consents` are taken over with it. `left` are the fields
-    that it fills and of which nothing is taken over. `leaves` says of somebody on the list of the
+    asked of one that does not come in. `consents` are taken over with it, and `sayings`: what they
+    offer and need and have not said before. `left` are the fields that it fills and of which
+    nothing is taken over. `leaves` says of somebody on the list of the
     session who is not coming whether they are taken off it. `says_sector` that it says the sector
     of its organisation, be it the one it has.
     """
@@ -39,6 +41,7 @@ class ImportRow:
     renames: bool = False
     offers: tuple[Answer, ...] = ()
     consents: tuple[ConsentSaid, ...] = ()
+    sayings: tuple[Saying, ...] = ()
     left: frozenset[PersonField] = frozenset()
     leaves: bool | None = None
     why: MatchDoubt | None = None
@@ -118,16 +121,24 @@ def _row(known: KnownPeople, rows: RowsOfList, at: int, match: RosterMatch) -> I
         return row
     when = rows.answered[at] if rows.answered else None
     consents = consents_said(known, match.person, match.person_id, when, rows.source)
-    row = replace(row, consents=consents)
-    told = listed_apart(str(words_for(one)) for one in consents)
-    if not consents or match.state is MatchState.NEW:
+    sayings = new_sayings(match.person, known.sayings.get(match.person_id or 0, frozenset()))
+    row = replace(row, consents=consents, sayings=sayings)
+    if not (consents or sayings) or match.state is MatchState.NEW:
         return row
-    if match.state is MatchState.CHANGED:
-        sentence = sentences([match.sentence, _("Consent: {changes}.", changes=told)])
-    else:
-        name = known.people[match.person_id].name if match.person_id else match.person.name
-        sentence = _("{name}: {changes}.", name=name, changes=told)
-    return replace(row, state=MatchState.CHANGED, sentence=sentence)
+    return replace(row, state=MatchState.CHANGED, sentence=_told_besides(known, row))
+
+
+def _told_besides(known: KnownPeople, row: ImportRow) -> str:
+    """What a row changes of somebody known: of themselves, what they allow, offer and need."""
+    allowed = listed_apart(str(words_for(one)) for one in row.consents)
+    said = sayings_told(row.sayings)
+    if row.state is MatchState.CHANGED:
+        consent = _("Consent: {changes}.", changes=allowed) if allowed else ""
+        besides = _("Besides, {said}.", said=said) if said else ""
+        return sentences(filter(None, (row.sentence, consent, besides)))
+    name = known.people[row.person_id].name if row.person_id else row.person.name
+    changes = listed_apart(filter(None, (allowed, said)))
+    return _("{name}: {changes}.", name=name, changes=changes)
 
 
 def _everybody(known: KnownPeople) -> list[KnownPerson]:

@@ -38,7 +38,7 @@ def evening(database: Database) -> int:
 
 @pytest.fixture
 def screen(qtbot: QtBot, theme: Theme, database: Database, evening: int) -> CheckInScreen:
-    made = CheckInScreen(theme, database, evening, PEOPLE.remarks, Jobs())
+    made = CheckInScreen(theme, database, evening, PEOPLE.sheets, Jobs())
     qtbot.addWidget(made)
     database.subscribe(made.on_changes)
     made.resize(900, 650)

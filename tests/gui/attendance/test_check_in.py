@@ -97,7 +97,7 @@ def test_everybody_has_a_badge_code_only_where_there_is_somebody(
     said: list[str] = []
     problems: list[str] = []
     for session_id in (empty, evening):
-        screen = CheckInScreen(theme, database, session_id, PEOPLE.remarks, Jobs())
+        screen = CheckInScreen(theme, database, session_id, PEOPLE.sheets, Jobs())
         qtbot.addWidget(screen)
         screen.said.connect(said.append)
         screen.problem.connect(problems.append)
@@ -197,7 +197,7 @@ def test_an_empty_list_offers_to_import_one(qtbot, theme, tmp_path):
         edit.add(planned)
         edit.flush()
         evening_id = planned.id
-    screen = CheckInScreen(theme, database, evening_id, PEOPLE.remarks, Jobs())
+    screen = CheckInScreen(theme, database, evening_id, PEOPLE.sheets, Jobs())
     qtbot.addWidget(screen)
     screen.show()
     assert screen.stack.currentWidget().accessibleName() == "Who is coming?"

@@ -39,7 +39,7 @@ def evening(database: Database) -> int:
 @pytest.fixture
 def screen(qtbot: QtBot, theme: Theme, database: Database, evening: int) -> CheckInScreen:
     """The screen as it is shown first, before the window has had its turn."""
-    made = CheckInScreen(theme, database, evening, PEOPLE.remarks, Jobs())
+    made = CheckInScreen(theme, database, evening, PEOPLE.sheets, Jobs())
     qtbot.addWidget(made)
     database.subscribe(made.on_changes)
     made.resize(900, 650)
@@ -121,7 +121,7 @@ def test_the_list_is_read_once_and_the_room_needs_none_of_it(
         return whole(of, session_id)
 
     monkeypatch.setattr(questions, "attendances_in_steps", counting)
-    screen = CheckInScreen(theme, database, evening, PEOPLE.remarks, Jobs())
+    screen = CheckInScreen(theme, database, evening, PEOPLE.sheets, Jobs())
     qtbot.addWidget(screen)
     assert (screen.slide().present, asked) == (560, [])
     screen.show()

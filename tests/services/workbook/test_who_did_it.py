@@ -23,9 +23,9 @@ def test_every_import_is_from_who_started_it(room, export, tmp_path):
     database, session_id = room.database, room.session_id
     with acting(Actor(ActorKind.HELPER, FIRST)):
         roster = sheet(tmp_path, "roster.csv", "Name\nMeri Koski\n")
-        import_people(database, preview_people(database, roster, PEOPLE.remarks))
+        import_people(database, preview_people(database, roster, PEOPLE.sheets))
         guests = sheet(tmp_path, "guests.csv", "Name\nOona Koski\n")
-        preview = preview_people(database, guests, PEOPLE.remarks)
+        preview = preview_people(database, guests, PEOPLE.sheets)
         import_and_register(database, preview, session_id)
         ideas = sheet(tmp_path, "ideas.csv", "Idea\nA bench by every door\n")
         import_ideas(database, session_id, preview_ideas(database, session_id, ideas))

@@ -32,7 +32,7 @@ def opened(
 ) -> PeopleImportDialog:
     into_session = None if session_id is None else attendance_wiring.into_session(session_id)
     dialog = PeopleImportDialog(
-        *(theme, database, PEOPLE.remarks, into_session, window.jobs, window.told.append)
+        *(theme, database, PEOPLE.sheets, into_session, window.jobs, window.told.append)
     )
     qtbot.addWidget(dialog)
     dialog.open()
