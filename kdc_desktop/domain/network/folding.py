@@ -1,10 +1,11 @@
 """Ties of people as ties of their organisations, and who came back."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from kdc_desktop.domain.network.measures import Two, two
-from kdc_desktop.domain.seating.ties import Met
+from kdc_desktop.domain.seating.ties import Gathering, Met
 from kdc_desktop.instants import Instant
 
 RESIDENTS_TOGETHER = 0
@@ -37,6 +38,23 @@ def _together(ties: Sequence[Met]) -> Met:
 def first_in(ties: Mapping[Two, Met], session_ids: Collection[int]) -> frozenset[Two]:
     """Those of all ties that began in one of these sessions."""
     return frozenset(pair for pair, tie in ties.items() if tie.first_in in session_ids)
+
+
+def first_meetings(gatherings: Iterable[Gathering], of: Mapping[int, int]) -> Mapping[Two, int]:
+    """By two organisations: in which session they met first; residents are none.
+
+    As `between` has it of all ties, without those of people, of which there are tens of thousands.
+
+    Args:
+        gatherings: all there were, the first ones first.
+        of: the organisation of each person; residents are not in it.
+    """
+    found: dict[Two, int] = {}
+    for one in gatherings:
+        there = sorted({of[person_id] for person_id in one.people if person_id in of})
+        for pair in combinations(there, 2):
+            found.setdefault(pair, one.session_id)
+    return found
 
 
 class Returned(NamedTuple):

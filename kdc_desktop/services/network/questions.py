@@ -1,12 +1,13 @@
 """What is asked of the network: of an evening, of a year, of the whole club."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.network.folding import (
     RESIDENTS_TOGETHER,
     between,
     first_in,
+    first_meetings,
     going_on,
     people_in,
     returned,
@@ -70,6 +71,7 @@ def network_in(snapshot: Snapshot, period: NetPeriod) -> Network:
     of = organisations_of(known)
     folded = between(ties, of)
     folded_ever = folded if ties is ever else between(ever, of)
+    firsts = first_in(folded_ever, ids)
     organisations = _organisations(people.values())
     near = neighbours(organisations, folded)
     return Network(
@@ -81,7 +83,7 @@ def network_in(snapshot: Snapshot, period: NetPeriod) -> Network:
         ever=ever,
         new=first_in(ever, ids),
         between=folded,
-        first=_first_meetings(folded_ever, ids),
+        first=frozenset(pair for pair in firsts if RESIDENTS_TOGETHER not in pair),
         returned=back,
         edge=on_the_edge(people, neighbours({*people, *people_in(ever)}, ever), of),
         connects=betweenness(near),
@@ -91,19 +93,14 @@ def network_in(snapshot: Snapshot, period: NetPeriod) -> Network:
     )
 
 
-def _first_meetings(ties: Mapping[Two, Met], ids: Collection[int]) -> frozenset[Two]:
-    """Of the ties of organisations those that began in these sessions."""
-    return frozenset(pair for pair in first_in(ties, ids) if RESIDENTS_TOGETHER not in pair)
-
-
 def first_meetings_of_year(snapshot: Snapshot, year: int) -> int:
     """How many pairs of organisations met for the first time in a year: as its network has it."""
     period = NetPeriod(PeriodKind.YEAR, year)
     ids = {one.id for one in evenings_held(snapshot) if _is_of(one, period)}
     if not ids:
         return 0
-    ties = pairs_met(gatherings(snapshot))
-    return len(_first_meetings(between(ties, organisations_of(people_known(snapshot))), ids))
+    first = first_meetings(gatherings(snapshot), organisations_of(people_known(snapshot)))
+    return sum(session_id in ids for session_id in first.values())
 
 
 def _is_of(one: EveningHeld, period: NetPeriod) -> bool:

@@ -1,10 +1,15 @@
 """Ties of organisations, who came back, and what goes on after letting go."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from kdc_desktop.domain.network.folding import (
+    RESIDENTS_TOGETHER,
     LetGoGroup,
     Returned,
     between,
     first_in,
+    first_meetings,
     going_on,
     returned,
 )
@@ -32,6 +37,19 @@ def test_residents_are_one_end_together():
 
 def test_departments_of_one_organisation_are_the_same_organisation():
     assert between(met((1, (1, 2))), {1: 10, 2: 10}) == {}
+
+
+PEOPLE = st.sets(st.integers(1, 8), max_size=5).map(lambda people: tuple(sorted(people)))
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), PEOPLE), max_size=12).map(sorted))
+def test_first_meetings_are_the_first_of_all_ties_of_organisations(there):
+    of = {1: 10, 2: 10, 3: 20, 4: 30, 5: 30, 6: 40}  # 7 and 8 are residents
+    found = first_meetings([Gathering(day, DAYS[day], people) for day, people in there], of)
+    ties = between(met(*there), of)
+    assert found == {
+        pair: tie.first_in for pair, tie in ties.items() if RESIDENTS_TOGETHER not in pair
+    }
 
 
 def test_what_began_in_an_evening_is_new_in_it_only():
