@@ -19,8 +19,9 @@ class ToTables(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        leaves = event.key() == Qt.Key.Key_Escape and isinstance(watched, QLineEdit)
-        if not leaves or watched.text():
+        if not isinstance(watched, QLineEdit) or watched.text():
+            return False
+        if event.key() != Qt.Key.Key_Escape:
             return False
         table = self._needs if self._needs.model().rowCount() else self._offers
         table.setFocus(Qt.FocusReason.ShortcutFocusReason)

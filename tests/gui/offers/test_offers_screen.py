@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -168,29 +167,24 @@ def test_those_that_were_dismissed_may_fit_after_all_and_are_matched_by_hand(
     offer = note(room, OfferKind.OFFER, "a bike yard", 1)
     screen = opened(qtbot, theme, room)
     screen.offers_table.select_key(LineKey(offer))
-    for name in ("do_not_fit", "may_fit", "do_not_fit"):
-        act(screen, name).trigger()
+    verbs = screen.verbs
+    for say, count in ((verbs.dismiss, 0), (verbs.allow, 1), (verbs.dismiss, 0)):
+        say()
         qtbot.waitUntil(lambda: screen.is_painted)
-        assert len(shown_pairs(screen)) == (name == "may_fit")
+        assert len(shown_pairs(screen)) == count
     with qtbot.waitSignal(screen.problem) as caught:
-        act(screen, "do_not_fit").trigger()
+        verbs.dismissing.trigger()
     sentence = "Select an offer or a need that “perhaps” meets another, or one of each."
     assert caught.args == [sentence]
     screen.needs_table.select_key(LineKey(need))
     screen.needs_table.setFocus()
     QTest.keyClick(screen.needs_table, K.Key_M)
     assert shown_pairs(screen) == [(offer, True)]
-    act(screen, "do_not_fit").trigger()
+    verbs.dismissing.trigger()
     assert shown_pairs(screen) == []
     with qtbot.waitSignal(screen.problem) as caught:
-        act(screen, "do_not_fit").trigger()
+        verbs.dismissing.trigger()
     assert caught.args == ["It was said before that these do not fit."]
-
-
-def act(screen: OffersScreen, name: str) -> QAction:
-    found = screen.findChild(QAction, f"act_{name}")
-    assert found is not None
-    return found
 
 
 def shown_pairs(screen: OffersScreen) -> list[tuple[int, bool]]:
