@@ -69,7 +69,9 @@ def test_what_is_new_of_somebody_known_is_told_before_it_comes_in(
     database: Database, tmp_path: Path
 ) -> None:
     import_people(database, previewed(database, roster(tmp_path, HEADERS, AINO)))
-    more = roster(tmp_path, f"{HEADERS},Phone", "Aino Laine,a@x.fi,A VAN; a hall,an ear,040 1", "")
+    more = roster(
+        tmp_path, f"{HEADERS},Phone", "Aino Laine,a@x.fi,A VAN; a hall,an ear,040 123 4567", ""
+    )
     (row,) = previewed(database, more).rows
     assert row.state is MatchState.CHANGED
     assert row.sentence.endswith("Besides, offers: a hall; needs: an ear.")
