@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.kit.lengths import STATEMENT
@@ -17,6 +17,7 @@ from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.keys import begins_text
 from kdc_desktop.screens.kit.limits import tell_when_cut
 from kdc_desktop.screens.kit.name_choice import NameChoice
+from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.segmented import restyle
@@ -51,7 +52,7 @@ class OffersScreen(Screen):
 
     title_label: QLabel
     counts_label: QLabel
-    stack: QStackedWidget
+    stack: CurrentPage
     wall_page: QWidget
     entry: QWidget
     who_edit: NameChoice
@@ -81,6 +82,7 @@ class OffersScreen(Screen):
         self._wall: OfferWall | None = None
         self.lines, self._maker = OfferLines((), ()), LineMaker()
         self.holders = KnownHolders(database, session_id)
+        self.stack.addWidget(self.wall_page)
         tables = WallTables(self.offers_table, self.needs_table)
         self.verbs = OfferVerbs(self, tables, database, session_id)
         self._offers = self._model(OfferKind.OFFER, self.offers_table)
@@ -103,6 +105,8 @@ class OffersScreen(Screen):
         px = self.theme.px
         for line in (self.who_edit, self.offers_edit, self.needs_edit, self.search_edit):
             line.setMinimumWidth(px(160))
+        beside = px(160) + 8 + self.add_button.sizeHint().width()
+        self.needs_place.setMinimumWidth(min(beside, NARROWEST))
         for side in (self.offers_side, self.needs_side):
             side.setMinimumSize(min(px(380), NARROWEST), px(160))
         for button, icon in (

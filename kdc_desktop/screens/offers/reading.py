@@ -3,11 +3,12 @@
 from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kdc_desktop.audience.offers.need_slide import NeedSlide
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.keys import begins_text
+from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.offers.known_holders import KnownHolders
@@ -23,7 +24,7 @@ from kdc_desktop.storage import Database
 class ReadingParts(NamedTuple):
     """What reading aloud asks of the screen: where it is shown, and what can be read."""
 
-    stack: QStackedWidget
+    stack: CurrentPage
     wall_page: QWidget
     needs_table: RowTable
     read_button: QPushButton
