@@ -10,13 +10,19 @@ from kdc_desktop.domain.offers.states import MatchState
 from kdc_desktop.i18n import ngettext
 from kdc_desktop.model.offers import Offer, OfferMatch
 from kdc_desktop.services.kit.relinking import relink
+from kdc_desktop.services.offers.said_twice import fold, said_twice, told_of_said_twice
 from kdc_desktop.services.people.joins import MergeTrail, OrganisationsMet, PeopleMet
 from kdc_desktop.storage import Edit, Snapshot
 
 
 def _bring_person(edit: Edit, met: PeopleMet) -> None:
     edit.remove_rows(OfferMatch, _with_themself(edit, met))
+    fold(edit, _both_said(edit, met))
     relink(edit, Offer.person_id, {met.gone_id: met.stays_id})
+
+
+def _both_said(snapshot: Snapshot, met: PeopleMet) -> dict[int, int]:
+    return said_twice(snapshot, Offer.person_id.in_(met), lambda _part: None)
 
 
 def _with_themself(snapshot: Snapshot, met: PeopleMet) -> list[int]:
@@ -31,14 +37,21 @@ def _with_themself(snapshot: Snapshot, met: PeopleMet) -> list[int]:
 def _told_of_person(snapshot: Snapshot, met: PeopleMet) -> list[str]:
     return [
         *_told(snapshot, Offer.person_id == met.gone_id),
+        *told_of_said_twice(len(_both_said(snapshot, met))),
         *_told_of_matches(snapshot, _with_themself(snapshot, met)),
     ]
 
 
 def _bring_organisation(edit: Edit, met: OrganisationsMet) -> None:
     edit.remove_rows(OfferMatch, _with_itself(edit, met))
+    fold(edit, _both_say(edit, met))
     relink(edit, Offer.department_id, met.parts)
     relink(edit, Offer.organisation_id, {met.gone_id: met.stays_id})
+
+
+def _both_say(snapshot: Snapshot, met: OrganisationsMet) -> dict[int, int]:
+    both = met.gone_id, met.stays_id
+    return said_twice(snapshot, Offer.organisation_id.in_(both), met.part)
 
 
 def _with_itself(snapshot: Snapshot, met: OrganisationsMet) -> list[int]:
@@ -55,6 +68,7 @@ def _with_itself(snapshot: Snapshot, met: OrganisationsMet) -> list[int]:
 def _told_of_organisation(snapshot: Snapshot, met: OrganisationsMet) -> list[str]:
     return [
         *_told(snapshot, Offer.organisation_id == met.gone_id),
+        *told_of_said_twice(len(_both_say(snapshot, met))),
         *_told_of_matches(snapshot, _with_itself(snapshot, met)),
     ]
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from kdc_desktop.domain.obstacles.states import ObstacleKind
-from kdc_desktop.domain.offers.states import OfferKind
+from kdc_desktop.domain.offers.states import MatchState, OfferKind
 from kdc_desktop.domain.people.states import OrganisationSize
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
@@ -133,6 +133,69 @@ def test_offers_come_along_and_nobody_has_to_talk_to_themself(database: Database
     merge(database, gone, stays)
     assert rows_of(database, Offer, "person_id") == [(stays,), (bo,), (stays,)]
     assert rows_of(database, OfferMatch, "offer_id", "need_id") == [(van, room)]
+
+
+def test_what_both_have_offered_in_the_same_words_stays_once_with_all_it_met(
+    database: Database,
+) -> None:
+    gone, stays = two(database)
+    bo, cy = people.add_person(database, "Bo"), people.add_person(database, "Cy")
+    legal = {"kind": OfferKind.OFFER, "created_at": EVENING}
+    sought = {"kind": OfferKind.NEED, "text": "A lawyer", "created_at": EVENING}
+    mine, theirs, ended, room, lift = put(
+        database,
+        Offer(text="Legal advice", person_id=stays, **legal),
+        Offer(text="legal  advice", person_id=gone, **legal),
+        Offer(text="Legal advice", person_id=gone, ended_at=EVENING, **legal),
+        Offer(person_id=bo, **sought),
+        Offer(person_id=cy, **sought),
+    )
+    put(
+        database,
+        OfferMatch(offer_id=mine, need_id=room, at=EVENING, state=MatchState.NO_FIT),
+        OfferMatch(offer_id=theirs, need_id=room, at=EVENING),
+        OfferMatch(offer_id=theirs, need_id=lift, at=EVENING),
+    )
+    before = dump(database.path)
+    told = preview(database, gone, stays).told
+    assert "1 that both have said in the same words stays once." in told
+    merge(database, gone, stays)
+    assert rows_of(database, Offer, "id", "person_id") == [
+        (mine, stays),
+        (ended, stays),
+        (room, bo),
+        (lift, cy),
+    ]
+    assert sorted(rows_of(database, OfferMatch, "offer_id", "need_id", "state")) == [
+        (mine, room, MatchState.AGREED),
+        (mine, lift, MatchState.AGREED),
+    ]
+    database.undo()
+    assert dump(database.path) == before
+
+
+def test_organisations_that_are_one_offer_once_and_two_departments_twice(
+    database: Database,
+) -> None:
+    gone, stays, parts = two_organisations(database)
+    said = {"kind": OfferKind.OFFER, "text": "A van", "created_at": EVENING}
+    places = [
+        (gone, None),
+        (stays, None),
+        (gone, parts["Roads"]),
+        (stays, parts["roads"]),
+        (gone, parts["Water"]),
+    ]
+    keys = put(
+        database,
+        *(Offer(organisation_id=of, department_id=part, **said) for of, part in places),
+    )
+    merge_organisations(database, gone, stays, PEOPLE.organisation_merges)
+    assert rows_of(database, Offer, "id", "organisation_id", "department_id") == [
+        (keys[0], stays, None),
+        (keys[2], stays, parts["roads"]),
+        (keys[4], stays, parts["Water"]),
+    ]
 
 
 def test_departments_that_stay_two_go_on_talking(database: Database) -> None:
