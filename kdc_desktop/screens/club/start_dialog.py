@@ -209,10 +209,7 @@ class StartDialog(QDialog):
         if path is None:
             return
         backup = backups.backup_to_place(path)
-        if backup is not None:
-            self._place(backup)
-            return
-        self._open(path)
+        self._open(path) if backup is None else self._place(backup)
 
     def _place(self, backup: Backup) -> None:
         try:
