@@ -1,8 +1,15 @@
 """Who took part: by which channel, and whether that adds up to no more than the electorate."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kdc_desktop.i18n import _, listed, ngettext
+from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.i18n import Text, _, lazy, listed, ngettext
+
+CHANNEL_WORDS: Mapping[Channel, Text] = {
+    Channel.KIOSK: lazy("at the kiosk"),
+    Channel.BY_HAND: lazy("by hand"),
+}
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,8 @@ from kdc_desktop.audience.polls.kiosk.paper import Ballot
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.domain.people.sectors import BY_LETTER
-from kdc_desktop.domain.polls.states import Channel
-from kdc_desktop.domain.polls.turnout import Turnout
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.domain.polls.turnout import CHANNEL_WORDS, Turnout
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.line_buttons import offer_to_clear
 from kdc_desktop.screens.kit.narrow import is_narrow, scroll_to_top
@@ -37,7 +36,6 @@ from kdc_desktop.screens.polls.hands_panel import HandsPanel
 from kdc_desktop.screens.polls.late_note import LateNote
 from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 
-CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
 ORGANISATION, CHANNEL = 1, 4
 WIDTHS, WORDED = (170, 160, 64, 60, 96), (2, 3, 4)
 LEAST_ROWS = 190  # pixels at 100 %, for four of them and their heading
@@ -57,7 +55,9 @@ def columns() -> tuple[Column[VoterRow], ...]:
         ),
         Column("badge", _("Badge"), lambda row: row.badge),
         Column(
-            "channel", _("Voted"), lambda row: str(CHANNELS[row.channel]) if row.channel else ""
+            "channel",
+            _("Voted"),
+            lambda row: str(CHANNEL_WORDS[row.channel]) if row.channel else "",
         ),
     )
 

@@ -3,8 +3,8 @@
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.domain.people.states import OrganisationSize
+from kdc_desktop.domain.seating.kind_words import SEAT_WORDS
 from kdc_desktop.domain.seating.pairing import groups_of
-from kdc_desktop.domain.seating.round_words import SEAT_WORDS
 from kdc_desktop.domain.seating.states import RoundKind, SeatRole
 from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, Ink

@@ -9,8 +9,8 @@ from kdc_desktop.audience.seating.tables_slide import TableCard, TableSeat, Tabl
 from kdc_desktop.domain.kit.text import fold, in_order
 from kdc_desktop.domain.people.namesakes import looking_alike
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
+from kdc_desktop.domain.seating.kind_words import SEAT_WORDS
 from kdc_desktop.domain.seating.pairing import groups_of
-from kdc_desktop.domain.seating.round_words import SEAT_WORDS
 from kdc_desktop.domain.seating.states import RoundKind, SeatRole
 from kdc_desktop.i18n import _, lazy, ngettext
 from kdc_desktop.screens.seating.words import heading

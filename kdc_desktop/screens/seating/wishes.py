@@ -7,14 +7,14 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QSpinBox, QToolButton
 
-from kdc_desktop.domain.seating.round_words import KIND_WORDS
+from kdc_desktop.domain.seating.kind_words import ROUND_WORDS
 from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.screens.kit.passing import Menu
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.seating.planned import Planned, usual_wish
 
-_KINDS = tuple(KIND_WORDS)
+_KINDS = tuple(ROUND_WORDS)
 _MATTERS: dict[str, tuple[str, Text]] = {
     "mind_who_has_met": ("met", lazy("Mind who has met")),
     "mind_sectors": ("sectors", lazy("Mind sectors")),
@@ -39,7 +39,7 @@ class WishFields:
     def __init__(self, screen: Screen, planned: Planned, fields: WishBoxes) -> None:
         self._screen, self._planned, self._fields = screen, planned, fields
         self._matters: dict[str, QAction] = {}
-        fields.kind.addItems([str(text) for text in KIND_WORDS.values()])
+        fields.kind.addItems([str(text) for text in ROUND_WORDS.values()])
         fields.kind.activated.connect(self._choose_kind)
         fields.seats.valueChanged.connect(self._count)
         fields.rounds.valueChanged.connect(self._count)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import in_order
-from kdc_desktop.domain.polls.states import Channel, Secrecy
+from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.domain.polls.turnout import CHANNEL_WORDS
 from kdc_desktop.i18n import _, lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, RollEntry
@@ -13,7 +14,6 @@ from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS
 from kdc_desktop.services.polls.book import PollBook
 
-_CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
 _POLL = Column(lazy("Poll"), filled=True, means=lazy("The question of the poll."))
 _PAPERS = (
     replace(key_of("Paper"), long=True),
@@ -44,7 +44,7 @@ _ROLL = (
     Column(lazy("Voted"), Kind.BOOL, filled=True, means=lazy("Whether they cast a paper.")),
     Column(
         plazy("how somebody voted", "How"),
-        words=tuple(_CHANNELS.items()),
+        words=tuple(CHANNEL_WORDS.items()),
         means=lazy("How they cast it."),
     ),
 )

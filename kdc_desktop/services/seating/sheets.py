@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.letters import letter_of
-from kdc_desktop.domain.seating.round_words import KIND_WORDS, SEAT_WORDS
+from kdc_desktop.domain.seating.kind_words import ROUND_WORDS, SEAT_WORDS
 from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.seating import Seat, SeatingRound, SeatingTable
@@ -21,7 +21,7 @@ _COLUMNS = (
     ),
     Column(
         lazy("What for"),
-        words=tuple(KIND_WORDS.items()),
+        words=tuple(ROUND_WORDS.items()),
         filled=True,
         means=lazy("The kind of round."),
     ),
