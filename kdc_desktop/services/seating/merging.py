@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.i18n import _, listed
-from kdc_desktop.model.seating import Seat, SeatingRound
+from kdc_desktop.model.seating import Seat, SeatingRound, SeatingTable
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.relinking import relink
 from kdc_desktop.services.people.joins import MergeTrail, PeopleMet
@@ -17,9 +17,17 @@ def _bring(edit: Edit, met: PeopleMet) -> None:
 
 
 def _too_many(snapshot: Snapshot, met: PeopleMet) -> list[int]:
-    """The seats that go, as nobody sits twice in one round: the one stays in which somebody sat."""
-    seats = select(Seat.id, Seat.round_id).where(Seat.person_id.in_(met))
-    first = seats.order_by(Seat.round_id, Seat.came.desc(), Seat.person_id == met.gone_id)
+    """The seats that go, as nobody sits twice in one round.
+
+    The one stays where somebody came to a table that has met: so no meeting is lost by it.
+    """
+    seats = (
+        select(Seat.id, Seat.round_id)
+        .join(SeatingTable, SeatingTable.id == Seat.table_id)
+        .where(Seat.person_id.in_(met))
+    )
+    sat = Seat.came & SeatingTable.met_at.is_not(None)
+    first = seats.order_by(Seat.round_id, sat.desc(), Seat.person_id == met.gone_id)
     taken: set[int] = set()
     gone = []
     for key, round_id in snapshot.execute(first):

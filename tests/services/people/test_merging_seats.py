@@ -1,5 +1,7 @@
 """Whoever is merged has one seat in a round, and who sat with whom stays on record."""
 
+from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 import pytest
@@ -48,8 +50,11 @@ def test_who_is_removed_is_kept_apart_from_nobody(database: Database) -> None:
     assert len(rows_of(database, KeptApart, "id")) == 1
 
 
-def seated(database: Database, *tables: tuple[int, bool]) -> int:
-    """A round with a table for each of these people, and whether they came."""
+def seated(database: Database, *tables: tuple[int, bool], met: Sequence[bool] = ()) -> int:
+    """A round with a table for each of these people, and whether they came.
+
+    `met` says which tables have met, where it is not all of them.
+    """
     session = plan_evening(database)
     (at,) = put(
         database,
@@ -58,7 +63,8 @@ def seated(database: Database, *tables: tuple[int, bool]) -> int:
         ),
     )
     for place, (person, came) in enumerate(tables):
-        (table,) = put(database, SeatingTable(round_id=at, place_in_order=place, met_at=EVENING))
+        met_at = EVENING if not met or met[place] else None
+        (table,) = put(database, SeatingTable(round_id=at, place_in_order=place, met_at=met_at))
         put(
             database,
             Seat(round_id=at, table_id=table, person_id=person, place_in_order=0, came=came),
@@ -80,6 +86,24 @@ def test_of_two_seats_in_one_round_the_one_stays_where_somebody_came(
         (stays, tables[left]),
         (stays, tables[2]),
     ]
+
+
+WAYS = tuple(product((False, True), repeat=2))
+
+
+@pytest.mark.parametrize(("gone_sat", "stays_sat"), list(product(WAYS, repeat=2)))
+def test_no_merge_takes_a_seat_at_a_table_that_met_for_one_at_a_table_that_did_not(
+    database: Database, gone_sat: tuple[bool, bool], stays_sat: tuple[bool, bool]
+) -> None:
+    gone, stays = two(database)
+    both = gone_sat, stays_sat
+    people = ((who, came) for who, (_met, came) in zip((gone, stays), both, strict=True))
+    seated(database, *people, met=[met for met, _came in both])
+    sat = [at for at, way in enumerate(both) if all(way)]
+    tables = [at for (at,) in rows_of(database, Seat, "table_id")]
+    merge(database, gone, stays)
+    ((left,),) = rows_of(database, Seat, "table_id")
+    assert tables.index(left) in (sat or [0, 1])
 
 
 def test_who_sat_at_a_table_that_met_is_on_record_and_who_was_only_planned_is_not(
