@@ -1,4 +1,7 @@
-"""What no seating can better: it is proven that something is the best where it reaches this."""
+"""What no seating can better: it is proven that something is the best where it reaches this.
+
+Of seatings that keep apart who is `apart`; where one does not, ask of the problem without them.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable
@@ -35,7 +38,12 @@ def again_at_least(problem: SeatingProblem) -> int:
 
 def known_at_least(problem: SeatingProblem) -> int:
     """How often two sit together at least who had met before these rounds."""
-    count, shut = len(problem.people), {*problem.met, *problem.apart}
+    return _shut_at_least(problem, problem.met)
+
+
+def _shut_at_least(problem: SeatingProblem, pairs: Iterable[TwoPeople]) -> int:
+    """How often two of these pairs sit together at least: the others are not enough."""
+    count, shut = len(problem.people), {*pairs, *problem.apart}
     seats = sum(comb(size, 2) for size in problem.sizes)
     in_all = seats - (comb(count, 2) - len(_here(problem, shut)))
     near = min(problem.sizes, default=1) - 1
@@ -46,6 +54,12 @@ def known_at_least(problem: SeatingProblem) -> int:
 def colleagues_at_least(problem: SeatingProblem) -> int:
     """How often two of one organisation share a table at least."""
     return problem.rounds * _alike((one.organisation_id for one in problem.people), problem)
+
+
+def alike_at_least(problem: SeatingProblem) -> int:
+    """How often two of one sector share a table at least."""
+    known = (None if one.sector == UNKNOWN else one.sector for one in problem.people)
+    return problem.rounds * _alike(known, problem)
 
 
 def sectors_at_most(problem: SeatingProblem) -> int:
@@ -66,10 +80,9 @@ def unobserved_at_least(problem: SeatingProblem) -> int:
 def cost_at_least(problem: SeatingProblem) -> int:
     """What every seating costs at least; see `costs`."""
     matters = problem.matters
-    least = costs.AGAIN * again_at_least(problem)
+    least = costs.AGAIN * (again_at_least(problem) + _shut_at_least(problem, problem.tonight))
     if matters.sectors:
-        known = (None if one.sector == UNKNOWN else one.sector for one in problem.people)
-        least += costs.SECTOR * problem.rounds * _alike(known, problem)
+        least += costs.SECTOR * alike_at_least(problem)
     if matters.met:
         least += costs.MET * known_at_least(problem)
         least += costs.COLLEAGUES * colleagues_at_least(problem)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APART = 1_000_000
 """Of two who may not share a table: more than all else together."""
 AGAIN = 400
-"""Of two who sit together once more in these rounds."""
+"""Of two who sit together once more on one evening."""
 OFFER, OBSERVER = 150, 150
 COLLEAGUES, DEPARTMENT = 60, 20
 MET, MOST_MET = 30, 3
@@ -37,6 +37,9 @@ def between(problem: SeatingProblem) -> "Numbers":
         for one, other, times in _placed(problem, problem.met.items()):
             costs[one, other] += MET * min(times, MOST_MET)
             costs[other, one] = costs[one, other]
+    for one, other, times in _placed(problem, problem.tonight.items()):
+        costs[one, other] += AGAIN * min(times, MOST_MET)
+        costs[other, one] = costs[one, other]
     for one, other, _none in _placed(problem, ((pair, 0) for pair in problem.apart)):
         costs[one, other] = costs[other, one] = APART
     numpy.fill_diagonal(costs, 0)

@@ -37,8 +37,9 @@ class SeatingProblem(NamedTuple):
     """Whom to seat at which tables, how often.
 
     `sizes` are the seats of the tables: as many as people. `met` says how often a pair has met,
-    `apart` who may not share a table, `together` who should sit at one once; `pinned` the table of
-    a person in a round, both counted from 0. The same `seed` gives the same answer.
+    `apart` who may not share a table, `together` who should sit at one once, `tonight` how often a
+    pair sits together in other rounds of the evening; `pinned` the table of a person in a round,
+    both counted from 0. The same `seed` gives the same answer.
     """
 
     people: tuple[Sitter, ...]
@@ -47,6 +48,7 @@ class SeatingProblem(NamedTuple):
     met: Mapping[TwoPeople, int] = MappingProxyType({})
     apart: Collection[TwoPeople] = ()
     together: Collection[TwoPeople] = ()
+    tonight: Mapping[TwoPeople, int] = MappingProxyType({})
     pinned: Mapping[tuple[int, int], int] = MappingProxyType({})
     matters: Matters = Matters()
     seed: int = 0

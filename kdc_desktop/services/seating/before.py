@@ -18,11 +18,20 @@ from kdc_desktop.storage import Snapshot
 
 
 class KnownOfTwo(NamedTuple):
-    """How often a pair has met, who is kept apart, and who has what the other needs."""
+    """How often a pair has met, who is kept apart, who has what the other needs and does not sit
+    with them in another round of the evening, and how often a pair does that."""
 
     met: Mapping[TwoPeople, int]
     apart: Collection[TwoPeople]
     together: Collection[TwoPeople]
+    tonight: Mapping[TwoPeople, int]
+
+    def and_beside(self, person_id: int, others: Iterable[int]) -> "KnownOfTwo":
+        """The same once somebody sits with these others in one more round."""
+        new = [pair_of(person_id, other) for other in others]
+        counts = Counter(self.tonight)
+        counts.update(new)
+        return self._replace(together=frozenset(self.together).difference(new), tonight=counts)
 
 
 def known_of(
@@ -30,12 +39,19 @@ def known_of(
 ) -> KnownOfTwo:
     """What is known of these people; who sits together in these rounds meets there."""
     times = Counter({pair: one.times for pair, one in met(snapshot).items()})
-    for table in (table for round_ in kept for table in round_.tables if not table.met_at):
+    tonight: Counter[TwoPeople] = Counter()
+    for table in (table for round_ in kept for table in round_.tables):
         keys = [seat.person.person_id for seat in table.here]
-        times.update(pair_of(one, other) for one, other in combinations(keys, 2))
+        pairs = [pair_of(one, other) for one, other in combinations(keys, 2)]
+        tonight.update(pairs)
+        times.update(() if table.met_at else pairs)
     here = {one.person_id for one in people}
-    among = {pair: count for pair, count in times.items() if here.issuperset(pair)}
-    return KnownOfTwo(among, apart_pairs(snapshot), _helping(snapshot, people))
+    return KnownOfTwo(
+        {pair: count for pair, count in times.items() if here.issuperset(pair)},
+        apart_pairs(snapshot),
+        _helping(snapshot, people) - tonight.keys(),
+        {pair: count for pair, count in tonight.items() if here.issuperset(pair)},
+    )
 
 
 def _helping(snapshot: Snapshot, people: Collection[RoomPerson]) -> frozenset[TwoPeople]:

@@ -36,8 +36,7 @@ def move_to_table(database: Database, round_id: int, person_id: int, table_id: i
         if seat.table_id == table_id:
             return
         seat.table_id, seat.place_in_order = table_id, place
-        if seat.role is SeatRole.OBSERVER:
-            seat.role = SeatRole.GUEST
+        _observe_no_more(seat)
 
 
 def take_from_table(database: Database, round_id: int, person_ids: Collection[int]) -> None:
@@ -63,6 +62,8 @@ def swap_seats(database: Database, round_id: int, one_id: int, other_id: int) ->
         here = one.table_id, one.place_in_order
         one.table_id, one.place_in_order = other.table_id, other.place_in_order
         other.table_id, other.place_in_order = here
+        if one.table_id != other.table_id:
+            _observe_no_more(one, other)
 
 
 def set_pinned(
@@ -132,6 +133,13 @@ def name_topic(
         )
         for one in (asked, *edit.scalars(alike)):
             one.topic, one.consortium_id = topic, consortium_id
+
+
+def _observe_no_more(*seats: Seat) -> None:
+    """Whoever has come to another table is there for no start-up in particular."""
+    for seat in seats:
+        if seat.role is SeatRole.OBSERVER:
+            seat.role = SeatRole.GUEST
 
 
 def _next_place(edit: Edit, table_id: int) -> int:

@@ -115,6 +115,49 @@ def test_nobody_sits_twice_and_nobody_is_forgotten(
     assert max(problem.sizes) - min(problem.sizes) <= 1
 
 
+@settings(max_examples=examples(25), deadline=None)
+@given(
+    st.integers(2, 6),
+    st.integers(1, 3),
+    st.integers(1, 2),
+    st.sets(st.tuples(st.integers(1, 3), st.integers(4, 6)), max_size=4),
+    st.integers(0, 10_000),
+)
+def test_what_is_said_to_be_proven_is_bettered_by_no_seating(
+    count: int, tables: int, rounds: int, apart: set[tuple[int, int]], seed: int
+) -> None:
+    problem = room(count, min(tables, count), rounds, seed)._replace(apart={(1, 2), *apart})
+    found = report_of(problem, seat(problem))
+    each = list(every_round(tuple(range(1, count + 1)), problem.sizes))
+    others = [report_of(problem, seated) for seated in product(each, repeat=rounds)]
+    like = [one for one in others if bool(one.too_close) <= bool(found.too_close)]
+    assert found.again.best <= min(one.again.reached for one in like)
+    assert found.known.best <= min(one.known.reached for one in like)
+    assert found.colleagues.best <= min(one.colleagues.reached for one in like)
+    assert found.alike.best <= min(one.alike.reached for one in like)
+    assert found.unobserved.best <= min(one.unobserved.reached for one in like)
+    assert found.sectors.best >= max(one.sectors.reached for one in like)
+
+
+def test_three_and_one_of_a_sector_are_not_spread_as_evenly_as_they_can_be() -> None:
+    two = (Sitter(1, "C"), Sitter(2, "C"), Sitter(3, "C"), Sitter(4, "C"))
+    problem = SeatingProblem((*two, *(Sitter(key, "R") for key in range(5, 9))), (4, 4))
+    assert _report(problem).alike == Measured(4, 4)
+    found = report_of(problem, (((1, 2, 3, 5), (4, 6, 7, 8)),))
+    assert (found.alike, found.sectors) == (Measured(6, 4), Measured(4, 4))
+
+
+def test_who_sat_together_tonight_does_so_no_more_also_where_it_does_not_matter_who_has_met() -> (
+    None
+):
+    problem = room(20, 4, 1)._replace(matters=Matters(met=False))
+    (first,) = seat(problem)
+    tonight = {pair: 1 for table in first for pair in combinations(sorted(table), 2)}
+    (second,) = seat(problem._replace(tonight=tonight))
+    again = sum(pair in tonight for table in second for pair in combinations(sorted(table), 2))
+    assert again <= 4  # of 40: five sit at each of four tables
+
+
 def test_the_same_seed_gives_the_same_tables_and_another_one_others() -> None:
     problem = room(60, 8, 2)
     assert seat(problem) == seat(problem)
