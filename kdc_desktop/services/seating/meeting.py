@@ -4,18 +4,22 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.attendance.states import AttendanceState
-from kdc_desktop.i18n import lazy, nfillable
-from kdc_desktop.model.attendance import Attendance
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, lazy, nfillable
 from kdc_desktop.model.people import Person
-from kdc_desktop.model.seating import Seat, SeatingRound, SeatingTable
-from kdc_desktop.storage import Database, Edit
+from kdc_desktop.model.seating import Seat, SeatingTable
+from kdc_desktop.services.seating.there import there_while_they_met
+from kdc_desktop.storage import Database
 
 
 def tick_met(database: Database, table_ids: Collection[int], met: bool = True) -> None:
     """Say that these tables have met, or that they have not after all.
 
-    Whoever was not in the room then did not come; that can be said of each otherwise.
+    Whoever was not in the room while they did has not come; that can be said of each otherwise.
+    See `there_while_they_met`.
+
+    Raises:
+        UserError: nobody of any of them was in the room.
     """
     ticked = nfillable("Ticked {count} table as met", "Ticked {count} tables as met")
     unticked = nfillable("Ticked {count} table as not met", "Ticked {count} tables as not met")
@@ -29,9 +33,14 @@ def tick_met(database: Database, table_ids: Collection[int], met: bool = True) -
         for table in tables:
             table.met_at = database.now() if met else None
         keys = [table.id for table in tables]
-        away = _away(edit, keys) if met else set()
-        for seat in edit.scalars(select(Seat).where(Seat.table_id.in_(keys))):
-            seat.came = seat.id not in away
+        seats = list(edit.scalars(select(Seat).where(Seat.table_id.in_(keys))))
+        came = there_while_they_met(edit, keys) if met else {seat.id for seat in seats}
+        if seats and not came:
+            raise UserError(
+                _("Nobody of these tables was in the room: check in who was, then tick them.")
+            )
+        for seat in seats:
+            seat.came = seat.id in came
 
 
 def set_came(database: Database, seat_id: int, came: bool) -> None:
@@ -42,19 +51,3 @@ def set_came(database: Database, seat_id: int, came: bool) -> None:
     was_not = lazy("{name} was not at the table", name=name)
     with database.edit(was_there if came else was_not) as edit:
         edit.get_one(Seat, seat_id).came = came
-
-
-def _away(edit: Edit, table_ids: Collection[int]) -> set[int]:
-    """The seats at these tables whose people are not in the room."""
-    here = (
-        select(Seat.id)
-        .join(SeatingRound, SeatingRound.id == Seat.round_id)
-        .join(
-            Attendance,
-            (Attendance.session_id == SeatingRound.session_id)
-            & (Attendance.person_id == Seat.person_id),
-        )
-        .where(Seat.table_id.in_(table_ids), Attendance.state == AttendanceState.PRESENT)
-    )
-    every = select(Seat.id).where(Seat.table_id.in_(table_ids))
-    return {*edit.scalars(every)} - {*edit.scalars(here)}
