@@ -9,7 +9,7 @@ from kdc_desktop.domain.seating.report import Report
 from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.i18n import _, sentences
 from kdc_desktop.jobs import Jobs, Progress
-from kdc_desktop.screens.seating.words import not_seated_so, report_line, would_replace
+from kdc_desktop.screens.seating.words import not_seated_so, plan_line, would_replace
 from kdc_desktop.services.seating.planning import TablesPlan, Wish, plan_rounds, preview
 from kdc_desktop.services.seating.questions import seating
 from kdc_desktop.services.seating.rows import RoomPerson, RoomSeating, RoundRow
@@ -166,6 +166,6 @@ def told_of(planned: Planned) -> str:
     plan = planned.plan
     if plan is not None:
         return sentences(
-            (report_line(plan.report), would_replace(planned.replaced, plan.wish.kind))
+            (plan_line(plan), would_replace(planned.replaced, plan.wish.kind))
         )
     return not_seated_so(planned.kept.rounds[-1]) if planned.wants_otherwise else ""

@@ -16,6 +16,7 @@ from kdc_desktop.i18n import (
     sentences,
     titled,
 )
+from kdc_desktop.services.seating.planning import TablesPlan
 from kdc_desktop.services.seating.rows import RoomSeating, RoundRow, TableRow
 
 _WHY: Mapping[Why, Fillable] = {
@@ -23,7 +24,7 @@ _WHY: Mapping[Why, Fillable] = {
         "{one} and {other} do not sit together, though one has what the other needs."
     ),
     Why.PINNED: fillable("{one} and {other} are pinned at different tables."),
-    Why.GAVE_WAY: fillable("{one} and {other} do not meet: it would cost more elsewhere."),
+    Why.GAVE_WAY: fillable("{one} and {other} do not meet: no better place was found for both."),
 }
 MOST_UNMET = 6
 USE_FIRST = lazy("These tables are not used yet: press C first, then change them.")
@@ -79,9 +80,23 @@ def round_is_open(seen: RoomSeating, round_: RoundRow | None) -> str:
     return _("Round {number} is not ticked as met: Page Up, then Shift+K.", number=number)
 
 
-def report_line(report: Report) -> str:
-    """What a seating has come to, in sentences, the most important first."""
-    return sentences(_told(report))
+def plan_line(plan: TablesPlan) -> str:
+    """What a plan has come to, in sentences, the most important first."""
+    return sentences((*_lacking(plan), *_told(plan.report)))
+
+
+def _lacking(plan: TablesPlan) -> Iterator[str]:
+    """That there are fewer tables than were wanted, and what has none."""
+    if plan.left_out:
+        yield _(
+            "Nobody sits alone, so these have no table: {topics}.", topics=listed(plan.left_out)
+        )
+    elif plan.fewer:
+        yield ngettext(
+            "Nobody sits alone, so there is {count} table fewer.",
+            "Nobody sits alone, so there are {count} tables fewer.",
+            plan.fewer,
+        )
 
 
 def _told(report: Report) -> Iterator[str]:
@@ -101,8 +116,8 @@ def _told(report: Report) -> Iterator[str]:
         )
     if report.too_close:
         yield ngettext(
-            "{count} pair to be kept apart shares a table: there are too few tables.",
-            "{count} pairs to be kept apart share a table: there are too few tables.",
+            "{count} pair to be kept apart shares a table: take more tables, or unpin somebody.",
+            "{count} pairs to be kept apart share a table: take more tables, or unpin somebody.",
             len(report.too_close),
         )
 
@@ -139,10 +154,12 @@ def _bounded(told: str, measured: Measured) -> str:
 
 def _mixed(report: Report) -> str:
     sectors = report.sectors
-    if sectors.is_best:
+    if report.alike.is_best:
         return _("Sectors are spread as evenly as they can be.")
+    if sectors.is_best:
+        return _("Each sector sits at as many tables as it can.")
     share = percent_text(sectors.reached / max(1, sectors.best))
-    return _("Sectors are spread to {share} of what is possible.", share=share)
+    return _("Sectors are spread to at least {share} of what is possible.", share=share)
 
 
 def _observed(report: Report) -> str:

@@ -39,11 +39,19 @@ class Wish(NamedTuple):
 
 
 class TablesPlan(NamedTuple):
-    """Rounds that are not kept yet, as rows without ids, and what they come to."""
+    """Rounds that are not kept yet, as rows without ids, and what they come to.
+
+    `replaced` are the rounds whose place they take, as they were. `left_out` says what is talked
+    about at no table, and `fewer` how many tables there are fewer than were wanted: nobody sits
+    alone.
+    """
 
     wish: Wish
     rounds: tuple[RoundRow, ...]
     report: Report
+    replaced: tuple[RoundRow, ...] = ()
+    left_out: tuple[str, ...] = ()
+    fewer: int = 0
 
 
 class _Room(NamedTuple):
@@ -68,8 +76,10 @@ def plan_rounds(
     their table, and hosts stay at theirs in every round.
 
     Raises:
-        UserError: nobody is in the room.
+        UserError: nobody is in the room, or no round is wanted.
     """
+    if wish.rounds < 1:
+        raise UserError(_("Say how many rounds there are: one at least."))
     with database.read() as snapshot:
         whole = every_round(snapshot, session_id)
         old = {one.id for one in whole.rounds if one.stage_id == stage_id and not one.begun}
@@ -86,7 +96,7 @@ def plan_rounds(
     rounds = tuple(
         _round(stage_id, wish, at, tables, room, problem) for at, tables in enumerate(seated)
     )
-    return TablesPlan(wish, rounds, report)
+    return TablesPlan(wish, rounds, report, room.replaced, *_not_seated(wish, room))
 
 
 def preview(plan: TablesPlan, seen: RoomSeating) -> RoomSeating:
@@ -99,8 +109,7 @@ def _problem(snapshot: Snapshot, room: _Room, wish: Wish) -> SeatingProblem:
     people = room.present
     if not people:
         raise UserError(_("Nobody is here yet. Check people in first, then seat them."))
-    wanted = len(wish.topics) or wish.tables or tables_for(len(people), wish.seats)
-    tables = min(wanted, len(people))
+    tables = _with_company(people, _wanted(wish, people))
     here = {one.person_id for one in people}
     pinned = pins_of(room.replaced, here, tables, wish.rounds)
     return SeatingProblem(
@@ -112,6 +121,24 @@ def _problem(snapshot: Snapshot, room: _Room, wish: Wish) -> SeatingProblem:
         wish.matters,
         wish.seed,
     )
+
+
+def _wanted(wish: Wish, people: Sequence[RoomPerson]) -> int:
+    """How many tables are wanted."""
+    return len(wish.topics) or wish.tables or tables_for(len(people), wish.seats)
+
+
+def _with_company(people: Sequence[RoomPerson], wanted: int) -> int:
+    """How many of so many tables there are: at each sit two at least."""
+    return max(1, min(wanted, len(people) // 2))
+
+
+def _not_seated(wish: Wish, room: _Room) -> tuple[tuple[str, ...], int]:
+    """What has no table, and how many tables there are fewer than were wanted."""
+    wanted = _wanted(wish, room.present)
+    tables = _with_company(room.present, wanted)
+    topics = wish.topics or _topics_of(room.replaced)
+    return tuple(one.text for one in topics[tables:] if one.text), wanted - tables
 
 
 def _round(
