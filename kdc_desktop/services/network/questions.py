@@ -1,6 +1,7 @@
 """What is asked of the network: of an evening, of a year, of the whole club."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.network.folding import (
@@ -22,6 +23,7 @@ from kdc_desktop.domain.network.measures import (
 )
 from kdc_desktop.domain.people.sectors import RESIDENTS, name_of
 from kdc_desktop.domain.seating.ties import Gathering, Met, pairs_met
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.services.network.reading import (
     evenings_held,
     let_go,
@@ -40,6 +42,8 @@ from kdc_desktop.services.network.rows import (
 )
 from kdc_desktop.services.seating.ties import gatherings
 from kdc_desktop.storage import Database, Snapshot
+
+_A_NIGHT = timedelta(hours=16)  # after an evening has begun
 
 
 def evenings_to_choose(database: Database) -> list[EveningHeld]:
@@ -83,13 +87,18 @@ def network_in(snapshot: Snapshot, period: NetPeriod) -> Network:
         ever=ever,
         new=first_in(ever, ids),
         between=folded,
+        met_ever=frozenset(folded_ever),
         first=frozenset(pair for pair in firsts if RESIDENTS_TOGETHER not in pair),
         returned=back,
         edge=on_the_edge(people, neighbours({*people, *people_in(ever)}, ever), of),
         connects=betweenness(near),
         held_by=who_hold_together(near),
         parts=len(groups_apart(near)),
-        after=_after(snapshot, there, ever, until),
+        after=_after(
+            *(snapshot, there, ever, _end(held[last], period)), until_now=last == len(held) - 1
+        )
+        if wanted
+        else (),
     )
 
 
@@ -127,15 +136,32 @@ def _organisation(key: int, people: Sequence[NetPerson]) -> NetOrganisation:
     return NetOrganisation(key, name, people[0].sector, tuple(ids), tuple(departments))
 
 
+def _end(last: EveningHeld, period: NetPeriod) -> Instant | None:
+    """When a period is over: an evening with its night, a year with its last day; None for all."""
+    if period.kind is PeriodKind.ALL:
+        return None
+    if period.kind is PeriodKind.EVENING:
+        return last.begins + _A_NIGHT
+    return Instant.of(datetime(last.on.year + 1, 1, 1), laptop_zone())
+
+
 def _after(
     snapshot: Snapshot,
     there: list[Gathering],
     ever: Mapping[Two, Met],
-    until: set[int],
+    end: Instant | None,
+    *,
+    until_now: bool,
 ) -> tuple[AfterRow, ...]:
-    """What became of the ties of consortia that were let go before the end of the period."""
-    last = max((one.at for one in there if one.session_id in until), default=None)
-    found = [one for one in let_go(snapshot, there) if last is None or one.group.since <= last]
+    """What became of the ties of consortia that were let go before the end of the period.
+
+    Who works together now is no matter of one after which there were other evenings.
+    """
+    found = [
+        one if until_now else one._replace(group=one.group._replace(together=frozenset()))
+        for one in let_go(snapshot, there)
+        if end is None or one.group.since < end
+    ]
     return tuple(
         AfterRow(
             one.group.consortium_id,

@@ -11,19 +11,21 @@ from kdc_desktop.domain.network.measures import Two, two
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.domain.seating.ties import Gathering, pairs_met
 from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.instants import Instant, zone_called
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.consortia.people_of import people_of_consortia
 from kdc_desktop.services.consortia.steps import states_in
+from kdc_desktop.services.interests.questions import HOSTS
 from kdc_desktop.services.network.rows import EveningHeld, NetPerson
 from kdc_desktop.services.people.known_twice import IS_ONE_OF_ITS_OWN
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick
 
 _EVENINGS = Quick(
-    select(Session.id, Session.title, Session.starts_at)
+    select(Session.id, Session.title, Session.starts_at, Session.went_live_at, Session.zone)
     .where(
         Session.trashed_at.is_(None),
         or_(
@@ -51,7 +53,9 @@ _PEOPLE = Quick(
     .where(IS_ONE_OF_ITS_OWN)
 )
 _CAME = Quick(
-    select(Attendance.session_id, Attendance.person_id).where(Attendance.arrived_at.is_not(None))
+    select(Attendance.session_id, Attendance.person_id).where(
+        Attendance.arrived_at.is_not(None), Attendance.role.not_in(HOSTS)
+    )
 )
 
 
@@ -64,7 +68,10 @@ class WasLetGo(NamedTuple):
 
 def evenings_held(snapshot: Snapshot) -> list[EveningHeld]:
     """The sessions that have begun, or to which somebody has come, in the order of time."""
-    return [EveningHeld(key, title, at.date()) for key, title, at in _EVENINGS.rows(snapshot)]
+    return [
+        EveningHeld(key, title, at.date(), live or Instant.of(at, zone_called(zone)))
+        for key, title, at, live, zone in _EVENINGS.rows(snapshot)
+    ]
 
 
 def people_known(snapshot: Snapshot) -> dict[int, NetPerson]:
@@ -76,7 +83,7 @@ def people_known(snapshot: Snapshot) -> dict[int, NetPerson]:
 
 
 def who_came(snapshot: Snapshot) -> dict[int, set[int]]:
-    """By session: who was there."""
+    """By session: who was there, but for those who run it: they sit at no table."""
     found: dict[int, set[int]] = {}
     for session_id, person_id in _CAME.rows(snapshot):
         found.setdefault(session_id, set()).add(person_id)

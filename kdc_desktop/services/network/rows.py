@@ -7,10 +7,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from kdc_desktop.domain.network.folding import Returned, between, people_in
+from kdc_desktop.domain.network.folding import Returned, people_in
 from kdc_desktop.domain.network.measures import Edge, Neighbours, Two, neighbours
 from kdc_desktop.domain.network.numbers import NetNumbers
 from kdc_desktop.domain.seating.ties import Met
+from kdc_desktop.instants import Instant
 
 
 class PeriodKind(StrEnum):
@@ -29,11 +30,12 @@ class NetPeriod(NamedTuple):
 
 
 class EveningHeld(NamedTuple):
-    """A session that has begun, with its day by the clock of its room."""
+    """A session that has begun: its day by the clock of its room, and when that was."""
 
     id: int
     title: str
     on: date
+    begins: Instant
 
 
 class NetPerson(NamedTuple):
@@ -71,10 +73,11 @@ class Network:
     """Who met whom in a period.
 
     `ties` are those of the period, `ever` all up to its end, `new` those that began in it.
-    `between` are the ties of organisations in the period, `first` those of two organisations that
-    had never met before. `edge` is who stands on the edge at the end of the period, `connects` how
-    much an organisation stands between others, 0 to 1, `held_by` those without whom a part would
-    fall into two, `parts` how many there are.
+    `between` are the ties of organisations in the period, `met_ever` those who had met by the end
+    of it, also through people who did not come in it; `first` those that had never before. `edge`
+    is who stands on the edge at the end of the period, `connects` how much an organisation stands
+    between others, 0 to 1, `held_by` those without whom a part would fall into two, `parts` how
+    many there are.
     """
 
     period: NetPeriod
@@ -85,6 +88,7 @@ class Network:
     ever: Mapping[Two, Met]
     new: frozenset[Two]
     between: Mapping[Two, Met]
+    met_ever: frozenset[Two]
     first: frozenset[Two]
     returned: Returned
     edge: Mapping[int, Edge]
@@ -97,18 +101,6 @@ class Network:
     def near(self) -> Neighbours:
         """With whom everybody has met up to the end of the period."""
         return neighbours({*self.people, *people_in(self.ever)}, self.ever)
-
-    @cached_property
-    def of(self) -> Mapping[int, int]:
-        """The organisation of everybody in it who has one."""
-        organisations = ((key, one.organisation_id) for key, one in self.people.items())
-        return {key: own for key, own in organisations if own is not None}
-
-    @cached_property
-    def met_ever(self) -> frozenset[Two]:
-        """Which organisations had met by the end of the period."""
-        ties = {pair: tie for pair, tie in self.ever.items() if set(pair) <= self.people.keys()}
-        return frozenset(between(ties, self.of))
 
     @property
     def numbers(self) -> NetNumbers:
