@@ -140,7 +140,8 @@ TABLE_CARDS = PageKind(
     "table-cards",
     lazy("Table cards"),
     lazy(
-        "For each consortium, or each cluster while there are none: fold the sheet in the middle."
+        "The letter of each table of tonight, and each consortium, or each cluster while there are "
+        "none: fold the sheet in the middle."
     ),
     (PAPER_ENDING,),
     printed=True,
@@ -155,14 +156,14 @@ PLACE_CARDS = PageKind(
 SEATING_CARDS = PageKind(
     "seating",
     lazy("Cards with the people of each table"),
-    lazy("For each table of each round: its letter, its topic, and who sits there. Two a sheet."),
+    lazy("For each table of each round: its letter, large, and who sits there. Two a sheet."),
     (PAPER_ENDING,),
     printed=True,
 )
 SEAT_SLIPS = PageKind(
     "seat-slips",
     lazy("Slips with everybody's tables"),
-    lazy("For everybody who has a seat: their table in every round. Four a sheet, to hand out."),
+    lazy("For everybody who has a seat: their table in every round. Eight a sheet, to hand out."),
     (PAPER_ENDING,),
     printed=True,
 )

@@ -5,28 +5,31 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from kdc_desktop.audience.kit.ink import BOLD, PAPER, SEMIBOLD
+from kdc_desktop.audience.kit.ink import PAPER, SEMIBOLD
 from kdc_desktop.audience.kit.marks import paint_badge
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.pages.values import CardShape, CardSheet, PaperCard
 from kdc_desktop.domain.people.sectors import LETTERS, name_of
+from kdc_desktop.screens.pages.fitting import fitted
+from kdc_desktop.screens.pages.seat_cards import paint_strip, paint_table_card
 from kdc_desktop.screens.pages.setting import (
     MILLIMETRE,
     POINT,
     QUIET,
     RULE,
     SMALL,
-    Face,
     SetText,
 )
 from kdc_desktop.screens.pages.slips import paint_slip
 
 PaintPage = Callable[[QPainter], object]
 PaintCard = Callable[[QPainter, PaperCard, QRectF], object]
+_CUT_APART = (CardShape.SLIP, CardShape.HALF, CardShape.STRIP, CardShape.PLACE)
 _BADGE = (90 * MILLIMETRE, 54 * MILLIMETRE)
 _LEAST_MARGIN = 6 * MILLIMETRE
 _MARK, _GAP = 4 * MILLIMETRE, 1 * MILLIMETRE
 _HAIR = 0.4 * POINT
+_A_LETTER = 0.55  # of the height of a card that says a letter only
 _BETWEEN = 1.5 * MILLIMETRE
 _SHARES = (0.68, 0.5, 0.35)  # of the room of both, for the name
 
@@ -50,6 +53,7 @@ def _places(shape: CardShape, width: float, height: float) -> Iterator[QRectF]:
         CardShape.PLACE: (width, height / 2),
         CardShape.SLIP: (width / 2, height / 2),
         CardShape.HALF: (width, height / 2),
+        CardShape.STRIP: (width / 2, height / 4),
     }
     across, down = sizes[shape]
     margin = _LEAST_MARGIN if shape is CardShape.BADGE else 0.0
@@ -72,7 +76,7 @@ def _page(shape: CardShape, cards: list[tuple[PaperCard, QRectF]], paint: PaintC
             painter.setClipRect(place)
             paint(painter, card, place)
             painter.restore()
-            if shape in (CardShape.SLIP, CardShape.HALF, CardShape.PLACE):
+            if shape in _CUT_APART:
                 _paint_dashes(painter, place)
         painter.restore()
 
@@ -99,23 +103,6 @@ def _paint_dashes(painter: QPainter, place: QRectF) -> None:
     painter.setPen(QPen(QColor(RULE), _HAIR, Qt.PenStyle.DashLine))
     painter.drawLine(place.bottomLeft(), place.bottomRight())
     painter.drawLine(place.topRight(), place.bottomRight())
-
-
-def fitted(
-    text: str,
-    largest: float,
-    smallest: float,
-    box: QRectF,
-    weight: int = BOLD,
-    across: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> SetText:
-    """The text as large as it fits into a box without parting a word; at its smallest it wraps."""
-    points = largest
-    while True:
-        found = SetText(text, Face(points, weight, leading=1.18), box.width(), across)
-        if points <= smallest or (found.height() <= box.height() and not found.parts_words):
-            return found
-        points = max(smallest, points - max(0.5, points / 20))
 
 
 def name_and_below(name: str, below: str, box: QRectF) -> tuple[SetText, SetText]:
@@ -180,7 +167,7 @@ def _paint_face(painter: QPainter, card: PaperCard, place: QRectF) -> None:
     inner = place.adjusted(pad, pad / 2, -pad, -pad / 2)
     middle = Qt.AlignmentFlag.AlignHCenter
     room = QRectF(0, 0, inner.width(), inner.height() * 0.66)
-    largest = place.height() / POINT * 0.3
+    largest = place.height() / POINT * (_A_LETTER if len(card.title) <= 2 else 0.3)
     title = fitted(card.title, largest, 14, room, across=middle)
     rest = QRectF(0, 0, inner.width(), inner.height() - title.height())
     below = fitted(card.below, max(12.0, largest * 0.26), 9, rest, SEMIBOLD, middle)
@@ -199,5 +186,6 @@ _PAINTERS: dict[CardShape, PaintCard] = {
     CardShape.TENT: _paint_folded,
     CardShape.PLACE: _paint_folded,
     CardShape.SLIP: paint_slip,
-    CardShape.HALF: paint_slip,
+    CardShape.HALF: paint_table_card,
+    CardShape.STRIP: paint_strip,
 }

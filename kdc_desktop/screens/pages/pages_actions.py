@@ -42,8 +42,8 @@ class PagesActions(QObject):
         self._dialog: PagesDialog | None = None
         desk.window.pages_wanted.connect(self.choose)
 
-    def choose(self) -> None:
-        """Ask which pages are wanted, and write them."""
+    def choose(self, key: str = "") -> None:
+        """Ask which pages are wanted, and write them; those of this key are offered first."""
         from kdc_desktop.screens.pages.pages_dialog import PagesDialog
         from kdc_desktop.screens.pages.writing import usual_paper
         from kdc_desktop.services.sessions.listing import sessions
@@ -56,6 +56,7 @@ class PagesActions(QObject):
         session_id = open_one.id if open_one else None
         store = self._desk.settings.store
         dialog = PagesDialog(known, session_id, usual_paper(), store, self._desk.over)
+        dialog.offer_first(key)
         dialog.wanted.connect(self._begin)
         self._desk.jobs.problem.connect(dialog.tell_problem)
         self._dialog = dialog

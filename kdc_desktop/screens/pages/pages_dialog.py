@@ -98,6 +98,10 @@ class PagesDialog(QDialog):
             self.table.selectRow(0)
         self._describe()
 
+    def offer_first(self, key: str) -> None:
+        """Select the kind of this key, if there is one."""
+        self.table.select_key(key)
+
     def _describe(self) -> None:
         kinds = self.kinds
         self.write_button.setEnabled(bool(kinds))

@@ -17,7 +17,7 @@ def bring_pages(desk: Desk) -> Wiring:
     desk.window.charter_wanted.connect(partial(_write_charter, desk))
     desk.window.visit_wanted.connect(partial(_write_for_visit, desk))
     desk.window.author_page_wanted.connect(partial(_write_author_page, desk))
-    return Wiring(menu=((MenuEntry("pages", text, actions.choose, "file"),),))
+    return Wiring(menu=((MenuEntry("pages", text, partial(actions.choose, ""), "file"),),))
 
 
 def _write_charter(desk: Desk, consortium_id: int, name: str) -> None:

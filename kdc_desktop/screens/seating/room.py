@@ -116,7 +116,7 @@ def _seats(table: TableRow, alike: set[str], step: int) -> Iterator[TableSeat]:
 def _named(seat: SeatRow, alike: set[str], pair: int) -> TableSeat:
     person = seat.person
     same = fold(person.name) in alike
-    organisation = person.organisation or (name_of(person.sector) if same else "")
+    organisation = _apart(person, alike) if same else person.organisation
     lead = "" if seat.role is SeatRole.GUEST else str(SEAT_WORDS[seat.role])
     return TableSeat(person.name, person.sector, organisation, same, lead, pair)
 
@@ -143,4 +143,4 @@ def _names(kept: RoomSeating, round_: RoundRow, headline: str, below: str) -> Na
 def _apart(person: RoomPerson, alike: set[str]) -> str:
     if fold(person.name) not in alike:
         return ""
-    return person.organisation or name_of(person.sector)
+    return dotted(person.organisation or name_of(person.sector), person.apart_in_public)

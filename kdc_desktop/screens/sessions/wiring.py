@@ -106,7 +106,7 @@ def _outcome(
     screen.session_wanted.connect(desk.window.open_session)
     screen.agenda_wanted.connect(desk.window.agenda_wanted)
     screen.export_wanted.connect(desk.window.export_wanted)
-    screen.pages_wanted.connect(desk.window.pages_wanted)
+    screen.pages_wanted.connect(lambda: desk.window.pages_wanted.emit(""))
     return screen
 
 

@@ -64,7 +64,8 @@ class MainWindow(QMainWindow):
     keys_wanted = Signal()
     file_asked = Signal()
     export_wanted = Signal()
-    pages_wanted, charter_wanted, visit_wanted = Signal(), Signal(int, str), Signal(object, str)
+    pages_wanted, charter_wanted = Signal(str), Signal(int, str)
+    visit_wanted = Signal(object, str)
     agenda_wanted, live_wanted, author_page_wanted = Signal(), Signal(), Signal(int, str)
     stage_wanted, look_wanted = Signal(int), Signal(int)
 

@@ -6,6 +6,7 @@ from kdc_desktop.i18n import titled
 from kdc_desktop.services.board.apart import cluster_names
 from kdc_desktop.services.pages.evenings import at_the_tables
 from kdc_desktop.services.pages.record import Record
+from kdc_desktop.services.pages.seats import letters_of_tables
 
 
 def badges(record: Record) -> Document:
@@ -18,12 +19,15 @@ def badges(record: Record) -> Document:
 
 
 def table_cards(record: Record) -> Document:
-    """A card for the table of each consortium; of each cluster while there are none."""
-    names = [group.name for group in at_the_tables(record)] or list(
-        cluster_names(record.snapshot, record.session.id).values()
-    )
-    cards = tuple(PaperCard(name, record.session.title) for name in names)
-    return _document(record, kinds.TABLE_CARDS, CardShape.TENT, cards)
+    """A card for each table of the session with its letter, and for that of each consortium; of
+    each cluster while there are none of either."""
+    session = record.session.title
+    cards = [PaperCard(letter, topic or session) for letter, topic in letters_of_tables(record)]
+    cards += [PaperCard(group.name, session) for group in at_the_tables(record)]
+    if not cards:
+        names = cluster_names(record.snapshot, record.session.id).values()
+        cards = [PaperCard(name, session) for name in names]
+    return _document(record, kinds.TABLE_CARDS, CardShape.TENT, tuple(cards))
 
 
 def place_cards(record: Record) -> Document:

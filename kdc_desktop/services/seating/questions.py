@@ -9,7 +9,7 @@ from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.model.seating import Seat, SeatingRound, SeatingTable
-from kdc_desktop.services.attendance.namesakes import namesakes_in
+from kdc_desktop.services.attendance.namesakes import namesakes_in, namesakes_in_public
 from kdc_desktop.services.interests.questions import HOSTS
 from kdc_desktop.services.seating.rows import RoomPerson, RoomSeating, RoundRow, SeatRow, TableRow
 from kdc_desktop.storage import Database, Snapshot
@@ -132,5 +132,12 @@ def _people(snapshot: Snapshot, session_id: int) -> list[RoomPerson]:
             snapshot, session=session_id
         )
     ]
-    apart = namesakes_in(snapshot, [(one.person_id, one.name) for one in found])
-    return [one._replace(apart=apart.get(one.person_id, "")) for one in found] if apart else found
+    named = [(one.person_id, one.name) for one in found]
+    apart = namesakes_in(snapshot, named)
+    public = namesakes_in_public(snapshot, session_id, named) if apart else {}
+    return [
+        one._replace(
+            apart=apart.get(one.person_id, ""), apart_in_public=public.get(one.person_id, "")
+        )
+        for one in found
+    ]

@@ -10,7 +10,10 @@ from kdc_desktop.instants import Instant
 
 
 class RoomPerson(NamedTuple):
-    """Somebody to be seated. `here`: they are in the room; `apart` tells them from namesakes."""
+    """Somebody to be seated. `here`: they are in the room.
+
+    `apart` tells them from namesakes, `apart_in_public` where others look on.
+    """
 
     person_id: int
     name: str
@@ -22,6 +25,7 @@ class RoomPerson(NamedTuple):
     size: OrganisationSize | None
     here: bool
     apart: str = ""
+    apart_in_public: str = ""
 
     @property
     def sitter(self) -> Sitter:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kdc_desktop.domain.pages import kinds
-from kdc_desktop.domain.pages.values import CardShape, CardSheet, Document
+from kdc_desktop.domain.pages.values import CardShape, CardSheet, Document, nothing_in
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.pages.making import make_pages
 from kdc_desktop.services.seating.meeting import tick_met
@@ -26,25 +26,38 @@ def test_each_table_has_a_card_and_everybody_a_slip(tmp_path: Path) -> None:
     cards = _cards(make_pages(room.database, kinds.SEATING_CARDS, 1))
     assert (cards.shape, len(cards.cards)) == (CardShape.HALF, 8)
     first, table = cards.cards[0], room.rounds[0].tables[0]
-    assert (first.above, first.title, first.below) == ("Round 1 of 2", "Table A", "Yard bikes")
-    assert [line.split(",")[0] for _sector, line in first.pairs] == [
+    assert (first.above, first.corner, first.title, first.below) == (
+        "Winter evening",
+        "A",
+        "Yard bikes",
+        "Tables, Break: Round 1 of 2",
+    )
+    assert sorted(name for name, _whence in first.pairs) == sorted(
         seat.person.name for seat in table.seats
-    ]
+    )
     slips = _cards(make_pages(room.database, kinds.SEAT_SLIPS, 1))
-    assert (slips.shape, len(slips.cards)) == (CardShape.SLIP, 20)
+    assert (slips.shape, len(slips.cards)) == (CardShape.STRIP, 20)
     person = table.seats[0].person
     slip = next(one for one in slips.cards if one.title == person.name)
-    assert slip.pairs[0] == ("1.", "Table A: Yard bikes")
-    assert [number for number, _table in slip.pairs] == ["1.", "2."]
+    assert slip.above == "Winter evening"
+    assert slip.pairs[0] == ("Tables, Break: Round 1 of 2: Yard bikes", "A")
+    assert slip.pairs[1][0].startswith("Tables, Break: Round 2 of 2")
     room.database.close()
 
 
-def test_without_tables_the_pages_say_so(tmp_path: Path) -> None:
+def test_each_table_has_a_tent_with_its_letter(tmp_path: Path) -> None:
+    room = make_tables_room(tmp_path / "club.kdc")
+    room.seat(rounds=2)
+    cards = _cards(make_pages(room.database, kinds.TABLE_CARDS, 1))
+    assert [one.title for one in cards.cards][:4] == ["A", "B", "C", "D"]
+    room.database.close()
+
+
+def test_without_tables_there_is_nothing_to_print_and_that_is_said(tmp_path: Path) -> None:
     room = make_tables_room(tmp_path / "club.kdc")
     for kind in (kinds.SEATING_CARDS, kinds.SEAT_SLIPS):
         made = make_pages(room.database, kind, 1)
-        assert isinstance(made, Document)
-        assert [block.text for block in made.blocks] == ["Nobody has a table yet."]
+        assert nothing_in(made) == "Nobody has a table yet: seat everybody first."
     room.database.close()
 
 
