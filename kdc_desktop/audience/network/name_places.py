@@ -1,6 +1,6 @@
 """Where the names of a network's marks are written: none over another, none over a mark."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -16,6 +16,15 @@ class NameAt(NamedTuple):
     rect: QRectF
 
 
+def in_two_lines(name: str, room: float, width_of: Callable[[str], float]) -> list[str]:
+    """A name on one line where it has room, else parted where the longer line is shortest."""
+    words = name.split()
+    if width_of(name) <= room or len(words) < 2:
+        return [name]
+    ways = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return list(min(ways, key=lambda way: max(map(width_of, way))))
+
+
 class NamePlaces:
     """Gives names places, those first that matter most; whatever has no room is not written."""
 
@@ -24,16 +33,18 @@ class NamePlaces:
         self._seen, self._height = seen, height
         self._taken: list[QRectF] = []
 
-    def place(self, key: int, text: str, width: float, mark: QRectF) -> NameAt | None:
-        """Write it below its mark, above or beside it."""
-        for rect in self._around(width, mark):
+    def place(
+        self, key: int, text: str, width: float, mark: QRectF, lines: int = 1
+    ) -> NameAt | None:
+        """Write it below its mark, above or beside it; it takes so many lines."""
+        for rect in self._around(width, mark, self._height * lines):
             if self._is_free(rect, mark):
                 self._taken.append(rect)
                 return NameAt(key, text, rect)
         return None
 
-    def _around(self, width: float, mark: QRectF) -> Sequence[QRectF]:
-        high, middle = self._height, mark.center()
+    def _around(self, width: float, mark: QRectF, high: float) -> Sequence[QRectF]:
+        middle = mark.center()
         left = middle.x() - width / 2
         beside = middle.y() - high / 2
         return (

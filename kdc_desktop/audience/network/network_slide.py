@@ -24,7 +24,7 @@ from kdc_desktop.audience.kit.ink import (
 )
 from kdc_desktop.audience.kit.marks import paint_badge
 from kdc_desktop.audience.kit.slide import FOOT, Slide
-from kdc_desktop.audience.network.name_places import NamePlaces
+from kdc_desktop.audience.network.name_places import NamePlaces, in_two_lines
 from kdc_desktop.domain.board.layout import Point, Rect
 from kdc_desktop.i18n import _, spoken
 
@@ -174,9 +174,10 @@ class NetworkSlide(Slide):
         places = NamePlaces(rects, seen, measure.height())
         for at, (mark, rect) in enumerate(zip(self.marks, rects, strict=True)):
             room = max(_SHORTEST, min(_LONGEST, mark.room * self._zoom - 3 * _PAD))
-            text = measure.elidedText(mark.name, Qt.TextElideMode.ElideRight, room)
-            width = measure.horizontalAdvance(text) + 2 * _PAD
-            placed = places.place(at, text, width, rect)
+            lines = in_two_lines(mark.name, room, measure.horizontalAdvance)
+            lines = [measure.elidedText(one, Qt.TextElideMode.ElideRight, room) for one in lines]
+            width = max(map(measure.horizontalAdvance, lines)) + 2 * _PAD
+            placed = places.place(at, "\n".join(lines), width, rect, len(lines))
             if placed is None:
                 continue
             behind = QColor(colours.paper)
@@ -185,8 +186,8 @@ class NetworkSlide(Slide):
             painter.setBrush(behind)
             painter.drawRoundedRect(placed.rect, 8, 8)
             text_block(
-                *(painter, placed.rect, text, SMALLEST, REGULAR, colours.ink),
-                max_lines=1,
+                *(painter, placed.rect, placed.text, SMALLEST, REGULAR, colours.ink),
+                max_lines=2,
                 across=Across.CENTRE,
                 down=Down.MIDDLE,
             )

@@ -131,14 +131,11 @@ def _share_out(
         left, top, width, height = room
         rooms[places[0]] = GroupRoom(left + half, top + half, width - _APART, height - _APART)
         return
-    across = room.width >= room.height
-    ordered = sorted(places, key=lambda at: (wanted.groups_near[at][not across], at))
-    sizes = [_needed(len(wanted.groups[at])) for at in ordered]
-    whole = sum(sizes)
-    cuts = range(1, len(ordered))
-    cut = min(cuts, key=lambda at: abs(sum(sizes[:at]) - whole / 2))
-    share = sum(sizes[:cut]) / whole
     left, top, width, height = room
+    ways = [
+        _cut(wanted, places, room, across=across) for across in (width >= height, width < height)
+    ]
+    ordered, cut, across, share, _bent = min(ways, key=lambda way: way.bent)
     if across:
         first = GroupRoom(left, top, width * share, height)
         second = GroupRoom(left + width * share, top, width * (1 - share), height)
@@ -147,6 +144,37 @@ def _share_out(
         second = GroupRoom(left, top + height * share, width, height * (1 - share))
     _share_out(wanted, ordered[:cut], first, rooms)
     _share_out(wanted, ordered[cut:], second, rooms)
+
+
+class _Cut(NamedTuple):
+    """Places in an order, how many of them are in the first part, and the share of that.
+
+    `bent` is how far that is from what it would take, so that the smaller part has room for one.
+    """
+
+    ordered: tuple[int, ...]
+    first: int
+    across: bool
+    share: float
+    bent: float
+
+
+def _cut(wanted: Seeds, places: Sequence[int], room: GroupRoom, *, across: bool) -> _Cut:
+    ordered = sorted(places, key=lambda at: (wanted.groups_near[at][not across], at))
+    sizes = [_needed(len(wanted.groups[at])) for at in ordered]
+    whole = sum(sizes)
+    cuts = range(1, len(ordered))
+    first = min(cuts, key=lambda at: abs(sum(sizes[:at]) - whole / 2))
+    length = room.width if across else room.height
+    least = 2 * _PADDING + _APART + (_WIDE if across else _HIGH + _TITLE)
+    right = sum(sizes[:first]) / whole
+    share = _between(right, least / length)
+    return _Cut(tuple(ordered), first, across, share, abs(share - right))
+
+
+def _between(share: float, least: float) -> float:
+    """A share of which neither it nor the rest is less than the least, or half where it has to."""
+    return min(max(share, min(0.5, least)), 1 - min(0.5, least))
 
 
 def _set_in_rows(

@@ -1,7 +1,7 @@
 """A row of two that turns into a column where there is too little room for it."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from kdc_desktop.screens.kit.item_layout import ItemLayout
 
@@ -77,3 +77,21 @@ class TurningRow(ItemLayout):
 
 def _height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def give_height(words: QWidget, within: QWidget) -> None:
+    """Let words that have changed have their height at once, and not after some turns.
+
+    Each layout around them learns of it in a turn of its own; until the last has, they are cut.
+    """
+    words.updateGeometry()
+    layouts: list[QLayout] = []
+    around = words.parentWidget()
+    while around is not None:
+        if (layout := around.layout()) is not None:
+            layout.invalidate()
+            layouts.append(layout)
+        around.updateGeometry()
+        around = None if around is within else around.parentWidget()
+    for layout in reversed(layouts):
+        layout.activate()

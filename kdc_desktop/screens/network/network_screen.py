@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QWidget
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.network.folding import RESIDENTS_TOGETHER
 from kdc_desktop.domain.network.numbers import told_to_facilitator
-from kdc_desktop.i18n import _, ngettext, sentences
+from kdc_desktop.i18n import _, sentences
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.scope_choice import Scope, ScopeChoice
 from kdc_desktop.screens.kit.beside import Beside
@@ -19,13 +19,14 @@ from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.turning_row import TurningRow
+from kdc_desktop.screens.kit.turning_row import TurningRow, give_height
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.network.beside import NetworkBeside
 from kdc_desktop.screens.network.help import NETWORK
 from kdc_desktop.screens.network.period_choice import PeriodChoice
 from kdc_desktop.screens.network.room import RoomNetwork, for_the_room, network_slide
 from kdc_desktop.screens.network.view import NetworkView
+from kdc_desktop.screens.network.words import lines_told
 from kdc_desktop.services.network.beside import NetWho
 from kdc_desktop.services.network.picture import Grouped, Sketch, sketch
 from kdc_desktop.services.network.questions import evenings_to_choose, network
@@ -171,17 +172,17 @@ class NetworkScreen(Screen):
     def _show(self, drawn: Drawn) -> None:
         self.shown, self._waits = drawn, False
         net, sketched = drawn.net, drawn.sketched
-        told = told_to_facilitator(net.numbers)
-        self.told_label.setText(sentences(told) or _("Nobody sat together then."))
+        sentences_told = told_to_facilitator(net.numbers)
+        self.told_label.setText(sentences(sentences_told) or _("Nobody sat together then."))
         anybody = bool(net.people)
         self.told_label.setVisible(anybody)
         self.tools.setVisible(bool(self._evenings))
         self.stack.setCurrentWidget(self.view if anybody else self._empty)
         self.view.show_network(net, sketched)
-        left = len(net.between) - len(sketched.drawn)
-        out = ngettext("{count} tie has no line", "{count} ties have no line", left)
-        self.lines_label.setText(out if left else "")
-        self.lines_label.setVisible(bool(left))
+        told = lines_told(len(net.between), len(sketched.drawn))
+        self.lines_label.setText(told)
+        self.lines_label.setVisible(bool(told))
+        give_height(self.told_label, self)
         self._beside.show_network(net)
         self.keys_to = self.view if anybody else None
         self.room_changed.emit()

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from kdc_desktop.audience.network.network_slide import SHAPE, NetworkSlide, SlideMark, SlideTie
 from kdc_desktop.domain.board.layout import Rect
+from kdc_desktop.domain.network.folding import people_in
 from kdc_desktop.domain.network.numbers import told_to_the_room
-from kdc_desktop.i18n import ngettext
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.network.sight import in_order_of_size
 from kdc_desktop.services.network.picture import (
     Grouped,
@@ -36,8 +37,11 @@ def for_the_room(net: Network, grouped: Grouped) -> RoomNetwork:
         "The picture shows the {count} that have met most others.",
         len(picture.marks),
     )
-    is_cut = len(picture.marks) < len(net.organisations)
-    return RoomNetwork(picture, tuple(told_to_the_room(net.numbers)), shown if is_cut else "")
+    is_cut = len(picture.marks) == _MOST and len(people_in(net.between)) > _MOST
+    told = tuple(told_to_the_room(net.numbers))
+    if is_cut or grouped is not Grouped.MEETING or len(picture.rooms) < 2:
+        return RoomNetwork(picture, told, shown if is_cut else "")
+    return RoomNetwork(picture, told, _("Who stands in one box has met each other most."))
 
 
 def network_slide(seen: RoomNetwork, when: str) -> NetworkSlide:

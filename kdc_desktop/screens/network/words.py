@@ -2,7 +2,7 @@
 
 from kdc_desktop.domain.network.folding import RESIDENTS_TOGETHER
 from kdc_desktop.domain.people.sectors import name_of
-from kdc_desktop.i18n import _, listed, ngettext, sentences, spoken
+from kdc_desktop.i18n import _, listed, ngettext, number_text, sentences, spoken
 from kdc_desktop.services.network.beside import EDGE_WORDS
 from kdc_desktop.services.network.rows import Network, PeriodKind
 
@@ -13,6 +13,18 @@ def heard_of(net: Network, key: int) -> str:
     people = ngettext("{count} person", "{count} people", len(one.people))
     sector = "" if key == RESIDENTS_TOGETHER else name_of(one.sector)
     return spoken(filter(None, (one.name, sector, people, met_line(net, key))))
+
+
+def lines_told(pairs: int, drawn: int) -> str:
+    """That some pairs of organisations have no line, if so, and how one sees them."""
+    if drawn >= pairs:
+        return ""
+    return ngettext(
+        "{drawn} of {count} tie between organisations is drawn: choose one to see all of its.",
+        "{drawn} of {count} ties between organisations are drawn: choose one to see all of its.",
+        pairs,
+        drawn=number_text(drawn),
+    )
 
 
 def met_line(net: Network, key: int) -> str:

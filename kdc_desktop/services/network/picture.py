@@ -89,12 +89,14 @@ def sketch(net: Network, grouped: Grouped) -> Sketch:
 
 
 def most_tied(net: Network, most: int) -> Network:
-    """The same with those organisations only that have met most others."""
+    """The same with those organisations only that have met most others; who has met nobody else
+    is nobody's business and not in it."""
     counts = dict.fromkeys(net.organisations, 0)
     for pair in net.between:
         for key in pair:
             counts[key] += 1
-    kept = set(sorted(counts, key=lambda key: (-counts[key], key))[:most])
+    tied = [key for key, count in counts.items() if count]
+    kept = set(sorted(tied, key=lambda key: (-counts[key], key))[:most])
     return replace(
         net,
         organisations={key: one for key, one in net.organisations.items() if key in kept},

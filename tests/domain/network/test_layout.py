@@ -90,3 +90,15 @@ def test_who_meet_often_stand_closer_than_who_do_not():
 
     within = [*combinations(range(1, 9), 2), *combinations(range(9, 17), 2)]
     assert apart(within) < apart((a, b) for a in range(1, 9) for b in range(9, 17))
+
+
+@pytest.mark.parametrize("shape", [0.6, 1.0, 1.5, 2.6])
+def test_a_mark_stands_within_the_room_of_its_group_with_its_name_however_few_they_are(shape):
+    groups = [("Residents", (0,)), ("Companies", tuple(range(1, 10))), ("Third", (10, 11, 12))]
+    groups += [("City", (13,)), ("Not known", (14,))]
+    found = lay_out(seeds(groups, {(0, 1): 1.0, (1, 10): 1.0, (13, 14): 2.0}), shape)
+    for room, (_title, group) in zip(found.rooms, groups, strict=True):
+        for key in group:
+            spot = found.spots[key]
+            assert room.left < spot.x < room.left + room.width
+            assert room.top + 22 + 20 <= spot.y <= room.top + room.height - 20

@@ -251,3 +251,12 @@ def test_no_name_lies_over_another_or_over_a_mark(qtbot, qapp, theme, database, 
         assert not [1 for a, b in combinations(marks, 2) if inside(a, b)]
     finally:
         theme.apply(qapp, ThemeMode.LIGHT, 1.0)
+
+
+def test_sentences_have_their_height_as_soon_as_they_are_shown(screen):
+    screen.resize(700, 640)
+    screen.refresh()
+    read(screen)
+    label = screen.told_label
+    assert label.isVisible()
+    assert label.height() >= label.heightForWidth(label.width())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.kit.ink import NIGHT, PAPER
+from kdc_desktop.audience.network.name_places import in_two_lines
 from kdc_desktop.audience.network.network_slide import NetworkSlide
 from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.kit.theme import Theme
@@ -75,3 +76,19 @@ def test_it_is_painted_with_nobody_with_two_and_with_many(qtbot, theme, database
     image = painted(made)
     colours = {image.pixel(x, y) for x in range(700, 1900, 7) for y in range(160, 960, 7)}
     assert len(colours) > 1
+
+
+def test_who_has_met_nobody_else_is_not_named_to_the_room(qtbot, theme, database):
+    room = MeetingRoom(database)
+    room.table(room.evening(came=range(1, 9)), 1, 2)
+    made = slide(qtbot, theme, room)
+    assert sorted(mark.name for mark in made.marks) == ["House 1", "House 2"]
+    assert made.shown == ""
+
+
+def test_a_long_name_is_written_on_two_lines_and_not_cut():
+    width = lambda text: 10.0 * len(text)  # noqa: E731 - what metrics would say
+    assert in_two_lines("Ferry Line", 120, width) == ["Ferry Line"]
+    assert in_two_lines("University, Urban Lab", 120, width) == ["University,", "Urban Lab"]
+    assert in_two_lines("Regional Transport", 120, width) == ["Regional", "Transport"]
+    assert in_two_lines("Donaudampfschifffahrt", 120, width) == ["Donaudampfschifffahrt"]

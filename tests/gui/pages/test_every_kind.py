@@ -5,14 +5,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
 from kdc_desktop.audience.kit.ink import load_fonts
-from kdc_desktop.domain.pages.kinds import KINDS
+from kdc_desktop.domain.attendance.states import AttendanceState
+from kdc_desktop.domain.pages.kinds import KINDS, SEAT_SLIPS, SEATING_CARDS
 from kdc_desktop.domain.pages.values import Document, PaperSize
-from kdc_desktop.screens.pages.cards import fitted, name_and_below
+from kdc_desktop.errors import NothingYetError
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Attendance
+from kdc_desktop.screens.pages.cards import name_and_below
+from kdc_desktop.screens.pages.fitting import fitted
 from kdc_desktop.screens.pages.setting import MILLIMETRE
 from kdc_desktop.screens.pages.writing import Draft, drafted, usual_paper
-from kdc_desktop.storage import open_to_read
+from kdc_desktop.services.seating.keeping import keep_plan
+from kdc_desktop.services.seating.planning import Wish, plan_rounds
+from kdc_desktop.storage import Database, open_database, open_to_read
 from tests.rooms.hostile_room import make_hostile_club
 from tests.rooms.page_words import has_its_fonts, pages_in
 from tests.rooms.workbook_room import an_evening
@@ -31,8 +39,18 @@ def draft_of(club: Path, kind) -> Draft:
 @pytest.fixture(scope="module")
 def evening(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
     path = tmp_path_factory.mktemp("evening") / "club.kdc"
-    an_evening(path).room.database.close()
+    database = an_evening(path).room.database
+    seat_all(database)
+    database.close()
     return path
+
+
+def seat_all(database: Database) -> None:
+    """Whoever is on the list is here, and has a seat in two rounds."""
+    with database.edit(lazy("All come")) as edit:
+        for one in edit.scalars(select(Attendance).where(Attendance.session_id == 1)):
+            one.state = AttendanceState.PRESENT
+    keep_plan(database, 1, None, plan_rounds(database, 1, None, Wish(rounds=2)))
 
 
 @pytest.mark.parametrize(("kind", "ending"), WRITTEN, ids=lambda one: getattr(one, "key", one))
@@ -49,6 +67,9 @@ def test_it_is_written(evening: Path, tmp_path: Path, kind, ending: str) -> None
 def hostile(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
     path = tmp_path_factory.mktemp("hostile") / "club.kdc"
     make_hostile_club(path)
+    database = open_database(path)
+    seat_all(database)
+    database.close()
     return path
 
 
@@ -64,7 +85,6 @@ def test_a_session_without_anything_has_pages_of_every_kind(
 ) -> None:
     from kdc_desktop.services.sessions import planning
     from kdc_desktop.services.sessions.templates import templates
-    from kdc_desktop.storage import open_database
     from tests.rooms.poll_room import STARTS
 
     club = tmp_path / "club.kdc"
@@ -72,6 +92,10 @@ def test_a_session_without_anything_has_pages_of_every_kind(
     planning.plan_session(database, "Empty", STARTS, templates()[0])
     database.close()
     for kind in KINDS:
+        if kind in (SEATING_CARDS, SEAT_SLIPS):
+            with pytest.raises(NothingYetError):
+                draft_of(club, kind)
+            continue
         draft = draft_of(club, kind)
         draft.write(tmp_path / f"{kind.key}{kind.endings[0]}", PaperSize.A4)
         if isinstance(draft.made, Document) and kind.endings[0] == ".pdf":
