@@ -165,7 +165,5 @@ def told_of(planned: Planned) -> str:
     """What a plan has come to and would replace, or that what is seen is not what is wanted."""
     plan = planned.plan
     if plan is not None:
-        return sentences(
-            (plan_line(plan), would_replace(planned.replaced, plan.wish.kind))
-        )
+        return sentences((plan_line(plan), would_replace(planned.replaced, plan.wish.kind)))
     return not_seated_so(planned.kept.rounds[-1]) if planned.wants_otherwise else ""
