@@ -11,7 +11,6 @@ from kdc_desktop.domain.people.states import OrganisationSize
 from kdc_desktop.domain.seating.bounds import (
     again_at_least,
     alike_at_least,
-    colleagues_at_least,
     known_at_least,
     sectors_at_most,
     unobserved_at_least,
@@ -44,17 +43,15 @@ class Report(NamedTuple):
     """What a seating has come to, over all of its rounds.
 
     `again` counts how often two sit together once more, `known` how often two do who had met
-    before, `colleagues` two of one organisation, `alike` two of one sector, `sectors` the sectors
-    at each table, `unobserved` the tables with a start-up and nobody of a large company, of
-    `new_tables` with a start-up.
-    `helped` are the pairs wanted together who sit so, `unhelped` the others; `too_close` those to
-    be kept apart who are not.
+    before, `alike` two of one sector, `sectors` the sectors at each table, `unobserved` the tables
+    with a start-up and nobody of a large company, of `new_tables` with a start-up. `helped` are
+    the pairs wanted together who sit so, `unhelped` the others; `too_close` those to be kept apart
+    who are not.
     """
 
     rounds: int
     again: Measured
     known: Measured
-    colleagues: Measured
     alike: Measured
     sectors: Measured
     unobserved: Measured
@@ -71,7 +68,6 @@ def report_of(problem: SeatingProblem, seated: Tables) -> Report:
     tables = [[people[key] for key in table] for round_ in seated for table in round_ if table]
     with_new = [table for table in tables if _has(table, OrganisationSize.START_UP)]
     unseen = sum(not _has(table, OrganisationSize.LARGE) for table in with_new)
-    at_one = sum(count for pair, count in shared.items() if _colleagues(people, pair))
     alike = sum(count for pair, count in shared.items() if _is_one_sector(people, pair))
     too_close = tuple(sorted(pair for pair in set(problem.apart) if shared[pair]))
     proven = problem._replace(apart=()) if too_close else problem
@@ -80,7 +76,6 @@ def report_of(problem: SeatingProblem, seated: Tables) -> Report:
         len(seated),
         Measured(sum(count - 1 for count in shared.values()), again_at_least(proven)),
         Measured(sum(shared[pair] for pair in problem.met), known_at_least(proven)),
-        Measured(at_one, colleagues_at_least(problem)),
         Measured(alike, alike_at_least(problem)),
         Measured(sum(len(_sectors(table)) for table in tables), sectors_at_most(problem)),
         Measured(unseen, unobserved_at_least(problem)),
@@ -104,11 +99,6 @@ def _has(table: list[Sitter], size: OrganisationSize) -> bool:
 
 def _sectors(table: list[Sitter]) -> set[str]:
     return {one.sector for one in table} - {UNKNOWN}
-
-
-def _colleagues(people: dict[int, Sitter], pair: TwoPeople) -> bool:
-    one, other = (people[key].organisation_id for key in pair)
-    return one is not None and one == other
 
 
 def _is_one_sector(people: dict[int, Sitter], pair: TwoPeople) -> bool:

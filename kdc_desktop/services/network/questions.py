@@ -94,11 +94,7 @@ def network_in(snapshot: Snapshot, period: NetPeriod) -> Network:
         connects=betweenness(near),
         held_by=who_hold_together(near),
         parts=len(groups_apart(near)),
-        after=_after(
-            *(snapshot, there, ever, _end(held[last], period)), until_now=last == len(held) - 1
-        )
-        if wanted
-        else (),
+        after=_after(snapshot, there, ever, held[: last + 1], period) if wanted else (),
     )
 
 
@@ -149,14 +145,14 @@ def _after(
     snapshot: Snapshot,
     there: list[Gathering],
     ever: Mapping[Two, Met],
-    end: Instant | None,
-    *,
-    until_now: bool,
+    held: Sequence[EveningHeld],
+    period: NetPeriod,
 ) -> tuple[AfterRow, ...]:
     """What became of the ties of consortia that were let go before the end of the period.
 
-    Who works together now is no matter of one after which there were other evenings.
+    `held` are the evenings until then. Who works together now is told of all of them only.
     """
+    end, until_now = _end(held[-1], period), held[-1].id == evenings_held(snapshot)[-1].id
     found = [
         one if until_now else one._replace(group=one.group._replace(together=frozenset()))
         for one in let_go(snapshot, there)

@@ -133,7 +133,6 @@ def test_what_is_said_to_be_proven_is_bettered_by_no_seating(
     like = [one for one in others if bool(one.too_close) <= bool(found.too_close)]
     assert found.again.best <= min(one.again.reached for one in like)
     assert found.known.best <= min(one.known.reached for one in like)
-    assert found.colleagues.best <= min(one.colleagues.reached for one in like)
     assert found.alike.best <= min(one.alike.reached for one in like)
     assert found.unobserved.best <= min(one.unobserved.reached for one in like)
     assert found.sectors.best >= max(one.sectors.reached for one in like)
@@ -206,11 +205,7 @@ def _report(problem: SeatingProblem) -> Report:
 def test_a_room_of_one_sector_is_seated_too() -> None:
     problem = SeatingProblem(tuple(Sitter(key, "R") for key in range(1, 31)), sizes_for(30, 4))
     found = _report(problem)
-    assert (found.sectors, found.known, found.colleagues) == (
-        Measured(4, 4),
-        Measured(0, 0),
-        Measured(0, 0),
-    )
+    assert (found.sectors, found.known) == (Measured(4, 4), Measured(0, 0))
 
 
 def test_two_people_share_the_one_table() -> None:
@@ -227,7 +222,7 @@ def test_299_of_one_organisation_and_one_guest_are_spread_as_far_as_they_can_be(
     of_one = tuple(Sitter(key, "C", 1) for key in range(1, 300))
     problem = SeatingProblem((*of_one, Sitter(300, "R")), sizes_for(300, 40))
     found = _report(problem)
-    assert found.colleagues.is_best
+    assert found.alike.is_best
     assert found.sectors == Measured(41, 41)
 
 

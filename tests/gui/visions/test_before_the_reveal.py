@@ -6,7 +6,7 @@ The same club is made twice; the two differ in what was answered, and so may not
 import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,6 @@ from kdc_desktop.domain.kit.editions import Edition, Form
 from kdc_desktop.domain.pages.kinds import KINDS
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.domain.visions.states import AnswerWay
-from kdc_desktop.errors import NothingYetError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.theme import Theme
@@ -107,8 +106,7 @@ def in_any_form(room: ConsortiumRoom) -> Iterator[str]:
 def on_pages(room: ConsortiumRoom) -> Iterator[str]:
     """Every page to send or print, the calendar among them."""
     for kind in KINDS:
-        with suppress(NothingYetError):
-            yield "\n".join(words_in(make_pages(room.database, kind, room.session_id)))
+        yield "\n".join(words_in(make_pages(room.database, kind, room.session_id)))
 
 
 def of_the_log(room: ConsortiumRoom) -> Iterator[str]:
