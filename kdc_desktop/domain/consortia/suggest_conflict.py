@@ -31,7 +31,10 @@ class Loosening:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Rules that cannot all hold while everybody has a place; without any of them they can."""
+    """Rules that cannot all hold while everybody has a place, which is proven.
+
+    Without any of them they can, or nobody knows in `A_CHECK` that they cannot.
+    """
 
     rules: tuple[GroupRule, ...]
     loosenings: tuple[Loosening, ...]

@@ -1,12 +1,16 @@
 """Does what is offered where rules are in each other's way, and suggests again."""
 
 from dataclasses import replace
+from functools import partial
 
 from kdc_desktop.domain.consortia.suggest_conflict import Loosening
 from kdc_desktop.domain.consortia.suggest_rules import GroupRule, RuleKind
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.suggestion_verbs import SuggestionVerbs
+from kdc_desktop.screens.kit.questions import ask_first
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.consortia.explained import loosening_text
 from kdc_desktop.services.consortia.forming import set_wanted
 from kdc_desktop.services.consortia.moving import set_pinned
 from kdc_desktop.services.people.apart import keep_apart_no_longer
@@ -20,7 +24,19 @@ class LooseningVerbs:
         self._screen, self._shown, self._suggestions = screen, shown, suggestions
 
     def loosen(self, one: Loosening) -> None:
-        """Loosen a rule, and suggest again."""
+        """Loosen a rule, and suggest again; whoever is kept apart is so for more than this."""
+        problem = self._shown.suggesting.problem
+        if one.rule.kind is RuleKind.APART and problem is not None:
+            text = _(
+                "They are kept apart in every group and at every table, in all evenings to come. "
+                "Why that is goes with it."
+            )
+            caption = loosening_text(problem, one)
+            ask_first(self._screen, "apart_box", text, caption, partial(self._loosen, one))
+        else:
+            self._loosen(one)
+
+    def _loosen(self, one: Loosening) -> None:
         if self._do(one.rule, one.amount or 0):
             self._suggestions.suggest()
 

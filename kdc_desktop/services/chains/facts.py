@@ -149,7 +149,7 @@ class IdeaNote(NamedTuple):
 class ChainFacts(NamedTuple):
     """Everything by what it hangs on: `hung` and `notes` by idea, `voted` and `won` by thing.
 
-    `groups` are by the winner around which they formed, the one that came furthest first.
+    `groups` are by the winner around which they formed, in the order in which they did.
     """
 
     sessions: Mapping[int, SessionNamed]

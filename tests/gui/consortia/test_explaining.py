@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -22,6 +23,7 @@ from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.people.apart import apart_pairs, keep_apart
 from kdc_desktop.services.people.capacities import limit_groups, limit_groups_of_department
 from kdc_desktop.services.people.organisations import add_department
+from tests.gui.consortia.hands import child
 from tests.rooms.consortia_room import Room, give_wishes
 
 K = Qt.Key
@@ -116,8 +118,13 @@ def test_rules_that_clash_are_told_and_one_is_loosened_by_a_click(
     assert len(part.buttons) == 6
     assert not part.isHidden()
     assert part.buttons[0].text().replace("\n", " ").startswith("Let Aino Salmi and ")
+    QTest.mouseClick(part.buttons[0], Qt.MouseButton.LeftButton)
+    box = child(screen, QMessageBox, "apart_box")
+    assert box.text().startswith("They are kept apart in every group and at every table")
+    with room.database.read() as snapshot:
+        assert len(apart_pairs(snapshot)) == 6
     with qtbot.waitSignal(screen.suggesting.found, timeout=20_000):
-        QTest.mouseClick(part.buttons[0], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(child(box, QPushButton, "apart_box_anyway"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not screen.suggesting.running)
     with room.database.read() as snapshot:
         assert len(apart_pairs(snapshot)) == 5
