@@ -115,12 +115,13 @@ def change_offer(database: Database, offer_id: int, text: str) -> None:
 
 
 def end_offers(database: Database, offer_ids: Collection[int], end: OfferEnd) -> None:
-    """Say that these have ended, and how; they stay known."""
+    """Say that these have ended, and how; they stay known. When they ended is not said anew."""
     came = nfillable("{count} offer or need came about", "{count} offers and needs came about")
     gone = nfillable("{count} offer or need has ended", "{count} offers and needs have ended")
     now = database.now()
     with database.edit(came if end is OfferEnd.CAME_ABOUT else gone) as edit:
-        ended = {key: {"ended_at": now, "end": end} for key in offer_ids}
+        before = select(Offer.id, Offer.ended_at).where(Offer.id.in_(list(offer_ids)))
+        ended = {key: {"ended_at": at or now, "end": end} for key, at in edit.execute(before)}
         edit.count = edit.change_rows(Offer, ended)
 
 

@@ -1,6 +1,7 @@
 """What people and organisations offer and need, what of it meets, and open roles. On real files."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.offers.states import OfferEnd, OfferKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Attendance, Delegate, Member, OpenRole, Person
+from kdc_desktop.model import Attendance, Delegate, Member, Offer, OpenRole, Person
 from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.consortia.roles import add_open_role
 from kdc_desktop.services.interests.keeping import keep_offers
@@ -29,7 +30,7 @@ from kdc_desktop.services.offers.noting import (
 from kdc_desktop.services.offers.questions import matched, offers_of, open_offers
 from kdc_desktop.services.offers.rows import Holder, OfferRow
 from kdc_desktop.services.offers.wall import OfferWall, offer_wall
-from tests.rooms.consortia_room import Room, columns, make_room, placed_by_hand
+from tests.rooms.consortia_room import EVENING, Room, columns, make_room, placed_by_hand
 from tests.rooms.statements import queries_of
 
 OFFER, NEED = OfferKind.OFFER, OfferKind.NEED
@@ -98,6 +99,13 @@ def test_what_has_ended_stays_known_with_how_and_comes_back(room: Room) -> None:
         (row,) = offers_of(snapshot, person(room, 0))
     assert (row.text, row.end) == ("a large yard", OfferEnd.CAME_ABOUT)
     assert row.ended_on is not None
+    earlier = EVENING - timedelta(days=40)
+    with room.database.edit(lazy("It ended some weeks ago")) as edit:
+        edit.get_one(Offer, key).ended_at = earlier
+    end_offers(room.database, [key], OfferEnd.NO_LONGER)
+    with room.database.read() as snapshot:
+        known = snapshot.get_one(Offer, key)
+        assert (known.end, known.ended_at) == (OfferEnd.NO_LONGER, earlier)
     bring_back(room.database, [key])
     assert still_open(room) == ["a large yard"]
 
