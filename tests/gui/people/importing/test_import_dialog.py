@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QPushButton
 from kdc_desktop.domain.people.fields import PersonField
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.importing import import_and_register
+from kdc_desktop.services.offers.questions import open_offers
 from kdc_desktop.services.people.importing import import_people
 from kdc_desktop.settings import ThemeMode
 from tests.gui.people.importing.dialogs import opened, pick, settle, show, words
 from tests.gui.test_jobs import Gate, wait_until
+from tests.rooms.empty_club import roster
 from tests.rooms.guest_list import expect
 from tests.rooms.known_people import everybody, previewed
 
@@ -55,6 +57,23 @@ def test_a_second_import_has_nothing_to_do(qtbot, theme, database, window):
         "Nothing to import",
         False,
     )
+
+
+def test_what_people_offer_and_need_is_seen_before_it_comes_in(
+    qtbot, theme, database, window, tmp_path
+):
+    dialog = opened(qtbot, theme, database, window)
+    lines = "Nimi,Voin tarjota,Etsin", "Aino Laine,piha; pakettiauto,lupa", "Eero Salmi,,"
+    show(qtbot, dialog, roster(tmp_path, *lines))
+    assert (words(dialog, "offers"), words(dialog, "needs")) == (
+        ["piha; pakettiauto", ""],
+        ["lupa", ""],
+    )
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not window.jobs.busy)
+    with database.read() as snapshot:
+        said = [(row.who, row.text) for row in open_offers(snapshot)]
+    assert said == [("Aino Laine", text) for text in ("piha", "pakettiauto", "lupa")]
 
 
 def test_known_people_can_be_put_on_the_list_of_the_session(
