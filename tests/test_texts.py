@@ -27,6 +27,7 @@ NOT_FOR_PEOPLE = {
     "kdc_desktop/domain/people/guessing.py": "words that are recognised in sheets",
     "kdc_desktop/domain/people/header_questions.py": "words of column titles in sheets",
     "kdc_desktop/domain/people/header_words.py": "column titles that are recognised in sheets",
+    "kdc_desktop/domain/people/saying_words.py": "column titles that are recognised in sheets",
     "kdc_desktop/domain/people/made_up.py": "made-up people",
     "kdc_desktop/domain/people/name_parts.py": "column titles that are recognised in sheets",
     "kdc_desktop/domain/people/profiles.py": "column titles of other tools",
