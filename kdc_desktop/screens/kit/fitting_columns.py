@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QTableView
 
 AROUND = 24  # pixels at 100 %, beside the words of a heading or a cell
+_FIRST = 20  # rows in which an icon is looked for
 SEEN, LONGEST = 12, 48
 """So many letters of people's words are seen at least, and so many are enough."""
 TEXT, TITLE = 14, 12  # pixels of the letters at 100 %: style.qss
@@ -167,8 +168,9 @@ class FittingColumns(QObject):
         return QFontMetrics(font).horizontalAdvance(str(title or "")) + self._px(AROUND)
 
     def _icon(self, at: int) -> int:
-        first = self._table.model().index(0, at)
-        has = first.data(Qt.ItemDataRole.DecorationRole) is not None
+        model = self._table.model()
+        cells = (model.index(row, at) for row in range(min(_FIRST, model.rowCount())))
+        has = any(cell.data(Qt.ItemDataRole.DecorationRole) is not None for cell in cells)
         return self._table.iconSize().width() + self._px(AROUND) // 3 if has else 0
 
     def _px(self, length: int) -> int:

@@ -117,7 +117,8 @@ class ObstacleInspector(CurrentPage):
         self.next.setText(next_told(row, today) or _("Nobody has said what comes next."))
         name = shortened(row.consortium, _NAME)
         self.open_button.setText(plain_caption(_("Open {consortium}", consortium=name)))
-        self.open_button.setToolTip(plain_tip(row.consortium) if name != row.consortium else "")
+        told = _("Open {consortium}", consortium=row.consortium) if name != row.consortium else ""
+        self.open_button.setToolTip(plain_tip(told))
         is_open = row.solved_on is None
         self.solve_button.setText(_("It is solved…") if is_open else _("It is back…"))
         for button in (self.next_button, self.hand_button):
