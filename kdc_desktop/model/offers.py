@@ -4,7 +4,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.kit.lengths import LINE, STATEMENT
-from kdc_desktop.domain.offers.states import MatchState, OfferEnd, OfferKind
+from kdc_desktop.domain.offers.states import FitState, OfferEnd, OfferKind
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import ALSO_ABSENT, BORN_THERE, Base, FreeText, key, link, word
 from kdc_desktop.model.values import Written
@@ -46,6 +46,6 @@ class OfferMatch(Base):
     offer_id: Mapped[int] = link("offer.id")
     need_id: Mapped[int] = link("offer.id")
     session_id: Mapped[int | None] = link("session.id", nullable=True, info=BORN_THERE)
-    state: Mapped[MatchState] = mapped_column(word(MatchState), default=MatchState.AGREED)
+    state: Mapped[FitState] = mapped_column(word(FitState), default=FitState.AGREED)
     at: Mapped[Instant]
     note: Mapped[FreeText] = mapped_column(Written(LINE), default="")

@@ -9,6 +9,7 @@ from kdc_desktop.services.attendance import door
 from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.attendance.questions import attendances, presence
 from kdc_desktop.services.attendance.rows import PeopleCount
+from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.services.people.importing import import_people, preview_people
@@ -39,13 +40,13 @@ def changed(database: Database, _evening: int) -> None:
 def imported(database: Database, _evening: int) -> None:
     sheet = database.path.parent / "people.csv"
     sheet.write_text("Name,Organisation\nBo Ek,Zeta\n")
-    import_people(database, preview_people(database, sheet, ()))
+    import_people(database, preview_people(database, sheet, PEOPLE.sheets))
 
 
 def imported_to_the_list(database: Database, evening: int) -> None:
     sheet = database.path.parent / "people.csv"
     sheet.write_text("Name,Organisation,Sector\nBo Ek,Zeta,whatever\n")
-    import_and_register(database, preview_people(database, sheet, ()), evening)
+    import_and_register(database, preview_people(database, sheet, PEOPLE.sheets), evening)
 
 
 WAYS = (walked_in, added, changed, imported, imported_to_the_list)
@@ -98,5 +99,5 @@ def test_an_import_says_of_which_organisations_nobody_told_the_sector(database):
     sheet = database.path.parent / "people.csv"
     rows = ("Ada,Zeta,", "Bo,Zeta,", "Ida,City of Turku,", "Ole,Yota,Company", "Eva,Omega,")
     sheet.write_text("Name,Organisation,Sector\n" + "\n".join(rows))
-    (note,) = preview_people(database, sheet, ()).notes
+    (note,) = preview_people(database, sheet, PEOPLE.sheets).notes
     assert note.startswith("The sector of 2 new organisations is not known (Omega, Zeta).")

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.gains.states import GainWay
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.obstacles.states import ObstacleEvent, ObstacleKind
-from kdc_desktop.domain.offers.states import MatchState, OfferKind
+from kdc_desktop.domain.offers.states import FitState, OfferKind
 from kdc_desktop.domain.seating.states import RoundKind, SeatRole
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
@@ -101,7 +101,7 @@ class RandomTies:
                         need_id=need_id,
                         session_id=lots.choice([None, *self._sessions]),
                         at=self._chance.at(),
-                        state=lots.choice(list(MatchState)),
+                        state=lots.choice(list(FitState)),
                         note=lots.choice(("", self._chance.text())),
                     )
                 )

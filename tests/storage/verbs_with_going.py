@@ -1,7 +1,7 @@
 """Verbs that work with offers and needs, wishes of organisations, who is kept apart, and tables."""
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.offers.states import MatchState, OfferEnd, OfferKind
+from kdc_desktop.domain.offers.states import FitState, OfferEnd, OfferKind
 from kdc_desktop.domain.people.states import OrganisationSize
 from kdc_desktop.domain.seating.problem import Matters
 from kdc_desktop.model import (
@@ -57,7 +57,7 @@ def say_they_do_not_fit(database: Database, draw: Draw) -> None:
 
 
 def say_they_may_fit(database: Database, draw: Draw) -> None:
-    key = draw.id(OfferMatch, OfferMatch.state == MatchState.NO_FIT)
+    key = draw.id(OfferMatch, OfferMatch.state == FitState.NO_FIT)
     with database.read() as snapshot:
         said = snapshot.get_one(OfferMatch, key)
         pair = said.offer_id, said.need_id

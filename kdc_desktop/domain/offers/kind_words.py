@@ -1,6 +1,6 @@
 """What offers and needs, what was said of two of them, and how they ended, are called."""
 
-from kdc_desktop.domain.offers.states import MatchState, OfferEnd, OfferKind
+from kdc_desktop.domain.offers.states import FitState, OfferEnd, OfferKind
 from kdc_desktop.i18n import plazy
 
 KIND_WORDS = {
@@ -8,8 +8,8 @@ KIND_WORDS = {
     OfferKind.NEED: plazy("one of offers and needs", "Need"),
 }
 FIT_WORDS = {
-    MatchState.AGREED: plazy("an offer and a need", "They fit"),
-    MatchState.NO_FIT: plazy("an offer and a need", "They do not fit"),
+    FitState.AGREED: plazy("an offer and a need", "They fit"),
+    FitState.NO_FIT: plazy("an offer and a need", "They do not fit"),
 }
 END_WORDS = {
     OfferEnd.CAME_ABOUT: plazy("end of an offer or need", "It came about"),

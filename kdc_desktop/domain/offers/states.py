@@ -10,7 +10,7 @@ class OfferKind(StrEnum):
     NEED = "need"
 
 
-class MatchState(StrEnum):
+class FitState(StrEnum):
     """What was said of an offer and a need: their people talk, or they do not fit."""
 
     AGREED = "agreed"

@@ -20,7 +20,7 @@ from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.questions import ask_first
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board import ideas, merging, similar
-from kdc_desktop.services.board.trails import MergeTrail
+from kdc_desktop.services.board.trails import JoinTrail
 from kdc_desktop.storage import Database
 
 _MANY_MERGED = 3  # from so many on it is asked first: only one of them can be seen then
@@ -43,7 +43,7 @@ class IdeaVerbs(QObject):
         database: Database,
         session_id: int,
         jobs: Jobs,
-        trails: Iterable[MergeTrail],
+        trails: Iterable[JoinTrail],
     ) -> None:
         super().__init__(screen)
         self._screen, self._view, self._doing = screen, view, Doing(screen, jobs)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kdc_desktop.services.board.badges import MarksBadge
-from kdc_desktop.services.board.trails import ClusterTrail, MergeTrail, MoveTrail
+from kdc_desktop.services.board.trails import ClusterTrail, JoinTrail, MoveTrail
 
 
 @dataclass(frozen=True)
@@ -13,4 +13,4 @@ class BoardJoins:
     marks: MarksBadge
     cluster_trails: tuple[ClusterTrail, ...]
     move_trails: tuple[MoveTrail, ...]
-    merge_trails: tuple[MergeTrail, ...]
+    merge_trails: tuple[JoinTrail, ...]

@@ -9,7 +9,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.services.board.placing import give_room
 from kdc_desktop.services.board.rearranging import rearranged
-from kdc_desktop.services.board.trails import MergeTrail
+from kdc_desktop.services.board.trails import JoinTrail
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.board.wall_rows import WallCluster, WallNote
 from kdc_desktop.services.kit.many import MANY
@@ -20,7 +20,7 @@ def merge_ideas(
     database: Database,
     idea_ids: Iterable[int],
     into: int | None = None,
-    trails: Iterable[MergeTrail] = (),
+    trails: Iterable[JoinTrail] = (),
 ) -> int:
     """Put ideas behind one of them, by default the first; returns the id of that one.
 
@@ -54,7 +54,7 @@ def merge_ideas(
     return rearranged(database, label, plan, ahead=len(ids) >= MANY, beside=may)
 
 
-def _see_that_they_may(ids: Sequence[int], trails: Iterable[MergeTrail], edit: Edit) -> None:
+def _see_that_they_may(ids: Sequence[int], trails: Iterable[JoinTrail], edit: Edit) -> None:
     for trail in trails:
         if (refusal := trail(edit, ids)) is not None:
             raise UserError(str(refusal))

@@ -24,7 +24,7 @@ class MoveTrail(Protocol):
     ) -> Text | None: ...
 
 
-MergeTrail = Callable[[Snapshot, Collection[int]], Text | None]
+JoinTrail = Callable[[Snapshot, Collection[int]], Text | None]
 """What a noun says to these ideas becoming one: what to do first, or nothing where they may."""
 
 

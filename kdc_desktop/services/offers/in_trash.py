@@ -4,12 +4,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 
-from kdc_desktop.domain.offers.states import MatchState
+from kdc_desktop.domain.offers.states import FitState
 from kdc_desktop.model.offers import Offer, OfferMatch
 from kdc_desktop.model.sessions import Session
 
 
-def match_is_told(state: MatchState = MatchState.AGREED) -> ColumnElement[bool]:
+def match_is_told(state: FitState = FitState.AGREED) -> ColumnElement[bool]:
     """Whether this was said of an offer and a need, in no evening or in one that is not in the
     trash."""
     return and_(OfferMatch.state == state, _is_told(OfferMatch.session_id))

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import normalise, on_one_line, shortened
-from kdc_desktop.domain.offers.states import MatchState, OfferKind
+from kdc_desktop.domain.offers.states import FitState, OfferKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, nfillable
 from kdc_desktop.instants import Instant
@@ -50,9 +50,9 @@ def say_they_do_not_fit(
     """
     with database.edit(lazy("Said that an offer and a need do not fit")) as edit:
         _see_both(edit, offer_id, need_id)
-        if _said(edit, offer_id, need_id, MatchState.NO_FIT):
+        if _said(edit, offer_id, need_id, FitState.NO_FIT):
             raise UserError(_("It was said before that these do not fit."))
-        state = MatchState.NO_FIT
+        state = FitState.NO_FIT
         _match(edit, offer_id, need_id, session_id, database.now(), state=state)
 
 
@@ -63,7 +63,7 @@ def say_they_may_fit(database: Database, offer_id: int, need_id: int) -> None:
         UserError: nobody has said that they do not fit.
     """
     with database.edit(lazy("Said that an offer and a need may fit after all")) as edit:
-        found = _said(edit, offer_id, need_id, MatchState.NO_FIT)
+        found = _said(edit, offer_id, need_id, FitState.NO_FIT)
         if not found:
             raise UserError(_("Nobody has said that these do not fit."))
         edit.remove_rows(OfferMatch, found)
@@ -131,7 +131,7 @@ def _match(
     session_id: int | None,
     now: Instant,
     note: str = "",
-    state: MatchState = MatchState.AGREED,
+    state: FitState = FitState.AGREED,
 ) -> int:
     said = {"session_id": session_id, "state": state, "at": now, "note": note}
     both = {"offer_id": offer_id, "need_id": need_id}
@@ -145,7 +145,7 @@ def _match(
 
 def _check(edit: Edit, offer_id: int, need_id: int) -> None:
     need = _see_both(edit, offer_id, need_id)
-    if _said(edit, offer_id, need_id, MatchState.AGREED):
+    if _said(edit, offer_id, need_id, FitState.AGREED):
         what = shortened(need.text)
         raise UserError(_("This offer meets the need already: {what}", what=what))
 
@@ -158,7 +158,7 @@ def _see_both(edit: Edit, offer_id: int, need_id: int) -> Offer:
     return need
 
 
-def _said(snapshot: Snapshot, offer_id: int, need_id: int, state: MatchState) -> list[int]:
+def _said(snapshot: Snapshot, offer_id: int, need_id: int, state: FitState) -> list[int]:
     """The row in which it was said of both, if it was."""
     both = OfferMatch.offer_id == offer_id, OfferMatch.need_id == need_id
     return [*snapshot.scalars(select(OfferMatch.id).where(*both, match_is_told(state)))]

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import aliased
 
-from kdc_desktop.domain.offers.states import MatchState
+from kdc_desktop.domain.offers.states import FitState
 from kdc_desktop.i18n import ngettext
 from kdc_desktop.model.offers import Offer, OfferMatch
 from kdc_desktop.services.kit.relinking import relink
@@ -103,7 +103,7 @@ def _told(snapshot: Snapshot, of_who_goes: ColumnElement[bool]) -> list[str]:
 
 def _told_of_matches(snapshot: Snapshot, keys: Collection[int]) -> list[str]:
     agreed = select(OfferMatch.id).where(
-        OfferMatch.id.in_(keys), OfferMatch.state == MatchState.AGREED
+        OfferMatch.id.in_(keys), OfferMatch.state == FitState.AGREED
     )
     count = len(snapshot.scalars(agreed).all())
     if not count:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.offers.states import MatchState
+from kdc_desktop.domain.offers.states import FitState
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant, day_of
 from kdc_desktop.model.offers import Offer, OfferMatch
@@ -43,7 +43,7 @@ _MATCHED = Quick(
     .order_by(OfferMatch.id)
 )
 _UNFIT = Quick(
-    select(OfferMatch.offer_id, OfferMatch.need_id).where(match_is_told(MatchState.NO_FIT))
+    select(OfferMatch.offer_id, OfferMatch.need_id).where(match_is_told(FitState.NO_FIT))
 )
 
 

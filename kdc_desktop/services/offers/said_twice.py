@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Mapping
 from sqlalchemy import ColumnElement, or_, select
 
 from kdc_desktop.domain.kit.text import normalise
-from kdc_desktop.domain.offers.states import MatchState
+from kdc_desktop.domain.offers.states import FitState
 from kdc_desktop.i18n import ngettext
 from kdc_desktop.model.offers import Offer, OfferMatch
 from kdc_desktop.services.offers.in_trash import offer_is_told
@@ -53,7 +53,7 @@ def fold(edit: Edit, again: Mapping[int, int]) -> None:
     ).all()
     kept: dict[tuple[int, int], int] = {}
     moved, gone = {}, []
-    for one in sorted(found, key=lambda one: (one.state is not MatchState.AGREED, one.id)):
+    for one in sorted(found, key=lambda one: (one.state is not FitState.AGREED, one.id)):
         pair = again.get(one.offer_id, one.offer_id), again.get(one.need_id, one.need_id)
         if kept.setdefault(pair, one.id) != one.id:
             gone.append(one.id)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.offers.states import MatchState, OfferKind
+from kdc_desktop.domain.offers.states import FitState, OfferKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import OfferMatch
 from kdc_desktop.services.consortia.suggestions import problem_of
@@ -109,7 +109,7 @@ def test_two_that_had_met_are_parted_by_it_and_meet_when_somebody_says_so(room: 
     assert on_wall(room) == [(offer, need, True)]
     with room.database.read() as snapshot:
         (row,) = snapshot.scalars(select(OfferMatch))
-        assert (row.state, row.note) == (MatchState.AGREED, "")
+        assert (row.state, row.note) == (FitState.AGREED, "")
 
 
 def test_it_is_said_once_and_taken_back_once(room: Room) -> None:

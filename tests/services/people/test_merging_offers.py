@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kdc_desktop.domain.offers.states import MatchState, OfferKind
+from kdc_desktop.domain.offers.states import FitState, OfferKind
 from kdc_desktop.model import (
     Offer,
     OfferMatch,
@@ -57,7 +57,7 @@ def test_what_both_have_offered_in_the_same_words_stays_once_with_all_it_met(
     )
     put(
         database,
-        OfferMatch(offer_id=mine, need_id=room, at=EVENING, state=MatchState.NO_FIT),
+        OfferMatch(offer_id=mine, need_id=room, at=EVENING, state=FitState.NO_FIT),
         OfferMatch(offer_id=theirs, need_id=room, at=EVENING),
         OfferMatch(offer_id=theirs, need_id=lift, at=EVENING),
     )
@@ -72,8 +72,8 @@ def test_what_both_have_offered_in_the_same_words_stays_once_with_all_it_met(
         (lift, cy),
     ]
     assert sorted(rows_of(database, OfferMatch, "offer_id", "need_id", "state")) == [
-        (mine, room, MatchState.AGREED),
-        (mine, lift, MatchState.AGREED),
+        (mine, room, FitState.AGREED),
+        (mine, lift, FitState.AGREED),
     ]
     database.undo()
     assert dump(database.path) == before

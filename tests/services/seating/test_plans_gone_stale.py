@@ -36,6 +36,15 @@ def _keep_all_apart(room: TablesRoom) -> None:
         keep_apart(room.database, room.people[0], other, "")
 
 
+def _first(room: TablesRoom) -> int:
+    return room.rounds[0].tables[0].id
+
+
+def _take_stage_away(room: TablesRoom) -> None:
+    tick_met(room.database, [_first(room)], met=False)
+    remove_stages(room.database, [room.stage_id], SESSIONS.stage_checks)
+
+
 CHANGES: dict[str, tuple[Change, bool]] = {
     "nothing": (lambda room: room.rounds, True),
     "merged": (lambda room: merge(room.database, *room.people[:2]), True),
@@ -56,18 +65,8 @@ CHANGES: dict[str, tuple[Change, bool]] = {
         False,
     ),
     "undone": (lambda room: room.database.undo(), False),
-    "no stage": (
-        lambda room: (
-            tick_met(room.database, [_first(room)], met=False),
-            remove_stages(room.database, [room.stage_id], SESSIONS.stage_checks),
-        ),
-        False,
-    ),
+    "no stage": (_take_stage_away, False),
 }
-
-
-def _first(room: TablesRoom) -> int:
-    return room.rounds[0].tables[0].id
 
 
 @pytest.mark.parametrize("what", CHANGES)

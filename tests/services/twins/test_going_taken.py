@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.gains.states import GainWay
 from kdc_desktop.domain.obstacles.states import ObstacleKind
-from kdc_desktop.domain.offers.states import MatchState, OfferEnd, OfferKind
+from kdc_desktop.domain.offers.states import FitState, OfferEnd, OfferKind
 from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
@@ -191,7 +191,7 @@ def test_what_was_said_there_not_to_fit_does_not_fit_here_either(parted: PartedY
     offered, needed = put(there, *an_offer(parted), need)
     say_they_do_not_fit(there, offered, needed, None)
     take_all(here, there)
-    assert rows_of(here, OfferMatch, "state") == [(MatchState.NO_FIT,)]
+    assert rows_of(here, OfferMatch, "state") == [(FitState.NO_FIT,)]
     nothing_is_left(parted)
 
 
