@@ -89,7 +89,8 @@ class CardShape(StrEnum):
     TENT = "tent"  # a sheet folded in the middle, read from both sides
     PLACE = "place"  # half a sheet, folded and read the same way
     SLIP = "slip"  # a quarter of a sheet
-    HALF = "half"  # half a sheet, with what stands in its corner larger than all else
+    HALF = "half"  # half a sheet
+    TABLE = "table"  # half a sheet, with what stands in its corner larger than all else
     STRIP = "strip"  # an eighth of a sheet: what is second in its pairs is large
 
 

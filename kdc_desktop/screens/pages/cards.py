@@ -24,7 +24,7 @@ from kdc_desktop.screens.pages.slips import paint_slip
 
 PaintPage = Callable[[QPainter], object]
 PaintCard = Callable[[QPainter, PaperCard, QRectF], object]
-_CUT_APART = (CardShape.SLIP, CardShape.HALF, CardShape.STRIP, CardShape.PLACE)
+_CUT_APART = (CardShape.SLIP, CardShape.HALF, CardShape.TABLE, CardShape.STRIP, CardShape.PLACE)
 _BADGE = (90 * MILLIMETRE, 54 * MILLIMETRE)
 _LEAST_MARGIN = 6 * MILLIMETRE
 _MARK, _GAP = 4 * MILLIMETRE, 1 * MILLIMETRE
@@ -53,6 +53,7 @@ def _places(shape: CardShape, width: float, height: float) -> Iterator[QRectF]:
         CardShape.PLACE: (width, height / 2),
         CardShape.SLIP: (width / 2, height / 2),
         CardShape.HALF: (width, height / 2),
+        CardShape.TABLE: (width, height / 2),
         CardShape.STRIP: (width / 2, height / 4),
     }
     across, down = sizes[shape]
@@ -186,6 +187,7 @@ _PAINTERS: dict[CardShape, PaintCard] = {
     CardShape.TENT: _paint_folded,
     CardShape.PLACE: _paint_folded,
     CardShape.SLIP: paint_slip,
-    CardShape.HALF: paint_table_card,
+    CardShape.HALF: paint_slip,
+    CardShape.TABLE: paint_table_card,
     CardShape.STRIP: paint_strip,
 }

@@ -4,6 +4,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kdc_desktop.audience.kit.ink import BOLD, MEDIUM, SEMIBOLD
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.pages.values import PaperCard
 from kdc_desktop.screens.pages.fitting import fitted
 from kdc_desktop.screens.pages.setting import ACCENT, MILLIMETRE, POINT, QUIET, RULE, Face, SetText
@@ -13,6 +14,8 @@ _PAD, _GAP = 11 * MILLIMETRE, 6 * MILLIMETRE
 _LETTER_SHARE = 0.36  # of the width
 _NAMES = (24.0, 22.0, 20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 _SMALLER = 0.62  # of a name: for whom they speak
+_LEAST = 10.0  # points of a letter
+_LONGEST = 80  # characters of what stands around it
 _ROW = 4  # letters beside each other on a strip: more stand in two rows
 _CAPTION, _LARGEST = 8.5, 60.0  # points
 
@@ -22,9 +25,22 @@ def paint_table_card(painter: QPainter, card: PaperCard, place: QRectF) -> None:
     there is room."""
     inner = place.adjusted(_PAD, _PAD, -_PAD, -_PAD)
     wide = inner.width() * _LETTER_SHARE
-    title = fitted(card.title, 24, 10, QRectF(0, 0, wide, inner.height() * 0.22), across=_CENTRE)
-    below = fitted(card.below, 13, 9, QRectF(0, 0, wide, inner.height() * 0.16), MEDIUM, _CENTRE)
-    above = SetText(card.above, Face(10, SEMIBOLD, QUIET), wide, _CENTRE)
+    title = fitted(
+        shortened(card.title, _LONGEST),
+        24,
+        10,
+        QRectF(0, 0, wide, inner.height() * 0.22),
+        across=_CENTRE,
+    )
+    below = fitted(
+        shortened(card.below, _LONGEST),
+        13,
+        9,
+        QRectF(0, 0, wide, inner.height() * 0.16),
+        MEDIUM,
+        _CENTRE,
+    )
+    above = SetText(shortened(card.above, _LONGEST), Face(10, SEMIBOLD, QUIET), wide, _CENTRE)
     room = inner.height() - title.height() - below.height() - above.height()
     letter = SetText(
         card.corner, Face(_letter(card.corner, wide, room), BOLD, ACCENT, 1.05), wide, _CENTRE
@@ -44,7 +60,7 @@ def paint_table_card(painter: QPainter, card: PaperCard, place: QRectF) -> None:
 
 def _letter(letter: str, width: float, height: float) -> float:
     """How many points a letter may have: of two, such as AA, each is smaller."""
-    return min(width / (0.85 * max(1, len(letter))), height * 0.92) / POINT
+    return max(_LEAST, min(width / (0.85 * max(1, len(letter))), height * 0.92) / POINT)
 
 
 def _paint_people(painter: QPainter, card: PaperCard, room: QRectF) -> None:
@@ -79,9 +95,15 @@ def paint_strip(painter: QPainter, card: PaperCard, place: QRectF) -> None:
     """Somebody's name, and their letters beside each other, each below what it is for."""
     pad = 7 * MILLIMETRE
     inner = place.adjusted(pad, pad * 0.8, -pad, -pad * 0.8)
-    above = SetText(card.above, Face(8, colour=QUIET), inner.width())
+    above = SetText(shortened(card.above, _LONGEST), Face(8, colour=QUIET), inner.width())
     name = fitted(card.title, 17, 9, QRectF(0, 0, inner.width(), inner.height() * 0.3))
-    whom = fitted(card.below, 9.5, 8, QRectF(0, 0, inner.width(), inner.height() * 0.16), MEDIUM)
+    whom = fitted(
+        shortened(card.below, _LONGEST),
+        9.5,
+        8,
+        QRectF(0, 0, inner.width(), inner.height() * 0.16),
+        MEDIUM,
+    )
     top = inner.top()
     for text in (above, name, whom):
         text.paint(painter, inner.left(), top)
@@ -91,7 +113,9 @@ def paint_strip(painter: QPainter, card: PaperCard, place: QRectF) -> None:
     columns = -(-len(card.pairs) // rows)
     each, high = inner.width() / max(1, columns), (inner.bottom() - top) / rows
     room = QRectF(0, 0, each - 2 * MILLIMETRE, high * 0.5)
-    captions = [fitted(what, _CAPTION, 8, room, MEDIUM) for what, _letter in card.pairs]
+    captions = [
+        fitted(shortened(what, _LONGEST), _CAPTION, 8, room, MEDIUM) for what, _letter in card.pairs
+    ]
     left = high - max((one.height() for one in captions), default=0.0)
     points = min((_letter(one, room.width(), left) for _what, one in card.pairs), default=0.0)
     face = Face(min(_LARGEST, max(10.0, points)), BOLD, ACCENT, 1.05)

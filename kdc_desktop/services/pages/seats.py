@@ -34,7 +34,7 @@ def seating_cards(record: Record) -> Document:
     _seen, held = _held(record)
     session = record.session.title
     cards = [_card(session, one, table) for one in held for table in one.round.tables if table.here]
-    return _document(record, kinds.SEATING_CARDS, CardShape.HALF, cards)
+    return _document(record, kinds.SEATING_CARDS, CardShape.TABLE, cards)
 
 
 def seat_slips(record: Record) -> Document:

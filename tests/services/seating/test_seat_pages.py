@@ -24,7 +24,7 @@ def test_each_table_has_a_card_and_everybody_a_slip(tmp_path: Path) -> None:
     room.seat(rounds=2)
     name_topic(room.database, room.rounds[0].tables[0].id, "Yard bikes")
     cards = _cards(make_pages(room.database, kinds.SEATING_CARDS, 1))
-    assert (cards.shape, len(cards.cards)) == (CardShape.HALF, 8)
+    assert (cards.shape, len(cards.cards)) == (CardShape.TABLE, 8)
     first, table = cards.cards[0], room.rounds[0].tables[0]
     assert (first.above, first.corner, first.title, first.below) == (
         "Winter evening",
