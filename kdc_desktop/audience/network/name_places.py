@@ -18,11 +18,11 @@ class NameAt(NamedTuple):
 
 def in_two_lines(name: str, room: float, width_of: Callable[[str], float]) -> list[str]:
     """A name on one line where it has room, else parted where the longer line is shortest."""
-    words = name.split()
-    if width_of(name) <= room or len(words) < 2:
+    spaces = [at for at, sign in enumerate(name) if sign == " "]
+    if width_of(name) <= room or not spaces:
         return [name]
-    ways = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-    return list(min(ways, key=lambda way: max(map(width_of, way))))
+    ways = [[name[:at], name[at + 1 :]] for at in spaces]
+    return min(ways, key=lambda way: max(map(width_of, way)))
 
 
 class NamePlaces:
