@@ -33,7 +33,16 @@ _ALL = (
         lazy("one two four all, pairs, alone"),
     ),
     Called("names_in_order", lazy("Names from A to Z on the wall"), lazy("index, list of names")),
-    Called("print_table_cards", lazy("Print cards for the tables…"), lazy("slips, paper, cards")),
+    Called(
+        "print_table_cards",
+        lazy("Print cards for the tables…"),
+        lazy("paper, cards, people of a table"),
+    ),
+    Called(
+        "print_table_slips",
+        lazy("Print slips with everybody's tables…"),
+        lazy("slips, hand out, paper, where do I sit"),
+    ),
     Called("remove_the_rounds", lazy("Remove the rounds"), lazy("no tables, delete, start anew")),
     Called(
         "topics_of_consortia",

@@ -1,8 +1,11 @@
 """What one does to rounds: seat everybody, keep it, seat who comes late, tick what has met."""
 
+from functools import partial
+
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
 
+from kdc_desktop.domain.pages.kinds import SEAT_SLIPS, SEATING_CARDS
 from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.i18n import _, number_text
 from kdc_desktop.screens.kit.asked_line import ask_line
@@ -68,7 +71,11 @@ class RoundVerbs:
             why_not=why,
         )
         text = _("Print cards for the tables…")
-        act("print_table_cards", text, print_wanted.emit, icon="file", why_not=why)
+        cards = partial(print_wanted.emit, SEATING_CARDS.key)
+        act("print_table_cards", text, cards, icon="file", why_not=why)
+        text = _("Print slips with everybody's tables…")
+        slips = partial(print_wanted.emit, SEAT_SLIPS.key)
+        act("print_table_slips", text, slips, icon="file", why_not=why)
         text = _("Remove the rounds")
         act("remove_the_rounds", text, self._remove, icon="trash-2", why_not=why)
         self.offered = [met, write]

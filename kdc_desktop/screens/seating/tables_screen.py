@@ -46,7 +46,7 @@ OF_TABLES = frozenset({"seating_round", "seating_table", "seat"})
 class TablesScreen(Screen):
     """The tables of one round as columns; above them what is wanted, and what it has come to.
 
-    `pages_wanted` tells that cards are to be printed.
+    `pages_wanted` tells which kind of cards is to be printed, by its key.
     """
 
     stem = "seating/tables_screen"
@@ -54,7 +54,7 @@ class TablesScreen(Screen):
     help = TABLES
     tables = OF_TABLES | {"attendance", "person", "organisation", "department", "stage"}
 
-    pages_wanted = Signal()
+    pages_wanted = Signal(str)
 
     head: QWidget
     head_buttons: QWidget

@@ -13,13 +13,12 @@ def bring_seating(desk: Desk) -> Wiring:
     """The tables of a session."""
 
     def tables(session_id: int) -> Screen:
-        from kdc_desktop.domain.pages.kinds import SEATING_CARDS
         from kdc_desktop.screens.seating.pointing import point_at_seats
         from kdc_desktop.screens.seating.tables_screen import TablesScreen
 
         screen = TablesScreen(desk.theme, desk.database, session_id, desk.jobs)
         screen.lead_to = partial(point_at_seats, screen)
-        screen.pages_wanted.connect(lambda: desk.window.pages_wanted.emit(SEATING_CARDS.key))
+        screen.pages_wanted.connect(desk.window.pages_wanted)
         return screen
 
     return Wiring(
