@@ -27,10 +27,13 @@ from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.keys import ENTER
 from kdc_desktop.screens.kit.name_choice import NameChoice
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
+from kdc_desktop.screens.people.asking_to_add import ask_to_add, ask_to_add_member
 from kdc_desktop.screens.people.sector_icons import sector_icon
+from kdc_desktop.services.consortia.adding_members import add_member_by_line
 from kdc_desktop.services.consortia.choosing import people_to_choose
 from kdc_desktop.services.consortia.joining import JoinerRow, joiners
 from kdc_desktop.services.consortia.projects import NewProject, add_project
+from kdc_desktop.services.people.adding_by_line import add_by_line
 from kdc_desktop.storage import Database
 
 ROW = Qt.ItemDataRole.UserRole
@@ -56,10 +59,11 @@ class ProjectDialog(QDialog):
         load_form(self, "consortia/project_dialog", [NameChoice])
         offer_help(self, PROJECT)
         self._database = database
-        people, rows = people_to_choose(database), joiners(database, 0)
-        self.owner_edit.offer(lambda: people)
-        by_name = {row.name: row for row in rows}
-        self.member_edit.offer(lambda: by_name)
+        self._read_names()
+        self.owner_edit.offer(lambda: self._people)
+        self.owner_edit.add_unknown(ask_to_add, self._add_owner)
+        self.member_edit.offer(lambda: self._joiners)
+        self.member_edit.add_unknown(ask_to_add_member, self._add_member)
         for state in ConsortiumState:
             self.state_combo.addItem(state_icon(state), str(STATE_ENTRIES[state]), state)
         self.members_list.hide()
@@ -69,6 +73,20 @@ class ProjectDialog(QDialog):
         self.members_list.installEventFilter(self)
         self.cancel_button.clicked.connect(self.reject)
         self.add_button.clicked.connect(self._add)
+
+    def _read_names(self) -> None:
+        self._people = people_to_choose(self._database)
+        self._joiners = {row.name: row for row in joiners(self._database, 0)}
+
+    def _add_owner(self, line: str) -> int:
+        key = add_by_line(self._database, line)
+        self._read_names()
+        return key
+
+    def _add_member(self, line: str) -> JoinerRow:
+        row = add_member_by_line(self._database, 0, line)
+        self._read_names()
+        return row
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes the member that is typed, Del takes one away again."""

@@ -22,6 +22,10 @@ class Chosen(NamedTuple):
     problem: str
 
 
+class _NobodyError(UserError):
+    """Nobody is called so; not that several may be meant."""
+
+
 class NameChoice(QLineEdit):
     """Offers the names it was given while one types; `chosen` is what is meant in the end.
 
@@ -32,6 +36,9 @@ class NameChoice(QLineEdit):
         super().__init__(parent)
         self._names: Callable[[], Mapping[str, Any]] = dict
         self._all: Callable[[], Mapping[str, Any]] = dict
+        self._add: Callable[[str], Any] | None = None
+        self._asks: Callable[[str], str] = str
+        self._asked_of = ""
         self.setCompleter(offer_while_typing(self, self._known))
         take_several_pasted(self)
 
@@ -45,6 +52,13 @@ class NameChoice(QLineEdit):
         Who is `also_known` is not offered; typed, it is meant, so that it can be said why not.
         """
         self._names, self._all = names, also_known
+
+    def add_unknown(self, asks: Callable[[str], str], add: Callable[[str], Any]) -> None:
+        """Let `add` make whoever is not known and give what they stand for.
+
+        They are asked about first, in the sentence of `asks`; the same name once more means yes.
+        """
+        self._asks, self._add = asks, add
 
     def _known(self) -> Iterable[str]:
         """While several are typed, the last one is found, and stands behind those before it."""
@@ -81,23 +95,37 @@ class NameChoice(QLineEdit):
         return Chosen(tuple(dict.fromkeys(found)), rest, problem)
 
     def _one_or_several(self, name: str) -> list[Any]:
+        parts = [part for part in name.split(",") if fold(part)]
         try:
-            return [self._meant(name)]
+            return [self._found(name)]
         except UserError:
-            parts = [part for part in name.split(",") if fold(part)]
-            if len(parts) < 2:
-                raise
-            with suppress(UserError):
-                return [self._meant(part) for part in parts]
-            raise
+            if len(parts) > 1:
+                with suppress(UserError):
+                    return [self._found(part) for part in parts]
+        return [self._meant(name)]
 
     def _meant(self, name: str) -> Any:
+        """Who is meant; whoever nobody knows is added when they are said once more."""
+        try:
+            return self._found(name)
+        except _NobodyError:
+            if self._add is None:
+                raise
+            line = on_one_line(name)
+            if self._asked_of != fold(line):
+                self._asked_of = fold(line)
+                raise UserError(self._asks(line)) from None
+            self._asked_of = ""
+            return self._add(line)
+
+    def _found(self, name: str) -> Any:
         try:
             return self._among(self._names(), name)
-        except UserError:
-            with suppress(UserError):
+        except UserError as error:
+            try:
                 return self._among(self._all(), name)
-            raise
+            except _NobodyError:
+                raise error from None
 
     @staticmethod
     def _among(names: Mapping[str, Any], name: str) -> Any:
@@ -112,6 +140,6 @@ class NameChoice(QLineEdit):
             raise UserError(
                 _("“{name}” may be several. Type more, or choose from the list.", name=name)
             )
-        raise UserError(
+        raise _NobodyError(
             _("The club knows nobody called “{name}”. Add them under People first.", name=name)
         )

@@ -7,6 +7,7 @@ from kdc_desktop.screens.kit.screen import ChangedTables
 from kdc_desktop.services.offers.holders import HolderRow, holders
 from kdc_desktop.services.offers.questions import called
 from kdc_desktop.services.offers.rows import Holder
+from kdc_desktop.services.people.adding_by_line import add_by_line
 from kdc_desktop.storage import Database
 
 _NAMES = frozenset({"person", "person_merge", "organisation", "department", "attendance"})
@@ -43,6 +44,10 @@ class KnownHolders:
     def all_people(self) -> Mapping[str, Holder]:
         """Every person."""
         return {name: one for name, one in self.everybody().items() if one.person_id is not None}
+
+    def add(self, line: str) -> Holder:
+        """Somebody whom the club does not know yet: “Aino Laine, Harbour Mobility”."""
+        return Holder(add_by_line(self._database, line))
 
     def name_of(self, holder: Holder) -> str:
         """What they are called."""

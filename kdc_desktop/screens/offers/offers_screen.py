@@ -34,6 +34,7 @@ from kdc_desktop.screens.offers.offer_verbs import OfferVerbs, WallTables
 from kdc_desktop.screens.offers.reading import ReadingAloud, ReadingParts
 from kdc_desktop.screens.offers.room import wall_slide
 from kdc_desktop.screens.offers.to_tables import ToTables
+from kdc_desktop.screens.people.asking_to_add import ask_to_add
 from kdc_desktop.services.offers.joins import RolesBadge
 from kdc_desktop.services.offers.noting import SaidOffer, note_all
 from kdc_desktop.services.offers.wall import TABLES, OfferWall, offer_wall
@@ -246,6 +247,7 @@ def _dress(screen: OffersScreen) -> None:
 def _connect(screen: OffersScreen) -> None:
     known = screen.holders
     screen.who_edit.offer(known.here, known.everybody)
+    screen.who_edit.add_unknown(ask_to_add, known.add)
     screen.who_edit.returnPressed.connect(screen.go_on_from_name)
     screen.offers_edit.returnPressed.connect(screen.add)
     screen.needs_edit.returnPressed.connect(screen.add)
