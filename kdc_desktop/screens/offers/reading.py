@@ -119,14 +119,17 @@ class ReadingAloud:
     def start(self) -> None:
         """Read all open needs in turn, from the one that is selected on."""
         chosen, queue = self._chosen(), self._open_needs()
-        if chosen is not None and chosen not in queue:
+        if chosen is not None and chosen not in queue and not (queue and self._is_met(chosen)):
             queue = [chosen, *queue]
-        self._queue, self._at = queue, queue.index(chosen) if chosen is not None else 0
+        self._queue, self._at = queue, queue.index(chosen) if chosen in queue else 0
         self._helpers.clear()
         self._known = {line.key: line for line in self._parts.lines().needs}
         self._parts.stack.setCurrentWidget(self.page)
         self._show()
         self.page.take_keys()
+
+    def _is_met(self, key: LineKey) -> bool:
+        return any(line.met for line in self._parts.lines().needs if line.key == key)
 
     def ask_who(self) -> None:
         """Name who raised a hand, for what is read or for the need that is selected."""
@@ -177,6 +180,10 @@ class ReadingAloud:
     def _show(self) -> None:
         self._tell()
         number = str(self._at + 1)
+        if self._screen.in_room is None:
+            told = _("The room goes on seeing what it sees: F5 shows it this need.")
+            self._screen.said.emit(told)
+            return
         told = _("The room sees need {number}. Esc goes back to the wall.", number=number)
         self._screen.show_wanted.emit(Sight(self._screen.stage, self.current), told)
 

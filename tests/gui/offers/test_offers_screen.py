@@ -20,6 +20,7 @@ from kdc_desktop.screens.offers.lines import LineKey, met_told
 from kdc_desktop.screens.offers.offers_screen import OffersScreen
 from kdc_desktop.services.consortia.roles import add_open_role
 from kdc_desktop.services.joined.offers import ROLES
+from kdc_desktop.services.offers.meeting_needs import answer_need
 from kdc_desktop.services.offers.noting import SaidOffer, note_all
 from kdc_desktop.services.offers.questions import matched, open_offers
 from kdc_desktop.services.offers.rows import Holder
@@ -238,6 +239,7 @@ def test_open_needs_are_read_aloud_and_a_name_fills_each(
     for at, text in enumerate(("a permit", "a crane", "an ear")):
         note(room, OfferKind.NEED, text, at)
     screen = opened(qtbot, theme, room)
+    screen.in_room = screen.sight
     shown: list[Sight] = []
     screen.show_wanted.connect(lambda sight, _told: shown.append(sight))
     QTest.mouseClick(screen.read_button, Qt.MouseButton.LeftButton)
@@ -263,6 +265,27 @@ def test_open_needs_are_read_aloud_and_a_name_fills_each(
     QTest.keyClick(page.next_button, K.Key_Escape)
     assert screen.stack.currentWidget() is screen.wall_page
     assert isinstance(screen.slide_of(screen.sight), OffersSlide)
+
+
+def test_reading_where_the_room_is_elsewhere_leads_nobody_and_begins_with_what_nobody_meets(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
+    met = note(room, OfferKind.NEED, "a permit", 0)
+    note(room, OfferKind.NEED, "a crane", 1)
+    answer_need(room.database, met, Holder(room.people[2]), 1)
+    screen = opened(qtbot, theme, room)
+    screen.needs_table.select_key(LineKey(met))
+    shown: list[object] = []
+    told: list[str] = []
+    screen.show_wanted.connect(lambda sight, _told: shown.append(sight))
+    screen.said.connect(told.append)
+    QTest.mouseClick(screen.read_button, Qt.MouseButton.LeftButton)
+    assert screen.reading.page.need_label.text() == "a crane"
+    assert (shown, told) == (
+        [],
+        ["The room goes on seeing what it sees: F5 shows it this need."],
+    )
+    assert isinstance(screen.slide_of(screen.sight), NeedSlide)
 
 
 def test_one_key_fills_an_open_role_and_one_undo_opens_it_again(
