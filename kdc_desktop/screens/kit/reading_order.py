@@ -68,7 +68,7 @@ def _in_order(form: QWidget) -> list[QWidget]:
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     places = range(layout.count())
     if isinstance(layout, QGridLayout):
-        places = sorted(places, key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[index,assignment]
+        places = sorted(places, key=lambda at: _cell(layout, at))  # type: ignore[assignment]
     for at in places:
         item = layout.itemAt(at)
         if item is None:
@@ -78,6 +78,15 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
             yield widget
         elif inside is not None:
             yield from _laid_out(inside)
+
+
+def _cell(grid: QGridLayout, at: int) -> tuple[int, int]:
+    """Row and column; what is rarely written says itself behind which row it is read."""
+    row, column = grid.getItemPosition(at)[:2]  # type: ignore[misc]
+    item = grid.itemAt(at)
+    widget = None if item is None else item.widget()
+    said = None if widget is None else widget.property("readInRow")
+    return (row if said is None else int(said), column)
 
 
 def _by_place(widgets: Iterable[QWidget]) -> list[QWidget]:
