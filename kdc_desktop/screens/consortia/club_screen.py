@@ -172,6 +172,7 @@ class ClubScreen(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._scope.offer_tonight(offered=self._session() is not None)
+        self.in_the_room.allow(self.show_button)
         super().showEvent(event)
 
     def on_changes(self, changes: ChangedTables) -> None:
@@ -194,6 +195,7 @@ class ClubScreen(Screen):
         self.summary_label.setText(summary(self.rows))
         for part in (self.tools, self.new_button, self.show_button):
             part.setVisible(is_known)
+        self.in_the_room.allow(self.show_button)
         self.stack.setCurrentWidget(self.table if is_known else self._empty)
         self.setFocusProxy(self.table if is_known else self._empty.button)
         self._show_selected()

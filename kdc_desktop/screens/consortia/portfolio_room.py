@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QPushButton
+
 from kdc_desktop.audience.consortia.goal_bar import GoalSum
 from kdc_desktop.audience.consortia.portfolio_slide import PortfolioSlide, ProjectLine
 from kdc_desktop.domain.consortia.rings import STATE_RINGS
@@ -32,6 +34,12 @@ class InTheRoom:
             return
         told = _("The room sees the projects. F6 goes back to the stage.")
         self._screen.show_wanted.emit(self._screen.sight, told)
+
+    def allow(self, button: QPushButton) -> None:
+        """Let the button be lit where the room can see it, and say why not where it cannot."""
+        reason = self.why_not()
+        button.setEnabled(not reason)
+        button.setToolTip(reason)
 
     def why_not(self) -> str:
         """Why the room cannot see it now; empty where it can."""

@@ -19,6 +19,7 @@ from kdc_desktop.screens.consortia.club_screen import ClubScreen
 from kdc_desktop.screens.consortia.grouping import Grouping
 from kdc_desktop.screens.gains.gain_dialog import GainDialog
 from kdc_desktop.screens.kit.grouped import GroupCells
+from kdc_desktop.screens.kit.reading_order import let_tab_follow
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.consortia.projects import NewProject, add_project
 from kdc_desktop.services.gains.noting import GainSaid, note_gain
@@ -43,6 +44,15 @@ def screen_of(qtbot: QtBot, theme: Theme, database: Database, store: QSettings) 
     screen.resize(1400, 800)
     screen.show()
     return screen
+
+
+def test_the_room_is_shown_nothing_where_no_session_is_open_and_the_button_says_why(
+    qtbot: QtBot, theme: Theme, seven: ConsortiumRoom, tmp_path: Path
+) -> None:
+    store = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    screen = screen_of(qtbot, theme, seven.database, store)
+    assert not screen.show_button.isEnabled()
+    assert screen.show_button.toolTip() == "Open a session first: the room is in one."
 
 
 def pick(screen: ClubScreen, box: str, wanted: object) -> None:
@@ -149,8 +159,10 @@ def test_g_notes_what_it_gives_back_in_ten_seconds(
     QTest.keyClick(listed.table, K.Key_G)
     asked = next(one for one in listed.findChildren(GainDialog) if one.isVisible())
     QTest.keyClicks(asked.minutes_edit, "6")
+    let_tab_follow(asked)  # as the window does at each Tab
     QTest.keyClick(asked.minutes_edit, K.Key_Tab)
-    QTest.keyClicks(asked.people_edit, "1,150")
+    QTest.keyClicks(asked.focusWidget(), "1,150")
+    assert asked.people_edit.text() == "1,150"
     assert asked.sum_label.text() == "That is 6,900 minutes a day."
     QTest.keyClick(asked.people_edit, K.Key_Return)
     assert not asked.isVisible()
