@@ -61,6 +61,6 @@ def _waiting(poll: PollRow, missing: int, open_papers: list[str]) -> list[str]:
             all=poll.electorate,
         )
         said.insert(0, text)
-    if poll.secrecy != Secrecy.NAMED and poll.voted:
+    if poll.secrecy != Secrecy.NAMED and poll.papers:
         said.append(_("Once it is closed, this poll cannot be reopened, and no undo opens it."))
     return said

@@ -234,6 +234,19 @@ def test_closing_asks_while_somebody_has_not_voted_or_has_a_paper_open(
     assert not screen.shown.takes_papers, "everybody has voted: one press"
 
 
+def test_a_secret_poll_without_papers_is_not_said_to_stay_closed(
+    room: Room, screen: Watched
+) -> None:
+    poll_id = room.open_poll(secrecy=Secrecy.SECRET)
+    set_hands(room.database, poll_id, 3, {room.options(poll_id)[0]: 3})
+    screen.show_poll(poll_id)
+    click(screen.head.close_button)
+    box = screen.window().findChild(QMessageBox, "close_poll_box")
+    assert box is not None
+    assert box.text() == "17 of 20 have not voted."
+    box.reject()
+
+
 def test_the_button_that_ends_the_vote_stands_apart(room: Room, screen: Watched) -> None:
     screen.show_poll(room.open_poll())
     head = screen.head
