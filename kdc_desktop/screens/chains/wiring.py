@@ -15,7 +15,7 @@ CHAINS = "chains"
 def bring_chains(desk: Desk) -> Wiring:
     """The ideas of every evening with what became of each; needs no session."""
     text = lazy("What became of the ideas")
-    entry = MenuEntry("chains", text, partial(desk.window.go, CHAINS, _as_it_was), "lightbulb")
+    entry = MenuEntry("chains", text, partial(desk.window.go, CHAINS, _of_all), "lightbulb")
     return Wiring(
         areas=(
             Area(
@@ -31,8 +31,12 @@ def bring_chains(desk: Desk) -> Wiring:
     )
 
 
-def _as_it_was(_screen: Screen) -> None:
-    """Nothing is set up: one is led there, and back to where one was."""
+def _of_all(screen: Screen) -> None:
+    """Whoever comes from the menu looks for any idea, not those behind the consortium of before."""
+    from kdc_desktop.screens.chains.chains_screen import ChainsScreen
+
+    assert isinstance(screen, ChainsScreen)
+    screen.leave_behind()
 
 
 def _chains(desk: Desk) -> Screen:

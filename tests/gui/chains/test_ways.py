@@ -74,6 +74,9 @@ def test_from_a_consortium_one_comes_to_the_ideas_behind_it(
     screen.table.selectRow(0)
     trigger(window, "ideas_behind")
     assert [row.text for row in shown(window).model.rows] == ["Trams"]
+    window.window.go("club_consortia")
+    window.window.findChild(QAction, "act_chains").trigger()
+    assert len(shown(window).model.rows) == 8, "whoever comes by the menu means all"
 
 
 def test_the_menu_leads_there_from_everywhere(window: Club, club: ChainsRoom) -> None:
