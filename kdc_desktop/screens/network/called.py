@@ -9,8 +9,8 @@ CALLS = Calls(
     (
         Called(
             "show_all_of_the_network",
-            lazy("Show all of the network"),
-            lazy("who met whom, ties, connections, contacts, graph, zoom to fit, whole picture"),
+            lazy("Show who has met whom"),
+            lazy("who has met, who met whom, network, ties, connections, graph, zoom to fit"),
             at_once=True,
         ),
         Called("look_closer_at_the_network", lazy("Look closer"), lazy("zoom in, larger")),

@@ -129,7 +129,7 @@ class NetworkScreen(Screen):
         act("look_closer_at_the_network", _("Look closer"), closer, shortcut=keys, icon="zoom-in")
         away, name = partial(view.zoom, -1), _("Look from farther off")
         act("look_from_farther_off", name, away, shortcut="Ctrl+-", icon="zoom-out")
-        name = _("Show all of the network")
+        name = _("Show who has met whom")
         act("show_all_of_the_network", name, view.fit, shortcut="Ctrl+0", icon="maximize")
         edge = _("Show who stands on the edge")
         act("show_who_is_on_the_edge", edge, self.show_edge, icon="users")

@@ -40,6 +40,8 @@ MEANT = {
     "walk-in": "late_door",
     "walk in": "late_door",
     "late": "late_door",
+    "who has met": "show_all_of_the_network",
+    "who met whom": "show_all_of_the_network",
     "latecomer": "late_door",
     "check in": "late_door",
     "left": "mark_as_left",
