@@ -82,7 +82,7 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
 
 def _cell(grid: QGridLayout, at: int) -> tuple[int, int]:
     """Row and column; what is rarely written says itself behind which row it is read."""
-    row, column = grid.getItemPosition(at)[:2]  # type: ignore[misc]
+    row, column = grid.getItemPosition(at)[:2]  # type: ignore[index]
     item = grid.itemAt(at)
     widget = None if item is None else item.widget()
     said = None if widget is None else widget.property("readInRow")
