@@ -192,11 +192,6 @@ class ChainsScreen(Screen):
         begin_anew(self.search_edit)
         self._show()
 
-    def leave_behind(self) -> None:
-        """List all ideas again where only those behind a consortium are; else nothing."""
-        if self.narrowing.behind is not None:
-            self.show_all()
-
     def show_author(self) -> None:
         """List the ideas of whoever wrote the one that is selected."""
         row = self.chosen()

@@ -36,7 +36,8 @@ def _of_all(screen: Screen) -> None:
     from kdc_desktop.screens.chains.chains_screen import ChainsScreen
 
     assert isinstance(screen, ChainsScreen)
-    screen.leave_behind()
+    if screen.narrowing.behind is not None:
+        screen.show_all()
 
 
 def _chains(desk: Desk) -> Screen:
