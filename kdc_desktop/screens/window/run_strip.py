@@ -27,6 +27,8 @@ from kdc_desktop.services.sessions.rows import (
 
 ROOMY, BRIEF, TIGHT = 1120, 880, 740
 """Widths at 100 %, from and below which it says more and less."""
+LEAST = 600
+"""What it needs at 100 % where it says least, whatever it says now: else no window got narrower."""
 
 
 class RunStrip(QFrame):
@@ -75,6 +77,7 @@ class RunStrip(QFrame):
     def _fit(self) -> None:
         """Share the width by stages: title and buttons have all their words, fewer, or one."""
         px, width = self._theme.px, self.width()
+        self.setMinimumWidth(px(LEAST))
         roomy, brief, tight = width >= px(ROOMY), width < px(BRIEF), width < px(TIGHT)
         few = px(120 if tight else 130)
         self._words_width = few if brief else min(px(360), max(px(190), width // 6))
