@@ -16,7 +16,7 @@ from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.services.board.rows import Described
 
@@ -82,7 +82,7 @@ class DetailsPart(QWidget):
             self.details_edit.document().setModified(False)
         link = openable(said.link)
         self.open_button.setVisible(bool(link))
-        self.open_button.setToolTip(plain_tip(link))
+        set_tip(self.open_button, link)
 
     def keep(self) -> None:
         """Tell what is typed, where it is not what was shown."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from kdc_desktop.domain.board.states import Incoming
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.i18n import _, decimal_text, plazy
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.state_look import StateLook
@@ -111,7 +111,7 @@ class IdeaRows(QObject):
         room = _SAID_LINES * label.width() - 12 * metrics.averageCharWidth()  # for broken lines
         label.setFixedHeight(_SAID_LINES * metrics.lineSpacing() + 2)
         label.setText(metrics.elidedText(said, Qt.TextElideMode.ElideRight, room))
-        label.setToolTip(plain_tip(said))
+        set_tip(label, said)
 
 
 def _left_out(row: IncomingRow) -> IncomingRow:

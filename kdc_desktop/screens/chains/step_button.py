@@ -10,7 +10,7 @@ from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.kit.speaking import aloud
 from kdc_desktop.domain.kit.rings import RingTone
 from kdc_desktop.i18n import date_text, spoken
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.ring_mark import paint_worn_ring
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.chains.rows import ChainStep
@@ -47,7 +47,7 @@ class StepButton(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(aloud(spoken(part.text for part in self._paragraphs())))
-        self.setToolTip(plain_tip(step.words))
+        set_tip(self, step.words)
         theme.changed.connect(self.updateGeometry)
 
     def _paragraphs(self) -> list[_Words]:

@@ -11,7 +11,7 @@ from kdc_desktop.screens.consortia.club_pictures import bar_colours
 from kdc_desktop.screens.consortia.minutes_words import likely, worth
 from kdc_desktop.screens.consortia.portfolio_words import goal_told, on_the_way, people_told
 from kdc_desktop.screens.kit.narrow import is_low
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
@@ -36,7 +36,7 @@ class GoalBarPicture(QWidget):
         self._told = told
         said = sentences(_("{words}.", words=words) for words in self._words() if words)
         self.setAccessibleName(said)
-        self.setToolTip(plain_tip(said))
+        set_tip(self, said)
         self.updateGeometry()
         self.update()
 

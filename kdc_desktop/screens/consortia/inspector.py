@@ -17,7 +17,7 @@ from kdc_desktop.screens.consortia.words import (
     waiting_lines,
 )
 from kdc_desktop.screens.kit.badges import SectorBadge
-from kdc_desktop.screens.kit.plain import plain_tip, short
+from kdc_desktop.screens.kit.plain import set_tip, short
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
 from kdc_desktop.services.consortia.rows import Overview
 
@@ -36,7 +36,7 @@ class WaitingButton(QPushButton):
         badge = SectorBadge(self, line.sector)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self.setToolTip(plain_tip("\n".join((line.name, line.below))))
+        set_tip(self, "\n".join((line.name, line.below)))
         name = plain_label(short(line.name, LONGEST), "", self)
         below = plain_label(short(line.below, LONGEST), "small", self)
         for label in (name, below):

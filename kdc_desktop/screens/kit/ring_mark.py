@@ -10,7 +10,7 @@ from kdc_desktop.audience.kit.rings import paint_ring
 from kdc_desktop.domain.kit.rings import Ring, RingTone
 from kdc_desktop.screens.kit.badges import worn_palette
 from kdc_desktop.screens.kit.icons import PaintedEngine
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 
 _SHARE = 0.84  # of the height of an icon
 
@@ -48,7 +48,7 @@ class RingMark(QWidget):
         self._ring = ring
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(word)
-        self.setToolTip(plain_tip(word))
+        set_tip(self, word)
 
     def sizeHint(self) -> QSize:
         side = round(QFontMetrics(self.font()).height() * 0.9)

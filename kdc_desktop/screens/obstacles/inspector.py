@@ -15,7 +15,7 @@ from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.pages import CurrentPage
-from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
+from kdc_desktop.screens.kit.plain import plain_caption, set_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.obstacles.verbs import ObstacleVerbs
@@ -118,7 +118,7 @@ class ObstacleInspector(CurrentPage):
         name = shortened(row.consortium, _NAME)
         self.open_button.setText(plain_caption(_("Open {consortium}", consortium=name)))
         told = _("Open {consortium}", consortium=row.consortium) if name != row.consortium else ""
-        self.open_button.setToolTip(plain_tip(told))
+        set_tip(self.open_button, told)
         is_open = row.solved_on is None
         self.solve_button.setText(_("It is solved…") if is_open else _("It is back…"))
         for button in (self.next_button, self.hand_button):

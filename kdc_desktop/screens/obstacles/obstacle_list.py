@@ -14,7 +14,7 @@ from kdc_desktop.i18n import _, ngettext, spoken
 from kdc_desktop.screens.kit.aged_icon import aged_icon
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.passing import passing_menu
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.obstacles.verbs import ObstacleVerbs
@@ -40,7 +40,7 @@ class ObstacleCard(QWidget):
         what = _("What can be done about it")
         said = spoken((what, shortened(row.text, LONGEST_SAID)))
         self.more.setAccessibleName(said)
-        self.more.setToolTip(plain_tip(what))
+        set_tip(self.more, what)
         self.more.clicked.connect(lambda: self._offer(QPoint(0, self.more.height()), self.more))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self._offer(at, self))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.unkept import ask_when_half_typed
 from kdc_desktop.services.people.consents import consent_sentence, newest_of
 from kdc_desktop.services.people.rows import ConsentRow
@@ -49,4 +49,4 @@ class ConsentsPart(QObject):
         self._told.setText("\n".join(consent_sentence(*one) for one in newest.items()))
         earlier = [row for row in rows if row is not newest[row.kind]]
         told = "\n".join(consent_sentence(row.kind, row) for row in earlier)
-        self._told.setToolTip(plain_tip(told) if earlier else "")
+        set_tip(self._told, told if earlier else "")

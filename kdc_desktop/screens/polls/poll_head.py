@@ -14,7 +14,7 @@ from kdc_desktop.i18n import _, plazy
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
@@ -166,7 +166,7 @@ class PollHead(QWidget):
         self.state_label.setText(state)
         short = dotted(state, row.method_line, str(rule.name))
         self.rule_label.setText(short if self._narrow else whole)
-        self.rule_label.setToolTip(plain_tip(whole) if self._narrow else "")
+        set_tip(self.rule_label, whole if self._narrow else "")
 
     def show_kiosk(self, there: bool) -> None:
         """Offer to end the kiosk that is open, whichever poll is shown; else to start one."""

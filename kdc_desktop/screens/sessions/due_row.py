@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.i18n import _, spoken
 from kdc_desktop.screens.kit.badges import SectorBadge
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.ring_mark import RingMark
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
@@ -33,13 +33,13 @@ class DueRow(QWidget):
         self.button.setObjectName(f"due_{line.key}")
         about = spoken((line.what, line.who, str(line.late)))
         self.button.setAccessibleName(spoken((str(line.act_text), about)))
-        self.button.setToolTip(plain_tip(about))
+        set_tip(self.button, about)
         self.more = QPushButton(self)
         self.more.setObjectName(f"more_{line.key}")
         self.more.setProperty("kind", "link")
         self.more.setIcon(theme.icon("ellipsis"))
         self.more.setAccessibleName(spoken((_("What else can be done"), about)))
-        self.more.setToolTip(plain_tip(_("What else can be done")))
+        set_tip(self.more, _("What else can be done"))
         row = TurningRow(self, self._told(theme), self._acts(theme), 12)
         row.setContentsMargins(24, 5, 12, 5)
 

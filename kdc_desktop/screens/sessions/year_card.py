@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from kdc_desktop.audience.kit.clock_face import paint_gained, paint_span, paint_ticks
 from kdc_desktop.i18n import _, ngettext, number_text, sentences
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
 from kdc_desktop.screens.sessions.goal_words import each_told, given_told, likely_told, more_told
@@ -34,7 +34,7 @@ class GoalFace(QWidget):
         """Show this number, which is so much of what, and how far the face is lit."""
         self._number, self._face = number, face
         self.setAccessibleName(measure)
-        self.setToolTip(plain_tip(measure))
+        set_tip(self, measure)
         self.update()
 
     def sizeHint(self) -> QSize:
