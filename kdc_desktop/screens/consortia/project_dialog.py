@@ -1,5 +1,6 @@
 """Asks what is known of a project that was born outside any session, and adds it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -39,6 +40,38 @@ from kdc_desktop.storage import Database
 ROW = Qt.ItemDataRole.UserRole
 
 
+class _Known:
+    """Whom a new project may be cared for by and joined by; it knows nothing of the dialog."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._read()
+
+    def _read(self) -> None:
+        self._people = people_to_choose(self._database)
+        self._joiners = {row.name: row for row in joiners(self._database, 0)}
+
+    def people(self) -> Mapping[str, int]:
+        """The ids of people, by name."""
+        return self._people
+
+    def joiners(self) -> Mapping[str, JoinerRow]:
+        """Who may become a member, by name."""
+        return self._joiners
+
+    def add_owner(self, line: str) -> int:
+        """Somebody whom the club does not know yet."""
+        key = add_by_line(self._database, line)
+        self._read()
+        return key
+
+    def add_member(self, line: str) -> JoinerRow:
+        """A member that the club does not know yet."""
+        row = add_member_by_line(self._database, 0, line)
+        self._read()
+        return row
+
+
 class ProjectDialog(QDialog):
     """`added` carries the id of the new project."""
 
@@ -59,11 +92,11 @@ class ProjectDialog(QDialog):
         load_form(self, "consortia/project_dialog", [NameChoice])
         offer_help(self, PROJECT)
         self._database = database
-        self._read_names()
-        self.owner_edit.offer(lambda: self._people)
-        self.owner_edit.add_unknown(ask_to_add, self._add_owner)
-        self.member_edit.offer(lambda: self._joiners)
-        self.member_edit.add_unknown(ask_to_add_member, self._add_member)
+        known = _Known(database)
+        self.owner_edit.offer(known.people)
+        self.owner_edit.add_unknown(ask_to_add, known.add_owner)
+        self.member_edit.offer(known.joiners)
+        self.member_edit.add_unknown(ask_to_add_member, known.add_member)
         for state in ConsortiumState:
             self.state_combo.addItem(state_icon(state), str(STATE_ENTRIES[state]), state)
         self.members_list.hide()
@@ -73,20 +106,6 @@ class ProjectDialog(QDialog):
         self.members_list.installEventFilter(self)
         self.cancel_button.clicked.connect(self.reject)
         self.add_button.clicked.connect(self._add)
-
-    def _read_names(self) -> None:
-        self._people = people_to_choose(self._database)
-        self._joiners = {row.name: row for row in joiners(self._database, 0)}
-
-    def _add_owner(self, line: str) -> int:
-        key = add_by_line(self._database, line)
-        self._read_names()
-        return key
-
-    def _add_member(self, line: str) -> JoinerRow:
-        row = add_member_by_line(self._database, 0, line)
-        self._read_names()
-        return row
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes the member that is typed, Del takes one away again."""
