@@ -27,7 +27,7 @@ from kdc_desktop.services.sessions.rows import (
 
 ROOMY, BRIEF, TIGHT = 1120, 880, 740
 """Widths at 100 %, from and below which it says more and less."""
-LEAST = 600
+LEAST = 540
 """What it needs at 100 % where it says least, whatever it says now: else no window got narrower."""
 
 
