@@ -151,11 +151,20 @@ class VersionEditor(QObject):
         if written != self._before:
             keep_draft(self._database, self.consortium_id, written)
 
+    def _have_height(self) -> None:
+        """The card is as high as its words need at this width; Qt asks how high it likes to be."""
+        self._card.setMinimumHeight(self._card.heightForWidth(self._card.width()))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._card and event.type() == QEvent.Type.Hide and self.is_open:
             self._keep_draft()  # the screen, or the whole window, goes
         if watched is self._card and event.type() == QEvent.Type.Resize:
             self._fit_row()
+        if watched is self._card and event.type() in (
+            QEvent.Type.Resize,
+            QEvent.Type.LayoutRequest,
+        ):
+            self._have_height()
         if isinstance(event, QKeyEvent):
             held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             saves = held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

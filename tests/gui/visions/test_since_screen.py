@@ -55,7 +55,11 @@ def in_room(club: Club) -> SinceSlide:
 def test_the_room_reads_the_lines_that_the_facilitator_sees(club: Club) -> None:
     slide = in_room(club)
     assert [line.name for line in slide.lines] == [row.name for row in screen_of(club)._model.rows]
-    assert (slide.target, slide.unit, slide.goal) == ("60", "minutes a day", "One more hour a day")
+    assert (slide.target, slide.unit, slide.goal) == (
+        "60",
+        "minutes a day: our goal",
+        "One more hour a day",
+    )
     assert "Since we last met" in slide.description
     assert "8 Sep to tonight" in slide.description
 
