@@ -16,7 +16,7 @@ from kdc_desktop.services.network.picture import NetLine
 
 _FADED = 0.25
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = int(Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value)
 
 
 class NetDrawing:
@@ -45,12 +45,19 @@ class NetDrawing:
             rect = self._sight.room(room).adjusted(px(8), px(4), -px(8), 0)
             if title and rect.width() > px(40):
                 width = min(rect.width(), float(length(title) + px(8)))
-                head = QRectF(rect.left(), rect.top(), width, px(20))
+                head = QRectF(rect.left(), rect.top(), width, self._high(title, width, rect))
                 behind = QColor(self._colours.sunken)
                 behind.setAlphaF(0.85)
                 self._painter.fillRect(head, behind)
-                inner = head.adjusted(px(4), 0, 0, 0)
-                self._words(inner, title, 12, "muted", _LEFT, bold)
+                self._painter.setFont(self._theme.font(12, bold))
+                self._painter.setPen(QColor(self._colours.muted))
+                self._painter.drawText(head.adjusted(px(4), 0, 0, 0), _WRAPPED, title)
+
+    def _high(self, title: str, width: float, room: QRectF) -> float:
+        """How high a title is that is so wide: as many lines as it needs and its group holds."""
+        inner = QRectF(0, 0, width - self._px(4), room.height())
+        needed = self._painter.fontMetrics().boundingRect(inner.toRect(), _WRAPPED, title)
+        return min(max(float(self._px(20)), needed.height()), room.height())
 
     def lines(self, lines: Sequence[NetLine]) -> None:
         """The ties: the more often, the wider; one that is new has a dot in its middle."""

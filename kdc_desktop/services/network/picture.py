@@ -187,5 +187,5 @@ def _groups(
     tied = {one for pair in weights for one in pair}
     groups: list[tuple[str, Sequence[int]]] = [("", group) for group in communities(tied, weights)]
     if alone := [key for key in net.organisations if key not in tied]:
-        groups.append((_("Have met nobody else"), alone))
+        groups.append((_("Alone"), alone))
     return groups
