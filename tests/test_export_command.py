@@ -77,4 +77,7 @@ def test_the_edition_to_share_is_asked_for(club: Path, tmp_path: Path) -> None:
         told = json.loads(out.read_text(encoding="utf-8"))
         names[edition] = {table["name"] for table in told["resources"]}
     of_us = {"in_and_out", "ballot_papers", "voter_roll", "log", "estimates", "pulse_answers"}
-    assert names["full"] - names["share"] == of_us | {"mergers", "templates", "attendance"}
+    of_whom = {"interests", "organisation_interests", "kept_apart", "tables"}
+    met = {"network", "network_people", "ties"}
+    stays = of_us | of_whom | met | {"mergers", "templates", "attendance"}
+    assert names["full"] - names["share"] == stays

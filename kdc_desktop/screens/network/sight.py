@@ -63,7 +63,7 @@ class NetSight:
 
     def mark(self, mark: NetMark) -> QRectF:
         """Where a mark is, square."""
-        side = mark.side * max(0.62 * self.scale, min(1.25 * self.scale, self.zoom))
+        side = mark.side * max(0.62, min(1.25 * self.scale, self.zoom))
         rect = QRectF(0, 0, side, side)
         rect.moveCenter(self.point(*mark.spot))
         return rect
