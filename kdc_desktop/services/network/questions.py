@@ -43,6 +43,8 @@ from kdc_desktop.services.network.rows import (
 from kdc_desktop.services.seating.ties import gatherings
 from kdc_desktop.storage import Database, Snapshot
 
+MET_AT = frozenset({"seating_round", "seating_table", "seat"})
+"""The tables in which it stands who sat with whom."""
 _A_NIGHT = timedelta(hours=16)  # after an evening has begun
 
 

@@ -27,7 +27,7 @@ TABLES = frozenset(
         *("consortium", "consortium_step", "taken_up", "sign_of_life", "member", "leaving"),
         *("vision", "asking", "position", "commitment", "setting"),
         *("obstacle", "obstacle_step", "gain", "programme"),
-        *("seating_round", "seating_table", "seat", "delegate", "person_merge"),
+        *("delegate", "person_merge"),
     }
 )
 
