@@ -11,6 +11,7 @@ from kdc_desktop.storage.folding import QUIET
 from tests.storage.places import add_person
 
 PATIENCE = 30.0  # seconds
+A_TICK = 0.02  # seconds: what is written in one tick of the system has one time
 NOTHING = os.open("/", os.O_RDONLY)
 """What reads and writes of a file fail on."""
 
@@ -53,6 +54,7 @@ def quiet(database: Database) -> None:
     until(lambda: log.stat().st_size == 0)
     with database.file.turn():
         """Whoever folds has ended."""
+    time.sleep(A_TICK)
 
 
 def until(holds: Callable[[], bool]) -> None:
