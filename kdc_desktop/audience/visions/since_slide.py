@@ -169,10 +169,10 @@ class SinceSlide(Slide):
         if self.target:
             self._paint_face(painter)
             paint_measure(painter, _FACE, _RADIUS, self.target, self.unit, colours)
-            below = QRectF(_FACE.x() - 274, _FACE.y() + _RADIUS + 22, 548, 96)
+            below = QRectF(_FACE.x() - 274, _FACE.y() + _RADIUS + 22, 548, 108)
         text_block(
             *(painter, below, self.goal, 34 if self.target else 48, SEMIBOLD, colours.ink),
-            max_lines=2 if self.target else 5,
+            max_lines=3 if self.target else 5,
             across=Across.CENTRE,
             down=Down.TOP if self.target else Down.MIDDLE,
         )

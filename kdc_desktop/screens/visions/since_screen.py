@@ -130,7 +130,9 @@ def _goal(goal: ProgrammeRow | None, reached: GoalReached | None) -> str:
     given = ngettext(
         "given back a day to {count} of us", "given back a day to {count} of us", people
     )
-    return "\n".join(filter(None, (given, more_told(reached) if reached.more >= 1 else "")))
+    if reached.more < 1:
+        return given
+    return _("{given}; {more}", given=given, more=more_told(reached))
 
 
 def _target(goal: ProgrammeRow | None, face: FaceOfGoal | None) -> str:
