@@ -17,7 +17,7 @@ def differences(plan: Plan, first: Placement, other: Placement) -> tuple[str, ..
     moved = [key for key in plan.people if first.get(key) != other.get(key)]
     if not moved:
         return ()
-    ordered = sorted(moved, key=lambda key: (-abs(_shift(plan, key, first, other)), key))
+    ordered = sorted(moved, key=lambda key: (-abs(shift(plan, key, first, other)), key))
     return (
         _who(plan, ordered),
         *gap_changes(plan, first, other),
@@ -26,7 +26,8 @@ def differences(plan: Plan, first: Placement, other: Placement) -> tuple[str, ..
     )
 
 
-def _shift(plan: Plan, person_id: int, first: Placement, other: Placement) -> float:
+def shift(plan: Plan, person_id: int, first: Placement, other: Placement) -> float:
+    """How much better another placement is for somebody than the first; below 0, worse."""
     before = plan.person_worth(person_id, first.get(person_id))
     return plan.person_worth(person_id, other.get(person_id)) - before
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kdc_desktop.domain.consortia.effects import wish_change
 from kdc_desktop.domain.consortia.fitting import Problem, rank_of
 from kdc_desktop.domain.consortia.suggest_bound import BoundModel
-from kdc_desktop.domain.consortia.suggest_differences import gap_changes
+from kdc_desktop.domain.consortia.suggest_differences import gap_changes, shift
 from kdc_desktop.domain.consortia.suggest_greedy import filled, quick_placement
 from kdc_desktop.domain.consortia.suggest_plan import Placement, Plan, make_plan
 from kdc_desktop.domain.consortia.suggest_seating import Seating
@@ -191,7 +191,7 @@ def _cannot(plan: Plan, placed: Placement, person_id: int, there: int) -> str:
 def _cost(plan: Plan, placed: Placement, other: Placement, person_id: int) -> str:
     """What is otherwise then, but for this person, in sentences."""
     moved = [key for key in plan.people if key != person_id and placed.get(key) != other.get(key)]
-    loss = sorted(moved, key=lambda key: (_shift(plan, key, placed, other), key))
+    loss = sorted(moved, key=lambda key: (shift(plan, key, placed, other), key))
     told = [
         wish_change(plan.people[key], placed.get(key), other.get(key)) for key in loss[:MOST_MOVED]
     ]
@@ -204,8 +204,3 @@ def _cost(plan: Plan, placed: Placement, other: Placement, person_id: int) -> st
     if plan.worth(other) >= plan.worth(placed):
         return sentences([_("that would be as good."), *told])
     return sentences(told) if told else _("the groups would be less even.")
-
-
-def _shift(plan: Plan, person_id: int, placed: Placement, other: Placement) -> float:
-    before = plan.person_worth(person_id, placed.get(person_id))
-    return plan.person_worth(person_id, other.get(person_id)) - before

@@ -8,11 +8,11 @@ from sqlalchemy import select
 from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.lengths import PAGE
-from kdc_desktop.domain.kit.text import normalise
-from kdc_desktop.i18n import _, listed_apart
+from kdc_desktop.i18n import _
 from kdc_desktop.model.interests import Interest, OrganisationInterest
 from kdc_desktop.services.kit.relinking import relink
 from kdc_desktop.services.people.joins import MergeTrail, OrganisationsMet, PeopleMet
+from kdc_desktop.services.people.merged_notes import words_of_both
 from kdc_desktop.storage import Edit, Snapshot
 
 _ROLES = list(MemberRole)
@@ -79,8 +79,8 @@ def _join(edit: Edit, wishes: Sequence[_Wish], stays: Mapping[str, Hashable]) ->
         of_winner.setdefault(one.winner_id, one.id)
     said = {
         "role": min((one.role for one in wishes), key=_ROLES.index),
-        "offers": _words([one.offers for one in wishes]),
-        "needs": _words([one.needs for one in wishes]),
+        "offers": words_of_both([one.offers for one in wishes], PAGE),
+        "needs": words_of_both([one.needs for one in wishes], PAGE),
         **stays,
     }
     kept = list(of_winner.values())
@@ -90,13 +90,6 @@ def _join(edit: Edit, wishes: Sequence[_Wish], stays: Mapping[str, Hashable]) ->
     entity = type(wishes[0])
     edit.remove_rows(entity, [one.id for one in wishes if one.id not in kept])
     edit.change_rows(entity, changed)
-
-
-def _words(said: Sequence[str]) -> str:
-    """All that was said, each once; the first alone where all of it would be too long."""
-    various = {normalise(one): one for one in said if one}
-    both = listed_apart(various.values())
-    return both if len(both) <= PAGE else next(iter(various.values()))
 
 
 def _told_of_person(snapshot: Snapshot, met: PeopleMet) -> list[str]:

@@ -22,11 +22,7 @@ def limit_groups(database: Database, organisation_id: int, most: int | None) -> 
     Raises:
         UserError: that is no number of groups.
     """
-    _check(most)
-    with database.read() as snapshot:
-        name = snapshot.get_one(Organisation, organisation_id).name
-    with database.edit(lazy("Noted in how many groups {name} can be", name=name)) as edit:
-        edit.get_one(Organisation, organisation_id).most_groups = most
+    _limit(database, Organisation, organisation_id, most)
 
 
 def limit_groups_of_department(database: Database, department_id: int, most: int | None) -> None:
@@ -35,11 +31,17 @@ def limit_groups_of_department(database: Database, department_id: int, most: int
     Raises:
         UserError: that is no number of groups.
     """
+    _limit(database, Department, department_id, most)
+
+
+def _limit(
+    database: Database, kind: type[Organisation | Department], key: int, most: int | None
+) -> None:
     _check(most)
     with database.read() as snapshot:
-        name = snapshot.get_one(Department, department_id).name
+        name = snapshot.get_one(kind, key).name
     with database.edit(lazy("Noted in how many groups {name} can be", name=name)) as edit:
-        edit.get_one(Department, department_id).most_groups = most
+        edit.get_one(kind, key).most_groups = most
 
 
 def number_of_groups(typed: str) -> int | None:

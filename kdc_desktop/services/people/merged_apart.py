@@ -1,16 +1,15 @@
 """What becomes of being kept apart from others where two people are one, and where one goes."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 
 from kdc_desktop.domain.kit.lengths import LINE
-from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed_apart
+from kdc_desktop.i18n import _
 from kdc_desktop.model.people import KeptApart
 from kdc_desktop.services.people.joins import LooseTrail, MergeTrail, PeopleMet
+from kdc_desktop.services.people.merged_notes import words_of_both
 from kdc_desktop.storage import Edit, Snapshot
 
 
@@ -44,18 +43,11 @@ def _bring(edit: Edit, met: PeopleMet) -> None:
         changed[first.id] = {
             "person_id": min(met.stays_id, other),
             "other_id": max(met.stays_id, other),
-            "why": _words([one.why for one in (first, *others)]),
+            "why": words_of_both([one.why for one in (first, *others)], LINE),
             "at": min(one.at for one in found),
         }
     edit.remove_rows(KeptApart, gone)
     edit.change_rows(KeptApart, changed)
-
-
-def _words(said: Sequence[str]) -> str:
-    """All reasons, each once; the first alone where all of them would be too long."""
-    various = {normalise(one): one for one in said if one}
-    both = listed_apart(various.values())
-    return both if len(both) <= LINE else next(iter(various.values()))
 
 
 def _of(*person_ids: int) -> ColumnElement[bool]:

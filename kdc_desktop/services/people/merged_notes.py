@@ -1,8 +1,10 @@
-"""The notes of two that become one."""
+"""The words of two that become one."""
+
+from collections.abc import Iterable
 
 from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, listed_apart
 
 
 def notes_of_both(notes: str, also: str, other: str, *, longest: int, name: str) -> str:
@@ -25,3 +27,10 @@ def notes_of_both(notes: str, also: str, other: str, *, longest: int, name: str)
             )
         )
     return joined
+
+
+def words_of_both(said: Iterable[str], longest: int) -> str:
+    """All that was said, each once; the first alone where all of it would be too long."""
+    various = {normalise(one): one for one in said if one}
+    both = listed_apart(various.values())
+    return both if len(both) <= longest else next(iter(various.values()))

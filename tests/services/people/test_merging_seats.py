@@ -2,16 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import product
-from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
-    Base,
     KeptApart,
     Person,
     Seat,
@@ -24,21 +20,7 @@ from kdc_desktop.services.people.apart import keep_apart
 from kdc_desktop.storage import Database
 from tests.rooms.empty_club import EVENING, plan_evening
 from tests.rooms.known_twice import merge, preview, two
-
-
-def put(database: Database, *rows: Base) -> list[int]:
-    with database.edit(lazy("Put rows")) as edit:
-        edit.add_all(rows)
-        edit.flush()
-        return [row.id for row in rows]  # type: ignore[attr-defined]  # each has one
-
-
-def rows_of(database: Database, entity: Any, *names: str) -> list[Any]:
-    with database.read() as snapshot:
-        found = snapshot.execute(
-            select(*(getattr(entity, name) for name in names)).order_by(entity.id)
-        )
-        return [tuple(row) for row in found]
+from tests.rooms.merged_rows import put, rows_of
 
 
 def test_who_is_removed_is_kept_apart_from_nobody(database: Database) -> None:
