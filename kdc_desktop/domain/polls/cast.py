@@ -1,0 +1,212 @@
+"""What was cast in a poll: how often each mark was given, and the papers whole.
+
+Most methods look at each mark by itself: for them a `Tally` is enough, which is as small as the
+poll is, however many vote. Others look at papers whole, such as rankings: for them there are
+`Papers`, columns of numbers, of which the cost grows with the marks.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from numpy import int64
+    from numpy.typing import NDArray
+
+_T = TypeVar("_T")
+Sector = str | None
+"""The letter of a sector; None where it is not kept."""
+
+
+class Spot(NamedTuple):
+    """Where a mark is made: on an option, and on the part of it that the method asks about.
+
+    A part is the number of a criterion, or in a pair the id of the option that was not preferred.
+    """
+
+    option_id: int
+    part: int = 0
+
+
+Marks = Mapping[Spot, int]
+"""What a paper says: a number for each spot that is filled in. Blank is no mark, not a zero."""
+
+
+def spots(marks: Mapping[int, int] | Marks) -> dict[Spot, int]:
+    """The same marks by spot, where options stand for themselves."""
+    return {
+        Spot(*where) if isinstance(where, tuple) else Spot(where): value
+        for where, value in marks.items()
+    }
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How often each mark was given, by sector.
+
+    `papers` says how many papers each sector cast, `blank` how many of these say nothing. `given`
+    counts papers by spot and by what they say there, `hands` the same of shows of hands.
+    """
+
+    papers: Mapping[Sector, int]
+    blank: Mapping[Sector, int] = field(default_factory=dict)
+    given: Mapping[Sector, Mapping[Spot, Mapping[int, int]]] = field(default_factory=dict)
+    hands: Mapping[Sector, Mapping[Spot, Mapping[int, int]]] = field(default_factory=dict)
+
+    @property
+    def cast(self) -> int:
+        """All papers, blank ones included."""
+        return sum(self.papers.values())
+
+    def levels(self, spot: Spot, *, hands: bool = True) -> Counter[int]:
+        """How many said what there, papers and, where wanted, hands of everybody."""
+        found: Counter[int] = Counter()
+        for by_sector in (self.given, self.hands) if hands else (self.given,):
+            for by_spot in by_sector.values():
+                found.update(by_spot.get(spot, {}))
+        return found
+
+    def only(self, sector: Sector) -> "Tally":
+        """What one sector has cast and raised."""
+        return Tally(
+            _of(self.papers, sector),
+            _of(self.blank, sector),
+            _of(self.given, sector),
+            _of(self.hands, sector),
+        )
+
+
+def _of(every: Mapping[Sector, _T], sector: Sector) -> dict[Sector, _T]:
+    return {key: value for key, value in every.items() if key == sector}
+
+
+@dataclass(frozen=True, eq=False)
+class Papers:
+    """Ballot papers as columns of numbers; a paper that no mark points to is blank.
+
+    `paper` (never falling), `option`, `part` and `value` have an entry for each mark: the place of
+    its paper, the place of its option in `options`, the part and what is said. `times` says for
+    each paper how often it was cast, `sector` the place of its sector in `sectors`.
+    """
+
+    options: tuple[int, ...]
+    paper: "NDArray[int64]"
+    option: "NDArray[int64]"
+    part: "NDArray[int64]"
+    value: "NDArray[int64]"
+    times: "NDArray[int64]"
+    sector: "NDArray[int64]"
+    sectors: tuple[Sector, ...] = (None,)
+
+    @property
+    def cast(self) -> int:
+        """All papers, blank ones included."""
+        return int(self.times.sum())
+
+    @property
+    def blank(self) -> int:
+        """How many papers say nothing."""
+        import numpy
+
+        said = numpy.zeros(len(self.times), dtype=bool)
+        said[self.paper] = True
+        return int(self.times[~said].sum())
+
+    def only(self, sector: Sector) -> "Papers":
+        """The papers of one sector."""
+        import numpy
+
+        at = self.sectors.index(sector) if sector in self.sectors else -1
+        kept = self.sector == at
+        new = numpy.cumsum(kept) - 1
+        marks = kept[self.paper]
+        return Papers(
+            self.options,
+            new[self.paper[marks]],
+            self.option[marks],
+            self.part[marks],
+            self.value[marks],
+            self.times[kept],
+            numpy.zeros(int(kept.sum()), dtype=numpy.int64),
+            (sector,),
+        )
+
+
+def papers_of(
+    options: Iterable[int],
+    cast: Iterable[
+        tuple[Mapping[int, int] | Marks, int] | tuple[Mapping[int, int] | Marks, int, Sector]
+    ],
+) -> Papers:
+    """Papers from what each says, how often it was cast, and its sector where it has one."""
+    import numpy
+
+    ids = tuple(options)
+    places = {key: at for at, key in enumerate(ids)}
+    sectors: dict[Sector, int] = {}
+    marks: list[tuple[int, int, int, int]] = []
+    times, groups = [], []
+    for number, (said, count, *sector) in enumerate(cast):
+        times.append(count)
+        groups.append(sectors.setdefault(sector[0] if sector else None, len(sectors)))
+        marks += [(number, places[at.option_id], at.part, n) for at, n in spots(said).items()]
+    columns = numpy.array(marks, dtype=numpy.int64).reshape(-1, 4).T
+    paper, option, part, value = columns
+    return Papers(
+        ids,
+        paper,
+        option,
+        part,
+        value,
+        numpy.array(times, dtype=numpy.int64),
+        numpy.array(groups, dtype=numpy.int64),
+        tuple(sectors) or (None,),
+    )
+
+
+class Cast:
+    """All that was cast: the tally, and the papers where a rule asks for them."""
+
+    def __init__(self, tally: Tally, read: Callable[[], Papers]) -> None:
+        self.tally, self._read = tally, read
+
+    @cached_property
+    def papers(self) -> Papers:
+        """The papers whole; they are read when a rule first asks for them."""
+        return self._read()
+
+    def only(self, sector: Sector) -> "Cast":
+        """What one sector has cast."""
+        return Cast(self.tally.only(sector), lambda: self.papers.only(sector))
+
+
+def cast_of(papers: Papers) -> Cast:
+    """What these papers say, with their tally."""
+    return Cast(tally_of(papers), lambda: papers)
+
+
+def tally_of(papers: Papers) -> Tally:
+    """How often each mark was given in these papers."""
+    import numpy
+
+    said = numpy.zeros(len(papers.times), dtype=bool)
+    said[papers.paper] = True
+    cast: Counter[Sector] = Counter()
+    blank: Counter[Sector] = Counter()
+    for at, sector in enumerate(papers.sectors):
+        own = papers.sector == at
+        cast[sector] += int(papers.times[own].sum())
+        blank[sector] += int(papers.times[own & ~said].sum())
+    keys = numpy.stack(
+        (papers.sector[papers.paper], papers.option, papers.part, papers.value), axis=1
+    )
+    rows, of = numpy.unique(keys, axis=0, return_inverse=True)
+    counts = numpy.zeros(len(rows), dtype=numpy.int64)
+    numpy.add.at(counts, of.reshape(-1), papers.times[papers.paper])
+    given: dict[Sector, dict[Spot, dict[int, int]]] = {}
+    for (at, option, part, value), count in zip(rows.tolist(), counts.tolist(), strict=True):
+        by_spot = given.setdefault(papers.sectors[at], {})
+        by_spot.setdefault(Spot(papers.options[option], part), {})[value] = count
+    return Tally(dict(cast), dict(blank), given)

@@ -1,0 +1,72 @@
+"""What methods share in which yeses, dots or votes are given to options and added up."""
+
+from abc import ABC
+from fractions import Fraction
+
+from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
+from kdc_desktop.domain.polls.method import (
+    Count,
+    Hands,
+    Method,
+    PaperKind,
+    Placed,
+    Rule,
+    Setting,
+    Terms,
+    blank_of,
+    placed,
+)
+from kdc_desktop.i18n import _, lazy
+
+
+class Giving(Method, ABC):
+    """A method in which the marks and hands of everybody are added up."""
+
+    paper = PaperKind.MARKS
+    hands = Hands.OPTIONS
+    settings = frozenset({Setting.MARKS_EACH})
+
+    def kept(self, _terms: Terms, marks: Marks) -> dict[Spot, int]:
+        """The marks that are given: none is the same as nothing."""
+        return {spot: value for spot, value in marks.items() if value}
+
+    def count(self, cast: Cast, terms: Terms, rule: Rule) -> Count:
+        """Ranked by the sum of marks and hands."""
+        tally = cast.tally
+        rows = [
+            Placed(key, 0, False, False, total(tally, key), supporters(tally, key))
+            for key in terms.ids
+        ]
+        chosen = any(row.value for row in rows)  # where nobody gave anything, nothing is chosen
+        ranked = placed(rows, lambda row: row.value, chosen=chosen)
+        return Count(rule, tally.cast, blank_of(tally), ranked)
+
+    def shares(self, cast: Cast, terms: Terms) -> dict[int, Fraction]:
+        """The part of the papers that gives an option something."""
+        tally = cast.tally
+        of_all = tally.cast
+        return {
+            key: Fraction(supporters(tally, key), of_all) if of_all else Fraction(0)
+            for key in terms.ids
+        }
+
+
+def total(tally: Tally, option_id: int) -> int:
+    """Marks and hands of everybody for an option."""
+    return sum(value * count for value, count in tally.levels(Spot(option_id)).items())
+
+
+def supporters(tally: Tally, option_id: int) -> int:
+    """Papers that gave an option something."""
+    levels = tally.levels(Spot(option_id), hands=False)
+    return sum(count for value, count in levels.items() if value > 0)
+
+
+def less_than_nothing(marks: Marks) -> str | None:
+    """What is wrong where a mark takes something away."""
+    if any(value < 0 for value in marks.values()):
+        return _("A mark cannot be less than nothing: start again.")
+    return None
+
+
+BY_TOTAL = lazy("Ranked by the total.")

@@ -1,0 +1,52 @@
+"""Dots: so many for everybody, to be shared out among the options; several on one where allowed."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from kdc_desktop.domain.polls.cast import Marks
+from kdc_desktop.domain.polls.giving import BY_TOTAL, Giving, less_than_nothing
+from kdc_desktop.domain.polls.method import Rule, Setting, Terms
+from kdc_desktop.i18n import _, lazy, ngettext
+
+
+class _Dots(Giving):
+    key, order = "dots", 2
+    name = lazy("Dots")
+    sentence = lazy("Share out your dots among the options you want most.")
+    settings = frozenset({Setting.MARKS_EACH, Setting.MOST_ON_ONE})
+    rules: ClassVar[tuple[Rule, ...]] = (Rule("dots", lazy("Dots"), BY_TOTAL),)
+
+    def problem(self, terms: Terms, marks: Marks) -> str | None:
+        """No more dots than one has, and no more on an option than it may get."""
+        if problem := less_than_nothing(marks):
+            return problem
+        most, given = terms.most_on_one, sum(marks.values())
+        if most and any(value > most for value in marks.values()):
+            return ngettext(
+                "Give each option at most one dot.",
+                "Give each option at most {count} dots.",
+                most,
+            )
+        if terms.marks_each and given > terms.marks_each:
+            return ngettext(
+                "You have {count} dot to give and gave {given}: take {excess} back.",
+                "You have {count} dots to give and gave {given}: take {excess} back.",
+                terms.marks_each,
+                given=given,
+                excess=given - terms.marks_each,
+            )
+        return None
+
+    def together(self, terms: Terms, values: Sequence[int]) -> int:
+        """All dots where they may be stacked; else the one that an option can get."""
+        most = terms.most_on_one
+        return min(sum(values), most) if most else sum(values)
+
+    def line(self, terms: Terms) -> str:
+        """“Dots, 5 each”."""
+        if not terms.marks_each:
+            return str(self.name)
+        return _("{method}, {marks} each", method=self.name, marks=terms.marks_each)
+
+
+METHOD = _Dots()
