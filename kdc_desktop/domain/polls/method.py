@@ -124,9 +124,10 @@ class Placed:
 
     `place` is its standard competition rank (1, 2, 2, 4), `tied` whether others share it. `winner`:
     the rule chooses it, which in a budget means that it is funded. `value` is what it is ranked
-    by, None where nobody said anything of it; `voters` how many papers support it; `spread` how
-    many said which level, from the lowest on, where there are levels. `low` and `high` are the
-    ends of an estimate.
+    by, None where nobody said anything of it; `voters` how many papers support it, or where levels
+    are said, say one of it; `spread` how many said which level, from the lowest on, where there are
+    levels; `parts` what it came to by each criterion, in their order. `low` and `high` are the ends
+    of an estimate.
     """
 
     option_id: int
@@ -138,6 +139,7 @@ class Placed:
     spread: tuple[int, ...] = ()
     low: float | None = None
     high: float | None = None
+    parts: tuple[Number | None, ...] = ()
 
 
 class Round(NamedTuple):
@@ -195,6 +197,17 @@ class Method(ABC):
 
         A paper without marks is valid. That spots exist and values are whole numbers is seen to.
         """
+
+    def unfit(self, _terms: Terms) -> str | None:
+        """Why nobody could vote by these terms, as a sentence for whoever prepares the poll.
+
+        It asks about what `settings` names; None where the poll can be opened.
+        """
+        return None
+
+    def spent(self, marks: Marks) -> int:
+        """How many of the marks that one voter has are used on a paper."""
+        return sum(marks.values())
 
     def kept(self, _terms: Terms, marks: Marks) -> dict[Spot, int]:
         """What of a valid paper is kept: here all; a method may know marks that say nothing."""

@@ -20,7 +20,7 @@ class _Approval(Giving):
             return problem
         if any(value > 1 for value in marks.values()):
             return _("Give each option at most one yes.")
-        given = sum(marks.values())
+        given = self.spent(marks)
         if terms.marks_each and given > terms.marks_each:
             return ngettext(
                 "You may pick {count} and picked {given}: take {excess} back.",

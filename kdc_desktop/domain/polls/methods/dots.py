@@ -20,7 +20,7 @@ class _Dots(Giving):
         """No more dots than one has, and no more on an option than it may get."""
         if problem := less_than_nothing(marks):
             return problem
-        most, given = terms.most_on_one, sum(marks.values())
+        most, given = terms.most_on_one, self.spent(marks)
         if most and any(value > most for value in marks.values()):
             return ngettext(
                 "Give each option at most one dot.",
