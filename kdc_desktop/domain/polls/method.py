@@ -209,6 +209,18 @@ class Method(ABC):
         """How many of the marks that one voter has are used on a paper."""
         return sum(marks.values())
 
+    def said(self, terms: Terms, value: int) -> str:
+        """What a mark says, in words for a voter: “2 dots”, “chosen”, “Good”.
+
+        Where there are no levels, 0 is no mark: “not chosen”.
+        """
+        words = (str(one.name) for one in self.levels(terms) if one.value == value)
+        return next(words, number_text(value))
+
+    def signs(self, terms: Terms, value: int) -> str:
+        """The same at a glance, where a paper is read once more: “●●”, “✓”."""
+        return self.said(terms, value)
+
     def kept(self, _terms: Terms, marks: Marks) -> dict[Spot, int]:
         """What of a valid paper is kept: here all; a method may know marks that say nothing."""
         return dict(marks)

@@ -31,6 +31,14 @@ class _Approval(Giving):
             )
         return None
 
+    def said(self, _terms: Terms, value: int) -> str:
+        """“chosen”."""
+        return _("chosen") if value else _("not chosen")
+
+    def signs(self, _terms: Terms, _value: int) -> str:
+        """A tick."""
+        return "✓"
+
     def line(self, terms: Terms) -> str:
         """“Approval”, or “Approval, up to 3”."""
         if not terms.marks_each:

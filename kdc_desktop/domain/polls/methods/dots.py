@@ -8,6 +8,8 @@ from kdc_desktop.domain.polls.giving import BY_TOTAL, Giving, less_than_nothing
 from kdc_desktop.domain.polls.method import Rule, Setting, Terms
 from kdc_desktop.i18n import _, lazy, ngettext
 
+_IN_A_ROW = 10  # so many are seen to be as many
+
 
 class _Dots(Giving):
     key, order = "dots", 2
@@ -41,6 +43,14 @@ class _Dots(Giving):
         """All dots where they may be stacked; else the one that an option can get."""
         most = terms.most_on_one
         return min(sum(values), most) if most else sum(values)
+
+    def said(self, _terms: Terms, value: int) -> str:
+        """“2 dots”."""
+        return ngettext("{count} dot", "{count} dots", value)
+
+    def signs(self, _terms: Terms, value: int) -> str:
+        """As many dots, or their number where they are many."""
+        return "●" * value if value <= _IN_A_ROW else _("● × {count}", count=value)
 
     def line(self, terms: Terms) -> str:
         """“Dots, 5 each”."""
