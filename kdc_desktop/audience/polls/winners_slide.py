@@ -1,7 +1,7 @@
 """The winners of a poll: large, with a cup, and what was not taken further small below them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import ClassVar
 
@@ -20,8 +20,10 @@ from kdc_desktop.audience.kit.ink import (
     text_block,
 )
 from kdc_desktop.audience.kit.slide import INNER, pages_of
-from kdc_desktop.audience.polls.reveal import BAR_LEFT, BAR_WIDTH, RevealRow, RevealSlide
-from kdc_desktop.i18n import _, ngettext, paired, spoken
+from kdc_desktop.audience.polls.option_ink import paint_option
+from kdc_desktop.audience.polls.result_picture import RevealRow
+from kdc_desktop.audience.polls.reveal import BAR_LEFT, BAR_WIDTH, RevealSlide
+from kdc_desktop.i18n import _, ngettext
 
 WINNERS_PER_PAGE = 6
 _BOTTOM = 952.0
@@ -34,6 +36,8 @@ class WinnersSlide(RevealSlide):
     """The result of a poll of which some options are taken further."""
 
     animated: ClassVar[bool] = False  # the room has seen the bars grow
+    bar_wide: ClassVar[float] = BAR_WIDTH - 30
+    has_cups: ClassVar[bool] = False
 
     @property
     def pages(self) -> int:
@@ -45,27 +49,33 @@ class WinnersSlide(RevealSlide):
         """“Winners: the question”."""
         return _("Winners: {question}", question=self.question)
 
-    @property
-    def description(self) -> str:
-        """How many winners there are, and those of this page in words."""
-        places = [paired(row.place, paired(row.option, row.written_total)) for row in self._shown()]
-        return spoken((self.title, self._how_many(), self.reconciliation, *places))
+    def below(self) -> str:
+        """How many winners there are, before all else."""
+        result = self.result
+        return self.with_page(self._how_many(), result.reconciliation, result.method)
 
     @property
     def _winners(self) -> tuple[RevealRow, ...]:
         return tuple(row for row in self.rows if row.winner)
 
-    def _shown(self) -> tuple[RevealRow, ...]:
-        return self._winners[self.page * WINNERS_PER_PAGE : (self.page + 1) * WINNERS_PER_PAGE]
+    def shown(self) -> list[tuple[int, RevealRow]]:
+        """The winners of this page."""
+        first = self.page * WINNERS_PER_PAGE
+        return list(enumerate(self._winners))[first : first + WINNERS_PER_PAGE]
 
     def _how_many(self) -> str:
         return ngettext("{count} winner", "{count} winners", len(self._winners))
 
-    def paint_at(self, painter: QPainter, _moment: float) -> None:
+    def words(self) -> list[str]:
+        """How many winners there are, those of this page, and how many others there are."""
+        others = len(self.rows) - len(self._winners)
+        more = ngettext("and {count} more", "and {count} more", others) if others else ""
+        return [self._how_many(), *super().words(), more]
+
+    def paint_result(self, painter: QPainter, top: float, _moment: float) -> None:
         """The winners of this page, ties in one frame, and the others after the last of them."""
-        below = self.with_page(self._how_many(), self.reconciliation, self.method)
-        top = self.paint_headline(painter, self.question, below) - 8
-        shown = self._shown()
+        top -= 8
+        shown = [row for _at, row in self.shown()]
         last = self.page == self.pages - 1
         left = [row for row in self.rows if not row.winner] if last else []
         room = _BOTTOM - top - len(shown) * 108
@@ -74,23 +84,20 @@ class WinnersSlide(RevealSlide):
             others = others[:-1]  # its line tells how many more there are
         lines = len(others) + (len(others) < len(left))
         height = min(_TALLEST, (_BOTTOM - top - lines * _SMALL) / len(shown) - _GAP)
-        most = max(*(row.total for row in self.rows), 1e-9)
         for _place, tied in groupby(shown, key=lambda row: row.place):
             group = list(tied)
             frame = QRectF(MARGIN, top, INNER, height * len(group))
-            self._paint_winners(painter, frame, group, most)
+            self._paint_winners(painter, frame, group)
             top = frame.bottom() + _GAP
         for row in others:
-            self._paint_other(painter, QRectF(MARGIN, top, INNER, _SMALL), row, most)
+            self._paint_other(painter, QRectF(MARGIN, top, INNER, _SMALL), row)
             top += _SMALL
         if more := len(left) - len(others):
             text = ngettext("and {count} more", "and {count} more", more)
             line = QRectF(_OPTION, top, 640, 44)
             text_block(painter, line, text, SMALLEST, colour=self.palette.muted, max_lines=1)
 
-    def _paint_winners(
-        self, painter: QPainter, frame: QRectF, group: Sequence[RevealRow], most: float
-    ) -> None:
+    def _paint_winners(self, painter: QPainter, frame: QRectF, group: Sequence[RevealRow]) -> None:
         colours, gold = self.palette, self.palette.warning
         panel(painter, frame, colours.surface, radius=12)
         painter.save()
@@ -113,7 +120,7 @@ class WinnersSlide(RevealSlide):
             if at:
                 line = QRectF(_OPTION, box.top() - 1, frame.right() - _OPTION, 2)
                 painter.fillRect(line, QColor(colours.line))
-            self._paint_winner(painter, box, row, most)
+            self._paint_winner(painter, box, row)
 
     def _tie_line(self, group: Sequence[RevealRow]) -> str:
         """That all who are tied win; nothing where one of them does not."""
@@ -122,13 +129,13 @@ class WinnersSlide(RevealSlide):
             return ""
         return _("A tie, both win") if len(group) == 2 else _("A tie, all win")
 
-    def _paint_winner(self, painter: QPainter, box: QRectF, row: RevealRow, most: float) -> None:
+    def _paint_winner(self, painter: QPainter, box: QRectF, row: RevealRow) -> None:
         option = QRectF(_OPTION, box.top() + 6, BAR_LEFT - _OPTION - 24, box.height() - 12)
-        self.paint_option(painter, option, row)
+        paint_option(painter, option, row, self.palette, cup=False)
         height = min(76.0, box.height() - 24)
-        self._paint_votes(painter, box, row, most, height, 52)
+        self._paint_votes(painter, box, row, height, 52)
 
-    def _paint_other(self, painter: QPainter, box: QRectF, row: RevealRow, most: float) -> None:
+    def _paint_other(self, painter: QPainter, box: QRectF, row: RevealRow) -> None:
         muted, option = self.palette.muted, QRectF(box)
         place = QRectF(MARGIN + 34, box.top(), 130, box.height())
         text_block(
@@ -146,15 +153,13 @@ class WinnersSlide(RevealSlide):
         size = SMALLEST + 2
         text_block(painter, option, row.option, size, colour=muted, max_lines=1, down=Down.MIDDLE)
         painter.setOpacity(0.7)
-        self._paint_votes(painter, box, row, most, 38, 32)
+        self._paint_votes(painter, box, replace(row, nearly_all="", nearly_none=""), 38, 32)
         painter.setOpacity(1.0)
 
     def _paint_votes(
-        self, painter: QPainter, box: QRectF, row: RevealRow, most: float, high: float, size: int
+        self, painter: QPainter, box: QRectF, row: RevealRow, high: float, size: int
     ) -> None:
-        long = max(3.0, (BAR_WIDTH - 30) * row.total / most)
-        if row.total > 0:
-            self.paint_bar(painter, QRectF(BAR_LEFT, box.center().y() - high / 2, long, high), row)
+        self.paint_bar(painter, box.adjusted(0, 4, 0, -4), row, 1.0, high)
         total = QRectF(box.right() - 180, box.top(), 150, box.height())
         text_block(
             painter,

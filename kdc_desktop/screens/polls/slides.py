@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.audience.kit.slide import dotted
+from kdc_desktop.audience.polls.pictures import result_slide
 from kdc_desktop.audience.polls.poll_slide import PollSlide
-from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
-from kdc_desktop.audience.polls.winners_slide import WinnersSlide
+from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
+from kdc_desktop.audience.polls.result_slide import ResultSlide
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import PollState
@@ -27,20 +28,21 @@ def poll_slide(poll: PollRow, options: Sequence[OptionRow]) -> PollSlide:
     )
 
 
-def reveal_slide(result: PollResult, order: Order, hands: Mapping[int, int]) -> RevealSlide:
+def reveal_slide(result: PollResult, order: Order, hands: Mapping[int, int]) -> ResultSlide:
     """The result, best place first; “every sector” marks what even the weakest sector carries.
 
     It is of winners once there are some. `hands` are those counted in the room, by option id.
     """
-    kind = WinnersSlide if any(row.winner for row in result.rows) else RevealSlide
     rule = _("by the weakest sector") if order == Order.WEAKEST else ""
     best = max((row.weakest_share or 0.0 for row in result.rows), default=0.0)
-    return kind(
-        question=result.poll.question,
-        rows=tuple(_row(row, order, best, hands.get(row.option_id, 0)) for row in result.rows),
+    rows = tuple(_row(row, order, best, hands.get(row.option_id, 0)) for row in result.rows)
+    told = ResultPicture(
+        result.poll.question,
+        rows,
         method=dotted(result.poll.method_line, rule),
         reconciliation=result.turnout.line,
     )
+    return result_slide(told)
 
 
 def hands_line(result: PollResult, order: Order) -> str:
@@ -71,4 +73,5 @@ def _row(row: ResultRow, order: Order, best: float, hands: int) -> RevealRow:
         every_sector=row.every_sector and row.weakest_share == best,
         score=score,
         winner=row.winner,
+        option_id=row.option_id,
     )

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize
 from kdc_desktop.audience.interests.interests_slide import InterestLine, InterestsSlide
 from kdc_desktop.audience.kit.picture import picture
 from kdc_desktop.audience.kit.slide import Slide
-from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
+from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
+from kdc_desktop.audience.polls.reveal import RevealSlide
 from kdc_desktop.audience.polls.winners_slide import WinnersSlide
 from kdc_desktop.audience.sessions.thanks import ThanksSlide
 from kdc_desktop.audience.sessions.welcome import AgendaLine, WelcomeSlide
@@ -38,12 +39,12 @@ def agenda(count: int) -> tuple[AgendaLine, ...]:
 @pytest.mark.parametrize(
     ("slide", "count", "said"),
     [
-        (RevealSlide(question="Which?", rows=ranked(10, 0)), 10, ""),
-        (RevealSlide(question="Which?", rows=ranked(10, 0, LONG)), 8, "and 2 more"),
-        (RevealSlide(question="Which?", rows=ranked(11, 0)), 8, "and 3 more"),
-        (WinnersSlide(question="Which?", rows=ranked(10, 1)), 10, ""),
-        (WinnersSlide(question="Which?", rows=ranked(10, 3)), 10, ""),
-        (WinnersSlide(question="Which?", rows=ranked(30, 3)), 9, "and 21 more"),
+        (RevealSlide(result=ResultPicture("Which?", ranked(10, 0))), 10, ""),
+        (RevealSlide(result=ResultPicture("Which?", ranked(10, 0, LONG))), 8, "and 2 more"),
+        (RevealSlide(result=ResultPicture("Which?", ranked(11, 0))), 8, "and 3 more"),
+        (WinnersSlide(result=ResultPicture("Which?", ranked(10, 1))), 10, ""),
+        (WinnersSlide(result=ResultPicture("Which?", ranked(10, 3))), 10, ""),
+        (WinnersSlide(result=ResultPicture("Which?", ranked(30, 3))), 9, "and 21 more"),
         (ThanksSlide(lines=tuple(texts(10))), 10, ""),
         (ThanksSlide(lines=tuple(texts(10, LONG))), 5, "and 5 more"),
         (ThanksSlide(lines=tuple(texts(11))), 5, "and 6 more"),

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.overlay import Overlay
 from kdc_desktop.audience.kit.picture import picture
-from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
+from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
+from kdc_desktop.audience.polls.reveal import RevealSlide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
@@ -19,7 +20,7 @@ from kdc_desktop.audience.state import RoomMode, RoomView
 SMALL = QSize(268, 150)
 PROMPT = PromptSlide(session="Club evening", prompt="What would give you back one hour?")
 REVEAL = RevealSlide(
-    question="Which?", rows=tuple(RevealRow(str(n), "Bikes", 9) for n in range(12))
+    result=ResultPicture("Which?", tuple(RevealRow(str(n), "Bikes", 9) for n in range(12)))
 )
 
 

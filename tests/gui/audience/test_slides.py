@@ -20,7 +20,8 @@ from kdc_desktop.audience.kit.overlay import Overlay
 from kdc_desktop.audience.kit.picture import frame, picture
 from kdc_desktop.audience.kit.slide import Slide, Tone
 from kdc_desktop.audience.polls.poll_slide import PollSlide
-from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
+from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
+from kdc_desktop.audience.polls.reveal import RevealSlide
 from kdc_desktop.audience.polls.winners_slide import WinnersSlide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.audience.sessions.welcome import AgendaLine, WelcomeSlide
@@ -58,8 +59,8 @@ def slides(number: int, text: str) -> list[Slide]:
         BoardSlide(prompt=text, clusters=clusters, silent=True),
         OneIdeaSlide(text=text, author=text, sector="A", cluster=text, number=number),
         PollSlide(question=text, options=(text,) * number, voted=number, electorate=number),
-        RevealSlide(question=text, rows=(row,) * number),
-        WinnersSlide(question=text, rows=(replace(row, winner=True), *(row,) * number)),
+        RevealSlide(result=ResultPicture(text, (row,) * number)),
+        WinnersSlide(result=ResultPicture(text, (replace(row, winner=True), *(row,) * number))),
         InterestsSlide(prompt=text, rows=(InterestLine(text, number, COUNTS[:number]),) * number),
         ConsortiaSlide(headline=text, cards=(card,) * number),
         *vision_slides(number, text),
@@ -168,7 +169,7 @@ def test_a_slide_with_another_clock_is_the_same_slide() -> None:
 
 def test_the_reveal_begins_with_the_last_place() -> None:
     rows = (RevealRow("1", "First", 10), RevealRow("2", "Last", 5))
-    slide = RevealSlide(question="Which?", rows=rows)
+    slide = RevealSlide(result=ResultPicture("Which?", rows))
 
     def painted(moment: float, top: int) -> bool:
         image = picture(slide, FULL, moment=moment).toImage()
@@ -183,14 +184,14 @@ def test_the_reveal_begins_with_the_last_place() -> None:
 
 def test_hidden_shares_are_named_in_the_legend_and_never_as_numbers() -> None:
     row = RevealRow("1", "Bikes", 20, (SectorCount("C", 17), SectorCount("R", None)), rest=3)
-    slide = RevealSlide(question="Which?", rows=(row,))
+    slide = RevealSlide(result=ResultPicture("Which?", (row,)))
     assert "Residents" not in slide.description
     assert row.written_total == "20"
     assert RevealRow("1", "Bikes", 7.25).written_total == "7.25"
 
 
 def test_pages_stay_within_what_there_is() -> None:
-    slide = RevealSlide(question="Which?", rows=(RevealRow("1", "Bikes", 1),) * 22)
+    slide = RevealSlide(result=ResultPicture("Which?", (RevealRow("1", "Bikes", 1),) * 22))
     assert slide.pages == 3
     assert [slide.on_page(page).page for page in (-1, 1, 9)] == [0, 1, 2]
 

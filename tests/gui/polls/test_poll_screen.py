@@ -74,7 +74,7 @@ def test_the_room_never_sees_a_tally_before_the_reveal(room: Room, screen: Watch
         ("1", TOPICS[1], 5),
         ("=2", TOPICS[0], 0),
     ]
-    assert slide.reconciliation == "5 of 20 voted: 5 at the kiosk"
+    assert slide.result.reconciliation == "5 of 20 voted: 5 at the kiosk"
 
 
 def test_winners_are_marked_with_a_key_and_by_number(room: Room, screen: Watched) -> None:
@@ -101,7 +101,7 @@ def test_the_ranking_by_the_weakest_sector_is_one_key_away(room: Room, screen: W
     )
     assert screen.pages.result_page.order == "weakest"
     assert screen.pages.result_page.table.isColumnHidden(4) is False
-    assert reveal_slide(screen).method == "Dots, 5 each · by the weakest sector"
+    assert reveal_slide(screen).result.method == "Dots, 5 each · by the weakest sector"
 
 
 def test_in_a_secret_poll_nothing_is_said_of_dotted_bars(room: Room, screen: Watched) -> None:

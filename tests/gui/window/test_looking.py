@@ -11,7 +11,8 @@ from kdc_desktop.app import Club
 from kdc_desktop.audience.attendance.check_in_slide import CheckInSlide
 from kdc_desktop.audience.board.board_slide import BoardSlide
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
-from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
+from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
+from kdc_desktop.audience.polls.reveal import RevealSlide
 from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.audience.visions.round_slide import VisionRoundSlide
 from kdc_desktop.audience.visions.vision_slide import VisionSlide
@@ -261,7 +262,7 @@ def test_the_page_that_was_turned_to_stays_whatever_the_room_follows(
 ) -> None:
     rows = tuple(RevealRow(str(n), f"Option {n}", 20 - n) for n in range(1, 13))
     screen, shared = evening.window.screen_shown, evening.shared_screen
-    screen.slide_of = lambda _sight: RevealSlide(question="Next?", rows=rows)  # type: ignore[method-assign]
+    screen.slide_of = lambda _sight: RevealSlide(result=ResultPicture("Next?", rows))  # type: ignore[method-assign]
     screen.room_changed.emit()
     settle(evening)
     shared.turn_page(1)
@@ -278,7 +279,7 @@ def test_a_held_page_is_turned_and_not_that_of_what_waits(evening: Club, qtbot: 
     evening.window.go("consortia")
     rows = tuple(RevealRow(str(n), f"Option {n}", 20 - n) for n in range(1, 13))
     screen: Any = evening.window.screen_shown
-    screen.slide_of = lambda _sight: RevealSlide(question="Next?", rows=rows)
+    screen.slide_of = lambda _sight: RevealSlide(result=ResultPicture("Next?", rows))
     trigger(evening, "act_show_this")
     assert settle(evening).pages > 1
     evening.room.mode = RoomMode.HOLD

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from kdc_desktop.app import Club
-from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
+from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
+from kdc_desktop.audience.polls.reveal import RevealSlide
 from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.domain.sessions.stages import TALK
 from kdc_desktop.i18n import lazy
@@ -234,7 +235,7 @@ def test_the_room_stays_on_the_page_that_was_turned_to(club, session_id, qtbot):
     agenda.go_live(club.database, session_id)
     rows = tuple(RevealRow(str(n), f"Option {n}", 20 - n) for n in range(1, 13))
     screen = club.window.screen_shown
-    screen.slide_of = lambda _sight: RevealSlide(question="What next?", rows=rows)
+    screen.slide_of = lambda _sight: RevealSlide(result=ResultPicture("What next?", rows))
     screen.room_changed.emit()
     qtbot.waitUntil(lambda: isinstance(club.shared_screen.slide, RevealSlide))
     club.shared_screen.turn_page(1)

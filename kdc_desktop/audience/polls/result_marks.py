@@ -1,0 +1,74 @@
+"""What is marked on a result that is not as it was announced, and what stands in for one."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from kdc_desktop.audience.kit.icon import paint_icon
+from kdc_desktop.audience.kit.ink import (
+    BOLD,
+    MARGIN,
+    MEDIUM,
+    SEMIBOLD,
+    Across,
+    Down,
+    SlidePalette,
+    panel,
+    text_block,
+)
+from kdc_desktop.audience.kit.overlay import veil
+from kdc_desktop.audience.kit.slide import INNER
+from kdc_desktop.i18n import _, ngettext
+
+RECOUNT_BAND = 56.0
+
+
+def not_announced(rule: str) -> str:
+    """That this is how the papers would have been counted by another rule."""
+    return _("Not the announced result: the same papers, counted again by {rule}", rule=rule)
+
+
+def void_words() -> str:
+    """That a poll does not count."""
+    return _("This poll is void")
+
+
+def too_few_words(smallest: int) -> str:
+    """Why nothing is told of a result."""
+    return ngettext(
+        "Too few papers to show: with fewer than {count}, one could tell who voted what.",
+        "Too few papers to show: with fewer than {count}, one could tell who voted what.",
+        smallest,
+    )
+
+
+def paint_recount(painter: QPainter, top: float, rule: str, palette: SlidePalette) -> None:
+    """A band across the slide that says it, with a sign."""
+    band = QRectF(MARGIN, top, INNER, RECOUNT_BAND)
+    panel(painter, band, palette.surface, radius=12, border=palette.warning)
+    sign = QRectF(band.left() + 20, band.top() + 10, 36, 36)
+    paint_icon(painter, sign, "triangle-alert", palette.warning)
+    told, room, down = not_announced(rule), band.adjusted(72, 0, -20, 0), Down.MIDDLE
+    text_block(painter, room, told, 32, SEMIBOLD, palette.warning, max_lines=1, down=down)
+
+
+def paint_void(painter: QPainter, top: float, why: str, palette: SlidePalette) -> None:
+    """A band across the picture, which shows through its veil."""
+    painter.fillRect(QRectF(60, top, 1800, 975 - top), veil(palette))
+    band = QRectF(MARGIN - 24, 440, INNER + 48, 250 if why else 160)
+    panel(painter, band, palette.bad, radius=12)
+    head = QRectF(band.left() + 48, band.top() + 30, band.width() - 96, 100)
+    for box, words, size, weight in (
+        (head, void_words(), 72, BOLD),
+        (head.translated(0, 100), why, 36, MEDIUM),
+    ):
+        text_block(
+            painter,
+            box,
+            words,
+            size,
+            weight,
+            palette.paper,
+            max_lines=2,
+            across=Across.CENTRE,
+            down=Down.MIDDLE,
+        )
