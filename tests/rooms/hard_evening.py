@@ -62,7 +62,7 @@ def bound(evening: Problem, seed: int = 1) -> Problem:
     large = sorted(houses, key=lambda key: -len(houses[key]))[: len(houses) // 4]
     wants = {key: tuple(lots.sample(popular, 2)) for key in large}
     folk = tuple(
-        replace(one, drawn=wants.get(one.organisation_id or 0, ())) for one in evening.candidates
+        one._replace(drawn=wants.get(one.organisation_id or 0, ())) for one in evening.candidates
     )
     bonds = Bonds(
         _apart(lots, folk, popular[0]),

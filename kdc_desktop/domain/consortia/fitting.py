@@ -5,6 +5,7 @@ Everything here is a frozen value or a pure function; `suggest` finds the placem
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kdc_desktop.domain.consortia.bonds import NONE, Bonds
 from kdc_desktop.domain.interests.states import MemberRole
@@ -12,8 +13,7 @@ from kdc_desktop.domain.people.sectors import BY_LETTER, words_of
 from kdc_desktop.i18n import ngettext, sentences
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A person to place; `choices` are winner ids, the first choice first, empty without a wish.
 
     They speak for a department of their organisation where they belong to one. `apart` tells them

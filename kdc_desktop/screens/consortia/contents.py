@@ -1,9 +1,9 @@
 """What the columns say: consortia and those waiting as plain text, before anything is drawn."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.consortia.fitting import Candidate
@@ -33,8 +33,7 @@ class Ink(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True)
-class CardKey:
+class CardKey(NamedTuple):
     """What a card is known by: a member of the consortium of a winner, or a single person."""
 
     member: MemberKey
@@ -46,8 +45,7 @@ class CardKey:
         return cls(MemberKey(MemberKind.PERSON, person_id), None)
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """One card: a member, a delegate of an unfolded member, or a person who waits.
 
     `tone` is what `chip` is written in. `member_id` is None while it is
@@ -221,7 +219,7 @@ def _member(
     )
     if key in unfolded and member.organisation_id is not None:
         rows = tuple(_delegate(member.sector, one, instead) for one in member.delegates)
-        card = replace(card, rows=rows)
+        card = card._replace(rows=rows)
     return card
 
 

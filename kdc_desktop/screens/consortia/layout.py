@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -17,11 +19,11 @@ MARGIN, GAP, INSET, CARD_GAP = 24, 14, 12, 7
 CARD_HEIGHT, ROW_HEIGHT, BADGE = 46, 30, 20
 TICK, CLOSEST = 18, 2
 TITLE_LINES = 2
+MEASURED = 1000  # heights of texts that are remembered
 KNOWN = 12  # letters, by which words that are cut are known again
 
 
-@dataclass(frozen=True)
-class PlacedCard:
+class PlacedCard(NamedTuple):
     """A card, the column it is in, and its rectangle; `row`: it lies in the card of its member."""
 
     card: Card
@@ -86,6 +88,19 @@ class Layout:
         return [placed for placed in self.cards if placed.column == column]
 
 
+class _Wrapping(QFontMetrics):
+    """Measures that remember how high a text is: one sentence stands in many columns."""
+
+    def __init__(self, font: QFont) -> None:
+        super().__init__(font)
+        self.height_at = lru_cache(MEASURED)(partial(_height_at, QFontMetrics(font)))
+
+
+def _height_at(metrics: QFontMetrics, text: str, width: int) -> int:
+    wrap = int(Qt.TextFlag.TextWordWrap)
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), wrap, text).height()
+
+
 class Ruler:
     """The measures of the look at the current text scale."""
 
@@ -95,8 +110,8 @@ class Ruler:
         self.name = theme.font(14)
         self.small = theme.font(12)
         self.strong = theme.font(12, QFont.Weight.DemiBold)
-        self.title_metrics = QFontMetrics(self.title)
-        self.small_metrics = QFontMetrics(self.small)
+        self.title_metrics = _Wrapping(self.title)
+        self.small_metrics = _Wrapping(self.small)
         self.strong_metrics = QFontMetrics(self.strong)
         self.name_metrics = QFontMetrics(self.name)
         self._known: dict[int, tuple[ColumnText, QPoint, int, _Laid]] = {}
@@ -141,11 +156,9 @@ class Ruler:
         known = card.below if len(card.below) <= KNOWN else f"{card.below[:KNOWN]}…"
         return self.small_metrics.horizontalAdvance(known) <= room
 
-    def height_of(self, text: str, width: int, metrics: QFontMetrics, lines: int = 99) -> int:
+    def height_of(self, text: str, width: int, metrics: "_Wrapping", lines: int = 99) -> int:
         """How high a wrapped text is, in at most so many lines."""
-        wrap = int(Qt.TextFlag.TextWordWrap)
-        height = metrics.boundingRect(QRect(0, 0, width, 10_000), wrap, text).height()
-        return min(height, lines * metrics.lineSpacing())
+        return min(metrics.height_at(text, width), lines * metrics.lineSpacing())
 
 
 def arrange(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> Layout:

@@ -1,7 +1,6 @@
 """Who is to be placed in consortia, with what each of them wished."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sqlalchemy import case, func, select
 
@@ -87,7 +86,7 @@ def candidates_of(snapshot: Snapshot, session_id: int) -> list[Candidate]:
         if placed is not None or hosts not in HOSTS or key in wishes
     ]
     apart = namesakes_in(snapshot, [(one.person_id, one.name) for one in found])
-    return [replace(one, apart=apart.get(one.person_id, "")) for one in found] if apart else found
+    return [one._replace(apart=apart.get(one.person_id, "")) for one in found] if apart else found
 
 
 def _drawn(

@@ -39,8 +39,7 @@ def member_key(
     return MemberKey(MemberKind.PERSON, person_id or 0)
 
 
-@dataclass(frozen=True)
-class DelegateRow:
+class DelegateRow(NamedTuple):
     """A person placed in a consortium.
 
     `choice` is 1 to 3 when they wished it, None when not; `wished` tells that they wished
@@ -55,8 +54,7 @@ class DelegateRow:
     apart: str = ""
 
 
-@dataclass(frozen=True)
-class MemberRow:
+class MemberRow(NamedTuple):
     """An organisation, a department of one, or a resident, in a consortium.
 
     `id` is None while it is only suggested.

@@ -100,10 +100,10 @@ def test_sizes_that_contradict_each_other_are_said() -> None:
 
 
 def test_an_observer_does_not_stand_for_a_sector() -> None:
-    looks_on = replace(person(1, 1, sector="R"), role=MemberRole.OBSERVER)
+    looks_on = person(1, 1, sector="R")._replace(role=MemberRole.OBSERVER)
     group = Group(1, "Yard bikes", 1, 4, frozenset("R"))
     assert suggest(Problem((looks_on,), (group,))).could_not == ("Yard bikes has no resident.",)
-    folk = (looks_on, replace(looks_on, person_id=2, role=MemberRole.PARTNER))
+    folk = (looks_on, looks_on._replace(person_id=2, role=MemberRole.PARTNER))
     assert suggest(Problem(folk, (group,))).could_not == ()
 
 

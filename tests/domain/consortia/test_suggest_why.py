@@ -73,9 +73,9 @@ def test_nobody_could_be_seated_better_for_nothing_than_a_suggestion_has_them(
 
 FULL = Problem(
     (
-        replace(person(1, 1, 2), name="Ann"),
-        replace(person(2, 1, 2), name="Bo"),
-        replace(person(3, 2), name="Cy"),
+        person(1, 1, 2)._replace(name="Ann"),
+        person(2, 1, 2)._replace(name="Bo"),
+        person(3, 2)._replace(name="Cy"),
     ),
     (Group(1, "Yard bikes", 1, 1), Group(2, "One ticket", 1, 3)),
 )
@@ -90,7 +90,7 @@ def test_what_it_would_cost_is_told_by_who_would_lose_it() -> None:
         "Not in Yard bikes, the 1st wish: that would be as good. "
         "Ann gets their 2nd wish instead of their 1st.",
     )
-    three = replace(FULL, candidates=(replace(person(1, 1), name="Ann"), *FULL.candidates[1:]))
+    three = replace(FULL, candidates=(person(1, 1)._replace(name="Ann"), *FULL.candidates[1:]))
     assert why_here(three, {1: 1, 2: 2, 3: 2}, 2) == (
         "Not in Yard bikes, the 1st wish: Ann did not wish this, and leaves their 1st wish.",
     )
@@ -123,10 +123,10 @@ def test_who_is_not_there_has_no_reason() -> None:
 
 def test_how_placements_differ_is_told_with_names_gaps_and_wishes() -> None:
     folk = (
-        replace(person(1, 1, sector="R"), name="Ann"),
-        replace(person(2, 1, 2, sector="C", organisation=1), name="Bo"),
-        replace(person(3, 2, 1, sector="C", organisation=2), name="Cy"),
-        replace(person(4, 2, sector="R"), name="Di"),
+        person(1, 1, sector="R")._replace(name="Ann"),
+        person(2, 1, 2, sector="C", organisation=1)._replace(name="Bo"),
+        person(3, 2, 1, sector="C", organisation=2)._replace(name="Cy"),
+        person(4, 2, sector="R")._replace(name="Di"),
     )
     needed = frozenset("CR")
     plan = make_plan(
