@@ -15,6 +15,7 @@ from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.consortia.contents import Card
 from kdc_desktop.screens.interests.interests_screen import InterestsScreen
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.window.stage_ahead import REST
 from kdc_desktop.services.consortia.suggestions import apply_suggestion
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.sessions import agenda, questions
@@ -148,6 +149,18 @@ def test_open_a_screen_for_the_first_time(
         let_pass(0.5)
     size = f"{SIZES[-1]:,} people, {WINNERS} winners"
     record(f"longest block: open {stage} first | {size}", beat.longest, "ms", None, LIMIT)
+
+
+def test_go_on_after_a_rest(opened: Callable[..., Club], record: Record) -> None:
+    club = opened(SIZES[-1], "interests", True)
+    until(lambda: not club.busy)
+    let_pass(REST / 1000 + 1)
+    with beating() as beat:
+        club.window.walk.go_on()
+        until(lambda: isinstance(club.window.screen_shown, ConsortiaScreen))
+        let_pass(0.5)
+    size = f"{SIZES[-1]:,} people, {WINNERS} winners"
+    record(f"longest block: go on to consortia | {size}", beat.longest, "ms", None, LIMIT)
 
 
 def test_suggest_and_take_over(opened: Callable[..., Club], record: Record) -> None:

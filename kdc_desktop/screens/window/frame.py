@@ -1,6 +1,6 @@
 """The fixed parts around the screen in the centre, and where they lie."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
@@ -33,6 +33,7 @@ from kdc_desktop.screens.window.run_strip import RunStrip
 
 QUIET_SECONDS = 12
 STRIP, FOOT = 64, 36  # pixels at 100 %
+_A_POINT = QRect(0, 0, 1, 1)
 
 
 def _focus_in(screen: Screen) -> None:
@@ -146,16 +147,28 @@ class Frame(QWidget):
 
     def show_screen(self, screen: Screen) -> None:
         """Bring a screen to the centre, and its inspector to the right."""
+        self._take_in(screen)
+        self.stack.setCurrentWidget(screen)
+        self.centre.fit()
+        self._guests.show_guest(screen.inspector())
+        _focus_in(screen)
+        self.screen_shown.emit()
+
+    def get_ready_for(self, screen: Screen) -> Iterator[None]:
+        """Have a screen as it will be seen while another one is shown, in parts."""
+        screen.catch_up()
+        yield
+        if screen is not self.shown():
+            self._take_in(screen)
+            screen.resize(self.shown().size())
+            screen.grab(_A_POINT)  # what is painted has its sizes before
+
+    def _take_in(self, screen: Screen) -> None:
         if self.stack.indexOf(screen) < 0:
             self.stack.addWidget(screen)
         guest = screen.inspector()
         if guest is not None:
             self._guests.keep(guest)  # or the screen, once shown, would show it as a window
-        self.stack.setCurrentWidget(screen)
-        self.centre.fit()
-        self._guests.show_guest(guest)
-        _focus_in(screen)
-        self.screen_shown.emit()
 
     def remove_screen(self, screen: Screen) -> None:
         """Take a screen and its inspector away for good."""

@@ -1,6 +1,6 @@
 """Keeps what the window shows up to date: with the file, with the clock, with the session."""
 
-from functools import reduce
+from functools import partial, reduce
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -10,8 +10,9 @@ from kdc_desktop.screens.window.clock_watch import ClockWatch
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
+from kdc_desktop.screens.window.stage_ahead import StageAhead
 from kdc_desktop.screens.window.undoing import Undoing
-from kdc_desktop.screens.window.whereabouts import Whereabouts
+from kdc_desktop.screens.window.whereabouts import Whereabouts, get_ready_for_next
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Changes, Database
 
@@ -36,6 +37,8 @@ class Upkeep(QObject):
         self._undoing, self._whereabouts = undoing, whereabouts
         self._session_id: int | None = None
         walk.moved.connect(self._follow)
+        self._ahead = StageAhead(partial(get_ready_for_next, whereabouts), self)
+        walk.moved.connect(self._ahead.wait)
         self._clock_watch = ClockWatch(database, frame.warn)
         self._heard: list[Changes] = []  # and not yet shown
         self._unsubscribe = database.subscribe(self._hear, self._catch_up)
@@ -54,6 +57,7 @@ class Upkeep(QObject):
         """Hear of nothing any more."""
         self._ticking.stop()
         self._later.stop()
+        self._ahead.stop()
         self._feed.soon.stop()
         self._unsubscribe()
 
@@ -86,6 +90,7 @@ class Upkeep(QObject):
         self._frame.foot.saved.look(self._database)
         own = [each for each in heard if each.actor == FACILITATOR]
         self._undoing.show((own or heard)[-1])
+        self._ahead.wait()
 
     def _next_to_show(self) -> list[Changes]:
         """What was heard; where much came beside little, the little first and the rest in a turn.

@@ -270,6 +270,15 @@ def get_ready_for(here: Whereabouts, other: Whereabouts) -> Iterator[None]:
         yield
 
 
+def get_ready_for_next(here: Whereabouts) -> Iterator[None]:
+    """Have the screen of the stage to which the session goes on as it will be seen, in parts."""
+    session, stage = here._walk.session, here._walk.following
+    if session is not None and stage is not None:
+        screen = here._shelf.of_stage(stage.kind, session.id)
+        yield
+        yield from here._frame.get_ready_for(screen)
+
+
 def go_on_at(here: Whereabouts, spot: Spot) -> Iterator[None]:
     """Be at a place of another window, whose session is in this file, too, in some parts."""
     assert spot.session is not None
