@@ -31,12 +31,15 @@ from kdc_desktop.model.people import (
 from kdc_desktop.model.polls import (
     BallotMark,
     BallotPaper,
+    Criterion,
     Elector,
     HandCount,
     Option,
     Poll,
+    PollStep,
     PollUrn,
     RollEntry,
+    Slip,
 )
 from kdc_desktop.model.seating import Seat, SeatingRound, SeatingTable
 from kdc_desktop.model.sessions import (
@@ -74,6 +77,7 @@ __all__ = [
     "Consent",
     "Consortium",
     "ConsortiumStep",
+    "Criterion",
     "Delegate",
     "Department",
     "Elector",
@@ -101,6 +105,7 @@ __all__ = [
     "Person",
     "PersonMerge",
     "Poll",
+    "PollStep",
     "PollUrn",
     "Position",
     "Programme",
@@ -117,6 +122,7 @@ __all__ = [
     "Session",
     "Setting",
     "SignOfLife",
+    "Slip",
     "Stage",
     "StageBoard",
     "Stake",

@@ -1,15 +1,36 @@
 """One vote being held: its options, electorate, and papers, which nothing joins to the roll."""
 
-from sqlalchemy import BigInteger, ForeignKey, Integer, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.domain.kit.lengths import LINE, TEXT
+from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT
 from kdc_desktop.domain.people.sectors import COUNTED
-from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
-from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
+from kdc_desktop.domain.polls.hiding import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
+from kdc_desktop.domain.polls.method import MOST_LEVEL
+from kdc_desktop.domain.polls.methods import KEYS
+from kdc_desktop.domain.polls.states import (
+    Channel,
+    Order,
+    PollEvent,
+    PollState,
+    PollSubject,
+    Secrecy,
+    SlipState,
+    VotesBy,
+)
 from kdc_desktop.instants import Instant
-from kdc_desktop.model.base import UNJOURNALED, Base, FreeText, Plain, key, link, word
-from kdc_desktop.model.values import Letters, Whole, Written
+from kdc_desktop.model.base import (
+    EMPTY,
+    NO,
+    UNJOURNALED,
+    Base,
+    FreeText,
+    Plain,
+    key,
+    link,
+    word,
+)
+from kdc_desktop.model.values import BILLION, MANY_THINGS, Letters, Term, Whole, Written
 
 # The random key is SQLite's row number itself, so no hidden number tells the order of papers.
 _RANDOM_KEY = BigInteger().with_variant(Integer(), "sqlite")
@@ -24,11 +45,27 @@ class Poll(Base):
     session_id: Mapped[int] = link("session.id")
     stage_id: Mapped[int | None] = link("stage.id", nullable=True)
     question: Mapped[FreeText] = mapped_column(Written(LINE))
-    method: Mapped[Method] = mapped_column(word(Method))
+    method: Mapped[Plain] = mapped_column(Term(KEYS))
+    rule: Mapped[Plain] = mapped_column(Written(NAME), default="", server_default=EMPTY)
+    ordered_by: Mapped[Order] = mapped_column(
+        word(Order), default=Order.TOTAL, server_default=text("'total'")
+    )
     marks_each: Mapped[int] = mapped_column(
         Whole()
     )  # how many marks a voter may give; 0 is no limit
     stacking: Mapped[bool]  # several marks on one option
+    most_on_one: Mapped[int] = mapped_column(Whole(), default=0, server_default=NO)  # 0: any number
+    lowest: Mapped[int] = mapped_column(
+        Whole(-MOST_LEVEL, MOST_LEVEL), default=0, server_default=NO
+    )
+    highest: Mapped[int] = mapped_column(
+        Whole(-MOST_LEVEL, MOST_LEVEL), default=5, server_default=text("5")
+    )
+    total: Mapped[int] = mapped_column(Whole(0, BILLION), default=0, server_default=NO)
+    votes_by: Mapped[VotesBy] = mapped_column(
+        word(VotesBy), default=VotesBy.PERSON, server_default=text("'person'")
+    )
+    round_of: Mapped[int | None] = mapped_column(Whole(), default=None)  # the poll before it
     secrecy: Mapped[Secrecy] = mapped_column(word(Secrecy))
     subject: Mapped[PollSubject] = mapped_column(word(PollSubject))
     smallest_group: Mapped[int] = mapped_column(
@@ -42,7 +79,39 @@ class Poll(Base):
     opened_at: Mapped[Instant | None] = mapped_column(default=None)
     closed_at: Mapped[Instant | None] = mapped_column(default=None)
     revealed_at: Mapped[Instant | None] = mapped_column(default=None)
+    paused_at: Mapped[Instant | None] = mapped_column(default=None)
+    closes_at: Mapped[Instant | None] = mapped_column(default=None)
+    voided_at: Mapped[Instant | None] = mapped_column(default=None)
     trashed_at: Mapped[Instant | None] = mapped_column(default=None)
+
+
+class PollStep(Base):
+    """What was done with a poll, when and why: it is told with the result.
+
+    `number` is of people, minutes or marks, by what was done.
+    """
+
+    __tablename__ = "poll_step"
+
+    id: Mapped[int] = key()
+    poll_id: Mapped[int] = link("poll.id")
+    event: Mapped[PollEvent] = mapped_column(word(PollEvent))
+    number: Mapped[int] = mapped_column(Whole(), default=0)
+    reason: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
+    at: Mapped[Instant]
+
+
+class Criterion(Base):
+    """What the options of a poll are judged by, and its weight beside the others'."""
+
+    __tablename__ = "criterion"
+    __table_args__ = (UniqueConstraint("poll_id", "number"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    poll_id: Mapped[int] = link("poll.id")
+    number: Mapped[int] = mapped_column(Whole(1))
+    name: Mapped[FreeText] = mapped_column(Written(LINE))
+    weight: Mapped[int] = mapped_column(Whole())
 
 
 class Option(Base):
@@ -59,6 +128,7 @@ class Option(Base):
     # The place of the option that it counts as one with: their ideas were merged before the result
     # was announced.
     counted_with: Mapped[int | None] = mapped_column(Whole(), default=None)
+    cost: Mapped[int] = mapped_column(Whole(0, BILLION), default=0, server_default=NO)
 
 
 class Elector(Base):
@@ -71,6 +141,10 @@ class Elector(Base):
     poll_id: Mapped[int] = link("poll.id")
     person_id: Mapped[int] = link("person.id")
     sector: Mapped[Plain] = mapped_column(Letters(COUNTED))
+    # Whose one vote they may use, where organisations vote.
+    organisation_id: Mapped[int | None] = link("organisation.id", nullable=True)
+    late: Mapped[bool] = mapped_column(default=False, server_default=NO)  # let in while it was open
+    gone: Mapped[bool] = mapped_column(default=False, server_default=NO)  # left without voting
 
 
 class PollUrn(Base):
@@ -113,7 +187,7 @@ class BallotPaper(Base):
 
 
 class BallotMark(Base):
-    """How many marks a paper gives to an option."""
+    """What a paper says of an option, or of a part of it: see `domain.polls.cast.Spot`."""
 
     __tablename__ = "ballot_mark"
     __table_args__ = {"info": UNJOURNALED, "sqlite_with_rowid": False}
@@ -122,16 +196,41 @@ class BallotMark(Base):
         _RANDOM_KEY, ForeignKey("ballot_paper.id"), primary_key=True
     )
     option_id: Mapped[int] = mapped_column(ForeignKey("option.id"), primary_key=True, index=True)
-    marks: Mapped[int] = mapped_column(Whole())
+    part: Mapped[int] = mapped_column(
+        Whole(), primary_key=True, autoincrement=False, default=0, server_default=NO
+    )
+    marks: Mapped[int] = mapped_column(Whole(-MANY_THINGS, MANY_THINGS))
+
+
+class Slip(Base):
+    """A numbered paper that was printed: where it is, never what was written on it.
+
+    `sector` is printed on it in a sector-only poll; `person_id` is who has it in a named one.
+    """
+
+    __tablename__ = "slip"
+    __table_args__ = {"info": UNJOURNALED, "sqlite_with_rowid": False}
+
+    poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(Whole(1), primary_key=True, autoincrement=False)
+    state: Mapped[SlipState] = mapped_column(word(SlipState), default=SlipState.PRINTED)
+    sector: Mapped[Plain | None] = mapped_column(Letters(COUNTED), default=None)
+    person_id: Mapped[int | None] = link("person.id", nullable=True, default=None)
 
 
 class HandCount(Base):
-    """Hands counted in the room for one option."""
+    """Hands counted in the room for one option, and where there is a scale for one level of it.
+
+    They may have been counted by sector: each has a row of its own then.
+    """
 
     __tablename__ = "hand_count"
-    __table_args__ = (UniqueConstraint("poll_id", "option_id"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = key()
     poll_id: Mapped[int] = link("poll.id")
     option_id: Mapped[int] = link("option.id")
     hands: Mapped[int] = mapped_column(Whole())
+    level: Mapped[int] = mapped_column(
+        Whole(-MOST_LEVEL, MOST_LEVEL), default=1, server_default=text("1")
+    )
+    sector: Mapped[Plain | None] = mapped_column(Letters(COUNTED), default=None)

@@ -9,7 +9,7 @@ from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
 from kdc_desktop.rehearsal.acts_kiosk import at_kiosk
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.polls.poll_screen import PollScreen
-from kdc_desktop.services.polls import questions as poll_questions
+from kdc_desktop.services.polls import electors as poll_electors
 from kdc_desktop.services.polls.rows import VoterRow
 
 AT_KIOSK, BY_HAND = 0.6, 0.25
@@ -31,7 +31,7 @@ def vote(scene: Scene) -> None:
     hands.click(page.open_button)
     poll = screen.poll
     assert poll is not None
-    voters = poll_questions.electorate(scene.database, poll.id)
+    voters = poll_electors.electorate(scene.database, poll.id)
     scene.lots.shuffle(voters)
     first, second = round(len(voters) * AT_KIOSK), round(len(voters) * (AT_KIOSK + BY_HAND))
     _at_kiosk(scene, screen, voters[:first])

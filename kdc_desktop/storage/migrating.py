@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kdc_desktop.storage.urns import Urns
 
-HEAD = "0010"
+HEAD = "0011"
 WITH_URNS = "0004"  # from here on, no copy of a file holds papers of a secret vote that runs
 SCRIPTS = Path(__file__).with_name("migrations")
 

@@ -3,8 +3,8 @@
 import pytest
 
 from kdc_desktop.domain.people.sectors import LETTERS, UNKNOWN
-from kdc_desktop.domain.polls.counting import Tally
-from kdc_desktop.domain.polls.ranking import rank_by_total, rank_by_weakest_sector
+from kdc_desktop.domain.polls.ranking import ranked
+from kdc_desktop.domain.polls.states import Order
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.attendance.questions import attendances, presence
@@ -14,6 +14,7 @@ from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.services.people.importing import import_people, preview_people
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.count_by_hand import Paper, ballots
 from tests.rooms.empty_club import EVENING, plan_evening
 
 
@@ -78,9 +79,9 @@ def test_those_of_no_known_sector_are_counted_apart(database):
 
 
 def test_their_papers_count_in_the_total_and_are_no_weakest_sector():
-    marks: dict[str | None, dict[int, int]] = {"C": {1: 5, 2: 1}, UNKNOWN: {1: 0, 2: 9}}
-    tally = Tally((1, 2), {"C": 5, UNKNOWN: 9}, marks, marks, {})
-    total, weakest = rank_by_total(tally, 1), rank_by_weakest_sector(tally, 1)
+    cast = [Paper("C", {1: 1, 2: int(number == 0)}) for number in range(5)]
+    count = ballots((1, 2), [*cast, *(Paper(UNKNOWN, {2: 1}) for _number in range(9))])
+    total, weakest = ranked(count, Order.TOTAL, 1), ranked(count, Order.WEAKEST, 1)
     assert [result.option_id for result in total.results] == [2, 1]
     assert total.results[0].by_sector[UNKNOWN] == 9
     assert [result.weakest_sector for result in weakest.results] == ["C", "C"]

@@ -11,7 +11,7 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.board.arranging import relay_cluster, tidy_board
 from kdc_desktop.domain.board.colours import FOR_CLUSTERS, NoteColour
 from kdc_desktop.domain.board.layout import Point
-from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
+from kdc_desktop.domain.polls.states import Channel, PollState, PollSubject, Secrecy
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import (
@@ -178,7 +178,7 @@ def _hold_poll(
         "id": 1,
         "session_id": session_id,
         "question": "What shall we start this winter?",
-        "method": Method.DOTS,
+        "method": "dots",
         "marks_each": 3,
         "stacking": False,
         "secrecy": Secrecy.SECRET,

@@ -1,9 +1,13 @@
 """The count of a poll made paper by paper, which what the database adds up must equal."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kdc_desktop.domain.polls.counting import Tally
+from kdc_desktop.domain.polls.cast import Cast, Spot, Tally
+from kdc_desktop.domain.polls.method import Choice, Terms
+from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.ranking import Ballots
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +27,31 @@ class Hands:
     hands: int
 
 
-def tally(option_ids: Sequence[int], papers: Iterable[Paper], hands: Iterable[Hands] = ()) -> Tally:
-    """Count papers and hands, one by one; ValueError for one on an option not in the poll."""
-    options = tuple(dict.fromkeys(option_ids))
-    nothing = dict.fromkeys(options, 0)
-    cast: dict[str | None, int] = {}
-    marks: dict[str | None, dict[int, int]] = {}
-    supporters: dict[str | None, dict[int, int]] = {}
-    raised: dict[str | None, dict[int, int]] = {}
-    try:
-        for paper in papers:
-            sector = paper.sector
-            if sector not in cast:
-                cast[sector] = 0
-                marks[sector] = dict(nothing)
-                supporters[sector] = dict(nothing)
-            cast[sector] += 1
-            sums, support = marks[sector], supporters[sector]
-            for option_id, count in paper.marks.items():
-                sums[option_id] += count
-                if count:
-                    support[option_id] += 1
-        for row in hands:
-            raised.setdefault(row.sector, dict(nothing))[row.option_id] += row.hands
-    except KeyError as error:
-        raise ValueError(f"option {error} is not in this poll") from error
-    return Tally(options, cast, marks, supporters, raised)
+def tally(papers: Iterable[Paper], hands: Iterable[Hands] = ()) -> Tally:
+    """Count papers and hands, one by one."""
+    cast: Counter[str | None] = Counter()
+    blank: Counter[str | None] = Counter()
+    given: dict[str | None, dict[Spot, Counter[int]]] = {}
+    raised: dict[str | None, dict[Spot, Counter[int]]] = {}
+    for paper in papers:
+        cast[paper.sector] += 1
+        marks = {option: count for option, count in paper.marks.items() if count}
+        if not marks:
+            blank[paper.sector] += 1
+        for option_id, count in marks.items():
+            levels = given.setdefault(paper.sector, {}).setdefault(Spot(option_id), Counter())
+            levels[count] += 1
+    for row in hands:
+        if row.hands:
+            levels = raised.setdefault(row.sector, {}).setdefault(Spot(row.option_id), Counter())
+            levels[1] += row.hands
+    return Tally(cast, blank, given, raised)
+
+
+def ballots(
+    option_ids: Sequence[int], papers: Iterable[Paper], hands: Iterable[Hands] = ()
+) -> Ballots:
+    """The same as a poll with dots, to be counted."""
+    terms = Terms(tuple(Choice(key, str(key)) for key in option_ids), most_on_one=0)
+    dots = method_of("dots")
+    return Ballots(dots, terms, dots.rules[0], Cast(tally(papers, hands)))

@@ -10,8 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.polls.ranking import Order
-from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.domain.polls.states import Channel, Order
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model.attendance import Attendance
@@ -81,7 +80,7 @@ class Room:
             key = snapshot.scalar(sealed)
             if key is not None:
                 told = map(json.loads, snapshot.urns.find(key).contents())
-                return [(None, sector, dict(given)) for sector, given in told]
+                return [(None, sector, {one[0]: one[1] for one in said}) for sector, said in told]
             marks: dict[int, dict[int, int]] = {}
             for mark in snapshot.scalars(select(BallotMark)):
                 marks.setdefault(mark.paper_id, {})[mark.option_id] = mark.marks

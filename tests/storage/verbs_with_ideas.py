@@ -14,7 +14,7 @@ from kdc_desktop.services.board import merging as board_merging
 from kdc_desktop.services.board.rows import Described
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.joined.winners import WINNER_TRAILS
-from kdc_desktop.services.polls import papers, preparing
+from kdc_desktop.services.polls import papers, preparing, rounds
 from kdc_desktop.services.winners import marking as winner_marking
 from kdc_desktop.storage import Database
 from tests.storage.draw import Draw, Verb
@@ -104,5 +104,5 @@ WITH_IDEAS: dict[str, Verb] = {
     "unmark_winners": lambda db, d: winner_marking.unmark_winners(db, d.ids(Winner), WINNER_TRAILS),
     "create_poll": lambda db, d: preparing.create_poll(db, d.session(), plan(d)),
     "discard_poll": lambda db, d: preparing.discard_poll(db, d.id(Poll)),
-    "repeat_poll": lambda db, d: preparing.repeat_poll(db, d.id(Poll)),
+    "repeat_poll": lambda db, d: rounds.repeat_poll(db, d.id(Poll)),
 }

@@ -6,9 +6,8 @@ poll is, however many vote. Others look at papers whole, such as rankings: for t
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -167,24 +166,26 @@ def papers_of(
 
 
 class Cast:
-    """All that was cast: the tally, and the papers where a rule asks for them."""
+    """All that was cast: the tally, and the papers whole where the method reads them."""
 
-    def __init__(self, tally: Tally, read: Callable[[], Papers]) -> None:
-        self.tally, self._read = tally, read
+    def __init__(self, tally: Tally, papers: Papers | None = None) -> None:
+        self.tally, self._papers = tally, papers
 
-    @cached_property
+    @property
     def papers(self) -> Papers:
-        """The papers whole; they are read when a rule first asks for them."""
-        return self._read()
+        """The papers whole; whoever asks says that it reads them: see `Method.reads_papers`."""
+        assert self._papers is not None, "this method does not say that it reads papers"
+        return self._papers
 
     def only(self, sector: Sector) -> "Cast":
         """What one sector has cast."""
-        return Cast(self.tally.only(sector), lambda: self.papers.only(sector))
+        papers = self._papers
+        return Cast(self.tally.only(sector), None if papers is None else papers.only(sector))
 
 
 def cast_of(papers: Papers) -> Cast:
     """What these papers say, with their tally."""
-    return Cast(tally_of(papers), lambda: papers)
+    return Cast(tally_of(papers), papers)
 
 
 def tally_of(papers: Papers) -> Tally:

@@ -24,6 +24,7 @@ class Giving(Method, ABC):
 
     paper = PaperKind.MARKS
     hands = Hands.OPTIONS
+    adds_up = True
     settings = frozenset({Setting.MARKS_EACH})
 
     def kept(self, _terms: Terms, marks: Marks) -> dict[Spot, int]:

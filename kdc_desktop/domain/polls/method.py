@@ -5,7 +5,7 @@ adding that file. A method that can be counted in several ways has several rules
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
@@ -13,6 +13,9 @@ from typing import ClassVar, NamedTuple
 
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
 from kdc_desktop.i18n import Text, _, decimal_text, number_text
+
+MOST_LEVEL = 1000
+"""No scale goes beyond this, up or down."""
 
 Number = int | Fraction | float
 """Exact wherever a rule is; a float only where it is an estimate."""
@@ -102,6 +105,10 @@ class Terms:
         """The ids of the options, in the order of the paper."""
         return tuple(option.id for option in self.options)
 
+    def without(self, option_ids: Container[int]) -> "Terms":
+        """The same without these options."""
+        return replace(self, options=tuple(o for o in self.options if o.id not in option_ids))
+
     def title(self, option_id: int) -> str:
         """What an option is called."""
         return next((one.title for one in self.options if one.id == option_id), "")
@@ -184,6 +191,15 @@ class Method(ABC):
     settings: ClassVar[frozenset[Setting]] = frozenset()
     rules: ClassVar[tuple[Rule, ...]]
     """The ways to count it; the first is taken where nothing else is said."""
+    least_options: ClassVar[int] = 2
+    most_marks: ClassVar[int] = 100
+    """The highest number of marks that everybody can be given."""
+    needs_marks_each: ClassVar[bool] = False
+    """Whether everybody has a number of marks to give; else there need be no limit."""
+    reads_papers: ClassVar[bool] = False
+    """Whether it is counted from whole papers; else the tally of marks is enough."""
+    adds_up: ClassVar[bool] = False
+    """Whether the value of an option is the sum of what each sector gave it."""
     signature: ClassVar[bool] = False
     """Whether a paper says so much that whoever filled it in could be known by it."""
 
@@ -253,6 +269,10 @@ class Method(ABC):
         if value is None:
             return _("none")
         return number_text(value) if isinstance(value, int) else decimal_text(float(value), 2)
+
+    def length(self, value: Number | None, _terms: Terms) -> float:
+        """How long the bar of a value is, 0 for the least that is possible."""
+        return max(0.0, float(value or 0))
 
     def line(self, _terms: Terms) -> str:
         """The rule in a few words: “Dots, 5 each”."""

@@ -1,55 +1,20 @@
-"""From a count to a result: ranks with ties named, sector shares, small groups hidden.
+"""From a count to a result: places with ties named, each sector's part, small groups hidden.
 
-Ranks are standard competition ranks (1, 2, 2, 4). A sector is hidden where fewer people than
-`smallest_group` cast papers. Because the total is shown, whatever is not shown can be worked out
-by subtraction; so what is hidden together is always at least `smallest_group` papers and, wherever
-there is a second one, of two sectors. Pass 1 as `smallest_group` for a named poll: nothing hides.
+Places are standard competition ranks (1, 2, 2, 4).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED, LETTERS, UNKNOWN
-from kdc_desktop.domain.polls.counting import Tally
+from kdc_desktop.domain.polls.cast import Cast
+from kdc_desktop.domain.polls.hiding import SMALLEST_GROUP, shown_sectors
+from kdc_desktop.domain.polls.method import Count, Method, Number, Placed, Rule, Terms, placed
+from kdc_desktop.domain.polls.states import Order
 from kdc_desktop.i18n import _, listed, ngettext, number_text, sentences
-
-SMALLEST_GROUP = 5
-SMALLEST_GROUP_RANGE = (3, 10)
-
-
-class Order(StrEnum):
-    """By which rule a result is ranked."""
-
-    TOTAL = "total"
-    WEAKEST = "weakest"
-
-
-@dataclass(frozen=True)
-class Result:
-    """One option's outcome.
-
-    `by_sector` are marks and hands of the sectors that may be shown and `together` is the rest, so
-    that they add up to `total`. `share` (0 to 1) is the part of a sector's papers that support the
-    option. The weakest sector is the one with the least share, None where none may be shown.
-    """
-
-    option_id: int
-    total: int
-    rank: int
-    tied: bool
-    by_sector: dict[str, int]
-    together: int
-    voters: int
-    share: dict[str, float]
-    weakest_sector: str | None
-    weakest_share: float | None
-
-    @property
-    def rank_label(self) -> str:
-        """The place as it is read out: "1", or "=3" for a tie."""
-        return _label(self.rank, tied=self.tied)
 
 
 class PollPlace(NamedTuple):
@@ -62,152 +27,201 @@ class PollPlace(NamedTuple):
     @property
     def label(self) -> str:
         """The place as it is read out: "1", or "=3" for a tie."""
-        return _label(self.rank, tied=self.tied)
+        return place_label(self.rank, tied=self.tied)
 
 
-def placings(scores: Mapping[int, float]) -> dict[int, PollPlace]:
-    """By option: the place that its score comes to, the highest score first."""
-    same: dict[float, int] = {}
-    first: dict[float, int] = {}
-    for place, score in enumerate(sorted(scores.values(), reverse=True), start=1):
-        same[score] = same.get(score, 0) + 1
-        first.setdefault(score, place)
-    return {
-        key: PollPlace(first[score], same[score] > 1, len(scores)) for key, score in scores.items()
-    }
-
-
-def _label(rank: int, *, tied: bool) -> str:
+def place_label(rank: int, *, tied: bool) -> str:
+    """A place as it is read out: "1", or "=3" for a tie."""
     return f"={number_text(rank)}" if tied else number_text(rank)
 
 
 @dataclass(frozen=True)
+class Result:
+    """One option's outcome: what the rule made of it, and what each sector that may be shown did.
+
+    `rank` and `tied` are its place in the order of the result. `by_sector` is what the rule makes
+    of the papers and hands of one sector, None where it says nothing of the option; where values
+    are sums, `together` is what those that are not shown gave, so that all add up to the value.
+    `share` (0 to 1) is how far a sector's papers support the option. The weakest sector is the one
+    with the least share, None where none may be shown.
+    """
+
+    placed: Placed
+    rank: int
+    tied: bool
+    by_sector: dict[str, Number | None]
+    together: Number
+    share: dict[str, Fraction]
+    weakest_sector: str | None
+    weakest_share: Fraction | None
+
+    @property
+    def option_id(self) -> int:
+        """The option that it is of."""
+        return self.placed.option_id
+
+    @property
+    def value(self) -> Number | None:
+        """What the rule ranks it by."""
+        return self.placed.value
+
+    @property
+    def rank_label(self) -> str:
+        """The place as it is read out: "1", or "=3" for a tie."""
+        return place_label(self.rank, tied=self.tied)
+
+
+@dataclass(frozen=True)
 class Ranking:
-    """Results, the best first, and `sentence`: the rule, and which sectors it left out."""
+    """Results, the best first, `count` behind them, and the rule in a `sentence`.
+
+    `counted` are the sectors that count for the weakest one, or that are shown; `left_out` those
+    that are not.
+    """
 
     results: tuple[Result, ...]
+    count: Count
     counted: tuple[str, ...]
     left_out: tuple[str, ...]
     sentence: str
 
 
-def shown_sectors(tally: Tally, smallest_group: int = SMALLEST_GROUP) -> tuple[str, ...]:
-    """Letters of the sectors whose numbers may be shown, in the order of the sectors.
+class Ballots:
+    """A poll to be counted: its method and terms, the rule, and what was cast.
 
-    A sector without papers is shown: there is nobody to protect. Its hands were seen by all.
+    What was counted once is kept, so whoever asks again does not wait.
     """
-    cast = {letter: tally.papers.get(letter, 0) for letter in COUNTED}
-    hidden = [letter for letter in COUNTED if 0 < cast[letter] < smallest_group]
-    unknown = sum(count for sector, count in tally.papers.items() if sector not in BY_LETTER)
-    size = unknown + sum(cast[letter] for letter in hidden)
-    groups = len(hidden) + (unknown > 0)
-    large = [letter for letter in COUNTED if cast[letter] >= max(1, smallest_group)]
-    for letter in sorted(large, key=lambda letter: cast[letter]):
-        protects_itself = groups == 0 or (not hidden and unknown >= smallest_group)
-        if protects_itself or (groups > 1 and size >= smallest_group):
-            break
-        hidden.append(letter)
-        size += cast[letter]
-        groups += 1
-    there = [letter for letter in COUNTED if letter != UNKNOWN or cast[letter]]
-    return tuple(letter for letter in there if letter not in hidden)
+
+    def __init__(self, method: Method, terms: Terms, rule: Rule, cast: Cast) -> None:
+        self.method, self.terms, self.rule, self.cast = method, terms, rule, cast
+        self._by_sector: dict[str, OfSector] = {}
+
+    def by_rule(self, key: str) -> "Ballots":
+        """The same papers, to be counted by this rule of the method."""
+        rule = self.method.rule(key)
+        return self if rule == self.rule else Ballots(self.method, self.terms, rule, self.cast)
+
+    @cached_property
+    def count(self) -> Count:
+        """What everybody's papers and hands come to."""
+        return self.method.count(self.cast, self.terms, self.rule)
+
+    def of_sector(self, sector: str) -> "OfSector":
+        """What the papers and hands of one sector come to."""
+        if sector not in self._by_sector:
+            own = self.cast.only(sector)
+            count = self.method.count(own, self.terms, self.rule)
+            self._by_sector[sector] = OfSector(
+                {one.option_id: one.value for one in count.options},
+                self.method.shares(own, self.terms),
+            )
+        return self._by_sector[sector]
 
 
-def ranked(tally: Tally, order: Order, smallest_group: int = SMALLEST_GROUP) -> Ranking:
-    """Ranked by this rule."""
+class OfSector(NamedTuple):
+    """By option: what the rule makes of one sector's papers and hands, and its papers' support."""
+
+    values: Mapping[int, Number | None]
+    shares: Mapping[int, Fraction]
+
+
+def ranked(ballots: Ballots, order: Order, smallest_group: int = SMALLEST_GROUP) -> Ranking:
+    """The result in this order."""
+    count = ballots.count
+    shown = shown_sectors(ballots.cast.tally, smallest_group)
+    results = _results(ballots, count, shown)
     if order is Order.WEAKEST:
-        return rank_by_weakest_sector(tally, smallest_group)
-    return rank_by_total(tally, smallest_group)
-
-
-def rank_by_total(tally: Tally, smallest_group: int = SMALLEST_GROUP) -> Ranking:
-    """Ranked by marks and hands of everybody."""
-    shown = shown_sectors(tally, smallest_group)
-    left_out = _left_out(tally, shown)
-    results = _ranked(_results(tally, shown), lambda result: result.total)
-    if not left_out:
-        return Ranking(results, shown, left_out, _("Ranked by the total."))
-    sentence = _(
-        "Ranked by the total. Shown only together, so that nobody can be made out: {sectors}.",
-        sectors=_names(left_out),
+        return _by_weakest_sector(ballots, count, results, shown, smallest_group)
+    papers = ballots.cast.tally.papers
+    left_out = tuple(s for s in COUNTED if s not in shown and papers.get(s))
+    aside = (
+        [
+            _(
+                "Shown only together, so that nobody can be made out: {sectors}.",
+                sectors=_names(left_out),
+            )
+        ]
+        if left_out
+        else []
     )
-    return Ranking(results, shown, left_out, sentence)
+    sentence = sentences([str(count.rule.sentence), *aside])
+    return Ranking(tuple(results), count, shown, left_out, sentence)
 
 
-def rank_by_weakest_sector(tally: Tally, smallest_group: int = SMALLEST_GROUP) -> Ranking:
-    """Ranked by the share of papers in the sector that supports an option least.
+def _by_weakest_sector(
+    ballots: Ballots,
+    count: Count,
+    results: list[Result],
+    shown: tuple[str, ...],
+    smallest_group: int,
+) -> Ranking:
+    """Ranked by the share of support in the sector where an option has least.
 
     Only papers count, since hands cannot be set against the people who stayed still. Options that
-    are equal by this rule are tied; they stand in the order of their totals.
+    are equal by this rule are tied; they stand in the order of what the rule makes of all.
     """
-    shown = shown_sectors(tally, smallest_group)
-    enough = [s for s in shown if tally.papers.get(s, 0) >= max(1, smallest_group)]
+    papers = ballots.cast.tally.papers
+    enough = [s for s in shown if papers.get(s, 0) >= max(1, smallest_group)]
     counted = tuple(s for s in enough if s != UNKNOWN)
     left_out = tuple(letter for letter in LETTERS if letter not in counted)
-    results = _ranked(_results(tally, shown), lambda result: result.weakest_share or 0.0)
+    by_id = {row.option_id: row for row in results}
+    places = placed([row.placed for row in results], lambda one: by_id[one.option_id].weakest_share)
+    rows = tuple(replace(by_id[p.option_id], rank=p.place, tied=p.tied) for p in places)
+    aside = (
+        [_("Those whose sector is not known count in the total only.")]
+        if papers.get(UNKNOWN)
+        else []
+    )
+    sentence = sentences([_weakest_told(counted, left_out, smallest_group), *aside])
+    return Ranking(rows, count, counted, left_out, sentence)
+
+
+def _weakest_told(counted: tuple[str, ...], left_out: tuple[str, ...], smallest: int) -> str:
     if not counted:
-        sentence = ngettext(
+        return ngettext(
             "No sector can be shown with {count} paper or more, so all are tied: use the total.",
             "No sector can be shown with {count} papers or more, so all are tied: use the total.",
-            smallest_group,
+            smallest,
         )
-    elif left_out:
-        sentence = _(
+    if left_out:
+        return _(
             "Ranked by the share in the sector that supports it least."
             " Left out, too few papers to show: {sectors}.",
             sectors=_names(left_out),
         )
-    else:
-        sentence = _("Ranked by the share in the sector that supports it least.")
-    if tally.papers.get(UNKNOWN):
-        aside = _("Those whose sector is not known count in the total only.")
-        sentence = sentences([sentence, aside])
-    return Ranking(results, counted, left_out, sentence)
+    return _("Ranked by the share in the sector that supports it least.")
 
 
-def _results(tally: Tally, shown: Iterable[str]) -> list[Result]:
-    shown = tuple(shown)
-    marks, raised, supporters, papers = tally.marks, tally.hands, tally.supporters, tally.papers
-    rows = []
-    for option in tally.option_ids:
-        by_sector = {
-            s: (marks[s][option] if s in marks else 0) + (raised[s][option] if s in raised else 0)
-            for s in shown
-            if s in marks or s in raised
-        }
-        share = {s: supporters[s][option] / papers[s] for s in shown if papers.get(s)}
-        known = [s for s in share if s != UNKNOWN]
-        weakest = min(known, key=lambda s: share[s], default=None)
-        total = tally.total(option)
-        rows.append(
-            Result(
-                option_id=option,
-                total=total,
-                rank=0,
-                tied=False,
-                by_sector=by_sector,
-                together=total - sum(by_sector.values()),
-                voters=tally.voters(option),
-                share=share,
-                weakest_sector=weakest,
-                weakest_share=None if weakest is None else share[weakest],
-            )
-        )
-    return rows
+def _results(ballots: Ballots, count: Count, shown: Iterable[str]) -> list[Result]:
+    tally = ballots.cast.tally
+    with_papers = [s for s in shown if tally.papers.get(s)]
+    there = [s for s in shown if tally.papers.get(s) or tally.hands.get(s)]
+    values = {s: ballots.of_sector(s).values for s in there}
+    shares = {s: ballots.of_sector(s).shares for s in with_papers}
+    return [_result(one, ballots.method.adds_up, values, shares) for one in count.options]
 
 
-def _ranked(rows: list[Result], score: Callable[[Result], float]) -> tuple[Result, ...]:
-    ordered = sorted(rows, key=lambda row: (-score(row), -row.total))
-    places = placings({row.option_id: score(row) for row in rows})
-    return tuple(
-        replace(row, rank=place.rank, tied=place.tied)
-        for row in ordered
-        for place in (places[row.option_id],)
+def _result(
+    one: Placed,
+    adds_up: bool,
+    values: Mapping[str, Mapping[int, Number | None]],
+    shares: Mapping[str, Mapping[int, Fraction]],
+) -> Result:
+    by_sector = {s: values[s].get(one.option_id) for s in values}
+    share = {s: shares[s][one.option_id] for s in shares}
+    known = [s for s in share if s != UNKNOWN]
+    weakest = min(known, key=lambda s: share[s], default=None)
+    rest = (one.value or 0) - sum(value or 0 for value in by_sector.values()) if adds_up else 0
+    return Result(
+        placed=one,
+        rank=one.place,
+        tied=one.tied,
+        by_sector=by_sector,
+        together=rest,
+        share=share,
+        weakest_sector=weakest,
+        weakest_share=None if weakest is None else share[weakest],
     )
-
-
-def _left_out(tally: Tally, shown: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(s for s in COUNTED if s not in shown and tally.papers.get(s))
 
 
 def _names(letters: Iterable[str]) -> str:

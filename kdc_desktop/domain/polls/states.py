@@ -11,18 +11,12 @@ class PollState(StrEnum):
     CLOSED = "closed"
 
 
-class Method(StrEnum):
-    """How people vote; what each method asks for stands in `rules.METHODS`."""
-
-    APPROVAL = "approval"
-    DOTS = "dots"
-
-
 class PollSubject(StrEnum):
     """What the options of a poll are."""
 
     IDEAS = "ideas"
     CLUSTERS = "clusters"
+    WRITTEN = "written"  # what is written down for this poll alone
 
 
 class Secrecy(StrEnum):
@@ -38,3 +32,43 @@ class Channel(StrEnum):
 
     KIOSK = "kiosk"
     BY_HAND = "by_hand"
+    SLIP = "slip"
+
+
+class Order(StrEnum):
+    """By what the options of a result are put in order."""
+
+    TOTAL = "total"  # what the rule makes of all papers
+    WEAKEST = "weakest"  # the share in the sector that supports an option least
+
+
+class VotesBy(StrEnum):
+    """Who has one vote each."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"  # whoever of its people uses it first; residents for themselves
+
+
+class SlipState(StrEnum):
+    """Where a numbered slip is."""
+
+    PRINTED = "printed"
+    GIVEN = "given"
+    BACK = "back"
+
+
+class PollEvent(StrEnum):
+    """What was done with a poll after it was opened, and is told with its result."""
+
+    OPENED = "opened"
+    PAUSED = "paused"
+    WENT_ON = "went_on"
+    EXTENDED = "extended"
+    RAISED = "raised"
+    LET_IN = "let_in"
+    LEFT = "left"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    REVEALED = "revealed"
+    OVERRULED = "overruled"
+    VOIDED = "voided"

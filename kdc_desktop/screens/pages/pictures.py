@@ -10,7 +10,7 @@ from kdc_desktop.audience.board.board_slide import BoardSlide
 from kdc_desktop.audience.kit.ink import HEIGHT, MARGIN, PAPER, WIDTH
 from kdc_desktop.audience.kit.picture import enter_slide_space
 from kdc_desktop.audience.kit.slide import FOOT, Slide, dotted
-from kdc_desktop.domain.polls.ranking import Order
+from kdc_desktop.domain.polls.states import Order
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.board.room import board_under
 from kdc_desktop.screens.polls.slides import reveal_slide

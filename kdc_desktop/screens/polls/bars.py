@@ -8,20 +8,23 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kdc_desktop.audience.kit.ink import NIGHT, PAPER
 from kdc_desktop.audience.kit.marks import paint_hands
+from kdc_desktop.domain.polls.method import Number
 from kdc_desktop.screens.kit.palette import DARK
 from kdc_desktop.screens.kit.rows import RowRole
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.polls.rows import ResultRow
 
+_Painting = Callable[[QPainter, QRectF], None]
+
 
 class BarDelegate(QStyledItemDelegate):
-    """Draws the bar of a `ResultRow`; `most` is the total of the longest bar, `hands` are those
+    """Draws the bar of a `ResultRow`; `most` is the length of the longest, `hands` are those
     counted in the room by option id."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.most = 1
+        self.most = 1.0
         self.hands: Mapping[int, int] = {}
 
     def paint(
@@ -32,11 +35,11 @@ class BarDelegate(QStyledItemDelegate):
     ) -> None:
         super().paint(painter, option, index)
         row = index.data(RowRole)
-        if not isinstance(row, ResultRow) or not row.total:
+        if not isinstance(row, ResultRow) or not row.length:
             return
         area = QRectF(option.rect).adjusted(8, 9, -8, -9)
         bar = QRectF(area)
-        bar.setWidth(max(3.0, area.width() * row.total / max(1, self.most)))
+        bar.setWidth(max(3.0, area.width() * row.length / (self.most or 1.0)))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
@@ -50,18 +53,25 @@ class BarDelegate(QStyledItemDelegate):
         font = self._theme.font(12)
         font.setBold(True)
         painter.setFont(font)
-        if all(share.count is None for share in row.shares):
+        parts = self._parts_of(row)
+        whole = sum(float(amount) for amount, _paint in parts)
+        if whole <= 0:
             painter.fillRect(bar, QColor(palette.accent))
             return
-        raised = self.hands.get(row.option_id, 0)
-        parts = [(share.count or 0, self._sector_in(share.sector)) for share in row.shares]
-        parts += [(row.rest - raised, self._paint_hidden), (raised, self._paint_hands)]
         left = bar.left()
-        for count, paint in parts:
-            part = QRectF(left, bar.top(), bar.width() * count / row.total, bar.height())
+        for amount, paint in parts:
+            part = QRectF(left, bar.top(), bar.width() * float(amount) / whole, bar.height())
             left = part.right()
-            if count:
+            if amount:
                 paint(painter, part)
+
+    def _parts_of(self, row: ResultRow) -> list[tuple[Number, _Painting]]:
+        """What adds up to the bar; nothing where values are no sums, or no sector is known."""
+        if not row.adds_up or all(share.hidden for share in row.shares):
+            return []
+        raised = self.hands.get(row.option_id, 0)
+        parts = [(share.value or 0, self._sector_in(share.sector)) for share in row.shares]
+        return [*parts, (row.rest - raised, self._paint_hidden), (raised, self._paint_hands)]
 
     def _sector_in(self, sector: str) -> Callable[[QPainter, QRectF], None]:
         def paint(painter: QPainter, part: QRectF) -> None:

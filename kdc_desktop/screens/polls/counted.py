@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from kdc_desktop.domain.polls.counting import Tally
+from kdc_desktop.domain.polls.ranking import Ballots
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.beside import Beside
 from kdc_desktop.screens.kit.screen import ChangedTables
@@ -23,13 +23,13 @@ class Counted(QObject):
         self._database = database
         self._beside = Beside(self, jobs)
         self._poll_id: int | None = None
-        self._tally: Tally | None = None
+        self._ballots: Ballots | None = None
 
     def is_of(self, row: PollRow) -> bool:
         """Whether this is the poll that is counted, or being counted."""
         return self._poll_id == row.id
 
-    def of(self, row: PollRow) -> Tally | None:
+    def of(self, row: PollRow) -> Ballots | None:
         """The count of this poll; None while it is being made, until `came`.
 
         Raises:
@@ -41,19 +41,19 @@ class Counted(QObject):
             if row.is_long_to_count:
                 self._beside.read(count, self._keep)
             else:
-                self._tally = count()
+                self._ballots = count()
             self._poll_id = row.id
-        return self._tally
+        return self._ballots
 
     def on_changes(self, changes: ChangedTables) -> None:
         """Count anew where the poll is another one now; a paper or hand needs an open poll."""
         if self._poll_id in changes.ids.get("poll", ()):
             self._forget()
 
-    def _keep(self, tally: Tally) -> None:
-        self._tally = tally
+    def _keep(self, ballots: Ballots) -> None:
+        self._ballots = ballots
         self.came.emit()
 
     def _forget(self) -> None:
-        self._poll_id = self._tally = None
+        self._poll_id = self._ballots = None
         self._beside.want_nothing()

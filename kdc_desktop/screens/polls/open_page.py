@@ -140,8 +140,8 @@ class OpenPage(QWidget):
         ballot = Ballot(
             tuple((option.id, option.title) for option in options),
             poll.method,
-            poll.marks_each,
-            poll.stacking,
+            poll.terms.marks_each,
+            poll.terms.most_on_one != 1,
         )
         if poll.id != self._poll_id:
             self._poll_id = poll.id

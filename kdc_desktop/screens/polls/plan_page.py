@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
-from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP_RANGE
-from kdc_desktop.domain.polls.rules import METHODS, SECRECIES, MethodRule, SecrecyRule
+from kdc_desktop.domain.polls.hiding import SMALLEST_GROUP_RANGE
+from kdc_desktop.domain.polls.method import Method, Setting
+from kdc_desktop.domain.polls.methods import methods
+from kdc_desktop.domain.polls.secrecies import SECRECIES, SecrecyRule
 from kdc_desktop.domain.polls.states import PollSubject, Secrecy
 from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.screens.kit.fields import begin_anew
@@ -25,13 +27,13 @@ from kdc_desktop.screens.polls.choices import ChoiceList
 from kdc_desktop.screens.polls.fresh_plan import fresh_plan
 from kdc_desktop.screens.polls.offered import Offered
 from kdc_desktop.services.board.boards import board_asked_about
+from kdc_desktop.services.polls import electors as poll_electors
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.rows import OptionRow, PollRow
 from kdc_desktop.storage import Database
 
 SUBJECTS = (PollSubject.CLUSTERS, PollSubject.IDEAS)
-METHOD_KEYS = [rule.key for rule in METHODS]
 SECRECY_KEYS = [rule.key for rule in SECRECIES]
 FIRST = 10
 LEAST_WIDE, LEAST_HIGH = 260, 120
@@ -88,7 +90,7 @@ class PlanPage(QWidget):
         flow_in(self.quick_buttons)
         TurningRow(self.foot, self.voters_label, self.foot_buttons, 8)
         TurningHalves(self.sides, self.rule_side, self.options_side)
-        for choice, rules in ((self.method_choice, METHODS), (self.secrecy_choice, SECRECIES)):
+        for choice, rules in ((self.method_choice, methods()), (self.secrecy_choice, SECRECIES)):
             choice.set_texts([str(rule.name) for rule in rules])
         self.subject_choice.set_texts([_("Clusters"), _("Ideas")])
         self.group_spin.setRange(*SMALLEST_GROUP_RANGE)
@@ -130,11 +132,12 @@ class PlanPage(QWidget):
 
     def _fill(self, given: PollRow | PollPlan, ids: Collection[int]) -> None:
         begin_anew(self.question_edit, given.question)
-        self.method_choice.set_current(METHOD_KEYS.index(given.method))
+        self.method_choice.set_current(methods().index(given.kind))
         self.secrecy_choice.set_current(SECRECY_KEYS.index(given.secrecy))
         self.subject_choice.set_current(SUBJECTS.index(given.subject))
-        self.marks_spin.setValue(given.marks_each or 5)
-        self.stacking_check.setChecked(given.stacking)
+        marks, several = _limits(given)
+        self.marks_spin.setValue(marks or 5)
+        self.stacking_check.setChecked(several)
         self.group_spin.setValue(given.smallest_group)
         begin_anew(self.search_edit)
         self._offered.begin(ids)
@@ -159,7 +162,7 @@ class PlanPage(QWidget):
 
     def refresh(self) -> None:
         """Offer what the board has and the room is now, and keep what is filled in."""
-        self.voters = poll_questions.may_vote_now(self._database, self._session_id)
+        self.voters = poll_electors.may_vote_now(self._database, self._session_id)
         _sum_up(self)
         self._offered.finish()
         if self._offered.rows is None:
@@ -180,7 +183,7 @@ class PlanPage(QWidget):
         return PollPlan(
             question=self.question_edit.text(),
             method=method.key,
-            marks_each=self.marks_spin.value() if method.limited else 0,
+            marks_each=self.marks_spin.value() if method.needs_marks_each else 0,
             stacking=self.stacking_check.isChecked(),
             secrecy=self._secrecy.key,
             subject=self._subject,
@@ -189,8 +192,8 @@ class PlanPage(QWidget):
         )
 
     @property
-    def _method(self) -> MethodRule:
-        return METHODS[self.method_choice.current()]
+    def _method(self) -> Method:
+        return methods()[self.method_choice.current()]
 
     @property
     def _secrecy(self) -> SecrecyRule:
@@ -227,11 +230,18 @@ class PlanPage(QWidget):
         self.method_sentence.setText(str(method.sentence))
         self.secrecy_sentence.setText(str(secrecy.sentence))
         for widget in (self.marks_caption, self.marks_spin):
-            widget.setVisible(method.limited)
-        self.stacking_check.setVisible(method.may_stack)
+            widget.setVisible(method.needs_marks_each)
+        self.stacking_check.setVisible(Setting.MOST_ON_ONE in method.settings)
         for hidden in (self.group_caption, self.group_spin):
             hidden.setVisible(secrecy.key == Secrecy.SECTOR_ONLY)
         _sum_up(self)
+
+
+def _limits(given: PollRow | PollPlan) -> tuple[int, bool]:
+    """How many marks everybody has, and whether an option can get several."""
+    if isinstance(given, PollPlan):
+        return given.marks_each, given.stacking
+    return given.terms.marks_each, given.terms.most_on_one != 1
 
 
 def _give_room(page: PlanPage, theme: Theme) -> None:

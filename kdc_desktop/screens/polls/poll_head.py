@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
+from kdc_desktop.domain.polls.secrecies import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.domain.polls.turnout import have_voted
 from kdc_desktop.i18n import _, plazy

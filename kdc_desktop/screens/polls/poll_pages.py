@@ -21,6 +21,7 @@ from kdc_desktop.screens.polls.hands_panel import HandsPanel
 from kdc_desktop.screens.polls.open_page import OpenPage
 from kdc_desktop.screens.polls.plan_page import PlanPage
 from kdc_desktop.screens.polls.result_page import ResultPage
+from kdc_desktop.services.polls import electors as poll_electors
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls import results as poll_results
 from kdc_desktop.services.polls.badges import Won
@@ -211,11 +212,11 @@ class PollPages(CurrentPage):
         self.open_page.show_poll(
             row,
             poll_questions.options(self._database, row.id),
-            poll_questions.electorate(self._database, row.id),
+            poll_electors.electorate(self._database, row.id),
             poll_questions.turnout(self._database, row.id),
             hands(self._database, row.id),
         )
-        self.open_page.late.show_late(poll_questions.latecomers(self._database, row.id))
+        self.open_page.late.show_late(poll_electors.latecomers(self._database, row.id))
         self.setCurrentWidget(self.open_page)
         if arrives:
             self.open_page.rest()

@@ -8,7 +8,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.services.polls import hands, papers, preparing, running, urns
+from kdc_desktop.services.polls import hands, papers, preparing, rounds, running, urns
 from kdc_desktop.services.polls.badges import WinnersBadge
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.rows import PollRow
@@ -85,7 +85,7 @@ class PollVerbs:
 
     def repeat(self, poll_id: int, option_ids: Sequence[int]) -> int | None:
         """Prepare another round on these options, or on all; the id of the new poll."""
-        done = self._attempt(preparing.repeat_poll, self._database, poll_id, option_ids)
+        done = self._attempt(rounds.repeat_poll, self._database, poll_id, option_ids)
         return done.answer if done else None
 
     def keep(

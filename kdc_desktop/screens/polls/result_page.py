@@ -7,9 +7,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.people.sectors import BY_LETTER
-from kdc_desktop.domain.polls.ranking import Order
-from kdc_desktop.domain.polls.states import Secrecy
-from kdc_desktop.i18n import _, listed, ngettext, number_text, percent_text, sentences, titled
+from kdc_desktop.domain.polls.states import Order, Secrecy
+from kdc_desktop.i18n import _, listed, ngettext, percent_text, sentences, titled
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.row_columns import retitle
@@ -39,9 +38,9 @@ def shares_line(row: ResultRow, hands: int) -> str:
 
 def _share(share: ShareRow) -> str:
     sector = BY_LETTER[share.sector].name
-    if share.count is None:
+    if share.hidden:
         return _("{sector}: hidden", sector=sector)
-    return titled(sector, number_text(share.count))
+    return titled(sector, share.written)
 
 
 class ResultPage(QWidget):
@@ -121,9 +120,9 @@ class ResultPage(QWidget):
         hands_told = hands_line(result, self.order)
         self.rule_label.setText(sentences([result.rule, plain, hands_told]))
         self._bars.hands = hands
-        knows = any(share.count is not None for row in result.rows for share in row.shares)
+        knows = any(not share.hidden for row in result.rows for share in row.shares)
         retitle(self.model, "shares", _("By sector") if knows else _("Compared"))
-        self._bars.most = max((row.total for row in result.rows), default=1)
+        self._bars.most = max((row.length for row in result.rows), default=1.0)
         hidden = self.order != Order.WEAKEST
         if hidden != self.table.isColumnHidden(WEAKEST_COLUMN):
             self.table.setColumnHidden(WEAKEST_COLUMN, hidden)
@@ -144,7 +143,9 @@ class ResultPage(QWidget):
 
     @property
     def _first(self) -> list[ResultRow]:
-        ranked = sorted((row for row in self.model.rows if row.total), key=lambda row: row.rank)
+        ranked = sorted(
+            (row for row in self.model.rows if row.voters or row.length), key=lambda row: row.rank
+        )
         number = min(self.first_spin.value(), len(ranked))
         return [row for row in ranked if row.rank <= ranked[number - 1].rank] if number else []
 
@@ -200,11 +201,9 @@ class ResultPage(QWidget):
                 tooltip=lambda row: row.title,
             ),
             Column(
-                "shares", _("By sector"), lambda _row: "", tooltip=shares, sort=lambda r: r.total
+                "shares", _("By sector"), lambda _row: "", tooltip=shares, sort=lambda r: r.length
             ),
-            Column(
-                "total", _("Total"), lambda row: number_text(row.total), sort=lambda row: row.total
-            ),
+            Column("total", _("Total"), lambda row: row.written, sort=lambda row: row.length),
             Column(
                 "weakest", _("Weakest sector"), _weakest, sort=lambda row: row.weakest_share or 0.0
             ),

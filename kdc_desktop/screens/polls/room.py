@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from kdc_desktop.audience.kit.slide import Slide
-from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.stages import VOTE
-from kdc_desktop.domain.polls.states import PollState
+from kdc_desktop.domain.polls.states import Order, PollState
 from kdc_desktop.instants import Instant
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.room import board_under

@@ -8,11 +8,10 @@ from kdc_desktop.audience.polls.pictures import result_slide
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
 from kdc_desktop.audience.polls.result_slide import ResultSlide
-from kdc_desktop.domain.polls.ranking import Order
-from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
-from kdc_desktop.domain.polls.states import PollState
+from kdc_desktop.domain.polls.secrecies import SECRECY_BY_KEY
+from kdc_desktop.domain.polls.states import Order, PollState
 from kdc_desktop.i18n import _, paired, percent_text
-from kdc_desktop.services.polls.rows import OptionRow, PollResult, PollRow, ResultRow
+from kdc_desktop.services.polls.rows import OptionRow, PollResult, PollRow, ResultRow, ShareRow
 
 
 def poll_slide(poll: PollRow, options: Sequence[OptionRow]) -> PollSlide:
@@ -55,20 +54,27 @@ def hands_line(result: PollResult, order: Order) -> str:
 
 
 def _by_sector(row: ResultRow) -> bool:
-    return any(share.count is not None for share in row.shares)
+    return any(not share.hidden for share in row.shares)
+
+
+def _count(row: ResultRow, share: ShareRow) -> int | None:
+    """What a sector gave to the bar; where nothing is added up, nothing is a part of it."""
+    if share.hidden:
+        return None
+    return int(share.value or 0) if row.adds_up else 0
 
 
 def _row(row: ResultRow, order: Order, best: float, hands: int) -> RevealRow:
-    score = ""
+    score = "" if row.adds_up else row.written
     if order == Order.WEAKEST and row.weakest_share is not None:
         score = paired(row.weakest_sector or "", percent_text(row.weakest_share))
     by_sector = _by_sector(row)
     return RevealRow(
         place=row.place,
         option=row.title,
-        total=row.total,
-        shares=tuple(SectorCount(share.sector, share.count) for share in row.shares),
-        rest=row.rest - hands if by_sector else 0,
+        total=row.length,
+        shares=tuple(SectorCount(share.sector, _count(row, share)) for share in row.shares),
+        rest=float(row.rest - hands) if by_sector else 0,
         hands=hands if by_sector else 0,
         every_sector=row.every_sector and row.weakest_share == best,
         score=score,

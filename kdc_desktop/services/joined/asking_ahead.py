@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from contextlib import suppress
 
+from kdc_desktop.domain.polls.method import Terms
+from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.attendance import questions as attendance_questions
@@ -14,7 +16,7 @@ from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.joined.polls import WINNERS
 from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.services.polls import questions as poll_questions
-from kdc_desktop.services.polls import results as poll_results
+from kdc_desktop.services.polls.ballots import tally_in
 from kdc_desktop.services.visions.questions import consortia_with_visions
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.fast import compile_ahead
@@ -48,7 +50,7 @@ def _ask_of_polls(database: Database) -> None:
     for subject in PollSubject:
         poll_questions.choices(database, _NONE, subject)
     with database.read() as snapshot:
-        poll_results.count(snapshot, _NONE, [])
+        tally_in(snapshot, _NONE, method_of("dots"), Terms(()), {})
         poll_questions.turnout_in(snapshot, _NONE)
         WINNERS.won(snapshot, [_NONE])
 

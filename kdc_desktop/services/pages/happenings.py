@@ -81,8 +81,8 @@ def result_told(found: PollResult) -> str:
     first = [row for row in found.rows if row.rank == 1]
     asked = _("The room was asked: “{question}”", question=found.poll.question)
     told = [asked, f"{found.turnout.voted_line}." if found.turnout.voted else _("Nobody voted.")]
-    if first and first[0].total:
-        told += [_came_first(first), counted_as(found)]
+    if first and first[0].voters:
+        told += [_came_first(found, first), counted_as(found)]
         told += [_by_sector(found, row) for row in found.rows if row.winner or row.rank == 1]
     won = [row.title for row in found.rows if row.winner]
     if won:
@@ -90,19 +90,22 @@ def result_told(found: PollResult) -> str:
     return sentences((*told, all_taken(found)))
 
 
-def _came_first(first: list[ResultRow]) -> str:
+def _came_first(found: PollResult, first: list[ResultRow]) -> str:
     names = listed_and(_quoted(row.title) for row in first)
+    if not found.poll.kind.adds_up:
+        return _("{names} came first: {value}.", names=names, value=first[0].written)
+    votes = int(first[0].value or 0)
     if len(first) > 1:
         return ngettext(
             "{names} came first, with {count} vote each.",
             "{names} came first, with {count} votes each.",
-            first[0].total,
+            votes,
             names=names,
         )
     return ngettext(
         "{names} came first, with {count} vote.",
         "{names} came first, with {count} votes.",
-        first[0].total,
+        votes,
         names=names,
     )
 
@@ -110,13 +113,11 @@ def _came_first(first: list[ResultRow]) -> str:
 def _by_sector(found: PollResult, row: ResultRow) -> str:
     """What each sector gave, as far as everybody may see it; empty where nothing is by sector."""
     given = [
-        paired(name_of(share.sector), number_text(share.count))
-        for share in row.shares
-        if share.count is not None
+        paired(name_of(share.sector), share.written) for share in row.shares if not share.hidden
     ]
     if not given:
         return ""
-    rest = [rest_told(found, number_text(row.rest))]
+    rest = [rest_told(found, number_text(int(row.rest)))]
     told = listed([*given, *(rest if row.rest else [])])
     return _("“{title}” has its votes from: {sectors}.", title=row.title, sectors=told)
 

@@ -152,24 +152,24 @@ def _without_vote(record: Record, found: PollResult) -> str:
 
 
 def _is_hidden(row: ResultRow) -> bool:
-    return any(share.count is None for share in row.shares) or bool(row.rest)
+    return any(share.hidden for share in row.shares) or bool(row.rest)
 
 
 def _option(row: ResultRow, *, together: bool) -> tuple[str, ...]:
     title = pgettext("an option that won", "★ {title}", title=row.title)
     counts = [_share(share) for share in row.shares]
-    rest = [number_text(row.rest) if row.rest else ""] if together else []
+    rest = [number_text(int(row.rest)) if row.rest else ""] if together else []
     return (
         row.place,
         title if row.winner else row.title,
         *counts,
         *rest,
-        number_text(row.total),
+        row.written,
     )
 
 
 def _share(share: ShareRow) -> str:
-    return "–" if share.count is None else number_text(share.count)
+    return share.written or "–"
 
 
 def _further(record: Record) -> Iterator[Block]:

@@ -17,8 +17,8 @@ def not_shown(poll: Poll) -> str:
 
 def counted_as(found: PollResult) -> str:
     """What counts as a vote."""
-    several = found.turnout.show_of_hands and found.poll.marks_each != 1
-    return sentences((_paper(found.poll.marks_each), _hands_again() if several else ""))
+    several = found.turnout.show_of_hands and found.poll.terms.marks_each != 1
+    return sentences((_paper(found.poll.terms.marks_each), _hands_again() if several else ""))
 
 
 def _paper(marks_each: int) -> str:
@@ -48,7 +48,7 @@ def all_taken(found: PollResult) -> str:
 
 def hides_sectors(found: PollResult) -> bool:
     """Whether some sector had so few papers that it is told with others."""
-    return any(share.count is None for row in found.rows for share in row.shares)
+    return any(share.hidden for row in found.rows for share in row.shares)
 
 
 def has_hands(found: PollResult) -> bool:

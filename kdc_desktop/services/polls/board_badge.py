@@ -1,17 +1,16 @@
 """What ideas and clusters got in the last revealed poll over them, as the board shows it."""
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 
 from kdc_desktop.domain.polls.states import PollSubject
-from kdc_desktop.model.polls import BallotMark, BallotPaper, HandCount, Option, Poll
+from kdc_desktop.model.polls import BallotPaper, Option, Poll
 from kdc_desktop.services.board.badges import MarksBadge
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls import rows
 from kdc_desktop.services.polls.badges import Won
+from kdc_desktop.services.polls.ballots import ballots_in, given_to
 from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.services.polls.folding import folds_in
-from kdc_desktop.services.polls.questions import options_in
-from kdc_desktop.services.polls.results import count
+from kdc_desktop.services.polls.questions import options_in, poll_in
 from kdc_desktop.storage import Snapshot
 
 _NEWEST = (
@@ -20,6 +19,7 @@ _NEWEST = (
         Poll.session_id == bindparam("session"),
         Poll.subject == PollSubject.IDEAS,
         Poll.revealed_at.is_not(None),
+        Poll.voided_at.is_(None),
         Poll.trashed_at.is_(None),
     )
     .order_by(Poll.revealed_at.desc(), Poll.id.desc())
@@ -40,39 +40,17 @@ def _takes_long(snapshot: Snapshot, session_id: int) -> bool:
 
 
 def _marks_of(snapshot: Snapshot, session_id: int) -> dict[int, int] | None:
-    """Marks and hands for each idea in the poll revealed last; None where there is none."""
-    connection = snapshot.connection()  # rows of columns come faster past the mapped objects
-    poll_id = connection.execute(_NEWEST, {"session": session_id}).scalar()
+    """For each idea what it got in the poll revealed last; None where there is none.
+
+    Marks and hands where they are added up, else how many papers support it.
+    """
+    poll_id = snapshot.connection().execute(_NEWEST, {"session": session_id}).scalar()
     if poll_id is None:
         return None
-    if folds_in(snapshot, poll_id):
-        return _counted(snapshot, poll_id)
-    papers: Select[int | None, int] = (
-        select(Option.idea_id, func.sum(BallotMark.marks))
-        .join(BallotMark, BallotMark.option_id == Option.id)
-        .join(BallotPaper, BallotPaper.id == BallotMark.paper_id)
-        .where(Option.poll_id == poll_id)
-        .group_by(Option.idea_id)
-    )
-    hands: Select[int | None, int] = (
-        select(Option.idea_id, func.sum(HandCount.hands))
-        .join(HandCount, HandCount.option_id == Option.id)
-        .where(Option.poll_id == poll_id)
-        .group_by(Option.idea_id)
-    )
-    options = select(Option.idea_id).where(Option.poll_id == poll_id)
-    marks = {idea_id: 0 for (idea_id,) in connection.execute(options) if idea_id is not None}
-    for idea_id, given in (*connection.execute(papers), *connection.execute(hands)):
-        if idea_id is not None:
-            marks[idea_id] += given
-    return marks
-
-
-def _counted(snapshot: Snapshot, poll_id: int) -> dict[int, int]:
-    """The same where options are counted as one: only the one that is shown is told of."""
+    row = poll_in(snapshot, poll_id)
     ideas = {one.id: one.idea_id for one in options_in(snapshot, poll_id)}
-    tally = count(snapshot, poll_id, list(ideas))
-    return {idea: tally.total(key) for key in tally.option_ids if (idea := ideas[key]) is not None}
+    given = given_to(ballots_in(snapshot, row))
+    return {idea: given[key] for key, idea in ideas.items() if idea is not None and key in given}
 
 
 MARKS = MarksBadge(frozenset({"poll", "option", "hand_count"}), _marks_of, _takes_long)

@@ -9,16 +9,16 @@ from functools import cached_property
 from sqlalchemy import select
 
 from kdc_desktop.domain.people.sectors import COUNTED
-from kdc_desktop.domain.polls.counting import Tally
-from kdc_desktop.domain.polls.ranking import shown_sectors
-from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
+from kdc_desktop.domain.polls.hiding import shown_sectors
+from kdc_desktop.domain.polls.ranking import Ballots, Ranking, ranked
+from kdc_desktop.domain.polls.states import Order, PollState, PollSubject, Secrecy
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls.badges import Won
-from kdc_desktop.services.polls.questions import turnout_in
-from kdc_desktop.services.polls.results import count
+from kdc_desktop.services.polls.ballots import ballots_in, given_to
+from kdc_desktop.services.polls.questions import poll_in, turnout_in
 
 
 class PollBook:
@@ -62,15 +62,21 @@ class PollBook:
 
     def shown(self, poll: Poll) -> list[Option]:
         """The options of a revealed poll that have a result: others are counted with them."""
-        return [one for one in self.options[poll.id] if one.id in self.tallies[poll.id].option_ids]
+        ids = self.ballots[poll.id].terms.ids
+        return [one for one in self.options[poll.id] if one.id in ids]
 
     @cached_property
-    def tallies(self) -> dict[int, Tally]:
-        """The count of each revealed poll, from its papers and hands."""
+    def ballots(self) -> dict[int, Ballots]:
+        """What was cast in each revealed poll, to be counted as it was announced."""
         return {
-            poll.id: count(self._snapshot, poll.id, [o.id for o in self.options[poll.id]])
+            poll.id: ballots_in(self._snapshot, poll_in(self._snapshot, poll.id))
             for poll in self.revealed
         }
+
+    def ranking(self, poll: Poll, order: Order | None = None) -> Ranking:
+        """The result of a revealed poll; in the order that was announced, unless told."""
+        smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
+        return ranked(self.ballots[poll.id], order or poll.ordered_by, smallest)
 
     def turnout(self, poll: Poll) -> Turnout:
         """Who took part in a poll, asked once."""
@@ -82,24 +88,25 @@ class PollBook:
         """The sectors of a revealed poll whose numbers and papers may be shown."""
         if poll.secrecy == Secrecy.NAMED:
             return COUNTED
-        return shown_sectors(self.tallies[poll.id], poll.smallest_group)
+        return shown_sectors(self.ballots[poll.id].cast.tally, poll.smallest_group)
 
     def votes(self, subject: PollSubject, deciding: Collection[int]) -> dict[int, int]:
-        """Marks and hands by idea or cluster id, from one poll on them of each session.
+        """What each idea or cluster got, by its id, from one poll on them of each session.
 
         It is the one of the `deciding` polls that was revealed last, else the last of all.
         """
         given: dict[int, int] = {}
         seen: set[int] = set()
         for poll in sorted(self.revealed, key=lambda poll: poll.id not in deciding):
-            if poll.subject != subject or poll.session_id in seen:
+            void = poll.voided_at is not None
+            if void or poll.subject != subject or poll.session_id in seen:
                 continue
             seen.add(poll.session_id)
-            tally = self.tallies[poll.id]
+            got = given_to(self.ballots[poll.id])
             for option in self.shown(poll):
                 about = option.idea_id if subject == PollSubject.IDEAS else option.cluster_id
                 if about is not None:  # else nobody knows any more what it was
-                    given[about] = tally.total(option.id)
+                    given[about] = got[option.id]
         return given
 
     def left_out(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What a new poll begins with."""
 
-from kdc_desktop.domain.polls.rules import SECRECIES
+from kdc_desktop.domain.polls.secrecies import SECRECIES
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.i18n import Text, lazy, number_text
 from kdc_desktop.services.club.defaults import DefaultChoice

@@ -1,20 +1,29 @@
 """Options whose ideas were merged before the result was announced: they count as one.
 
-A paper counts once for both. It gives what it could have given to one option: a single mark, or
-where marks may be stacked the sum of its marks on both. Of raised hands nobody knows whose they
-were, so the larger number counts: so many different people there were at least. What is announced
-stays as it was: a merge after that changes nothing, and papers are never changed.
+A paper counts once for both. It gives what it could have given to one option, as its method says:
+a single yes, all dots where they may be stacked, the better score or rank. Of raised hands nobody
+knows whose they were, so the larger number counts: so many different people there were at least.
+What is announced stays as it was: a merge after that changes nothing, and papers are never changed.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.polls.cast import Sector, Spot
+from kdc_desktop.domain.polls.method import Method, Terms
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.model.board import Idea
-from kdc_desktop.model.polls import BallotMark, BallotPaper, Option, Poll
+from kdc_desktop.model.polls import BallotMark, BallotPaper, Option
 from kdc_desktop.services.polls.rows import OptionRow
 from kdc_desktop.storage import Edit, Snapshot
+
+if TYPE_CHECKING:
+    from numpy import int64
+    from numpy.typing import NDArray
+
+    Column = NDArray[int64]
 
 FoldedInto = Mapping[int, int]
 """By the id of an option that is counted with another: the id of that other one."""
@@ -69,21 +78,60 @@ def folded_title(
 
 
 def fold_marks(
-    snapshot: Snapshot, poll_id: int, folds: FoldedInto
-) -> dict[tuple[str | None, int], tuple[int, int]]:
-    """Of options that others are counted with: by sector and option its marks, and its papers."""
-    stacking = snapshot.scalar(select(Poll.stacking).where(Poll.id == poll_id))
+    snapshot: Snapshot, method: Method, terms: Terms, folds: FoldedInto
+) -> dict[tuple[Sector, Spot], dict[int, int]]:
+    """Of options that others are counted with: by sector and spot, how many papers say what."""
+    if not folds:
+        return {}
     shown = {**folds, **{key: key for key in folds.values()}}
-    given: dict[tuple[int, str | None, int], int] = {}
-    for paper_id, sector, option_id, marks in snapshot.execute(
-        select(BallotPaper.id, BallotPaper.sector, BallotMark.option_id, BallotMark.marks)
+    said: dict[tuple[int, Sector, Spot], list[int]] = {}
+    for paper_id, sector, option_id, part, marks in snapshot.execute(
+        select(
+            BallotPaper.id,
+            BallotPaper.sector,
+            BallotMark.option_id,
+            BallotMark.part,
+            BallotMark.marks,
+        )
         .join(BallotMark, BallotMark.paper_id == BallotPaper.id)
-        .where(BallotMark.option_id.in_(list(shown)), BallotMark.marks > 0)
+        .where(BallotMark.option_id.in_(list(shown)))
     ):
-        key = paper_id, sector, shown[option_id]
-        given[key] = given.get(key, 0) + marks
-    found: dict[tuple[str | None, int], tuple[int, int]] = {}
-    for (_paper, sector, option_id), marks in given.items():
-        total, papers = found.get((sector, option_id), (0, 0))
-        found[sector, option_id] = (total + (marks if stacking else 1), papers + 1)
+        said.setdefault((paper_id, sector, Spot(shown[option_id], part)), []).append(marks)
+    found: dict[tuple[Sector, Spot], dict[int, int]] = {}
+    for (_paper, sector, spot), values in said.items():
+        value = method.together(terms, values)
+        levels = found.setdefault((sector, spot), {})
+        levels[value] = levels.get(value, 0) + 1
     return found
+
+
+def fold_papers(
+    method: Method,
+    terms: Terms,
+    folds: FoldedInto,
+    paper: "Column",
+    option: "Column",
+    part: "Column",
+    value: "Column",
+) -> "tuple[Column, Column, Column, Column]":
+    """The columns of marks, with one mark of each paper for options that are counted as one."""
+    import numpy
+
+    if not folds:
+        return paper, option, part, value
+    said: dict[tuple[int, int, int], list[int]] = {}
+    touched = numpy.isin(option, [*folds, *folds.values()])
+    rows = zip(*(c[touched].tolist() for c in (paper, option, part, value)), strict=True)
+    for of_paper, key, of_part, one in rows:
+        said.setdefault((of_paper, folds.get(key, key), of_part), []).append(one)
+    new = numpy.array(
+        [(*where, method.together(terms, values)) for where, values in said.items()],
+        dtype=numpy.int64,
+    ).reshape(-1, 4)
+    columns = [
+        numpy.concatenate((old[~touched], new[:, at]))
+        for at, old in enumerate((paper, option, part, value))
+    ]
+    order = numpy.argsort(columns[0], kind="stable")
+    first, second, third, fourth = (column[order] for column in columns)
+    return first, second, third, fourth

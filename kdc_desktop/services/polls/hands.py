@@ -1,43 +1,80 @@
-"""The show of hands: counted in the room, beside the papers, and belonging to no sector."""
+"""The show of hands: counted in the room, beside the papers, by sector where that is wanted."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
+from kdc_desktop.domain.polls.method import Hands, Setting, Terms
+from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, ngettext
-from kdc_desktop.model.polls import Elector, HandCount, Option, Poll
+from kdc_desktop.model.polls import HandCount, Option, Poll
+from kdc_desktop.services.polls.electors import electors_in
 from kdc_desktop.services.polls.urns import numbers_by_channel
 from kdc_desktop.storage import Database, Snapshot
 
 
-def set_hands(database: Database, poll_id: int, people: int, hands: Mapping[int, int]) -> None:
+class HandsFor(NamedTuple):
+    """What hands are raised for: an option, a level where there is a scale, and in which sector."""
+
+    option_id: int
+    level: int = 1
+    sector: str | None = None
+
+
+def set_hands(
+    database: Database,
+    poll_id: int,
+    people: int,
+    hands: Mapping[int, int] | Mapping[HandsFor, int],
+) -> None:
     """Write down a show of hands beside the papers, in place of what was counted before.
 
-    `people` took part with their hands instead of a paper; `hands` are counted by option id.
+    `people` took part with their hands instead of a paper; `hands` are counted by option id, or by
+    level and sector, too.
+
+    Raises:
+        UserError: the poll takes no hands now or by its method, or they cannot be so many.
     """
+    raised = {
+        what if isinstance(what, HandsFor) else HandsFor(what): number
+        for what, number in hands.items()
+    }
     with database.edit(lazy("Counted a show of hands"), undoable=False) as edit:
         poll = edit.get_one(Poll, poll_id)
         _refuse_late_hands(poll)
         known = set(edit.scalars(select(Option.id).where(Option.poll_id == poll_id)))
-        if not set(hands) <= known:
+        if not {what.option_id for what in raised} <= known:
             raise UserError(_("One of these options is not in this poll: count again."))
-        _check_hands(edit, poll, people, hands)
+        _check_hands(edit, poll, people, raised)
         poll.hands_people = people
         for count in edit.scalars(select(HandCount).where(HandCount.poll_id == poll_id)):
             edit.delete(count)
         edit.flush()
         edit.add_all(
-            HandCount(poll_id=poll_id, option_id=option_id, hands=raised)
-            for option_id, raised in hands.items()
-            if raised
+            HandCount(
+                poll_id=poll_id,
+                option_id=what.option_id,
+                level=what.level,
+                sector=what.sector,
+                hands=number,
+            )
+            for what, number in raised.items()
+            if number
         )
 
 
 def _refuse_late_hands(poll: Poll) -> None:
     """No hands where the room has seen the result, or a poll waits to be opened once more."""
+    if method_of(poll.method).hands is Hands.NONE:
+        raise UserError(
+            _(
+                "Hands cannot say what is asked for here: {method}. Let people vote on paper.",
+                method=method_of(poll.method).name,
+            )
+        )
     if poll.state == PollState.OPEN:
         return
     stays_closed = poll.state == PollState.CLOSED and poll.secrecy != Secrecy.NAMED
@@ -48,13 +85,24 @@ def _refuse_late_hands(poll: Poll) -> None:
 
 
 def hands(database: Database, poll_id: int) -> tuple[int, dict[int, int]]:
-    """The show of hands as counted so far: people, and hands by option id."""
+    """The show of hands as counted so far: people, and hands of all sectors by option id."""
+    people, raised = hands_raised(database, poll_id)
+    by_option: dict[int, int] = {}
+    for what, number in raised.items():
+        by_option[what.option_id] = by_option.get(what.option_id, 0) + number
+    return people, by_option
+
+
+def hands_raised(database: Database, poll_id: int) -> tuple[int, dict[HandsFor, int]]:
+    """The same by option, level and sector, as they were counted."""
     with database.read() as snapshot:
         people = snapshot.get_one(Poll, poll_id).hands_people
         rows = snapshot.execute(
-            select(HandCount.option_id, HandCount.hands).where(HandCount.poll_id == poll_id)
+            select(HandCount.option_id, HandCount.level, HandCount.sector, HandCount.hands).where(
+                HandCount.poll_id == poll_id
+            )
         )
-        return people, {row.option_id: row.hands for row in rows}
+        return people, {HandsFor(row[0], row[1], row[2]): row[3] for row in rows}
 
 
 def check_room(snapshot: Snapshot, poll_id: int, hands_people: int) -> None:
@@ -75,28 +123,45 @@ def check_room(snapshot: Snapshot, poll_id: int, hands_people: int) -> None:
         )
 
 
-def _check_hands(snapshot: Snapshot, poll: Poll, people: int, hands: Mapping[int, int]) -> None:
-    if any(type(count) is not int for count in (people, *hands.values())):
+def _check_hands(
+    snapshot: Snapshot, poll: Poll, people: int, raised: Mapping[HandsFor, int]
+) -> None:
+    if any(type(count) is not int for count in (people, *raised.values())):
         raise UserError(_("A count is a whole number."))
-    if people < 0 or any(raised < 0 for raised in hands.values()):
+    if people < 0 or any(number < 0 for number in raised.values()):
         raise UserError(_("A count cannot be less than nothing."))
     electors, papers = _numbers(snapshot, poll.id)
     if people + papers > electors:
         raise UserError(_too_many_people(people, papers, electors))
-    stacks = METHOD_BY_KEY[poll.method].may_stack and poll.stacking
-    per_option = people * (poll.marks_each or 1) if stacks else people
-    if any(raised > per_option for raised in hands.values()):
+    method = method_of(poll.method)
+    terms = Terms((), poll.marks_each, 1, poll.lowest, poll.highest)
+    known = {1} if method.hands is Hands.OPTIONS else {one.value for one in method.levels(terms)}
+    if not {what.level for what in raised} <= known:
+        raise UserError(_("This poll has no such level: count again."))
+    most, by_option = people * _most_each(poll), dict[int, int]()
+    for what, number in raised.items():
+        by_option[what.option_id] = by_option.get(what.option_id, 0) + number
+    if any(number > most for number in by_option.values()):
         raise UserError(
             ngettext(
                 "With {count} person an option can have at most {most} hands: count again.",
                 "With {count} people an option can have at most {most} hands: count again.",
                 people,
-                most=per_option,
+                most=most,
             )
         )
-    counted = sum(hands.values())
-    if poll.marks_each and counted > people * poll.marks_each:
+    counted = sum(by_option.values())
+    in_all = method.hands is Hands.OPTIONS and poll.marks_each
+    if in_all and counted > people * poll.marks_each:
         raise UserError(_too_many_hands(people, poll.marks_each, counted))
+
+
+def _most_each(poll: Poll) -> int:
+    """How often one person can raise a hand for one option."""
+    method = method_of(poll.method)
+    if method.hands is Hands.LEVELS or Setting.MOST_ON_ONE not in method.settings:
+        return 1
+    return (poll.most_on_one or poll.marks_each or 1) if poll.stacking else 1
 
 
 def _too_many_people(people: int, papers: int, electors: int) -> str:
@@ -126,5 +191,4 @@ def _too_many_hands(people: int, marks_each: int, counted: int) -> str:
 
 
 def _numbers(snapshot: Snapshot, poll_id: int) -> tuple[int, int]:
-    electors = snapshot.scalar(select(func.count()).where(Elector.poll_id == poll_id))
-    return electors or 0, sum(numbers_by_channel(snapshot, poll_id).values())
+    return electors_in(snapshot, poll_id), sum(numbers_by_channel(snapshot, poll_id).values())

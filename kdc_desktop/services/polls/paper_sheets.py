@@ -28,7 +28,20 @@ _PAPERS = (
     ),
     replace(id_of("Option"), own=True),
     Column(lazy("Option"), filled=True, means=lazy("What the marks are for.")),
-    Column(lazy("Marks"), Kind.NUMBER, filled=True, means=lazy("How many marks it has there.")),
+    Column(
+        lazy("Part"),
+        Kind.NUMBER,
+        aside=True,
+        means=lazy(
+            "The number of the criterion, or in a pair the id of the option that was not preferred."
+        ),
+    ),
+    Column(
+        lazy("Marks"),
+        Kind.NUMBER,
+        filled=True,
+        means=lazy("How many marks it has there, its score, grade or rank."),
+    ),
 )
 _ROLL = (
     replace(id_of("Poll"), own=True, filled=True),
@@ -60,6 +73,7 @@ _CAST = select(
     BallotPaper.person_id,
     BallotPaper.sector,
     BallotMark.option_id,
+    BallotMark.part,
     BallotMark.marks,
 ).outerjoin(BallotMark, BallotMark.paper_id == BallotPaper.id)
 
@@ -72,12 +86,12 @@ def papers(source: Source) -> Table:
     rows: list[Line] = []
     cast = source.snapshot.execute(
         _CAST.where(BallotPaper.poll_id.in_(list(shown))).order_by(
-            BallotPaper.poll_id, BallotPaper.id, BallotMark.option_id
+            BallotPaper.poll_id, BallotPaper.id, BallotMark.option_id, BallotMark.part
         )
     )
     blank = _("blank paper")
     polls = {poll.id: (poll.session_id, poll.question, poll.secrecy) for poll in book.revealed}
-    for key, poll_id, person_id, sector, option_id, marks in cast:
+    for key, poll_id, person_id, sector, option_id, part, marks in cast:
         session_id, question, secrecy = polls[poll_id]
         voter = person_id if secrecy == Secrecy.NAMED else None
         visible = secrecy != Secrecy.SECRET and sector in shown[poll_id]
@@ -92,6 +106,7 @@ def papers(source: Source) -> Table:
                 (sector or None) if visible else None,
                 option_id,
                 titles.get(option_id) or blank,
+                part or None,
                 marks or 0,
             )
         )

@@ -1,19 +1,25 @@
 """How votes come in: ballot papers, which nothing joins to the roll in a secret poll."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, select
 
-from kdc_desktop.domain.polls.counting import check_paper
-from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
+from kdc_desktop.domain.polls.cast import Marks, Spot, spots
+from kdc_desktop.domain.polls.method import Choice, Setting, Terms, check
+from kdc_desktop.domain.polls.method import Criterion as CriterionTerms
+from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.secrecies import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import Channel, PollState, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
-from kdc_desktop.model.people import Person
+from kdc_desktop.instants import Instant
+from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import (
     BallotMark,
     BallotPaper,
+    Criterion,
     Elector,
     Option,
     Poll,
@@ -21,7 +27,7 @@ from kdc_desktop.model.polls import (
     RollEntry,
 )
 from kdc_desktop.services.polls.hands import check_room
-from kdc_desktop.services.polls.urns import fresh_keys, put_in, urn_with
+from kdc_desktop.services.polls.urns import fresh_keys, put_in, urn_with, voters_among
 from kdc_desktop.storage import Database, Edit, Snapshot
 from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.gone import GoneError
@@ -29,30 +35,67 @@ from kdc_desktop.storage.unjournaled import insert_rows
 
 # Quick, because a whole room casts at once and these run for every paper.
 _VOTER = value("person")
+_LIMITS = (Poll.marks_each, Poll.stacking, Poll.most_on_one, Poll.lowest, Poll.highest, Poll.total)
 _ASKED = Quick(
     select(
         Poll.state,
+        Poll.paused_at,
         Poll.method,
-        Poll.marks_each,
-        Poll.stacking,
         Poll.secrecy,
         Poll.hands_people,
         Elector.sector,
+        Elector.organisation_id,
+        Elector.gone,
         RollEntry.channel,
         PollUrn.key,
+        *_LIMITS,
     )
     .outerjoin(Elector, and_(Elector.poll_id == Poll.id, Elector.person_id == _VOTER))
     .outerjoin(RollEntry, and_(RollEntry.poll_id == Poll.id, RollEntry.person_id == _VOTER))
     .outerjoin(PollUrn, PollUrn.poll_id == Poll.id)
     .where(Poll.id == value("poll"))
 )
-_OPTIONS = Quick(select(Option.id).where(Option.poll_id == value("poll")))
+_OPTIONS = Quick(select(Option.id, Option.cost).where(Option.poll_id == value("poll")))
+_CRITERIA = Quick(
+    select(Criterion.number, Criterion.weight).where(Criterion.poll_id == value("poll"))
+)
+
+
+class _Asked(NamedTuple):
+    """What a paper is checked against, by the names of its columns."""
+
+    state: PollState
+    paused_at: Instant | None
+    method: str
+    secrecy: Secrecy
+    hands_people: int
+    sector: str | None
+    organisation_id: int | None
+    gone: bool | None
+    channel: Channel | None
+    key: str | None
+    marks_each: int
+    stacking: bool
+    most_on_one: int
+    lowest: int
+    highest: int
+    total: int
+
+    @property
+    def terms(self) -> Terms:
+        """The limits of the poll."""
+        most = self.most_on_one if self.stacking else 1
+        return Terms((), self.marks_each, most, self.lowest, self.highest, self.total)
 
 
 def cast_paper(
-    database: Database, poll_id: int, person_id: int, marks: Mapping[int, int], channel: Channel
+    database: Database,
+    poll_id: int,
+    person_id: int,
+    marks: Mapping[int, int] | Marks,
+    channel: Channel,
 ) -> None:
-    """Cast one voter's whole paper: marks by option id, nothing for a blank one.
+    """Cast one voter's whole paper: what it says by spot or option id, nothing for a blank one.
 
     In a named poll a new paper replaces the voter's earlier one.
 
@@ -61,33 +104,93 @@ def cast_paper(
             nothing has changed then.
     """
     with database.edit(lazy("A paper came in"), undoable=False) as edit:
-        asked = _ASKED.rows(edit, poll=poll_id, person=person_id)
-        if not asked:
+        found = _ASKED.rows(edit, poll=poll_id, person=person_id)
+        if not found:
             raise GoneError(Poll)
-        state, method, marks_each, stacking, secrecy, hands_people, sector, voted, key = asked[0]
-        if state != PollState.OPEN:
-            raise UserError(_("This poll is closed, so the paper was not counted."))
-        if sector is None:
-            raise UserError(_not_in_the_room(edit, person_id))
-        options = (option_id for (option_id,) in _OPTIONS.rows(edit, poll=poll_id))
-        problem = check_paper(method, marks_each or None, stacking, options, marks)
-        if problem is not None:
-            raise UserError(problem)
-        kept = SECRECY_BY_KEY[secrecy]
+        asked = _Asked(*found[0])
+        _check_open(asked)
+        _check_voter(edit, poll_id, person_id, asked)
+        given = checked_marks(edit, poll_id, asked.method, asked.terms, marks)
+        kept = SECRECY_BY_KEY[asked.secrecy]
         if kept.keeps_voter:
-            if voted is None:
-                check_room(edit, poll_id, hands_people)
+            if asked.channel is None:
+                check_room(edit, poll_id, asked.hands_people)
             else:
                 _take_back(edit, poll_id, person_id)
-            paper = {"poll_id": poll_id, "person_id": person_id, "sector": sector}
-            _put_in_file(edit, paper, channel, database.draw, marks)
+            paper = {"poll_id": poll_id, "person_id": person_id, "sector": asked.sector}
+            _put_in_file(edit, paper, channel, database.draw, given)
         else:
-            urn = urn_with(edit, key)
+            urn = urn_with(edit, asked.key)
             if urn.word_of(person_id) is not None:
-                raise UserError(_has_voted(edit.get_one(Person, person_id).name, secrecy))
-            check_room(edit, poll_id, hands_people)
-            put_in(urn, person_id, channel, sector if kept.keeps_sector else None, marks)
+                raise UserError(_has_voted(edit.get_one(Person, person_id).name, asked.secrecy))
+            check_room(edit, poll_id, asked.hands_people)
+            put_in(urn, person_id, channel, asked.sector if kept.keeps_sector else None, given)
         edit.tell_of(RollEntry, poll_id)
+
+
+def _check_open(asked: _Asked) -> None:
+    if asked.state != PollState.OPEN:
+        raise UserError(_("This poll is closed, so the paper was not counted."))
+    if asked.paused_at is not None:
+        raise UserError(_("This poll is paused, so the paper was not counted. Let it go on first."))
+
+
+def _check_voter(edit: Edit, poll_id: int, person_id: int, asked: _Asked) -> None:
+    if asked.sector is None:
+        raise UserError(_not_in_the_room(edit, person_id))
+    if asked.gone:
+        name = edit.get_one(Person, person_id).name
+        raise UserError(
+            _("{name} was let go from this vote. Let them in again, then they can vote.", name=name)
+        )
+    if asked.organisation_id is not None:
+        _check_one_vote_each(edit, poll_id, person_id, asked.organisation_id)
+
+
+def _check_one_vote_each(edit: Edit, poll_id: int, person_id: int, organisation_id: int) -> None:
+    """Raises UserError where another has used the one vote of an organisation."""
+    colleagues = edit.scalars(
+        select(Elector.person_id).where(
+            Elector.poll_id == poll_id,
+            Elector.organisation_id == organisation_id,
+            Elector.person_id != person_id,
+        )
+    ).all()
+    used = voters_among(edit, poll_id, colleagues)
+    if used:
+        raise UserError(
+            _(
+                "{name} has used the one vote of {organisation} in this poll.",
+                name=edit.get_one(Person, min(used)).name,
+                organisation=edit.get_one(Organisation, organisation_id).name,
+            )
+        )
+
+
+def checked_marks(
+    snapshot: Snapshot,
+    poll_id: int,
+    method: str,
+    limits: Terms,
+    marks: Mapping[int, int] | Marks,
+) -> dict[Spot, int]:
+    """What of a paper is kept.
+
+    Raises:
+        UserError: it is not valid by the method and limits of its poll.
+    """
+    kind = method_of(method)
+    options = tuple(Choice(key, "", cost) for key, cost in _OPTIONS.rows(snapshot, poll=poll_id))
+    terms = replace(limits, options=options)
+    if Setting.CRITERIA in kind.settings:
+        found = _CRITERIA.rows(snapshot, poll=poll_id)
+        judged = tuple(CriterionTerms(number, "", weight) for number, weight in found)
+        terms = replace(terms, criteria=judged)
+    said = spots(marks)
+    problem = check(kind, terms, said)
+    if problem is not None:
+        raise UserError(problem)
+    return kind.kept(terms, said)
 
 
 def _put_in_file(
@@ -95,12 +198,14 @@ def _put_in_file(
     paper: Mapping[str, Any],
     channel: Channel,
     draw: Callable[[], int],
-    marks: Mapping[int, int],
+    marks: Marks,
 ) -> None:
     (key,) = fresh_keys(edit, draw, 1)
     entry = {"poll_id": paper["poll_id"], "person_id": paper["person_id"], "channel": channel}
-    given = {option: n for option, n in marks.items() if n}
-    rows = [{"paper_id": key, "option_id": o, "marks": n} for o, n in given.items()]
+    rows = [
+        {"paper_id": key, "option_id": at.option_id, "part": at.part, "marks": value}
+        for at, value in marks.items()
+    ]
     insert_rows(edit, RollEntry, [entry])
     insert_rows(edit, BallotPaper, [{"id": key, **paper}])
     insert_rows(edit, BallotMark, rows)

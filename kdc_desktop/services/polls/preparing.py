@@ -1,43 +1,60 @@
 """Preparing a poll: what it asks, on what, by which rule; a draft until it is opened."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, shortened
-from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
-from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
-from kdc_desktop.domain.polls.states import Method, PollState, PollSubject, Secrecy
+from kdc_desktop.domain.polls.hiding import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
+from kdc_desktop.domain.polls.method import MOST_LEVEL, Method, Setting
+from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.states import Order, PollState, PollSubject, Secrecy, VotesBy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.board import Cluster, Idea
-from kdc_desktop.model.polls import Option, Poll
+from kdc_desktop.model.polls import Criterion, Option, Poll
 from kdc_desktop.services.board.apart import told_apart
 from kdc_desktop.services.polls.questions import poll_in, short_question
 from kdc_desktop.storage import Database, Snapshot
 
 TITLE_LENGTH = 280
-MOST_MARKS = 100
+MOST_CRITERIA = 12
 
 
 @dataclass(frozen=True, kw_only=True)
 class PollPlan:
     """What a poll is to be: `option_ids` are ids of ideas or clusters, in the order of the paper.
 
-    `marks_each` 0 is no limit; `smallest_group` (3 to 10) is the fewest papers of a sector that
-    may be shown.
+    Where options are `written` for this poll alone, they are in the place of the ids. `marks_each`
+    and `most_on_one` 0 are no limit; `costs` go by the place of an option, from 0; `criteria` are
+    names with weights. `smallest_group` (3 to 10) is the fewest papers that may be shown. What the
+    method does not ask for is left out.
     """
 
     question: str
-    method: Method = Method.DOTS
+    method: str = "dots"
+    rule: str = ""
+    ordered_by: Order = Order.TOTAL
     marks_each: int = 5
     stacking: bool = True
+    most_on_one: int = 0
+    lowest: int = 0
+    highest: int = 5
+    total: int = 0
+    criteria: tuple[tuple[str, int], ...] = ()
     secrecy: Secrecy = Secrecy.SECRET
+    votes_by: VotesBy = VotesBy.PERSON
     subject: PollSubject = PollSubject.CLUSTERS
     option_ids: tuple[int, ...] = ()
+    written: tuple[str, ...] = ()
+    costs: tuple[int, ...] = ()
     smallest_group: int = SMALLEST_GROUP
+
+    @property
+    def kind(self) -> Method:
+        """Its method."""
+        return method_of(self.method)
 
 
 def create_poll(
@@ -51,6 +68,7 @@ def create_poll(
         edit.add(poll)
         edit.flush()
         edit.add_all(_options(edit, session_id, poll.id, plan))
+        edit.add_all(_criteria(poll.id, plan))
         return poll.id
 
 
@@ -70,6 +88,10 @@ def change_poll(database: Database, poll_id: int, plan: PollPlan) -> None:
                 edit.delete(option)
             edit.flush()
             edit.add_all(now)
+        for judged in edit.scalars(select(Criterion).where(Criterion.poll_id == poll_id)):
+            edit.delete(judged)
+        edit.flush()
+        edit.add_all(_criteria(poll_id, plan))
 
 
 def discard_poll(database: Database, poll_id: int) -> None:
@@ -86,61 +108,6 @@ def discard_poll(database: Database, poll_id: int) -> None:
         poll.trashed_at = database.now()
 
 
-def repeat_poll(database: Database, poll_id: int, option_ids: Sequence[int] = ()) -> int:
-    """Prepare another round with the same rule, on these options or on all; the new poll's id.
-
-    An open poll whose papers are elsewhere goes into the trash: it is held again.
-    """
-    asked = short_question(database, poll_id)
-    with database.edit(lazy("Prepared another round of “{question}”", question=asked)) as edit:
-        old = edit.get_one(Poll, poll_id)
-        if poll_in(edit, poll_id).elsewhere is not None:
-            old.trashed_at = database.now()
-        chosen = select(Option).where(Option.poll_id == poll_id).order_by(Option.place_in_order)
-        options = [o for o in edit.scalars(chosen) if not option_ids or o.id in option_ids]
-        options = _each_idea_once(edit, options)
-        poll = Poll(
-            session_id=old.session_id,
-            stage_id=old.stage_id,
-            question=old.question,
-            method=old.method,
-            marks_each=old.marks_each,
-            stacking=old.stacking,
-            secrecy=old.secrecy,
-            subject=old.subject,
-            smallest_group=old.smallest_group,
-            created_at=database.now(),
-        )
-        edit.add(poll)
-        edit.flush()
-        edit.add_all(
-            Option(
-                poll_id=poll.id,
-                place_in_order=place,
-                title=option.title,
-                idea_id=option.idea_id,
-                cluster_id=option.cluster_id,
-            )
-            for place, option in enumerate(options, start=1)
-        )
-        return poll.id
-
-
-def _each_idea_once(snapshot: Snapshot, options: Sequence[Option]) -> list[Option]:
-    """Of options whose ideas are one by now only the first, or the one of the idea that is left."""
-    ideas = [one.idea_id for one in options if one.idea_id is not None]
-    found = snapshot.execute(select(Idea.id, Idea.parent_id).where(Idea.id.in_(ideas)))
-    into = {key: parent_id for key, parent_id in found if parent_id is not None}
-    own = {one.idea_id for one in options if one.idea_id not in into}
-    kept: dict[object, Option] = {}
-    for one in options:
-        root = into.get(one.idea_id or 0, one.idea_id)
-        if one.idea_id in into and root in own:
-            continue
-        kept.setdefault(("idea", root) if root is not None else ("option", one.id), one)
-    return list(kept.values())
-
-
 def _checked(plan: PollPlan) -> str:
     question = on_one_line(plan.question)
     if not question:
@@ -148,10 +115,12 @@ def _checked(plan: PollPlan) -> str:
     not_longer(
         question, LINE, fillable("Shorten the question to {longest} characters; it has {length}.")
     )
-    if METHOD_BY_KEY[plan.method].limited and not 1 <= plan.marks_each <= MOST_MARKS:
-        raise UserError(_("Give everybody between 1 and {most} dots.", most=MOST_MARKS))
-    if len(set(plan.option_ids)) < 2:
-        raise UserError(_("Choose at least two options."))
+    _check_limits(plan)
+    least = plan.kind.least_options
+    if len(_named(plan)) < least:
+        raise UserError(
+            _("Choose at least two options.") if least > 1 else _("Choose at least one option.")
+        )
     lowest, highest = SMALLEST_GROUP_RANGE
     if not lowest <= plan.smallest_group <= highest:
         raise UserError(
@@ -164,37 +133,91 @@ def _checked(plan: PollPlan) -> str:
     return question
 
 
+def _check_limits(plan: PollPlan) -> None:
+    """Raises UserError where what the method asks for is not there."""
+    asks, number = plan.kind.settings, len(_named(plan))
+    most = plan.kind.most_marks
+    fewest = 1 if plan.kind.needs_marks_each else 0
+    if Setting.MARKS_EACH in asks and not fewest <= plan.marks_each <= most:
+        raise UserError(_("Say how many everybody has to give, between 1 and {most}.", most=most))
+    if Setting.SCALE in asks and not -MOST_LEVEL <= plan.lowest < plan.highest <= MOST_LEVEL:
+        raise UserError(_("The scale ends above where it begins: choose a higher end."))
+    if Setting.COSTS in asks:
+        if plan.total < 1:
+            raise UserError(_("Say how much there is to give out in all."))
+        if len(plan.costs) != number or any(cost < 0 for cost in plan.costs):
+            raise UserError(_("Say of every option what it costs."))
+    if Setting.CRITERIA in asks:
+        _check_criteria(plan)
+
+
+def _check_criteria(plan: PollPlan) -> None:
+    names = [on_one_line(name) for name, _weight in plan.criteria]
+    if not names or not all(names) or len(set(names)) < len(names):
+        raise UserError(_("Name at least one criterion, each by a name of its own."))
+    if len(names) > MOST_CRITERIA:
+        raise UserError(_("Judge by at most {most} criteria.", most=MOST_CRITERIA))
+    if any(weight < 1 for _name, weight in plan.criteria):
+        raise UserError(_("Give every criterion a weight of 1 or more, or leave it out."))
+
+
+def _named(plan: PollPlan) -> list[int | str]:
+    """What the options are, each once."""
+    if plan.subject is PollSubject.WRITTEN:
+        return list(dict.fromkeys(filter(None, map(on_one_line, plan.written))))
+    return list(dict.fromkeys(plan.option_ids))
+
+
 def _fill(poll: Poll, plan: PollPlan) -> None:
-    method = METHOD_BY_KEY[plan.method]
+    asks, kind = plan.kind.settings, plan.kind
     poll.question = on_one_line(plan.question)
-    poll.method = plan.method
-    poll.marks_each = max(0, plan.marks_each)
-    poll.stacking = plan.stacking and method.may_stack
-    poll.secrecy = plan.secrecy
+    poll.method, poll.rule, poll.ordered_by = plan.method, kind.rule(plan.rule).key, plan.ordered_by
+    poll.marks_each = plan.marks_each if Setting.MARKS_EACH in asks else 0
+    poll.stacking = plan.stacking and Setting.MOST_ON_ONE in asks
+    poll.most_on_one = max(0, plan.most_on_one) if Setting.MOST_ON_ONE in asks else 0
+    scale = (plan.lowest, plan.highest) if Setting.SCALE in asks else (0, 5)
+    poll.lowest, poll.highest = scale
+    poll.total = plan.total if Setting.COSTS in asks else 0
+    poll.secrecy, poll.votes_by = plan.secrecy, plan.votes_by
     poll.subject = plan.subject
     poll.smallest_group = plan.smallest_group
 
 
-def _options(snapshot: Snapshot, session_id: int, poll_id: int, plan: PollPlan) -> list[Option]:
-    titles = titles_to_choose(snapshot, session_id, plan.subject)
-    chosen = list(dict.fromkeys(plan.option_ids))
-    if not set(chosen) <= set(titles):
-        raise UserError(_("One of the chosen options is gone from the board. Choose again."))
-    ideas = plan.subject == PollSubject.IDEAS
+def _criteria(poll_id: int, plan: PollPlan) -> list[Criterion]:
+    if Setting.CRITERIA not in plan.kind.settings:
+        return []
     return [
-        Option(
-            poll_id=poll_id,
-            place_in_order=place,
-            title=titles[subject_id],
-            idea_id=subject_id if ideas else None,
-            cluster_id=None if ideas else subject_id,
-        )
-        for place, subject_id in enumerate(chosen, start=1)
+        Criterion(poll_id=poll_id, number=number, name=on_one_line(name), weight=weight)
+        for number, (name, weight) in enumerate(plan.criteria, start=1)
     ]
 
 
+def _options(snapshot: Snapshot, session_id: int, poll_id: int, plan: PollPlan) -> list[Option]:
+    chosen = _named(plan)
+    costs = plan.costs if Setting.COSTS in plan.kind.settings else ()
+    if plan.subject is PollSubject.WRITTEN:
+        made = [Option(title=str(title)) for title in chosen]
+    else:
+        titles = titles_to_choose(snapshot, session_id, plan.subject)
+        ids = [key for key in chosen if isinstance(key, int)]
+        if not set(ids) <= set(titles):
+            raise UserError(_("One of the chosen options is gone from the board. Choose again."))
+        column = "idea_id" if plan.subject is PollSubject.IDEAS else "cluster_id"
+        made = [Option(title=titles[key], **{column: key}) for key in ids]
+    for place, option in enumerate(made, start=1):
+        option.poll_id, option.place_in_order = poll_id, place
+        option.cost = costs[place - 1] if place <= len(costs) else 0
+    return made
+
+
 def _content(option: Option) -> tuple[object, ...]:
-    return option.place_in_order, option.title, option.idea_id, option.cluster_id
+    return (
+        option.place_in_order,
+        option.title,
+        option.idea_id,
+        option.cluster_id,
+        option.cost,
+    )
 
 
 def titles_to_choose(snapshot: Snapshot, session_id: int, subject: PollSubject) -> dict[int, str]:

@@ -4,24 +4,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, and_, func, select
+from sqlalchemy import ScalarSelect, func, select
 
-from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.lengths import LINE
-from kdc_desktop.domain.kit.text import in_order, on_one_line, shortened
+from kdc_desktop.domain.kit.text import on_one_line, shortened
+from kdc_desktop.domain.polls.method import Choice, Criterion, Terms
 from kdc_desktop.domain.polls.stages import VOTE
-from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
+from kdc_desktop.domain.polls.states import Channel, Order, PollState, PollSubject, Secrecy, VotesBy
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import listed, ngettext
 from kdc_desktop.instants import Instant
-from kdc_desktop.model.attendance import Attendance
+from kdc_desktop.model import polls as model_polls
 from kdc_desktop.model.board import Cluster, Idea
-from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import Elector, Option, Poll, PollUrn, RollEntry
-from kdc_desktop.services.attendance.namesakes import namesakes_in_public
 from kdc_desktop.services.board.apart import titles_of
-from kdc_desktop.services.polls.rows import ChoiceRow, OptionRow, PollRow, VoterRow
-from kdc_desktop.services.polls.urns import channels_of_voters, look_into_urn, numbers_by_channel
+from kdc_desktop.services.polls.electors import VOTES, electors_in
+from kdc_desktop.services.polls.rows import ChoiceRow, OptionRow, PollRow
+from kdc_desktop.services.polls.urns import look_into_urn, numbers_by_channel
 from kdc_desktop.services.sessions.questions import agenda_of
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick, value
@@ -47,9 +46,15 @@ _OPTIONS = Quick(
         Option.idea_id,
         Option.cluster_id,
         Option.counted_with,
+        Option.cost,
     )
     .where(Option.poll_id == value("poll"))
     .order_by(Option.place_in_order, Option.id)
+)
+_CRITERIA = Quick(
+    select(model_polls.Criterion.number, model_polls.Criterion.name, model_polls.Criterion.weight)
+    .where(model_polls.Criterion.poll_id == value("poll"))
+    .order_by(model_polls.Criterion.number)
 )
 
 
@@ -59,9 +64,17 @@ class _Said(NamedTuple):
     id: int
     session_id: int
     question: str
-    method: Method
+    method: str
+    rule: str
+    ordered_by: Order
     marks_each: int
     stacking: bool
+    most_on_one: int
+    lowest: int
+    highest: int
+    total: int
+    votes_by: VotesBy
+    round_of: int | None
     secrecy: Secrecy
     subject: PollSubject
     smallest_group: int
@@ -71,9 +84,24 @@ class _Said(NamedTuple):
     opened_at: Instant | None
     closed_at: Instant | None
     revealed_at: Instant | None
+    paused_at: Instant | None
+    closes_at: Instant | None
+    voided_at: Instant | None
+
+    @property
+    def terms(self) -> Terms:
+        """Its limits."""
+        most = self.most_on_one if self.stacking else 1
+        limits = (self.marks_each, most, self.lowest, self.highest, self.total)
+        return Terms((), *limits)
 
 
-def _number(table: type[Option | Elector | RollEntry]) -> ScalarSelect[int]:
+_ELECTORATE = (
+    select(VOTES).where(Elector.poll_id == Poll.id, ~Elector.gone).correlate(Poll).scalar_subquery()
+)
+
+
+def _number(table: type[Option | RollEntry]) -> ScalarSelect[int]:
     of_poll = select(func.count()).select_from(table).where(table.poll_id == Poll.id)
     return of_poll.correlate(Poll).scalar_subquery()
 
@@ -82,7 +110,7 @@ _WHOLE = (
     select(
         *(getattr(Poll, name) for name in _Said._fields),
         PollUrn.key,
-        *(_number(Option), _number(Elector), _number(RollEntry)),
+        *(_number(Option), _ELECTORATE, _number(RollEntry)),
     )
     .outerjoin(PollUrn, PollUrn.poll_id == Poll.id)
     .order_by(Poll.id)
@@ -126,87 +154,12 @@ def options(database: Database, poll_id: int) -> list[OptionRow]:
 
 def choices(database: Database, session_id: int, subject: PollSubject) -> list[ChoiceRow]:
     """The ideas or clusters of a session that a poll can be about, in the order of the board."""
+    if subject is PollSubject.WRITTEN:
+        return []
     with database.read() as snapshot:
         if subject == PollSubject.CLUSTERS:
             return _clusters(snapshot, session_id)
         return _ideas(snapshot, session_id)
-
-
-def has_a_vote_in(session_id: int | BindParameter[Any]) -> ColumnElement[bool]:
-    """Of an attendance: whether whoever is there would vote in a poll that opened now."""
-    return and_(
-        Attendance.session_id == session_id,
-        Attendance.state == AttendanceState.PRESENT,
-        Attendance.may_vote,
-    )
-
-
-_MAY_VOTE = Quick(select(func.count()).where(has_a_vote_in(value("session"))))
-
-
-def may_vote_now(database: Database, session_id: int) -> int:
-    """How many of those present may vote: the electorate, if a poll opened now."""
-    with database.read() as snapshot:
-        return int(_MAY_VOTE.scalar(snapshot, session=session_id))
-
-
-def electorate(database: Database, poll_id: int) -> list[VoterRow]:
-    """Everybody who may vote in a poll, by name, with how they have voted: the channel only."""
-    with database.read() as snapshot:
-        rows = snapshot.execute(
-            select(
-                Person.id,
-                Person.name,
-                func.coalesce(Organisation.name, ""),
-                Elector.sector,
-                func.coalesce(Attendance.badge, ""),
-                RollEntry.channel,
-            )
-            .select_from(Elector)
-            .join(Poll, Poll.id == Elector.poll_id)
-            .join(Person, Person.id == Elector.person_id)
-            .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-            .outerjoin(
-                Attendance,
-                (Attendance.person_id == Person.id) & (Attendance.session_id == Poll.session_id),
-            )
-            .outerjoin(
-                RollEntry,
-                (RollEntry.poll_id == Elector.poll_id) & (RollEntry.person_id == Person.id),
-            )
-            .where(Elector.poll_id == poll_id)
-            .order_by(Person.id)
-        )
-        voters = sorted((VoterRow(*row) for row in rows), key=lambda voter: in_order(voter.name))
-        session_id = snapshot.get_one(Poll, poll_id).session_id
-        called = [(voter.person_id, voter.name) for voter in voters]
-        apart = namesakes_in_public(snapshot, session_id, called)
-        if apart:
-            voters = [replace(one, apart=apart.get(one.person_id, "")) for one in voters]
-        channels = channels_of_voters(snapshot, poll_id)
-        if channels is None:
-            return voters
-        return [replace(voter, channel=channels.get(voter.person_id)) for voter in voters]
-
-
-def latecomers(database: Database, poll_id: int) -> list[VoterRow]:
-    """Who is present and may vote, but not in this poll: they came after it was opened."""
-    with database.read() as snapshot:
-        session_id = snapshot.get_one(Poll, poll_id).session_id
-        electors = select(Elector.person_id).where(Elector.poll_id == poll_id)
-        rows = snapshot.execute(
-            select(
-                Person.id,
-                Person.name,
-                func.coalesce(Organisation.name, ""),
-                func.coalesce(Attendance.badge, ""),
-            )
-            .join(Attendance, Attendance.person_id == Person.id)
-            .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-            .where(has_a_vote_in(session_id), Person.id.not_in(electors))
-            .order_by(Person.name, Person.id)
-        )
-        return [VoterRow(key, name, where, "", badge, None) for key, name, where, badge in rows]
 
 
 def turnout(database: Database, poll_id: int) -> Turnout:
@@ -239,8 +192,11 @@ def _poll_row(snapshot: Snapshot, found: tuple[Any, ...]) -> PollRow:
         session_id=poll.session_id,
         question=poll.question,
         method=poll.method,
-        marks_each=poll.marks_each,
-        stacking=poll.stacking,
+        rule=poll.rule,
+        ordered_by=poll.ordered_by,
+        terms=poll.terms,
+        votes_by=poll.votes_by,
+        round_of=poll.round_of,
         secrecy=poll.secrecy,
         subject=poll.subject,
         smallest_group=poll.smallest_group,
@@ -254,6 +210,9 @@ def _poll_row(snapshot: Snapshot, found: tuple[Any, ...]) -> PollRow:
         opened_at=poll.opened_at,
         closed_at=poll.closed_at,
         revealed_at=poll.revealed_at,
+        paused_at=poll.paused_at,
+        closes_at=poll.closes_at,
+        voided_at=poll.voided_at,
         elsewhere=elsewhere,
     )
 
@@ -263,11 +222,24 @@ def options_in(snapshot: Snapshot, poll_id: int) -> list[OptionRow]:
     return [OptionRow(*row) for row in _OPTIONS.rows(snapshot, poll=poll_id)]
 
 
+def terms_in(snapshot: Snapshot, row: PollRow) -> Terms:
+    """What a poll asks and by which limits, with its options and criteria."""
+    given = tuple(Choice(one.id, one.title, one.cost) for one in options_in(snapshot, row.id))
+    criteria = tuple(Criterion(*said) for said in _CRITERIA.rows(snapshot, poll=row.id))
+    return replace(row.terms, options=given, criteria=criteria)
+
+
+def terms(database: Database, poll_id: int) -> Terms:
+    """The same, by the poll's id."""
+    with database.read() as snapshot:
+        return terms_in(snapshot, poll_in(snapshot, poll_id))
+
+
 def turnout_in(snapshot: Snapshot, poll_id: int) -> Turnout:
     """`turnout` within a snapshot."""
     channels = numbers_by_channel(snapshot, poll_id)
     people = snapshot.scalar(select(Poll.hands_people).where(Poll.id == poll_id)) or 0
-    electors = snapshot.scalar(select(func.count()).where(Elector.poll_id == poll_id)) or 0
+    electors = electors_in(snapshot, poll_id)
     return Turnout(channels[Channel.KIOSK], channels[Channel.BY_HAND], people, electors)
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
-from kdc_desktop.domain.polls.ranking import Result, rank_by_total, rank_by_weakest_sector
-from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.domain.polls.method import Number
+from kdc_desktop.domain.polls.ranking import Result
+from kdc_desktop.domain.polls.states import Order, Secrecy
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Chart, Column, Kind, Reader, Table
 from kdc_desktop.model.polls import Poll
@@ -22,7 +23,12 @@ _CHARTED_ROWS = 20
 _TOGETHER_SHADE = "#475569"  # of no sector
 _SHORT = Column(lazy("Short title"), aside=True, reader=Reader.PEOPLE)
 _TOTAL = Column(
-    lazy("Total"), Kind.NUMBER, filled=True, means=lazy("All its marks, and the hands for it.")
+    lazy("Total"),
+    Kind.NUMBER,
+    means=lazy(
+        "What the rule ranks it by: all marks and hands, a mean, points, a grade from 0 to 5. "
+        "Empty where nobody said anything of it."
+    ),
 )
 _SECTORS = tuple(
     Column(
@@ -51,7 +57,7 @@ _RESULTS = (
         Kind.NUMBER,
         aside=True,
         filled=True,
-        means=lazy("Its rank by the total; options that are equal have the same."),
+        means=lazy("Its rank as it was announced; options that are equal have the same."),
     ),
     Column(
         lazy("Tied"),
@@ -145,10 +151,9 @@ def _chart(poll: Poll) -> Chart:
 
 
 def _result_rows(source: Source, poll: Poll, won: Collection[tuple[int, int]]) -> Iterator[Line]:
-    tally = source.once(PollBook).tallies[poll.id]
-    smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
-    ranking = rank_by_total(tally, smallest)
-    weakest = {r.option_id: r.rank for r in rank_by_weakest_sector(tally, smallest).results}
+    book = source.once(PollBook)
+    ranking = book.ranking(poll)
+    weakest = {one.option_id: one.rank for one in book.ranking(poll, Order.WEAKEST).results}
     took_part = source.once(PollBook).turnout(poll).reconciliation
     options = {option.id: option for option in source.once(PollBook).options[poll.id]}
     for result in ranking.results:
@@ -169,15 +174,20 @@ def _result_rows(source: Source, poll: Poll, won: Collection[tuple[int, int]]) -
         )
 
 
+def _cell(value: Number | None) -> int | float | None:
+    """A number as a sheet has it: to twelve places where it is a fraction."""
+    return value if value is None or isinstance(value, int) else round(float(value), 12)
+
+
 def _numbers(result: Result) -> Line:
     return (
         result.rank,
         result.tied,
         result.rank_label,
-        result.total,
-        *(result.by_sector.get(letter) for letter in COUNTED),
-        result.together,
-        result.voters,
+        _cell(result.value),
+        *(_cell(result.by_sector.get(letter)) for letter in COUNTED),
+        _cell(result.together),
+        result.placed.voters,
         result.weakest_sector,
-        result.weakest_share,
+        None if result.weakest_share is None else float(result.weakest_share),
     )

@@ -1,10 +1,19 @@
 """What is told of polls: frozen rows, with ids where more can be asked."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kdc_desktop.domain.polls.rules import method_line
-from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
+from kdc_desktop.domain.polls.cast import Marks
+from kdc_desktop.domain.polls.method import Method, Number, Round, Terms
+from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.states import (
+    Channel,
+    Order,
+    PollEvent,
+    PollState,
+    PollSubject,
+    Secrecy,
+    VotesBy,
+)
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.instants import Instant
 
@@ -27,15 +36,21 @@ class Elsewhere:
 class PollRow:
     """A poll as it stands; `voted` counts papers and people who took part by show of hands.
 
-    `elsewhere` is told of an open poll whose papers are not here.
+    `terms` are its limits, without options and criteria: `terms_in` has them. `rule` is the key of
+    the rule that is announced, empty for the first of its method, and `ordered_by` the order.
+    `elsewhere` is told of an open poll whose papers are not here. `round_of` is the poll that it
+    is another round of.
     """
 
     id: int
     session_id: int
     question: str
-    method: Method
-    marks_each: int
-    stacking: bool
+    method: str
+    rule: str
+    ordered_by: Order
+    terms: Terms
+    votes_by: VotesBy
+    round_of: int | None
     secrecy: Secrecy
     subject: PollSubject
     smallest_group: int
@@ -49,12 +64,20 @@ class PollRow:
     opened_at: Instant | None
     closed_at: Instant | None
     revealed_at: Instant | None
+    paused_at: Instant | None
+    closes_at: Instant | None
+    voided_at: Instant | None
     elsewhere: Elsewhere | None
+
+    @property
+    def kind(self) -> Method:
+        """Its method."""
+        return method_of(self.method)
 
     @property
     def is_long_to_count(self) -> bool:
         """Whether it may have so many marks that adding them up is felt."""
-        return self.voted * (self.marks_each or self.options) >= MANY_MARKS
+        return self.voted * (self.terms.marks_each or self.options) >= MANY_MARKS
 
     @property
     def can_be_reopened(self) -> bool:
@@ -65,8 +88,8 @@ class PollRow:
 
     @property
     def takes_papers(self) -> bool:
-        """Whether people can vote in it here."""
-        return self.state == PollState.OPEN and self.elsewhere is None
+        """Whether people can vote in it here, now."""
+        return self.state == PollState.OPEN and self.elsewhere is None and self.paused_at is None
 
     @property
     def takes_hands(self) -> bool:
@@ -77,7 +100,7 @@ class PollRow:
     @property
     def method_line(self) -> str:
         """The rule in a few words: “Dots, 5 each”."""
-        return method_line(self.method, self.marks_each)
+        return self.kind.line(self.terms)
 
 
 @dataclass(frozen=True)
@@ -93,6 +116,7 @@ class OptionRow:
     idea_id: int | None
     cluster_id: int | None
     counted_with: int | None = None
+    cost: int = 0
 
 
 @dataclass(frozen=True)
@@ -123,17 +147,30 @@ class VoterRow:
 
 @dataclass(frozen=True)
 class ShareRow:
-    """What one sector gave an option; None where too few of it voted to show it."""
+    """What one sector made of an option; `written` is empty where too few of it voted to show it.
+
+    `value` is None there, too, and where the sector says nothing of the option.
+    """
 
     sector: str
-    count: int | None
+    value: Number | None
+    written: str
+
+    @property
+    def hidden(self) -> bool:
+        """Whether too few of it voted to show what they said."""
+        return not self.written
 
 
 @dataclass(frozen=True)
 class ResultRow:
     """One option's outcome; `place` is "1", or "=3" for a tie; `rest` is what hidden sectors gave.
 
-    `every_sector`: everyone of the sectors that voted supports it. `weakest_share` is 0 to 1.
+    `value` is what the rule ranks it by, as it is `written`, and `length` that of its bar, 0 for
+    the least that is possible; `adds_up`: it is the sum of what each sector gave and the `rest`.
+    `voters` is how many papers support it. `chosen`: the rule chooses it. `spread` is how many said
+    which level. `every_sector`: everyone of the sectors that voted supports it. `weakest_share` is
+    0 to 1. `winner`: it is taken further.
     """
 
     option_id: int
@@ -143,10 +180,18 @@ class ResultRow:
     place: str
     rank: int
     tied: bool
-    total: int
+    value: Number | None
+    written: str
+    length: float
+    adds_up: bool
     voters: int
+    chosen: bool
+    spread: tuple[int, ...]
+    low: float | None
+    high: float | None
+    cost: int
     shares: tuple[ShareRow, ...]
-    rest: int
+    rest: Number
     weakest_sector: str | None
     weakest_share: float | None
     every_sector: bool
@@ -154,13 +199,36 @@ class ResultRow:
 
 
 @dataclass(frozen=True)
+class StepRow:
+    """What was done with a poll: `number` is of people, minutes or marks, by what was done."""
+
+    event: PollEvent
+    number: int
+    reason: str
+    at: Instant
+
+
+@dataclass(frozen=True)
 class PollResult:
-    """The announced result: rows best first, the rule in a sentence, and who took part how."""
+    """A result: rows best first, the rule in a sentence, and who took part how.
+
+    `announced`: it is by the rule and in the order that were announced. `papers` includes the
+    `blank` ones. `remarks` are whole sentences. `terms` has options and criteria.
+    """
 
     poll: PollRow
+    terms: Terms
     rows: tuple[ResultRow, ...]
     rule: str
+    rule_key: str
+    order: Order
+    announced: bool
     turnout: Turnout
+    papers: int
+    blank: int
+    rounds: tuple[Round, ...] = ()
+    remarks: tuple[str, ...] = ()
+    steps: tuple[StepRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,4 +238,4 @@ class PaperRow:
     id: int
     person_id: int | None
     sector: str | None
-    marks: Mapping[int, int]
+    marks: Marks

@@ -8,16 +8,16 @@ from contextlib import suppress
 
 from sqlalchemy import func, select
 
-from kdc_desktop.domain.people.sectors import sector_of
-from kdc_desktop.domain.polls.states import PollState, Secrecy
+from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.states import PollEvent, PollState, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, lazy
-from kdc_desktop.model.attendance import Attendance
-from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import Elector, Option, Poll
+from kdc_desktop.services.polls.electors import electors_in, electors_now
 from kdc_desktop.services.polls.folding import fold_merged, unfold
 from kdc_desktop.services.polls.merging import check_known_once
-from kdc_desktop.services.polls.questions import has_a_vote_in, short_question
+from kdc_desktop.services.polls.questions import short_question
+from kdc_desktop.services.polls.steps import note_step
 from kdc_desktop.services.polls.urns import numbers_by_channel, pour, put_away, set_up
 from kdc_desktop.storage import Database, Snapshot
 
@@ -34,23 +34,19 @@ def open_poll(database: Database, poll_id: int) -> int:
         if poll.state != PollState.DRAFT or poll.trashed_at is not None:
             raise UserError(_("This poll has been opened already."))
         options = edit.scalar(select(func.count()).where(Option.poll_id == poll_id)) or 0
-        if options < 2:
+        if options < method_of(poll.method).least_options:
             raise UserError(_("A poll needs at least two options. Choose some more."))
-        voters = _present(edit, poll.session_id)
+        voters = electors_now(edit, poll)
         if not voters:
             raise UserError(_("Nobody who may vote is present. Check people in first."))
-        edit.add_rows(
-            Elector,
-            [
-                {"poll_id": poll_id, "person_id": person_id, "sector": sector}
-                for person_id, sector in voters
-            ],
-        )
+        edit.add_rows(Elector, voters)
         if poll.secrecy != Secrecy.NAMED:
             set_up(edit, poll_id)
         poll.state = PollState.OPEN
         poll.opened_at = database.now()
-        return len(voters)
+        number = electors_in(edit, poll_id)
+        note_step(edit, poll_id, PollEvent.OPENED, poll.opened_at, number)
+        return number
 
 
 def close_poll(database: Database, poll_id: int) -> None:
@@ -92,6 +88,8 @@ def _close(database: Database, poll_id: int, label: Text) -> None:
             pour(edit, poll_id, database.draw)
         poll.state = PollState.CLOSED
         poll.closed_at = database.now()
+        poll.paused_at = poll.closes_at = None
+        note_step(edit, poll_id, PollEvent.CLOSED, poll.closed_at)
 
 
 def reopen_poll(database: Database, poll_id: int) -> None:
@@ -106,12 +104,15 @@ def reopen_poll(database: Database, poll_id: int) -> None:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.CLOSED or poll.trashed_at is not None:
             raise UserError(_("Only a closed poll can be reopened."))
+        if poll.voided_at is not None:
+            raise UserError(_("This poll is void. Hold another round instead."))
         check_known_once(edit, poll_id)
         if poll.secrecy != Secrecy.NAMED:
             _refuse_late_papers(edit, poll)
             set_up(edit, poll_id)
         poll.state = PollState.OPEN
         poll.closed_at = poll.revealed_at = None
+        note_step(edit, poll_id, PollEvent.REOPENED, database.now())
         unfold(edit, poll_id)
 
 
@@ -143,14 +144,4 @@ def reveal_poll(database: Database, poll_id: int) -> None:
         if poll.revealed_at is None:
             fold_merged(edit, poll_id)
             poll.revealed_at = database.now()
-
-
-def _present(snapshot: Snapshot, session_id: int) -> list[tuple[int, str]]:
-    rows = snapshot.execute(
-        select(Person.id, Organisation.sector)
-        .join(Attendance, Attendance.person_id == Person.id)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .where(has_a_vote_in(session_id))
-        .order_by(Person.id)
-    )
-    return [(person_id, sector_of(sector)) for person_id, sector in rows]
+            note_step(edit, poll_id, PollEvent.REVEALED, poll.revealed_at)

@@ -1,7 +1,9 @@
 """Polls with their rules, and what was voted on."""
 
-from kdc_desktop.domain.polls.rules import METHODS, SECRECIES
-from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
+from kdc_desktop.domain.polls.method import Setting
+from kdc_desktop.domain.polls.methods import method_of, methods
+from kdc_desktop.domain.polls.secrecies import SECRECIES
+from kdc_desktop.domain.polls.states import Order, PollState, PollSubject, Secrecy, VotesBy
 from kdc_desktop.i18n import lazy, plazy, titled
 from kdc_desktop.interchange.workbook import Column, Kind, Reader, Table
 from kdc_desktop.model.polls import Poll
@@ -12,6 +14,15 @@ from kdc_desktop.services.polls.questions import poll_in
 _SUBJECTS = {
     PollSubject.IDEAS: plazy("subject of a poll", "ideas"),
     PollSubject.CLUSTERS: plazy("subject of a poll", "clusters"),
+    PollSubject.WRITTEN: plazy("subject of a poll", "what was written down for it"),
+}
+_VOTES_BY = {
+    VotesBy.PERSON: plazy("who has one vote", "each person"),
+    VotesBy.ORGANISATION: plazy("who has one vote", "each organisation"),
+}
+ORDERS = {
+    Order.TOTAL: plazy("order of a result", "by all papers"),
+    Order.WEAKEST: plazy("order of a result", "by the weakest sector"),
 }
 POLL_STATES = {
     PollState.DRAFT: plazy("state of a poll", "draft"),
@@ -32,9 +43,21 @@ _POLLS = (
     Column(lazy("Question"), filled=True, means=lazy("What was asked.")),
     Column(
         lazy("Method"),
-        words=tuple((rule.key, rule.name) for rule in METHODS),
+        words=tuple((method.key, method.name) for method in methods()),
         filled=True,
         means=lazy("How people vote."),
+    ),
+    Column(
+        lazy("Rule"),
+        words=tuple((rule.key, rule.name) for method in methods() for rule in method.rules),
+        means=lazy("By which rule the papers are counted."),
+    ),
+    Column(
+        lazy("Order"),
+        words=tuple(ORDERS.items()),
+        filled=True,
+        aside=True,
+        means=lazy("By what the result is put in order when it is announced."),
     ),
     Column(lazy("Marks each"), Kind.NUMBER, means=lazy("How many marks everybody has.")),
     Column(
@@ -49,6 +72,37 @@ _POLLS = (
         words=tuple((rule.key, rule.name) for rule in SECRECIES),
         filled=True,
         means=lazy("What a paper is kept with."),
+    ),
+    Column(
+        lazy("Lowest score"),
+        Kind.NUMBER,
+        aside=True,
+        means=lazy("Where its scale begins; empty where there is none."),
+    ),
+    Column(
+        lazy("Highest score"),
+        Kind.NUMBER,
+        aside=True,
+        means=lazy("Where its scale ends; empty where there is none."),
+    ),
+    Column(
+        lazy("Money in all"),
+        Kind.NUMBER,
+        aside=True,
+        means=lazy("What the costs of options are set against; empty where there is no budget."),
+    ),
+    Column(
+        lazy("One vote for each"),
+        words=tuple(_VOTES_BY.items()),
+        filled=True,
+        aside=True,
+        means=lazy("Who has one vote: each person, or each organisation."),
+    ),
+    Column(
+        lazy("Another round of"),
+        Kind.NUMBER,
+        aside=True,
+        means=lazy("The id of the poll before it."),
     ),
     Column(
         lazy("Smallest group shown"),
@@ -103,6 +157,7 @@ _OPTIONS = (
             "the result was announced."
         ),
     ),
+    Column(lazy("Cost"), Kind.NUMBER, aside=True, means=lazy("What it costs, in a budget.")),
 )
 
 
@@ -111,6 +166,8 @@ def polls(source: Source) -> Table:
     rows: list[Line] = []
     for poll in source.once(PollBook).polls.values():
         turnout = source.once(PollBook).turnout(poll)
+        kind = method_of(poll.method)
+        scaled = Setting.SCALE in kind.settings
         elsewhere = poll.state == PollState.OPEN and poll_in(source.snapshot, poll.id).elsewhere
         voted = (turnout.kiosk, turnout.by_hand, turnout.show_of_hands, turnout.voted)
         told = None if poll.state == PollState.DRAFT else turnout.reconciliation
@@ -120,8 +177,14 @@ def polls(source: Source) -> Table:
                 poll.id,
                 poll.question,
                 poll.method,
+                kind.rule(poll.rule).key,
+                poll.ordered_by,
                 poll.marks_each or None,
                 poll.stacking,
+                *((poll.lowest, poll.highest) if scaled else (None, None)),
+                poll.total or None,
+                poll.votes_by,
+                poll.round_of,
                 poll.secrecy,
                 None if poll.secrecy == Secrecy.NAMED else poll.smallest_group,
                 poll.subject,
@@ -135,7 +198,7 @@ def polls(source: Source) -> Table:
             )
         )
     notes = (
-        *(titled(str(rule.name), str(rule.sentence)) for rule in METHODS),
+        *(titled(str(rule.name), str(rule.sentence)) for rule in methods()),
         *(str(rule.sentence) for rule in SECRECIES),
         str(WAYS_TO_VOTE),
     )
@@ -156,6 +219,7 @@ def options(source: Source) -> Table:
             option.idea_id,
             option.cluster_id,
             option.counted_with,
+            option.cost or None,
         )
         for poll in source.once(PollBook).polls.values()
         for option in source.once(PollBook).options[poll.id]

@@ -4,7 +4,9 @@ from collections.abc import Callable, Collection
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
-from kdc_desktop.domain.polls.ranking import Ranking, Result, rank_by_total
+from kdc_desktop.domain.polls.method import Number
+from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.ranking import Ranking, Result
 from kdc_desktop.domain.polls.stages import KINDS
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.i18n import _, lazy, listed_apart, ngettext, titled
@@ -70,8 +72,7 @@ def _told(source: Source, poll: Poll, winners: Collection[tuple[int, int]]) -> S
 
 
 def _ranking(source: Source, poll: Poll) -> Ranking:
-    smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
-    return rank_by_total(source.once(PollBook).tallies[poll.id], smallest)
+    return source.once(PollBook).ranking(poll)
 
 
 def what_won(won: Won, source: Source) -> list[SheetBlock]:
@@ -116,12 +117,18 @@ def _table(
         *(BY_LETTER[letter].name for letter in letters),
         *([str(TOGETHER)] if together else []),
     )
+    written = method_of(poll.method).written
+    terms = source.once(PollBook).ballots[poll.id].terms
+
+    def cell(value: Number | None) -> str | int:
+        return value if isinstance(value, int) else written(value, terms)
+
     rows = tuple(
         (
             _("{place}. {option}", place=result.rank, option=titles[result.option_id]),
-            result.total,
-            *(result.by_sector.get(letter) for letter in letters),
-            *([result.together] if together else []),
+            cell(result.value),
+            *(cell(result.by_sector.get(letter)) for letter in letters),
+            *([int(result.together)] if together else []),
         )
         for result in shown
     )

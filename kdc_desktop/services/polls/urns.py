@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
@@ -154,12 +155,16 @@ def _in_urn(snapshot: Snapshot, key: str | None) -> Mapping[Channel, int]:
     return Counter()
 
 
-def put_in(
-    urn: Urn, person_id: int, channel: Channel, sector: str | None, marks: Mapping[int, int]
-) -> None:
+def put_in(urn: Urn, person_id: int, channel: Channel, sector: str | None, marks: Marks) -> None:
     """Take a paper: who has voted, and beside it what was voted; on disk, both or neither."""
-    given = sorted((option_id, number) for option_id, number in marks.items() if number)
-    urn.put(person_id, channel.value, json.dumps([sector, given], separators=(",", ":")))
+    urn.put(person_id, channel.value, paper_text(sector, marks))
+
+
+def paper_text(sector: str | None, marks: Marks) -> str:
+    """A paper as an urn has it: its sector, and option, value and, where there is one, part."""
+    said = sorted(marks.items())
+    given = [(at.option_id, value, at.part)[: 3 if at.part else 2] for at, value in said]
+    return json.dumps([sector, given], separators=(",", ":"))
 
 
 def pour(edit: Edit, poll_id: int, draw: Callable[[], int]) -> None:
@@ -189,8 +194,9 @@ def pour(edit: Edit, poll_id: int, draw: Callable[[], int]) -> None:
     insert_columns(edit, BallotPaper, cast)
     marks: dict[str, Sequence[Any]] = {
         "paper_id": [key for key, paper in zip(keys, papers, strict=True) for _mark in paper[1]],
-        "option_id": [option_id for _sector, given in papers for option_id, _number in given],
-        "marks": [number for _sector, given in papers for _option_id, number in given],
+        "option_id": [mark[0] for _sector, given in papers for mark in given],
+        "part": [mark[2] if len(mark) > 2 else 0 for _sector, given in papers for mark in given],
+        "marks": [mark[1] for _sector, given in papers for mark in given],
     }
     insert_columns(edit, BallotMark, marks)
     edit.get_one(PollUrn, poll_id).poured = True

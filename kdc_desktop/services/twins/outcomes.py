@@ -21,7 +21,7 @@ def outcome_of(won: Won, database: Database, poll_id: int) -> str:
             "{place}. {title} ({total})",
             place=row.place,
             title=shortened(row.title),
-            total=row.total,
+            total=row.written,
         )
         for row in found.rows[:_FIRST]
     )

@@ -73,7 +73,7 @@ def stored_result(kiosk: Stand) -> dict[str, int]:
     running.close_poll(kiosk.room.database, kiosk.poll_id)
     running.reveal_poll(kiosk.room.database, kiosk.poll_id)
     rows = kiosk.room.result(kiosk.poll_id).rows
-    return {row.title: row.total for row in rows if row.total}
+    return {row.title: int(row.value) for row in rows if row.value}
 
 
 def polls_of(club: Club) -> PollScreen:

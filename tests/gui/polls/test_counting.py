@@ -4,8 +4,7 @@ import pytest
 
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.reveal import RevealSlide
-from kdc_desktop.domain.polls.ranking import Order
-from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.domain.polls.states import Order, Secrecy
 from kdc_desktop.services.polls import rows
 from tests.gui.polls.watched import Watched, click, poll_slide, reveal_slide, revealed, vote
 from tests.gui.test_jobs import wait_until
@@ -23,7 +22,7 @@ def test_the_page_says_that_it_counts_and_then_shows_the_result(screen: Watched)
     assert screen.pages.closed_page.isVisible()
     assert screen.pages.closed_page.accessibleName() == "Counting …"
     wait_until(screen.pages.result_page.isVisible)
-    totals = [(row.title, row.total) for row in screen.pages.result_page.model.rows[:2]]
+    totals = [(row.title, row.value) for row in screen.pages.result_page.model.rows[:2]]
     assert totals == [(TOPICS[2], 24), (TOPICS[0], 6)]
 
 
@@ -51,7 +50,7 @@ def test_a_poll_that_is_reopened_meanwhile_shows_no_result(room: Room, screen: W
     screen.close_poll()
     screen.reveal_poll()
     wait_until(screen.pages.result_page.isVisible)
-    assert screen.pages.result_page.model.rows[0].total == 6
+    assert screen.pages.result_page.model.rows[0].value == 6
     assert screen.problems == []
 
 

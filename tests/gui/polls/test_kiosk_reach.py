@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.audience.polls.kiosk.look import CONTRAST, Look
 from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
 from kdc_desktop.audience.shared_screen import SharedScreen
-from kdc_desktop.domain.polls.states import Method
 from tests.gui.hearing import Heard, heard
 from tests.gui.polls.stand import LEFT, MakeKiosk, Stand, card, tap, typed
 from tests.rooms.poll_room import Room, make_room
@@ -101,7 +100,7 @@ def test_a_second_digit_takes_back_no_more_than_the_first_gave(make_paper):
 
 
 def test_a_yes_is_not_taken_back_by_the_first_digit_of_another(make_paper):
-    paper = make_paper(10, method=Method.APPROVAL, marks_each=0)
+    paper = make_paper(10, method="approval", marks_each=0)
     QTest.keyClicks(paper, "1")
     paper._digits.timeout.emit()
     QTest.keyClicks(paper, "10")

@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kdc_desktop.domain.polls.ranking import Order
-from kdc_desktop.domain.polls.states import PollState, Secrecy
+from kdc_desktop.domain.polls.states import Order, PollState, Secrecy
 from kdc_desktop.screens.kit.reasons import why_not
 from kdc_desktop.screens.polls.poll_actions import ACTIONS
 from kdc_desktop.screens.window.command_palette import CommandPalette

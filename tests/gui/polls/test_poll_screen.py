@@ -44,7 +44,7 @@ def test_a_whole_poll_with_clicks_and_keys(room: Room, screen: Watched) -> None:
     click(screen.head.close_button)
     click(asked_to_close(screen))
     click(screen.pages.closed_page.button)
-    totals = [(row.place, row.title, row.total) for row in screen.pages.result_page.model.rows[:2]]
+    totals = [(row.place, row.title, row.value) for row in screen.pages.result_page.model.rows[:2]]
     assert totals == [("1", TOPICS[0], 2), ("2", TOPICS[2], 1)]
     assert screen.problems == []
 

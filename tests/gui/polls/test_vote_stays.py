@@ -16,6 +16,7 @@ from kdc_desktop.domain.polls.stages import KINDS
 from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.services.attendance import door
+from kdc_desktop.services.polls import electors as poll_electors
 from kdc_desktop.services.polls import papers, running
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.sessions import agenda
@@ -107,7 +108,7 @@ def test_what_cannot_be_undone_says_so_and_nothing_older_is_taken(voting: Club) 
 
 def test_no_undo_takes_back_that_a_voter_has_come(voting: Club) -> None:
     quiet, undoing = voting.window.frame.quiet, voting.window.undoing
-    person = poll_questions.electorate(voting.database, POLL)[0].person_id
+    person = poll_electors.electorate(voting.database, POLL)[0].person_id
     door.leave(voting.database, SESSION, person)
     door.come_back(voting.database, SESSION, person)
     papers.cast_paper(voting.database, POLL, person, {}, Channel.KIOSK)

@@ -150,7 +150,7 @@ def test_a_named_paper_can_be_entered_again(room: Room, screen: Watched) -> None
     click(screen.pages.open_page.paper.cast_button)
     screen.close_poll()
     screen.reveal_poll()
-    assert room.result(screen.shown.id).rows[0].total == 0
+    assert room.result(screen.shown.id).rows[0].value == 0
 
 
 def test_counts_are_typed_one_after_the_other_with_tab(room: Room, screen: Watched) -> None:

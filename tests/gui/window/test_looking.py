@@ -16,7 +16,7 @@ from kdc_desktop.audience.polls.reveal import RevealSlide
 from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.audience.visions.round_slide import VisionRoundSlide
 from kdc_desktop.audience.visions.vision_slide import VisionSlide
-from kdc_desktop.domain.polls.ranking import Order
+from kdc_desktop.domain.polls.states import Order
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.model import Idea, Person, Stage
 from kdc_desktop.screens.polls.wiring import POLL

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from kdc_desktop.domain.polls.states import Method, PollSubject, Secrecy
+from kdc_desktop.domain.polls.cast import Spot
+from kdc_desktop.domain.polls.states import PollSubject, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.board.merging import merge_ideas, unmerge_ideas
 from kdc_desktop.services.joined.polls import WINNERS
@@ -14,14 +15,14 @@ from kdc_desktop.services.polls import questions, results, running
 from kdc_desktop.services.polls.board_badge import MARKS
 from kdc_desktop.services.polls.hands import set_hands
 from kdc_desktop.services.polls.placings import placings_of
-from kdc_desktop.services.polls.preparing import repeat_poll
+from kdc_desktop.services.polls.rounds import repeat_poll
 from kdc_desktop.services.winners.marking import add_winner, mark_winners
 from kdc_desktop.services.winners.questions import winners
 from tests.rooms.poll_room import Room
 
-DOTS = {"method": Method.DOTS, "marks_each": 5, "stacking": True}
-SINGLE_DOTS = {"method": Method.DOTS, "marks_each": 3, "stacking": False}
-APPROVAL = {"method": Method.APPROVAL, "marks_each": 0, "stacking": False}
+DOTS = {"method": "dots", "marks_each": 5, "stacking": True}
+SINGLE_DOTS = {"method": "dots", "marks_each": 3, "stacking": False}
+APPROVAL = {"method": "approval", "marks_each": 0, "stacking": False}
 
 
 def opened(room: Room, rule: Mapping[str, Any], secrecy: Secrecy, ideas: int = 4) -> int:
@@ -39,9 +40,9 @@ def announce(room: Room, poll_id: int) -> None:
     running.reveal_poll(room.database, poll_id)
 
 
-def told(room: Room, poll_id: int) -> dict[int, tuple[int, int]]:
+def told(room: Room, poll_id: int) -> dict[int, tuple[Any, int]]:
     """By option: its total and how many papers are for it."""
-    return {row.option_id: (row.total, row.voters) for row in room.result(poll_id).rows}
+    return {row.option_id: (row.value, row.voters) for row in room.result(poll_id).rows}
 
 
 @pytest.mark.parametrize("secrecy", Secrecy)
@@ -135,7 +136,7 @@ def test_papers_stay_as_they_were_cast(room: Room) -> None:
     merge_ideas(room.database, room.ideas[:2])
     announce(room, poll_id)
     (paper,) = results.papers(room.database, poll_id)
-    assert paper.marks == {first: 2, second: 3}
+    assert paper.marks == {Spot(first): 2, Spot(second): 3}
 
 
 def test_notes_on_the_board_show_what_the_pair_got(room: Room) -> None:
@@ -193,9 +194,9 @@ def _by_hand(
     cast: Sequence[Mapping[int, int]],
     *,
     stacking: bool,
-) -> dict[int, tuple[int, int]]:
+) -> dict[int, tuple[Any, int]]:
     one_of = {options[at]: options[pair[0]] for pair in pairs for at in pair}
-    found = {one_of.get(key, key): (0, 0) for key in options}
+    found: dict[int, tuple[Any, int]] = {one_of.get(key, key): (0, 0) for key in options}
     for marks in cast:
         for shown in found:
             given = sum(count for key, count in marks.items() if one_of.get(key, key) == shown)

@@ -23,7 +23,7 @@ def test_hands_and_papers_are_counted_in_one_poll(room: Room) -> None:
     assert result.turnout.reconciliation == (
         "3 at the kiosk + 2 by hand + 15 by show of hands = 20 of 20 who may vote"
     )
-    assert [(row.place, row.title, row.total) for row in result.rows[:3]] == [
+    assert [(row.place, row.title, row.value) for row in result.rows[:3]] == [
         ("=1", TOPICS[0], 20),
         ("=1", TOPICS[1], 20),
         ("=3", TOPICS[2], 0),

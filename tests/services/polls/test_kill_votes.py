@@ -14,7 +14,7 @@ from subprocess import Popen
 import pytest
 
 from kdc_desktop.domain.polls.states import PollState
-from kdc_desktop.services.polls import questions
+from kdc_desktop.services.polls import electors, questions
 from kdc_desktop.services.polls import urns as poll_urns
 from kdc_desktop.services.polls.checks import papers_fit_the_roll
 from kdc_desktop.storage import open_database, urns
@@ -46,7 +46,7 @@ def look_over(room: Room, told: list[Told]) -> int:
     closed = {poll_id for kind, poll_id, _value in told if kind == "closed"}
     unsaid = 0
     for row in questions.polls(room.database, room.session_id):
-        voters = questions.electorate(room.database, row.id)
+        voters = electors.electorate(room.database, row.id)
         voted = {voter.person_id for voter in voters if voter.channel is not None}
         papers = [sum(marks.values()) for *_who, marks in room.stored_papers(row.id)]
         assert row.elsewhere is None

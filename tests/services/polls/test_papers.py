@@ -12,7 +12,8 @@ from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.errors import UserError
 from kdc_desktop.model.journal import JournalChange
 from kdc_desktop.model.polls import BallotPaper, HandCount, RollEntry
-from kdc_desktop.services.polls import questions, results, running
+from kdc_desktop.services.polls import electors, questions, running
+from kdc_desktop.services.polls.ballots import ballots_in
 from kdc_desktop.services.polls.hands import set_hands
 from tests.rooms.count_by_hand import Hands, Paper, tally
 from tests.rooms.poll_room import Room, make_room
@@ -141,7 +142,7 @@ def test_any_order_of_actions_leaves_one_paper_per_voter_and_a_true_count(
         played.act(*action)
     poll_id, expected = played.poll_id, played.expected
     if played.is_open:
-        voters = questions.electorate(room.database, poll_id)
+        voters = electors.electorate(room.database, poll_id)
         voted = sorted(voter.person_id for voter in voters if voter.channel is not None)
         assert voted == sorted(room.people[who] for who in expected)
         running.close_poll(room.database, poll_id)
@@ -155,10 +156,10 @@ def test_any_order_of_actions_leaves_one_paper_per_voter_and_a_true_count(
             Hands(row.option_id, None, row.hands)
             for row in snapshot.scalars(select(HandCount).where(HandCount.poll_id == poll_id))
         ]
-        counted = results.count(snapshot, poll_id, played.options)
+        counted = ballots_in(snapshot, questions.poll_in(snapshot, poll_id)).cast.tally
     assert sorted(roll) == sorted(room.people[who] for who in expected)
     papers = [Paper(sector, marks) for _, sector, marks in kept]
-    assert counted == tally(played.options, papers, hands)
+    assert counted == tally(papers, hands)
 
 
 def test_who_opens_a_file_of_made_up_people_can_bring_the_keys_of_papers(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kdc_desktop.domain.polls.states import Method, PollSubject, Secrecy
+from kdc_desktop.domain.polls.states import PollSubject, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.board import Idea
@@ -36,7 +36,7 @@ def test_a_draft_can_be_changed_and_an_open_poll_cannot(room: Room) -> None:
     plan = preparing.PollPlan(
         question="And now?",
         secrecy=Secrecy.NAMED,
-        method=Method.APPROVAL,
+        method="approval",
         option_ids=tuple(room.clusters[:2]),
     )
     preparing.change_poll(room.database, poll_id, plan)
@@ -45,7 +45,12 @@ def test_a_draft_can_be_changed_and_an_open_poll_cannot(room: Room) -> None:
     preparing.change_poll(room.database, poll_id, plan)
     assert heard == [], "nothing was changed, so nothing is told or logged"
     row = questions.poll(room.database, poll_id)
-    assert (row.question, row.secrecy, row.options, row.stacking) == ("And now?", "named", 2, False)
+    assert (row.question, row.secrecy, row.options, row.terms.most_on_one) == (
+        "And now?",
+        "named",
+        2,
+        1,
+    )
     running.open_poll(room.database, poll_id)
     with pytest.raises(UserError, match="stays as it is"):
         preparing.change_poll(room.database, poll_id, plan)
@@ -72,7 +77,7 @@ def test_a_discarded_poll_comes_back_with_undo(room: Room) -> None:
     [
         ({"question": "  "}, "Write the question"),
         ({"option_ids": ()}, "at least two options"),
-        ({"marks_each": 0}, "between 1 and 100 dots"),
+        ({"marks_each": 0}, "between 1 and 100"),
         ({"smallest_group": 2}, "between 3 and 10"),
     ],
 )

@@ -7,7 +7,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.attendance.taking_back import take_back_check_in
 from kdc_desktop.services.joined.attendance import PRESENCE_TRAILS
-from kdc_desktop.services.polls import questions, running, urns
+from kdc_desktop.services.polls import electors, questions, running, urns
 
 
 @pytest.mark.parametrize("secrecy", list(Secrecy))
@@ -63,4 +63,4 @@ def test_who_was_here_before_goes_on_waiting(room):
 
 
 def may_vote(room, poll_id):
-    return [voter.person_id for voter in questions.electorate(room.database, poll_id)]
+    return [voter.person_id for voter in electors.electorate(room.database, poll_id)]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kdc_desktop.domain.polls.ranking import Order
-from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.domain.polls.cast import Spot
+from kdc_desktop.domain.polls.states import Order, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.polls import questions, results, running
 from tests.rooms.poll_room import Room
@@ -33,8 +33,8 @@ def test_small_sectors_are_hidden_and_the_weakest_sector_ranks(room: Room) -> No
     running.close_poll(room.database, poll_id)
     running.reveal_poll(room.database, poll_id)
     by_total = room.result(poll_id)
-    assert [row.total for row in by_total.rows[:2]] == [12, 8]
-    assert [(share.sector, share.count) for share in by_total.rows[0].shares] == [
+    assert [row.value for row in by_total.rows[:2]] == [12, 8]
+    assert [(share.sector, share.value) for share in by_total.rows[0].shares] == [
         ("C", 4),
         ("P", 2),
         ("A", 2),
@@ -55,5 +55,5 @@ def test_papers_are_given_out_only_as_far_as_secrecy_allows(room: Room) -> None:
     running.reveal_poll(room.database, poll_id)
     rows = results.papers(room.database, poll_id)
     assert [(row.person_id, row.sector, dict(row.marks)) for row in rows] == [
-        (None, None, {option: 1})
+        (None, None, {Spot(option): 1})
     ] * 4

@@ -5,7 +5,7 @@ import pytest
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.polls import preparing, questions, running
+from kdc_desktop.services.polls import electors, questions, rounds, running
 from tests.rooms.poll_room import TOPICS, Room
 from tests.rooms.statements import queries_of
 
@@ -15,7 +15,7 @@ def test_the_electorate_are_those_present_with_a_vote_when_the_poll_opens(room: 
     room.change_attendance(room.people[1], may_vote=False)
     poll_id = room.open_poll()
     room.change_attendance(room.people[2], state=AttendanceState.LEFT)
-    voters = questions.electorate(room.database, poll_id)
+    voters = electors.electorate(room.database, poll_id)
     assert sorted(voter.person_id for voter in voters) == room.people[2:]
     room.cast(poll_id, 2, {})
     with pytest.raises(UserError, match="was not among those who may vote"):
@@ -63,7 +63,7 @@ def test_a_secret_poll_that_was_revealed_stays_closed(room: Room) -> None:
     running.reveal_poll(room.database, poll_id)
     with pytest.raises(UserError, match="Hold another round"):
         running.reopen_poll(room.database, poll_id)
-    again = preparing.repeat_poll(room.database, poll_id, room.options(poll_id)[:2])
+    again = rounds.repeat_poll(room.database, poll_id, room.options(poll_id)[:2])
     assert [option.title for option in questions.options(room.database, again)] == list(TOPICS[:2])
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.kit.source import Source
-from kdc_desktop.services.polls import preparing, questions, running, sheets
+from kdc_desktop.services.polls import preparing, questions, rounds, running, sheets
 from kdc_desktop.services.polls import urns as poll_urns
 from kdc_desktop.storage import backups, urns
 from kdc_desktop.storage.urn_owner import Owner
@@ -42,7 +42,7 @@ def test_in_a_copy_the_poll_is_held_again_and_the_first_goes_into_the_trash(
     copy = room.database.path.with_name("copy.kdc")
     backups.copy_to(room.database.path, copy)
     with opened(copy) as database:
-        again = preparing.repeat_poll(database, poll_id)
+        again = rounds.repeat_poll(database, poll_id)
         running.open_poll(database, again)
         cast(database, again, room.people[0])
         running.close_poll(database, again)

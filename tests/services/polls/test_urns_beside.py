@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.polls import questions, running
+from kdc_desktop.services.polls import electors, questions, running
 from tests.rooms.poll_room import Room, make_room
 
 
@@ -34,7 +34,7 @@ class Beside:
     def ask(self, _first: int) -> None:
         while not self.over.is_set():
             row = questions.poll(self.room.database, self.poll_id)
-            voters = questions.electorate(self.room.database, self.poll_id)
+            voters = electors.electorate(self.room.database, self.poll_id)
             voted = sum(voter.channel is not None for voter in voters)
             self.seen.append((row.elsewhere is None, voted >= row.papers))
 
@@ -63,7 +63,7 @@ def test_closing_beside_those_who_vote_and_ask_loses_and_doubles_nothing(tmp_pat
     assert beside.wrong == []
     assert beside.refused <= {"This poll is closed, so the paper was not counted."}
     assert set(beside.seen) == {(True, True)}
-    voters = questions.electorate(room.database, poll_id)
+    voters = electors.electorate(room.database, poll_id)
     assert {voter.person_id for voter in voters if voter.channel} == beside.taken
     assert len(room.stored_papers(poll_id)) == len(beside.taken)
     room.database.close()

@@ -12,7 +12,7 @@ import pytest
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.people.forgetting import replace_by_pseudonym
-from kdc_desktop.services.polls import preparing, questions, running
+from kdc_desktop.services.polls import electors, preparing, questions, rounds, running
 from kdc_desktop.services.polls import urns as poll_urns
 from kdc_desktop.storage import urns
 from tests.rooms.poll_room import make_room
@@ -40,7 +40,7 @@ def test_an_urn_that_is_gone_or_damaged_is_told_in_a_sentence(voting: Voting) ->
             assert sentence in told(database, poll_id)
             with pytest.raises(UserError, match="prepare another round"):
                 running.close_poll(database, poll_id)
-            again = preparing.repeat_poll(database, poll_id)
+            again = rounds.repeat_poll(database, poll_id)
             database.undo()
             assert again not in [row.id for row in questions.polls(database, room.session_id)]
 
@@ -81,7 +81,7 @@ def test_two_polls_at_once_and_one_who_is_forgotten_meanwhile(voting: Voting) ->
     replace_by_pseudonym(room.database, room.people[1])
     room.database.undo()
     assert late not in [row.id for row in questions.polls(room.database, room.session_id)]
-    names = {v.person_id: v.name for v in questions.electorate(room.database, poll_id) if v.channel}
+    names = {v.person_id: v.name for v in electors.electorate(room.database, poll_id) if v.channel}
     assert names[room.people[1]] == f"Person {room.people[1]}"
     for poll, papers in ((other, 1), (poll_id, 3)):
         running.close_poll(room.database, poll)

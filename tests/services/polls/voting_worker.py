@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kdc_desktop.domain.polls.states import Channel, PollState, Secrecy
-from kdc_desktop.services.polls import papers, preparing, questions, running
+from kdc_desktop.services.polls import electors, papers, preparing, questions, running
 from kdc_desktop.services.polls import urns as poll_urns
 from kdc_desktop.storage import Database, open_database
 from tests.rooms.poll_room import EVENING, make_room
@@ -27,7 +27,7 @@ def vote(database: Database, round_number: int, turns: Iterable[int]) -> None:
     tell("opened", round_number, "")
     for _turn in turns:
         poll_id = open_poll(database)
-        voters = questions.electorate(database, poll_id)
+        voters = electors.electorate(database, poll_id)
         waiting = [voter.person_id for voter in voters if voter.channel is None]
         option = questions.options(database, poll_id)[0].id
         for number in range(len(voters) - len(waiting), AT_MOST):

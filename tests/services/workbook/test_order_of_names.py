@@ -10,7 +10,7 @@ from kdc_desktop.model import Delegate, Organisation, Person
 from kdc_desktop.services.board.questions import authors
 from kdc_desktop.services.consortia.outcome import CONSORTIA
 from kdc_desktop.services.interests.questions import people_to_ask
-from kdc_desktop.services.polls.questions import electorate
+from kdc_desktop.services.polls.electors import electorate
 from tests.rooms.workbook_room import Book, Evening
 
 NAMES = ("Ulla", "Åsa", "Väinö", "Łukasz", "Mikko", "Mária", "adam", "Maja", "Zoe", "Anton")

@@ -6,8 +6,7 @@ import pytest
 from openpyxl.utils import column_index_from_string  # noqa: TID253 - to read charts
 
 from kdc_desktop.domain.people.sectors import BY_LETTER, LETTERS
-from kdc_desktop.domain.polls.ranking import Order
-from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.domain.polls.states import Channel, Order
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Poll
 from kdc_desktop.services.polls import papers
@@ -53,7 +52,7 @@ def test_the_result_in_the_workbook_is_the_announced_one(room, export):
     names = {"C": "Companies", "P": "City and public", "A": "Academia"}
     names |= {"T": "Third sector", "R": "Residents"}
     assert [(r["Option id"], r["Place"], r["Total"], r["Not by sector"]) for r in rows] == [
-        (r.option_id, r.place, r.total, r.rest) for r in announced.rows
+        (r.option_id, r.place, r.value, r.rest) for r in announced.rows
     ]
     assert [{s.sector: s.count for s in r.shares} for r in announced.rows] == [
         {letter: row[name] for letter, name in names.items()} for row in rows

@@ -8,7 +8,7 @@ from kdc_desktop.audience.polls.kiosk.paper import Ballot
 from kdc_desktop.audience.polls.kiosk.question import Said
 from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
-from kdc_desktop.domain.polls.states import Channel, Method
+from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext
@@ -34,7 +34,7 @@ class InterestsQuestion(AskedInTurn):
         self.about: tuple[str, ...] = (_("Your first choice first, up to three."), told)
         self.ballot = Ballot(
             tuple((row.winner_id, row.title) for row in interest_counts(database, session_id)),
-            Method.APPROVAL,
+            "approval",
             marks_each=CHOICES,
             stacking=False,
             needs=1,

@@ -16,8 +16,8 @@ from kdc_desktop.audience.polls.kiosk.option_card import said_of
 from kdc_desktop.audience.polls.kiosk.step_card import said_of_step
 from kdc_desktop.audience.polls.kiosk.strangers import CodeTyped, NameTyped
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
-from kdc_desktop.domain.polls.states import Method
+from kdc_desktop.domain.polls.method import Setting
+from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.i18n import _, ngettext
 
 TOLD = 60
@@ -40,7 +40,7 @@ class Ballot:
     """
 
     options: tuple[tuple[int, str], ...]
-    method: Method = Method.DOTS
+    method: str = "dots"
     marks_each: int = 5
     stacking: bool = True
     most_each: int = 0
@@ -52,7 +52,7 @@ class Ballot:
     @property
     def dots(self) -> bool:
         """Whether marks are dots; otherwise each is a yes."""
-        return METHOD_BY_KEY[self.method].may_stack and not self.steps
+        return Setting.MOST_ON_ONE in method_of(self.method).settings and not self.steps
 
     @property
     def most_on_one(self) -> int:

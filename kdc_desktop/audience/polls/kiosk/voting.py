@@ -7,10 +7,11 @@ from kdc_desktop.audience.polls.kiosk.question import KioskWords, Said
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.domain.people.greeting import greeting_name
-from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
+from kdc_desktop.domain.polls.secrecies import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
+from kdc_desktop.services.polls import electors as poll_electors
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.rows import VoterRow
@@ -35,8 +36,8 @@ class Voting:
         self.ballot = Ballot(
             tuple((option.id, option.title) for option in options),
             poll.method,
-            poll.marks_each,
-            poll.stacking,
+            poll.terms.marks_each,
+            poll.terms.most_on_one != 1,
         )
 
     @property
@@ -52,24 +53,24 @@ class Voting:
     @property
     def waiting(self) -> list[VoterRow]:
         """Those who may vote and have not."""
-        voters = poll_questions.electorate(self._database, self._poll_id)
+        voters = poll_electors.electorate(self._database, self._poll_id)
         return [voter for voter in voters if voter.channel is None]
 
     @property
     def voted(self) -> list[VoterRow]:
         """Those who have voted."""
-        voters = poll_questions.electorate(self._database, self._poll_id)
+        voters = poll_electors.electorate(self._database, self._poll_id)
         return [voter for voter in voters if voter.channel is not None]
 
     @property
     def latecomers(self) -> list[VoterRow]:
         """Those who are here and have no vote in this poll."""
-        return poll_questions.latecomers(self._database, self._poll_id)
+        return poll_electors.latecomers(self._database, self._poll_id)
 
     def is_badge(self, code: str, other_than: VoterRow) -> bool:
         """Whether this is the badge of somebody else who is here."""
         wanted = badge_keys(code)
-        voters = poll_questions.electorate(self._database, self._poll_id) + self.latecomers
+        voters = poll_electors.electorate(self._database, self._poll_id) + self.latecomers
         return any(
             voter.person_id != other_than.person_id and badge_key(voter.badge) in wanted
             for voter in voters

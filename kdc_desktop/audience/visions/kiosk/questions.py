@@ -7,7 +7,7 @@ from kdc_desktop.audience.polls.kiosk.paper import Ballot
 from kdc_desktop.audience.polls.kiosk.question import Said
 from kdc_desktop.audience.visions.kiosk.wording import WordsOfPositions, WordsOfPulses
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
-from kdc_desktop.domain.polls.states import Channel, Method
+from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.domain.visions.pulse import QUESTIONS, STEPS
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.states import AnswerWay
@@ -167,7 +167,7 @@ def _levels(asked: AskingNow) -> Ballot:
     levels = sorted(SCALES[asked.scale].levels, key=lambda level: level.value or MOST_LEVELS)
     return Ballot(
         tuple((asked.option_of(level.value), str(level.label)) for level in levels),
-        Method.APPROVAL,
+        "approval",
         marks_each=1,
         single=True,
         needs=1,

@@ -15,6 +15,7 @@ class _Dots(Giving):
     key, order = "dots", 2
     name = lazy("Dots")
     sentence = lazy("Share out your dots among the options you want most.")
+    needs_marks_each = True
     settings = frozenset({Setting.MARKS_EACH, Setting.MOST_ON_ONE})
     rules: ClassVar[tuple[Rule, ...]] = (Rule("dots", lazy("Dots"), BY_TOTAL),)
 

@@ -1,0 +1,172 @@
+"""What is done with a poll while it is open, and to it after it: all of it is kept as a step.
+
+Limits only rise: what somebody has cast stays valid.
+"""
+
+from collections.abc import Collection
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.kit.lengths import TEXT, not_longer
+from kdc_desktop.domain.kit.text import on_one_line
+from kdc_desktop.domain.polls.method import Setting
+from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.states import PollEvent, PollState
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, fillable, lazy
+from kdc_desktop.model.people import Person
+from kdc_desktop.model.polls import Elector, Poll, RollEntry
+from kdc_desktop.services.polls.electors import electors_now
+from kdc_desktop.services.polls.questions import short_question
+from kdc_desktop.services.polls.steps import note_step
+from kdc_desktop.services.polls.urns import voters_among
+from kdc_desktop.storage import Database, Edit
+
+MOST_MINUTES = 24 * 60
+
+
+def pause_poll(database: Database, poll_id: int) -> None:
+    """Take no papers until it goes on."""
+    label = lazy("Paused the poll “{question}”", question=short_question(database, poll_id))
+    with database.edit(label, undoable=False) as edit:
+        poll = _open(edit, poll_id)
+        if poll.paused_at is not None:
+            raise UserError(_("This poll is paused already."))
+        poll.paused_at = database.now()
+        note_step(edit, poll_id, PollEvent.PAUSED, poll.paused_at)
+        edit.tell_of(RollEntry, poll_id)
+
+
+def let_go_on(database: Database, poll_id: int) -> None:
+    """Take papers again."""
+    label = lazy("Let the poll “{question}” go on", question=short_question(database, poll_id))
+    with database.edit(label, undoable=False) as edit:
+        poll = _open(edit, poll_id)
+        if poll.paused_at is None:
+            raise UserError(_("This poll is not paused."))
+        poll.paused_at = None
+        note_step(edit, poll_id, PollEvent.WENT_ON, database.now())
+        edit.tell_of(RollEntry, poll_id)
+
+
+def extend_poll(database: Database, poll_id: int, minutes: int) -> None:
+    """Say when the vote is to end: in so many minutes, or so many later than was said.
+
+    Nobody's vote is refused by the clock: it is the facilitator who closes the poll.
+    """
+    if not 1 <= minutes <= MOST_MINUTES:
+        raise UserError(_("Choose between 1 and {most} minutes.", most=MOST_MINUTES))
+    label = lazy("Gave the poll “{question}” more time", question=short_question(database, poll_id))
+    with database.edit(label, undoable=False) as edit:
+        poll, now = _open(edit, poll_id), database.now()
+        since = now if poll.closes_at is None or poll.closes_at < now else poll.closes_at
+        poll.closes_at = since + timedelta(minutes=minutes)
+        note_step(edit, poll_id, PollEvent.EXTENDED, now, minutes)
+
+
+def raise_marks(database: Database, poll_id: int, marks_each: int) -> None:
+    """Give everybody more to give; 0 is no limit.
+
+    Raises:
+        UserError: it would be less than before, or the method knows no such number.
+    """
+    label = lazy("Raised the limit of “{question}”", question=short_question(database, poll_id))
+    with database.edit(label, undoable=False) as edit:
+        poll = _open(edit, poll_id)
+        method = method_of(poll.method)
+        if Setting.MARKS_EACH not in method.settings:
+            raise UserError(_("Nobody has a number of marks here, so there is nothing to raise."))
+        less = poll.marks_each == 0 or 0 < marks_each <= poll.marks_each
+        if less or (not marks_each and method.needs_marks_each):
+            raise UserError(
+                _(
+                    "While people vote a limit only rises: choose more than {marks}.",
+                    marks=poll.marks_each,
+                )
+            )
+        if marks_each > method.most_marks:
+            raise UserError(_("Give everybody at most {most}.", most=method.most_marks))
+        poll.marks_each = marks_each
+        note_step(edit, poll_id, PollEvent.RAISED, database.now(), marks_each)
+
+
+def let_in(database: Database, poll_id: int, person_ids: Collection[int]) -> int:
+    """Give a vote to those who came after it was opened, or who had been let go; how many.
+
+    Raises:
+        UserError: the poll is not open, or one of them is not here with a right to vote.
+    """
+    label = lazy(
+        "Let late arrivals vote on “{question}”", question=short_question(database, poll_id)
+    )
+    with database.edit(label, undoable=False) as edit:
+        poll = _open(edit, poll_id)
+        known = edit.scalars(
+            select(Elector).where(Elector.poll_id == poll_id, Elector.person_id.in_(person_ids))
+        ).all()
+        back = [one for one in known if one.gone]
+        for elector in back:
+            elector.gone = False
+        fresh = set(person_ids) - {one.person_id for one in known}
+        rows = electors_now(edit, poll, fresh)
+        if len(rows) < len(fresh):
+            raise UserError(_("Only who is here and may vote can be let in: check them in first."))
+        edit.add_rows(Elector, [row | {"late": True} for row in rows])
+        number = len(rows) + len(back)
+        if number:
+            note_step(edit, poll_id, PollEvent.LET_IN, database.now(), number)
+            edit.tell_of(RollEntry, poll_id)
+        return number
+
+
+def let_leave(database: Database, poll_id: int, person_ids: Collection[int]) -> int:
+    """Wait no longer for those who have gone without voting; how many.
+
+    Raises:
+        UserError: one of them has voted: what was cast stays.
+    """
+    label = lazy(
+        "Let people go who did not vote on “{question}”", question=short_question(database, poll_id)
+    )
+    with database.edit(label, undoable=False) as edit:
+        _open(edit, poll_id)
+        voted = voters_among(edit, poll_id, person_ids)
+        if voted:
+            name = edit.get_one(Person, min(voted)).name
+            raise UserError(_("{name} has voted, and that stays.", name=name))
+        waiting = edit.scalars(
+            select(Elector).where(
+                Elector.poll_id == poll_id, Elector.person_id.in_(person_ids), ~Elector.gone
+            )
+        ).all()
+        for elector in waiting:
+            elector.gone = True
+        if waiting:
+            note_step(edit, poll_id, PollEvent.LEFT, database.now(), len(waiting))
+            edit.tell_of(RollEntry, poll_id)
+        return len(waiting)
+
+
+def void_poll(database: Database, poll_id: int, reason: str) -> None:
+    """Say that an announced result does not hold, and why; nothing of it is erased."""
+    why = on_one_line(reason)
+    if not why:
+        raise UserError(_("Say why this result does not hold: it is kept beside it."))
+    not_longer(why, TEXT, fillable("Shorten the reason to {longest} characters; it has {length}."))
+    label = lazy("Declared the poll “{question}” void", question=short_question(database, poll_id))
+    with database.edit(label, undoable=False) as edit:
+        poll = edit.get_one(Poll, poll_id)
+        if poll.revealed_at is None:
+            raise UserError(_("Only a result that was announced can be void. Close or discard it."))
+        if poll.voided_at is not None:
+            raise UserError(_("This poll is void already."))
+        poll.voided_at = database.now()
+        note_step(edit, poll_id, PollEvent.VOIDED, poll.voided_at, reason=why)
+
+
+def _open(edit: Edit, poll_id: int) -> Poll:
+    poll = edit.get_one(Poll, poll_id)
+    if poll.state != PollState.OPEN or poll.trashed_at is not None:
+        raise UserError(_("This poll is not open."))
+    return poll
