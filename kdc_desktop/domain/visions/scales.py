@@ -6,6 +6,7 @@ agreement in Sam Kaner's "Facilitator's Guide to Participatory Decision-Making",
 
 from dataclasses import dataclass
 
+from kdc_desktop.domain.kit.hand_signs import CONSENT, FIST_TO_FIVE
 from kdc_desktop.i18n import Text, lazy
 
 
@@ -87,29 +88,14 @@ SCALES = _by_key(
     Scale(
         "fist5",
         lazy("Fist to five"),
-        (
-            Level(0, lazy("Fist: no"), lazy("I block this.")),
-            Level(1, lazy("One: strong doubts"), lazy("It needs big changes before I can join.")),
-            Level(2, lazy("Two: some doubts"), lazy("I want to talk about some points now.")),
-            Level(3, lazy("Three: can live with it"), lazy("Not perfect, and good enough to try.")),
-            Level(4, lazy("Four: good"), lazy("I support it.")),
-            Level(5, lazy("Five: I will lead"), lazy("I love it and will carry it forward.")),
-        ),
+        tuple(Level(*sign) for sign in FIST_TO_FIVE),
         agreed=3,
         objection=1,
     ),
     Scale(
         "consent",
         lazy("Consent"),
-        (
-            Level(1, lazy("Objection"), lazy("It would harm our aim; this must change first.")),
-            Level(
-                2,
-                lazy("Consent with a concern"),
-                lazy("Safe enough to try; please note my concern."),
-            ),
-            Level(3, lazy("Consent"), lazy("I have no objection.")),
-        ),
+        tuple(Level(*sign) for sign in CONSENT),
         agreed=2,
         objection=1,
     ),
