@@ -1,0 +1,65 @@
+"""Score: a number on a scale for every option that one has an opinion of; blank is not zero."""
+
+from fractions import Fraction
+from typing import ClassVar
+
+from kdc_desktop.domain.polls.cast import Cast, Spot
+from kdc_desktop.domain.polls.levels import (
+    Levelled,
+    in_scale,
+    mean,
+    mean_text,
+    on_papers,
+    seldom,
+    spread,
+    unsaid,
+)
+from kdc_desktop.domain.polls.method import (
+    Count,
+    Number,
+    Placed,
+    Rule,
+    Terms,
+    blank_of,
+    placed,
+)
+from kdc_desktop.i18n import lazy
+
+
+class _Score(Levelled):
+    key, order = "score", 3
+    name = lazy("Score")
+    sentence = lazy("Give each option a number; leave out what you have no opinion of.")
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Rule(
+            "score",
+            lazy("Score"),
+            lazy("Ranked by the mean of those who gave a number; to leave an option out is no 0."),
+        ),
+    )
+
+    def count(self, cast: Cast, terms: Terms, rule: Rule) -> Count:
+        """Ranked by the mean of those who gave a number, papers and hands."""
+        tally = cast.tally
+        rows = []
+        for key in terms.ids:
+            said = tally.levels(Spot(key))
+            voters = sum(on_papers(tally, Spot(key)).values())
+            rows.append(
+                Placed(key, 0, False, False, mean(said), voters, spread=spread(terms, said))
+            )
+        ranked = placed(rows, lambda row: row.value)
+        remarks = (*unsaid(terms, tally), *seldom(terms, ranked, tally))
+        return Count(rule, tally.cast, blank_of(tally), ranked, remarks=remarks)
+
+    def shares(self, cast: Cast, terms: Terms) -> dict[int, Fraction]:
+        """How far up the scale the mean of the papers lies."""
+        tally = cast.tally
+        return {key: in_scale(terms, mean(on_papers(tally, Spot(key)))) for key in terms.ids}
+
+    def written(self, value: Number | None, _terms: Terms) -> str:
+        """“3.42”."""
+        return mean_text(value)
+
+
+METHOD = _Score()
