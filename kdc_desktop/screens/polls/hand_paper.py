@@ -1,6 +1,6 @@
 """A paper that the facilitator enters for somebody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.ink import NIGHT, PAPER
 from kdc_desktop.audience.kit.speaking import speak
+from kdc_desktop.audience.polls.kiosk.ballot import BLANK, Ballot
+from kdc_desktop.audience.polls.kiosk.kinds import paper_for
 from kdc_desktop.audience.polls.kiosk.look import Look
-from kdc_desktop.audience.polls.kiosk.paper import Ballot, PaperWidget
+from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
+from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.i18n import _, lazy, listed
 from kdc_desktop.screens.kit.flow import FlowLayout
@@ -48,7 +51,7 @@ class HandPaper(Surface):
     def __init__(
         self,
         theme: Theme,
-        drafts: dict[tuple[int, int], Mapping[int, int]],
+        drafts: dict[tuple[int, int], Marks],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,9 +62,8 @@ class HandPaper(Surface):
         self.voted_label = plain_label("", "problem", self, wrap=True)
         self.voted_label.setObjectName("has_voted_label")
         self.left_label = plain_label("", "muted", self, wrap=True)
-        self.paper = PaperWidget(self._look(), self, tallest=TALLEST_CARD)
-        self.paper.setObjectName("hand_paper")
-        goes_on(self.paper)
+        self._sheet = QVBoxLayout()
+        self.paper = self._new_paper(BLANK)
         self.cast_button = QPushButton(_("Cast the paper"), self)
         self.cast_button.setObjectName("cast_by_hand_button")
         self.cast_button.setProperty("kind", "primary")
@@ -76,15 +78,28 @@ class HandPaper(Surface):
         column.addWidget(self.name_label)
         column.addWidget(self.voted_label)
         column.addWidget(self.left_label)
-        column.addWidget(self.paper, 1)
-        column.addWidget(self.paper.pager, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._sheet, 1)
         column.addLayout(foot)
-        self.paper.changed.connect(self._show_given)
-        self.paper.done_wanted.connect(self._done)
         once(self.cast_button, self.cancel_button)
         self.cast_button.clicked.connect(self._cast)
         self.cancel_button.clicked.connect(self._cancel)
         theme.changed.connect(self._dress_paper)
+
+    def _new_paper(self, ballot: Ballot) -> PaperWidget:
+        """A paper of this kind, in the place of what stood there."""
+        while item := self._sheet.takeAt(0):
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        paper = paper_for(ballot, self._look(), self, tallest=TALLEST_CARD)
+        paper.setObjectName("hand_paper")
+        goes_on(paper)
+        paper.changed.connect(self._show_given)
+        paper.done_wanted.connect(self._done)
+        self._sheet.addWidget(paper, 1)
+        for widget in (*paper.tools, paper.pager):
+            self._sheet.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        return paper
 
     def _dress_paper(self) -> None:
         self.paper.set_look(self._look())
@@ -93,6 +108,8 @@ class HandPaper(Surface):
         """The paper of this voter in this poll: blank, or with what was given on it before."""
         self.voter = None
         self._forget_voted()
+        if ballot.kind != self.paper.ballot.kind:
+            self.paper = self._new_paper(ballot)
         self.paper.show_ballot(ballot, self._drafts.get((poll_id, voter.person_id)))
         self._poll_id = poll_id
         whose = (voter.name, voter.organisation, voter.apart)

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.audience.kit.slide import dotted
-from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.audience.polls.kiosk.ballot import BLANK, Ballot
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.domain.polls.method import Terms
 from kdc_desktop.domain.polls.turnout import CHANNEL_WORDS, Turnout
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
@@ -95,7 +96,7 @@ class OpenPage(QWidget):
     def __init__(self, theme: Theme, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._ballot = Ballot(())
+        self._ballot = BLANK
         self._poll_id, self._narrow = 0, False
         self._options: Sequence[OptionRow] = ()
         self._hands: tuple[int, dict[int, int]] = (0, {})
@@ -131,18 +132,14 @@ class OpenPage(QWidget):
     def show_poll(
         self,
         poll: PollRow,
+        terms: Terms,
         options: Sequence[OptionRow],
         voters: Sequence[VoterRow],
         turnout: Turnout,
         hands: tuple[int, dict[int, int]],
     ) -> None:
-        """Show this open poll as it stands."""
-        ballot = Ballot(
-            tuple((option.id, option.title) for option in options),
-            poll.method,
-            poll.terms.marks_each,
-            poll.terms.most_on_one != 1,
-        )
+        """Show this open poll as it stands; `terms` has its options and criteria."""
+        ballot = Ballot(poll.kind, terms)
         if poll.id != self._poll_id:
             self._poll_id = poll.id
             begin_anew(self.search_edit)

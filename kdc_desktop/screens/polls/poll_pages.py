@@ -211,6 +211,7 @@ class PollPages(CurrentPage):
         arrives = self.currentWidget() is not self.open_page
         self.open_page.show_poll(
             row,
+            poll_questions.terms(self._database, row.id),
             poll_questions.options(self._database, row.id),
             poll_electors.electorate(self._database, row.id),
             poll_questions.turnout(self._database, row.id),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.states import Channel, PollState
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
@@ -65,7 +66,7 @@ class PollVerbs:
         """Put the poll into the trash."""
         return self._do(preparing.discard_poll, poll_id, told=_("The poll is in the trash."))
 
-    def cast(self, poll_id: int, person_id: int, marks: Mapping[int, int]) -> bool:
+    def cast(self, poll_id: int, person_id: int, marks: Marks) -> bool:
         """Count a paper that somebody has told the facilitator."""
         told = _("The paper is counted.")
         return self._do(papers.cast_paper, poll_id, person_id, marks, Channel.BY_HAND, told=told)

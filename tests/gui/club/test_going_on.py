@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop import i18n
 from kdc_desktop.app import Club, Program
 from kdc_desktop.audience.state import RoomMode
+from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.screens.club import file_watch
 from kdc_desktop.screens.club.lost_dialog import LostDialog
 from kdc_desktop.screens.kit.translator import wear
@@ -104,7 +105,7 @@ def test_what_was_counted_and_not_kept_is_there_in_another_language(
     page.count_hands()
     assert page.hands.people_spin.value() == 8
     page.enter_paper(page.model.row(0))
-    assert page.paper.paper.marks == {given: 1}
+    assert page.paper.paper.marks == {Spot(given): 1}
 
 
 def _poll_page(club: Club) -> OpenPage:

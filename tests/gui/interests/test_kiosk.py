@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.audience.interests.kiosk.questions import InterestsQuestion
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.polls.kiosk.question import Said
+from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.interests.questions import interests
 from kdc_desktop.settings import Settings
@@ -64,7 +65,7 @@ def test_nobody_says_it_twice_and_nothing_is_no_choice(kiosk: Kiosk, room: Room)
     assert kiosk.foot.line.text() == "Choose at least one, or go back with Esc."
     question = InterestsQuestion(room.database, room.session_id)
     aino = next(one for one in question.waiting if one.name == "Aino Salmi")
-    question.cast(aino.person_id, {room.winners[0]: 1}, Said())
+    question.cast(aino.person_id, {Spot(room.winners[0]): 1}, Said())
     assert question.turnout_line == "1 of 20 have said it"
     with pytest.raises(UserError, match="said it already"):
-        question.cast(aino.person_id, {room.winners[1]: 1}, Said())
+        question.cast(aino.person_id, {Spot(room.winners[1]): 1}, Said())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.polls.kiosk.option_card import OptionCard
+from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.services.polls import questions as poll_questions
 from tests.gui.polls.stand import (
@@ -182,7 +183,7 @@ def test_many_options_are_turned_over_page_by_page(tmp_path: Path, qtbot: QtBot)
     first = min(c.option_id for c in paper.findChildren(OptionCard) if c.isVisible())
     assert first > room.options(poll_id)[0]
     typed(kiosk, "27")
-    assert paper.marks == {room.options(poll_id)[26]: 1}
+    assert paper.marks == {Spot(room.options(poll_id)[26]): 1}
     paper.digit_pause = 10
     typed(kiosk, "3")
     qtbot.waitUntil(lambda: len(paper.marks) == 2)

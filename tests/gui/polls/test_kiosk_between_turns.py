@@ -46,7 +46,7 @@ def test_without_an_answer_it_starts_over(make_kiosk: MakeKiosk, qtbot: QtBot) -
     typed(kiosk, "103", Qt.Key.Key_Return, "1")
     qtbot.waitUntil(lambda: kiosk.shows(kiosk.stack.pick))
     assert kiosk.stack.paper.paper.marks == {}
-    assert kiosk.stack.paper.headline.text() == ", where do your dots go?"
+    assert kiosk.stack.paper.headline.text() == ""
 
 
 def test_it_is_left_only_with_the_pin(make_kiosk: MakeKiosk, qtbot: QtBot) -> None:

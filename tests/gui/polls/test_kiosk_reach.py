@@ -47,7 +47,7 @@ def make_paper(tmp_path: Path, qtbot: QtBot) -> Iterator[object]:
 def places(paper: PaperWidget) -> dict[int, int]:
     """What is given, by the number of the option."""
     numbers = {key: n for n, (key, _title) in enumerate(paper.ballot.options, start=1)}
-    return {numbers[key]: count for key, count in paper.marks.items()}
+    return {numbers[spot.option_id]: count for spot, count in paper.marks.items()}
 
 
 def press_azerty(to: QWidget, digit: str) -> None:

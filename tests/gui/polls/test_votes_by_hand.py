@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QSpinBox, QWidget
 
 from kdc_desktop.app import Club
+from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.services.polls.hands import hands, set_hands
 from tests.gui.hands.pressing import press
@@ -100,7 +101,7 @@ def test_what_is_given_on_a_paper_is_there_again_until_it_is_cast_or_cancelled(
     assert page.paper.paper.marks == {}
     screen.count_hands()
     page.enter_paper(first)
-    assert page.paper.paper.marks == {given: 1}
+    assert page.paper.paper.marks == {Spot(given): 1}
     click(page.paper.cancel_button)
     page.enter_paper(first)
     assert page.paper.paper.marks == {}

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.polls.kiosk.question import Said
 from kdc_desktop.audience.visions.kiosk.questions import PositionQuestion, PulseOfMembers
+from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.visions.states import AnswerWay
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.sessions.agenda import close_session
@@ -135,8 +136,8 @@ def test_nothing_is_answered_once_the_session_is_closed(
 ) -> None:
     pulse_id = open_pulse(room.database, room.consortium_id, room.session_id)
     questions = (
-        (PositionQuestion(room.database, asking_id), {3: 1}),
-        (PulseOfMembers(room.database, pulse_id), dict.fromkeys(range(1, 6), 3)),
+        (PositionQuestion(room.database, asking_id), {Spot(3): 1}),
+        (PulseOfMembers(room.database, pulse_id), dict.fromkeys(map(Spot, range(1, 6)), 3)),
     )
     close_session(room.database, room.session_id)
     for question, marks in questions:

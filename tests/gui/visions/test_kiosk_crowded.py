@@ -15,6 +15,7 @@ from kdc_desktop.audience.polls.kiosk.step_card import StepCard
 from kdc_desktop.audience.visions.kiosk.questions import PositionQuestion, PulseOfMembers
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Member
@@ -167,10 +168,10 @@ def test_a_step_can_be_touched_and_taken_back_by_keys(stands: Stood, room: Conso
     button = first.findChild(QPushButton, "step_4")
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert paper.marks == {1: 4}
+    assert paper.marks == {Spot(1): 4}
     assert first.accessibleName().endswith("4 of 5")
     typed(kiosk, Qt.Key.Key_Up, Qt.Key.Key_Minus)
-    assert paper.marks == {1: 3}
+    assert paper.marks == {Spot(1): 3}
     typed(kiosk, *[Qt.Key.Key_Left] * 4)
     assert paper.marks == {}
     typed(kiosk, "9")

@@ -5,6 +5,7 @@ import pytest
 from kdc_desktop.audience.polls.kiosk.question import Said
 from kdc_desktop.audience.visions.kiosk.questions import PositionQuestion, PulseOfMembers
 from kdc_desktop.domain.attendance.states import AttendanceState
+from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.visions.pulse import QUESTIONS
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
@@ -81,11 +82,11 @@ def test_one_answer_is_enough_for_all_who_speak_for_a_member(
     question = PositionQuestion(room.database, asking_id)
     aino = next(row for row in question.waiting if row.name == "Aino Laine")
     highest = question.ballot.options[-1][0]
-    question.cast(aino.person_id, {highest: 1}, Said("Because", "A lock"))
+    question.cast(aino.person_id, {Spot(highest): 1}, Said("Because", "A lock"))
     assert {row.name for row in question.voted} == {"Aino Laine", "Olli Aho"}
     assert question.turnout_line == "1 of 7 have answered"
     with pytest.raises(UserError, match="Harbour Mobility has answered already"):
-        question.cast(aino.person_id, {highest: 1}, Said())
+        question.cast(aino.person_id, {Spot(highest): 1}, Said())
 
 
 def test_what_the_kiosk_takes_in_is_shown_to_nobody_before_the_reveal(
@@ -94,7 +95,7 @@ def test_what_the_kiosk_takes_in_is_shown_to_nobody_before_the_reveal(
     person_id = comes(room, "Aino Laine", 0)
     asking_id = open_asking(room.database, room.consortium_id, room.session_id)
     question = PositionQuestion(room.database, asking_id)
-    question.cast(person_id, {question.ballot.options[-1][0]: 1}, Said("Because", "A lock"))
+    question.cast(person_id, {Spot(question.ballot.options[-1][0]): 1}, Said("Because", "A lock"))
     page = vision_page(room.database, room.consortium_id)
     cell = (room.members[0], first)
     assert (page.positions, page.hidden) == ({}, frozenset({cell}))
@@ -104,7 +105,7 @@ def test_what_the_kiosk_takes_in_is_shown_to_nobody_before_the_reveal(
     assert (shown.level, shown.reason, shown.would_move) == (8, "Because", "A lock")
     assert not question.is_open
     with pytest.raises(UserError, match="have been revealed"):
-        question.cast(person_id, {1: 1}, Said())
+        question.cast(person_id, {Spot(1): 1}, Said())
 
 
 def test_a_department_that_is_a_member_is_spoken_for_by_its_own_people(
@@ -137,8 +138,8 @@ def test_who_has_left_is_not_asked(room: ConsortiumRoom, first: int) -> None:
 def test_a_pulse_is_answered_by_five_marks(room: ConsortiumRoom) -> None:
     pulse_id = open_pulse(room.database, room.consortium_id, room.session_id)
     question = PulseOfMembers(room.database, pulse_id)
-    marks = dict.fromkeys(range(1, len(QUESTIONS) + 1), 4)
-    assert question.ballot.lacks({1: 4})
+    marks = dict.fromkeys(map(Spot, range(1, len(QUESTIONS) + 1)), 4)
+    assert question.ballot.lacks({Spot(1): 4})
     assert not question.ballot.lacks(marks)
     question.cast(question.waiting[0].person_id, marks, Said())
     (row,) = pulses(room.database, room.consortium_id)

@@ -1,13 +1,14 @@
 """What people would join, as the kiosk asks them: up to three winners, the first choice first."""
 
-from collections.abc import Mapping
-
 from kdc_desktop.audience.interests.kiosk.wording import WordsOfInterests
 from kdc_desktop.audience.polls.kiosk.asked_in_turn import AskedInTurn
-from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.audience.polls.kiosk.ballot import Ballot
 from kdc_desktop.audience.polls.kiosk.question import Said
 from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
+from kdc_desktop.domain.polls.cast import Marks
+from kdc_desktop.domain.polls.method import Choice, Terms
+from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
@@ -32,11 +33,12 @@ class InterestsQuestion(AskedInTurn):
         self.title = _("What would you join?")
         told = _("The room sees how many would join what; the organisers see who.")
         self.about: tuple[str, ...] = (_("Your first choice first, up to three."), told)
+        winners = tuple(
+            Choice(row.winner_id, row.title) for row in interest_counts(database, session_id)
+        )
         self.ballot = Ballot(
-            tuple((row.winner_id, row.title) for row in interest_counts(database, session_id)),
-            "approval",
-            marks_each=CHOICES,
-            stacking=False,
+            method_of("approval"),
+            Terms(winners, marks_each=CHOICES),
             needs=1,
             ordered=True,
         )
@@ -66,7 +68,7 @@ class InterestsQuestion(AskedInTurn):
         )
 
     @acting(Actor(ActorKind.PARTICIPANT), Way.DESK)
-    def cast(self, person_id: int, marks: Mapping[int, int], _said: Said) -> None:
+    def cast(self, person_id: int, marks: Marks, _said: Said) -> None:
         """Note what somebody would join, in the order in which they chose.
 
         Raises:
@@ -75,7 +77,8 @@ class InterestsQuestion(AskedInTurn):
         known = {one.person_id: one for one in self._here()}
         if person_id not in known or known[person_id].given:
             raise UserError(_("You have said it already, or are not here by now."))
-        set_interests(self._database, self._session_id, person_id, list(marks))
+        chosen = [spot.option_id for spot in marks]
+        set_interests(self._database, self._session_id, person_id, chosen)
 
 
 def _row(asked: AskedRow) -> VoterRow:

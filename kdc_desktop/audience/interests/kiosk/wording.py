@@ -1,6 +1,6 @@
 """What the kiosk says where people choose what they would join."""
 
-from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.audience.polls.kiosk.ballot import Ballot
 from kdc_desktop.audience.polls.kiosk.question import KioskWords
 from kdc_desktop.i18n import _, lazy
 

@@ -1,6 +1,6 @@
 """The options of a paper, arranged on as few pages as their titles allow."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import (
+    CardShows,
     OptionCard,
     hands_width,
     letters_for,
@@ -59,17 +60,15 @@ class CardGrid(QWidget):
         super().__init__(parent)
         self._look, self._tallest, self._steps = look, tallest, steps
         self._options: tuple[tuple[int, str], ...] = ()
-        self._dots = self._single = False
+        self._single = False
         self._cards: list[OptionCard] = []
         self._current = self._page = 0
         self.shape = Shape(1, 1, 1, QSize(1, 1), 1, whole=True, pages=1)
         self.pager = Pager(self)
 
-    def show_options(
-        self, options: tuple[tuple[int, str], ...], *, dots: bool, single: bool
-    ) -> None:
+    def show_options(self, options: tuple[tuple[int, str], ...], *, single: bool) -> None:
         """Show these (option id, title), from the first page on."""
-        self._options, self._dots, self._single = options, dots, single
+        self._options, self._single = options, single
         self._current = 0
         self._arrange()
 
@@ -81,15 +80,12 @@ class CardGrid(QWidget):
             card.set_look(look)
         self._arrange()
 
-    def show_counts(
-        self, marks: Mapping[int, int], left: int | None, most: int, left_line: str
-    ) -> None:
-        """Show what is given by option id, and whether more can be; `left_line` says it aloud."""
+    def show_given(self, shown: Callable[[int], CardShows], left_line: str) -> None:
+        """Show what is given by option id; `left_line` says aloud what is left."""
         for card in self._cards:
             if not card.isHidden():
-                count = marks.get(card.option_id, 0)
                 card.setAccessibleDescription(left_line)
-                card.show_count(count, can_give=left != 0 and count < most, single=most == 1)
+                card.show_given(shown(card.option_id), single=self._single)
 
     def focus(self, place: int) -> None:
         """Go to the option at this place, turning the page if need be."""
@@ -154,7 +150,7 @@ class CardGrid(QWidget):
                 row, column = divmod(at, shape.columns)
                 left, top = column * (width + gap), row * (height + gap)
                 card.setGeometry(left, top, width, height)
-                card.show_option(first + at + 1, *shown[at], shape.letters, dots=self._dots)
+                card.show_option(first + at + 1, *shown[at], shape.letters)
         self.pager.show_page(self._page, shape.pages)
         self.filled.emit()
 

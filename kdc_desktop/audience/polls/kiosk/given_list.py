@@ -1,17 +1,15 @@
 """What is on a paper, to be read once more: titles as far as they fit, their marks always."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from math import ceil
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from kdc_desktop.audience.polls.kiosk.ballot import GivenLine
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.page import words
 from kdc_desktop.audience.polls.kiosk.pager import Pager
-from kdc_desktop.i18n import _, ngettext
-
-DOTS_IN_A_ROW = 10
 
 
 class GivenRow(QWidget):
@@ -34,7 +32,7 @@ class GivenList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = Look()
-        self._given: list[tuple[str, str, str]] = []
+        self._given: list[GivenLine] = []
         self._rows: list[GivenRow] = []
         self._page = 0
         self.pager = Pager(self)
@@ -46,15 +44,9 @@ class GivenList(QWidget):
         self.pager.be_short(look.text > ROOMY)
         self._arrange()
 
-    def show_given(self, given: Sequence[tuple[str, int]], *, dots: bool, steps: int = 0) -> None:
-        """Show these titles with their marks, or by which of so many steps each is answered.
-
-        Nothing of the paper before is left.
-        """
-        self._given = [
-            (title, _signs(count, dots, steps), _words(count, dots, steps))
-            for title, count in given
-        ]
+    def show_given(self, given: Iterable[GivenLine]) -> None:
+        """Show these lines; nothing of the paper before is left."""
+        self._given = list(given)
         self._page = 0
         for row in self._rows:
             row.title.clear()
@@ -90,9 +82,9 @@ class GivenList(QWidget):
                 column, line = divmod(at, rows)
                 row.setGeometry(column * (width + gap), line * height, width, height - look.px(12))
                 row.row.setSpacing(look.px(24))
-                _say(row.title, shown[at][0])
-                _say(row.marks, shown[at][1])
-                row.marks.setAccessibleName(shown[at][2])
+                _say(row.title, shown[at].title)
+                _say(row.marks, shown[at].signs)
+                row.marks.setAccessibleName(shown[at].words)
                 row.marks.ensurePolished()
                 row.marks.updateGeometry()  # else the row keeps what they asked for before
                 row.row.activate()
@@ -102,17 +94,3 @@ class GivenList(QWidget):
 def _say(label: QLabel, text: str) -> None:
     if label.text() != text:
         label.setText(text)
-
-
-def _words(count: int, dots: bool, steps: int) -> str:
-    if steps:
-        return _("{step} of {most}", step=count, most=steps)
-    return ngettext("{count} dot", "{count} dots", count) if dots else _("chosen")
-
-
-def _signs(count: int, dots: bool, steps: int) -> str:
-    if steps:
-        return _words(count, dots, steps)
-    if not dots:
-        return "✓"
-    return "●" * count if count <= DOTS_IN_A_ROW else f"● × {count}"

@@ -65,8 +65,7 @@ class Kiosk(QWidget):
         self.setWindowTitle(question.title)
         self.patience = Patience(self)
         pages = QWidget(self)
-        steps = question.ballot.steps
-        self.stack = KioskStack(pages, Look(), settings.pin_ok, question.words, steps)
+        self.stack = KioskStack(pages, Look(), settings.pin_ok, question)
         self.stack.pick.about = question.about
         self.stack.pick.latecomers = lambda: question.latecomers
         self.stack.pick.voted = lambda: question.voted

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from kdc_desktop.audience.kit.ink import SEMIBOLD, Down, fit, text_block
 from kdc_desktop.audience.polls.kiosk.fitted import READABLE
 from kdc_desktop.audience.polls.kiosk.look import Look
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _
 
 DOTS_SHOWN = 12
 
@@ -73,19 +74,14 @@ def letters_for(titles: Iterable[str], card: QSize, look: Look, hands: int) -> i
     return min(sizes, default=largest)
 
 
-def said_of(number: int, title: str, count: int, *, dots: bool) -> str:
-    """What an option has, as a screen reader says it and as it is told: “4. One ticket: 2 dots”."""
-    if dots:
-        return ngettext(
-            "{number}. {title}: {count} dot",
-            "{number}. {title}: {count} dots",
-            count,
-            number=number,
-            title=title,
-        )
-    if count:
-        return _("{number}. {title}: chosen", number=number, title=title)
-    return _("{number}. {title}: not chosen", number=number, title=title)
+class CardShows(NamedTuple):
+    """What a card shows: what its option has, in words and as a number, what stands on its one
+    button then, and whether more can be given."""
+
+    said: str
+    given: int
+    tick: str
+    can_give: bool
 
 
 class FittedTitle(QWidget):
@@ -133,7 +129,6 @@ class OptionCard(QFrame):
         super().__init__(parent)
         self.option_id = 0
         self._number = 0
-        self._dots = False
         self._single = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._number_label = QLabel(self)
@@ -161,33 +156,30 @@ class OptionCard(QFrame):
         self._row.setContentsMargins(look.px(26), look.px(10), look.px(26), look.px(10))
         self._row.setSpacing(look.px(16))
 
-    def show_option(
-        self, number: int, option_id: int, title: str, letters: int, *, dots: bool
-    ) -> None:
+    def show_option(self, number: int, option_id: int, title: str, letters: int) -> None:
         """Stand for this option, the one with this number, its title in letters of this size."""
         self._number, self.option_id, self._title.text = number, option_id, title
         self._title.letters = letters
-        self._dots = dots
         self.setObjectName(f"option_{number}")
         self._number_label.setText(str(number))
         self._title.setAccessibleName(title)
         self._title.update()
 
-    def show_count(self, count: int, *, can_give: bool, single: bool) -> None:
+    def show_given(self, shown: CardShows, *, single: bool) -> None:
         """Show what is given; `single`: one is the most, so one button gives and takes."""
-        self._single = single
+        self._single, count = single, shown.given
         for widget in (self.take_button, self._count_label):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(not single)  # a dot moves neither title nor +
             widget.setSizePolicy(policy)
             widget.setVisible(not single and count > 0)
         self._count_label.setText(str(count))
-        self.give_button.setText("✓" if single and count else "+")
+        self.give_button.setText(shown.tick if single and count else "+")
         self.give_button.setCheckable(single)
         self.give_button.setChecked(single and count > 0)
-        self.give_button.setEnabled(can_give or (single and count > 0))
+        self.give_button.setEnabled(shown.can_give or (single and count > 0))
         title = self._title.text
-        self.setAccessibleName(said_of(self._number, title, count, dots=self._dots))
+        self.setAccessibleName(shown.said)
         self.take_button.setAccessibleName(_("One less for {title}", title=title))
         self.give_button.setAccessibleName(_("One more for {title}", title=title))
         self.mark(on=count > 0)

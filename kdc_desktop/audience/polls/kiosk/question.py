@@ -1,10 +1,11 @@
 """What the kiosk asks: a poll is one kind of question, where a member stands is another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.audience.polls.kiosk.ballot import Ballot
+from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.i18n import _, lazy, pgettext
 from kdc_desktop.services.polls.rows import VoterRow
 
@@ -61,7 +62,7 @@ class KioskQuestion(Protocol):
     def turnout_line(self) -> str:
         """“31 of 140 have voted”."""
 
-    def cast(self, person_id: int, marks: Mapping[int, int], said: Said) -> None:
+    def cast(self, person_id: int, marks: Marks, said: Said) -> None:
         """Take an answer.
 
         Raises:

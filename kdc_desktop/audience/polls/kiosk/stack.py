@@ -5,14 +5,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
+from kdc_desktop.audience.polls.kiosk.confirm_page import ConfirmPage
+from kdc_desktop.audience.polls.kiosk.kinds import paper_for
 from kdc_desktop.audience.polls.kiosk.leave_page import LeavePage
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.message_page import MessagePage, Told
 from kdc_desktop.audience.polls.kiosk.page import Page
-from kdc_desktop.audience.polls.kiosk.pages import ConfirmPage, PaperPage
+from kdc_desktop.audience.polls.kiosk.paper_page import PaperPage
 from kdc_desktop.audience.polls.kiosk.pick_page import PickPage
 from kdc_desktop.audience.polls.kiosk.pin_page import PinPage
-from kdc_desktop.audience.polls.kiosk.question import KioskWords
+from kdc_desktop.audience.polls.kiosk.question import KioskQuestion
 from kdc_desktop.audience.polls.kiosk.still_page import StillPage
 from kdc_desktop.services.polls.rows import VoterRow
 
@@ -26,14 +28,13 @@ class KioskStack(QStackedLayout):
         over: QWidget,
         look: Look,
         pin_ok: Callable[[str], bool],
-        wording: KioskWords,
-        steps: int = 0,
+        question: KioskQuestion,
     ) -> None:
         super().__init__(over)
         self.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.pick = PickPage(wording)
-        self.paper = PaperPage(look, wording, steps)
-        self.confirm = ConfirmPage(wording)
+        self.pick = PickPage(question.words)
+        self.paper = PaperPage(paper_for(question.ballot, look), look, question.words)
+        self.confirm = ConfirmPage(question.words)
         self.still = StillPage()
         self.message = MessagePage()
         self.leave = LeavePage()

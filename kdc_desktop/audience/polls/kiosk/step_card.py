@@ -1,4 +1,4 @@
-"""A question on a paper that is answered by one of a few steps, and how that is said."""
+"""A question on a paper that is answered by one of a few steps."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,17 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kdc_desktop.audience.polls.kiosk.look import Look
-from kdc_desktop.audience.polls.kiosk.option_card import OptionCard
+from kdc_desktop.audience.polls.kiosk.option_card import CardShows, OptionCard
 from kdc_desktop.i18n import _, number_text
-
-
-def said_of_step(number: int, title: str, step: int, most: int) -> str:
-    """What a question is answered with: “4. We say what worries us in time. · 3 of 5”."""
-    if not step:
-        return _("{number}. {title} · not answered yet", number=number, title=title)
-    return _(
-        "{number}. {title} · {step} of {most}", number=number, title=title, step=step, most=most
-    )
 
 
 class StepCard(OptionCard):
@@ -43,16 +34,15 @@ class StepCard(OptionCard):
         for part in (self.take_button, self._count_label, self.give_button):
             part.hide()
 
-    def show_count(self, count: int, *, can_give: bool, single: bool) -> None:
+    def show_given(self, shown: CardShows, *, single: bool) -> None:
         """Show which step is given; 0 is none."""
         title, most, self._single = self._title.text, len(self._buttons), single
         for step, button in enumerate(self._buttons, 1):
-            button.setEnabled(can_give or count > 0)
-            button.setChecked(step == count)
+            button.setChecked(step == shown.given)
             told = _("{step} of {most} for {title}", step=step, most=most, title=title)
             button.setAccessibleName(told)
-        self.setAccessibleName(said_of_step(self._number, title, count, most))
-        self.mark(on=count > 0)
+        self.setAccessibleName(shown.said)
+        self.mark(on=shown.given > 0)
 
     def _press(self, step: int) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -1,24 +1,27 @@
 """A paper of questions, each of which is answered by one of a few steps: a pulse."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from kdc_desktop.audience.kit.digit_keys import digit_of
+from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST
 from kdc_desktop.audience.polls.kiosk.look import Look
-from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
+from kdc_desktop.audience.polls.kiosk.marks_paper import MarksPaper
+from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.i18n import _, ngettext
 
 _UP_AND_DOWN = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 
-class StepPaper(PaperWidget):
+class StepPaper(MarksPaper):
     """A digit answers the question that the keys are on, and leads to the next one.
 
     Left and right, − and + go a step down and up; up and down go from question to question.
     """
 
-    def __init__(self, look: Look, steps: int) -> None:
-        super().__init__(look, steps=steps)
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, tallest: int = TALLEST, steps: int
+    ) -> None:
+        super().__init__(look, parent, tallest=tallest, steps=steps)
         self._grid.stepped.connect(self.answer)
 
     @property
@@ -31,19 +34,22 @@ class StepPaper(PaperWidget):
             answered=len(self.marks),
         )
 
+    def give(self, option_id: int) -> None:
+        """One step up, as far as there are some."""
+        if self._marks.get(Spot(option_id), 0) < self._ballot.steps:
+            super().give(option_id)
+
     def answer(self, option_id: int, step: int) -> None:
         """This is the step of a question; the next one without is gone to."""
-        self._marks[option_id] = step
-        self._show_marks()
-        self.said.emit(self._told_of(option_id))
+        self._marks[Spot(option_id)] = step
+        self._changed(option_id)
         self._go_on(option_id)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _UP_AND_DOWN and not digit_of(event):
+    def _press(self, key: Qt.Key) -> bool:
+        if key in _UP_AND_DOWN:
             self._at_current(self.give if _UP_AND_DOWN[key] > 0 else self.take)
-        else:
-            super().keyPressEvent(event)
+            return True
+        return super()._press(key)
 
     def _type_digit(self, digit: str) -> None:
         if not self._ballot.options:
@@ -60,4 +66,4 @@ class StepPaper(PaperWidget):
         keys = [key for key, _title in self._ballot.options]
         here = keys.index(option_id)
         after = [*range(here + 1, len(keys)), *range(here)]
-        self.focus_option(next((at for at in after if keys[at] not in self.marks), here))
+        self.focus_option(next((at for at in after if Spot(keys[at]) not in self.marks), here))

@@ -1,11 +1,10 @@
 """What is typed where no name is asked for, by somebody who does not see whose paper is open."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from kdc_desktop.audience.kit.digit_keys import digit_of
+from kdc_desktop.domain.polls.cast import Marks
 
 PAUSE = 2_000  # ms between the keys of a name or of a number
 AWAY = 3_000  # ms in which nobody gives their place to somebody else
@@ -66,7 +65,7 @@ class CodeTyped(Typed):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._gave, self._was_there = 0, True
-        self.before: Mapping[int, int] = {}
+        self.before: Marks = {}
         self._there = QTimer(self, singleShot=True, interval=AWAY)
 
     def stay(self, at_least: int = AWAY) -> None:
@@ -78,7 +77,7 @@ class CodeTyped(Typed):
         self.stop()
         self._there.stop()
 
-    def add_over(self, marks: Mapping[int, int], signs: str) -> None:
+    def add_over(self, marks: Marks, signs: str) -> None:
         """One more, typed over a paper that has these marks."""
         if not self.signs:
             self._gave, self._was_there, self.before = 0, self._there.isActive(), marks

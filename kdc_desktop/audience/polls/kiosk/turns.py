@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.audience.kit.slide import dotted
+from kdc_desktop.audience.polls.kiosk.ballot import BLANK
 from kdc_desktop.audience.polls.kiosk.message_page import Told
 from kdc_desktop.audience.polls.kiosk.page import Page
-from kdc_desktop.audience.polls.kiosk.paper import BLANK
 from kdc_desktop.audience.polls.kiosk.patience import Patience
 from kdc_desktop.audience.polls.kiosk.question import KioskQuestion
 from kdc_desktop.audience.polls.kiosk.stack import KioskStack

@@ -1,12 +1,11 @@
 """What the kiosk knows and does about its poll: the blank paper, who is waiting, casting."""
 
-from collections.abc import Mapping
-
-from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.audience.polls.kiosk.ballot import Ballot
 from kdc_desktop.audience.polls.kiosk.question import KioskWords, Said
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.domain.people.greeting import greeting_name
+from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.secrecies import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.domain.sessions.states import SessionStatus
@@ -29,16 +28,10 @@ class Voting:
     def __init__(self, database: Database, poll_id: int) -> None:
         self._database, self._poll_id = database, poll_id
         poll = poll_questions.poll(database, poll_id)
-        options = poll_questions.options(database, poll_id)
         self.title = poll.question
         self.secret = poll.secrecy != Secrecy.NAMED
         self.about: tuple[str, ...] = (poll.question, str(SECRECY_BY_KEY[poll.secrecy].sentence))
-        self.ballot = Ballot(
-            tuple((option.id, option.title) for option in options),
-            poll.method,
-            poll.terms.marks_each,
-            poll.terms.most_on_one != 1,
-        )
+        self.ballot = Ballot(poll.kind, poll_questions.terms(database, poll_id))
 
     @property
     def is_open(self) -> bool:
@@ -87,7 +80,7 @@ class Voting:
         return turnout.progress
 
     @acting(Actor(ActorKind.PARTICIPANT), Way.DESK)
-    def cast(self, person_id: int, marks: Mapping[int, int], _said: Said) -> None:
+    def cast(self, person_id: int, marks: Marks, _said: Said) -> None:
         """Cast a paper.
 
         Raises:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from kdc_desktop.audience.polls.kiosk.pages import ConfirmPage
+from kdc_desktop.audience.polls.kiosk.confirm_page import ConfirmPage
 from kdc_desktop.audience.polls.kiosk.pick_page import found, is_one
 from kdc_desktop.audience.polls.kiosk.question import KioskQuestion
 from kdc_desktop.services.polls.rows import VoterRow

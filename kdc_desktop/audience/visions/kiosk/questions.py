@@ -1,12 +1,13 @@
 """Where members stand, and the pulse of their consortium, as the kiosk asks them."""
 
-from collections.abc import Mapping
-
 from kdc_desktop.audience.polls.kiosk.asked_in_turn import AskedInTurn
-from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.audience.polls.kiosk.ballot import Ballot
 from kdc_desktop.audience.polls.kiosk.question import Said
 from kdc_desktop.audience.visions.kiosk.wording import WordsOfPositions, WordsOfPulses
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
+from kdc_desktop.domain.polls.cast import Marks
+from kdc_desktop.domain.polls.method import Choice, Terms
+from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.domain.visions.pulse import QUESTIONS, STEPS
 from kdc_desktop.domain.visions.scales import SCALES
@@ -96,7 +97,7 @@ class PositionQuestion(_MembersAsked):
         return speakers_of_asking(self._database, self._asking_id)
 
     @acting(Actor(ActorKind.PARTICIPANT), Way.DESK)
-    def cast(self, key: int, marks: Mapping[int, int], said: Said) -> None:
+    def cast(self, key: int, marks: Marks, said: Said) -> None:
         """Take the answer of whoever speaks for a member.
 
         Raises:
@@ -104,12 +105,12 @@ class PositionQuestion(_MembersAsked):
         """
         asked = still_open(asked_now(self._database, self._asking_id))
         speaker = self._speaker(key)
-        (option,) = marks
+        (spot,) = marks
         take_position(
             self._database,
             asked.vision_id,
             speaker.member_id,
-            asked.level_of(option),
+            asked.level_of(spot.option_id),
             said.why,
             said.would_move,
             how=HowAnswered(asked.session_id, AnswerWay.KIOSK, speaker.person_id, self._asking_id),
@@ -133,9 +134,12 @@ class PulseOfMembers(_MembersAsked):
             _("{consortium}: 1 is not at all, 5 is fully.", consortium=asked.consortium),
             _("Nobody sees who answered what; later all answers are shown together."),
         )
+        asked_of_all = tuple(
+            Choice(number, str(one.text)) for number, one in enumerate(QUESTIONS, 1)
+        )
         self.ballot = Ballot(
-            tuple((number, str(one.text)) for number, one in enumerate(QUESTIONS, 1)),
-            marks_each=0,
+            method_of("dots"),
+            Terms(asked_of_all, most_on_one=0),
             needs=len(QUESTIONS),
             steps=STEPS,
         )
@@ -150,7 +154,7 @@ class PulseOfMembers(_MembersAsked):
         return speakers_of_pulse(self._database, self._pulse_id)
 
     @acting(Actor(ActorKind.PARTICIPANT), Way.DESK)
-    def cast(self, key: int, marks: Mapping[int, int], _said: Said) -> None:
+    def cast(self, key: int, marks: Marks, _said: Said) -> None:
         """Take the five answers of whoever speaks for a member.
 
         Raises:
@@ -158,17 +162,17 @@ class PulseOfMembers(_MembersAsked):
         """
         still_open(pulse_now(self._database, self._pulse_id))
         speaker = self._speaker(key)
-        steps = {QUESTIONS[number - 1].key: step for number, step in marks.items()}
+        steps = {QUESTIONS[spot.option_id - 1].key: step for spot, step in marks.items()}
         answer_pulse(self._database, self._pulse_id, speaker.member_id, steps)
 
 
 def _levels(asked: AskingNow) -> Ballot:
     # Numbered as everywhere else: level 3 is number 3. There is no number 0, so it comes last.
     levels = sorted(SCALES[asked.scale].levels, key=lambda level: level.value or MOST_LEVELS)
+    choices = tuple(Choice(asked.option_of(level.value), str(level.label)) for level in levels)
     return Ballot(
-        tuple((asked.option_of(level.value), str(level.label)) for level in levels),
-        "approval",
-        marks_each=1,
+        method_of("approval"),
+        Terms(choices, marks_each=1),
         single=True,
         needs=1,
     )

@@ -1,24 +1,23 @@
-"""The pages after a name was picked: the paper, and the same to confirm."""
+"""The page after a name was picked: the paper, and what is left to give."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.slide import dotted
+from kdc_desktop.audience.polls.kiosk.ballot import BLANK, Ballot, differences
 from kdc_desktop.audience.polls.kiosk.field import signs_of
-from kdc_desktop.audience.polls.kiosk.given_list import GivenList
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import DotsLeft
 from kdc_desktop.audience.polls.kiosk.page import NAME_SHOWN, Page, footer, press, words
-from kdc_desktop.audience.polls.kiosk.paper import BLANK, Ballot, PaperWidget
-from kdc_desktop.audience.polls.kiosk.question import KioskWords, Said
-from kdc_desktop.audience.polls.kiosk.reasons import ReasonFields
-from kdc_desktop.audience.polls.kiosk.step_paper import StepPaper
+from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
+from kdc_desktop.audience.polls.kiosk.question import KioskWords
 from kdc_desktop.audience.polls.kiosk.strangers import ANSWERED
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.i18n import _, listed_apart, ngettext, number_text, sentences, spoken
+from kdc_desktop.domain.polls.cast import Marks
+from kdc_desktop.i18n import _, listed_apart, sentences, spoken
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -36,7 +35,11 @@ class PaperPage(Page):
     over = Signal()
 
     def __init__(
-        self, look: Look, wording: KioskWords, steps: int = 0, parent: QWidget | None = None
+        self,
+        paper: PaperWidget,
+        look: Look,
+        wording: KioskWords,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._ballot, self._wording = BLANK, wording
@@ -47,7 +50,7 @@ class PaperPage(Page):
         self.left = words("quiet", "kiosk_left")
         self.left.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.dots = DotsLeft(look)
-        self.paper = StepPaper(look, steps) if steps else PaperWidget(look)
+        self.paper = paper
         self.over_button = press("", "link", "kiosk_start_over", self.over.emit)
         self.turnout = words("quiet", "kiosk_turnout")
         self.done_button = press(_("Done"), "primary", "kiosk_done", self._done)
@@ -83,7 +86,8 @@ class PaperPage(Page):
         self._ballot, self.undone = ballot, ""
         self.keys = _keys(ballot, roomy=self._roomy)
         self._name = shortened(name, NAME_SHOWN)
-        self.headline.setText(self._wording.headline(self._name, ballot, roomy=self._roomy))
+        told = self._wording.headline(self._name, ballot, roomy=self._roomy)
+        self.headline.setText(told if name else "")
         self.subject.setText(about[0] if about else "")
         self.question.setText(dotted(whole, *about[1:] if self._roomy else ()))
         self._name_over_button()
@@ -121,7 +125,7 @@ class PaperPage(Page):
     def _show_left(self) -> None:
         self.left.setText(self.paper.left_line)
         self.left.setAccessibleName(self.paper.left_line)
-        self.dots.show_left(self.paper.left, self._ballot.most)
+        self.dots.show_left(self.paper.left, self._ballot.terms.marks_each)
 
     def _lay_out(self) -> None:
         titles = QVBoxLayout()
@@ -145,106 +149,6 @@ class PaperPage(Page):
         )
 
 
-class ConfirmPage(Page):
-    """Read it again, then cast it; `typed` carries what is written here, which is of a name or the
-    number of a badge.
-
-    Where it is asked why, what is written is the reason: `written` tells that somebody is there,
-    `wrote` that the first line is ended.
-    """
-
-    cast = Signal()
-    change = Signal()
-    typed = Signal(str)
-    written = Signal()
-    wrote = Signal()
-
-    def __init__(self, wording: KioskWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._wording = wording
-        self.keys = str(wording.casts)
-        self.headline = words("headline", "kiosk_headline", most_lines=1)
-        self.whose = words("quiet", "kiosk_whose", most_lines=1)
-        self.left = words("quiet", "kiosk_left", most_lines=3)
-        self.given = GivenList()
-        self.cast_button = press(str(wording.cast), "primary", "kiosk_cast", self.cast.emit)
-        self.change_button = press("", "second", "kiosk_change", self.change.emit)
-        for label in (self.headline, self.whose):
-            self.column.addWidget(label)
-        turning = footer(self.left, self.given.pager)
-        turning.setStretch(0, 1)
-        self.column.addLayout(turning)
-        self.column.addWidget(self.given, 1)
-        self.reasons = ReasonFields() if wording.asks_why else None
-        if self.reasons is not None:
-            self.column.addWidget(self.reasons)
-            self.reasons.done.connect(self.cast)
-            self.reasons.gone_on.connect(self.wrote)
-            self.reasons.typed.connect(self.written)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.change_button)
-        foot.addWidget(self.cast_button)
-        self.column.addLayout(foot)
-
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self.change_button.setText(self._wording.change(roomy=look.text <= ROOMY))
-        self.given.set_look(look)
-        if self.reasons is not None:
-            self.reasons.set_look(look)
-
-    @property
-    def said(self) -> Said:
-        """What was written to the answer."""
-        return Said() if self.reasons is None else self.reasons.said
-
-    def start(self, name: str, apart: str, paper: PaperWidget, ballot: Ballot) -> None:
-        """Show what is on this paper, and by the whole name and what tells it apart whose it is."""
-        self.headline.setText(self._wording.is_this_yours(name))
-        self.whose.setText(apart)
-        self.whose.setVisible(bool(apart))
-        left = paper.left
-        if self.reasons is not None:
-            self.reasons.forget()
-        if not paper.given:
-            text = str(self._wording.blank)
-        elif left and ballot.dots:
-            text = ngettext(
-                "You still have {count} to give.", "You still have {count} to give.", left
-            )
-        else:
-            text = ""
-        self.left.setText(text)
-        marks = paper.marks
-        titles = dict(ballot.options)
-        if ballot.ordered:
-            given = [(_choice(place, titles[key]), 1) for place, key in enumerate(marks, 1)]
-        else:
-            given = [(title, marks[key]) for key, title in ballot.options if key in marks]
-        self.given.show_given(given, dots=ballot.dots, steps=ballot.steps)
-        self.cast_button.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Escape):
-            if not event.isAutoRepeat():
-                self.change.emit()
-        elif signs_of(event) and not event.isAutoRepeat():
-            self._hear(signs_of(event))
-        else:
-            super().keyPressEvent(event)
-
-    def _hear(self, signs: str) -> None:
-        if self.reasons is None:
-            self.typed.emit(signs)
-        elif signs.strip():
-            self.reasons.begin(signs)
-
-
-def _choice(place: int, title: str) -> str:
-    return _("{place}. {title}", place=number_text(place), title=title)
-
-
 def _keys(ballot: Ballot, *, roomy: bool) -> str:
     if ballot.steps:
         return _(
@@ -256,18 +160,17 @@ def _keys(ballot: Ballot, *, roomy: bool) -> str:
     return _("Arrow keys choose, + or a number gives, − takes back. Enter: done. Esc: start over.")
 
 
-def _told_of_undone(ballot: Ballot, had: Mapping[int, int], has: Mapping[int, int]) -> str:
+def _told_of_undone(ballot: Ballot, had: Marks, has: Marks) -> str:
     """A number takes off, too, where a yes is taken back by the key that gave it."""
-    off: list[str] = []
-    back: list[str] = []
-    for number, (key, title) in enumerate(ballot.options, start=1):
-        more = had.get(key, 0) - has.get(key, 0)
-        if more:
-            said = ballot.said_of(number, shortened(title, NAME_SHOWN), abs(more))
-            (off if more > 0 else back).append(said)
+    off, back = (
+        listed_apart(
+            ballot.said_of(spot.option_id, value, NAME_SHOWN) for spot, value in more.items()
+        )
+        for more in differences(had, has)
+    )
     return sentences(
         (
-            _("Taken off again: {marks}.", marks=listed_apart(off)) if off else "",
-            _("Back again: {marks}.", marks=listed_apart(back)) if back else "",
+            _("Taken off again: {marks}.", marks=off) if off else "",
+            _("Back again: {marks}.", marks=back) if back else "",
         )
     )

@@ -1,0 +1,19 @@
+"""Which widget each kind of paper is filled in on: a method names its kind, and needs no more."""
+
+from PySide6.QtWidgets import QWidget
+
+from kdc_desktop.audience.polls.kiosk.ballot import Ballot
+from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST
+from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.marks_paper import MarksPaper
+from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
+from kdc_desktop.audience.polls.kiosk.step_paper import StepPaper
+
+
+def paper_for(
+    ballot: Ballot, look: Look, parent: QWidget | None = None, *, tallest: int = TALLEST
+) -> PaperWidget:
+    """A blank paper of the kind that this ballot is; no card is higher than `tallest`."""
+    if ballot.steps:
+        return StepPaper(look, parent, tallest=tallest, steps=ballot.steps)
+    return MarksPaper(look, parent, tallest=tallest)
