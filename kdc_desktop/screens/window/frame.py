@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGridLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -51,6 +52,14 @@ def _focus_in(screen: Screen) -> None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         widget = widget.nextInFocusChain()
+
+
+def _take_in(stack: QStackedWidget, guests: GuestPlace, screen: Screen) -> None:
+    if stack.indexOf(screen) < 0:
+        stack.addWidget(screen)
+    guest = screen.inspector()
+    if guest is not None:
+        guests.keep(guest)  # or the screen, once shown, would show it as a window
 
 
 class Frame(QWidget):
@@ -147,28 +156,12 @@ class Frame(QWidget):
 
     def show_screen(self, screen: Screen) -> None:
         """Bring a screen to the centre, and its inspector to the right."""
-        self._take_in(screen)
+        _take_in(self.stack, self._guests, screen)
         self.stack.setCurrentWidget(screen)
         self.centre.fit()
         self._guests.show_guest(screen.inspector())
         _focus_in(screen)
         self.screen_shown.emit()
-
-    def get_ready_for(self, screen: Screen) -> Iterator[None]:
-        """Have a screen as it will be seen while another one is shown, in parts."""
-        screen.catch_up()
-        yield
-        if screen is not self.shown():
-            self._take_in(screen)
-            screen.resize(self.shown().size())
-            screen.grab(_A_POINT)  # what is painted has its sizes before
-
-    def _take_in(self, screen: Screen) -> None:
-        if self.stack.indexOf(screen) < 0:
-            self.stack.addWidget(screen)
-        guest = screen.inspector()
-        if guest is not None:
-            self._guests.keep(guest)  # or the screen, once shown, would show it as a window
 
     def remove_screen(self, screen: Screen) -> None:
         """Take a screen and its inspector away for good."""
@@ -264,3 +257,13 @@ class Frame(QWidget):
         self.quiet.raise_()
         if not self.quiet.isHidden():
             self._make_room(height)
+
+
+def get_ready_in(frame: Frame, screen: Screen) -> Iterator[None]:
+    """Have a screen as it will be seen while another one is shown, in parts."""
+    screen.catch_up()
+    yield
+    if screen is not frame.shown():
+        _take_in(frame.stack, frame._guests, screen)
+        screen.resize(frame.shown().size())
+        screen.grab(_A_POINT)  # what is painted has its sizes before

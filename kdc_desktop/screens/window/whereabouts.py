@@ -12,7 +12,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, SessionArea, SetUp, Wiring
 from kdc_desktop.screens.sessions.wiring import AGENDA, HOME, OUTCOME, SESSION
 from kdc_desktop.screens.window.areas import SeenWhere, in_rail
-from kdc_desktop.screens.window.frame import Frame
+from kdc_desktop.screens.window.frame import Frame, get_ready_in
 from kdc_desktop.screens.window.led_away import Origin
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
@@ -276,7 +276,7 @@ def get_ready_for_next(here: Whereabouts) -> Iterator[None]:
     if session is not None and stage is not None:
         screen = here._shelf.of_stage(stage.kind, session.id)
         yield
-        yield from here._frame.get_ready_for(screen)
+        yield from get_ready_in(here._frame, screen)
 
 
 def go_on_at(here: Whereabouts, spot: Spot) -> Iterator[None]:
