@@ -1,8 +1,9 @@
 """Find which offers may meet which needs, by the telling words that both say."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import log, sqrt
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from kdc_desktop.domain.offers.stems import kin_of, stems_of
@@ -48,11 +49,18 @@ class OfferFit(NamedTuple):
 
 
 class _Likely(NamedTuple):
-    """The same before it is known by which words."""
+    """The same before it is known by which words.
 
-    score: float
+    `rank` is the same for both ways to look at it: of equals, who said something first.
+    """
+
+    rank: tuple[float, int, int]
     offer: Statement
     need: Statement
+
+    @property
+    def score(self) -> float:
+        return -self.rank[0]
 
 
 class _Words(NamedTuple):
@@ -79,7 +87,7 @@ def matches(
     """
     sought = _Sought(offers, needs)
     found = [
-        _Likely(score, offer, need)
+        _Likely((-score, *_in_order(offer.id, need.id)), offer, need)
         for stems, alike in _alike(offers).items()
         for score, wanted in sought.like(stems)
         for offer in alike
@@ -105,14 +113,15 @@ class _Sought:
         """The needs that may be met by what is about these stems, with how well."""
         mine = _whole(stems, self._weights)
         shared, times = self._shared(stems)
-        for at, weight in enumerate(shared):
+        for weight, often, whole, (theirs, needs) in zip(
+            shared, times, self._whole, self._needs, strict=True
+        ):
             if weight:
-                least = min(mine, self._whole[at])
-                theirs, needs = self._needs[at]
+                least = mine if mine < whole else whole
                 if weight >= _LEAST_SCORE * least or (
-                    times[at] >= _LEAST_WORDS and _share_several(stems, theirs, self.words)
+                    often >= _LEAST_WORDS and _share_several(stems, theirs, self.words)
                 ):
-                    yield round(min(1.0, weight / least), 6), needs
+                    yield 1.0 if weight >= least else round(weight / least, 6), needs
 
     def _shared(self, stems: Collection[str]) -> tuple[list[float], list[int]]:
         """What each says too weighs, and how many pairs of stems that is of those few say."""
@@ -195,17 +204,16 @@ def _is_one(one: Statement, other: Statement) -> bool:
 
 def _best(found: Sequence[_Likely]) -> list[_Likely]:
     """Those that are among the best of the offer or of the need."""
-    of_each: tuple[Counter[int], Counter[int]] = Counter(), Counter()
+    of_offer: defaultdict[int, int] = defaultdict(int)
+    of_need: defaultdict[int, int] = defaultdict(int)
     kept = []
-    for one in sorted(found, key=_rank):
-        of_each[0][one.offer.id] += 1
-        of_each[1][one.need.id] += 1
-        if min(of_each[0][one.offer.id], of_each[1][one.need.id]) <= MOST_EACH:
+    for one in sorted(found, key=itemgetter(0)):
+        of_offer[offer_id := one.offer.id] += 1
+        of_need[need_id := one.need.id] += 1
+        if of_offer[offer_id] <= MOST_EACH or of_need[need_id] <= MOST_EACH:
             kept.append(one)
     return kept
 
 
-def _rank(one: _Likely) -> tuple[float, int, int]:
-    """The same for both ways to look at it: of equals, who said something first."""
-    ids = one.offer.id, one.need.id
-    return -one.score, min(ids), max(ids)
+def _in_order(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)
