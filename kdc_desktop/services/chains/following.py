@@ -35,6 +35,7 @@ class Following:
         self._on = {
             one.id: one.on for options in facts.voted.values() for one in options
         }  # by option
+        self._followed = facts.voted.keys() | facts.won.keys()  # of all else nothing came
 
     @cached_property
     def lines(self) -> Lines:
@@ -59,7 +60,8 @@ class Following:
         came = [
             (thing, one)
             for thing in things
-            if (one := self._since(self._of(thing), note.written_at)) is not _NOTHING
+            if thing in self._followed
+            and (one := self._since(self._of(thing), note.written_at)) is not _NOTHING
         ]
         merged = self._facts.notes[line.ideas[-1]].text if len(line.ideas) > 1 else ""
         said = idea_id, note.text, session, note.author_id, note.author, merged
