@@ -10,6 +10,7 @@ from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Asking, Position, Vision
 from kdc_desktop.services.consortia.leaving import is_asked_now
 from kdc_desktop.storage import Snapshot
+from kdc_desktop.storage.fast import Quick
 
 
 @dataclass(frozen=True)
@@ -33,37 +34,40 @@ def waiting(snapshot: Snapshot) -> list[Waiting]:
 
     While the version is asked about, again perhaps, only answers to that count.
     """
-    newer, still = aliased(Vision), aliased(Asking)
-    is_open = select(still.id).where(still.vision_id == Vision.id, still.revealed_at.is_(None))
-    answer = (
-        select(Position.id)
-        .outerjoin(Asking, Asking.id == Position.asking_id)
-        .where(
-            Position.vision_id == Vision.id,
-            Position.member_id == Member.id,
-            or_(Asking.id.is_(None), Asking.scale == Consortium.scale),
-            or_(~is_open.exists(), and_(Asking.id.is_not(None), Asking.revealed_at.is_(None))),
-        )
+    return [one for row in _ANSWERED.rows(snapshot) if (one := Waiting(*row)).unanswered]
+
+
+_NEWER, _STILL = aliased(Vision), aliased(Asking)
+_IS_OPEN = (
+    select(_STILL.id)
+    .where(_STILL.vision_id == Vision.id, _STILL.revealed_at.is_(None))
+    .correlate(Vision)
+)
+_ANSWER = (
+    select(Position.id)
+    .outerjoin(Asking, Asking.id == Position.asking_id)
+    .where(
+        Position.vision_id == Vision.id,
+        Position.member_id == Member.id,
+        or_(Asking.id.is_(None), Asking.scale == Consortium.scale),
+        or_(~_IS_OPEN.exists(), and_(Asking.id.is_not(None), Asking.revealed_at.is_(None))),
     )
-    found = snapshot.execute(
-        select(
-            Vision.consortium_id,
-            Vision.number,
-            Vision.created_at,
-            func.sum(case((answer.exists(), 1), else_=0)),
-            func.count(),
-        )
-        .join(Consortium, Consortium.id == Vision.consortium_id)
-        .join(
-            Member,
-            Member.consortium_id == Consortium.id,
-        )
-        .where(
-            is_asked_now(),
-            ~select(newer.id)
-            .where(newer.consortium_id == Vision.consortium_id, newer.number > Vision.number)
-            .exists(),
-        )
-        .group_by(Vision.id)
+)
+_ANSWERED = Quick(
+    select(
+        Vision.consortium_id,
+        Vision.number,
+        Vision.created_at,
+        func.sum(case((_ANSWER.exists(), 1), else_=0)),
+        func.count(),
     )
-    return [one for row in found if (one := Waiting(*row)).unanswered]
+    .join(Consortium, Consortium.id == Vision.consortium_id)
+    .join(Member, Member.consortium_id == Consortium.id)
+    .where(
+        is_asked_now(),
+        ~select(_NEWER.id)
+        .where(_NEWER.consortium_id == Vision.consortium_id, _NEWER.number > Vision.number)
+        .exists(),
+    )
+    .group_by(Vision.id)
+)

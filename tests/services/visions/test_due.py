@@ -214,3 +214,20 @@ def test_of_two_sessions_that_have_taken_it_up_the_sooner_is_told(
     for session_id in ids:
         take_up(room.database, session_id, room.consortium_id)
     assert [one.session_id for one in of(room).askings] == [ids[1]]
+
+
+def test_while_one_consortium_is_asked_another_that_has_answered_waits_for_nobody(
+    room: ConsortiumRoom,
+) -> None:
+    database = room.database
+    version = save_version(database, room.consortium_id, "Every yard shares a bike.")
+    asking = open_asking(database, room.consortium_id, room.session_id)
+    for member_id in room.members:
+        take_position(database, version, member_id, 6)
+    reveal(database, asking)
+    assert of(room).askings == ()
+    other, members = add_consortium(database, room.session_id, "One ticket", MEMBERS[:2])
+    save_version(database, other, "One ticket for ferry, tram and bike.")
+    open_asking(database, other, room.session_id)
+    (found,) = of(room).askings
+    assert (found.consortium.name, found.to_ask) == ("One ticket", len(members))
