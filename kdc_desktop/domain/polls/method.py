@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
-from kdc_desktop.i18n import Text, _, decimal_text, number_text
+from kdc_desktop.i18n import Text, _, decimal_text, lazy, number_text
 
 MOST_LEVEL = 1000
 """No scale goes beyond this, up or down."""
@@ -191,6 +191,8 @@ class Method(ABC):
     settings: ClassVar[frozenset[Setting]] = frozenset()
     rules: ClassVar[tuple[Rule, ...]]
     """The ways to count it; the first is taken where nothing else is said."""
+    marks_caption: ClassVar[Text] = lazy("At most, each")
+    """What stands before the number of marks that everybody has."""
     least_options: ClassVar[int] = 2
     most_marks: ClassVar[int] = 100
     """The highest number of marks that everybody can be given."""

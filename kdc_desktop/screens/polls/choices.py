@@ -113,6 +113,12 @@ class ChoiceList(QListView):
         """The ids that are ticked, in the order of the list."""
         return self._choices.in_order
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What is ticked is called, in the order of the list."""
+        called = {row.id: row.title for row in self._choices.rows}
+        return tuple(called[key] for key in self.chosen)
+
     def show_choices(self, rows: Sequence[ChoiceRow], ticked: Iterable[int]) -> None:
         """Offer these, with these ids ticked; ids in an order are among each other in it."""
         self._choices.rows, self._is_read = _arranged(rows, ticked), True

@@ -6,13 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from kdc_desktop.domain.polls.hiding import SMALLEST_GROUP_RANGE
-from kdc_desktop.domain.polls.method import Method, Setting
-from kdc_desktop.domain.polls.methods import methods
+from kdc_desktop.domain.polls.method import Setting
 from kdc_desktop.domain.polls.secrecies import SECRECIES, SecrecyRule
-from kdc_desktop.domain.polls.states import PollSubject, Secrecy
+from kdc_desktop.domain.polls.states import Order, PollSubject, Secrecy, VotesBy
 from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import flow_in
@@ -26,14 +25,19 @@ from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.polls.choices import ChoiceList
 from kdc_desktop.screens.polls.fresh_plan import fresh_plan
 from kdc_desktop.screens.polls.offered import Offered
+from kdc_desktop.screens.polls.option_lines import OptionLines
+from kdc_desktop.screens.polls.plan_words import may_vote, warnings_of
+from kdc_desktop.screens.polls.rule_fields import RuleFields
 from kdc_desktop.services.board.boards import board_asked_about
 from kdc_desktop.services.polls import electors as poll_electors
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.preparing import PollPlan
-from kdc_desktop.services.polls.rows import OptionRow, PollRow
 from kdc_desktop.storage import Database
 
-SUBJECTS = (PollSubject.CLUSTERS, PollSubject.IDEAS)
+ON_BOARD = (PollSubject.CLUSTERS, PollSubject.IDEAS)
+SUBJECTS = (*ON_BOARD, PollSubject.WRITTEN)
+ORDERS = (Order.TOTAL, Order.WEAKEST)
+VOTES_BY = (VotesBy.PERSON, VotesBy.ORGANISATION)
 SECRECY_KEYS = [rule.key for rule in SECRECIES]
 FIRST = 10
 LEAST_WIDE, LEAST_HIGH = 260, 120
@@ -53,17 +57,18 @@ class PlanPage(QWidget):
     foot: QWidget
     foot_buttons: QWidget
     question_edit: QLineEdit
-    method_choice: Segmented
-    method_sentence: QLabel
-    marks_caption: QLabel
-    marks_spin: QSpinBox
-    stacking_check: QCheckBox
+    rule_fields: RuleFields
     secrecy_choice: Segmented
     secrecy_sentence: QLabel
     group_caption: QLabel
     group_spin: QSpinBox
+    votes_choice: Segmented
+    order_caption: QLabel
+    order_choice: Segmented
     subject_choice: Segmented
     chosen_label: QLabel
+    warning_label: QLabel
+    lines_scrolled: Scrolled
     search_edit: QLineEdit
     choice_list: ChoiceList
     quick_buttons: QWidget
@@ -83,18 +88,22 @@ class PlanPage(QWidget):
         self.voters = 0
         self._begun = begun  # new polls, half filled in, by session
         self._is_new, self._fresh = False, PollPlan(question="")  # as first offered; else empty
-        load_form(self, "polls/poll_plan_page", [ChoiceList])
+        load_form(self, "polls/poll_plan_page", [ChoiceList, RuleFields])
+        self.rule_fields.dress(theme)
+        self._lines = OptionLines(self.lines_scrolled, theme)
         read = partial(poll_questions.choices, database, session_id)
         self._offered = Offered(self.choice_list, read, self)
         flow_in(self.foot_buttons)
         flow_in(self.quick_buttons)
         TurningRow(self.foot, self.voters_label, self.foot_buttons, 8)
         TurningHalves(self.sides, self.rule_side, self.options_side)
-        for choice, rules in ((self.method_choice, methods()), (self.secrecy_choice, SECRECIES)):
-            choice.set_texts([str(rule.name) for rule in rules])
-        self.subject_choice.set_texts([_("Clusters"), _("Ideas")])
+        self.secrecy_choice.set_texts([str(rule.name) for rule in SECRECIES])
+        self.votes_choice.set_texts([_("Each person"), _("Each organisation")])
+        self.order_choice.set_texts([_("By all papers"), _("By the weakest sector")])
+        self.subject_choice.set_texts([_("Clusters"), _("Ideas"), _("Written here")])
         self.group_spin.setRange(*SMALLEST_GROUP_RANGE)
-        _dress((self.method_sentence, self.secrecy_sentence), "role", "muted")
+        _dress((self.secrecy_sentence,), "role", "muted")
+        _dress((self.warning_label,), "role", "problem")
         _dress((self.chosen_label, self.voters_label), "role", "muted")
         self.open_button.setIcon(theme.icon("vote", "on_accent"))
         theme.changed.connect(self._fit)
@@ -123,23 +132,23 @@ class PlanPage(QWidget):
         self.cancel_button.setText(_("Cancel"))
         return begun is not None
 
-    def edit(self, poll: PollRow, options: Sequence[OptionRow]) -> None:
+    def edit(self, plan: PollPlan) -> None:
         """The form of a draft."""
         self._remember()
         self._is_new = False
         self.cancel_button.setText(_("Into the trash"))
-        self._fill(poll, [option.idea_id or option.cluster_id or 0 for option in options])
+        self._fill(plan, plan.option_ids)
 
-    def _fill(self, given: PollRow | PollPlan, ids: Collection[int]) -> None:
+    def _fill(self, given: PollPlan, ids: Collection[int]) -> None:
         begin_anew(self.question_edit, given.question)
-        self.method_choice.set_current(methods().index(given.kind))
+        self.rule_fields.show_plan(given)
         self.secrecy_choice.set_current(SECRECY_KEYS.index(given.secrecy))
+        self.votes_choice.set_current(VOTES_BY.index(given.votes_by))
+        self.order_choice.set_current(ORDERS.index(given.ordered_by))
         self.subject_choice.set_current(SUBJECTS.index(given.subject))
-        marks, several = _limits(given)
-        self.marks_spin.setValue(marks or 5)
-        self.stacking_check.setChecked(several)
         self.group_spin.setValue(given.smallest_group)
         begin_anew(self.search_edit)
+        self._lines.begin(given)
         self._offered.begin(ids)
         self._show_rule()
 
@@ -179,21 +188,24 @@ class PlanPage(QWidget):
     def plan(self) -> PollPlan:
         """What is filled in."""
         self._offered.finish()
-        method = self._method
+        asked = self.rule_fields
         return PollPlan(
             question=self.question_edit.text(),
-            method=method.key,
-            marks_each=self.marks_spin.value() if method.needs_marks_each else 0,
-            stacking=self.stacking_check.isChecked(),
+            **asked.filled,
             secrecy=self._secrecy.key,
+            votes_by=VOTES_BY[self.votes_choice.current()],
+            ordered_by=self._order,
             subject=self._subject,
-            option_ids=self.choice_list.chosen,
+            option_ids=self.choice_list.chosen if self._subject in ON_BOARD else (),
+            written=self._lines.written if self._subject not in ON_BOARD else (),
+            costs=self._lines.costs if Setting.COSTS in asked.method.settings else (),
             smallest_group=self.group_spin.value(),
         )
 
     @property
-    def _method(self) -> Method:
-        return methods()[self.method_choice.current()]
+    def _order(self) -> Order:
+        secret = self._secrecy.key == Secrecy.SECRET
+        return Order.TOTAL if secret else ORDERS[self.order_choice.current()]
 
     @property
     def _secrecy(self) -> SecrecyRule:
@@ -207,14 +219,15 @@ class PlanPage(QWidget):
         _give_room(self, self._theme)
 
     def _connect(self) -> None:
-        self.method_choice.changed.connect(self._show_rule)
+        self.rule_fields.changed.connect(self._show_rule)
+        self._lines.changed.connect(self._show_rule)
         self.secrecy_choice.changed.connect(self._show_rule)
-        self.subject_choice.changed.connect(lambda _at: self._offered.change(self._subject))
+        self.subject_choice.changed.connect(self._change_subject)
         self._offered.came.connect(self._settle)
         self.search_edit.textChanged.connect(self.choice_list.search)
         self.question_edit.textEdited.connect(self._remember)
         found = self.choice_list
-        found.ticked.connect(lambda: _sum_up(self))
+        found.ticked.connect(self._show_rule)
         found.ticked.connect(self._remember)
         self.all_button.clicked.connect(lambda: found.tick({*found.chosen, *found.found}))
         self.first_button.clicked.connect(lambda: found.tick(found.found[:FIRST]))
@@ -225,28 +238,28 @@ class PlanPage(QWidget):
         self.cancelled.connect(self.forget)
         self.cancel_button.clicked.connect(self.cancelled)
 
+    def _change_subject(self) -> None:
+        self._offered.change(self._subject)
+        self._show_rule()
+
     def _show_rule(self) -> None:
-        method, secrecy = self._method, self._secrecy
-        self.method_sentence.setText(str(method.sentence))
+        secrecy = self._secrecy
         self.secrecy_sentence.setText(str(secrecy.sentence))
-        for widget in (self.marks_caption, self.marks_spin):
-            widget.setVisible(method.needs_marks_each)
-        self.stacking_check.setVisible(Setting.MOST_ON_ONE in method.settings)
         for hidden in (self.group_caption, self.group_spin):
-            hidden.setVisible(secrecy.key == Secrecy.SECTOR_ONLY)
+            hidden.setVisible(secrecy.key != Secrecy.NAMED)
+        for ordering in (self.order_caption, self.order_choice):
+            ordering.setVisible(secrecy.key != Secrecy.SECRET)
+        on_board = self._subject in ON_BOARD
+        for listed_there in (self.search_edit, self.choice_list, self.quick_buttons):
+            listed_there.setVisible(on_board)
+        costs = Setting.COSTS in self.rule_fields.method.settings
+        self._lines.show_for(self.choice_list.titles if on_board else None, costs=costs)
         _sum_up(self)
 
 
-def _limits(given: PollRow | PollPlan) -> tuple[int, bool]:
-    """How many marks everybody has, and whether an option can get several."""
-    if isinstance(given, PollPlan):
-        return given.marks_each, given.stacking
-    return given.terms.marks_each, given.terms.most_on_one != 1
-
-
 def _give_room(page: PlanPage, theme: Theme) -> None:
-    for spin in (page.marks_spin, page.group_spin):
-        spin.setFixedWidth(theme.px(88))
+    page.group_spin.setFixedWidth(theme.px(88))
+    page.rule_fields.fit(theme)
     for wide in (page.question_edit, page.choice_list):
         wide.setMinimumWidth(theme.px(LEAST_WIDE))  # beside each other, or below
     for scrolling in (page.choice_list, page.fields):  # so that the foot is always in sight
@@ -255,11 +268,19 @@ def _give_room(page: PlanPage, theme: Theme) -> None:
 
 def _sum_up(page: PlanPage) -> None:
     """Say how many are chosen, and beside the button what it opens: not all is in sight."""
-    chosen, of_all = len(page.choice_list.chosen), len(page._offered.rows or ())
+    on_board = page._subject in ON_BOARD
+    titles = page.choice_list.titles if on_board else page._lines.written
+    chosen = len(titles)
+    of_all = len(page._offered.rows or ()) if on_board else chosen
     told = ngettext("{count} of {all} chosen", "{count} of {all} chosen", chosen, all=of_all)
+    if not on_board:
+        told = ngettext("{count} option", "{count} options", chosen)
     page.chosen_label.setText(told)
-    how = (str(page._method.name), str(page._secrecy.name), told)
-    said = (listed(part for part in how if part), _may_vote(page.voters))
+    warned = warnings_of(titles)
+    page.warning_label.setText(warned)
+    page.warning_label.setVisible(bool(warned))
+    how = (str(page.rule_fields.method.name), str(page._secrecy.name), told)
+    said = (listed(part for part in how if part), may_vote(page.voters))
     page.voters_label.setText("  ·  ".join(said))
 
 
@@ -268,21 +289,13 @@ def _hand_over(page: PlanPage, wanted: SignalInstance) -> None:
     wanted.emit(page.plan)
     if page.isVisible() and not page.question_edit.text().strip():
         _lead_to(page, page.question_edit)
-    elif page.isVisible() and not page.choice_list.chosen:
+    elif page.isVisible() and page._subject in ON_BOARD and not page.choice_list.chosen:
         _lead_to(page, page.search_edit)
 
 
 def _lead_to(page: PlanPage, edit: QLineEdit) -> None:
     edit.setFocus()
     page.fields.ensureWidgetVisible(edit)
-
-
-def _may_vote(number: int) -> str:
-    if not number:
-        return _("Nobody who may vote is present yet: check people in, then open the poll.")
-    return ngettext(
-        "{count} person present may vote now.", "{count} people present may vote now.", number
-    )
 
 
 def _dress(widgets: Sequence[QWidget], what: str, as_what: str) -> None:

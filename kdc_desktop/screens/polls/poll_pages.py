@@ -26,7 +26,7 @@ from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls import results as poll_results
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.hands import hands
-from kdc_desktop.services.polls.preparing import PollPlan
+from kdc_desktop.services.polls.preparing import PollPlan, plan_of
 from kdc_desktop.services.polls.rows import PollResult, PollRow
 from kdc_desktop.storage import Database
 
@@ -199,7 +199,7 @@ class PollPages(CurrentPage):
         other = self._drafted is None or self._drafted.id != row.id
         untouched = self._filled == self.plan_page.plan  # what is half typed is nobody else's
         if other or (untouched and self._drafted != row):
-            self.plan_page.edit(row, poll_questions.options(self._database, row.id))
+            self.plan_page.edit(plan_of(self._database, row.id))
             self.plan_page.refresh()
             self._filled = self.plan_page.plan
         else:
@@ -241,12 +241,7 @@ def _changed_draft(pages: PollPages) -> str:
     drafted, plan = pages._drafted, pages.plan_page.plan
     if drafted is None:
         return ""
-    options = {
-        one.idea_id or one.cluster_id for one in poll_questions.options(pages._database, drafted.id)
-    }
-    filled = plan.question.strip(), plan.method, plan.secrecy, {*plan.option_ids}
-    kept = drafted.question, drafted.method, drafted.secrecy, options
-    return "" if filled == kept else plan.question.strip() or drafted.question
+    return "" if plan == pages._filled else plan.question.strip() or drafted.question
 
 
 def find_voter_instead_of(head: QWidget, pages: PollPages) -> None:

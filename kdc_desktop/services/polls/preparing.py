@@ -7,7 +7,8 @@ from sqlalchemy import select
 from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.polls.hiding import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
-from kdc_desktop.domain.polls.method import MOST_LEVEL, Method, Setting
+from kdc_desktop.domain.polls.method import Choice, Method, Setting, Terms
+from kdc_desktop.domain.polls.method import Criterion as Judged
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import Order, PollState, PollSubject, Secrecy, VotesBy
 from kdc_desktop.errors import UserError
@@ -15,7 +16,7 @@ from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Criterion, Option, Poll
 from kdc_desktop.services.board.apart import told_apart
-from kdc_desktop.services.polls.questions import poll_in, short_question
+from kdc_desktop.services.polls.questions import options_in, poll_in, short_question, terms_in
 from kdc_desktop.storage import Database, Snapshot
 
 TITLE_LENGTH = 280
@@ -55,6 +56,52 @@ class PollPlan:
     def kind(self) -> Method:
         """Its method."""
         return method_of(self.method)
+
+    @property
+    def terms(self) -> Terms:
+        """What is asked and by which limits; options by their place, from 0."""
+        named = _named(self)
+        costs = self.costs if len(self.costs) == len(named) else (0,) * len(named)
+        return Terms(
+            tuple(
+                Choice(at, str(one), cost)
+                for at, (one, cost) in enumerate(zip(named, costs, strict=True))
+            ),
+            self.marks_each,
+            self.most_on_one if self.stacking else 1,
+            self.lowest,
+            self.highest,
+            self.total,
+            tuple(Judged(n, *said) for n, said in enumerate(self.criteria, start=1)),
+        )
+
+
+def plan_of(database: Database, poll_id: int) -> PollPlan:
+    """A draft as it was planned, to be changed."""
+    with database.read() as snapshot:
+        row = poll_in(snapshot, poll_id)
+        terms, options = terms_in(snapshot, row), options_in(snapshot, poll_id)
+    written = row.subject is PollSubject.WRITTEN
+    return PollPlan(
+        question=row.question,
+        method=row.method,
+        rule=row.rule,
+        ordered_by=row.ordered_by,
+        marks_each=terms.marks_each,
+        stacking=terms.most_on_one != 1,
+        most_on_one=terms.most_on_one if terms.most_on_one != 1 else 0,
+        lowest=terms.lowest,
+        highest=terms.highest,
+        total=terms.total,
+        criteria=tuple((one.name, one.weight) for one in terms.criteria),
+        secrecy=row.secrecy,
+        votes_by=row.votes_by,
+        subject=row.subject,
+        option_ids=() if written else tuple(o.idea_id or o.cluster_id or 0 for o in options),
+        written=tuple(one.title for one in options) if written else (),
+        costs=tuple(one.cost for one in options),
+        smallest_group=row.smallest_group,
+    )
 
 
 def create_poll(
@@ -140,25 +187,16 @@ def _check_limits(plan: PollPlan) -> None:
     fewest = 1 if plan.kind.needs_marks_each else 0
     if Setting.MARKS_EACH in asks and not fewest <= plan.marks_each <= most:
         raise UserError(_("Say how many everybody has to give, between 1 and {most}.", most=most))
-    if Setting.SCALE in asks and not -MOST_LEVEL <= plan.lowest < plan.highest <= MOST_LEVEL:
-        raise UserError(_("The scale ends above where it begins: choose a higher end."))
-    if Setting.COSTS in asks:
-        if plan.total < 1:
-            raise UserError(_("Say how much there is to give out in all."))
-        if len(plan.costs) != number or any(cost < 0 for cost in plan.costs):
-            raise UserError(_("Say of every option what it costs."))
+    if Setting.COSTS in asks and len(plan.costs) != number:
+        raise UserError(_("Say of every option what it costs."))
     if Setting.CRITERIA in asks:
-        _check_criteria(plan)
-
-
-def _check_criteria(plan: PollPlan) -> None:
-    names = [on_one_line(name) for name, _weight in plan.criteria]
-    if not names or not all(names) or len(set(names)) < len(names):
-        raise UserError(_("Name at least one criterion, each by a name of its own."))
-    if len(names) > MOST_CRITERIA:
-        raise UserError(_("Judge by at most {most} criteria.", most=MOST_CRITERIA))
-    if any(weight < 1 for _name, weight in plan.criteria):
-        raise UserError(_("Give every criterion a weight of 1 or more, or leave it out."))
+        names = [on_one_line(name) for name, _weight in plan.criteria]
+        if not all(names) or len(set(names)) < len(names):
+            raise UserError(_("Give each criterion a name of its own."))
+        if len(names) > MOST_CRITERIA:
+            raise UserError(_("Judge by at most {most} criteria.", most=MOST_CRITERIA))
+    if problem := plan.kind.unfit(plan.terms):
+        raise UserError(problem)
 
 
 def _named(plan: PollPlan) -> list[int | str]:

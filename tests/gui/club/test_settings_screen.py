@@ -54,7 +54,7 @@ def test_a_new_poll_begins_with_what_the_club_has_chosen(club: Club, qtbot: QtBo
     page = PlanPage(club.window.theme, club.database, session, {})
     qtbot.addWidget(page)
     page.start((), None)
-    assert page.marks_spin.value() == 3
+    assert page.rule_fields.marks_spin.value() == 3
     assert page.plan.secrecy is Secrecy.NAMED
 
 

@@ -86,7 +86,7 @@ def test_what_is_opened_and_how_it_votes_is_in_sight_while_a_poll_is_prepared(
         assert is_whole(needed)
     said = "Dots, Secret, 6 of 6 chosen  ·  20 people present may vote now."
     assert page.voters_label.text() == said
-    page.method_choice.set_current(0)
+    page.rule_fields.method_combo.setCurrentIndex(0)
     page.none_button.click()
     said = "Approval, Secret, 0 of 6 chosen  ·  20 people present may vote now."
     assert page.voters_label.text() == said

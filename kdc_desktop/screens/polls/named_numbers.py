@@ -1,0 +1,148 @@
+"""Lines of a name and a number: criteria with weights, options with what they cost."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.limits import tell_when_cut
+from kdc_desktop.screens.kit.steady import Spin
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import plain_label
+
+MOST = 1_000_000_000
+MOST_LINES = 200
+
+
+class _Line(QWidget):
+    """One of them; `name_edit` is None where its name is given."""
+
+    def __init__(self, theme: Theme, owner: "NamedNumbers", name: str | None, number: int) -> None:
+        super().__init__(owner)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.name_edit: QLineEdit | None = None
+        if name is None:
+            self.name_edit = QLineEdit(self)
+            self.name_edit.setPlaceholderText(owner.asks)
+            self.name_edit.setAccessibleName(owner.asks)
+            self.name_edit.setMaxLength(owner.longest)
+            self.name_edit.setAcceptDrops(False)
+            tell_when_cut(self.name_edit)
+            row.addWidget(self.name_edit, 1)
+        else:
+            self.name_label: QLabel = plain_label(name, "", self, wrap=True)
+            row.addWidget(self.name_label, 1)
+        self.spin = Spin(self)
+        self.spin.setRange(owner.least, owner.most)
+        self.spin.setValue(number)
+        self.spin.setFixedWidth(theme.px(112))
+        self.spin.setAccessibleName(owner.number_asks)
+        self.spin.setVisible(owner.with_numbers)
+        row.addWidget(self.spin)
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.name_label.text() if self.name_edit is None else self.name_edit.text()
+
+
+class NamedNumbers(QWidget):
+    """A line for each; where names are typed, one more is ready as soon as the last has one.
+
+    `changed` tells that a name or number is another one. An empty name is no line.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, longest: int = 500) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.asks, self.number_asks, self.longest = "", "", longest
+        self.least, self.most, self.with_numbers = 0, MOST, True
+        self._are_typed, self._fresh = True, 0
+        self._lines: list[_Line] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addStretch(1)
+
+    def show_typed(self, rows: Sequence[tuple[str, int]], fresh: int = 0) -> None:
+        """Names that can be changed; a new line begins with the number `fresh`."""
+        self._are_typed, self._fresh = True, fresh
+        self._clear()
+        for name, number in rows:
+            line = self._add(None, number)
+            if line.name_edit is not None:
+                line.name_edit.setText(name)
+        self._keep_one_ready()
+
+    def show_given(self, rows: Sequence[tuple[str, int]]) -> None:
+        """Names that are given, with a number each."""
+        self._are_typed = False
+        self._clear()
+        for name, number in rows:
+            self._add(name, number)
+
+    def set_with_numbers(self, wanted: bool) -> None:
+        """Have numbers beside names, or not."""
+        self.with_numbers = wanted
+        for line in self._lines:
+            line.spin.setVisible(wanted)
+
+    @property
+    def rows(self) -> tuple[tuple[str, int], ...]:
+        """The names, each on one line, with their numbers."""
+        named = ((" ".join(line.name.split()), line.spin.value()) for line in self._lines)
+        return tuple(row for row in named if row[0])
+
+    def _clear(self) -> None:
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.deleteLater()
+        self._lines = []
+
+    def _add(self, name: str | None, number: int) -> _Line:
+        line = _Line(self._theme, self, name, number)
+        line.spin.valueChanged.connect(self.changed)
+        self._lines.append(line)
+        self._column.insertWidget(self._column.count() - 1, line)
+        if line.name_edit is not None:
+            line.name_edit.textEdited.connect(self._typed)
+            line.name_edit.returnPressed.connect(self._go_on)
+        return line
+
+    def _typed(self) -> None:
+        self._keep_one_ready()
+        self.changed.emit()
+
+    def _keep_one_ready(self) -> None:
+        full = not self._lines or self._lines[-1].name.strip()
+        if self._are_typed and full and len(self._lines) < MOST_LINES:
+            self._add(None, self._fresh)
+
+    def _go_on(self) -> None:
+        """Enter leads to the next line."""
+        there: list[QWidget] = [line.name_edit for line in self._lines if line.name_edit]
+        here = self.focusWidget()
+        for edit, following in pairwise(there):
+            if edit is here:
+                following.setFocus()
+                return
+
+
+def criteria_of(theme: Theme, parent: QWidget) -> NamedNumbers:
+    """Lines for criteria and their weights."""
+    lines = NamedNumbers(theme, parent)
+    lines.asks, lines.number_asks = _("Another criterion"), _("Its weight")
+    lines.least, lines.most = 1, 100
+    return lines
+
+
+def options_of(theme: Theme, parent: QWidget) -> NamedNumbers:
+    """Lines for options that are written down, and what each costs."""
+    lines = NamedNumbers(theme, parent, longest=280)
+    lines.asks, lines.number_asks = _("Another option"), _("What it costs")
+    return lines
