@@ -32,6 +32,26 @@ CALLS = Calls(
             lazy("hands, raise hands, show of hands, count votes, type counts"),
         ),
         Called(
+            "pause_the_poll",
+            lazy("Pause the poll, or let it go on"),
+            lazy("pause voting, stop for a moment, break, resume the vote, continue voting"),
+        ),
+        Called(
+            "give_more_time",
+            lazy("Give more time…"),
+            lazy("extend the vote, more minutes, longer, deadline, end time"),
+        ),
+        Called(
+            "raise_the_limit",
+            lazy("Raise the limit…"),
+            lazy("more dots, more votes each, more marks, increase"),
+        ),
+        Called(
+            "let_late_arrivals_in",
+            lazy("Let late arrivals vote"),
+            lazy("latecomers, add voters, came late, give a vote, electorate"),
+        ),
+        Called(
             "close_the_poll",
             lazy("Close the poll"),
             lazy("end the vote, stop voting, end the poll, finish the vote, close the vote"),
@@ -48,6 +68,11 @@ CALLS = Calls(
             lazy("result, results, who won, show the result, publish, outcome of the vote"),
         ),
         Called(
+            "reveal_place_by_place",
+            lazy("Reveal place by place"),
+            lazy("one at a time, drum roll, suspense, next place, from the last place"),
+        ),
+        Called(
             "rank_by_total_or_by_the_weakest_sector",
             lazy("Rank by total or by the weakest sector"),
             lazy("sort the result, ranking, by sector, fairness"),
@@ -62,6 +87,16 @@ CALLS = Calls(
             "prepare_another_round",
             lazy("Prepare another round"),
             lazy("second round, run-off, tie, repeat the vote, new round"),
+        ),
+        Called(
+            "hold_a_run_off",
+            lazy("Hold a run-off of those who are tied"),
+            lazy("tie, tied, second round, decide between two"),
+        ),
+        Called(
+            "declare_the_poll_void",
+            lazy("Declare the result void…"),
+            lazy("annul, invalid, cancel the result, wrong vote, does not count"),
         ),
         Called(
             "put_the_poll_into_the_trash",

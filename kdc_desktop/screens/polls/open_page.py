@@ -92,6 +92,7 @@ class OpenPage(QWidget):
     paper_cast = Signal(int, object)
     hands_counted = Signal(int, object)
     entering_changed = Signal()
+    let_leave_wanted = Signal(object)
 
     def __init__(self, theme: Theme, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -252,7 +253,13 @@ class OpenPage(QWidget):
         table.show_model(self.model)
         table.columns.begin(WIDTHS, WORDED, takes=ORGANISATION)
         table.hands.verb("enter_paper", _("Enter a paper"), partial(_open_current, table))
+        table.hands.verb("wait_no_longer", _("Wait no longer for them"), self._let_leave)
         return table
+
+    def _let_leave(self) -> None:
+        gone = [row.person_id for row in self.table.selected_rows() if row.channel is None]
+        if gone:
+            self.let_leave_wanted.emit(gone)
 
     def _search(self, text: str) -> None:
         self.table.search(text)

@@ -52,6 +52,9 @@ class PollPages(CurrentPage):
     order_changed = Signal()
     mark_wanted = Signal(object)
     unmark_wanted = Signal(object)
+    next_place_wanted = Signal()
+    let_in_wanted = Signal(object)
+    let_leave_wanted = Signal(object)
 
     def __init__(
         self,
@@ -106,6 +109,8 @@ class PollPages(CurrentPage):
         page.paper_cast.connect(self.paper_cast)
         page.hands_counted.connect(self.hands_counted)
         page.entering_changed.connect(self.page_changed)
+        page.let_leave_wanted.connect(self.let_leave_wanted)
+        page.late.let_in_wanted.connect(lambda: self.let_in_wanted.emit(self.late_ids))
         return self._with(page)
 
     @cached_property
@@ -132,6 +137,7 @@ class PollPages(CurrentPage):
         page.order_changed.connect(self.order_changed)
         page.mark_wanted.connect(self.mark_wanted)
         page.unmark_wanted.connect(self.unmark_wanted)
+        page.next_place_wanted.connect(self.next_place_wanted)
         return self._with(page)
 
     def count_hands(self, row: PollRow) -> None:
@@ -147,6 +153,11 @@ class PollPages(CurrentPage):
         """Have the poll opened that is being prepared."""
         if self.currentWidget() is self.plan_page:
             self.plan_page.open_button.click()
+
+    @property
+    def late_ids(self) -> list[int]:
+        """Who is here and has no vote in the poll that is open."""
+        return [one.person_id for one in self.open_page.late.named]
 
     def find_voter(self) -> None:
         """Be ready to type a name."""
@@ -229,8 +240,10 @@ class PollPages(CurrentPage):
             self.closed_page.show_counting(row)
             self.setCurrentWidget(self.closed_page)
             return
-        order = self.result_page.suit(row.secrecy)
-        self.result = poll_results.result(self._database, row.id, self._won, order, counted)
+        order = self.result_page.suit(row)
+        self.result = poll_results.result(
+            self._database, row.id, self._won, order, counted, self.result_page.rule
+        )
         _people, self.hands_raised = hands(self._database, row.id)
         self.result_page.show_result(self.result, self.hands_raised)
         self.setCurrentWidget(self.result_page)

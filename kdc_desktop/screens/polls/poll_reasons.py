@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from kdc_desktop.domain.polls.method import Setting
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.i18n import _
 from kdc_desktop.services.polls.rows import PollRow
@@ -39,6 +40,8 @@ def _to_take_papers(row: PollRow) -> str:
         return ""
     if row.elsewhere is not None:
         return row.elsewhere.sentence
+    if row.paused_at is not None:
+        return _("This poll is paused. Let it go on first.")
     if row.state == PollState.DRAFT:
         return _("Open the poll first.")
     return _("This poll is closed.")
@@ -68,7 +71,7 @@ def _to_take_over(row: PollRow) -> str:
 
 def _to_reveal(row: PollRow) -> str:
     if row.revealed:
-        return _("The result is revealed already.")
+        return ""  # it shows what a reveal by place has left
     return "" if _held(row) else _open(row) or _("Close the poll first, then reveal its result.")
 
 
@@ -94,6 +97,29 @@ def _to_repeat(row: PollRow) -> str:
     return _("Close this poll first. A draft is opened as it is.")
 
 
+def _to_hold(row: PollRow) -> str:
+    """For what is done while it is open, also while it is paused."""
+    if row.state == PollState.OPEN and row.elsewhere is None:
+        return ""
+    return _to_take_papers(row)
+
+
+def _to_raise(row: PollRow) -> str:
+    if Setting.MARKS_EACH not in row.kind.settings or not row.terms.marks_each:
+        return _("Nobody has a number of marks here, so there is nothing to raise.")
+    return _to_hold(row)
+
+
+def _to_void(row: PollRow) -> str:
+    if row.voided_at is not None:
+        return _("This result is void already.")
+    return _to_use_result(row)
+
+
+def _to_step(row: PollRow) -> str:
+    return "" if row.revealed else _to_reveal(row)
+
+
 def _to_discard(row: PollRow) -> str:
     return _("This poll is open. Close it first.") if row.takes_papers else ""
 
@@ -110,13 +136,20 @@ _REASONS: Mapping[str, Callable[[PollRow], str]] = {
     "open_the_poll": _to_open,
     "start_the_kiosk": _to_take_papers,
     "count_a_show_of_hands": _to_take_hands,
-    "close_the_poll": _to_take_papers,
+    "pause_the_poll": _to_hold,
+    "give_more_time": _to_hold,
+    "raise_the_limit": _to_raise,
+    "let_late_arrivals_in": _to_hold,
+    "close_the_poll": _to_hold,
     "reopen_the_poll": _to_reopen,
     "take_the_papers_over": _to_take_over,
     "reveal_the_result": _to_reveal,
     "rank_by_total_or_by_the_weakest_sector": _to_rank,
     "mark_as_winner": _to_use_result,
     "take_the_first_as_winners": _to_take_first,
+    "reveal_place_by_place": _to_step,
+    "hold_a_run_off": _to_use_result,
+    "declare_the_poll_void": _to_void,
     "prepare_another_round": _to_repeat,
     "put_the_poll_into_the_trash": _to_discard,
     "find_a_voter": _to_take_papers,

@@ -15,6 +15,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.polls.closing_question import close_after_asking
 from kdc_desktop.screens.polls.head_room import HeadRoom
 from kdc_desktop.screens.polls.help import POLL
+from kdc_desktop.screens.polls.holding_acts import HoldingActs
 from kdc_desktop.screens.polls.poll_actions import ACTIONS
 from kdc_desktop.screens.polls.poll_head import PollHead
 from kdc_desktop.screens.polls.poll_pages import PollPages, find_voter_instead_of
@@ -52,6 +53,7 @@ class PollScreen(Screen):
         self._verbs = PollVerbs(database, winners, self, jobs)
         self._poll_id: int | None = None
         self._planning = False
+        self._holding = HoldingActs(database, self, lambda: self.poll, self.show_poll)
         self._acts: dict[str, QAction] = {}
         self._polls: list[PollRow] = []
         self.head = PollHead(theme)
@@ -145,8 +147,18 @@ class PollScreen(Screen):
             self._verbs.close(self.poll)
 
     def reveal_poll(self) -> None:
-        """Show the result to everybody."""
+        """Show the result to everybody, or what of it is not shown yet."""
+        self._room.end_steps()
+        if self.poll is None or self.poll.revealed:
+            return
         self._with_poll(self._verbs.reveal)
+
+    def reveal_by_place(self) -> None:
+        """Show the result to everybody, the last place first; again begins once more."""
+        row = self.poll
+        if row is not None and (row.revealed or self._with_poll(self._verbs.reveal)):
+            self._room.begin_steps(row.id)
+            self.said.emit(_("Space shows the room the next place; Ctrl+R shows all."))
 
     def count_hands(self) -> None:
         """Open the count of a show of hands."""
@@ -193,6 +205,7 @@ class PollScreen(Screen):
         pages.new_wanted.connect(self.new_poll)
         pages.counted.came.connect(self.touch)
         self._room.counted.came.connect(self.room_changed)
+        self._room.stepped.connect(self.room_changed)
         pages.reveal_wanted.connect(self.reveal_poll)
         pages.repeat_wanted.connect(self.repeat_poll)
         pages.take_over_wanted.connect(partial(self._with_poll, verbs.take_over))
@@ -204,6 +217,9 @@ class PollScreen(Screen):
         pages.paper_cast.connect(partial(self._take_in, verbs.cast))
         pages.hands_counted.connect(partial(self._take_in, verbs.count_hands))
         pages.order_changed.connect(self.touch)
+        pages.next_place_wanted.connect(self._room.step)
+        pages.let_in_wanted.connect(self._holding.let_in)
+        pages.let_leave_wanted.connect(self._holding.let_leave)
         pages.mark_wanted.connect(lambda ids: self._with_poll(verbs.mark, ids))
         pages.unmark_wanted.connect(lambda ids: self._with_poll(verbs.unmark, ids))
 
@@ -214,6 +230,10 @@ class PollScreen(Screen):
             "open_the_poll": self.pages.open_planned,
             "start_the_kiosk": self.start_kiosk,
             "count_a_show_of_hands": self.count_hands,
+            "pause_the_poll": self._holding.pause,
+            "give_more_time": self._holding.give_time,
+            "raise_the_limit": self._holding.raise_limit,
+            "let_late_arrivals_in": lambda: self._holding.let_in(self.pages.late_ids),
             "close_the_poll": lambda: close_after_asking(self.pages, self.poll, self.close_poll),
             "reopen_the_poll": partial(self._with_poll, self._verbs.reopen),
             "take_the_papers_over": partial(self._with_poll, self._verbs.take_over),
@@ -221,6 +241,9 @@ class PollScreen(Screen):
             "rank_by_total_or_by_the_weakest_sector": partial(on_result, ResultPage.toggle_order),
             "mark_as_winner": partial(on_result, ResultPage.toggle_winners),
             "take_the_first_as_winners": partial(on_result, ResultPage.take_first),
+            "reveal_place_by_place": self.reveal_by_place,
+            "hold_a_run_off": lambda: self._holding.hold_run_off(self.pages.result),
+            "declare_the_poll_void": self._holding.void,
             "prepare_another_round": self.repeat_poll,
             "put_the_poll_into_the_trash": partial(self._with_poll, self._verbs.discard),
             "find_a_voter": self.pages.find_voter,

@@ -1,8 +1,8 @@
 """What the room sees of the polls: the one with which something was done last, or is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.polls.stages import VOTE
@@ -19,7 +19,7 @@ from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls import results as poll_results
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.hands import hands
-from kdc_desktop.services.polls.rows import PollRow
+from kdc_desktop.services.polls.rows import PollResult, PollRow
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -28,8 +28,10 @@ class RoomPoll(QObject):
     """Makes slides of any poll, by its id and the order of its result.
 
     `counted` is the count of one that the pages do not show; `stage_id` is the stage that the
-    screen stands for.
+    screen stands for; `stepped` tells that the room sees another number of places.
     """
+
+    stepped = Signal()
 
     def __init__(
         self,
@@ -46,6 +48,7 @@ class RoomPoll(QObject):
         self.counted = Counted(database, jobs, self)
         self.stage_id: int | None = None
         self._to_find: StageRow | None = None
+        self._step: tuple[int, int] | None = None  # of a poll, so many places are shown
 
     def sight(self, row: PollRow | None) -> Sight | None:
         """This poll, as its result is ranked now; nothing of one that is being prepared."""
@@ -73,6 +76,23 @@ class RoomPoll(QObject):
         if last is None:
             return Sight(stage if is_vote else None)
         return Sight(None, (last.id, Order.TOTAL))
+
+    def begin_steps(self, poll_id: int) -> None:
+        """Show the room no place of this result yet."""
+        self._step = poll_id, 0
+        self.stepped.emit()
+
+    def step(self) -> None:
+        """Show the room the next place, the last first; the last step shows all."""
+        if self._step is not None:
+            self._step = self._step[0], self._step[1] + 1
+            self.stepped.emit()
+
+    def end_steps(self) -> None:
+        """Show the room all places."""
+        if self._step is not None:
+            self._step = None
+            self.stepped.emit()
 
     def comes_to(self, stage: StageRow) -> bool:
         """Whether this stage is another one, at which one finds the poll that the room sees."""
@@ -119,7 +139,7 @@ class RoomPoll(QObject):
         shown = self._pages.result
         in_sight = known and row.revealed and order == self._pages.result_page.order
         if in_sight and shown is not None and shown.poll == row:
-            return reveal_slide(shown, order, self._pages.hands_raised)
+            return self._slide(shown, order, self._pages.hands_raised)
         return self._revealed(row, order) if row.revealed else self._vote(row)
 
     def _vote(self, row: PollRow) -> Slide:
@@ -131,7 +151,14 @@ class RoomPoll(QObject):
         if tally is None:
             return self._vote(row)
         result = poll_results.result(self._database, row.id, self._won, order, tally)
-        return reveal_slide(result, order, hands(self._database, row.id)[1])
+        return self._slide(result, order, hands(self._database, row.id)[1])
+
+    def _slide(self, result: PollResult, order: Order, raised: Mapping[int, int]) -> Slide:
+        places = self._step[1] if self._step and self._step[0] == result.poll.id else None
+        slide = reveal_slide(result, order, raised, places)
+        if places is not None and places >= slide.steps:
+            self._step = None
+        return slide
 
 
 def _done_at(row: PollRow) -> Instant | None:

@@ -27,10 +27,13 @@ def poll_slide(poll: PollRow, options: Sequence[OptionRow]) -> PollSlide:
     )
 
 
-def reveal_slide(result: PollResult, order: Order, hands: Mapping[int, int]) -> ResultSlide:
+def reveal_slide(
+    result: PollResult, order: Order, hands: Mapping[int, int], places: int | None = None
+) -> ResultSlide:
     """The result, best place first; “every sector” marks what even the weakest sector carries.
 
-    It is of winners once there are some. `hands` are those counted in the room, by option id.
+    It is of winners once there are some. `hands` are those counted in the room, by option id; only
+    so many `places` are shown, the last first.
     """
     rule = _("by the weakest sector") if order == Order.WEAKEST else ""
     best = max((row.weakest_share or 0.0 for row in result.rows), default=0.0)
@@ -41,7 +44,7 @@ def reveal_slide(result: PollResult, order: Order, hands: Mapping[int, int]) -> 
         method=dotted(result.poll.method_line, rule),
         reconciliation=result.turnout.line,
     )
-    return result_slide(told)
+    return result_slide(told, places)
 
 
 def hands_line(result: PollResult, order: Order) -> str:

@@ -14,6 +14,7 @@ from kdc_desktop.domain.polls.states import (
     Secrecy,
     VotesBy,
 )
+from kdc_desktop.domain.polls.steps import step_told
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.instants import Instant
 
@@ -206,6 +207,11 @@ class StepRow:
     number: int
     reason: str
     at: Instant
+
+    @property
+    def told(self) -> str:
+        """The step as a sentence."""
+        return step_told(self.event, self.number, self.reason)
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ def test_the_voters_list_names_who_came_after_the_opening(room: Room, screen: Wa
     assert page.late.isHidden()
     for name in ("Tomi Laine", "Oili Mets"):
         door.walk_in(room.database, room.session_id, name)
-    assert page.late.text() == (
+    assert page.late.label.text() == (
         "Oili Mets, Tomi Laine were not on the list when this poll was opened,"
         " and have no vote in it."
     )
     page.search_edit.setText("tomi")
-    assert page.late.text().startswith("Tomi Laine was not on the list")
+    assert page.late.label.text().startswith("Tomi Laine was not on the list")
     assert page.channels_label.text() == "0 of 20 who may vote"
 
 

@@ -1,0 +1,62 @@
+"""What was done with a poll after it was opened, in the words in which it is kept with its result."""
+
+from kdc_desktop.domain.polls.states import PollEvent
+from kdc_desktop.i18n import _, ngettext
+
+
+def step_told(event: PollEvent, number: int, reason: str) -> str:
+    """A step as a sentence: “5 minutes more were given.”; `number` is of people or minutes."""
+    if event in _COUNTED:
+        return _COUNTED[event](number)
+    if event is PollEvent.VOIDED:
+        return _("The result was declared void: {reason}", reason=reason)
+    if event is PollEvent.OVERRULED:
+        return _("Others than the first were taken further: {reason}", reason=reason)
+    return {
+        PollEvent.PAUSED: _("It was paused."),
+        PollEvent.WENT_ON: _("It went on."),
+        PollEvent.CLOSED: _("It was closed."),
+        PollEvent.REOPENED: _("It was opened again."),
+        PollEvent.REVEALED: _("The result was announced."),
+    }[event]
+
+
+def _opened(number: int) -> str:
+    return ngettext(
+        "It was opened: {count} could vote.", "It was opened: {count} could vote.", number
+    )
+
+
+def _extended(number: int) -> str:
+    return ngettext("{count} minute more was given.", "{count} minutes more were given.", number)
+
+
+def _raised(number: int) -> str:
+    if not number:
+        return _("The limit of marks was lifted.")
+    return ngettext(
+        "The limit was raised to {count} mark.", "The limit was raised to {count} marks.", number
+    )
+
+
+def _let_in(number: int) -> str:
+    return ngettext(
+        "{count} late arrival was let in.", "{count} late arrivals were let in.", number
+    )
+
+
+def _left(number: int) -> str:
+    return ngettext(
+        "{count} left without voting and was no longer waited for.",
+        "{count} left without voting and were no longer waited for.",
+        number,
+    )
+
+
+_COUNTED = {
+    PollEvent.OPENED: _opened,
+    PollEvent.EXTENDED: _extended,
+    PollEvent.RAISED: _raised,
+    PollEvent.LET_IN: _let_in,
+    PollEvent.LEFT: _left,
+}

@@ -1,0 +1,109 @@
+"""What is done with a poll while people vote, and after it was announced; some of it asks first."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from kdc_desktop.domain.polls.method import Setting
+from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.screens.kit.asked_line import ask_line
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.polls import holding, rounds
+from kdc_desktop.services.polls.rows import PollResult, PollRow
+from kdc_desktop.storage import Database
+
+MINUTES = "5"
+
+
+class HoldingActs:
+    """Acts on the poll that a screen shows; `shown` gives it, and `led_to` shows another."""
+
+    def __init__(
+        self,
+        database: Database,
+        screen: Screen,
+        shown: Callable[[], PollRow | None],
+        led_to: Callable[[int], object],
+    ) -> None:
+        self._database, self._screen = database, screen
+        self._shown, self._led_to = shown, led_to
+
+    def pause(self) -> None:
+        """Take no papers, or take them again."""
+        row = self._shown()
+        if row is None:
+            return
+        if row.paused_at is None:
+            self._do(holding.pause_poll, _("The poll is paused: no paper is taken."))
+        else:
+            self._do(holding.let_go_on, _("The poll goes on."))
+
+    def give_time(self) -> None:
+        """Ask for how many minutes more."""
+        ask_line(self._screen, _("How many minutes more?"), MINUTES, self._give_time)
+
+    def _give_time(self, typed: str) -> None:
+        minutes = _number(typed)
+        told = ngettext("{count} minute more.", "{count} minutes more.", minutes)
+        self._do(holding.extend_poll, told, minutes)
+
+    def raise_limit(self) -> None:
+        """Ask how many everybody has from now on."""
+        row = self._shown()
+        if row is not None and Setting.MARKS_EACH in row.kind.settings:
+            now = str(row.terms.marks_each + 1)
+            ask_line(self._screen, _("How many does everybody have from now on?"), now, self._raise)
+
+    def _raise(self, typed: str) -> None:
+        self._do(holding.raise_marks, _("Everybody has more to give now."), _number(typed))
+
+    def let_in(self, person_ids: Sequence[int]) -> None:
+        """Give a vote to those who came later."""
+        number = len(person_ids)
+        told = ngettext("{count} more may vote.", "{count} more may vote.", number)
+        self._do(holding.let_in, told, person_ids)
+
+    def let_leave(self, person_ids: Sequence[int]) -> None:
+        """Wait no longer for these."""
+        told = ngettext(
+            "{count} is no longer waited for.",
+            "{count} are no longer waited for.",
+            len(person_ids),
+        )
+        self._do(holding.let_leave, told, person_ids)
+
+    def void(self) -> None:
+        """Ask why the result does not hold."""
+        if self._shown() is not None:
+            ask_line(self._screen, _("Why does this result not hold?"), "", self._void)
+
+    def _void(self, reason: str) -> None:
+        self._do(holding.void_poll, _("The result is void, and says why."), reason)
+
+    def hold_run_off(self, result: PollResult | None) -> None:
+        """Prepare a round on those who share the place on which it is decided."""
+        row, tied = self._shown(), tied_first(result)
+        if row is None or not tied:
+            return
+        done = self._screen.attempt(rounds.repeat_poll, self._database, row.id, tied)
+        if done:
+            self._led_to(done.answer)
+
+    def _do(self, verb: Callable[..., object], told: str, *args: object) -> None:
+        row = self._shown()
+        if row is not None and self._screen.attempt(partial(verb, self._database, row.id), *args):
+            self._screen.said.emit(told)
+            self._screen.worked.emit()
+
+
+def tied_first(result: PollResult | None) -> list[int]:
+    """The options that share the first of the places that several share; none where all differ."""
+    if result is None:
+        return []
+    places = sorted({row.rank for row in result.rows if row.tied})
+    return [row.option_id for row in result.rows if places and row.rank == places[0]]
+
+
+def _number(typed: str) -> int:
+    """What was typed as a number; 0, which verbs refuse in a sentence, where it is none."""
+    said = typed.strip()
+    return int(said) if said.isdecimal() and len(said) < 6 else 0
