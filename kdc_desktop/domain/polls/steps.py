@@ -1,4 +1,4 @@
-"""What was done with a poll after it was opened, in the words in which it is kept with its result."""
+"""What was done with a poll after it was opened, in words that are told with its result."""
 
 from kdc_desktop.domain.polls.states import PollEvent
 from kdc_desktop.i18n import _, ngettext

@@ -7,6 +7,7 @@ from kdc_desktop.domain.polls.method import Setting
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.asked_line import ask_line
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.services.polls import holding, rounds
 from kdc_desktop.services.polls.rows import PollResult, PollRow
 from kdc_desktop.storage import Database
@@ -26,6 +27,17 @@ class HoldingActs:
     ) -> None:
         self._database, self._screen = database, screen
         self._shown, self._led_to = shown, led_to
+
+    def why_not(self, name: str, pages: PollPages) -> str:
+        """Why one of these is not done, as far as what is shown tells it; else nothing."""
+        row = self._shown()
+        if row is None or self._screen.isHidden():
+            return ""
+        if name == "let_late_arrivals_in" and row.takes_papers and not pages.late_ids:
+            return _("Everybody who is here and may vote has a vote in this poll.")
+        if name == "hold_a_run_off" and row.revealed and not tied_first(pages.result):
+            return _("No options are tied, so there is nothing to decide between.")
+        return ""
 
     def pause(self) -> None:
         """Take no papers, or take them again."""
@@ -99,8 +111,9 @@ def tied_first(result: PollResult | None) -> list[int]:
     """The options that share the first of the places that several share; none where all differ."""
     if result is None:
         return []
-    places = sorted({row.rank for row in result.rows if row.tied})
-    return [row.option_id for row in result.rows if places and row.rank == places[0]]
+    wanted = [row for row in result.rows if row.voters or row.length]  # somebody wants them
+    places = sorted({row.rank for row in wanted if row.tied})
+    return [row.option_id for row in wanted if places and row.rank == places[0]]
 
 
 def _number(typed: str) -> int:

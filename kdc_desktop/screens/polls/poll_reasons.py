@@ -71,7 +71,7 @@ def _to_take_over(row: PollRow) -> str:
 
 def _to_reveal(row: PollRow) -> str:
     if row.revealed:
-        return ""  # it shows what a reveal by place has left
+        return _("The result is revealed already.")
     return "" if _held(row) else _open(row) or _("Close the poll first, then reveal its result.")
 
 

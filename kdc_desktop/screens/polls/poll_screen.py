@@ -174,6 +174,13 @@ class PollScreen(Screen):
             self.show_poll(again)
             self.pages.plan_page.question_edit.setFocus()
 
+    def _why_not(self, name: str) -> str:
+        if name == "reveal_the_result" and self._room.is_stepping:
+            return ""  # it shows all that is left
+        if told := self._holding.why_not(name, self.pages):
+            return told
+        return why_not(name, self.poll, planning=self._planning)
+
     def _with_poll(self, verb: Callable[..., bool], *args: object) -> bool:
         """Do something with the poll that is shown; the change brings the screen up to date."""
         return self.poll is not None and verb(self.poll.id, *args)
@@ -251,7 +258,7 @@ class PollScreen(Screen):
         self.saving = self.pages.keep_planned
         buttons = self.head.buttons_by_act
         for name, text, shortcut, icon in ACTIONS:
-            not_now = partial(lambda act: why_not(act, self.poll, planning=self._planning), name)
+            not_now = partial(self._why_not, name)
             self._acts[name] = act = self.act(
                 name, str(text), slots[name], shortcut=shortcut, icon=icon, why_not=not_now
             )

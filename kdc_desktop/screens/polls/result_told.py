@@ -1,4 +1,4 @@
-"""What is said of a result beside its table: the rule, the papers, what was done, and the rounds."""
+"""What is said of a result beside its table: the rule, papers, what was done, and the rounds."""
 
 from kdc_desktop.domain.polls.states import PollEvent, Secrecy
 from kdc_desktop.i18n import _, ngettext, sentences

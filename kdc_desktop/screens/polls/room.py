@@ -77,6 +77,11 @@ class RoomPoll(QObject):
             return Sight(stage if is_vote else None)
         return Sight(None, (last.id, Order.TOTAL))
 
+    @property
+    def is_stepping(self) -> bool:
+        """Whether places of a result are still to be shown to the room."""
+        return self._step is not None
+
     def begin_steps(self, poll_id: int) -> None:
         """Show the room no place of this result yet."""
         self._step = poll_id, 0

@@ -38,15 +38,17 @@ def test_each_state_allows_what_it_allows_and_says_the_rest(screen: Watched, roo
     assert possible(screen) == {"open_the_poll", "put_the_poll_into_the_trash"}
     click(screen.pages.plan_page.open_button)
     open_now = {"start_the_kiosk", "count_a_show_of_hands", "close_the_poll", "find_a_voter"}
+    open_now |= {"pause_the_poll", "give_more_time", "raise_the_limit"}
     assert possible(screen) == open_now
     vote(screen, range(3), 0)
     screen.close_poll()
     closed = {"count_a_show_of_hands", "reveal_the_result", "prepare_another_round"}
+    closed |= {"reveal_place_by_place"}
     assert possible(screen) == closed | {"put_the_poll_into_the_trash"}
     screen.reveal_poll()
     assert possible(screen) == {
         *("mark_as_winner", "take_the_first_as_winners", "prepare_another_round"),
-        "put_the_poll_into_the_trash",
+        *("put_the_poll_into_the_trash", "reveal_place_by_place", "declare_the_poll_void"),
     }
 
 
