@@ -5,15 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club, Program
+from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.stages import KINDS
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.sessions import agenda
 from kdc_desktop.settings import Settings
-from tests.gui.polls.stand import MakeKiosk, Stand
+from tests.gui.polls.made_up import Ask, Asked, Asking, ballot
+from tests.gui.polls.stand import MakeKiosk, Stand, typed
 from tests.gui.polls.watched import Watched
 from tests.gui.test_jobs import wait_until
 from tests.rooms.poll_room import Room, make_room
@@ -71,3 +74,28 @@ def evening(tmp_path: Path, qapp: QApplication, theme: object) -> Iterator[Club]
     club.window.open_session(room.session_id)
     yield club
     club.close()
+
+
+@pytest.fixture
+def ask(room: Room, qtbot: QtBot) -> Iterator[Ask]:
+    """A kiosk at which somebody has a blank paper of a method."""
+    made: list[Asking] = []
+
+    def stand(
+        method: Method,
+        number: int = 6,
+        size: tuple[int, int] = (1280, 720),
+        text_size: int = 100,
+        **limits: int,
+    ) -> Asking:
+        kiosk = Asking(room, Asked(ballot(method, number, **limits)), text_size)
+        made.append(kiosk)
+        kiosk.resize(*size)
+        kiosk.show()
+        qtbot.waitExposed(kiosk)
+        typed(kiosk, "aino", Qt.Key.Key_Return)
+        return kiosk
+
+    yield stand
+    for kiosk in made:
+        kiosk.put_away()

@@ -1,6 +1,6 @@
 """What a ballot paper offers, and how what is given on it is said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -8,11 +8,12 @@ from typing import NamedTuple
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.cast import Marks, Spot
-from kdc_desktop.domain.polls.method import Method, PaperKind, Setting, Terms, check
+from kdc_desktop.domain.polls.method import Level, Method, PaperKind, Setting, Terms, check
 from kdc_desktop.domain.polls.methods import method_of
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, number_text
 
 TOLD = 60
+_WITH_LEVELS = (PaperKind.LEVELS, PaperKind.GRID)
 
 
 class GivenLine(NamedTuple):
@@ -73,54 +74,91 @@ class Ballot:
         """Whether a paper with these marks needs more of them."""
         return len(marks) < self.needs
 
-    def number(self, option_id: int) -> int:
-        """The number of an option on the paper, from 1."""
-        return self.terms.ids.index(option_id) + 1
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where there can be marks, in the order of the paper."""
+        return tuple(self.method.spots(self.terms))
 
-    def words(self, value: int) -> str:
-        """What a mark says, in words; 0 is none."""
-        if not self.steps:
-            return self.method.said(self.terms, value)
-        if not value:
-            return _("not answered yet")
-        return _("{step} of {most}", step=value, most=self.steps)
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """The steps of its scale, the lowest first."""
+        return self.method.levels(self.terms)
 
-    def said_of(self, option_id: int, value: int, longest: int = 0) -> str:
-        """What an option has, in words, its title no longer than this: “4. One ticket: 2 dots”."""
-        title, number = self.terms.title(option_id), self.number(option_id)
-        title = shortened(title, longest) if longest else title
+    @cached_property
+    def in_numbers(self) -> bool:
+        """Whether its steps are called by their numbers, and not by words."""
+        return all(str(one.name) == number_text(one.value) for one in self.levels)
+
+    def title(self, spot: Spot) -> str:
+        """What a spot is called: an option, by which criterion, or one rather than another."""
+        title = self.terms.title(spot.option_id)
+        if self.kind is PaperKind.PAIRS:
+            other = self.terms.title(spot.part)
+            return _("{title} rather than {other}", title=title, other=other)
+        if self.kind is PaperKind.GRID:
+            return dotted(title, self.criterion(spot))
+        return title
+
+    def criterion(self, spot: Spot) -> str:
+        """What an option is judged by there."""
+        return next((one.name for one in self.terms.criteria if one.number == spot.part), "")
+
+    def words(self, value: int | None) -> str:
+        """What a mark says, in words; None where there is none."""
+        if self.steps:
+            return _of_steps(value, self.steps)
+        if self.kind not in _WITH_LEVELS:
+            return self.method.said(self.terms, value or 0)
+        if value is None:
+            return _("not answered yet") if self.needs else _("blank")
+        if self.in_numbers and self.levels[0].value in (0, 1):
+            return _("{step} of {most}", step=value, most=self.levels[-1].value)
+        return self.method.said(self.terms, value)
+
+    def said_of(self, spot: Spot, value: int | None, longest: int = 0) -> str:
+        """What is said there, in words, titles no longer than this: “4. One ticket: 2 dots”."""
+        title = shortened(self.title(spot), longest) if longest else self.title(spot)
+        if self.kind is PaperKind.PAIRS:
+            return title
+        number = self.terms.ids.index(spot.option_id) + 1
         return _("{number}. {title}: {given}", number=number, title=title, given=self.words(value))
 
-    def told_of(self, option_id: int, marks: Marks, left: str = "") -> str:
-        """What an option has of these marks, and what is `left` where it is counted."""
-        said = self.said_of(option_id, marks.get(Spot(option_id), 0), TOLD)
-        return dotted(said, "" if self.single else left)
+    def told_of(self, spot: Spot, marks: Marks, left: str = "") -> str:
+        """What is said there by these marks, and what is `left` where it is counted."""
+        return dotted(self.said_of(spot, marks.get(spot), TOLD), "" if self.single else left)
 
     def given(self, marks: Marks) -> Iterator[GivenLine]:
         """What is on a paper with these marks, line by line."""
-        spots = list(marks) if self.ordered else [s for s in self._spots if s in marks]
+        spots = list(marks) if self.ordered else [spot for spot in self.spots if spot in marks]
+        if self.kind is PaperKind.ORDER:
+            spots.sort(key=lambda spot: marks[spot])
         for place, spot in enumerate(spots, 1):
-            value, title = marks[spot], self.terms.title(spot.option_id)
+            value, title = marks[spot], self.title(spot)
             if self.ordered:
                 title = _("{place}. {title}", place=place, title=title)
             words = self.words(value)
-            signs = words if self.steps else self.method.signs(self.terms, value)
+            signs = words if self.steps or self.levels else self.method.signs(self.terms, value)
             yield GivenLine(title, signs, words)
 
-    @cached_property
-    def _spots(self) -> tuple[Spot, ...]:
-        return tuple(self.method.spots(self.terms))
+    def undone(self, had: Marks, has: Marks) -> tuple[dict[Spot, int], dict[Spot, int]]:
+        """What is off and what is back where a paper has these marks and had others."""
+        if self.kind is PaperKind.MARKS:
+            return _more(had, has), _more(has, had)
+        return _other(had, has), _other(has, had)
 
 
 BLANK = Ballot(method_of("approval"), Terms(()))
 """A paper with nothing on it, between two voters."""
 
 
-def differences(had: Marks, has: Marks) -> tuple[dict[Spot, int], dict[Spot, int]]:
-    """What is off and what is back where a paper has these marks and had others."""
-    return _more(had, has), _more(has, had)
+def _of_steps(value: int | None, steps: int) -> str:
+    return _("{step} of {most}", step=value, most=steps) if value else _("not answered yet")
 
 
-def _more(one: Mapping[Spot, int], other: Mapping[Spot, int]) -> dict[Spot, int]:
+def _more(one: Marks, other: Marks) -> dict[Spot, int]:
     more = {spot: value - other.get(spot, 0) for spot, value in one.items()}
     return {spot: value for spot, value in more.items() if value > 0}
+
+
+def _other(one: Marks, other: Marks) -> dict[Spot, int]:
+    return {spot: value for spot, value in one.items() if other.get(spot) != value}

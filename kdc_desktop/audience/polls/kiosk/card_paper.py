@@ -55,6 +55,13 @@ class CardPaper(PaperWidget):
         super().set_look(look)
         self._grid.set_look(look)
 
+    def keys_line(self, *, roomy: bool) -> str:
+        if not roomy:
+            return _("Arrow keys choose, + gives, − takes back. Enter: done. Esc: start over.")
+        return _(
+            "Arrow keys choose, + or a number gives, − takes back. Enter: done. Esc: start over."
+        )
+
     def give(self, option_id: int) -> None:
         """Give something to an option, as far as there is something to give."""
         raise NotImplementedError
@@ -138,9 +145,9 @@ class CardPaper(PaperWidget):
     def _entered(self, place: int) -> None:
         self._current = place
 
-    def _changed(self, option_id: int) -> None:
+    def _changed(self, spot: Spot) -> None:
         self._show_marks()
-        self.said.emit(self._ballot.told_of(option_id, self._marks, self.left_line))
+        self.said.emit(self._ballot.told_of(spot, self._marks, self.left_line))
 
     def _show_marks(self) -> None:
         self._show_given()

@@ -12,7 +12,6 @@ from kdc_desktop.audience.polls.kiosk.page import Page, footer, press, words
 from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
 from kdc_desktop.audience.polls.kiosk.question import KioskWords, Said
 from kdc_desktop.audience.polls.kiosk.reasons import ReasonFields
-from kdc_desktop.i18n import ngettext
 
 
 class ConfirmPage(Page):
@@ -74,18 +73,9 @@ class ConfirmPage(Page):
         self.headline.setText(self._wording.is_this_yours(name))
         self.whose.setText(apart)
         self.whose.setVisible(bool(apart))
-        left = paper.left
         if self.reasons is not None:
             self.reasons.forget()
-        if not paper.given:
-            text = str(self._wording.blank)
-        elif left and ballot.dots:
-            text = ngettext(
-                "You still have {count} to give.", "You still have {count} to give.", left
-            )
-        else:
-            text = ""
-        self.left.setText(text)
+        self.left.setText(paper.rest_line if paper.given else str(self._wording.blank))
         self.given.show_given(ballot.given(paper.marks))
         self.cast_button.setFocus()
 

@@ -1,13 +1,22 @@
 """Which widget each kind of paper is filled in on: a method names its kind, and needs no more."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.polls.kiosk.ballot import Ballot
 from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.marks_paper import MarksPaper
+from kdc_desktop.audience.polls.kiosk.order_paper import OrderPaper
 from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
 from kdc_desktop.audience.polls.kiosk.step_paper import StepPaper
+from kdc_desktop.domain.polls.method import PaperKind
+
+_PAPERS: Mapping[PaperKind, Callable[..., PaperWidget]] = {
+    PaperKind.MARKS: MarksPaper,
+    PaperKind.ORDER: OrderPaper,
+}
 
 
 def paper_for(
@@ -16,4 +25,4 @@ def paper_for(
     """A blank paper of the kind that this ballot is; no card is higher than `tallest`."""
     if ballot.steps:
         return StepPaper(look, parent, tallest=tallest, steps=ballot.steps)
-    return MarksPaper(look, parent, tallest=tallest)
+    return _PAPERS[ballot.kind](look, parent, tallest=tallest)

@@ -3,7 +3,7 @@
 from kdc_desktop.audience.polls.kiosk.card_paper import CardPaper
 from kdc_desktop.audience.polls.kiosk.option_card import CardShows
 from kdc_desktop.domain.polls.cast import Spot
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, ngettext
 
 
 class MarksPaper(CardPaper):
@@ -13,6 +13,13 @@ class MarksPaper(CardPaper):
     def given(self) -> int:
         """How many marks are on the paper."""
         return sum(self._marks.values())
+
+    @property
+    def rest_line(self) -> str:
+        left = self.left if self._ballot.dots else 0
+        if not left:
+            return ""
+        return ngettext("You still have {count} to give.", "You still have {count} to give.", left)
 
     def give(self, option_id: int) -> None:
         """One more for an option, if there is one left; a yes that is there is taken back."""
@@ -25,14 +32,14 @@ class MarksPaper(CardPaper):
             self.said.emit(problem)
             return
         self._marks = self._with_one_more(spot)
-        self._changed(option_id)
+        self._changed(spot)
 
     def take(self, option_id: int) -> None:
         """One less for an option."""
         spot = Spot(option_id)
         if had := self._marks.pop(spot, 0):
             self._marks |= {spot: had - 1} if had > 1 else {}
-            self._changed(option_id)
+            self._changed(spot)
 
     def _with_one_more(self, spot: Spot) -> dict[Spot, int]:
         return self._marks | {spot: self._marks.get(spot, 0) + 1}
@@ -56,6 +63,6 @@ class MarksPaper(CardPaper):
         spot = Spot(option_id)
         count = self._marks.get(spot, 0)
         single = self._ballot.single
-        said = self._ballot.said_of(option_id, count)
+        said = self._ballot.said_of(spot, count)
         can_give = (single and not count) or self._refused(spot) is None
         return CardShows(said, count, "✓", can_give=can_give)

@@ -88,6 +88,15 @@ class PaperWidget(QWidget):
         of_all = self._ballot.terms.marks_each
         return ngettext("{count} of {all} left", "{count} of {all} left", self.left, all=of_all)
 
+    @property
+    def rest_line(self) -> str:
+        """What could still be said, in a sentence for who reads the paper once more."""
+        return ""
+
+    def keys_line(self, *, roomy: bool) -> str:
+        """What the keys do here; where letters are large, in fewer words."""
+        raise NotImplementedError
+
     def focus_option(self, place: int | None = None) -> None:
         """Go to the option at this place, from 0, turning the page if need be; else back to it."""
         raise NotImplementedError

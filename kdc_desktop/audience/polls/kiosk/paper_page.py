@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.slide import dotted
-from kdc_desktop.audience.polls.kiosk.ballot import BLANK, Ballot, differences
+from kdc_desktop.audience.polls.kiosk.ballot import BLANK, Ballot
 from kdc_desktop.audience.polls.kiosk.field import signs_of
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import DotsLeft
@@ -84,7 +84,7 @@ class PaperPage(Page):
         what it is `about`: where letters are large, only the first. That stands there as large
         as what is chosen among."""
         self._ballot, self.undone = ballot, ""
-        self.keys = _keys(ballot, roomy=self._roomy)
+        self.keys = self.paper.keys_line(roomy=self._roomy)
         self._name = shortened(name, NAME_SHOWN)
         told = self._wording.headline(self._name, ballot, roomy=self._roomy)
         self.headline.setText(told if name else "")
@@ -145,28 +145,21 @@ class PaperPage(Page):
         self.column.addLayout(top)
         self.column.addWidget(self.paper, 1)
         self.column.addLayout(
-            footer(self.over_button, self.turnout, self.paper.pager, self.done_button)
+            footer(
+                self.over_button,
+                self.turnout,
+                *self.paper.tools,
+                self.paper.pager,
+                self.done_button,
+            )
         )
-
-
-def _keys(ballot: Ballot, *, roomy: bool) -> str:
-    if ballot.steps:
-        return _(
-            "1 to {most} answers. Arrows go back. Enter: done. Esc: start over.",
-            most=ballot.steps,
-        )
-    if not roomy:
-        return _("Arrow keys choose, + gives, − takes back. Enter: done. Esc: start over.")
-    return _("Arrow keys choose, + or a number gives, − takes back. Enter: done. Esc: start over.")
 
 
 def _told_of_undone(ballot: Ballot, had: Marks, has: Marks) -> str:
     """A number takes off, too, where a yes is taken back by the key that gave it."""
     off, back = (
-        listed_apart(
-            ballot.said_of(spot.option_id, value, NAME_SHOWN) for spot, value in more.items()
-        )
-        for more in differences(had, has)
+        listed_apart(ballot.said_of(spot, value, NAME_SHOWN) for spot, value in more.items())
+        for more in ballot.undone(had, has)
     )
     return sentences(
         (

@@ -34,6 +34,12 @@ class StepPaper(MarksPaper):
             answered=len(self.marks),
         )
 
+    def keys_line(self, *, roomy: bool) -> str:
+        most = self._ballot.steps
+        if not roomy:
+            return _("1 to {most} answers. Enter: done. Esc: start over.", most=most)
+        return _("1 to {most} answers. Arrows go back. Enter: done. Esc: start over.", most=most)
+
     def give(self, option_id: int) -> None:
         """One step up, as far as there are some."""
         if self._marks.get(Spot(option_id), 0) < self._ballot.steps:
@@ -42,7 +48,7 @@ class StepPaper(MarksPaper):
     def answer(self, option_id: int, step: int) -> None:
         """This is the step of a question; the next one without is gone to."""
         self._marks[Spot(option_id)] = step
-        self._changed(option_id)
+        self._changed(Spot(option_id))
         self._go_on(option_id)
 
     def _press(self, key: Qt.Key) -> bool:
