@@ -3,16 +3,19 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.method import Setting
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.asked_line import ask_line
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.services.polls import holding, rounds
+from kdc_desktop.services.polls.badges import PassedOver
 from kdc_desktop.services.polls.rows import PollResult, PollRow
 from kdc_desktop.storage import Database
 
 MINUTES = "5"
+SHORT = 60
 
 
 class HoldingActs:
@@ -90,6 +93,25 @@ class HoldingActs:
 
     def _void(self, reason: str) -> None:
         self._do(holding.void_poll, _("The result is void, and says why."), reason)
+
+    def asks_why(
+        self, result: PollResult | None, option_ids: Sequence[int], passed_over: PassedOver
+    ) -> str:
+        """Asks why these are taken further, where one that came before them is not; else empty."""
+        if result is None:
+            return ""
+        rows = {row.option_id: row for row in result.rows}
+        taken = {*option_ids, *(key for key, row in rows.items() if row.winner)}
+        passed = passed_over({key: row.rank for key, row in rows.items()}, taken)
+        if not result.announced:
+            return _("This is a recount, not the announced result. Why are these taken further?")
+        if passed is None:
+            return ""
+        return _(
+            "“{first}” came before “{other}”. Why is the other one taken further?",
+            first=shortened(rows[passed[0]].title, SHORT),
+            other=shortened(rows[passed[1]].title, SHORT),
+        )
 
     def hold_run_off(self, result: PollResult | None) -> None:
         """Prepare a round on those who share the place on which it is decided."""

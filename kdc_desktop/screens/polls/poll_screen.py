@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.asked_line import ask_line
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.polls.closing_question import close_after_asking
@@ -53,6 +54,7 @@ class PollScreen(Screen):
         self._verbs = PollVerbs(database, winners, self, jobs)
         self._poll_id: int | None = None
         self._planning = False
+        self._passed_over = winners.passed_over
         self._holding = HoldingActs(database, self, lambda: self.poll, self.show_poll)
         self._acts: dict[str, QAction] = {}
         self._polls: list[PollRow] = []
@@ -174,6 +176,14 @@ class PollScreen(Screen):
             self.show_poll(again)
             self.pages.plan_page.question_edit.setFocus()
 
+    def _mark(self, option_ids: Sequence[int]) -> None:
+        """Mark winners; where one that came before them is left out, ask why."""
+        asked = self._holding.asks_why(self.pages.result, option_ids, self._passed_over)
+        if not asked:
+            self._with_poll(self._verbs.mark, option_ids)
+        else:
+            ask_line(self, asked, "", partial(self._with_poll, self._verbs.mark, option_ids))
+
     def _why_not(self, name: str) -> str:
         if name == "reveal_the_result" and self._room.is_stepping:
             return ""  # it shows all that is left
@@ -227,7 +237,7 @@ class PollScreen(Screen):
         pages.next_place_wanted.connect(self._room.step)
         pages.let_in_wanted.connect(self._holding.let_in)
         pages.let_leave_wanted.connect(self._holding.let_leave)
-        pages.mark_wanted.connect(lambda ids: self._with_poll(verbs.mark, ids))
+        pages.mark_wanted.connect(self._mark)
         pages.unmark_wanted.connect(lambda ids: self._with_poll(verbs.unmark, ids))
 
     def _add_actions(self) -> None:

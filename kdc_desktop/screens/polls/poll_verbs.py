@@ -76,9 +76,9 @@ class PollVerbs:
         told = _("The show of hands is counted.")
         return self._do(hands.set_hands, poll_id, people, raised, told=told)
 
-    def mark(self, poll_id: int, option_ids: Sequence[int]) -> bool:
-        """Take these options further."""
-        return self._do_here(self._winners.mark, poll_id, option_ids)
+    def mark(self, poll_id: int, option_ids: Sequence[int], reason: str = "") -> bool:
+        """Take these options further, for a reason where one before them is left out."""
+        return self._do_here(self._winners.mark, poll_id, option_ids, reason)
 
     def unmark(self, poll_id: int, option_ids: Sequence[int]) -> bool:
         """Take them no further."""

@@ -10,6 +10,7 @@ WINNERS = WinnersBadge(
     poll_badge.TABLES,
     poll_badge.won,
     marking.mark_winners,
+    marking.overruled,
     partial(marking.unmark_options, trails=WINNER_TRAILS),
 )
 """What polls are told of winners, and how they mark them."""

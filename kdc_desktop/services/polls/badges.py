@@ -1,6 +1,6 @@
 """What polls show of the nouns above them, which hand it to whoever asks."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kdc_desktop.storage import Database, Snapshot
@@ -10,6 +10,12 @@ Won = Callable[[Snapshot, Collection[int]], Collection[tuple[int, int]]]
 
 Mark = Callable[[Database, int, Sequence[int]], object]
 """Does something with these options of a poll, by their ids; UserError when it cannot."""
+
+MarkFor = Callable[[Database, int, Sequence[int], str], object]
+"""The same for a reason, which may be empty."""
+
+PassedOver = Callable[[Mapping[int, int], Collection[int]], tuple[int, int] | None]
+"""Of announced ranks, and options that are taken: one that is passed over, and for which one."""
 
 
 @dataclass(frozen=True)
@@ -21,5 +27,6 @@ class WinnersBadge:
 
     tables: frozenset[str]
     won: Won
-    mark: Mark
+    mark: MarkFor
+    passed_over: PassedOver
     unmark: Mark

@@ -1,18 +1,25 @@
 """Mark what the session takes further, out of a poll or by agreement, and unmark it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import func, select
 
-from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.domain.polls.states import PollState, PollSubject
+from kdc_desktop.domain.kit.lengths import TEXT, not_longer
+from kdc_desktop.domain.kit.text import on_one_line, shortened
+from kdc_desktop.domain.polls.ranking import ranked
+from kdc_desktop.domain.polls.states import PollEvent, PollState, PollSubject
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, nfillable
+from kdc_desktop.i18n import _, fillable, nfillable
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.polls.ballots import ballots_in
 from kdc_desktop.services.polls.folding import folds_in
 from kdc_desktop.services.polls.preparing import titles_to_choose
+from kdc_desktop.services.polls.questions import poll_in
+from kdc_desktop.services.polls.results import smallest_of
+from kdc_desktop.services.polls.steps import note_step
 from kdc_desktop.services.winners.trails import SHORT_TITLE, WinnerTrail
 from kdc_desktop.storage import Database, Edit
 
@@ -21,19 +28,24 @@ _MARKED = nfillable("Marked {count} winner", "Marked {count} winners")
 _UNMARKED = nfillable("Unmarked {count} winner", "Unmarked {count} winners")
 
 
-def mark_winners(database: Database, poll_id: int, option_ids: Sequence[int]) -> list[int]:
+def mark_winners(
+    database: Database, poll_id: int, option_ids: Sequence[int], reason: str = ""
+) -> list[int]:
     """Take these options of a revealed poll further, in this order; the ids of the new winners.
 
-    What is a winner already stays at its place, and counts as chosen in this poll now.
+    What is a winner already stays at its place, and counts as chosen in this poll now. Where one
+    that came before them is left out, the `reason` is kept with the result.
 
     Raises:
-        UserError: the result is hidden, an option is not of this poll, or two of them, or one of
-            them and a winner, are one idea by now.
+        UserError: the result is hidden or void, an option is not of this poll, or two of them, or
+            one of them and a winner, are one idea by now; or a reason is missing.
     """
     with database.edit(_MARKED) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.CLOSED or poll.revealed_at is None:
             raise UserError(_("Reveal the result first, then mark the winners."))
+        if poll.voided_at is not None:
+            raise UserError(_("This result is void. Hold another round, then mark its winners."))
         options = {
             option.id: option
             for option in edit.scalars(select(Option).where(Option.poll_id == poll_id))
@@ -42,6 +54,7 @@ def mark_winners(database: Database, poll_id: int, option_ids: Sequence[int]) ->
             raise UserError(_("One of these options is not in this poll. Choose again."))
         folds = folds_in(edit, poll_id)
         option_ids = [folds.get(key, key) for key in option_ids]
+        _note_overruling(edit, poll_id, option_ids, reason, database.now())
         return _add(
             edit,
             poll.session_id,
@@ -55,6 +68,43 @@ def mark_winners(database: Database, poll_id: int, option_ids: Sequence[int]) ->
                 for option in (options[option_id] for option_id in dict.fromkeys(option_ids))
             ],
         )
+
+
+def overruled(ranks: Mapping[int, int], taken: Collection[int]) -> tuple[int, int] | None:
+    """An option that came before one that is taken, and that one; None where none is passed over.
+
+    `ranks` are the announced ones by option id.
+    """
+    last = max((key for key in taken if key in ranks), key=lambda key: ranks[key], default=None)
+    if last is None:
+        return None
+    before = [key for key, rank in ranks.items() if rank < ranks[last] and key not in taken]
+    return (min(before, key=lambda key: ranks[key]), last) if before else None
+
+
+def _note_overruling(
+    edit: Edit, poll_id: int, option_ids: Sequence[int], reason: str, now: Instant
+) -> None:
+    """Keep why somebody who came first is passed over; UserError where nobody says it."""
+    row = poll_in(edit, poll_id)
+    ranking = ranked(ballots_in(edit, row), row.ordered_by, smallest_of(row))
+    ranks = {one.option_id: one.rank for one in ranking.results}
+    there = edit.scalars(select(Winner.option_id).where(Winner.option_id.in_(list(ranks))))
+    passed = overruled(ranks, {*option_ids, *there})
+    if passed is None:
+        return
+    why = on_one_line(reason)
+    if not why:
+        titles = {key: edit.get_one(Option, key).title for key in passed}
+        raise UserError(
+            _(
+                "“{first}” came before “{other}”. Say why the other one is taken further.",
+                first=shortened(titles[passed[0]], SHORT_TITLE),
+                other=shortened(titles[passed[1]], SHORT_TITLE),
+            )
+        )
+    not_longer(why, TEXT, fillable("Shorten the reason to {longest} characters; it has {length}."))
+    note_step(edit, poll_id, PollEvent.OVERRULED, now, reason=why)
 
 
 def add_winner(
