@@ -43,7 +43,7 @@ def raised(terms: Terms, *rows: Iterable[int]) -> Cast:
         for option, row in zip(terms.ids, rows, strict=True)
     }
     tally = Tally({}, hands={None: hands})
-    return Cast(tally, lambda: papers_of(terms.ids, []))
+    return Cast(tally, papers_of(terms.ids, []))
 
 
 def places(count: Count) -> dict[int, int]:
