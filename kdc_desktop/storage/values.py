@@ -96,7 +96,7 @@ def one_of(table: FromClause) -> tuple[str, ...]:
 
 def _by_kind(column: Column[Any]) -> tuple[str, str]:
     name, kind = _place(column), column.type
-    if column.foreign_keys or (column.primary_key and not isinstance(kind, Written)):
+    if column.foreign_keys or (column.primary_key and not isinstance(kind, Written | Whole)):
         return _link(column)
     for known, maker in _MAKERS:
         if isinstance(kind, known):
