@@ -19,7 +19,6 @@ from kdc_desktop.audience.polls.kiosk.option_card import (
 from kdc_desktop.audience.polls.kiosk.pager import Pager
 from kdc_desktop.audience.polls.kiosk.step_card import StepCard
 
-TALLEST = 300
 GAPS = (22, 12)  # between cards; the second where it saves a page
 
 
@@ -54,7 +53,7 @@ class CardGrid(QWidget):
         look: Look,
         parent: QWidget | None = None,
         *,
-        tallest: int = TALLEST,
+        tallest: int,
         steps: int = 0,
     ) -> None:
         super().__init__(parent)

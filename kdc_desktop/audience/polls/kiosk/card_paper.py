@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST, CardGrid
+from kdc_desktop.audience.polls.kiosk.card_grid import CardGrid
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.option_card import CardShows
-from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
+from kdc_desktop.audience.polls.kiosk.paper import TALLEST, PaperWidget
 from kdc_desktop.domain.polls.cast import Marks, Spot
 from kdc_desktop.i18n import _
 
@@ -38,7 +38,7 @@ class CardPaper(PaperWidget):
         tallest: int = TALLEST,
         steps: int = 0,
     ) -> None:
-        super().__init__(look, parent)
+        super().__init__(look, parent, tallest=tallest)
         self._before: Marks = {}  # what there was when the first digit of a number came
         self._grid = CardGrid(look, self, tallest=tallest, steps=steps)
         self._grid.given.connect(self.give)

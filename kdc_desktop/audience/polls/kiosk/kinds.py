@@ -5,17 +5,19 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.polls.kiosk.ballot import Ballot
-from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST
+from kdc_desktop.audience.polls.kiosk.levels_paper import LevelsPaper
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.marks_paper import MarksPaper
 from kdc_desktop.audience.polls.kiosk.order_paper import OrderPaper
-from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
+from kdc_desktop.audience.polls.kiosk.paper import TALLEST, PaperWidget
 from kdc_desktop.audience.polls.kiosk.step_paper import StepPaper
 from kdc_desktop.domain.polls.method import PaperKind
 
 _PAPERS: Mapping[PaperKind, Callable[..., PaperWidget]] = {
     PaperKind.MARKS: MarksPaper,
+    PaperKind.LEVELS: LevelsPaper,
     PaperKind.ORDER: OrderPaper,
+    PaperKind.GRID: LevelsPaper,
 }
 
 

@@ -72,6 +72,17 @@ QLabel[kiosk="count"] {{ font-size: {letters40}px; font-weight: 700; }}
 
 OptionCard {{ background: {surface}; border: {line2}px solid {line}; border-radius: {px12}px; }}
 OptionCard[marked="true"] {{ border-color: {accent}; }}
+LevelCard[grouped="true"] {{
+    background: {surface}; border: {line2}px solid {line}; border-radius: {px12}px;
+}}
+LevelRow {{
+    background: transparent; border: {line2}px solid transparent; border-radius: {px10}px;
+}}
+LevelRow[card="true"] {{
+    background: {surface}; border: {line2}px solid {line}; border-radius: {px12}px;
+}}
+LevelRow[card="true"][marked="true"] {{ border-color: {accent}; }}
+LevelRow:focus, LevelRow[card="true"]:focus {{ border: {focused}px solid {focus}; }}
 OptionCard:focus {{ border: {focused}px solid {focus}; }}
 
 QPushButton {{
@@ -111,6 +122,10 @@ QPushButton[kiosk="step"] {{
 QPushButton[kiosk="step"]:checked {{
     background: {accent}; color: {on_accent}; border-color: {accent};
 }}
+QPushButton[kiosk="level"] {{
+    min-height: {step}px; max-height: {step}px; padding: 0; border-radius: {px10}px;
+}}
+QPushButton[kiosk="level"]:checked {{ background: {accent}; border-color: {accent}; }}
 QPushButton[kiosk="key"] {{
     min-width: {key}px; min-height: {key}px; padding: 0; border-radius: {px10}px;
     font-size: {letters30}px;

@@ -94,6 +94,7 @@ class FittedTitle(QWidget):
         self.look = look
         self.text = ""
         self.letters = title_sizes(look)[0]
+        self.weight = SEMIBOLD
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -107,7 +108,7 @@ class FittedTitle(QWidget):
                 QRectF(self.rect()),
                 self.text,
                 self.letters,
-                SEMIBOLD,
+                self.weight,
                 look.palette.ink,
                 down=Down.MIDDLE,
                 smallest=smallest,

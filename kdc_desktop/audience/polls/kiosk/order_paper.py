@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kdc_desktop.audience.polls.kiosk.ballot import Ballot
-from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST
 from kdc_desktop.audience.polls.kiosk.card_paper import CardPaper
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import CardShows
+from kdc_desktop.audience.polls.kiosk.paper import TALLEST
 from kdc_desktop.domain.polls.cast import Marks, Spot
 from kdc_desktop.domain.polls.own_order import put_in, taken_out
 from kdc_desktop.i18n import _, ngettext, number_text

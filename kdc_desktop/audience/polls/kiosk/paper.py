@@ -13,27 +13,34 @@ from kdc_desktop.audience.polls.kiosk.strangers import CodeTyped, NameTyped
 from kdc_desktop.domain.polls.cast import Marks, Spot
 from kdc_desktop.i18n import _, ngettext
 
+TALLEST = 300
+
 
 class PaperWidget(QWidget):
     """What a voter fills in; each kind of paper has a subclass, which `kinds` names.
 
-    `done_wanted` comes on Enter, `changed` after every mark and move, `said` tells what was given
-    or why not; `code` knows what was typed just now. `pager` turns the pages, `tools` are buttons
-    of this kind of paper; whoever holds the paper places them. `digit_pause` is in milliseconds:
-    within it a second digit makes one number of two, 1 and 0 are 10.
+    `done_wanted` comes on Enter, `settled` when the only question there is has its answer,
+    `changed` after every mark and move, `said` tells what was given or why not; `code` knows what
+    was typed just now. `pager` turns the pages, `tools` are buttons of this kind of paper; whoever
+    holds the paper places them. No card is made higher than `tallest` for the sake of its title.
+    `digit_pause` is in milliseconds: within it a second digit makes one number of two, 1 and 0 are
+    10.
     """
 
     changed = Signal()
     said = Signal(str)
     done_wanted = Signal()
+    settled = Signal()
 
     pager: Pager
     tools: tuple[QWidget, ...] = ()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, tallest: int = TALLEST
+    ) -> None:
         super().__init__(parent)
         self.digit_pause = 700
-        self._look = look
+        self._look, self._tallest = look, tallest
         self._ballot = BLANK
         self._marks: dict[Spot, int] = {}
         self._current = 0
@@ -49,7 +56,7 @@ class PaperWidget(QWidget):
         self._current = 0
         self._names.stop()
         self.code.stop()
-        self._end_number()
+        self._forget_number()
         self._lay_out()
         self.changed.emit()
 
@@ -140,5 +147,9 @@ class PaperWidget(QWidget):
             column.addWidget(widget)
 
     def _end_number(self) -> None:
+        """No more digits come."""
+        self._forget_number()
+
+    def _forget_number(self) -> None:
         self._typed = ""
         self._digits.stop()

@@ -57,6 +57,7 @@ class PaperPage(Page):
         self.paper.changed.connect(self._show_left)
         self.paper.changed.connect(self.paper.code.stay)
         self.paper.done_wanted.connect(lambda: self.done.emit(self.paper.code.of_a_badge))
+        self.paper.settled.connect(lambda: self.done.emit(self.paper.code.of_a_badge))
         self._lay_out()
 
     @property

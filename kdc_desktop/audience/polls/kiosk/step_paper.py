@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.marks_paper import MarksPaper
+from kdc_desktop.audience.polls.kiosk.paper import TALLEST
 from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.i18n import _, ngettext
 
