@@ -7,6 +7,7 @@ from fractions import Fraction
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.cast import Marks, Spot, Tally
 from kdc_desktop.domain.polls.method import (
+    MOST_LEVEL,
     Hands,
     Level,
     Method,
@@ -28,8 +29,9 @@ from kdc_desktop.i18n import (
     quoted,
 )
 
-_NAMED = 5  # options in a sentence; of more it says how many
-_MOST_LEVELS = 2001  # of a longer scale nobody is shown each step
+NAMED = 5
+"""So many options are named in a sentence; of more it says how many there are beside them."""
+_MOST_LEVELS = 2 * MOST_LEVEL + 1  # of a longer scale, of votes from elsewhere, none is shown
 
 HowMany = Mapping[int, int]
 """How many said which level."""
@@ -59,6 +61,10 @@ class Levelled(Method, ABC):
     def written(self, value: Number | None, terms: Terms) -> str:
         """A level in its word: “Very good”."""
         return _("nothing said") if value is None else self.said(terms, int(value))
+
+    def length(self, value: Number | None, terms: Terms) -> float:
+        """How far above the lowest level."""
+        return above_lowest(terms, value)
 
     def line(self, terms: Terms) -> str:
         """“Score, 0 to 5”."""
@@ -112,6 +118,11 @@ def mean(said: HowMany) -> Fraction | None:
     return Fraction(sum(value * count for value, count in said.items()), voters)
 
 
+def above_lowest(terms: Terms, value: Number | None) -> float:
+    """How far above the lowest level a value lies; 0 where nobody said anything."""
+    return 0.0 if value is None else float(value - terms.lowest)
+
+
 def mean_text(value: Number | None) -> str:
     """A mean as people read it: “3.42”."""
     return _("no number") if value is None else decimal_text(float(value), 2)
@@ -145,7 +156,7 @@ def named(terms: Terms, option_ids: Sequence[int]) -> str:
     """What options are called, in a sentence: “A”, “B” and 7 more."""
     titles = {option.id: option.title for option in terms.options}
     shown = [quoted(shortened(titles[key])) for key in option_ids]
-    return listed_and(shown) if len(shown) <= _NAMED else listed_first(shown, _NAMED)
+    return listed_and(shown) if len(shown) <= NAMED else listed_first(shown, NAMED)
 
 
 def unsaid(terms: Terms, tally: Tally) -> tuple[str, ...]:
@@ -174,6 +185,6 @@ def seldom(terms: Terms, options: Sequence[Placed], tally: Tally) -> tuple[str, 
             option=shortened(titles[one.option_id]),
             voted=voted,
         )
-        for one in [one for one in options if one.winner][:_NAMED]
+        for one in [one for one in options if one.winner][:NAMED]
         if 2 * one.voters < voted and not tally.hands
     )

@@ -200,6 +200,8 @@ class Method(ABC):
     """Whether everybody has a number of marks to give; else there need be no limit."""
     reads_papers: ClassVar[bool] = False
     """Whether it is counted from whole papers; else the tally of marks is enough."""
+    decides: ClassVar[bool] = True
+    """Whether what comes first has won; else it is only shown how the room stands to it."""
     adds_up: ClassVar[bool] = False
     """Whether the value of an option is the sum of what each sector gave it."""
     signature: ClassVar[bool] = False

@@ -42,8 +42,7 @@ def raised(terms: Terms, *rows: Iterable[int]) -> Cast:
         Spot(option): {terms.lowest + at: count for at, count in enumerate(row)}
         for option, row in zip(terms.ids, rows, strict=True)
     }
-    tally = Tally({}, hands={None: hands})
-    return Cast(tally, papers_of(terms.ids, []))
+    return Cast(Tally({}, hands={None: hands}))
 
 
 def places(count: Count) -> dict[int, int]:

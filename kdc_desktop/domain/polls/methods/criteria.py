@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
 from kdc_desktop.domain.polls.levels import (
+    above_lowest,
     flat,
     in_scale,
     mean,
@@ -99,6 +100,10 @@ class _Criteria(Method):
             key: in_scale(terms, weighted_mean(terms.criteria, _parts(cast.tally, key, terms)))
             for key in terms.ids
         }
+
+    def length(self, value: Number | None, terms: Terms) -> float:
+        """How far above the lowest level."""
+        return above_lowest(terms, value)
 
     def written(self, value: Number | None, _terms: Terms) -> str:
         """“3.42”."""

@@ -19,6 +19,7 @@ class _Quadratic(Giving):
     name = lazy("Quadratic")
     sentence = lazy("Buy votes with your credits: 1 vote costs 1, 2 cost 4, 3 cost 9, 4 cost 16.")
     hands = Hands.NONE
+    needs_marks_each = True
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(
             "quadratic",

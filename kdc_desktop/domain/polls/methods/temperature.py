@@ -93,6 +93,8 @@ class _Temperature(Levelled):
     name = lazy("Temperature")
     sentence = lazy("Show how you stand to it.")
     signature = False
+    decides = False
+    least_options = 1
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(
             "temperature",
