@@ -24,7 +24,7 @@ ASKED_FOR_BY_OTHERS = {
 }
 AWAITED = {
     *("Offer", "OfferMatch", "topic"),
-    *("unfit", "parts"),
+    *("unfit", "parts", "in_words", "preset_of"),
 }
 """Kept in the file by now; who builds what is done with them takes these names out."""
 Named = tuple[str, str]
