@@ -141,8 +141,8 @@ class Elector(Base):
     poll_id: Mapped[int] = link("poll.id")
     person_id: Mapped[int] = link("person.id")
     sector: Mapped[Plain] = mapped_column(Letters(COUNTED))
-    # Whose one vote they may use, where organisations vote.
-    organisation_id: Mapped[int | None] = link("organisation.id", nullable=True)
+    # Whose one vote they may use, where organisations vote: its number then, whatever became of it.
+    organisation_id: Mapped[int | None] = mapped_column(Whole(), default=None)
     late: Mapped[bool] = mapped_column(default=False, server_default=NO)  # let in while it was open
     gone: Mapped[bool] = mapped_column(default=False, server_default=NO)  # left without voting
 
@@ -215,7 +215,7 @@ class Slip(Base):
     number: Mapped[int] = mapped_column(Whole(1), primary_key=True, autoincrement=False)
     state: Mapped[SlipState] = mapped_column(word(SlipState), default=SlipState.PRINTED)
     sector: Mapped[Plain | None] = mapped_column(Letters(COUNTED), default=None)
-    person_id: Mapped[int | None] = link("person.id", nullable=True, default=None)
+    person_id: Mapped[int | None] = mapped_column(Whole(), default=None)
 
 
 class HandCount(Base):

@@ -179,10 +179,12 @@ class PollScreen(Screen):
     def _mark(self, option_ids: Sequence[int]) -> None:
         """Mark winners; where one that came before them is left out, ask why."""
         asked = self._holding.asks_why(self.pages.result, option_ids, self._passed_over)
+        counted = self.pages.counted.of(self.poll) if self.poll is not None else None
+        mark = partial(self._with_poll, self._verbs.mark, counted, option_ids)
         if not asked:
-            self._with_poll(self._verbs.mark, option_ids)
+            mark()
         else:
-            ask_line(self, asked, "", partial(self._with_poll, self._verbs.mark, option_ids))
+            ask_line(self, asked, "", mark)
 
     def _why_not(self, name: str) -> str:
         if name == "reveal_the_result" and self._room.is_stepping:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from kdc_desktop.domain.polls.cast import Marks
+from kdc_desktop.domain.polls.ranking import Ballots
 from kdc_desktop.domain.polls.states import Channel, PollState
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
@@ -76,9 +77,11 @@ class PollVerbs:
         told = _("The show of hands is counted.")
         return self._do(hands.set_hands, poll_id, people, raised, told=told)
 
-    def mark(self, poll_id: int, option_ids: Sequence[int], reason: str = "") -> bool:
+    def mark(
+        self, poll_id: int, counted: Ballots | None, option_ids: Sequence[int], reason: str = ""
+    ) -> bool:
         """Take these options further, for a reason where one before them is left out."""
-        return self._do_here(self._winners.mark, poll_id, option_ids, reason)
+        return self._do_here(self._winners.mark, poll_id, option_ids, reason, counted)
 
     def unmark(self, poll_id: int, option_ids: Sequence[int]) -> bool:
         """Take them no further."""

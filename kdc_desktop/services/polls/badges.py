@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from kdc_desktop.domain.polls.ranking import Ballots
 from kdc_desktop.storage import Database, Snapshot
 
 Won = Callable[[Snapshot, Collection[int]], Collection[tuple[int, int]]]
@@ -11,8 +12,8 @@ Won = Callable[[Snapshot, Collection[int]], Collection[tuple[int, int]]]
 Mark = Callable[[Database, int, Sequence[int]], object]
 """Does something with these options of a poll, by their ids; UserError when it cannot."""
 
-MarkFor = Callable[[Database, int, Sequence[int], str], object]
-"""The same for a reason, which may be empty."""
+MarkFor = Callable[[Database, int, Sequence[int], str, Ballots | None], object]
+"""The same for a reason, which may be empty, and with papers that have just been counted."""
 
 PassedOver = Callable[[Mapping[int, int], Collection[int]], tuple[int, int] | None]
 """Of announced ranks, and options that are taken: one that is passed over, and for which one."""

@@ -6,11 +6,10 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.kit.lengths import TEXT, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, shortened
-from kdc_desktop.domain.polls.ranking import ranked
+from kdc_desktop.domain.polls.ranking import Ballots, ranked
 from kdc_desktop.domain.polls.states import PollEvent, PollState, PollSubject
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, nfillable
-from kdc_desktop.instants import Instant
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.winners import Winner
@@ -29,12 +28,17 @@ _UNMARKED = nfillable("Unmarked {count} winner", "Unmarked {count} winners")
 
 
 def mark_winners(
-    database: Database, poll_id: int, option_ids: Sequence[int], reason: str = ""
+    database: Database,
+    poll_id: int,
+    option_ids: Sequence[int],
+    reason: str = "",
+    counted: Ballots | None = None,
 ) -> list[int]:
     """Take these options of a revealed poll further, in this order; the ids of the new winners.
 
     What is a winner already stays at its place, and counts as chosen in this poll now. Where one
-    that came before them is left out, the `reason` is kept with the result.
+    that came before them is left out, the `reason` is kept with the result. It is counted again
+    from the papers, unless whoever asks has just had them `counted`.
 
     Raises:
         UserError: the result is hidden or void, an option is not of this poll, or two of them, or
@@ -54,7 +58,8 @@ def mark_winners(
             raise UserError(_("One of these options is not in this poll. Choose again."))
         folds = folds_in(edit, poll_id)
         option_ids = [folds.get(key, key) for key in option_ids]
-        _note_overruling(edit, poll_id, option_ids, reason, database.now())
+        if why := _reason_to_keep(edit, poll_id, option_ids, reason, counted):
+            note_step(edit, poll_id, PollEvent.OVERRULED, database.now(), reason=why)
         return _add(
             edit,
             poll.session_id,
@@ -82,17 +87,17 @@ def overruled(ranks: Mapping[int, int], taken: Collection[int]) -> tuple[int, in
     return (min(before, key=lambda key: ranks[key]), last) if before else None
 
 
-def _note_overruling(
-    edit: Edit, poll_id: int, option_ids: Sequence[int], reason: str, now: Instant
-) -> None:
-    """Keep why somebody who came first is passed over; UserError where nobody says it."""
+def _reason_to_keep(
+    edit: Edit, poll_id: int, option_ids: Sequence[int], reason: str, counted: Ballots | None
+) -> str:
+    """Why somebody who came first is passed over, empty where nobody is; UserError without it."""
     row = poll_in(edit, poll_id)
-    ranking = ranked(ballots_in(edit, row), row.ordered_by, smallest_of(row))
+    ranking = ranked(counted or ballots_in(edit, row), row.ordered_by, smallest_of(row))
     ranks = {one.option_id: one.rank for one in ranking.results}
     there = edit.scalars(select(Winner.option_id).where(Winner.option_id.in_(list(ranks))))
     passed = overruled(ranks, {*option_ids, *there})
     if passed is None:
-        return
+        return ""
     why = on_one_line(reason)
     if not why:
         titles = {key: edit.get_one(Option, key).title for key in passed}
@@ -103,8 +108,9 @@ def _note_overruling(
                 other=shortened(titles[passed[1]], SHORT_TITLE),
             )
         )
-    not_longer(why, TEXT, fillable("Shorten the reason to {longest} characters; it has {length}."))
-    note_step(edit, poll_id, PollEvent.OVERRULED, now, reason=why)
+    return not_longer(
+        why, TEXT, fillable("Shorten the reason to {longest} characters; it has {length}.")
+    )
 
 
 def add_winner(

@@ -59,8 +59,8 @@ def test_what_was_counted_is_not_counted_again(room: Room, screen: Watched) -> N
     wait_until(screen.pages.result_page.isVisible)
 
     def use_the_result() -> None:
-        screen.pages.result_page.set_order(Order.WEAKEST)
         screen.pages.result_page.take_first()
+        screen.pages.result_page.set_order(Order.WEAKEST)
         room.draft()
         screen.touch()
 

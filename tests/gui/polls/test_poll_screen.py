@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.polls.winners_slide import WinnersSlide
@@ -83,7 +83,15 @@ def test_winners_are_marked_with_a_key_and_by_number(room: Room, screen: Watched
     table.selectRow(1)
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_W)
+    asked = screen.findChild(QInputDialog)
+    assert asked.labelText() == (
+        f"“{TOPICS[2]}” came before “{TOPICS[0]}”. Why is the other one taken further?"
+    )
+    asked.setTextValue("The first is under way already.")
+    asked.accept()
     assert [row.title for row in winners(room.database, room.session_id)] == [TOPICS[0]]
+    (*_rest, last) = room.result(screen.shown.id).steps
+    assert last.told.endswith("The first is under way already.")
     QTest.keyClick(table, Qt.Key.Key_W)
     assert winners(room.database, room.session_id) == []
     screen.pages.result_page.first_spin.setValue(2)

@@ -41,7 +41,7 @@ def held(room: Room, secrecy: Secrecy) -> int:
 def revealed(room: Room, secrecy: Secrecy = Secrecy.NAMED) -> int:
     poll_id = held(room, secrecy)
     running.reveal_poll(room.database, poll_id)
-    mark_winners(room.database, poll_id, room.options(poll_id)[:3])
+    mark_winners(room.database, poll_id, room.options(poll_id)[:3], "As the room agreed")
     return poll_id
 
 

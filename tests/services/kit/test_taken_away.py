@@ -109,8 +109,11 @@ def _row(noun: Any, links: Mapping[str, int]) -> Any:
     }
     if links:
         wanted |= {name: wanted[name] + 1 for name in _numbers(table)}
-    if not getattr(table.primary_key.columns[0], "autoincrement", True):  # a paper's is no count
-        wanted[table.primary_key.columns[0].name] = OTHER
+    for key in table.primary_key.columns:
+        if not key.foreign_keys and not getattr(
+            key, "autoincrement", True
+        ):  # a paper's is no count
+            wanted[key.name] = OTHER
     return noun(**wanted | dict(links))
 
 

@@ -83,12 +83,12 @@ def test_a_mark_stands_on_the_poll_where_it_was_made(room: Room, revealed: int) 
 
 def test_the_label_counts_who_became_a_winner(room: Room, revealed: int) -> None:
     options = room.options(revealed)
-    mark_winners(room.database, revealed, options[:1])
-    mark_winners(room.database, revealed, options[:3])
+    mark_winners(room.database, revealed, options[:1], "As the room agreed")
+    mark_winners(room.database, revealed, options[:3], "As the room agreed")
     step, _redo = room.database.next_steps()
     assert step is not None
     assert str(step.label) == "Marked 2 winners"
-    mark_winners(room.database, revealed, options[:3])
+    mark_winners(room.database, revealed, options[:3], "As the room agreed")
     assert room.database.next_steps() == (step, None)
 
 

@@ -54,7 +54,7 @@ def test_the_result_in_the_workbook_is_the_announced_one(room, export):
     assert [(r["Option id"], r["Place"], r["Total"], r["Not by sector"]) for r in rows] == [
         (r.option_id, r.place, r.value, r.rest) for r in announced.rows
     ]
-    assert [{s.sector: s.count for s in r.shares} for r in announced.rows] == [
+    assert [{s.sector: s.value for s in r.shares} for r in announced.rows] == [
         {letter: row[name] for letter, name in names.items()} for row in rows
     ]
     by_weakest = room.result(poll_id, Order.WEAKEST)

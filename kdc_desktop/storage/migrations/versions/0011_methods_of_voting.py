@@ -26,7 +26,11 @@ _POLL = {
 _ADDED: dict[str, dict[str, tuple[Any, str | None]]] = {
     "poll": _POLL,
     "option": {"cost": (sa.Integer, "0")},
-    "elector": {"late": (sa.Boolean, "0"), "gone": (sa.Boolean, "0")},
+    "elector": {
+        "organisation_id": (sa.Integer, None),
+        "late": (sa.Boolean, "0"),
+        "gone": (sa.Boolean, "0"),
+    },
 }
 
 
@@ -45,18 +49,6 @@ def upgrade() -> None:
             batch.drop_constraint("uq_hand_count_poll_id_option_id", type_="unique")
             batch.add_column(_column("level", sa.Integer(), "1"))
             batch.add_column(_column("sector", sa.Text(), None))
-    if there.has_table("elector"):
-        with _built_anew("elector") as batch:
-            batch.add_column(_column("organisation_id", sa.Integer(), None))
-            batch.create_foreign_key(
-                "fk_elector_organisation_id",
-                "organisation",
-                ["organisation_id"],
-                ["id"],
-                deferrable=True,
-                initially="DEFERRED",
-            )
-            batch.create_index("ix_elector_organisation_id", ["organisation_id"])
 
 
 def _column(name: str, kind: Any, value: str | None) -> sa.Column[Any]:
@@ -113,11 +105,9 @@ def _tables() -> None:
         _text("sector", nullable=True),
         _whole("person_id", nullable=True),
         sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_slip_poll_id")),
-        _link("slip", "person_id", "person"),
         sa.PrimaryKeyConstraint("poll_id", "number", name=op.f("pk_slip")),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_slip_person_id", "slip", ["person_id"])
 
 
 def _marks_with_parts() -> None:
