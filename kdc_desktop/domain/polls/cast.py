@@ -6,14 +6,16 @@ poll is, however many vote. Others look at papers whole, such as rankings: for t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from numpy import int64
     from numpy.typing import NDArray
 
+_DENSE = 1_000_000  # so many counters fit into memory without being missed
 _T = TypeVar("_T")
 Sector = str | None
 """The letter of a sector; None where it is not kept."""
@@ -200,14 +202,53 @@ def tally_of(papers: Papers) -> Tally:
         own = papers.sector == at
         cast[sector] += int(papers.times[own].sum())
         blank[sector] += int(papers.times[own & ~said].sum())
-    keys = numpy.stack(
-        (papers.sector[papers.paper], papers.option, papers.part, papers.value), axis=1
-    )
-    rows, of = numpy.unique(keys, axis=0, return_inverse=True)
-    counts = numpy.zeros(len(rows), dtype=numpy.int64)
-    numpy.add.at(counts, of.reshape(-1), papers.times[papers.paper])
     given: dict[Sector, dict[Spot, dict[int, int]]] = {}
-    for (at, option, part, value), count in zip(rows.tolist(), counts.tolist(), strict=True):
+    columns = (papers.sector[papers.paper], papers.option, papers.part, papers.value)
+    for at, option, part, value, count in _counted(columns, papers.times[papers.paper]):
         by_spot = given.setdefault(papers.sectors[at], {})
         by_spot.setdefault(Spot(papers.options[option], part), {})[value] = count
     return Tally(dict(cast), dict(blank), given)
+
+
+def _counted(
+    columns: "Sequence[NDArray[int64]]", times: "NDArray[int64]"
+) -> "Iterator[tuple[int, ...]]":
+    """Each row that there is in these columns, with how often; in order.
+
+    A row becomes one number, in which each column has its digits: that is counted in one pass where
+    there are not many such numbers, and else needs one column to be sorted instead of all.
+    """
+    import numpy
+
+    if not len(times):
+        return
+    digits = [_digits(column) for column in columns]
+    size = prod(len(levels) for levels, _codes in digits)
+    key = numpy.zeros(len(times), dtype=numpy.int64)
+    for levels, codes in digits:
+        key *= len(levels)
+        key += codes
+    if size <= _DENSE + len(times):
+        there, of = numpy.arange(size), key
+    else:
+        there, of = numpy.unique(key, return_inverse=True)
+    counts, seen = numpy.zeros((2, len(there)), dtype=numpy.int64)
+    numpy.add.at(counts, of, times)
+    seen[of] = 1
+    there, counts = there[seen > 0], counts[seen > 0]
+    read = []
+    for levels, _codes in reversed(digits):
+        there, code = numpy.divmod(there, len(levels))
+        read.append(levels[code].tolist())
+    yield from zip(*reversed(read), counts.tolist(), strict=True)
+
+
+def _digits(column: "NDArray[int64]") -> "tuple[NDArray[int64], NDArray[int64]]":
+    """What stands in a column, the lowest first, and for each row which of it does."""
+    import numpy
+
+    low, high = int(column.min()), int(column.max())
+    if high - low <= len(column):
+        return numpy.arange(low, high + 1), column - low
+    levels, codes = numpy.unique(column, return_inverse=True)
+    return levels, codes.reshape(-1)
