@@ -66,6 +66,8 @@ class Stage(Base):
     prompt: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
     notes: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
     planned_minutes: Mapped[int] = mapped_column(Whole(*MINUTES))
+    # From which starting point a poll in it begins; another version may know more of them.
+    preset: Mapped[Plain] = mapped_column(Written(NAME), default="", server_default=EMPTY)
     started_at: Mapped[Instant | None] = mapped_column(default=None)
     ended_at: Mapped[Instant | None] = mapped_column(default=None)
     paused_at: Mapped[Instant | None] = mapped_column(default=None)
@@ -95,3 +97,5 @@ class OwnTemplateStage(Base):
     prompt: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
     notes: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
     planned_minutes: Mapped[int] = mapped_column(Whole(*MINUTES))
+    # From which starting point a poll in it begins; another version may know more of them.
+    preset: Mapped[Plain] = mapped_column(Written(NAME), default="", server_default=EMPTY)

@@ -193,6 +193,8 @@ class Method(ABC):
     """The ways to count it; the first is taken where nothing else is said."""
     marks_caption: ClassVar[Text] = lazy("At most, each")
     """What stands before the number of marks that everybody has."""
+    usual_marks: ClassVar[int] = 0
+    """How many that are where nobody has chosen; 0: any number."""
     least_options: ClassVar[int] = 2
     most_marks: ClassVar[int] = 100
     """The highest number of marks that everybody can be given."""

@@ -8,7 +8,10 @@ from kdc_desktop.services.club.defaults import default_of
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.defaults import DOTS, SECRECY
 from kdc_desktop.services.polls.preparing import PollPlan
+from kdc_desktop.services.polls.starting import begun_from, preset_of_stage
 from kdc_desktop.storage import Database
+
+USUAL = "dots"
 
 
 def fresh_plan(
@@ -23,10 +26,14 @@ def fresh_plan(
     offered = [] if idea_ids else poll_questions.choices(database, session_id, subject)
     clusters = at_first(offered, about)
     by_cluster = len(clusters) > 1
-    return PollPlan(
+    plan = PollPlan(
         question=poll_questions.question_of_stage(database, session_id, stage_id),
         marks_each=int(default_of(database, DOTS)),
         secrecy=Secrecy(default_of(database, SECRECY)),
         subject=PollSubject.CLUSTERS if by_cluster else PollSubject.IDEAS,
         option_ids=tuple(clusters if by_cluster else idea_ids),
     )
+    preset = preset_of_stage(database, stage_id)
+    if preset is None or preset.key == USUAL:  # how many dots are usual is a choice of the club
+        return plan
+    return begun_from(preset, plan)

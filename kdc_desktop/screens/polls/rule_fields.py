@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.domain.polls.method import MOST_LEVEL, Method, Setting
 from kdc_desktop.domain.polls.methods import methods
+from kdc_desktop.domain.polls.presets import Preset, presets
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.steady import Spin
@@ -21,6 +22,7 @@ from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.kit.wrapping_check import WrappingCheck
 from kdc_desktop.screens.polls.named_numbers import MOST, NamedNumbers, criteria_of
 from kdc_desktop.services.polls.preparing import PollPlan
+from kdc_desktop.services.polls.starting import begun_from
 
 
 class RuleFields(QWidget):
@@ -33,6 +35,10 @@ class RuleFields(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self.preset_combo = self._combo("preset_combo", _("Begin from"))
+        self.preset_combo.addItem(_("Begin from a ready one …"))
+        self.preset_combo.addItems([str(one.name) for one in presets()])
+        self.preset_sentence = plain_label("", "muted", self, wrap=True)
         self.method_combo = self._combo("method_combo", _("Method"))
         self.method_combo.addItems([str(one.name) for one in methods()])
         self.method_sentence = plain_label("", "muted", self, wrap=True)
@@ -61,6 +67,8 @@ class RuleFields(QWidget):
         for spin in (self.lowest_spin, self.highest_spin):
             spin.setRange(-MOST_LEVEL, MOST_LEVEL)
         add = self._column.addWidget
+        add(self.preset_combo)
+        add(self.preset_sentence)
         add(self.method_combo)
         add(self.method_sentence)
         self._rule_row = self._row(plain_label(_("Counted by"), "", self), self.rule_combo)
@@ -93,8 +101,26 @@ class RuleFields(QWidget):
         """The method that is chosen."""
         return methods()[max(0, self.method_combo.currentIndex())]
 
+    def begin_from(self, preset: Preset, plan: PollPlan) -> None:
+        """Fill in this starting point; what it does not say stays as it is planned."""
+        self.show_plan(begun_from(preset, plan))
+        self.preset_combo.setCurrentIndex(1 + presets().index(preset))
+        self._tell_preset()
+
+    def _choose_preset(self, at: int) -> None:
+        if at > 0:
+            self.begin_from(presets()[at - 1], PollPlan(question="", **self.filled))
+        self._tell_preset()
+
+    def _tell_preset(self) -> None:
+        at = self.preset_combo.currentIndex()
+        self.preset_sentence.setText(str(presets()[at - 1].sentence) if at > 0 else "")
+        self.preset_sentence.setVisible(at > 0)
+
     def show_plan(self, plan: PollPlan) -> None:
         """Fill in what is planned."""
+        self.preset_combo.setCurrentIndex(0)
+        self._tell_preset()
         self.method_combo.setCurrentIndex(methods().index(plan.kind))
         self._offer_rules()
         rules = [rule.key for rule in plan.kind.rules]
@@ -130,6 +156,8 @@ class RuleFields(QWidget):
         return () if self.criteria is None else self.criteria.rows
 
     def _connect(self) -> None:
+        self.preset_combo.activated.connect(self._choose_preset)
+        self.method_combo.activated.connect(self._take_usual)
         self.method_combo.currentIndexChanged.connect(self._offer_rules)
         self.method_combo.currentIndexChanged.connect(self._show_fields)
         self.rule_combo.currentIndexChanged.connect(self._show_fields)
@@ -142,6 +170,10 @@ class RuleFields(QWidget):
             self.total_spin,
         ):
             spin.valueChanged.connect(self.changed)
+
+    def _take_usual(self) -> None:
+        """Another method was chosen: what was set for the one before means something else there."""
+        self.marks_spin.setValue(self.method.usual_marks)
 
     def _offer_rules(self) -> None:
         self.rule_combo.blockSignals(True)

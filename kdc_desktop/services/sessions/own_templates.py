@@ -74,6 +74,7 @@ def keep_as_template(database: Database, session_id: int, name: str) -> int:
                     prompt=stage.prompt,
                     notes=stage.notes,
                     planned_minutes=stage.planned_minutes,
+                    preset=stage.preset,
                 )
             )
         return kept.id
@@ -110,6 +111,7 @@ def _stage(stage: Stage | OwnTemplateStage) -> TemplateStage:
         Text.plain(stage.prompt),
         Text.plain(stage.notes),
         stage.planned_minutes,
+        stage.preset,
     )
 
 

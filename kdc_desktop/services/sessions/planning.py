@@ -71,6 +71,7 @@ def new_session(edit: Edit, plan: NewSession) -> int:
                 prompt=str(stage.prompt),
                 notes=str(stage.notes),
                 planned_minutes=stage.minutes,
+                preset=stage.preset,
             )
         )
     return planned.id

@@ -18,6 +18,8 @@ class TemplateStage:
     prompt: Text
     notes: Text
     minutes: int
+    preset: str = ""
+    """From which starting point a poll in it begins."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def templates() -> list[Template]:
                 _text(stage, "prompt"),
                 _text(stage, "notes"),
                 stage["minutes"],
+                stage.get("poll", ""),
             )
             for stage in read["stage"]
         )

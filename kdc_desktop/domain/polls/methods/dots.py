@@ -16,6 +16,7 @@ class _Dots(Giving):
     name = lazy("Dots")
     sentence = lazy("Share out your dots among the options you want most.")
     needs_marks_each = True
+    usual_marks = 5
     marks_caption = lazy("Dots each")
     settings = frozenset({Setting.MARKS_EACH, Setting.MOST_ON_ONE})
     rules: ClassVar[tuple[Rule, ...]] = (Rule("dots", lazy("Dots"), BY_TOTAL),)

@@ -20,6 +20,7 @@ class _Quadratic(Giving):
     sentence = lazy("Buy votes with your credits: 1 vote costs 1, 2 cost 4, 3 cost 9, 4 cost 16.")
     hands = Hands.NONE
     needs_marks_each = True
+    usual_marks = 16
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(
             "quadratic",

@@ -25,6 +25,8 @@ _POLL = {
 }
 _ADDED: dict[str, dict[str, tuple[Any, str | None]]] = {
     "poll": _POLL,
+    "stage": {"preset": (sa.Text, "''")},
+    "own_template_stage": {"preset": (sa.Text, "''")},
     "option": {"cost": (sa.Integer, "0")},
     "elector": {
         "organisation_id": (sa.Integer, None),
