@@ -131,6 +131,7 @@ class Asked(AskedInTurn):
     def __init__(self, paper: Ballot, *promises: str) -> None:
         self.ballot = paper
         self.about = (self.title, "Secret: nobody can find your vote again.", *promises)
+        self.how = str(paper.method.sentence)
         self.cast_papers: list[dict[Spot, int]] = []
 
     def _asked(self) -> list[VoterRow]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from kdc_desktop.audience.polls.kiosk.level_row import LevelRow
 from kdc_desktop.domain.polls.cast import Spot
+from kdc_desktop.domain.polls.methods import method_of
 from tests.gui.hearing import Heard, heard
 from tests.gui.polls.made_up import Ask, Asking, Graded, Judged, Scaled, places
 from tests.gui.polls.stand import LEFT, headline, shown_words, tap, typed
@@ -77,16 +78,23 @@ def test_arrows_step_through_the_levels_and_below_the_lowest_is_blank(ask: Ask) 
     assert seen[-1] == 5
 
 
-def test_grades_have_words_and_are_numbered_from_one(ask: Ask, heard: Heard) -> None:
+def test_grades_have_words_and_are_typed_by_their_numbers(ask: Ask, heard: Heard) -> None:
     kiosk = ask(Graded())
-    typed(kiosk, "6")
+    typed(kiosk, "5")
     assert heard[-1] == f"1. {TOPICS[0]}: Excellent, 1 of 6 answered"
-    typed(kiosk, "1", "7")
+    typed(kiosk, "0", "6")
     assert said(kiosk) == {1: 5, 2: 0}
-    assert kiosk.foot.line.text() == "Each question is answered from 1 to 6."
+    assert kiosk.foot.line.text() == "Each question is answered from 0 to 5."
     typed(kiosk, ENTER)
     words = shown_words(kiosk)
     assert words[words.index(TOPICS[0]) + 1] == "Excellent"
+
+
+def test_words_below_zero_are_typed_by_their_places(ask: Ask) -> None:
+    kiosk = ask(method_of("temperature"), number=3, lowest=-1, highest=1)
+    typed(kiosk, "1", "2", "3")
+    assert said(kiosk) == {1: -1, 2: 0, 3: 1}
+    assert row(kiosk, 1).accessibleName().endswith("Thumb down")
 
 
 def test_numbers_may_be_below_zero(ask: Ask) -> None:
@@ -139,7 +147,7 @@ def test_one_question_by_touch_leads_to_the_same_look(ask: Ask) -> None:
 
 def test_every_row_and_level_has_its_words(ask: Ask) -> None:
     kiosk = ask(Graded())
-    typed(kiosk, "3")
+    typed(kiosk, "2")
     assert row(kiosk, 1).accessibleName() == f"1. {TOPICS[0]}: Acceptable"
     assert row(kiosk, 2).accessibleName() == f"2. {TOPICS[1]}: blank"
     names = [button.accessibleName() for button in row(kiosk, 2).buttons]

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
+from kdc_desktop.audience.polls.kiosk.level_row import LevelRow
 from kdc_desktop.audience.polls.kiosk.question import KioskQuestion
-from kdc_desktop.audience.polls.kiosk.step_card import StepCard
 from kdc_desktop.audience.visions.kiosk.questions import PositionQuestion, PulseOfMembers
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.interests.states import MemberRole
@@ -163,9 +163,9 @@ def test_a_step_can_be_touched_and_taken_back_by_keys(stands: Stood, room: Conso
     kiosk = stands(pulse(room))
     kiosk.turns.pick(kiosk._question.waiting[0])
     paper = kiosk.stack.paper.paper
-    first = paper.findChild(StepCard, "option_1")
+    first = paper.findChild(LevelRow, "row_1")
     assert first is not None
-    button = first.findChild(QPushButton, "step_4")
+    button = first.findChild(QPushButton, "level_4")
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert paper.marks == {Spot(1): 4}

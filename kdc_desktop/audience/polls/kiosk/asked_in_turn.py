@@ -14,6 +14,7 @@ class AskedInTurn:
     """
 
     secret = False
+    how = ""
 
     def _asked(self) -> list[VoterRow]:
         raise NotImplementedError

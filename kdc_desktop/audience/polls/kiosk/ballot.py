@@ -29,8 +29,7 @@ class Ballot:
     """What a paper offers: a method, and its terms with the options in their order.
 
     On a `single` paper another choice takes the place of the first, on an `ordered` one the first
-    given counts first. `needs` is how many spots need a mark. With `steps` there is nothing to
-    count: each option is a question, and its mark is the step from 1 on that answers it.
+    given counts first. `needs` is how many spots need a mark.
     """
 
     method: Method
@@ -38,7 +37,6 @@ class Ballot:
     single: bool = False
     needs: int = 0
     ordered: bool = False
-    steps: int = 0
 
     @property
     def kind(self) -> PaperKind:
@@ -61,13 +59,19 @@ class Ballot:
         spot = next((Spot(key) for key in self.terms.ids), None)
         return spot is None or check(self.method, self.terms, {spot: 2}) is not None
 
+    @property
+    def explains_itself(self) -> bool:
+        """Whether it is enough to be asked what one supports, or where one's dots go."""
+        plain = self.dots or (self.toggles and not self.terms.total)
+        return self.kind is PaperKind.MARKS and plain
+
     def problem(self, marks: Marks) -> str | None:
         """What is wrong with these marks, as a sentence for the voter."""
-        return None if self.steps else check(self.method, self.terms, marks)
+        return check(self.method, self.terms, marks)
 
     def left(self, marks: Marks) -> int | None:
         """How many marks are left to give; None where there is no limit, or one moves."""
-        limit = 0 if self.single or self.steps else self.terms.marks_each
+        limit = 0 if self.single else self.terms.marks_each
         return limit - self.method.spent(marks) if limit else None
 
     def lacks(self, marks: Marks) -> bool:
@@ -89,6 +93,14 @@ class Ballot:
         """Whether its steps are called by their numbers, and not by words."""
         return all(str(one.name) == number_text(one.value) for one in self.levels)
 
+    @cached_property
+    def level_keys(self) -> tuple[str, ...]:
+        """What is typed for each of its steps: its own number where that can be, else its place."""
+        values = [level.value for level in self.levels]
+        if self.in_numbers or all(0 <= value <= 9 for value in values):
+            return tuple(map(str, values))
+        return tuple(str(at) for at in range(1, len(values) + 1))
+
     def title(self, spot: Spot) -> str:
         """What a spot is called: an option, by which criterion, or one rather than another."""
         title = self.terms.title(spot.option_id)
@@ -105,8 +117,6 @@ class Ballot:
 
     def words(self, value: int | None) -> str:
         """What a mark says, in words; None where there is none."""
-        if self.steps:
-            return _of_steps(value, self.steps)
         if self.kind not in _WITH_LEVELS:
             return self.method.said(self.terms, value or 0)
         if value is None:
@@ -137,7 +147,7 @@ class Ballot:
             if self.ordered:
                 title = _("{place}. {title}", place=place, title=title)
             words = self.words(value)
-            signs = words if self.steps or self.levels else self.method.signs(self.terms, value)
+            signs = words if self.levels else self.method.signs(self.terms, value)
             yield GivenLine(title, signs, words)
 
     def undone(self, had: Marks, has: Marks) -> tuple[dict[Spot, int], dict[Spot, int]]:
@@ -149,10 +159,6 @@ class Ballot:
 
 BLANK = Ballot(method_of("approval"), Terms(()))
 """A paper with nothing on it, between two voters."""
-
-
-def _of_steps(value: int | None, steps: int) -> str:
-    return _("{step} of {most}", step=value, most=steps) if value else _("not answered yet")
 
 
 def _more(one: Marks, other: Marks) -> dict[Spot, int]:

@@ -17,7 +17,6 @@ from kdc_desktop.audience.polls.kiosk.option_card import (
     title_heights,
 )
 from kdc_desktop.audience.polls.kiosk.pager import Pager
-from kdc_desktop.audience.polls.kiosk.step_card import StepCard
 
 GAPS = (22, 12)  # between cards; the second where it saves a page
 
@@ -37,14 +36,12 @@ class Shape:
 
 
 class CardGrid(QWidget):
-    """Shows one page of options; `given` and `taken` carry an option's id, `stepped` that and by
-    which of so many `steps` it is answered, `entered` its place from 0 when it gets the focus,
-    `filled` tells that other cards are shown. `pager` stands wherever its owner puts it. No card is
-    made higher than `tallest` for the sake of its title."""
+    """Shows one page of options; `given` and `taken` carry an option's id, `entered` its place from
+    0 when it gets the focus, `filled` tells that other cards are shown. `pager` stands wherever its
+    owner puts it. No card is made higher than `tallest` for the sake of its title."""
 
     given = Signal(int)
     taken = Signal(int)
-    stepped = Signal(int, int)
     entered = Signal(int)
     filled = Signal()
 
@@ -54,10 +51,9 @@ class CardGrid(QWidget):
         parent: QWidget | None = None,
         *,
         tallest: int,
-        steps: int = 0,
     ) -> None:
         super().__init__(parent)
-        self._look, self._tallest, self._steps = look, tallest, steps
+        self._look, self._tallest = look, tallest
         self._options: tuple[tuple[int, str], ...] = ()
         self._single = False
         self._cards: list[OptionCard] = []
@@ -105,7 +101,7 @@ class CardGrid(QWidget):
 
     def _arrange(self) -> None:
         """Find out how many options fit, and show the page with the current one."""
-        wide = self.width() >= self._look.px(1100) and not self._steps
+        wide = self.width() >= self._look.px(1100)
         shapes: list[Shape] = []
         for gap in GAPS:
             shapes += [self._shape(at, self._look.px(gap)) for at in ((2, 1) if wide else (1,))]
@@ -116,7 +112,7 @@ class CardGrid(QWidget):
 
     def _shape(self, columns: int, gap: int) -> Shape:
         look = self._look
-        hands = hands_width(look, single=self._single, steps=self._steps)
+        hands = hands_width(look, single=self._single)
         width = (self.width() - gap * (columns - 1)) // columns
         low = look.target(64) + look.px(24)
         base = max(low, look.px(132))
@@ -154,10 +150,7 @@ class CardGrid(QWidget):
         self.filled.emit()
 
     def _new_card(self) -> OptionCard:
-        if self._steps:
-            card: OptionCard = StepCard(self._look, self._steps, self.stepped.emit, self)
-        else:
-            card = OptionCard(self._look, self)
+        card = OptionCard(self._look, self)
         card.given.connect(self.given)
         card.taken.connect(self.taken)
         card.entered.connect(self._entered)

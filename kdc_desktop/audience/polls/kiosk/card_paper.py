@@ -36,11 +36,10 @@ class CardPaper(PaperWidget):
         parent: QWidget | None = None,
         *,
         tallest: int = TALLEST,
-        steps: int = 0,
     ) -> None:
         super().__init__(look, parent, tallest=tallest)
         self._before: Marks = {}  # what there was when the first digit of a number came
-        self._grid = CardGrid(look, self, tallest=tallest, steps=steps)
+        self._grid = CardGrid(look, self, tallest=tallest)
         self._grid.given.connect(self.give)
         self._grid.taken.connect(self.take)
         self._grid.entered.connect(self._entered)

@@ -10,7 +10,6 @@ from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.marks_paper import MarksPaper
 from kdc_desktop.audience.polls.kiosk.order_paper import OrderPaper
 from kdc_desktop.audience.polls.kiosk.paper import TALLEST, PaperWidget
-from kdc_desktop.audience.polls.kiosk.step_paper import StepPaper
 from kdc_desktop.domain.polls.method import PaperKind
 
 _PAPERS: Mapping[PaperKind, Callable[..., PaperWidget]] = {
@@ -25,6 +24,4 @@ def paper_for(
     ballot: Ballot, look: Look, parent: QWidget | None = None, *, tallest: int = TALLEST
 ) -> PaperWidget:
     """A blank paper of the kind that this ballot is; no card is higher than `tallest`."""
-    if ballot.steps:
-        return StepPaper(look, parent, tallest=tallest, steps=ballot.steps)
     return _PAPERS[ballot.kind](look, parent, tallest=tallest)

@@ -1,6 +1,6 @@
 """An option of which levels are said: one row by itself, or a row for each criterion below it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -65,6 +65,7 @@ class LevelCard(QFrame):
         title: str,
         names: Mapping[int, str],
         levels: tuple[Level, ...],
+        keys: Sequence[str],
         shape: LevelShape,
         letters: int,
         head: int,
@@ -86,7 +87,7 @@ class LevelCard(QFrame):
             row.hide()
         for place, row in self.shown.items():
             row.set_card(on=not head)
-            row.show_levels(levels, shape)
+            row.show_levels(levels, keys, shape)
             row.show_row(place, number, names[place] if head else title, letters)
             row.show()
 

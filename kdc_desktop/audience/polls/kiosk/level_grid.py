@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kdc_desktop.audience.kit.ink import SEMIBOLD, fit, text_width
 from kdc_desktop.audience.polls.kiosk.ballot import BLANK, Ballot
 from kdc_desktop.audience.polls.kiosk.level_card import LevelCard, around, indent
-from kdc_desktop.audience.polls.kiosk.level_shape import LevelShape, level_shape
+from kdc_desktop.audience.polls.kiosk.level_shape import LevelShape, LevelWords, level_shape
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import number_width, title_sizes
 from kdc_desktop.audience.polls.kiosk.pager import Pager
@@ -20,6 +20,7 @@ from kdc_desktop.domain.polls.method import PaperKind
 from kdc_desktop.i18n import number_text
 
 GAPS = (22, 12)  # between cards; the second where it saves a page
+_ONE_OF_SEVERAL, _SOLE = 64, 112  # the height of a button
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ class LevelGrid(QWidget):
     def _arrange(self) -> None:
         """Find out how many rows fit, and show the page with the current one."""
         columns = (1, 2) if self.width() >= self._look.px(1100) else (1,)
-        sizes = title_sizes(self._look)
+        sizes = self._sizes
         gaps = [self._look.px(gap) for gap in GAPS]
         shapes = [self._measure(*how) for how in _each(columns, sizes, gaps)]
         self.shape = min(shapes, key=lambda one: (not one.whole, not one.levels.buttons, one.pages))
@@ -117,10 +118,9 @@ class LevelGrid(QWidget):
         judged = [one.name for one in ballot.terms.criteria] if self._grouped else []
         inside = width - edges - (indent(look) + 2 * look.px(8) if judged else numbered)
         longest = max((text_width(one, letters, SEMIBOLD) for one in judged or titles), default=0)
-        names = [str(level.name) for level in ballot.levels]
-        levels = level_shape(look, names, inside, longest, blank=not ballot.needs)
+        levels = level_shape(look, self._words, inside, longest)
         room = inside - (0 if levels.below else levels.hands + look.px(16))
-        line = _line(_tallest(judged or titles, room, letters), look, below=levels.below)
+        line = _line(_tallest(judged or titles, room, letters), look, levels)
         head = _tallest(titles, width - edges - numbered, letters) if judged else 0
         lines = _balanced(len(judged) or 1, (height - around(look, head)) // line)
         card = around(look, head) + lines * line if judged else line
@@ -134,6 +134,24 @@ class LevelGrid(QWidget):
         size = QSize(width, max(1, min(most, nice)))
         whole = card <= height
         return LevelPage(columns, gap, letters, levels, head, size, lines, per_page, pages, whole)
+
+    @property
+    def _sizes(self) -> tuple[int, ...]:
+        """The letters of titles that are tried; a single one has room for large ones."""
+        sizes = title_sizes(self._look)
+        return (self._look.letters(48), self._look.letters(38), *sizes) if self._sole else sizes
+
+    @property
+    def _words(self) -> LevelWords:
+        ballot = self._ballot
+        keys = () if ballot.in_numbers else ballot.level_keys
+        names = tuple(str(level.name) for level in ballot.levels)
+        return LevelWords(names, keys, _SOLE if self._sole else _ONE_OF_SEVERAL, not ballot.needs)
+
+    @property
+    def _sole(self) -> bool:
+        """Whether there is but one question, so that its buttons may be large."""
+        return len(self._ballot.spots) == 1
 
     @property
     def _grouped(self) -> bool:
@@ -175,7 +193,8 @@ class LevelGrid(QWidget):
         number = number_text(ballot.terms.ids.index(option_id) + 1)
         title = ballot.terms.title(option_id)
         names = {place: self._name(ballot.spots[place]) for place in places}
-        card.show_rows(number, title, names, ballot.levels, shape.levels, shape.letters, shape.head)
+        levels, keys = ballot.levels, self._words.keys
+        card.show_rows(number, title, names, levels, keys, shape.levels, shape.letters, shape.head)
 
     def _name(self, spot: Spot) -> str:
         return self._ballot.criterion(spot) if self._grouped else ""
@@ -208,10 +227,10 @@ def _tallest(texts: Iterable[str], room: int, letters: int) -> int:
     return ceil(max(heights, default=letters))
 
 
-def _line(title: int, look: Look, *, below: bool) -> int:
+def _line(title: int, look: Look, levels: LevelShape) -> int:
     """How high a row is with such a title, in pixels."""
-    hands = look.target(64)
-    inner = title + look.px(6) + hands if below else max(title, hands)
+    hands = levels.height
+    inner = title + look.px(6) + hands if levels.below else max(title, hands)
     return inner + 2 * look.px(8) + 8
 
 

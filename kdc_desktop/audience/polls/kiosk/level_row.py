@@ -1,9 +1,9 @@
 """A row of a paper on which one of several levels is said: a title, and a button for each level."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -11,13 +11,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
     QWidget,
 )
 
-from kdc_desktop.audience.kit.ink import REGULAR, SEMIBOLD, Across, Down, text_block
-from kdc_desktop.audience.polls.kiosk.fitted import READABLE
+from kdc_desktop.audience.kit.ink import REGULAR, SEMIBOLD
+from kdc_desktop.audience.polls.kiosk.level_button import LevelButton
 from kdc_desktop.audience.polls.kiosk.level_shape import (
     LevelShape,
     gap_of,
@@ -27,43 +25,6 @@ from kdc_desktop.audience.polls.kiosk.option_card import FittedTitle, number_wid
 from kdc_desktop.audience.polls.kiosk.page import press, words
 from kdc_desktop.domain.polls.method import Level
 from kdc_desktop.i18n import _
-
-
-class LevelButton(QPushButton):
-    """A button whose words stand on it in `letters` of one size with those beside it, on two lines
-    at most."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look, self.letters = look, look.letters(28)
-        self.setProperty("kiosk", "level")
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, 1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        colours = self.look.palette
-        edge = self.look.px(6)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
-            text_block(
-                painter,
-                QRectF(self.rect().adjusted(edge, edge, -edge, -edge)),
-                self.text(),
-                self.letters,
-                SEMIBOLD,
-                colours.on_accent if self.isChecked() else colours.ink,
-                max_lines=2,
-                across=Across.CENTRE,
-                down=Down.MIDDLE,
-                smallest=READABLE,
-            )
 
 
 class LevelRow(QFrame):
@@ -131,26 +92,27 @@ class LevelRow(QFrame):
         for button in self.buttons:
             button.look = look
 
-    def show_levels(self, levels: tuple[Level, ...], shape: LevelShape) -> None:
-        """Offer these levels, in this shape."""
+    def show_levels(
+        self, levels: tuple[Level, ...], keys: Sequence[str], shape: LevelShape
+    ) -> None:
+        """Offer these levels, in this shape, on each what is typed for it where there is more to
+        say than that."""
         self._levels = levels
         shown = len(levels) if shape.buttons else 0
         while len(self.buttons) < shown:
             self.buttons.append(self._new_button(len(self.buttons)))
         for at, button in enumerate(self.buttons):
             button.setVisible(at < shown)
-            button.setFixedSize(shape.width, self._look.target(64))
-            button.letters = shape.letters
             if at < shown:
-                button.setText(str(levels[at].name).replace("&", "&&"))
+                button.show_level(str(levels[at].name), keys[at] if keys else "", shape)
                 button.setObjectName(f"level_{levels[at].value}")
         for widget in (self.less_button, self.value_label, self.more_button):
             widget.setVisible(not shape.buttons)
-        self.value_label.setFixedSize(shape.width, self._look.target(64))
+        self.value_label.setFixedSize(shape.width, shape.height)
         for widget in (self.blank_label, self.clear_button):
-            widget.setFixedSize(max(1, shape.blank), self._look.target(64))
+            widget.setFixedWidth(max(1, shape.blank))
         self._can_be_blank = bool(shape.blank)
-        self.hands.setFixedSize(shape.hands, self._look.target(64))
+        self.hands.setFixedSize(shape.hands, shape.height)
         row, column, columns = (1, 1, 2) if shape.below else (0, 2, 1)
         self._grid.removeWidget(self.hands)
         self._grid.addWidget(self.hands, row, column, 1, columns, Qt.AlignmentFlag.AlignLeft)

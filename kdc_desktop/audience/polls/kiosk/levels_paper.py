@@ -23,9 +23,9 @@ _CLEARS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 class LevelsPaper(PaperWidget):
     """A number answers the row that the keys are on, and leads to the next one without an answer.
 
-    Levels with words are numbered from 1, the lowest first; others are called by their own number,
-    “-” before it where some are below zero. Left and right step through them, Backspace makes a row
-    blank again, which is no level. Up and down lead from row to row.
+    Where levels have words, the key stands before them. Numbers below zero begin with “-”. Left and
+    right step through them, Backspace makes a row blank again, which is no level. Up and down lead
+    from row to row.
     """
 
     def __init__(
@@ -175,12 +175,8 @@ class LevelsPaper(PaperWidget):
 
     def _lay_out(self) -> None:
         ballot = self._ballot
-        names = [
-            str(level.value) if ballot.in_numbers else str(at)
-            for at, level in enumerate(ballot.levels, 1)
-        ]
         values = (level.value for level in ballot.levels)
-        self._numbers = dict(zip(names, values, strict=True))
+        self._numbers = dict(zip(ballot.level_keys, values, strict=True))
         self._grid.show_ballot(ballot)
 
     @property

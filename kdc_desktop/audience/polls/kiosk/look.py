@@ -123,7 +123,7 @@ QPushButton[kiosk="step"]:checked {{
     background: {accent}; color: {on_accent}; border-color: {accent};
 }}
 QPushButton[kiosk="level"] {{
-    min-height: {step}px; max-height: {step}px; padding: 0; border-radius: {px10}px;
+    min-height: 0; padding: 0; border-radius: {px10}px;
 }}
 QPushButton[kiosk="level"]:checked {{ background: {accent}; border-color: {accent}; }}
 QPushButton[kiosk="key"] {{

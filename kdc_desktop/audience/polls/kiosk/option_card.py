@@ -32,10 +32,8 @@ def count_width(look: Look) -> int:
     return max(look.px(44), round(1.3 * look.letters(40)))
 
 
-def hands_width(look: Look, *, single: bool, steps: int = 0) -> int:
-    """How wide that is by which an option is given something: one button, several, or − count +."""
-    if steps:
-        return steps * look.target(64) + (steps - 1) * look.px(16)
+def hands_width(look: Look, *, single: bool) -> int:
+    """How wide that is by which an option is given something: one button, or − count +."""
     if single:
         return look.target(64)
     return 2 * look.target(64) + count_width(look) + 2 * look.px(16)

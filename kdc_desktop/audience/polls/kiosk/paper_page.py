@@ -47,6 +47,7 @@ class PaperPage(Page):
         self.headline = words("headline", "kiosk_headline", most_lines=1, steady=True)
         self.subject = words("text", "kiosk_subject", most_lines=2)
         self.question = words("quiet", "kiosk_question", most_lines=1, steady=True)
+        self.told = words("hint", "kiosk_how", most_lines=2)
         self.left = words("quiet", "kiosk_left")
         self.left.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.dots = DotsLeft(look)
@@ -67,6 +68,7 @@ class PaperPage(Page):
                 self.headline.text(),
                 self.subject.text(),
                 self.question.text(),
+                self.told.text(),
                 self.paper.left_line,
             )
         )
@@ -80,19 +82,25 @@ class PaperPage(Page):
         self.dots.set_look(look)
         self.paper.set_look(look)
 
-    def start(self, name: str, whole: str, ballot: Ballot, about: Sequence[str] = ()) -> None:
-        """A blank paper for the person greeted by this name, whose whole name is told, too, and
-        what it is `about`: where letters are large, only the first. That stands there as large
-        as what is chosen among."""
+    def start(
+        self, name: str, whole: str, ballot: Ballot, about: Sequence[str] = (), how: str = ""
+    ) -> None:
+        """A blank paper for the person greeted by this name, whose whole name is told, too, what it
+        is `about`, and how it is filled in: where letters are large, only the question and what is
+        not promised. The question stands there as large as what is chosen among."""
         self._ballot, self.undone = ballot, ""
-        self.keys = self.paper.keys_line(roomy=self._roomy)
         self._name = shortened(name, NAME_SHOWN)
         told = self._wording.headline(self._name, ballot, roomy=self._roomy)
         self.headline.setText(told if name else "")
         self.subject.setText(about[0] if about else "")
-        self.question.setText(dotted(whole, *about[1:] if self._roomy else ()))
+        self.question.setText(dotted(whole, *about[1:2] if self._roomy else ()))
         self._name_over_button()
+        needed = self._roomy and not ballot.explains_itself
+        small = sentences((how if needed else "", *about[2:]))
+        self.told.setText(small)
+        self.told.setVisible(bool(small))
         self.paper.show_ballot(ballot)
+        self.keys = self.paper.keys_line(roomy=self._roomy)
         self.paper.focus_option(0)
 
     def take_typed(self) -> str:
@@ -134,6 +142,7 @@ class PaperPage(Page):
         titles.addWidget(self.headline)
         titles.addWidget(self.subject)
         titles.addWidget(self.question)
+        titles.addWidget(self.told)
         right = QVBoxLayout()
         right.setSpacing(4)
         right.addWidget(self.left)

@@ -149,7 +149,7 @@ class PickPage(Page):
         whole = roomy or len(dotted(*self.about)) <= MOST_LARGE
         self.subject.setText(self.about[0] if whole and self.about else "")
         self.subject.setVisible(bool(self.subject.text()))
-        self.question.setText(dotted(*self.about[1:] if whole else self.about[-1:]))
+        self.question.setText(dotted(*self.about[1:] if whole else self.about[1:2]))
 
     def start(self, voters: Sequence[VoterRow]) -> None:
         """Begin again, for the next person; `voters` are those who have not voted."""

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from kdc_desktop.audience.polls.kiosk.ballot import Ballot
 from kdc_desktop.domain.polls.cast import Marks
-from kdc_desktop.i18n import _, lazy, pgettext
+from kdc_desktop.domain.polls.method import PaperKind
+from kdc_desktop.i18n import _, fillable, lazy, pgettext
 from kdc_desktop.services.polls.rows import VoterRow
 
 
@@ -23,7 +24,9 @@ class KioskQuestion(Protocol):
 
     title: str
     about: tuple[str, ...]
-    """The question, and in a sentence who sees what is answered."""
+    """The question, in a sentence who sees what is answered, and in others what is not promised."""
+    how: str
+    """How the paper is filled in, where it is not told by the question."""
     secret: bool
     """Whether marks on a paper are nobody else's concern, so that it is put away sooner."""
     ballot: Ballot
@@ -70,6 +73,17 @@ class KioskQuestion(Protocol):
         """
 
 
+_OF_DOTS = fillable("{name}, where do your dots go?"), fillable("{name}: your dots")
+_HEADLINES = {
+    PaperKind.MARKS: (fillable("{name}, what would you support?"), fillable("{name}: your choice")),
+    PaperKind.LEVELS: (fillable("{name}, how do you see it?"), fillable("{name}: your answer")),
+    PaperKind.ORDER: (fillable("{name}, what comes first?"), fillable("{name}: your order")),
+    PaperKind.GRID: (fillable("{name}, how do you judge each?"), fillable("{name}: your judgment")),
+    PaperKind.PAIRS: (fillable("{name}, which of the two?"), fillable("{name}: which of two?")),
+}
+"""What stands over each kind of paper, and where letters are large."""
+
+
 class KioskWords:
     """The sentences that say what kind of answer is given here; those of a vote where not others.
 
@@ -93,13 +107,10 @@ class KioskWords:
 
     def headline(self, name: str, ballot: Ballot, *, roomy: bool) -> str:
         """What stands over the paper of this person; where letters are large, less of it."""
-        if not roomy:
-            if ballot.dots:
-                return _("{name}: your dots", name=name)
-            return _("{name}: your choice", name=name)
+        asked, short = _HEADLINES[ballot.kind]
         if ballot.dots:
-            return _("{name}, where do your dots go?", name=name)
-        return _("{name}, what would you support?", name=name)
+            asked, short = _OF_DOTS
+        return str((asked if roomy else short).filled(name=name))
 
     def is_this_yours(self, name: str) -> str:
         """What stands over the answer before it is taken."""

@@ -87,7 +87,8 @@ class Turns(QObject):
         page, question = self._stack.paper, self._question
         name = self._question.greeted(voter)
         whole = dotted(voter.name, voter.organisation, voter.apart)
-        self._show(page, partial(page.start, name, whole, question.ballot, question.about))
+        about, how = question.about, question.how
+        self._show(page, partial(page.start, name, whole, question.ballot, about, how))
 
     def confirm(self, code: str = "") -> None:
         """Show the paper again before it is cast; `code`, typed just before, may be another's."""

@@ -31,6 +31,7 @@ class Voting:
         self.title = poll.question
         self.secret = poll.secrecy != Secrecy.NAMED
         self.about: tuple[str, ...] = (poll.question, str(SECRECY_BY_KEY[poll.secrecy].sentence))
+        self.how = str(poll.kind.sentence)
         self.ballot = Ballot(poll.kind, poll_questions.terms(database, poll_id))
 
     @property

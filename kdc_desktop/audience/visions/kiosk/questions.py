@@ -138,10 +138,9 @@ class PulseOfMembers(_MembersAsked):
             Choice(number, str(one.text)) for number, one in enumerate(QUESTIONS, 1)
         )
         self.ballot = Ballot(
-            method_of("dots"),
-            Terms(asked_of_all, most_on_one=0),
+            method_of("score"),
+            Terms(asked_of_all, lowest=1, highest=STEPS),
             needs=len(QUESTIONS),
-            steps=STEPS,
         )
 
     @property
