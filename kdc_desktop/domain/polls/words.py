@@ -86,7 +86,8 @@ def _papers(count: Count) -> str:
 
 def _said(count: Count) -> bool:
     """Whether anybody said anything, on paper or by hand."""
-    return count.blank < count.papers or any(one.value or any(one.spread) for one in count.options)
+    on_paper = count.blank < count.papers
+    return on_paper or bool(count.winners) or any(any(one.spread) for one in count.options)
 
 
 def _outcome(count: Count, terms: Terms, method: Method) -> str:

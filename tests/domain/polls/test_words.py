@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 
 from kdc_desktop.domain.polls.cast import Spot
-from kdc_desktop.domain.polls.method import Choice, Count, Criterion, Picture, Placed, Terms, placed
+from kdc_desktop.domain.polls.method import (
+    Choice,
+    Count,
+    Criterion,
+    Method,
+    Picture,
+    Placed,
+    Terms,
+    placed,
+)
 from kdc_desktop.domain.polls.methods import method_of, methods, rule_of
 from kdc_desktop.domain.polls.words import InWords, Weakest, in_words
 from tests.domain.polls.papers import SILENT, Paper, counted, options, raised
@@ -88,18 +97,30 @@ def test_grades_have_no_distance() -> None:
     assert said.close == "“B” and “C” come next with “Good”."
 
 
+ANY = Terms(
+    (Choice(1, "A", 3), Choice(2, "B", 5)),
+    marks_each=9,
+    total=5,
+    criteria=(Criterion(1, "Impact"),),
+)
+every = pytest.mark.parametrize("method", methods(), ids=lambda method: method.key)
+
+
+@every
+def test_every_method_tells_what_won_alone(method: Method) -> None:
+    spot = next(iter(method.spots(ANY)))
+    for rule in method.rules:
+        said = in_words(counted(rule.key, ANY, [{spot: 1}] * 3), ANY, method)
+        assert all(one.endswith(".") for one in said.sentences)
+        assert said.outcome.startswith("“A” ")
+        assert said.papers == "3 papers were counted."
+
+
+@every
 @pytest.mark.parametrize("papers", SILENT)
-@pytest.mark.parametrize("method", methods(), ids=lambda method: method.key)
-def test_nothing_wins_where_nobody_said_anything(method: object, papers: list[Paper]) -> None:
-    made = method_of(method.key)  # type: ignore[attr-defined]
-    terms = Terms(
-        (Choice(1, "A", 3), Choice(2, "B", 5)),
-        marks_each=9,
-        total=5,
-        criteria=(Criterion(1, "Impact"),),
-    )
-    for rule in made.rules:
-        said = in_words(counted(rule.key, terms, papers), terms, made)
+def test_nothing_wins_where_nobody_said_anything(method: Method, papers: list[Paper]) -> None:
+    for rule in method.rules:
+        said = in_words(counted(rule.key, ANY, papers), ANY, method)
         assert said.outcome == "Nobody said anything, so nothing comes first."
         assert (said.close, said.ties, said.weakest) == ("", (), ())
         assert said.papers == (
