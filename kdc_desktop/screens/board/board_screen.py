@@ -80,14 +80,14 @@ class BoardScreen(Screen):
         self._counts, self._first = BoardCounts(0, 0, 0, 0, False), True
         for part in (self.boards.titles, self.view):
             self.board_column.addWidget(part)
-        shown, trails = self.boards.shown, joins.cluster_trails
+        shown = self.boards.shown
         self._room = RoomBoards(self, database, shown, self.view.contents, jobs)
         self.floats, self.in_place = Floats(theme, self), InPlace(self.view)
         self._out_of_sight = OutOfSight(self.view)
         self.same = SamePart(database, session_id, jobs)
-        self._ideas = IdeaVerbs(self, self.view, database, session_id, jobs, joins.merge_trails)
+        self._ideas = IdeaVerbs(self, self.view, database, session_id, jobs, joins)
         self.poll_wanted, self.chain_wanted = self._ideas.poll_wanted, self._ideas.chain_wanted
-        self._clusters = ClusterVerbs(self, self.view, database, shown, jobs, trails, self.in_place)
+        self._clusters = ClusterVerbs(self, self.view, database, shown, jobs, joins, self.in_place)
         self._adding = Adding(self, self.view, self.floats.quick_add, database, shown)
         self.idea_import = IdeaImport(self, self.view, database, shown, jobs)
         self._pasting = Pasting(self, self.view, self._ideas, self.idea_import)

@@ -15,7 +15,8 @@ from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.questions import ask_first
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board import clusters
-from kdc_desktop.services.board.trails import ClusterTrail, why_it_stays
+from kdc_desktop.services.board.joins import BoardJoins
+from kdc_desktop.services.board.trails import why_it_stays
 from kdc_desktop.storage import Database
 
 
@@ -32,14 +33,15 @@ class ClusterVerbs(QObject):
         database: Database,
         board: ShownBoard,
         jobs: Jobs,
-        trails: Sequence[ClusterTrail],
+        joins: BoardJoins,
         in_place: InPlace,
     ) -> None:
         super().__init__(screen)
         self._screen, self._view, self._doing = screen, view, Doing(screen, jobs)
         self._database, self._board = database, board
         self._session_id = board.session_id
-        self._trails, self._in_place = trails, in_place
+        self._trails, self._in_place = joins.cluster_trails, in_place
+        self._rename_trails = joins.rename_trails
 
     def either(
         self, of_cluster: Callable[[], object], of_notes: Callable[[], object]
@@ -98,7 +100,9 @@ class ClusterVerbs(QObject):
 
     def rename(self, cluster_id: int, name: str) -> bool:
         """Give a cluster another name; False where that is refused."""
-        done = self._screen.attempt(clusters.rename_cluster, self._database, cluster_id, name)
+        done = self._screen.attempt(
+            clusters.rename_cluster, self._database, cluster_id, name, self._rename_trails
+        )
         return done is not None
 
     def merge(self) -> None:

@@ -20,7 +20,7 @@ from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.questions import ask_first
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board import ideas, merging, similar
-from kdc_desktop.services.board.trails import JoinTrail
+from kdc_desktop.services.board.joins import BoardJoins
 from kdc_desktop.storage import Database
 
 _MANY_MERGED = 3  # from so many on it is asked first: only one of them can be seen then
@@ -43,12 +43,13 @@ class IdeaVerbs(QObject):
         database: Database,
         session_id: int,
         jobs: Jobs,
-        trails: Iterable[JoinTrail],
+        joins: BoardJoins,
     ) -> None:
         super().__init__(screen)
         self._screen, self._view, self._doing = screen, view, Doing(screen, jobs)
         self._database, self._session_id = database, session_id
-        self._merge_ideas = partial(merging.merge_ideas, database, trails=trails)
+        self._merge_ideas = partial(merging.merge_ideas, database, trails=joins.merge_trails)
+        self._change_trails = joins.change_trails
 
     def show_chain(self) -> None:
         """Lead to what became of the idea that is selected."""
@@ -62,7 +63,9 @@ class IdeaVerbs(QObject):
 
     def change_text(self, idea_id: int, text: str) -> bool:
         """Give an idea another text; False where that is refused."""
-        done = self._screen.attempt(ideas.edit_idea, self._database, idea_id, text)
+        done = self._screen.attempt(
+            ideas.edit_idea, self._database, idea_id, text, self._change_trails
+        )
         return done is not None
 
     def describe_from(self, part: DetailsPart) -> None:
@@ -129,9 +132,13 @@ class IdeaVerbs(QObject):
         self._doing.do(len(child_ids), _("Un-merging ideas"), verb)
 
     def poll_on_selected(self) -> None:
-        """Ask the window for a poll on the selected ideas."""
-        contents = self._view.contents
-        self.poll_wanted.emit([key for key in contents.notes if key in contents.selected])
+        """Ask the window for a poll on the selected ideas, or on those of the chosen cluster."""
+        contents, cluster = self._view.contents, self._view.chosen_cluster
+        if cluster is not None:
+            inside = [key for key, row in contents.notes.items() if row.cluster_id == cluster]
+            self.poll_wanted.emit(inside)
+        else:
+            self.poll_wanted.emit([key for key in contents.notes if key in contents.selected])
 
     def choose_colour(self) -> None:
         """Ask for the colour of the selected notes."""
@@ -155,7 +162,8 @@ class IdeaVerbs(QObject):
     def trash(self) -> None:
         """Put the selected ideas into the trash."""
         self._do_to_selected(
-            _("Putting ideas into the trash"), partial(ideas.trash_ideas, self._database)
+            _("Putting ideas into the trash"),
+            partial(ideas.trash_ideas, self._database, trails=self._change_trails),
         )
 
     def _do_to_selected(self, title: str, verb: Callable[[list[int]], None]) -> None:

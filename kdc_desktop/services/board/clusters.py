@@ -30,7 +30,13 @@ from kdc_desktop.services.board.placing import (
     shift_cluster,
 )
 from kdc_desktop.services.board.rearranging import rearranged, see_board, see_session
-from kdc_desktop.services.board.trails import ClusterTrail, hand_on, what_keeps
+from kdc_desktop.services.board.trails import (
+    ClusterTrail,
+    StayTrail,
+    hand_on,
+    see_that_they_may,
+    what_keeps,
+)
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.board.wall_rows import WallCluster, WallNote
 from kdc_desktop.services.kit.many import MANY
@@ -94,14 +100,18 @@ def make_cluster(
     return cluster
 
 
-def rename_cluster(database: Database, cluster_id: int, name: str) -> None:
+def rename_cluster(
+    database: Database, cluster_id: int, name: str, trails: Iterable[StayTrail] = ()
+) -> None:
     """Give a cluster another name.
 
     Raises:
-        UserError: the name is empty, too long or taken, or the cluster is gone.
+        UserError: the name is empty, too long or taken, the cluster is gone, or one of the trails
+            keeps its name.
     """
     with database.edit(lazy("Renamed a cluster to {name}", name=on_one_line(name))) as edit:
         cluster = load_cluster(edit, cluster_id)
+        see_that_they_may(trails, [cluster_id], edit)
         others = [
             c.name
             for c in clusters_of(edit, cluster.session_id)

@@ -1,6 +1,7 @@
 """What a facilitator does with ideas: add, edit, move, colour, trash and restore them."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from sqlalchemy import select
 
@@ -28,6 +29,7 @@ from kdc_desktop.services.board.next_place import NextPlace
 from kdc_desktop.services.board.placing import recolour
 from kdc_desktop.services.board.rearranging import rearranged
 from kdc_desktop.services.board.rows import Described
+from kdc_desktop.services.board.trails import StayTrail, see_that_they_may
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Database, Snapshot
@@ -77,14 +79,18 @@ def add_idea(
     return int(idea_id)
 
 
-def edit_idea(database: Database, idea_id: int, text: str) -> None:
+def edit_idea(
+    database: Database, idea_id: int, text: str, trails: Iterable[StayTrail] = ()
+) -> None:
     """Give an idea another text.
 
     Raises:
-        UserError: the text is empty or too long, or the idea is gone.
+        UserError: the text is empty or too long, the idea is gone, or one of the trails keeps it as
+            it is.
     """
     text = checked_text(text)
     with database.edit(lazy("Edited the idea “{idea}”", idea=shortened(text))) as edit:
+        see_that_they_may(trails, [idea_id], edit)
         load_idea(edit, idea_id).text = text
 
 
@@ -178,8 +184,14 @@ def colour_ideas(database: Database, idea_ids: Iterable[int], colour: NoteColour
     rearranged(database, PAPERS[colour].given, plan, ahead=len(ids) >= MANY)
 
 
-def trash_ideas(database: Database, idea_ids: Iterable[int]) -> None:
-    """Take ideas off the board into the trash; what is merged into them goes along."""
+def trash_ideas(
+    database: Database, idea_ids: Iterable[int], trails: Iterable[StayTrail] = ()
+) -> None:
+    """Take ideas off the board into the trash; what is merged into them goes along.
+
+    Raises:
+        UserError: one of the trails keeps one of them.
+    """
     ids = list(idea_ids)
 
     def plan(wall: Wall) -> None:
@@ -191,7 +203,9 @@ def trash_ideas(database: Database, idea_ids: Iterable[int]) -> None:
 
     one = fillable("Put the idea “{idea}” into the trash")
     many = nfillable("Put {count} idea into the trash", "Put {count} ideas into the trash")
-    rearranged(database, idea_or_count(database, ids, one, many), plan, ahead=len(ids) >= MANY)
+    label = idea_or_count(database, ids, one, many)
+    may = partial(see_that_they_may, tuple(trails), ids)
+    rearranged(database, label, plan, ahead=len(ids) >= MANY, beside=may)
 
 
 def restore_ideas(database: Database, idea_ids: Iterable[int]) -> None:

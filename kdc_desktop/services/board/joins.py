@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from kdc_desktop.services.board.badges import MarksBadge
-from kdc_desktop.services.board.trails import ClusterTrail, JoinTrail, MoveTrail
+from kdc_desktop.services.board.trails import ClusterTrail, JoinTrail, MoveTrail, StayTrail
 
 
 @dataclass(frozen=True)
 class BoardJoins:
-    """What polls say of notes, who keeps clusters, ideas apart, and both on their board."""
+    """What polls say of notes, and who keeps clusters, ideas apart, and both where and as they are."""
 
     marks: MarksBadge
     cluster_trails: tuple[ClusterTrail, ...]
     move_trails: tuple[MoveTrail, ...]
     merge_trails: tuple[JoinTrail, ...]
+    change_trails: tuple[StayTrail, ...]
+    rename_trails: tuple[StayTrail, ...]

@@ -9,11 +9,11 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.services.board.placing import give_room
 from kdc_desktop.services.board.rearranging import rearranged
-from kdc_desktop.services.board.trails import JoinTrail
+from kdc_desktop.services.board.trails import JoinTrail, see_that_they_may
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.board.wall_rows import WallCluster, WallNote
 from kdc_desktop.services.kit.many import MANY
-from kdc_desktop.storage import Database, Edit
+from kdc_desktop.storage import Database
 
 
 def merge_ideas(
@@ -50,14 +50,8 @@ def merge_ideas(
         return parent.id
 
     label = nfillable("Merged {count} idea", "Merged {count} ideas")
-    may = partial(_see_that_they_may, ids, trails)
+    may = partial(see_that_they_may, tuple(trails), ids)
     return rearranged(database, label, plan, ahead=len(ids) >= MANY, beside=may)
-
-
-def _see_that_they_may(ids: Sequence[int], trails: Iterable[JoinTrail], edit: Edit) -> None:
-    for trail in trails:
-        if (refusal := trail(edit, ids)) is not None:
-            raise UserError(str(refusal))
 
 
 def unmerge_ideas(database: Database, idea_ids: Iterable[int]) -> list[int]:

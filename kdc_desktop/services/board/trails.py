@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text
 from kdc_desktop.storage import Database, Edit, Snapshot
 
@@ -27,6 +28,9 @@ class MoveTrail(Protocol):
 JoinTrail = Callable[[Snapshot, Collection[int]], Text | None]
 """What a noun says to these ideas becoming one: what to do first, or nothing where they may."""
 
+StayTrail = Callable[[Snapshot, Collection[int]], Text | None]
+"""The same to ideas, or clusters, being called something else or going into the trash."""
+
 
 @dataclass(frozen=True)
 class ClusterTrail:
@@ -47,6 +51,15 @@ def what_keeps(
     """Why the cluster of this name stays, in a sentence; nothing where it may go."""
     leading = (trail for trail in trails if trail.keeps(snapshot, cluster_id))
     return next((str(trail.refusal(name)) for trail in leading), "")
+
+
+def see_that_they_may(
+    trails: Iterable[StayTrail], keys: Collection[int], snapshot: Snapshot
+) -> None:
+    """Raises UserError where a noun has these stay as they are."""
+    for trail in trails:
+        if (refusal := trail(snapshot, keys)) is not None:
+            raise UserError(str(refusal))
 
 
 def hand_on(

@@ -14,6 +14,8 @@ BOARD = BoardJoins(
         seating_trails.OF_CLUSTERS,
     ),
     move_trails=(poll_trails.asked_about,),
-    merge_trails=(winner_trails.both_won,),
+    merge_trails=(winner_trails.both_won, poll_trails.ideas_voted_on),
+    change_trails=(poll_trails.ideas_voted_on,),
+    rename_trails=(poll_trails.clusters_voted_on,),
 )
 """What the nouns above know of notes and clusters."""

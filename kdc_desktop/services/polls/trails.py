@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.states import PollState
@@ -48,13 +49,43 @@ def asked_about(
     """What is on a ballot paper just now stays on its board, as the paper says."""
     for idea_id, cluster_id, title, question in look(_ASKED_ABOUT, session=session_id):
         if idea_id in ideas or cluster_id in clusters:
-            return lazy(
-                "The room votes on “{option}” just now, in “{question}”. Close that poll first, "
-                "then move it to another board.",
-                option=shortened(title),
-                question=shortened(question),
-            )
+            return _while_voted_on(title, question)
     return None
+
+
+def ideas_voted_on(snapshot: Snapshot, idea_ids: Collection[int]) -> Text | None:
+    """What is said to ideas of an open poll being changed, merged or thrown away."""
+    return _voted_on(snapshot, Option.idea_id, idea_ids)
+
+
+def clusters_voted_on(snapshot: Snapshot, cluster_ids: Collection[int]) -> Text | None:
+    """The same of clusters being called something else."""
+    return _voted_on(snapshot, Option.cluster_id, cluster_ids)
+
+
+def _voted_on(
+    snapshot: Snapshot, column: InstrumentedAttribute[Any], keys: Collection[int]
+) -> Text | None:
+    open_now = (Poll.state == PollState.OPEN, Poll.trashed_at.is_(None))
+    found = snapshot.execute(
+        select(column, Option.title, Poll.question)
+        .join(Poll, Poll.id == Option.poll_id)
+        .where(*open_now, column.is_not(None))
+    )
+    wanted = set(keys)
+    for key, title, question in found:
+        if key in wanted:
+            return _while_voted_on(title, question)
+    return None
+
+
+def _while_voted_on(title: str, question: str) -> Text:
+    return lazy(
+        "The room votes on “{option}” just now, in “{question}”. Close that poll first, "
+        "then change it.",
+        option=shortened(title),
+        question=shortened(question),
+    )
 
 
 OF_CLUSTERS = ClusterTrail(_offers, _offered)
