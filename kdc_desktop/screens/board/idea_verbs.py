@@ -161,10 +161,8 @@ class IdeaVerbs(QObject):
 
     def trash(self) -> None:
         """Put the selected ideas into the trash."""
-        self._do_to_selected(
-            _("Putting ideas into the trash"),
-            partial(ideas.trash_ideas, self._database, trails=self._change_trails),
-        )
+        verb = partial(ideas.trash_ideas, self._database, trails=self._change_trails)
+        self._do_to_selected(_("Putting ideas into the trash"), verb)
 
     def _do_to_selected(self, title: str, verb: Callable[[list[int]], None]) -> None:
         chosen = self._view.selection

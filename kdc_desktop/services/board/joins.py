@@ -8,7 +8,7 @@ from kdc_desktop.services.board.trails import ClusterTrail, JoinTrail, MoveTrail
 
 @dataclass(frozen=True)
 class BoardJoins:
-    """What polls say of notes, and who keeps clusters, ideas apart, and both where and as they are."""
+    """What polls say of notes, who keeps clusters, and what stays apart, in place, as it is."""
 
     marks: MarksBadge
     cluster_trails: tuple[ClusterTrail, ...]
