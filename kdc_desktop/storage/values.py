@@ -98,6 +98,8 @@ def _by_kind(column: Column[Any]) -> tuple[str, str]:
     name, kind = _place(column), column.type
     if column.foreign_keys or (column.primary_key and not isinstance(kind, Written | Whole)):
         return _link(column)
+    if column.primary_key and isinstance(kind, Whole):  # no other row can be meant by it
+        return _whole(name, column)[0], "NULL"
     for known, maker in _MAKERS:
         if isinstance(kind, known):
             return maker(name, column)
