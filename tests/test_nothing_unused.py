@@ -44,13 +44,22 @@ def modules() -> dict[str, ast.Module]:
     return found
 
 
-def loaded(tree: ast.AST) -> Iterator[str]:
+@cache
+def nodes() -> dict[str, list[ast.AST]]:
+    """All that stands in each module, walked once."""
+    return {module: list(ast.walk(tree)) for module, tree in modules().items()}
+
+
+@cache
+def loaded(module: str) -> frozenset[str]:
     """Names and attributes that are read, those inside quoted annotations included."""
-    for node in ast.walk(tree):
+    found: set[str] = set()
+    for node in nodes()[module]:
         if isinstance(node, ast.Constant):
-            yield from words(node.value)
+            found.update(words(node.value))
         elif isinstance(getattr(node, "ctx", None), ast.Load):
-            yield getattr(node, "id", "") or getattr(node, "attr", "")
+            found.add(getattr(node, "id", "") or getattr(node, "attr", ""))
+    return frozenset(found)
 
 
 def words(value: object) -> Iterator[str]:
@@ -98,9 +107,9 @@ def used() -> set[Named]:
     found: set[Named] = set()
     handed_on: dict[Named, Named] = {}
     for module, tree in modules().items():
-        public, here = exported(tree), set(loaded(tree))
+        public, here = exported(tree), loaded(module)
         found |= {(module, name) for name in here - public}
-        for node in ast.walk(tree):
+        for node in nodes()[module]:
             if isinstance(node, ast.ImportFrom) and node.module:
                 for alias in node.names:
                     inside = f"{node.module}.{alias.name}"
@@ -137,14 +146,14 @@ def kept(tree: ast.ClassDef) -> Iterator[str]:
 
 
 def test_whatever_a_class_offers_is_used_in_the_program() -> None:
-    everywhere = {name for tree in modules().values() for name in loaded(tree)}
+    everywhere = ASKED_FOR_BY_OTHERS.union(AWAITED, *map(loaded, modules()))
     unused = [
         f"{module}.{node.name}.{name}"
-        for module, tree in modules().items()
-        for node in ast.walk(tree)
+        for module in modules()
+        for node in nodes()[module]
         if isinstance(node, ast.ClassDef)
         for name in kept(node)
-        if name not in everywhere | ASKED_FOR_BY_OTHERS | AWAITED
+        if name not in everywhere
         and not name.startswith("__")
         and name == name.lower()  # Qt's own methods are written otherwise
     ]
