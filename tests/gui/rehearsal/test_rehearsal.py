@@ -33,9 +33,15 @@ EVENINGS = 3
 def _brisk_hands() -> Iterator[None]:
     """A pause between text and command is as much shorter for the program as for the hands."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(typing_on, "PAUSE", 0.05)
-        patch.setattr(hands, "A_MOMENT", 0.06)
+        patch.setattr(typing_on, "PAUSE", 0.02)
+        patch.setattr(hands, "A_MOMENT", 0.025)
         yield
+
+
+@pytest.fixture
+def unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pictures are taken where nobody looks at them."""
+    monkeypatch.setattr(hands.Hands, "look", lambda _self, _name, _widget=None: None)
 
 
 @pytest.fixture(scope="module")
@@ -136,13 +142,13 @@ def test_the_pictures_show_whole_windows_and_what_the_room_sees_by_then(played):
     assert picture(played, "result, room") != picture(played, "poll, closed and hidden, room")
 
 
-def test_the_same_seed_gives_the_same_session(played, tmp_path):
+def test_the_same_seed_gives_the_same_session(played, unseen, tmp_path):
     plan = RehearsalPlan(PEOPLE, 1, tmp_path / "second", evenings=EVENINGS)
     again = rehearse(plan, lambda _picture: None)
     assert cells(again.workbook) == cells(played.workbook)
 
 
-def test_a_session_of_ours_is_rehearsed_on_a_copy(played, tmp_path):
+def test_a_session_of_ours_is_rehearsed_on_a_copy(played, unseen, tmp_path):
     database = open_database(played.database)
     made = planning.plan_session(
         database, "Next time", datetime(2026, 11, 10, 18), _short_template()
@@ -162,7 +168,7 @@ def _short_template():
     return replace(whole, stages=tuple(s for s in whole.stages if s.kind in ("check_in", "close")))
 
 
-def test_a_session_that_was_held_is_rehearsed_as_if_it_were_to_come(played, tmp_path):
+def test_a_session_that_was_held_is_rehearsed_as_if_it_were_to_come(played, unseen, tmp_path):
     """Also where the papers of the same seed lie in the file already."""
     plan = RehearsalPlan(PEOPLE, 1, tmp_path / "again", copy_of=played.database, session_id=1)
     left = rehearse(plan, lambda _picture: None)
