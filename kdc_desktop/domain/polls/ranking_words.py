@@ -3,21 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from kdc_desktop.domain.polls.levels import named
 from kdc_desktop.domain.polls.method import Number, Round, Rule, Terms
 from kdc_desktop.domain.polls.ranked_papers import RankedPapers, whole
 from kdc_desktop.domain.polls.runoff import RunoffStep
-from kdc_desktop.i18n import (
-    _,
-    decimal_text,
-    listed_and,
-    listed_first,
-    ngettext,
-    number_text,
-    quoted,
-    sentences,
-)
-
-_NAMED = 4  # so many names are said one by one
+from kdc_desktop.i18n import _, decimal_text, ngettext, number_text, sentences
 
 
 def points_text(value: Number) -> str:
@@ -37,7 +27,7 @@ def remarks_of(papers: RankedPapers, terms: Terms, rule: Rule, rules: Sequence[R
     """Who beats every other option, and by which of the other rules somebody else would win."""
     if not papers.said or len(terms.options) < 2:
         return []
-    return [_condorcet(papers, terms, rule), *_disagreeing(papers, terms, rule, rules)]
+    return [_condorcet(papers, terms), *_disagreeing(papers, terms, rule, rules)]
 
 
 def _decision(step: RunoffStep, terms: Terms) -> str:
@@ -76,13 +66,11 @@ def _exhausted(step: RunoffStep) -> str:
     )
 
 
-def _condorcet(papers: RankedPapers, terms: Terms, rule: Rule) -> str:
+def _condorcet(papers: RankedPapers, terms: Terms) -> str:
     winner = papers.condorcet_winner
     if winner is not None:
         name = _names(terms, [winner])
         return _("Compared two by two, {option} beats every other option.", option=name)
-    if rule.key == "condorcet":
-        return _("Compared two by two, no option beats every other one, so nobody wins.")
     return _("Compared two by two, no option beats every other one.")
 
 
@@ -98,6 +86,5 @@ def _disagreeing(
             yield _("Counted by {rule}, {options} would win.", rule=other.name, options=names)
 
 
-def _names(terms: Terms, places: Sequence[int]) -> str:
-    names = [quoted(terms.options[place].title) for place in places]
-    return listed_and(names) if len(names) <= _NAMED else listed_first(names, _NAMED - 1)
+def _names(terms: Terms, places: Iterable[int]) -> str:
+    return named(terms, [terms.ids[place] for place in places])

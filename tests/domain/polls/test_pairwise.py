@@ -195,11 +195,19 @@ def test_what_was_never_compared_is_a_guess_and_says_so() -> None:
     )
 
 
+def test_what_nobody_was_asked_about_has_no_value_and_stands_last() -> None:
+    found = counted("ABCD", ("AB", 9), ("AC", 9))
+    last = found.options[-1]
+    assert (last.option_id, last.place, last.value, last.low) == (4, 4, None, None)
+    assert [one.value is None for one in found.options] == [False, False, False, True]
+    assert found.remarks == ("“D” was never compared.",)
+
+
 def test_nobody_wins_where_nothing_was_compared() -> None:
     for papers in ((), ("", "")):
         found = counted("ABC", *papers)
         assert (found.winners, found.remarks) == ((), ())
-        assert [one.place for one in found.options] == [1, 1, 1]
+        assert [(one.place, one.value) for one in found.options] == [(1, None)] * 3
         assert METHOD.shares(cast("ABC", *papers), terms_of("ABC")) == {1: 0, 2: 0, 3: 0}
 
 

@@ -84,7 +84,8 @@ def test_a_tie_of_many_is_told_in_a_sentence_that_ends() -> None:
     titles = [f"Idea {at}" for at in range(200)]
     found = count("irv", titles, "3 " + "=".join(titles))
     assert found.rounds[0].words == (
-        "“Idea 0”, “Idea 1”, “Idea 2” and 197 more are left with 0.02 votes each, so they are tied."
+        "“Idea 0”, “Idea 1”, “Idea 2”, “Idea 3”, “Idea 4” and 195 more"
+        " are left with 0.02 votes each, so they are tied."
     )
 
 

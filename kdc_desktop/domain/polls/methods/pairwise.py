@@ -1,11 +1,13 @@
 """Pairwise: two options at a time, as often as one likes; how strong each is, is estimated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 from typing import ClassVar
 
 from kdc_desktop.domain.polls.cast import Cast, Marks, Papers, Spot, Tally
+from kdc_desktop.domain.polls.levels import named
 from kdc_desktop.domain.polls.method import (
     Count,
     Method,
@@ -77,22 +79,21 @@ class _Pairwise(Method):
     def count(self, cast: Cast, terms: Terms, rule: Rule) -> Count:
         """Ranked by the chance to be preferred to an average option, with its range."""
         won = _won(cast.tally, terms)
-        found = strengths(won)
-        voters = _voters(cast.papers)
+        met = [any(row) or any(other[at] for other in won) for at, row in enumerate(won)]
+        found, voters = strengths(won), _voters(cast.papers)
         rows = [
-            Placed(
-                key, 0, False, False, found.chance(at), voters.get(key, 0), (), *found.between(at)
-            )
+            replace(row, value=found.chance(at), low=low, high=high) if met[at] else row
             for at, key in enumerate(terms.ids)
+            for row in (Placed(key, 0, False, False, None, voters.get(key, 0)),)
+            for low, high in (found.between(at),)
         ]
-        order = dict(zip(terms.ids, found.strength, strict=True))
-        compared = any(map(any, won))
+        strength = {key: found.strength[at] for at, key in enumerate(terms.ids) if met[at]}
         return Count(
             rule,
             cast.tally.cast,
             blank_of(cast.tally),
-            placed(rows, lambda row: order[row.option_id], chosen=compared),
-            remarks=tuple(_remarks(won, found, terms)) if compared else (),
+            placed(rows, lambda row: strength.get(row.option_id)),
+            remarks=tuple(_remarks(won, found, terms)) if any(met) else (),
         )
 
     def shares(self, cast: Cast, terms: Terms) -> dict[int, Fraction]:
@@ -137,33 +138,46 @@ def _voters(papers: Papers) -> dict[int, int]:
     return dict(zip(papers.options, found.tolist(), strict=True))
 
 
-def _remarks(won: list[list[int]], found: Strengths, terms: Terms) -> Iterable[str]:
+def _remarks(won: list[list[int]], found: Strengths, terms: Terms) -> Iterator[str]:
     """How sure the first place is, and whether all options can be set beside each other."""
-    first, second, *_rest = sorted(range(len(won)), key=lambda at: found.strength[at], reverse=True)
-    sure = found.surely(first, second)
-    if sure < _SURE and found.strength[first] > found.strength[second]:
+    groups = _groups(won)
+    met = sorted(
+        (at for group in groups if len(group) > 1 for at in group),
+        key=lambda at: found.strength[at],
+        reverse=True,
+    )
+    sure = found.surely(*met[:2])
+    if sure < _SURE and found.strength[met[0]] > found.strength[met[1]]:
         yield _(
             "That {option} really stands before {other} is {percent} sure.",
-            option=quoted(terms.options[first].title),
-            other=quoted(terms.options[second].title),
+            option=quoted(terms.options[met[0]].title),
+            other=quoted(terms.options[met[1]].title),
             percent=percent_text(sure),
         )
-    if not _joined(won):
+    never = [terms.ids[at] for at in range(len(won)) if at not in met]
+    if never:
+        yield ngettext(
+            "{options} was never compared.",
+            "{options} were never compared.",
+            len(never),
+            options=named(terms, never),
+        )
+    if len(groups) - len(never) > 1:
         yield _(
             "Some options were not compared with the rest, directly or over others:"
             " where they stand beside each other is a guess."
         )
 
 
-def _joined(won: list[list[int]]) -> bool:
-    """Whether comparisons lead from each option to each other one."""
-    seen, ahead = {0}, [0]
-    while ahead:
-        at = ahead.pop()
-        near = {other for other in range(len(won)) if won[at][other] or won[other][at]} - seen
-        seen |= near
-        ahead += near
-    return len(seen) == len(won)
+def _groups(won: list[list[int]]) -> list[set[int]]:
+    """The options that comparisons lead between, together."""
+    groups: list[set[int]] = []
+    for at, row in enumerate(won):
+        near = {other for other, count in enumerate(row) if count or won[other][at]} | {at}
+        touched = [group for group in groups if group & near]
+        groups = [group for group in groups if not group & near]
+        groups.append(near.union(*touched))
+    return groups
 
 
 METHOD = _Pairwise()
