@@ -101,15 +101,20 @@ class Ballot:
             return tuple(map(str, values))
         return tuple(str(at) for at in range(1, len(values) + 1))
 
-    def title(self, spot: Spot) -> str:
-        """What a spot is called: an option, by which criterion, or one rather than another."""
-        title = self.terms.title(spot.option_id)
+    def title(self, spot: Spot, longest: int = 0) -> str:
+        """What a spot is called, titles no longer than this: an option, by which criterion, or one
+        rather than another."""
+        title = self._short(spot.option_id, longest)
         if self.kind is PaperKind.PAIRS:
-            other = self.terms.title(spot.part)
+            other = self._short(spot.part, longest)
             return _("{title} rather than {other}", title=title, other=other)
         if self.kind is PaperKind.GRID:
             return dotted(title, self.criterion(spot))
         return title
+
+    def _short(self, option_id: int, longest: int) -> str:
+        title = self.terms.title(option_id)
+        return shortened(title, longest) if longest else title
 
     def criterion(self, spot: Spot) -> str:
         """What an option is judged by there."""
@@ -127,7 +132,7 @@ class Ballot:
 
     def said_of(self, spot: Spot, value: int | None, longest: int = 0) -> str:
         """What is said there, in words, titles no longer than this: “4. One ticket: 2 dots”."""
-        title = shortened(self.title(spot), longest) if longest else self.title(spot)
+        title = self.title(spot, longest)
         if self.kind is PaperKind.PAIRS:
             return title
         number = self.terms.ids.index(spot.option_id) + 1

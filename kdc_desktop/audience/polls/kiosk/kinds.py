@@ -9,6 +9,7 @@ from kdc_desktop.audience.polls.kiosk.levels_paper import LevelsPaper
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.marks_paper import MarksPaper
 from kdc_desktop.audience.polls.kiosk.order_paper import OrderPaper
+from kdc_desktop.audience.polls.kiosk.pairs_paper import PairsPaper
 from kdc_desktop.audience.polls.kiosk.paper import TALLEST, PaperWidget
 from kdc_desktop.domain.polls.method import PaperKind
 
@@ -17,6 +18,7 @@ _PAPERS: Mapping[PaperKind, Callable[..., PaperWidget]] = {
     PaperKind.LEVELS: LevelsPaper,
     PaperKind.ORDER: OrderPaper,
     PaperKind.GRID: LevelsPaper,
+    PaperKind.PAIRS: PairsPaper,
 }
 
 

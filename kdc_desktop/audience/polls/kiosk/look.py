@@ -75,6 +75,8 @@ OptionCard[marked="true"] {{ border-color: {accent}; }}
 LevelCard[grouped="true"] {{
     background: {surface}; border: {line2}px solid {line}; border-radius: {px12}px;
 }}
+PairCard {{ background: {surface}; border: {line2}px solid {line}; border-radius: {px12}px; }}
+PairCard:hover {{ border-color: {accent}; }}
 LevelRow {{
     background: transparent; border: {line2}px solid transparent; border-radius: {px10}px;
 }}

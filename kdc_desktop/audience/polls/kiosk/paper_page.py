@@ -47,7 +47,7 @@ class PaperPage(Page):
         self.headline = words("headline", "kiosk_headline", most_lines=1, steady=True)
         self.subject = words("text", "kiosk_subject", most_lines=2)
         self.question = words("quiet", "kiosk_question", most_lines=1, steady=True)
-        self.told = words("hint", "kiosk_how", most_lines=2)
+        self.promised = words("hint", "kiosk_promised", most_lines=2)
         self.left = words("quiet", "kiosk_left")
         self.left.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.dots = DotsLeft(look)
@@ -68,7 +68,7 @@ class PaperPage(Page):
                 self.headline.text(),
                 self.subject.text(),
                 self.question.text(),
-                self.told.text(),
+                self.promised.text(),
                 self.paper.left_line,
             )
         )
@@ -90,17 +90,16 @@ class PaperPage(Page):
         not promised. The question stands there as large as what is chosen among."""
         self._ballot, self.undone = ballot, ""
         self._name = shortened(name, NAME_SHOWN)
-        told = self._wording.headline(self._name, ballot, roomy=self._roomy)
-        self.headline.setText(told if name else "")
+        asked = self._wording.headline(self._name, ballot, roomy=self._roomy)
+        self.headline.setText(asked if name else "")
         self.subject.setText(about[0] if about else "")
         self.question.setText(dotted(whole, *about[1:2] if self._roomy else ()))
         self._name_over_button()
-        needed = self._roomy and not ballot.explains_itself
-        small = sentences((how if needed else "", *about[2:]))
-        self.told.setText(small)
-        self.told.setVisible(bool(small))
+        self.promised.setText(sentences(about[2:]))
+        self.promised.setVisible(bool(about[2:]))
         self.paper.show_ballot(ballot)
-        self.keys = self.paper.keys_line(roomy=self._roomy)
+        told = how if self._roomy and not ballot.explains_itself else ""
+        self.keys = sentences((told, self.paper.keys_line(roomy=self._roomy)))
         self.paper.focus_option(0)
 
     def take_typed(self) -> str:
@@ -142,7 +141,7 @@ class PaperPage(Page):
         titles.addWidget(self.headline)
         titles.addWidget(self.subject)
         titles.addWidget(self.question)
-        titles.addWidget(self.told)
+        titles.addWidget(self.promised)
         right = QVBoxLayout()
         right.setSpacing(4)
         right.addWidget(self.left)
