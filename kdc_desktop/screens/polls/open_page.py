@@ -33,7 +33,7 @@ from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
 from kdc_desktop.screens.polls.drafts import Drafts
 from kdc_desktop.screens.polls.hand_paper import HandPaper
-from kdc_desktop.screens.polls.hands_panel import HandsPanel
+from kdc_desktop.screens.polls.hands_panel import Count, HandsPanel
 from kdc_desktop.screens.polls.late_note import LateNote
 from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 
@@ -100,7 +100,8 @@ class OpenPage(QWidget):
         self._ballot = BLANK
         self._poll_id, self._narrow = 0, False
         self._options: Sequence[OptionRow] = ()
-        self._hands: tuple[int, dict[int, int]] = (0, {})
+        self._hands = Count(0, {})
+        self._row: PollRow | None = None
         self._voters: list[VoterRow] = []
         self.turnout_label = plain_label("", "hero", self, wrap=True)
         self.turnout_label.setObjectName("turnout_label")
@@ -137,7 +138,7 @@ class OpenPage(QWidget):
         options: Sequence[OptionRow],
         voters: Sequence[VoterRow],
         turnout: Turnout,
-        hands: tuple[int, dict[int, int]],
+        hands: Count,
     ) -> None:
         """Show this open poll as it stands; `terms` has its options and criteria."""
         ballot = Ballot(poll.kind, terms)
@@ -146,7 +147,7 @@ class OpenPage(QWidget):
             begin_anew(self.search_edit)
         if ballot != self._ballot:
             self.rest()
-        self._ballot, self._options, self._hands = ballot, options, hands
+        self._row, self._ballot, self._options, self._hands = poll, ballot, options, hands
         self._voters = list(voters)
         self.turnout_label.setText(turnout.progress)
         self.channels_label.setText(turnout.reconciliation)
@@ -162,8 +163,9 @@ class OpenPage(QWidget):
 
     def count_hands(self) -> None:
         """Open the count of hands."""
-        self.side.setCurrentWidget(self.hands)
-        self.hands.start(self._poll_id, self._options, *self._hands)
+        if self._row is not None:
+            self.side.setCurrentWidget(self.hands)
+            self.hands.start(self._row, self._options, self._hands)
 
     def rest(self) -> None:
         """Put paper and count away and go back to the names."""

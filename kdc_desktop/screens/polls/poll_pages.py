@@ -17,7 +17,7 @@ from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.polls.closed_page import ClosedPage
 from kdc_desktop.screens.polls.counted import Counted
 from kdc_desktop.screens.polls.drafts import Drafts
-from kdc_desktop.screens.polls.hands_panel import HandsPanel
+from kdc_desktop.screens.polls.hands_panel import Count, HandsPanel
 from kdc_desktop.screens.polls.open_page import OpenPage
 from kdc_desktop.screens.polls.plan_page import PlanPage
 from kdc_desktop.screens.polls.result_page import ResultPage
@@ -25,7 +25,7 @@ from kdc_desktop.services.polls import electors as poll_electors
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls import results as poll_results
 from kdc_desktop.services.polls.badges import Won
-from kdc_desktop.services.polls.hands import hands
+from kdc_desktop.services.polls.hands import hands, hands_raised
 from kdc_desktop.services.polls.preparing import PollPlan, plan_of
 from kdc_desktop.services.polls.rows import PollResult, PollRow
 from kdc_desktop.storage import Database
@@ -146,7 +146,7 @@ class PollPages(CurrentPage):
             self.open_page.count_hands()
         else:
             options = poll_questions.options(self._database, row.id)
-            self.hands_page.start(row.id, options, *hands(self._database, row.id))
+            self.hands_page.start(row, options, Count(*hands_raised(self._database, row.id)))
             self.setCurrentWidget(self.hands_page)
 
     def open_planned(self) -> None:
@@ -226,7 +226,7 @@ class PollPages(CurrentPage):
             poll_questions.options(self._database, row.id),
             poll_electors.electorate(self._database, row.id),
             poll_questions.turnout(self._database, row.id),
-            hands(self._database, row.id),
+            Count(*hands_raised(self._database, row.id)),
         )
         self.open_page.late.show_late(poll_electors.latecomers(self._database, row.id))
         self.setCurrentWidget(self.open_page)

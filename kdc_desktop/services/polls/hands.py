@@ -85,11 +85,12 @@ def _refuse_late_hands(poll: Poll) -> None:
 
 
 def hands(database: Database, poll_id: int) -> tuple[int, dict[int, int]]:
-    """The show of hands as counted so far: people, and hands of all sectors by option id."""
+    """The show of hands: people, and by option id the hands that were counted in no sector."""
     people, raised = hands_raised(database, poll_id)
     by_option: dict[int, int] = {}
     for what, number in raised.items():
-        by_option[what.option_id] = by_option.get(what.option_id, 0) + number
+        if what.sector is None:
+            by_option[what.option_id] = by_option.get(what.option_id, 0) + number
     return people, by_option
 
 

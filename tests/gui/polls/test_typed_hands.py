@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QSpinBox, QWidget
 
+from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.screens.polls.hands_panel import HandsPanel
-from kdc_desktop.services.polls.hands import hands
+from kdc_desktop.services.polls.hands import HandsFor, hands, hands_raised
 from tests.gui.polls.watched import Watched, click, vote
 from tests.rooms.poll_room import TOPICS, Room
 
@@ -121,3 +122,47 @@ def test_closing_asks_where_hands_are_typed_and_not_kept(room: Room, screen: Wat
     assert box is not None
     assert "Counts of a show of hands are typed and not kept yet." in box.text()
     box.reject()
+
+
+def test_one_key_counts_a_hand_and_so_many_people_take_part(room: Room, screen: Watched) -> None:
+    poll_id = room.open_poll(method="temperature", lowest=0, highest=5, secrecy=Secrecy.SECTOR_ONLY)
+    screen.show_poll(poll_id)
+    panel = _count(screen)
+    for hands_up in (0, 1, 0, 4, 3, 2):  # at the first option, from the lowest level on
+        for _hand in range(hands_up):
+            QTest.keyClick(_focused(), Qt.Key.Key_Space)
+        QTest.keyClick(_focused(), ENTER)
+    assert panel.people_spin.value() == 10
+    QTest.keyClick(_focused(), ENTER, CTRL)
+    first = room.options(poll_id)[0]
+    assert hands_raised(room.database, poll_id) == (
+        10,
+        {
+            HandsFor(first, 1): 1,
+            HandsFor(first, 3): 4,
+            HandsFor(first, 4): 3,
+            HandsFor(first, 5): 2,
+        },
+    )
+
+
+def test_hands_are_counted_sector_by_sector_where_that_is_wanted(
+    room: Room, screen: Watched
+) -> None:
+    poll_id = room.open_poll(marks_each=1, secrecy=Secrecy.SECTOR_ONLY)
+    screen.show_poll(poll_id)
+    panel = _count(screen)
+    choices = panel.sector_choice.findChildren(QPushButton)
+    for letter, number in ((1, 3), (5, 2)):  # companies, then residents
+        click(choices[letter])
+        spin = panel.findChild(QSpinBox, "hands_1")
+        assert spin is not None
+        assert spin.value() == 0
+        spin.setFocus()
+        for _hand in range(number):
+            QTest.keyClick(spin, Qt.Key.Key_Plus)
+    assert panel.people_spin.value() == 5
+    click(panel.save_button)
+    first = room.options(poll_id)[0]
+    _people, raised = hands_raised(room.database, poll_id)
+    assert raised == {HandsFor(first, 1, "C"): 3, HandsFor(first, 1, "R"): 2}
