@@ -1,5 +1,7 @@
 """What is marked on a result that is not as it was announced, and what stands in for one."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -11,15 +13,17 @@ from kdc_desktop.audience.kit.ink import (
     SEMIBOLD,
     Across,
     Down,
+    Fitted,
     SlidePalette,
+    fit,
     panel,
     text_block,
 )
 from kdc_desktop.audience.kit.overlay import veil
 from kdc_desktop.audience.kit.slide import INNER
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _, ngettext, sentences
 
-RECOUNT_BAND = 56.0
+_BAND, _AIR = 56.0, 12.0
 
 
 def not_announced(rule: str) -> str:
@@ -41,9 +45,39 @@ def too_few_words(smallest: int) -> str:
     )
 
 
-def paint_recount(painter: QPainter, top: float, rule: str, palette: SlidePalette) -> None:
-    """A band across the slide that says it, with a sign."""
-    band = QRectF(MARGIN, top, INNER, RECOUNT_BAND)
+def marks_height(recount: str, remarks: Sequence[str]) -> float:
+    """How much room there is between the headline and the rows, for what is said of the result.
+
+    Remarks have theirs from the beginning, so that no row moves when they come.
+    """
+    told = _told(remarks)
+    return (_BAND + _AIR if recount else 0) + (told.height + _AIR if told else 0)
+
+
+def paint_marks(
+    painter: QPainter, top: float, recount: str, remarks: Sequence[str], palette: SlidePalette
+) -> None:
+    """By which rule it is counted again, if so, and the remarks, from there on."""
+    if recount:
+        _paint_recount(painter, top - 16, recount, palette)
+        top += _BAND + _AIR
+    if told := _told(remarks):
+        box, words = QRectF(MARGIN, top - 16, INNER, told.height), " ".join(told.lines)
+        text_block(painter, box, words, told.size, SEMIBOLD, palette.accent)
+
+
+def _told(remarks: Sequence[str]) -> Fitted | None:
+    """As many remarks as can be read in full in two lines; a part of the first one if need be."""
+    while remarks:
+        told = fit(sentences(remarks), INNER, 84, 32, SEMIBOLD, 2)
+        if told.whole or len(remarks) == 1:
+            return told
+        remarks = remarks[:-1]
+    return None
+
+
+def _paint_recount(painter: QPainter, top: float, rule: str, palette: SlidePalette) -> None:
+    band = QRectF(MARGIN, top, INNER, _BAND)
     panel(painter, band, palette.surface, radius=12, border=palette.warning)
     sign = QRectF(band.left() + 20, band.top() + 10, 36, 36)
     paint_icon(painter, sign, "triangle-alert", palette.warning)

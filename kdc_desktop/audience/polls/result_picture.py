@@ -8,7 +8,7 @@ from kdc_desktop.domain.polls.method import Picture, Round
 from kdc_desktop.i18n import decimal_text
 
 
-class Middle(Enum):
+class Average(Enum):
     """What is marked in a spread of levels, and written beside it."""
 
     MEAN = auto()
@@ -74,7 +74,7 @@ class ResultPicture:
     not the announced one. `is_void`: it does not count, for the reason `why_void`. Where `too_few`
     is more than 0, so many papers would be needed to show anything, and there were fewer.
 
-    `levels` name the steps of a scale from `lowest` on, `middle` and `signs` say how they are
+    `levels` name the steps of a scale from `lowest` on, `average` and `signs` say how they are
     shown. `budget` is what costs are set against, `axes` are the names of the first two criteria,
     which go from `lowest` to `highest`; `rounds` are those of the count, with values by the
     `option_id` of rows.
@@ -93,7 +93,7 @@ class ResultPicture:
     levels: tuple[str, ...] = ()
     lowest: int = 0
     highest: int = 5
-    middle: Middle = Middle.MEAN
+    average: Average = Average.MEAN
     signs: Signs = Signs.WORDS
     budget: int = 0
     axes: tuple[str, str] = ("", "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF
@@ -10,28 +11,25 @@ from PySide6.QtGui import QPainter
 from kdc_desktop.audience.kit.ink import (
     BOLD,
     MARGIN,
-    SEMIBOLD,
     Down,
-    Fitted,
-    fit,
     panel,
     text_block,
 )
 from kdc_desktop.audience.kit.slide import INNER, Slide, content_top, pages_of
 from kdc_desktop.audience.polls.option_ink import option_words, paint_option
 from kdc_desktop.audience.polls.result_marks import (
-    RECOUNT_BAND,
+    marks_height,
     not_announced,
-    paint_recount,
+    paint_marks,
     paint_void,
     too_few_words,
     void_words,
 )
 from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
 from kdc_desktop.audience.polls.result_steps import grown, in_turn, inside
-from kdc_desktop.i18n import _, ngettext, paired, sentences, spoken
+from kdc_desktop.i18n import _, ngettext, paired, spoken
 
-OPTION_LEFT, _MORE = 90.0, 48.0
+OPTION_LEFT, _MORE, _FEWEST = 90.0, 48.0, 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +47,8 @@ class ResultSlide(Slide):
     usual_rows: ClassVar[int] = 8
     most_rows: ClassVar[int] = 10  # on the only page, where they are short enough
     bottom: ClassVar[float] = 950.0
+    rows_left: ClassVar[float] = MARGIN
+    rows_wide: ClassVar[float] = INNER
     option_wide: ClassVar[float] = 640.0
     has_cups: ClassVar[bool] = True
 
@@ -63,6 +63,11 @@ class ResultSlide(Slide):
         return self.result.rows
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """Whole sentences that belong to what this page shows."""
+        return self.result.remarks
+
+    @property
     def pages(self) -> int:
         """8 places fit on a page, and 10 on the only one where they are short enough.
 
@@ -72,16 +77,21 @@ class ResultSlide(Slide):
             return 1
         return pages_of(len(self.rows), self.per_page)
 
-    @property
+    @cached_property
     def per_page(self) -> int:
-        """How many places a page has."""
+        """How many places a page has: fewer, where their titles are whole then."""
         count = len(self.rows)
-        if not self.usual_rows < count <= self.most_rows:
-            return self.usual_rows
-        high = inside((self.bottom - self.content_top()) / count)
+        if count <= self.most_rows and self._is_whole(count, self.bottom):
+            return max(1, count)
+        usual = min(self.usual_rows, count)
+        sizes = range(usual, min(usual, _FEWEST) - 1, -1)
+        return next((size for size in sizes if self._is_whole(size, self.bottom - _MORE)), usual)
+
+    def _is_whole(self, count: int, bottom: float) -> bool:
+        """Whether all titles are read in full where so many rows share the room."""
+        high = inside((bottom - self.content_top()) / max(1, count))
         box = self.option_box(QRectF(MARGIN, 0, INNER, high))
-        words = (option_words(box, row, cup=self.has_cups) for row in self.rows)
-        return count if all(one.whole for one in words) else self.usual_rows
+        return all(option_words(box, row, cup=self.has_cups).whole for row in self.rows)
 
     @property
     def steps(self) -> int:
@@ -108,11 +118,12 @@ class ResultSlide(Slide):
         about += [result.method, result.reconciliation]
         if result.too_few:
             return spoken((*about, too_few_words(result.too_few)))
-        return spoken((*about, *(one.removesuffix(".") for one in self._remarks()), *self.words()))
+        remarks = self.remarks if self.is_complete else ()
+        return spoken((*about, *(one.removesuffix(".") for one in remarks), *self.words()))
 
     def words(self) -> list[str]:
         """The places of this page in words, and how many are still to be revealed."""
-        told = [self.row_words(row) for at, row in self.shown() if self._is_revealed(at)]
+        told = [self.row_words(row) for at, row in self.shown() if self.is_revealed(at)]
         waiting = 0 if self.is_complete else self.steps - (self.revealed_places or 0)
         if waiting:
             told.append(ngettext("{count} place to come", "{count} places to come", waiting))
@@ -127,10 +138,8 @@ class ResultSlide(Slide):
         first = self.page * self.per_page
         return list(enumerate(self.rows))[first : first + self.per_page]
 
-    def _remarks(self) -> tuple[str, ...]:
-        return self.result.remarks if self.is_complete else ()
-
-    def _is_revealed(self, at: int) -> bool:
+    def is_revealed(self, at: int) -> bool:
+        """Whether the room knows of a row by now."""
         if self.revealed_places is None:
             return True
         return any(at in some for some in in_turn(self.rows, self.per_page)[: self.revealed_places])
@@ -139,7 +148,7 @@ class ResultSlide(Slide):
         """How far a row has come, 0 to 1: all of a page, or those that are revealed just now."""
         if self.revealed_places is None:
             return grown(index, count, moment)
-        if not self._is_revealed(at):
+        if not self.is_revealed(at):
             return 0.0
         turns = in_turn(self.rows, self.per_page)
         newest = turns[min(self.revealed_places, len(turns)) - 1]
@@ -147,7 +156,11 @@ class ResultSlide(Slide):
 
     def paint_at(self, painter: QPainter, moment: float) -> None:
         """Headline, rule and reconciliation, then what `moment` has reached."""
-        top = self._paint_head(painter)
+        recount, remarks = self.result.recount, self.remarks
+        top = self.paint_headline(painter, self.question, self.below())
+        told = remarks if self.is_complete else ()
+        paint_marks(painter, top, recount, told, self.palette)
+        top += marks_height(recount, remarks)
         if self.result.too_few:
             self.empty_line(painter, too_few_words(self.result.too_few))
         elif not self.rows:
@@ -163,27 +176,9 @@ class ResultSlide(Slide):
 
     def content_top(self) -> float:
         """Where rows begin, whatever page they are on."""
-        result, remarks = self.result, self._fitted_remarks()
+        result = self.result
         top = content_top(self.question, result.method or result.reconciliation)
-        top += RECOUNT_BAND + 12 if result.recount else 0
-        return top + (remarks.height + 12 if remarks else 0)
-
-    def _paint_head(self, painter: QPainter) -> float:
-        top = self.paint_headline(painter, self.question, self.below())
-        if self.result.recount:
-            paint_recount(painter, top - 16, self.result.recount, self.palette)
-            top += RECOUNT_BAND + 12
-        if remarks := self._fitted_remarks():
-            box = QRectF(MARGIN, top - 16, INNER, remarks.height)
-            told, accent = sentences(self._remarks()), self.palette.accent
-            text_block(painter, box, told, remarks.size, SEMIBOLD, accent, max_lines=2)
-            top += remarks.height + 12
-        return top
-
-    def _fitted_remarks(self) -> Fitted | None:
-        """They have their room from the beginning, so that no row moves when they come."""
-        told = sentences(self.result.remarks)
-        return fit(told, INNER, 84, 32, SEMIBOLD, 2) if told else None
+        return top + marks_height(result.recount, result.remarks)
 
     def paint_result(self, painter: QPainter, top: float, moment: float) -> None:
         """The rows of this page."""
@@ -198,17 +193,22 @@ class ResultSlide(Slide):
                 self.paint_place(painter, box, row)
                 self.paint_row(painter, box, row, come)
                 painter.setOpacity(1.0)
-            elif not self._is_revealed(at):
+            elif not self.is_revealed(at):
                 self._paint_waiting(painter, box)
-        if after > 0 and self._is_revealed(len(self.rows) - 1):
+        self.paint_between(painter, boxes)
+        if after > 0 and self.is_revealed(len(self.rows) - 1):
             text = ngettext("and {count} more", "and {count} more", after)
-            line = QRectF(MARGIN + OPTION_LEFT, bottom, 640, 44)
+            line = QRectF(self.rows_left + OPTION_LEFT, bottom, 640, 44)
             text_block(painter, line, text, 32, colour=self.palette.muted, max_lines=1)
 
     def row_boxes(self, shown: Sequence[RevealRow], top: float, bottom: float) -> list[QRectF]:
         """Where the rows are."""
         step = min(124.0, (bottom - top) / len(shown))
-        return [QRectF(MARGIN, top + at * step, INNER, inside(step)) for at in range(len(shown))]
+        left, wide, high = self.rows_left, self.rows_wide, inside(step)
+        return [QRectF(left, top + at * step, wide, high) for at in range(len(shown))]
+
+    def paint_between(self, painter: QPainter, boxes: Sequence[QRectF]) -> None:
+        """What lies between rows."""
 
     def option_box(self, box: QRectF) -> QRectF:
         """Where in a row it is written what was voted on."""

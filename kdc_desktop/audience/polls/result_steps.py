@@ -5,6 +5,8 @@ from itertools import groupby
 
 from kdc_desktop.audience.polls.result_picture import RevealRow
 
+TWO_LINES = 68.0
+
 
 def in_turn(rows: Sequence[RevealRow], per_page: int) -> list[range]:
     """The rows that are revealed together, in turn: from the last place up, ties together.
@@ -34,5 +36,5 @@ def eased(linear: float) -> float:
 
 
 def inside(step: float) -> float:
-    """How high a row is that begins a step above the next one."""
-    return step - min(24, step * 0.2)
+    """How high a row is that begins a step above the next one: two lines, if it can be."""
+    return step - min(24.0, max(8.0, step - TWO_LINES))

@@ -37,6 +37,7 @@ _LEAST_NEXT = 200.0
 class RevealSlide(ResultSlide):
     """A bar for each option, as long as its total, with the sectors' shares in it."""
 
+    bar_left: ClassVar[float] = BAR_LEFT
     bar_wide: ClassVar[float] = BAR_WIDTH
 
     @property
@@ -64,9 +65,9 @@ class RevealSlide(ResultSlide):
         top = box.center().y() - (high + nearly) / 2
         if row.total > 0:
             wide = max(3.0, self.bar_wide * row.total / self.most * grown)
-            paint_sectors(painter, QRectF(BAR_LEFT, top, wide, high), row, self.palette)
+            paint_sectors(painter, QRectF(self.bar_left, top, wide, high), row, self.palette)
         if nearly:
-            line = QRectF(BAR_LEFT, top + high, self.bar_wide, nearly)
+            line = QRectF(self.bar_left, top + high, self.bar_wide, nearly)
             paint_nearly(painter, line, row, self.palette)
 
     def paint_total(self, painter: QPainter, box: QRectF, row: RevealRow, size: int) -> None:
@@ -84,8 +85,11 @@ class RevealSlide(ResultSlide):
         )
 
     def paint_foot(self, painter: QPainter) -> None:
-        """The legend of the sectors that appear, and what comes next where there is room."""
+        """The legend of what appears in bars, and what comes next where there is room."""
         right = paint_legend(painter, self.rows, self.palette)
+        if right == MARGIN:
+            super().paint_foot(painter)
+            return
         room = min(520.0, MARGIN + INNER - right)
         if room < _LEAST_NEXT:
             return

@@ -1,0 +1,165 @@
+"""What a budget is enough for: options by their votes, a line under those that are funded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from kdc_desktop.audience.kit.icon import paint_icon
+from kdc_desktop.audience.kit.ink import (
+    BOLD,
+    MARGIN,
+    MEDIUM,
+    SEMIBOLD,
+    SMALLEST,
+    Across,
+    Down,
+    panel,
+    text_block,
+    text_width,
+)
+from kdc_desktop.audience.kit.marks import paint_hidden
+from kdc_desktop.audience.kit.slide import INNER
+from kdc_desktop.audience.polls.result_picture import RevealRow
+from kdc_desktop.audience.polls.result_steps import inside
+from kdc_desktop.audience.polls.reveal import RevealSlide
+from kdc_desktop.i18n import _, ngettext, number_text, spoken
+
+_LEFT, _VOTES, _COST = 740.0, 1480.0, 1824.0
+_TICK, _KEY, _LINE, _TRACK = 54.0, 46.0, 48.0, 28.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class FundedSlide(RevealSlide):
+    """Those that are funded first, each ticked, a line, and the others; what is left of it all."""
+
+    usual_rows: ClassVar[int] = 7
+    most_rows: ClassVar[int] = 8
+    bottom: ClassVar[float] = 852.0
+    option_wide: ClassVar[float] = 476.0
+    bar_left: ClassVar[float] = _LEFT
+    bar_wide: ClassVar[float] = 590.0
+    has_cups: ClassVar[bool] = False
+
+    @cached_property
+    def rows(self) -> tuple[RevealRow, ...]:
+        """Those that are funded before the others."""
+        return tuple(sorted(self.result.rows, key=lambda row: not row.funded))
+
+    @property
+    def _funded(self) -> list[RevealRow]:
+        """Those of which the room knows by now that they are."""
+        return [row for at, row in enumerate(self.rows) if row.funded and self.is_revealed(at)]
+
+    def content_top(self) -> float:
+        """Below the names of the columns, and as if the line were there."""
+        return super().content_top() + _KEY + _LINE
+
+    def row_words(self, row: RevealRow) -> str:
+        """With what it costs, and whether the money is enough."""
+        cost = number_text(row.cost)
+        if row.funded:
+            return spoken((super().row_words(row), _("Funded, costs {cost}", cost=cost)))
+        return spoken((super().row_words(row), _("Not funded, costs {cost}", cost=cost)))
+
+    def words(self) -> list[str]:
+        """With what is spent and what is left."""
+        return [*super().words(), *(words for words in self._sums() if words)]
+
+    def option_box(self, box: QRectF) -> QRectF:
+        """Beside its tick."""
+        return super().option_box(box).translated(_TICK, 0)
+
+    def paint_result(self, painter: QPainter, top: float, moment: float) -> None:
+        """The names of the columns, the rows, and the money."""
+        line, muted, right = QRectF(0, top - 10, 0, 40), self.palette.muted, Across.RIGHT
+        for words, end in ((_("votes"), _VOTES), (_("cost"), _COST)):
+            line.setLeft(end - 200)
+            line.setRight(end)
+            text_block(painter, line, words, SMALLEST, colour=muted, max_lines=1, across=right)
+        super().paint_result(painter, top + _KEY, moment)
+        if self.result.budget:
+            self._paint_money(painter, QRectF(MARGIN, 904, INNER, _TRACK))
+
+    def row_boxes(self, shown: Sequence[RevealRow], top: float, bottom: float) -> list[QRectF]:
+        """With room for the line, where it is on this page."""
+        after = self._line_after(shown)
+        line = 0.0 if after is None else _LINE
+        step = min(124.0, (bottom - top - line) / len(shown))
+        boxes = [QRectF(MARGIN, top + at * step, INNER, inside(step)) for at in range(len(shown))]
+        for box in boxes if after is None else boxes[after:]:
+            box.translate(0, _LINE if after is not None else 0)
+        return boxes
+
+    def _line_after(self, shown: Sequence[RevealRow]) -> int | None:
+        """After how many of these rows the line stands; None where it is on another page."""
+        funded = sum(row.funded for row in self.rows)
+        before = funded - self.page * self.per_page
+        is_here = before <= len(shown) and (before > 0 or self.page == 0)
+        return before if is_here and funded < len(self.rows) else None
+
+    def paint_between(self, painter: QPainter, boxes: Sequence[QRectF]) -> None:
+        """The line under what the money is enough for, once both sides of it are known."""
+        after = self._line_after([row for _at, row in self.shown()])
+        if after is None or not self.is_revealed(max(0, sum(row.funded for row in self.rows) - 1)):
+            return
+        y = boxes[after - 1].bottom() + _LINE / 2 + 4 if after else boxes[0].top() - _LINE / 2 - 4
+        count, of_all = sum(row.funded for row in self.rows), len(self.rows)
+        told = ngettext(
+            "The money is enough for {count} of {all}",
+            "The money is enough for {count} of {all}",
+            count,
+            all=of_all,
+        )
+        amber = self.palette.warning
+        wide = text_width(told, SMALLEST + 2, SEMIBOLD)
+        box = QRectF(self.option_box(boxes[0]).left(), y - 22, wide + 4, 44)
+        down = Down.MIDDLE
+        text_block(painter, box, told, SMALLEST + 2, SEMIBOLD, amber, max_lines=1, down=down)
+        pen = QPen(QColor(amber), 4, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([4, 2])
+        painter.setPen(pen)
+        for start, end in ((MARGIN, box.left() - 18), (box.right() + 18, MARGIN + INNER)):
+            painter.drawLine(QPointF(start, y), QPointF(end, y))
+
+    def paint_row(self, painter: QPainter, box: QRectF, row: RevealRow, grown: float) -> None:
+        """The tick, the bar, the votes and the cost."""
+        self.paint_bar(painter, box, row, grown, 60.0)
+        if row.funded:
+            left = self.option_box(box).left() - _TICK
+            tick = QRectF(left, box.center().y() - 22, 44, 44)
+            paint_icon(painter, tick, "check", self.palette.good)
+        if grown <= 0.85:
+            return
+        ink = self.palette.ink if row.funded else self.palette.muted
+        for words, left, right, size in (
+            (row.written_total, _LEFT + self.bar_wide + 12, _VOTES, 40),
+            (number_text(row.cost), _VOTES + 20, _COST, 40),
+        ):
+            cell = QRectF(left, box.top(), right - left, box.height())
+            across, down = Across.RIGHT, Down.MIDDLE
+            text_block(painter, cell, words, size, BOLD, ink, max_lines=1, across=across, down=down)
+
+    def _sums(self) -> tuple[str, str]:
+        """What is spent and, once all is known, what is left."""
+        budget, spent = self.result.budget, sum(row.cost for row in self._funded)
+        if not budget:
+            return "", ""
+        told = _("{spent} of {total} spent", spent=number_text(spent), total=number_text(budget))
+        left = _("{left} left", left=number_text(budget - spent)) if self.is_complete else ""
+        return told, left
+
+    def _paint_money(self, painter: QPainter, track: QRectF) -> None:
+        colours, (spent, left) = self.palette, self._sums()
+        for words, across, weight in ((spent, Across.LEFT, SEMIBOLD), (left, Across.RIGHT, MEDIUM)):
+            box = QRectF(track.left(), track.top() - 50, track.width(), 44)
+            text_block(painter, box, words, 34, weight, colours.ink, max_lines=1, across=across)
+        at, scale = track.left(), track.width() / max(1, self.result.budget)
+        for row in self._funded:
+            part = QRectF(at, track.top(), max(1.0, row.cost * scale - 4), track.height())
+            panel(painter, part, colours.good, radius=4)
+            at += row.cost * scale
+        paint_hidden(painter, QRectF(at, track.top(), track.right() - at, _TRACK), colours)
