@@ -16,7 +16,7 @@ _INSET, _DOT, _AIR, _LONGEST, _LINE = 34.0, 8.0, 6.0, 330.0, SMALLEST * 1.26
 _TURNS, _STEP, _FARTHEST = 16, 10, 420
 
 
-class Named(NamedTuple):
+class OnField(NamedTuple):
     """An option on the field: where it really stands, its place there or near, its name.
 
     Without room for its name, `words` are empty: whoever looks finds it by its place.
@@ -31,7 +31,7 @@ class Named(NamedTuple):
 class FieldPlan(NamedTuple):
     """The options of a page, and where all others stand, as squares around dots."""
 
-    named: tuple[Named, ...]
+    named: tuple[OnField, ...]
     dots: tuple[QRectF, ...]
 
 
@@ -58,7 +58,7 @@ def plan_field(
         wide = max((text_width(line, SMALLEST, SEMIBOLD) for line in name.lines), default=0.0)
         fits = name.whole and row.option
         where = places.place(at, row.option, wide, side, len(name.lines)) if fits else None
-        named.append(Named(row, point, pill, where.rect if where is not None else QRectF()))
+        named.append(OnField(row, point, pill, where.rect if where is not None else QRectF()))
     return FieldPlan(tuple(named), dots)
 
 

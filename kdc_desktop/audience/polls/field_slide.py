@@ -16,7 +16,7 @@ from kdc_desktop.audience.kit.ink import (
     panel,
     text_block,
 )
-from kdc_desktop.audience.polls.field_plan import FieldPlan, Named, plan_field
+from kdc_desktop.audience.polls.field_plan import FieldPlan, OnField, plan_field
 from kdc_desktop.audience.polls.result_picture import RevealRow
 from kdc_desktop.audience.polls.result_slide import ResultSlide
 from kdc_desktop.i18n import _, decimal_text, listed, number_text, paired, titled
@@ -114,7 +114,7 @@ class FieldSlide(ResultSlide):
                 down=Down.MIDDLE,
             )
 
-    def _paint_named(self, painter: QPainter, one: Named) -> None:
+    def _paint_named(self, painter: QPainter, one: OnField) -> None:
         colours, won = self.palette, one.row.winner
         if not one.pill.contains(one.point):
             painter.setPen(QPen(QColor(colours.accent), 3))

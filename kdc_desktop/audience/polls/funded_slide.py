@@ -76,7 +76,8 @@ class FundedSlide(RevealSlide):
     def paint_result(self, painter: QPainter, top: float, moment: float) -> None:
         """The names of the columns, the rows, and the money."""
         line, muted, right = QRectF(0, top - 10, 0, 40), self.palette.muted, Across.RIGHT
-        for words, end in ((_("votes"), _VOTES), (_("cost"), _COST)):
+        votes = self.result.score_name or _("votes")
+        for words, end in ((votes, _VOTES), (_("cost"), _COST)):
             line.setLeft(end - 200)
             line.setRight(end)
             text_block(painter, line, words, SMALLEST, colour=muted, max_lines=1, across=right)

@@ -1,6 +1,7 @@
-"""Colours of the levels of a scale, from brown over pale to teal: no eye takes one end for another.
+"""Colours of the levels of a scale, from brown to teal, each step as long as the next to the eye.
 
-Beside each other they differ in lightness too, and gaps part them, so that colour is never alone.
+The higher a level, the more it stands out from the paper: who cannot tell green from red goes by
+that. Gaps part levels, and each has its number or word, so that colour is never alone.
 """
 
 from functools import lru_cache
@@ -10,8 +11,8 @@ from PySide6.QtGui import QColor
 
 from kdc_desktop.audience.kit.ink import SlidePalette
 
-_NIGHT = ("#B8612B", "#E3AE72", "#D5D1C6", "#7CCFC0", "#1E9C8B")
-_PAPER = ("#7F4408", "#C08B4A", "#B0A999", "#5DAA9D", "#075E53")
+_NIGHT = ("#A04B0E", "#AE744E", "#B29D8B", "#A0C9B4", "#78F4DE")
+_PAPER = ("#EF9F48", "#BB8D5F", "#847A72", "#3E5A57", "#00393D")
 _DARK_INK, _LIGHT_INK = "#10151C", "#FFFFFF"
 
 

@@ -62,7 +62,8 @@ def paint_marks(
         _paint_recount(painter, top - 16, recount, palette)
         top += _BAND + _AIR
     if told := _told(remarks):
-        box, words = QRectF(MARGIN, top - 16, INNER, told.height), " ".join(told.lines)
+        box = QRectF(MARGIN, top - 16, INNER, told.height)
+        words = " ".join(told.lines)  # untranslated: a text in lines
         text_block(painter, box, words, told.size, SEMIBOLD, palette.accent)
 
 

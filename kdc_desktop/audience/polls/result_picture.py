@@ -4,15 +4,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from kdc_desktop.audience.kit.marks import SectorCount
-from kdc_desktop.domain.polls.method import Picture, Round
+from kdc_desktop.domain.polls.method import Average, Picture, Round
 from kdc_desktop.i18n import decimal_text
-
-
-class Average(Enum):
-    """What is marked in a spread of levels, and written beside it."""
-
-    MEAN = auto()
-    MEDIAN = auto()
 
 
 class Signs(Enum):
@@ -70,6 +63,7 @@ class ResultPicture:
     """A result, best place first, and by which `kind` of picture it is shown.
 
     `method` reads “Dots, 5 each”, `reconciliation` “113 of 140 voted: 31 at the kiosk, 82 by hand”.
+    `score_name` says what the written scores are, where they are not what the rule counts.
     `remarks` are whole sentences that belong to the result. `recount` names the rule where it is
     not the announced one. `is_void`: it does not count, for the reason `why_void`. Where `too_few`
     is more than 0, so many papers would be needed to show anything, and there were fewer.
@@ -85,6 +79,7 @@ class ResultPicture:
     kind: Picture = Picture.BARS
     method: str = ""
     reconciliation: str = ""
+    score_name: str = ""
     remarks: tuple[str, ...] = ()
     recount: str = ""
     is_void: bool = False

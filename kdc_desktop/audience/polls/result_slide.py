@@ -29,7 +29,7 @@ from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
 from kdc_desktop.audience.polls.result_steps import grown, in_turn, inside
 from kdc_desktop.i18n import _, ngettext, paired, spoken
 
-OPTION_LEFT, _MORE, _FEWEST = 90.0, 48.0, 5
+OPTION_LEFT, _MORE, _FEWEST = 90.0, 48.0, 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,9 +117,10 @@ class ResultSlide(Slide):
         about += [not_announced(result.recount)] if result.recount else []
         about += [result.method, result.reconciliation]
         if result.too_few:
-            return spoken((*about, too_few_words(result.too_few)))
-        remarks = self.remarks if self.is_complete else ()
-        return spoken((*about, *(one.removesuffix(".") for one in remarks), *self.words()))
+            about.append(too_few_words(result.too_few))
+        else:
+            about += [*(self.remarks if self.is_complete else ()), *self.words()]
+        return spoken(one.removesuffix(".") for one in about)
 
     def words(self) -> list[str]:
         """The places of this page in words, and how many are still to be revealed."""

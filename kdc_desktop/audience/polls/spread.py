@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kdc_desktop.audience.polls.result_picture import Average, ResultPicture, RevealRow
+from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
+from kdc_desktop.domain.polls.method import Average
 from kdc_desktop.i18n import _, decimal_text
 
 _MOST, _GROUPED = 11, 7
@@ -57,12 +58,14 @@ def place_of(result: ResultPicture, row: RevealRow) -> float | None:
     return min(1.0, max(0.0, (row.total - result.lowest) / steps))
 
 
-def average_word(average: Average) -> str:
-    """What is written beside a spread: “mean” or “median”."""
-    return _("median") if average is Average.MEDIAN else _("mean")
+def score_word(result: ResultPicture) -> str:
+    """What is written beside a spread: “mean” or “median”, unless it is something else."""
+    if result.score_name:
+        return result.score_name
+    return _("median") if result.average is Average.MEDIAN else _("mean")
 
 
-def average_text(row: RevealRow) -> str:
+def score_text(row: RevealRow) -> str:
     """The mean or median as it is written."""
     if not sum(row.spread):
         return row.score or _("none")

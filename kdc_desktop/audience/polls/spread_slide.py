@@ -23,17 +23,18 @@ from kdc_desktop.audience.kit.ink import (
 )
 from kdc_desktop.audience.kit.slide import INNER
 from kdc_desktop.audience.polls.level_colours import LevelColour, level_colours
-from kdc_desktop.audience.polls.result_picture import Average, RevealRow
+from kdc_desktop.audience.polls.result_picture import RevealRow
 from kdc_desktop.audience.polls.result_slide import ResultSlide
 from kdc_desktop.audience.polls.spread import (
     Band,
-    average_text,
-    average_word,
     bands,
     counts,
     median,
     place_of,
+    score_text,
+    score_word,
 )
+from kdc_desktop.domain.polls.method import Average
 from kdc_desktop.i18n import _, listed, number_text, paired, titled
 
 _LEFT, _RIGHT, _GAP = 720.0, 1576.0, 3.0
@@ -72,7 +73,7 @@ class SpreadSlide(ResultSlide):
 
     def row_words(self, row: RevealRow) -> str:
         """The middle, and how many said each level."""
-        middle = paired(average_word(self.result.average), average_text(row))
+        middle = paired(score_word(self.result), score_text(row))
         told = zip(self.bands, counts(row, self.bands), strict=True)
         said = [titled(band.name, number_text(count)) for band, count in told if count]
         return titled(paired(row.place, row.option), listed([middle, *said]))
@@ -98,16 +99,21 @@ class SpreadSlide(ResultSlide):
             ink = self.palette.ink
             text_block(painter, box, band.name, SMALLEST, colour=ink, max_lines=1, down=Down.MIDDLE)
             left += wide + min(spare, 40)
-        words = average_word(self.result.average)
-        self._say_above(painter, QRectF(_RIGHT, line.top(), line.right() - _RIGHT, 40), words)
-        beside = QPointF(line.right() - text_width(words, SMALLEST) - 28, line.center().y())
+        self._paint_score_name(painter, QRectF(_RIGHT, line.top(), line.right() - _RIGHT, 40))
+        if self._right < _RIGHT:
+            box = QRectF(self._right, line.top(), _VOICES - 12, 40)
+            self._say_above(painter, box, _("voices"))
+
+    def _paint_score_name(self, painter: QPainter, box: QRectF) -> None:
+        words = score_word(self.result)
+        self._say_above(painter, box, words)
+        if self.result.score_name:
+            return
+        beside = QPointF(box.right() - text_width(words, SMALLEST) - 28, box.center().y())
         if self._has_median:
             outline(painter, QRectF(beside.x() - 15, beside.y() - 12, 30, 24), self.palette)
         else:
             diamond(painter, beside, 13, self.palette)
-        if self._right < _RIGHT:
-            box = QRectF(self._right, line.top(), _VOICES - 12, 40)
-            self._say_above(painter, box, _("voices"))
 
     def _say_above(self, painter: QPainter, box: QRectF, words: str) -> None:
         muted, right, down = self.palette.muted, Across.RIGHT, Down.MIDDLE
@@ -166,7 +172,7 @@ class SpreadSlide(ResultSlide):
 
     def _paint_words(self, painter: QPainter, box: QRectF, row: RevealRow) -> None:
         ink, right, down = self.palette.ink, Across.RIGHT, Down.MIDDLE
-        told = average_text(row)
+        told = score_text(row)
         value = QRectF(_RIGHT + 12, box.top(), box.right() - _RIGHT - 12, box.height())
         text_block(painter, value, told, 44, BOLD, ink, max_lines=2, across=right, down=down)
         if self._right < _RIGHT:

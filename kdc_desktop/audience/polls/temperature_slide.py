@@ -21,15 +21,16 @@ from kdc_desktop.audience.kit.ink import (
 from kdc_desktop.audience.kit.slide import INNER
 from kdc_desktop.audience.polls.hand_signs_ink import paint_fingers, paint_thumb
 from kdc_desktop.audience.polls.level_colours import level_colours
-from kdc_desktop.audience.polls.result_picture import Average, RevealRow, Signs
+from kdc_desktop.audience.polls.result_picture import RevealRow, Signs
 from kdc_desktop.audience.polls.spread import (
-    average_text,
-    average_word,
     counts,
     median,
     place_of,
+    score_text,
+    score_word,
 )
 from kdc_desktop.audience.polls.spread_slide import SpreadSlide, diamond, outline
+from kdc_desktop.domain.polls.method import Average
 from kdc_desktop.i18n import number_text, paired
 
 _COUNT, _SIGN, _LINES = 84.0, 92.0, 3
@@ -60,7 +61,7 @@ class TemperatureSlide(SpreadSlide):
     def _paint_option(self, painter: QPainter, line: QRectF, row: RevealRow, come: float) -> None:
         right, ink = line.right(), self.palette.ink
         if come > 0.85:
-            told = paired(average_word(self.result.average), average_text(row))
+            told = paired(score_word(self.result), score_text(row))
             wide = min(900.0, text_width(told, 48, BOLD) + 4)
             box, across = QRectF(right - wide, line.top(), wide, line.height()), Across.RIGHT
             text_block(

@@ -42,6 +42,13 @@ class Picture(Enum):
     RANGES = auto()  # a point with its uncertainty for each option
 
 
+class Average(Enum):
+    """What a spread of levels comes to, and is marked in its picture."""
+
+    MEAN = auto()
+    MEDIAN = auto()
+
+
 class Setting(Enum):
     """What a facilitator may set for a method; see the field of the name in `Terms`."""
 
@@ -187,6 +194,8 @@ class Method(ABC):
     """What a voter is asked to do."""
     paper: ClassVar[PaperKind]
     picture: ClassVar[Picture] = Picture.BARS
+    average: ClassVar[Average] = Average.MEAN
+    """What the value of an option is, where levels are said of it."""
     hands: ClassVar[Hands] = Hands.NONE
     settings: ClassVar[frozenset[Setting]] = frozenset()
     rules: ClassVar[tuple[Rule, ...]]

@@ -10,7 +10,6 @@ from kdc_desktop.audience.board.board_slide import BoardSlide
 from kdc_desktop.audience.kit.ink import HEIGHT, MARGIN, PAPER, WIDTH
 from kdc_desktop.audience.kit.picture import enter_slide_space
 from kdc_desktop.audience.kit.slide import FOOT, Slide, dotted
-from kdc_desktop.domain.polls.states import Order
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.board.room import board_under
 from kdc_desktop.screens.polls.slides import reveal_slide
@@ -36,7 +35,7 @@ def slides_of(
         name = result_picture(row.id)
         if name in wanted and row.revealed:
             found = result(database, row.id, won)
-            yield name, reveal_slide(found, Order.TOTAL, hands(database, row.id)[1])
+            yield name, reveal_slide(found, hands(database, row.id)[1])
     if BOARD in wanted:
         board = board_under(_("Ideas"), database, session_id)
         if board is not None and not board.silent:

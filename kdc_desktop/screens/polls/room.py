@@ -75,7 +75,7 @@ class RoomPoll(QObject):
         last = max(there, key=lambda row: (_done_at(row), row.id), default=None)
         if last is None:
             return Sight(stage if is_vote else None)
-        return Sight(None, (last.id, Order.TOTAL))
+        return Sight(None, (last.id, last.ordered_by))
 
     @property
     def is_stepping(self) -> bool:
@@ -144,7 +144,7 @@ class RoomPoll(QObject):
         shown = self._pages.result
         in_sight = known and row.revealed and order == self._pages.result_page.order
         if in_sight and shown is not None and shown.poll == row:
-            return self._slide(shown, order, self._pages.hands_raised)
+            return self._slide(shown, self._pages.hands_raised)
         return self._revealed(row, order) if row.revealed else self._vote(row)
 
     def _vote(self, row: PollRow) -> Slide:
@@ -156,11 +156,11 @@ class RoomPoll(QObject):
         if tally is None:
             return self._vote(row)
         result = poll_results.result(self._database, row.id, self._won, order, tally)
-        return self._slide(result, order, hands(self._database, row.id)[1])
+        return self._slide(result, hands(self._database, row.id)[1])
 
-    def _slide(self, result: PollResult, order: Order, raised: Mapping[int, int]) -> Slide:
+    def _slide(self, result: PollResult, raised: Mapping[int, int]) -> Slide:
         places = self._step[1] if self._step and self._step[0] == result.poll.id else None
-        slide = reveal_slide(result, order, raised, places)
+        slide = reveal_slide(result, raised, places)
         if places is not None and places >= slide.steps:
             self._step = None
         return slide

@@ -161,6 +161,7 @@ def _result_row(
         spread=one.spread,
         low=one.low,
         high=one.high,
+        parts=one.parts,
         cost=option.cost,
         shares=tuple(_share(letter, outcome, ballots) for letter in voting),
         rest=outcome.together,

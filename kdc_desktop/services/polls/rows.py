@@ -170,8 +170,8 @@ class ResultRow:
     `value` is what the rule ranks it by, as it is `written`, and `length` that of its bar, 0 for
     the least that is possible; `adds_up`: it is the sum of what each sector gave and the `rest`.
     `voters` is how many papers support it. `chosen`: the rule chooses it. `spread` is how many said
-    which level. `every_sector`: everyone of the sectors that voted supports it. `weakest_share` is
-    0 to 1. `winner`: it is taken further.
+    which level, `parts` what it came to by each criterion. `every_sector`: everyone of the sectors
+    that voted supports it. `weakest_share` is 0 to 1. `winner`: it is taken further.
     """
 
     option_id: int
@@ -190,6 +190,7 @@ class ResultRow:
     spread: tuple[int, ...]
     low: float | None
     high: float | None
+    parts: tuple[Number | None, ...]
     cost: int
     shares: tuple[ShareRow, ...]
     rest: Number

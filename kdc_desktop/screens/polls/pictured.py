@@ -1,0 +1,123 @@
+"""A result as the picture that the room is shown of it."""
+
+from collections.abc import Mapping
+
+from kdc_desktop.audience.kit.marks import SectorCount
+from kdc_desktop.audience.kit.slide import dotted
+from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow, Signs
+from kdc_desktop.domain.polls.method import Picture
+from kdc_desktop.domain.polls.states import Order, PollEvent
+from kdc_desktop.i18n import _, paired, percent_text
+from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
+
+_BY_VALUE = (Picture.SPREAD, Picture.RANGES, Picture.FIELD)
+"""Where something stands at its value; else a bar is as long as it is."""
+_HANDS = {(0, 5): Signs.FISTS, (-1, 1): Signs.THUMBS}
+
+
+def pictured(result: PollResult, hands: Mapping[int, int]) -> ResultPicture:
+    """All that the room may see of it; `hands` are those counted in the room, by option id.
+
+    “Every sector” marks what even the weakest sector carries.
+    """
+    poll, terms, method = result.poll, result.terms, result.poll.kind
+    best = max((row.weakest_share or 0.0 for row in result.rows), default=0.0)
+    axes = tuple(criterion.name for criterion in terms.criteria[:2])
+    return ResultPicture(
+        poll.question,
+        tuple(_row(row, result, best, hands.get(row.option_id, 0)) for row in result.rows),
+        kind=_kind(result),
+        method=_method_line(result),
+        reconciliation=result.turnout.line,
+        score_name=_("weakest sector") if result.order == Order.WEAKEST else "",
+        remarks=result.remarks,
+        recount="" if result.announced else _recounted(result),
+        is_void=poll.voided_at is not None,
+        why_void=_why_void(result),
+        levels=tuple(str(level.name) for level in method.levels(terms)),
+        lowest=terms.lowest,
+        highest=terms.highest,
+        average=method.average,
+        signs=_signs(result),
+        budget=terms.total,
+        axes=(axes[0], axes[1]) if len(axes) > 1 else ("", ""),
+        rounds=result.rounds,
+    )
+
+
+def _kind(result: PollResult) -> Picture:
+    """That of its method; a field needs two criteria."""
+    kind = result.poll.kind.picture
+    return Picture.BARS if kind is Picture.FIELD and len(result.terms.criteria) < 2 else kind
+
+
+def _method_line(result: PollResult) -> str:
+    method = result.poll.kind
+    rule = str(method.rule(result.rule_key).name) if len(method.rules) > 1 else ""
+    order = _("by the weakest sector") if result.order == Order.WEAKEST else ""
+    return dotted(result.poll.method_line, rule, order)
+
+
+def _recounted(result: PollResult) -> str:
+    """What differs from what was announced: the rule, or else the order."""
+    poll, rule = result.poll, result.poll.kind.rule(result.rule_key)
+    if rule != poll.kind.rule(poll.rule):
+        return str(rule.name)
+    return _("the weakest sector") if result.order == Order.WEAKEST else _("the total")
+
+
+def _why_void(result: PollResult) -> str:
+    voided = [step.reason for step in result.steps if step.event == PollEvent.VOIDED]
+    return voided[-1] if voided else ""
+
+
+def _signs(result: PollResult) -> Signs:
+    ends = (result.terms.lowest, result.terms.highest)
+    return _HANDS.get(ends, Signs.WORDS) if result.poll.method == "temperature" else Signs.WORDS
+
+
+def _row(row: ResultRow, result: PollResult, best: float, hands: int) -> RevealRow:
+    score, kind = "" if row.adds_up else row.written, _kind(result)
+    if result.order == Order.WEAKEST and row.weakest_share is not None:
+        score = paired(row.weakest_sector or "", percent_text(row.weakest_share))
+    in_parts = row.adds_up and is_by_sector(row)
+    up, across = (*row.parts, None, None)[:2]
+    return RevealRow(
+        place=row.place,
+        option=row.title,
+        total=float(row.value or 0) if kind in _BY_VALUE else row.length,
+        shares=tuple(SectorCount(share.sector, _count(row, share)) for share in row.shares),
+        rest=float(row.rest - hands) if in_parts else 0,
+        hands=hands if in_parts else 0,
+        every_sector=row.every_sector and row.weakest_share == best,
+        score=score,
+        winner=_has_cup(row, result),
+        option_id=row.option_id,
+        spread=row.spread,
+        voters=row.voters,
+        low=row.low,
+        high=row.high,
+        cost=row.cost,
+        funded=row.chosen and kind is Picture.FUNDED,
+        across=None if across is None else float(across),
+        up=None if up is None else float(up),
+    )
+
+
+def _has_cup(row: ResultRow, result: PollResult) -> bool:
+    """Whether it is taken further; until something is, who wins the rounds has it."""
+    if _kind(result) is Picture.ROUNDS and not any(one.winner for one in result.rows):
+        return row.chosen
+    return row.winner
+
+
+def is_by_sector(row: ResultRow) -> bool:
+    """Whether something is told of what a sector said of it."""
+    return any(not share.hidden for share in row.shares)
+
+
+def _count(row: ResultRow, share: ShareRow) -> int | None:
+    """What a sector gave to the bar; where nothing is added up, nothing is a part of it."""
+    if share.hidden:
+        return None
+    return int(share.value or 0) if row.adds_up else 0
