@@ -1,9 +1,9 @@
 """What all pictures of a result share: the headline, what is not as announced, rows, and steps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -170,6 +170,13 @@ class ResultSlide(Slide):
             self.paint_result(painter, top, moment)
         if self.result.is_void:
             paint_void(painter, top - 24, self.result.why_void, self.palette)
+
+    def after(self, before: Slide) -> Self:
+        """Whoever saw its last place come sees the same: it does not come again with the others."""
+        if not isinstance(before, ResultSlide) or not before.is_complete:
+            return self
+        as_before = replace(self, revealed_places=before.revealed_places)
+        return as_before if self.is_complete and as_before == before else self
 
     def below(self) -> str:
         """The line below the headline."""

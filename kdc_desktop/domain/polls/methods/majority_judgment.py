@@ -22,6 +22,7 @@ from kdc_desktop.domain.polls.levels import (
 )
 from kdc_desktop.domain.polls.majority import majority_value, median
 from kdc_desktop.domain.polls.method import (
+    Average,
     Count,
     Level,
     Placed,
@@ -49,6 +50,7 @@ class _MajorityJudgment(Levelled):
     name = lazy("Majority judgment")
     sentence = lazy("Say a word for each option; what you leave out counts as the worst.")
     settings: ClassVar[frozenset[Setting]] = frozenset()
+    average = Average.MEDIAN
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(
             "majority_judgment",

@@ -20,6 +20,7 @@ from kdc_desktop.domain.polls.levels import (
 )
 from kdc_desktop.domain.polls.majority import majority_value, median
 from kdc_desktop.domain.polls.method import (
+    Average,
     Count,
     Level,
     Placed,
@@ -93,6 +94,7 @@ class _Temperature(Levelled):
     name = lazy("Temperature")
     sentence = lazy("Show how you stand to it.")
     signature = False
+    average = Average.MEDIAN
     decides = False
     least_options = 1
     rules: ClassVar[tuple[Rule, ...]] = (
