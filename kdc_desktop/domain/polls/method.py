@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
@@ -296,11 +297,17 @@ class Method(ABC):
 
 def check(method: Method, terms: Terms, marks: Marks) -> str | None:
     """What is wrong with a paper, as a sentence for the voter; None where it is valid."""
-    if not set(marks) <= set(method.spots(terms)):
+    if not marks.keys() <= _spots(method, terms):
         return _("One of these options is not on this paper: start again.")
     if any(type(value) is not int for value in marks.values()):
         return _("A mark is a whole number: start again.")
     return method.problem(terms, marks)
+
+
+@lru_cache(maxsize=4)
+def _spots(method: Method, terms: Terms) -> frozenset[Spot]:
+    """Looked at for every paper, and in pairs there are as many as the square of the options."""
+    return frozenset(method.spots(terms))
 
 
 def placed(

@@ -1,6 +1,7 @@
 """Strengths from pairs: as published, as a finer reckoning has them, and told with their doubt."""
 
 import random
+from collections.abc import Iterable
 from itertools import pairwise, permutations
 from math import exp, log, sqrt
 
@@ -256,6 +257,21 @@ def test_a_paper_is_checked_with_a_sentence(
 ) -> None:
     terms = Terms(terms_of("ABC").options, marks_each=2)
     assert check(METHOD, terms, {Spot(*at): value for at, value in marks.items()}) == sentence
+
+
+def test_many_papers_of_many_options_are_checked_without_laying_out_all_pairs_for_each() -> None:
+    class Watched(type(METHOD)):  # type: ignore[misc]
+        laid_out = 0
+
+        def spots(self, terms: Terms) -> Iterable[Spot]:
+            Watched.laid_out += 1
+            return super().spots(terms)
+
+    method = Watched()
+    for other in range(2, 201):
+        terms = terms_of([f"Idea {at}" for at in range(200)])
+        assert check(method, terms, {Spot(1, other): 1}) is None
+    assert Watched.laid_out == 1
 
 
 def test_a_poll_by_pairs_needs_a_pair() -> None:
