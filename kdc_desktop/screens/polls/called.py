@@ -17,6 +17,11 @@ CALLS = Calls(
             at_once=True,
         ),
         Called(
+            "take_the_temperature",
+            lazy("Take the temperature"),
+            lazy("fist to five, thumbs, consent, mood, how do we feel, check the room, quick poll"),
+        ),
+        Called(
             "open_the_poll",
             lazy("Open the poll"),
             lazy("start voting, begin the vote, let people vote, launch the poll, start the poll"),

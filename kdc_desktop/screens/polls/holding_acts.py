@@ -3,19 +3,24 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.polls.method import Setting
+from kdc_desktop.domain.polls.presets import preset_of
+from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.asked_line import ask_line
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.services.polls import holding, rounds
 from kdc_desktop.services.polls.badges import PassedOver
+from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.rows import PollResult, PollRow
+from kdc_desktop.services.polls.starting import begun_from
 from kdc_desktop.storage import Database
 
 MINUTES = "5"
 SHORT = 60
+TITLE = 280
 
 
 class HoldingActs:
@@ -41,6 +46,17 @@ class HoldingActs:
         if name == "hold_a_run_off" and row.revealed and not tied_first(pages.result):
             return _("No options are tied, so there is nothing to decide between.")
         return ""
+
+    def temperature(self, about: str) -> PollPlan:
+        """A poll that asks for a fist to five on this, or on what is spoken of."""
+        what = on_one_line(about) or _("What we are speaking of")
+        plan = PollPlan(
+            question=_("How are you with this?"),
+            subject=PollSubject.WRITTEN,
+            written=(shortened(what, TITLE),),
+        )
+        preset = preset_of("fist_to_five")
+        return plan if preset is None else begun_from(preset, plan)
 
     def pause(self) -> None:
         """Take no papers, or take them again."""

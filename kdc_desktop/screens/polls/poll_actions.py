@@ -16,6 +16,7 @@ class PollAction(NamedTuple):
 
 ACTIONS = (
     PollAction("new_poll", lazy("New poll"), "Ctrl+N; Ctrl+Shift+P", "plus"),
+    PollAction("take_the_temperature", lazy("Take the temperature"), "Ctrl+Shift+F", "hand"),
     PollAction("open_the_poll", lazy("Open the poll"), "Ctrl+Return"),
     PollAction("start_the_kiosk", lazy("Start the kiosk"), "F9", "presentation"),
     PollAction("count_a_show_of_hands", lazy("Count a show of hands"), "Ctrl+H", "hand"),

@@ -54,6 +54,8 @@ class PollScreen(Screen):
         self._verbs = PollVerbs(database, winners, self, jobs)
         self._poll_id: int | None = None
         self._planning = False
+        self.on_screen: Callable[[], str] = str
+        """What the room looks at, in words."""
         self._passed_over = winners.passed_over
         self._holding = HoldingActs(database, self, lambda: self.poll, self.show_poll)
         self._acts: dict[str, QAction] = {}
@@ -131,6 +133,16 @@ class PollScreen(Screen):
         """Prepare the poll as planned, if it is not, and open it."""
         if self._keep(plan):
             self._with_poll(self._verbs.open)
+
+    def take_temperature(self) -> None:
+        """Ask how the room is with what it looks at: a poll of its own, counted by hands."""
+        plan = self._holding.temperature(self.on_screen())
+        stage_id = self._room.stage_id
+        kept = self._verbs.keep(None, plan, self._session_id, stage_id)
+        if kept is not None and self._verbs.open(kept):
+            self.show_poll(kept)
+            self.refresh()
+            self.count_hands()
 
     def start_kiosk(self) -> None:
         """Let people take turns on the shared screen."""
@@ -246,6 +258,7 @@ class PollScreen(Screen):
         on_result = partial(_on_result, self.pages)
         slots: dict[str, Callable[..., object]] = {
             "new_poll": self.new_poll,
+            "take_the_temperature": self.take_temperature,
             "open_the_poll": self.pages.open_planned,
             "start_the_kiosk": self.start_kiosk,
             "count_a_show_of_hands": self.count_hands,

@@ -33,6 +33,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
         screen.lead_to = partial(point_at_poll, screen)
         screen.kiosk_wanted.connect(partial(_open_kiosk, desk))
         screen.kiosk_end_wanted.connect(lambda: end_kiosk(desk.shared_screen, desk.over))
+        screen.on_screen = lambda: desk.shared_screen.slide.title
         screen.head.offer_places(KioskPlace(desk.settings, desk.over, screen))
         screen.pages.kiosk_has_paper = partial(_has_paper, desk.shared_screen)
         screen.show_kiosk(desk.shared_screen.kiosk is not None)

@@ -11,7 +11,7 @@ from kdc_desktop.screens.window.command_palette import CommandPalette
 from tests.gui.polls.watched import Watched, click, revealed, vote
 from tests.rooms.poll_room import Room
 
-ALWAYS = {"new_poll"}
+ALWAYS = {"take_the_temperature", "new_poll"}
 
 
 def possible(screen: Watched) -> set[str]:
