@@ -51,10 +51,10 @@ def result(scene: Scene) -> None:
     hands, screen = scene.hands, scene.screen(PollScreen)
     hands.click(screen.pages.closed_page.button)
     hands.look("result")
-    hands.pick(screen.pages.result_page.order_choice, 1)
+    hands.pick(screen.pages.result_page.choices.order_choice, 1)
     hands.key(screen, Qt.Key.Key_F5)  # show the room this
     hands.look("result, by the weakest sector")
-    hands.pick(screen.pages.result_page.order_choice, 0)
+    hands.pick(screen.pages.result_page.choices.order_choice, 0)
     hands.key(screen, Qt.Key.Key_F6)  # back to the stage
     hands.number(screen.pages.result_page.first_spin, WINNERS)
     hands.click(screen.pages.result_page.first_button)

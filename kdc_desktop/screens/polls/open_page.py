@@ -255,13 +255,8 @@ class OpenPage(QWidget):
         table.show_model(self.model)
         table.columns.begin(WIDTHS, WORDED, takes=ORGANISATION)
         table.hands.verb("enter_paper", _("Enter a paper"), partial(_open_current, table))
-        table.hands.verb("wait_no_longer", _("Wait no longer for them"), self._let_leave)
+        table.hands.verb("wait_no_longer", _("Wait no longer for them"), partial(_let_leave, self))
         return table
-
-    def _let_leave(self) -> None:
-        gone = [row.person_id for row in self.table.selected_rows() if row.channel is None]
-        if gone:
-            self.let_leave_wanted.emit(gone)
 
     def _search(self, text: str) -> None:
         self.table.search(text)
@@ -285,6 +280,12 @@ class OpenPage(QWidget):
         left.addWidget(self.table, 1)
         left.addWidget(self.late)
         TurningHalves(self, voters, self.side, shares=(5, 4))
+
+
+def _let_leave(page: OpenPage) -> None:
+    gone = [row.person_id for row in page.table.selected_rows() if row.channel is None]
+    if gone:
+        page.let_leave_wanted.emit(gone)
 
 
 def _open_current(table: RowTable) -> None:

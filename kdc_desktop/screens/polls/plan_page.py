@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 from kdc_desktop.domain.polls.hiding import SMALLEST_GROUP_RANGE
 from kdc_desktop.domain.polls.method import Setting
 from kdc_desktop.domain.polls.secrecies import SECRECIES, SecrecyRule
-from kdc_desktop.domain.polls.states import Order, PollSubject, Secrecy, VotesBy
-from kdc_desktop.i18n import _, listed, ngettext
+from kdc_desktop.domain.polls.states import Order, PollSubject, Secrecy
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
@@ -26,21 +26,28 @@ from kdc_desktop.screens.polls.choices import ChoiceList
 from kdc_desktop.screens.polls.fresh_plan import fresh_plan
 from kdc_desktop.screens.polls.offered import Offered
 from kdc_desktop.screens.polls.option_lines import OptionLines
-from kdc_desktop.screens.polls.plan_words import may_vote, warnings_of
+from kdc_desktop.screens.polls.plan_words import (
+    FIRST,
+    LEAST_HIGH,
+    LEAST_WIDE,
+    ON_BOARD,
+    ORDERS,
+    SECRECY_KEYS,
+    SUBJECTS,
+    VOTES_BY,
+    chosen_told,
+    dress,
+    lead_to,
+    name_choices,
+    warnings_of,
+    what_it_opens,
+)
 from kdc_desktop.screens.polls.rule_fields import RuleFields
 from kdc_desktop.services.board.boards import board_asked_about
 from kdc_desktop.services.polls import electors as poll_electors
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.storage import Database
-
-ON_BOARD = (PollSubject.CLUSTERS, PollSubject.IDEAS)
-SUBJECTS = (*ON_BOARD, PollSubject.WRITTEN)
-ORDERS = (Order.TOTAL, Order.WEAKEST)
-VOTES_BY = (VotesBy.PERSON, VotesBy.ORGANISATION)
-SECRECY_KEYS = [rule.key for rule in SECRECIES]
-FIRST = 10
-LEAST_WIDE, LEAST_HIGH = 260, 120
 
 
 class PlanPage(QWidget):
@@ -97,18 +104,16 @@ class PlanPage(QWidget):
         flow_in(self.quick_buttons)
         TurningRow(self.foot, self.voters_label, self.foot_buttons, 8)
         TurningHalves(self.sides, self.rule_side, self.options_side)
+        name_choices(self.votes_choice, self.order_choice, self.subject_choice)
         self.secrecy_choice.set_texts([str(rule.name) for rule in SECRECIES])
-        self.votes_choice.set_texts([_("Each person"), _("Each organisation")])
-        self.order_choice.set_texts([_("By all papers"), _("By the weakest sector")])
-        self.subject_choice.set_texts([_("Clusters"), _("Ideas"), _("Written here")])
         self.group_spin.setRange(*SMALLEST_GROUP_RANGE)
-        _dress((self.secrecy_sentence,), "role", "muted")
-        _dress((self.warning_label,), "role", "problem")
-        _dress((self.chosen_label, self.voters_label), "role", "muted")
+        dress((self.secrecy_sentence,), "role", "muted")
+        dress((self.warning_label,), "role", "problem")
+        dress((self.chosen_label, self.voters_label), "role", "muted")
         self.open_button.setIcon(theme.icon("vote", "on_accent"))
         theme.changed.connect(self._fit)
         self._fit()
-        _dress((self.all_button, self.first_button, self.none_button), "kind", "link")
+        dress((self.all_button, self.first_button, self.none_button), "kind", "link")
         self._connect()
         self._show_rule()
 
@@ -204,7 +209,7 @@ class PlanPage(QWidget):
 
     @property
     def _order(self) -> Order:
-        secret = self._secrecy.key == Secrecy.SECRET
+        secret = self._secrecy.key == Secrecy.SECRET  # no sector is known then
         return Order.TOTAL if secret else ORDERS[self.order_choice.current()]
 
     @property
@@ -238,23 +243,28 @@ class PlanPage(QWidget):
         self.cancelled.connect(self.forget)
         self.cancel_button.clicked.connect(self.cancelled)
 
+    def _show_rule(self) -> None:
+        _show_what_is_asked(self)
+
     def _change_subject(self) -> None:
         self._offered.change(self._subject)
         self._show_rule()
 
-    def _show_rule(self) -> None:
-        secrecy = self._secrecy
-        self.secrecy_sentence.setText(str(secrecy.sentence))
-        for hidden in (self.group_caption, self.group_spin):
-            hidden.setVisible(secrecy.key != Secrecy.NAMED)
-        for ordering in (self.order_caption, self.order_choice):
-            ordering.setVisible(secrecy.key != Secrecy.SECRET)
-        on_board = self._subject in ON_BOARD
-        for listed_there in (self.search_edit, self.choice_list, self.quick_buttons):
-            listed_there.setVisible(on_board)
-        costs = Setting.COSTS in self.rule_fields.method.settings
-        self._lines.show_for(self.choice_list.titles if on_board else None, costs=costs)
-        _sum_up(self)
+
+def _show_what_is_asked(page: PlanPage) -> None:
+    """Show the fields that mean something with what is chosen."""
+    secrecy = page._secrecy
+    page.secrecy_sentence.setText(str(secrecy.sentence))
+    for hidden in (page.group_caption, page.group_spin):
+        hidden.setVisible(secrecy.key != Secrecy.NAMED)
+    for ordering in (page.order_caption, page.order_choice):
+        ordering.setVisible(secrecy.key != Secrecy.SECRET)
+    on_board = page._subject in ON_BOARD
+    for listed_there in (page.search_edit, page.choice_list, page.quick_buttons):
+        listed_there.setVisible(on_board)
+    costs = Setting.COSTS in page.rule_fields.method.settings
+    page._lines.show_for(page.choice_list.titles if on_board else None, costs=costs)
+    _sum_up(page)
 
 
 def _give_room(page: PlanPage, theme: Theme) -> None:
@@ -270,34 +280,19 @@ def _sum_up(page: PlanPage) -> None:
     """Say how many are chosen, and beside the button what it opens: not all is in sight."""
     on_board = page._subject in ON_BOARD
     titles = page.choice_list.titles if on_board else page._lines.written
-    chosen = len(titles)
-    of_all = len(page._offered.rows or ()) if on_board else chosen
-    told = ngettext("{count} of {all} chosen", "{count} of {all} chosen", chosen, all=of_all)
-    if not on_board:
-        told = ngettext("{count} option", "{count} options", chosen)
+    told = chosen_told(len(titles), len(page._offered.rows or ()) if on_board else None)
     page.chosen_label.setText(told)
     warned = warnings_of(titles)
     page.warning_label.setText(warned)
     page.warning_label.setVisible(bool(warned))
     how = (str(page.rule_fields.method.name), str(page._secrecy.name), told)
-    said = (listed(part for part in how if part), may_vote(page.voters))
-    page.voters_label.setText("  ·  ".join(said))
+    page.voters_label.setText(what_it_opens(how, page.voters))
 
 
 def _hand_over(page: PlanPage, wanted: SignalInstance) -> None:
     """Tell what is filled in; where it is refused, what is typed next mends it."""
     wanted.emit(page.plan)
     if page.isVisible() and not page.question_edit.text().strip():
-        _lead_to(page, page.question_edit)
+        lead_to(page.fields, page.question_edit)
     elif page.isVisible() and page._subject in ON_BOARD and not page.choice_list.chosen:
-        _lead_to(page, page.search_edit)
-
-
-def _lead_to(page: PlanPage, edit: QLineEdit) -> None:
-    edit.setFocus()
-    page.fields.ensureWidgetVisible(edit)
-
-
-def _dress(widgets: Sequence[QWidget], what: str, as_what: str) -> None:
-    for widget in widgets:
-        widget.setProperty(what, as_what)
+        lead_to(page.fields, page.search_edit)

@@ -3,10 +3,23 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from PySide6.QtWidgets import QLineEdit, QWidget
+
 from kdc_desktop.domain.board.similar import similar_pairs
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.i18n import _, ngettext, sentences
+from kdc_desktop.domain.polls.secrecies import SECRECIES
+from kdc_desktop.domain.polls.states import Order, PollSubject, VotesBy
+from kdc_desktop.i18n import _, listed, ngettext, sentences
+from kdc_desktop.screens.kit.scrolled import Scrolled
+from kdc_desktop.screens.kit.segmented import Segmented
 
+ON_BOARD = (PollSubject.CLUSTERS, PollSubject.IDEAS)
+SUBJECTS = (*ON_BOARD, PollSubject.WRITTEN)
+ORDERS = (Order.TOTAL, Order.WEAKEST)
+VOTES_BY = (VotesBy.PERSON, VotesBy.ORGANISATION)
+SECRECY_KEYS = [rule.key for rule in SECRECIES]
+FIRST = 10
+LEAST_WIDE, LEAST_HIGH = 260, 120
 MANY_OPTIONS = 15
 _LOOKED_AT = 200  # more are not compared: so many are too many anyway
 _ALIKE = 90.0
@@ -52,3 +65,34 @@ def may_vote(number: int) -> str:
     return ngettext(
         "{count} person present may vote now.", "{count} people present may vote now.", number
     )
+
+
+def chosen_told(chosen: int, of_all: int | None) -> str:
+    """How many options are chosen of so many; None where they are written down here."""
+    if of_all is None:
+        return ngettext("{count} option", "{count} options", chosen)
+    return ngettext("{count} of {all} chosen", "{count} of {all} chosen", chosen, all=of_all)
+
+
+def what_it_opens(how: Sequence[str], voters: int) -> str:
+    """The method, secrecy and options in a row, and who may vote."""
+    return "  ·  ".join((listed(part for part in how if part), may_vote(voters)))
+
+
+def name_choices(votes: Segmented, order: Segmented, subject: Segmented) -> None:
+    """Offer who has a vote, in which order a result stands, and what is voted on."""
+    votes.set_texts([_("Each person"), _("Each organisation")])
+    order.set_texts([_("By all papers"), _("By the weakest sector")])
+    subject.set_texts([_("Clusters"), _("Ideas"), _("Written here")])
+
+
+def dress(widgets: Sequence[QWidget], what: str, as_what: str) -> None:
+    """Have these look as the theme has it for a property."""
+    for widget in widgets:
+        widget.setProperty(what, as_what)
+
+
+def lead_to(fields: Scrolled, edit: QLineEdit) -> None:
+    """Have something typed there, in sight."""
+    edit.setFocus()
+    fields.ensureWidgetVisible(edit)

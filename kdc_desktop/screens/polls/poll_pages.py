@@ -198,7 +198,7 @@ class PollPages(CurrentPage):
         elif row.state == PollState.OPEN:
             self._show_open(row)
         elif row.revealed:
-            self._show_result(row)
+            _show_result(self, row)
         else:
             arrives = self.currentWidget() is not self.closed_page
             self.closed_page.show_closed(poll_questions.turnout(self._database, row.id))
@@ -233,20 +233,21 @@ class PollPages(CurrentPage):
         if arrives:
             self.open_page.rest()
 
-    def _show_result(self, row: PollRow) -> None:
-        self.result = None
-        counted = self.counted.of(row)
-        if counted is None:
-            self.closed_page.show_counting(row)
-            self.setCurrentWidget(self.closed_page)
-            return
-        order = self.result_page.suit(row)
-        self.result = poll_results.result(
-            self._database, row.id, self._won, order, counted, self.result_page.rule
-        )
-        _people, self.hands_raised = hands(self._database, row.id)
-        self.result_page.show_result(self.result, self.hands_raised)
-        self.setCurrentWidget(self.result_page)
+
+def _show_result(pages: PollPages, row: PollRow) -> None:
+    pages.result = None
+    counted = pages.counted.of(row)
+    if counted is None:
+        pages.closed_page.show_counting(row)
+        pages.setCurrentWidget(pages.closed_page)
+        return
+    order = pages.result_page.choices.suit(row)
+    pages.result = poll_results.result(
+        pages._database, row.id, pages._won, order, counted, pages.result_page.choices.rule
+    )
+    _people, pages.hands_raised = hands(pages._database, row.id)
+    pages.result_page.show_result(pages.result, pages.hands_raised)
+    pages.setCurrentWidget(pages.result_page)
 
 
 def _changed_draft(pages: PollPages) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
 from kdc_desktop.audience.kit.slide import Slide
@@ -13,16 +12,14 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.asked_line import ask_line
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.polls.closing_question import close_after_asking
 from kdc_desktop.screens.polls.head_room import HeadRoom
 from kdc_desktop.screens.polls.help import POLL
 from kdc_desktop.screens.polls.holding_acts import HoldingActs
-from kdc_desktop.screens.polls.poll_actions import ACTIONS
 from kdc_desktop.screens.polls.poll_head import PollHead
 from kdc_desktop.screens.polls.poll_pages import PollPages, find_voter_instead_of
 from kdc_desktop.screens.polls.poll_reasons import why_not
 from kdc_desktop.screens.polls.poll_verbs import PollVerbs
-from kdc_desktop.screens.polls.result_page import ResultPage
+from kdc_desktop.screens.polls.poll_wires import add_actions, connect_pages
 from kdc_desktop.screens.polls.room import RoomPoll
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.badges import WinnersBadge
@@ -58,7 +55,6 @@ class PollScreen(Screen):
         """What the room looks at, in words."""
         self._passed_over = winners.passed_over
         self._holding = HoldingActs(database, self, lambda: self.poll, self.show_poll)
-        self._acts: dict[str, QAction] = {}
         self._polls: list[PollRow] = []
         self.head = PollHead(theme)
         self.pages = PollPages(theme, database, session_id, winners.won, jobs)
@@ -69,8 +65,9 @@ class PollScreen(Screen):
         column.setSpacing(16)
         column.addWidget(self.head)
         column.addWidget(self.pages, 1)
-        self._connect()
-        self._add_actions()
+        connect_pages(self, self._verbs, self._holding, self._room)
+        self._acts = add_actions(self, self._verbs, self._holding)
+        self.saving = self.pages.keep_planned
 
     @property
     def poll(self) -> PollRow | None:
@@ -132,7 +129,7 @@ class PollScreen(Screen):
     def open_poll(self, plan: PollPlan) -> None:
         """Prepare the poll as planned, if it is not, and open it."""
         if self._keep(plan):
-            self._with_poll(self._verbs.open)
+            self.with_poll(self._verbs.open)
 
     def take_temperature(self) -> None:
         """Ask how the room is with what it looks at: a poll of its own, counted by hands."""
@@ -165,12 +162,12 @@ class PollScreen(Screen):
         self._room.end_steps()
         if self.poll is None or self.poll.revealed:
             return
-        self._with_poll(self._verbs.reveal)
+        self.with_poll(self._verbs.reveal)
 
     def reveal_by_place(self) -> None:
         """Show the result to everybody, the last place first; again begins once more."""
         row = self.poll
-        if row is not None and (row.revealed or self._with_poll(self._verbs.reveal)):
+        if row is not None and (row.revealed or self.with_poll(self._verbs.reveal)):
             self._room.begin_steps(row.id)
             self.said.emit(_("Space shows the room the next place; Ctrl+R shows all."))
 
@@ -188,24 +185,24 @@ class PollScreen(Screen):
             self.show_poll(again)
             self.pages.plan_page.question_edit.setFocus()
 
-    def _mark(self, option_ids: Sequence[int]) -> None:
+    def mark(self, option_ids: Sequence[int]) -> None:
         """Mark winners; where one that came before them is left out, ask why."""
         asked = self._holding.asks_why(self.pages.result, option_ids, self._passed_over)
         counted = self.pages.counted.of(self.poll) if self.poll is not None else None
-        mark = partial(self._with_poll, self._verbs.mark, counted, option_ids)
+        mark = partial(self.with_poll, self._verbs.mark, counted, option_ids)
         if not asked:
             mark()
         else:
             ask_line(self, asked, "", mark)
 
-    def _why_not(self, name: str) -> str:
+    def why_not_now(self, name: str) -> str:
         if name == "reveal_the_result" and self._room.is_stepping:
             return ""  # it shows all that is left
         if told := self._holding.why_not(name, self.pages):
             return told
         return why_not(name, self.poll, planning=self._planning)
 
-    def _with_poll(self, verb: Callable[..., bool], *args: object) -> bool:
+    def with_poll(self, verb: Callable[..., bool], *args: object) -> bool:
         """Do something with the poll that is shown; the change brings the screen up to date."""
         return self.poll is not None and verb(self.poll.id, *args)
 
@@ -216,80 +213,17 @@ class PollScreen(Screen):
             self.show_poll(kept)
         return kept is not None
 
-    def _keep_draft(self, plan: PollPlan) -> None:
+    def keep_draft(self, plan: PollPlan) -> None:
         if self._keep(plan):
             self.said.emit(_("The draft is kept."))
 
-    def _cancel(self) -> None:
+    def cancel_plan(self) -> None:
         if self._planning:
             self._planning = False
             self.touch()
         else:
-            self._with_poll(self._verbs.discard)
+            self.with_poll(self._verbs.discard)
 
-    def _take_in(self, verb: Callable[..., bool], whose: int, given: Mapping[int, int]) -> None:
-        if self._with_poll(verb, whose, given):
+    def take_in(self, verb: Callable[..., bool], whose: int, given: Mapping[int, int]) -> None:
+        if self.with_poll(verb, whose, given):
             self.pages.open_page.rest()
-
-    def _connect(self) -> None:
-        verbs, head, pages = self._verbs, self.head, self.pages
-        pages.new_wanted.connect(self.new_poll)
-        pages.counted.came.connect(self.touch)
-        self._room.counted.came.connect(self.room_changed)
-        self._room.stepped.connect(self.room_changed)
-        pages.reveal_wanted.connect(self.reveal_poll)
-        pages.repeat_wanted.connect(self.repeat_poll)
-        pages.take_over_wanted.connect(partial(self._with_poll, verbs.take_over))
-        head.poll_chosen.connect(self.show_poll)
-        head.end_kiosk_button.clicked.connect(self.kiosk_end_wanted)
-        pages.open_wanted.connect(self.open_poll)
-        pages.keep_wanted.connect(self._keep_draft)
-        pages.cancelled.connect(self._cancel)
-        pages.paper_cast.connect(partial(self._take_in, verbs.cast))
-        pages.hands_counted.connect(partial(self._take_in, verbs.count_hands))
-        pages.order_changed.connect(self.touch)
-        pages.next_place_wanted.connect(self._room.step)
-        pages.let_in_wanted.connect(self._holding.let_in)
-        pages.let_leave_wanted.connect(self._holding.let_leave)
-        pages.mark_wanted.connect(self._mark)
-        pages.unmark_wanted.connect(lambda ids: self._with_poll(verbs.unmark, ids))
-
-    def _add_actions(self) -> None:
-        on_result = partial(_on_result, self.pages)
-        slots: dict[str, Callable[..., object]] = {
-            "new_poll": self.new_poll,
-            "take_the_temperature": self.take_temperature,
-            "open_the_poll": self.pages.open_planned,
-            "start_the_kiosk": self.start_kiosk,
-            "count_a_show_of_hands": self.count_hands,
-            "pause_the_poll": self._holding.pause,
-            "give_more_time": self._holding.give_time,
-            "raise_the_limit": self._holding.raise_limit,
-            "let_late_arrivals_in": lambda: self._holding.let_in(self.pages.late_ids),
-            "close_the_poll": lambda: close_after_asking(self.pages, self.poll, self.close_poll),
-            "reopen_the_poll": partial(self._with_poll, self._verbs.reopen),
-            "take_the_papers_over": partial(self._with_poll, self._verbs.take_over),
-            "reveal_the_result": self.reveal_poll,
-            "rank_by_total_or_by_the_weakest_sector": partial(on_result, ResultPage.toggle_order),
-            "mark_as_winner": partial(on_result, ResultPage.toggle_winners),
-            "take_the_first_as_winners": partial(on_result, ResultPage.take_first),
-            "reveal_place_by_place": self.reveal_by_place,
-            "hold_a_run_off": lambda: self._holding.hold_run_off(self.pages.result),
-            "declare_the_poll_void": self._holding.void,
-            "prepare_another_round": self.repeat_poll,
-            "put_the_poll_into_the_trash": partial(self._with_poll, self._verbs.discard),
-            "find_a_voter": self.pages.find_voter,
-        }
-        self.saving = self.pages.keep_planned
-        buttons = self.head.buttons_by_act
-        for name, text, shortcut, icon in ACTIONS:
-            not_now = partial(self._why_not, name)
-            self._acts[name] = act = self.act(
-                name, str(text), slots[name], shortcut=shortcut, icon=icon, why_not=not_now
-            )
-            if name in buttons:
-                buttons[name].clicked.connect(act.trigger)
-
-
-def _on_result(pages: PollPages, act: Callable[[ResultPage], object]) -> None:
-    act(pages.result_page)

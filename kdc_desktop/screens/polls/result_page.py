@@ -11,22 +11,20 @@ from kdc_desktop.domain.polls.states import Order, Secrecy
 from kdc_desktop.i18n import _, listed, ngettext, percent_text, titled
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.row_columns import retitle
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.scrolled import Scrolled
-from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.polls.bars import BarDelegate
+from kdc_desktop.screens.polls.result_choices import ResultChoices
 from kdc_desktop.screens.polls.result_told import rounds_of, said_of
 from kdc_desktop.screens.polls.slides import hands_line
-from kdc_desktop.services.polls.rows import PollResult, PollRow, ResultRow, ShareRow
+from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
-ORDERS = (Order.TOTAL, Order.WEAKEST)
 BAR_COLUMN, WEAKEST_COLUMN = 2, 4
 LEAST_ROWS = 125  # pixels at 100 %, for two of them and their heading
 WIDTHS, WORDED = (72, 240, 240, 72, 130), (0, 3, 4)
@@ -58,21 +56,14 @@ class ResultPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._poll_id = theme, 0
+        self._theme = theme
         self.turnout_label = plain_label("", "", self, wrap=True)
         self.turnout_label.setObjectName("reconciliation_label")
         self.rule_label = plain_label("", "muted", self, wrap=True)
-        self.rule_choice = DropDown(self)
-        self.rule_choice.setObjectName("rule_choice")
-        self.rule_choice.setAccessibleName(_("Count by"))
-        self.rounds_button = QPushButton(_("Rounds"), self)
-        self.rounds_button.setObjectName("rounds_button")
-        self.rounds_button.setCheckable(True)
         self.rounds_label = plain_label("", "", self, wrap=True)
         self.rounds = Scrolled(self)
         self.rounds.setWidget(self.rounds_label)
-        self.order_choice = Segmented(self, (_("By total"), _("By weakest sector")))
-        self.order_choice.setObjectName("order_choice")
+        self.choices = ResultChoices(self)
         self.model = RowModel(self._columns(), key=lambda row: row.option_id)
         self.table = RowTable(self)
         self.table.setObjectName("result_table")
@@ -83,21 +74,10 @@ class ResultPage(QWidget):
         self.table.columns.begin(WIDTHS, WORDED, takes=BAR_COLUMN)
         self._bars = BarDelegate(theme, self)
         self.table.setItemDelegateForColumn(BAR_COLUMN, self._bars)
-        self.winner_button = QPushButton(_("Mark as winner"), self)
-        self.winner_button.setObjectName("winner_button")
-        self.winner_button.setToolTip("W")
-        self.first_spin = Spin(self)
-        self.first_spin.setObjectName("first_spin")
-        self.first_spin.setAccessibleName(_("How many of the first"))
-        self.first_spin.setRange(1, 100)
-        self.first_spin.setValue(3)
-        self.first_button = QPushButton(self)
-        self.first_button.setObjectName("take_first_button")
-        self.first_button.setProperty("kind", "primary")
+        self._make_buttons()
         self._lay_out()
-        self.order_choice.changed.connect(lambda _at: self.order_changed.emit())
-        self.rule_choice.activated.connect(lambda _at: self.order_changed.emit())
-        self.rounds_button.toggled.connect(self._show_rounds)
+        self.choices.changed.connect(self.order_changed)
+        self.choices.rounds_button.toggled.connect(self._show_rounds)
         once(self.winner_button, self.first_button)
         self.winner_button.clicked.connect(self.toggle_winners)
         self.first_button.clicked.connect(self.take_first)
@@ -110,51 +90,36 @@ class ResultPage(QWidget):
         told = _("Show the room the next place")
         offer_own(self.table, "show_next_place", told, self.next_place_wanted.emit, "Space")
 
+    def _make_buttons(self) -> None:
+        self.winner_button = QPushButton(_("Mark as winner"), self)
+        self.winner_button.setObjectName("winner_button")
+        self.winner_button.setToolTip("W")
+        self.first_spin = Spin(self)
+        self.first_spin.setObjectName("first_spin")
+        self.first_spin.setAccessibleName(_("How many of the first"))
+        self.first_spin.setRange(1, 100)
+        self.first_spin.setValue(3)
+        self.first_button = QPushButton(self)
+        self.first_button.setObjectName("take_first_button")
+        self.first_button.setProperty("kind", "primary")
+
     @property
     def order(self) -> Order:
-        """The rule that is chosen."""
-        return ORDERS[max(0, self.order_choice.current())]
+        """The order that is chosen."""
+        return self.choices.order
 
-    @property
-    def rule(self) -> str:
-        """The key of the rule that is chosen; empty for the announced one."""
-        return self.rule_choice.currentData() or ""
+    def set_order(self, order: Order) -> None:
+        """Choose an order, and tell."""
+        self.choices.set_order(order)
 
-    def suit(self, row: PollRow) -> Order:
-        """Offer the rules of this poll, its own first; by which order it is ranked then.
-
-        Another poll is shown as it was announced; where no sector is known, by the total.
-        """
-        if row.id != self._poll_id:
-            self._poll_id = row.id
-            self.order_choice.set_current(ORDERS.index(row.ordered_by))
-            self._offer_rules(row)
-        if row.secrecy == Secrecy.SECRET:
-            self.order_choice.set_current(ORDERS.index(Order.TOTAL))
-        return self.order
-
-    def _offer_rules(self, row: PollRow) -> None:
-        announced = row.kind.rule(row.rule)
-        self.rule_choice.clear()
-        for rule in row.kind.rules:
-            told = _("{rule} (announced)", rule=rule.name) if rule == announced else str(rule.name)
-            self.rule_choice.addItem(told, rule.key)
-        self.rule_choice.setCurrentIndex(row.kind.rules.index(announced))
-        self.rule_choice.setVisible(len(row.kind.rules) > 1)
+    def toggle_order(self) -> None:
+        """Choose the other order, and tell."""
+        self.set_order(Order.TOTAL if self.order == Order.WEAKEST else Order.WEAKEST)
 
     def _show_rounds(self, wanted: bool) -> None:
         """Rounds in the place of the table, or the table."""
         self.rounds.setVisible(wanted)
         self.table.setVisible(not wanted)
-
-    def set_order(self, order: Order) -> None:
-        """Choose a rule, and tell."""
-        self.order_choice.set_current(ORDERS.index(order))
-        self.order_changed.emit()
-
-    def toggle_order(self) -> None:
-        """Choose the other rule, and tell."""
-        self.set_order(Order.TOTAL if self.order == Order.WEAKEST else Order.WEAKEST)
 
     def show_result(self, result: PollResult, hands: Mapping[int, int]) -> None:
         """Show this result; `hands` are those counted in the room, by option id."""
@@ -162,8 +127,8 @@ class ResultPage(QWidget):
         secret = result.poll.secrecy == Secrecy.SECRET
         self.rule_label.setText(said_of(result, hands_line(result, self.order)))
         self.rounds_label.setText(rounds_of(result))
-        self.rounds_button.setVisible(bool(result.rounds))
-        self._show_rounds(bool(result.rounds) and self.rounds_button.isChecked())
+        self.choices.rounds_button.setVisible(bool(result.rounds))
+        self._show_rounds(bool(result.rounds) and self.choices.rounds_button.isChecked())
         self._bars.hands = hands
         knows = any(not share.hidden for row in result.rows for share in row.shares)
         retitle(self.model, "shares", _("By sector") if knows else _("Compared"))
@@ -175,7 +140,7 @@ class ResultPage(QWidget):
         self.model.set_rows(result.rows)
         self.table.columns.fit()
         self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
-        self.order_choice.setVisible(not secret)
+        self.choices.order_choice.setVisible(not secret)
         self.first_spin.setMaximum(max(1, len(result.rows)))
         self.table.viewport().update()
         self._name_button()
@@ -256,11 +221,7 @@ class ResultPage(QWidget):
 
     def _lay_out(self) -> None:
         top, foot, take = QWidget(self), QWidget(self), QWidget(self)
-        choices = QWidget(self)
-        how = FlowLayout(choices, one_line=True)
-        for choice in (self.rounds_button, self.rule_choice, self.order_choice):
-            how.addWidget(choice)
-        TurningRow(top, self.turnout_label, choices, 8)
+        TurningRow(top, self.turnout_label, self.choices, 8)
         take_row = FlowLayout(take, one_line=True)
         take_row.addWidget(self.first_button)
         take_row.addWidget(self.first_spin)

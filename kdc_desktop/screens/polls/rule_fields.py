@@ -35,26 +35,26 @@ class RuleFields(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.preset_combo = self._combo("preset_combo", _("Begin from"))
+        self.preset_combo = _combo(self, "preset_combo", _("Begin from"))
         self.preset_combo.addItem(_("Begin from a ready one …"))
         self.preset_combo.addItems([str(one.name) for one in presets()])
         self.preset_sentence = plain_label("", "muted", self, wrap=True)
-        self.method_combo = self._combo("method_combo", _("Method"))
+        self.method_combo = _combo(self, "method_combo", _("Method"))
         self.method_combo.addItems([str(one.name) for one in methods()])
         self.method_sentence = plain_label("", "muted", self, wrap=True)
-        self.rule_combo = self._combo("rule_combo", _("Counted by"))
+        self.rule_combo = _combo(self, "rule_combo", _("Counted by"))
         self.rule_sentence = plain_label("", "muted", self, wrap=True)
-        self.marks_spin = self._spin("marks_spin", _("Marks each"))
+        self.marks_spin = _spin(self, "marks_spin", _("Marks each"))
         self.marks_caption = plain_label("", "", self)
         self.stacking_check = WrappingCheck(self)
         self.stacking_check.setText(_("Several dots on one option"))
         self.stacking_check.setObjectName("stacking_check")
-        self.most_spin = self._spin("most_spin", _("At most on one option"))
+        self.most_spin = _spin(self, "most_spin", _("At most on one option"))
         self.most_spin.setSpecialValueText(_("any number"))
         self.most_caption = plain_label(_("At most on one option"), "", self)
-        self.lowest_spin = self._spin("lowest_spin", _("Lowest"))
-        self.highest_spin = self._spin("highest_spin", _("Highest"))
-        self.total_spin = self._spin("total_spin", _("Money in all"))
+        self.lowest_spin = _spin(self, "lowest_spin", _("Lowest"))
+        self.highest_spin = _spin(self, "highest_spin", _("Highest"))
+        self.total_spin = _spin(self, "total_spin", _("Money in all"))
         self.criteria_caption = plain_label(_("Criteria and their weights"), "", self)
         self.criteria: NamedNumbers | None = None
 
@@ -71,18 +71,21 @@ class RuleFields(QWidget):
         add(self.preset_sentence)
         add(self.method_combo)
         add(self.method_sentence)
-        self._rule_row = self._row(plain_label(_("Counted by"), "", self), self.rule_combo)
+        self._rule_row = _row(self._column, plain_label(_("Counted by"), "", self), self.rule_combo)
         add(self.rule_sentence)
-        self._marks_row = self._row(self.marks_caption, self.marks_spin)
+        self._marks_row = _row(self._column, self.marks_caption, self.marks_spin)
         add(self.stacking_check)
-        self._most_row = self._row(self.most_caption, self.most_spin)
-        self._scale_row = self._row(
+        self._most_row = _row(self._column, self.most_caption, self.most_spin)
+        self._scale_row = _row(
+            self._column,
             plain_label(_("From"), "", self),
             self.lowest_spin,
             plain_label(_("to"), "", self),
             self.highest_spin,
         )
-        self._total_row = self._row(plain_label(_("Money in all"), "", self), self.total_spin)
+        self._total_row = _row(
+            self._column, plain_label(_("Money in all"), "", self), self.total_spin
+        )
         add(self.criteria_caption)
         add(self.criteria)
         self.fit(theme)
@@ -208,26 +211,30 @@ class RuleFields(QWidget):
         self.marks_spin.setRange(fewest, method.most_marks)
         self.marks_spin.setSpecialValueText("" if fewest else _("any number"))
 
-    def _combo(self, name: str, called: str) -> DropDown:
-        combo = DropDown(self)
-        combo.setObjectName(name)
-        combo.setAccessibleName(called)
-        return combo
 
-    def _spin(self, name: str, called: str) -> Spin:
-        spin = Spin(self)
-        spin.setObjectName(name)
-        spin.setAccessibleName(called)
-        return spin
+def _combo(parent: QWidget, name: str, called: str) -> DropDown:
+    combo = DropDown(parent)
+    combo.setObjectName(name)
+    combo.setAccessibleName(called)
+    return combo
 
-    def _row(self, *widgets: QWidget) -> QWidget:
-        line = QWidget(self)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in widgets:
-            row.addWidget(widget)
-            if isinstance(widget, QLabel):
-                widget.setWordWrap(False)
-        row.addStretch(1)
-        self._column.addWidget(line)
-        return line
+
+def _spin(parent: QWidget, name: str, called: str) -> Spin:
+    spin = Spin(parent)
+    spin.setObjectName(name)
+    spin.setAccessibleName(called)
+    return spin
+
+
+def _row(column: QVBoxLayout, *widgets: QWidget) -> QWidget:
+    """These beside each other, in a line that can be hidden."""
+    line = QWidget(column.parentWidget())
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+        if isinstance(widget, QLabel):
+            widget.setWordWrap(False)
+    row.addStretch(1)
+    column.addWidget(line)
+    return line

@@ -60,19 +60,17 @@ def mark_winners(
         option_ids = [folds.get(key, key) for key in option_ids]
         if why := _reason_to_keep(edit, poll_id, option_ids, reason, counted):
             note_step(edit, poll_id, PollEvent.OVERRULED, database.now(), reason=why)
-        return _add(
-            edit,
-            poll.session_id,
-            [
-                Winner(
-                    title=option.title,
-                    idea_id=option.idea_id,
-                    cluster_id=option.cluster_id,
-                    option_id=option.id,
-                )
-                for option in (options[option_id] for option_id in dict.fromkeys(option_ids))
-            ],
-        )
+        chosen = [options[key] for key in dict.fromkeys(option_ids)]
+        return _add(edit, poll.session_id, map(_winner_of, chosen))
+
+
+def _winner_of(option: Option) -> Winner:
+    return Winner(
+        title=option.title,
+        idea_id=option.idea_id,
+        cluster_id=option.cluster_id,
+        option_id=option.id,
+    )
 
 
 def overruled(ranks: Mapping[int, int], taken: Collection[int]) -> tuple[int, int] | None:

@@ -1,0 +1,100 @@
+"""What the poll screen does for its pages and actions: each signal and key has its act."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from kdc_desktop.screens.polls.closing_question import close_after_asking
+from kdc_desktop.screens.polls.holding_acts import HoldingActs
+from kdc_desktop.screens.polls.poll_actions import ACTIONS
+from kdc_desktop.screens.polls.poll_pages import PollPages
+from kdc_desktop.screens.polls.poll_verbs import PollVerbs
+from kdc_desktop.screens.polls.result_page import ResultPage
+from kdc_desktop.screens.polls.room import RoomPoll
+
+if TYPE_CHECKING:
+    from kdc_desktop.screens.polls.poll_screen import PollScreen
+
+
+def connect_pages(
+    screen: "PollScreen", verbs: PollVerbs, holding: HoldingActs, room: RoomPoll
+) -> None:
+    """Have done what the pages and the head of a screen ask for."""
+    head, pages = screen.head, screen.pages
+    pages.new_wanted.connect(screen.new_poll)
+    pages.counted.came.connect(screen.touch)
+    room.counted.came.connect(screen.room_changed)
+    room.stepped.connect(screen.room_changed)
+    pages.reveal_wanted.connect(screen.reveal_poll)
+    pages.repeat_wanted.connect(screen.repeat_poll)
+    pages.take_over_wanted.connect(partial(screen.with_poll, verbs.take_over))
+    head.poll_chosen.connect(screen.show_poll)
+    head.end_kiosk_button.clicked.connect(screen.kiosk_end_wanted)
+    pages.open_wanted.connect(screen.open_poll)
+    pages.keep_wanted.connect(screen.keep_draft)
+    pages.cancelled.connect(screen.cancel_plan)
+    pages.paper_cast.connect(partial(screen.take_in, verbs.cast))
+    pages.hands_counted.connect(partial(screen.take_in, verbs.count_hands))
+    pages.order_changed.connect(screen.touch)
+    pages.next_place_wanted.connect(room.step)
+    pages.let_in_wanted.connect(holding.let_in)
+    pages.let_leave_wanted.connect(holding.let_leave)
+    pages.mark_wanted.connect(screen.mark)
+    pages.unmark_wanted.connect(lambda ids: screen.with_poll(verbs.unmark, ids))
+
+
+def add_actions(
+    screen: "PollScreen", verbs: PollVerbs, holding: HoldingActs
+) -> Mapping[str, QAction]:
+    """The actions of a screen by their names; its buttons trigger them."""
+    slots = _slots(screen, verbs, holding)
+    buttons, acts = screen.head.buttons_by_act, {}
+    for name, text, shortcut, icon in ACTIONS:
+        acts[name] = act = screen.act(
+            name,
+            str(text),
+            slots[name],
+            shortcut=shortcut,
+            icon=icon,
+            why_not=partial(screen.why_not_now, name),
+        )
+        if name in buttons:
+            buttons[name].clicked.connect(act.trigger)
+    return acts
+
+
+def _slots(
+    screen: "PollScreen", verbs: PollVerbs, holding: HoldingActs
+) -> dict[str, Callable[..., object]]:
+    pages, with_poll = screen.pages, screen.with_poll
+    on_result = partial(_on_result, pages)
+    return {
+        "new_poll": screen.new_poll,
+        "take_the_temperature": screen.take_temperature,
+        "open_the_poll": pages.open_planned,
+        "start_the_kiosk": screen.start_kiosk,
+        "count_a_show_of_hands": screen.count_hands,
+        "pause_the_poll": holding.pause,
+        "give_more_time": holding.give_time,
+        "raise_the_limit": holding.raise_limit,
+        "let_late_arrivals_in": lambda: holding.let_in(pages.late_ids),
+        "close_the_poll": lambda: close_after_asking(pages, screen.poll, screen.close_poll),
+        "reopen_the_poll": partial(with_poll, verbs.reopen),
+        "take_the_papers_over": partial(with_poll, verbs.take_over),
+        "reveal_the_result": screen.reveal_poll,
+        "reveal_place_by_place": screen.reveal_by_place,
+        "rank_by_total_or_by_the_weakest_sector": partial(on_result, ResultPage.toggle_order),
+        "mark_as_winner": partial(on_result, ResultPage.toggle_winners),
+        "take_the_first_as_winners": partial(on_result, ResultPage.take_first),
+        "hold_a_run_off": lambda: holding.hold_run_off(pages.result),
+        "declare_the_poll_void": holding.void,
+        "prepare_another_round": screen.repeat_poll,
+        "put_the_poll_into_the_trash": partial(with_poll, verbs.discard),
+        "find_a_voter": pages.find_voter,
+    }
+
+
+def _on_result(pages: PollPages, act: Callable[[ResultPage], object]) -> None:
+    act(pages.result_page)
