@@ -1,25 +1,58 @@
 """What the poll screen does for its pages and actions: each signal and key has its act."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
 
+from kdc_desktop.screens.kit.reasons import ReasonedAction
 from kdc_desktop.screens.polls.closing_question import close_after_asking
 from kdc_desktop.screens.polls.holding_acts import HoldingActs
 from kdc_desktop.screens.polls.poll_actions import ACTIONS
+from kdc_desktop.screens.polls.poll_head import PollHead
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.screens.polls.poll_verbs import PollVerbs
 from kdc_desktop.screens.polls.result_page import ResultPage
 from kdc_desktop.screens.polls.room import RoomPoll
+from kdc_desktop.services.polls.preparing import PollPlan
+from kdc_desktop.services.polls.rows import PollRow
 
-if TYPE_CHECKING:
-    from kdc_desktop.screens.polls.poll_screen import PollScreen
+
+class ShowsPolls(Protocol):
+    """What the poll screen does itself; what its verbs do is asked of them."""
+
+    head: PollHead
+    pages: PollPages
+    room_changed: SignalInstance
+    kiosk_end_wanted: SignalInstance
+
+    @property
+    def poll(self) -> PollRow | None: ...
+    @property
+    def act(self) -> Callable[..., ReasonedAction]: ...
+    def touch(self) -> None: ...
+    def new_poll(self) -> None: ...
+    def take_temperature(self) -> None: ...
+    def start_kiosk(self) -> None: ...
+    def count_hands(self) -> None: ...
+    def close_poll(self) -> None: ...
+    def reveal_poll(self) -> None: ...
+    def reveal_by_place(self) -> None: ...
+    def repeat_poll(self) -> None: ...
+    def show_poll(self, poll_id: int) -> None: ...
+    def open_poll(self, plan: PollPlan) -> None: ...
+    def keep_draft(self, plan: PollPlan) -> None: ...
+    def cancel_plan(self) -> None: ...
+    def mark(self, option_ids: Sequence[int]) -> None: ...
+    def why_not_now(self, name: str) -> str: ...
+    def with_poll(self, verb: Callable[..., bool], *args: object) -> bool: ...
+    def take_in(self, verb: Callable[..., bool], whose: int, given: Mapping[Any, int]) -> None: ...
 
 
 def connect_pages(
-    screen: "PollScreen", verbs: PollVerbs, holding: HoldingActs, room: RoomPoll
+    screen: ShowsPolls, verbs: PollVerbs, holding: HoldingActs, room: RoomPoll
 ) -> None:
     """Have done what the pages and the head of a screen ask for."""
     head, pages = screen.head, screen.pages
@@ -46,7 +79,7 @@ def connect_pages(
 
 
 def add_actions(
-    screen: "PollScreen", verbs: PollVerbs, holding: HoldingActs
+    screen: ShowsPolls, verbs: PollVerbs, holding: HoldingActs
 ) -> Mapping[str, QAction]:
     """The actions of a screen by their names; its buttons trigger them."""
     slots = _slots(screen, verbs, holding)
@@ -66,7 +99,7 @@ def add_actions(
 
 
 def _slots(
-    screen: "PollScreen", verbs: PollVerbs, holding: HoldingActs
+    screen: ShowsPolls, verbs: PollVerbs, holding: HoldingActs
 ) -> dict[str, Callable[..., object]]:
     pages, with_poll = screen.pages, screen.with_poll
     on_result = partial(_on_result, pages)
