@@ -58,6 +58,10 @@ class Levelled(Method, ABC):
         """The numbers of the scale."""
         return numbers(terms)
 
+    def supported_from(self, terms: Terms) -> int:
+        """The lowest level by which a paper supports an option: the first of the upper half."""
+        return upper_half(terms)
+
     def written(self, value: Number | None, terms: Terms) -> str:
         """A level in its word: “Very good”."""
         return _("nothing said") if value is None else self.said(terms, int(value))

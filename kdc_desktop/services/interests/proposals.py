@@ -1,7 +1,8 @@
 """What people voted for under their name, offered as what they might join.
 
-Only papers of a named poll that was revealed are read, and only of people who have said nothing
-themselves. What is proposed is no interest until somebody takes it over.
+Only papers of a named poll that was revealed and holds are read, and only of people who have said
+nothing themselves: of each what it supports by its method, in the order of preference. What is
+proposed is no interest until somebody takes it over.
 """
 
 from collections.abc import Collection
@@ -12,44 +13,36 @@ from sqlalchemy.orm import aliased
 
 from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.i18n import nfillable
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.interests import Interest
-from kdc_desktop.model.polls import BallotMark, BallotPaper, Option, Poll
+from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.people.known_twice import known_as
+from kdc_desktop.services.polls.likings import TELLS_NAMES, Liking, likings_in
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
 _Voted, _Won = aliased(Idea), aliased(Idea)  # for a merged idea is one with what lies before it
 _COUNTED_AT = func.coalesce(Option.counted_with, Option.place_in_order)
 _Shown = aliased(Option)
-_VOTED = Quick(
-    select(BallotPaper.person_id, Winner.id, BallotMark.marks)
+_WON = Quick(
+    select(_Shown.id, Winner.id)
     .select_from(Poll)
-    .join(BallotPaper, BallotPaper.poll_id == Poll.id)
-    .join(BallotMark, BallotMark.paper_id == BallotPaper.id)
-    .join(Option, Option.id == BallotMark.option_id)
+    .join(Option, Option.poll_id == Poll.id)
     .join(_Shown, (_Shown.poll_id == Option.poll_id) & (_Shown.place_in_order == _COUNTED_AT))
     .outerjoin(_Voted, _Voted.id == Option.idea_id)
     .join(Winner, Winner.session_id == Poll.session_id)
     .outerjoin(_Won, _Won.id == Winner.idea_id)
     .where(
-        Poll.session_id == value("session"),
-        Poll.secrecy == Secrecy.NAMED,
-        Poll.state == PollState.CLOSED,
-        Poll.revealed_at.is_not(None),
-        Poll.trashed_at.is_(None),
-        BallotPaper.person_id.is_not(None),
-        BallotMark.marks > 0,
+        *TELLS_NAMES,
         or_(
             Winner.option_id.in_((Option.id, _Shown.id)),
             func.coalesce(_Won.parent_id, _Won.id) == func.coalesce(_Voted.parent_id, _Voted.id),
             Winner.cluster_id == Option.cluster_id,
         ),
     )
-    .order_by(BallotMark.marks.desc(), Poll.id.desc(), Winner.place_in_order, Winner.id)
+    .order_by(Winner.place_in_order, Winner.id)
 )
 _SAID = Quick(select(Interest.person_id).where(Interest.session_id == value("session")).distinct())
 
@@ -69,14 +62,23 @@ def proposals(database: Database, session_id: int) -> dict[int, Proposal]:
 
 def proposals_in(snapshot: Snapshot, session_id: int) -> dict[int, Proposal]:
     """The same, within a snapshot."""
-    votes = _VOTED.rows(snapshot, session=session_id)
+    votes = likings_in(snapshot, session_id)
     if not votes:
         return {}
+    won: dict[int, dict[int, int]] = {}
+    for at, (option_id, winner_id) in enumerate(_WON.rows(snapshot, session=session_id)):
+        won.setdefault(option_id, {}).setdefault(winner_id, at)
     said = {row[0] for row in _SAID.rows(snapshot, session=session_id)}
     now = {key: one.into_id for key, one in known_as(snapshot).items()}
+
+    def order(vote: tuple[Liking, int]) -> tuple[int, int, int]:
+        liking, winner_id = vote
+        return liking.behind, -liking.poll_id, won[liking.option_id][winner_id]
+
     chosen: dict[int, dict[int, None]] = {}
-    for voter_id, winner_id, _marks in votes:
-        person_id = now.get(voter_id, voter_id)
+    wanted = [(one, winner_id) for one in votes for winner_id in won.get(one.option_id, ())]
+    for liking, winner_id in sorted(wanted, key=order):
+        person_id = now.get(liking.person_id, liking.person_id)
         if person_id not in said:
             chosen.setdefault(person_id, {})[winner_id] = None
     return {key: Proposal(key, tuple(some)[:CHOICES]) for key, some in chosen.items()}

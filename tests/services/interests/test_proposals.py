@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.polls.method import Method
+from kdc_desktop.domain.polls.methods import methods
 from kdc_desktop.domain.polls.states import PollSubject, Secrecy
 from kdc_desktop.services.board.merging import merge_ideas, unmerge_ideas
 from kdc_desktop.services.interests.proposals import proposals, take_over_proposals
@@ -13,10 +15,12 @@ from kdc_desktop.services.interests.questions import interests
 from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people.merging_people import merge_people
-from kdc_desktop.services.polls import running
+from kdc_desktop.services.polls import preparing, questions, running
+from kdc_desktop.services.polls.holding import void_poll
 from kdc_desktop.services.polls.preparing import discard_poll
 from kdc_desktop.services.winners.marking import mark_winners
 from kdc_desktop.services.winners.questions import winners
+from tests.rooms.any_method import paper_of, plan_for
 from tests.rooms.poll_room import Room, make_room
 
 
@@ -125,3 +129,27 @@ def test_who_voted_for_an_idea_that_became_one_with_a_winner_is_offered_the_winn
         unmerge_ideas(room.database, room.ideas[:1])
     (won,) = [row.id for row in winners(room.database, 1)]
     assert chosen(room) == {room.people[0]: (won,), room.people[1]: (won,)}
+
+
+@pytest.mark.parametrize("method", methods(), ids=lambda method: method.key)
+def test_by_each_method_what_is_really_wanted_is_offered_the_most_wanted_first(
+    method: Method, room: Room
+) -> None:
+    plan = plan_for(method, Secrecy.NAMED)
+    poll_id = preparing.create_poll(room.database, room.session_id, plan)
+    running.open_poll(room.database, poll_id)
+    room.cast(poll_id, 0, paper_of(method, questions.terms(room.database, poll_id)))
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
+    mark_winners(room.database, poll_id, room.options(poll_id), "All of them")
+    first, second, *_rest = [row.id for row in winners(room.database, 1)]
+    yes_or_nothing = method.key in ("approval", "budget")
+    wanted = (first, second) if yes_or_nothing else (second, first)
+    assert chosen(room) == {room.people[0]: wanted}
+
+
+def test_nothing_is_offered_from_a_vote_that_was_declared_void(room: Room) -> None:
+    poll_id = revealed(room)
+    assert chosen(room)
+    void_poll(room.database, poll_id, "Half the room had no paper")
+    assert chosen(room) == {}

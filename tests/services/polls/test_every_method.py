@@ -4,48 +4,14 @@ import random
 
 import pytest
 
-from kdc_desktop.domain.polls.cast import Spot, cast_of, papers_of
-from kdc_desktop.domain.polls.method import Method, PaperKind, Setting, Terms, check
+from kdc_desktop.domain.polls.cast import cast_of, papers_of
+from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.methods import methods
-from kdc_desktop.domain.polls.states import PollSubject, Secrecy
+from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.services.polls import preparing, questions, results, running
 from kdc_desktop.services.polls.ballots import ballots_in
+from tests.rooms.any_method import paper_for, plan_for
 from tests.rooms.poll_room import Room
-
-LINES = ("Benches", "Lamps", "A bridge", "Trees")
-
-
-def plan_for(method: Method, secrecy: Secrecy) -> preparing.PollPlan:
-    """Four options that are written down, with whatever this method asks for."""
-    return preparing.PollPlan(
-        question="What do we do with the yard?",
-        method=method.key,
-        marks_each=9,
-        lowest=-1,
-        highest=3,
-        total=100,
-        costs=(30, 40, 50, 20) if Setting.COSTS in method.settings else (),
-        criteria=(("Impact", 2), ("Effort", 1)),
-        secrecy=secrecy,
-        subject=PollSubject.WRITTEN,
-        written=LINES,
-        smallest_group=3,
-    )
-
-
-def paper_for(method: Method, terms: Terms, chance: random.Random) -> dict[Spot, int]:
-    """A valid paper as a voter might fill it in; now and then a blank one."""
-    spots, levels = list(method.spots(terms)), method.levels(terms)
-    while True:
-        said = chance.sample(spots, chance.randint(0, len(spots)))
-        if method.paper is PaperKind.ORDER:
-            given = {spot: place for place, spot in enumerate(said, start=1)}
-        elif levels:
-            given = {spot: chance.choice(levels).value for spot in said}
-        else:
-            given = {spot: chance.randint(1, 2) for spot in said}
-        if check(method, terms, given) is None:
-            return given
 
 
 @pytest.mark.parametrize("secrecy", list(Secrecy))

@@ -16,7 +16,6 @@ from kdc_desktop.domain.polls.levels import (
     share_from,
     spread,
     unsaid,
-    upper_half,
 )
 from kdc_desktop.domain.polls.majority import majority_value, median
 from kdc_desktop.domain.polls.method import (
@@ -129,9 +128,13 @@ class _Temperature(Levelled):
 
     def shares(self, cast: Cast, terms: Terms) -> dict[int, Fraction]:
         """The part of those who said something that supports: three fingers, thumb up, consent."""
+        least = self.supported_from(terms)
+        return {key: share_from(on_papers(cast.tally, Spot(key)), least) for key in terms.ids}
+
+    def supported_from(self, terms: Terms) -> int:
+        """Three fingers, thumb up, consent; else the first level of the upper half."""
         scale = hand_scale(terms)
-        lowest = scale.support if scale else upper_half(terms)
-        return {key: share_from(on_papers(cast.tally, Spot(key)), lowest) for key in terms.ids}
+        return scale.support if scale else super().supported_from(terms)
 
     def line(self, terms: Terms) -> str:
         """“Temperature: Fist to five”."""

@@ -1,0 +1,62 @@
+"""Polls by any method: a plan for each, valid papers, and one that says what somebody wants."""
+
+import random
+
+from kdc_desktop.domain.polls.cast import Spot
+from kdc_desktop.domain.polls.method import Method, PaperKind, Setting, Terms, check
+from kdc_desktop.domain.polls.states import PollSubject, Secrecy
+from kdc_desktop.services.polls import preparing
+
+LINES = ("Benches", "Lamps", "A bridge", "Trees")
+
+
+def plan_for(method: Method, secrecy: Secrecy) -> preparing.PollPlan:
+    """Four options that are written down, with whatever this method asks for."""
+    return preparing.PollPlan(
+        question="What do we do with the yard?",
+        method=method.key,
+        marks_each=9,
+        lowest=-1,
+        highest=3,
+        total=100,
+        costs=(30, 40, 50, 20) if Setting.COSTS in method.settings else (),
+        criteria=(("Impact", 2), ("Effort", 1)),
+        secrecy=secrecy,
+        subject=PollSubject.WRITTEN,
+        written=LINES,
+        smallest_group=3,
+    )
+
+
+def paper_for(method: Method, terms: Terms, chance: random.Random) -> dict[Spot, int]:
+    """A valid paper as a voter might fill it in; now and then a blank one."""
+    spots, levels = list(method.spots(terms)), method.levels(terms)
+    while True:
+        said = chance.sample(spots, chance.randint(0, len(spots)))
+        if method.paper is PaperKind.ORDER:
+            given = {spot: place for place, spot in enumerate(said, start=1)}
+        elif levels:
+            given = {spot: chance.choice(levels).value for spot in said}
+        else:
+            given = {spot: chance.randint(1, 2) for spot in said}
+        if check(method, terms, given) is None:
+            return given
+
+
+def paper_of(method: Method, terms: Terms) -> dict[Spot, int]:
+    """Who fills it in wants the second option most, the first a little, and the rest not at all."""
+    first, second, *rest = terms.ids
+    if method.paper is PaperKind.ORDER:
+        return {Spot(key): rank for rank, key in enumerate((second, first, *rest), start=1)}
+    if method.paper is PaperKind.PAIRS:
+        others = [
+            Spot(second, first),
+            *(Spot(key, other) for key in (second, first) for other in rest),
+        ]
+        return dict.fromkeys(others, 1)
+    if method.paper is PaperKind.MARKS:
+        most = 2 if check(method, terms, {Spot(second): 2}) is None else 1
+        return {Spot(second): most, Spot(first): 1}
+    levels = [one.value for one in method.levels(terms)]
+    said = {second: levels[-1], first: levels[-2]} | dict.fromkeys(rest, levels[0])
+    return {spot: said[spot.option_id] for spot in method.spots(terms)}
