@@ -176,6 +176,38 @@ def test_turned_round_the_places_of_borda_turn_round_and_no_winner_of_schulze_st
     look()
 
 
+@pytest.mark.parametrize("rule", RULES)
+def test_every_paper_thrice_is_the_same_result(rule: str) -> None:
+    @settings(max_examples=examples(20), deadline=None)
+    @given(elections)
+    def look(election: tuple[tuple[int, ...], Cast]) -> None:
+        ids, cast = election
+        one, three = counted(rule, ids, cast), counted(rule, ids, [*cast, *cast, *cast])
+        assert places(one) == places(three)
+        assert one.winners == three.winners
+
+    look()
+
+
+def test_by_schulze_a_twin_of_an_option_changes_nothing_for_the_others() -> None:
+    """Section 4.6 of his paper: clones are options that no paper puts another one between."""
+
+    @settings(max_examples=examples(40), deadline=None)
+    @given(whole, st.sampled_from(IDS), st.data())
+    def look(cast: list[tuple[list[int], int]], twin: int, data: st.DataObject) -> None:
+        one = [({key: 3 * at for at, key in enumerate(row)}, count) for row, count in cast]
+        beside = [data.draw(st.sampled_from((-1, 0, 1))) for _paper in one]
+        two = [
+            ({**ranks, 99: ranks[twin] + step}, count)
+            for (ranks, count), step in zip(one, beside, strict=True)
+        ]
+        before, after = counted("schulze", IDS, one), counted("schulze", (*IDS, 99), two)
+        assert set(before.winners) - {twin} == set(after.winners) - {twin, 99}
+        assert (twin in before.winners) == bool({twin, 99} & set(after.winners))
+
+    look()
+
+
 def test_a_condorcet_winner_wins_by_schulze_and_is_named_by_every_rule() -> None:
     @settings(max_examples=examples(40), deadline=None)
     @given(elections)
