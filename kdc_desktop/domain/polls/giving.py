@@ -16,7 +16,7 @@ from kdc_desktop.domain.polls.method import (
     blank_of,
     placed,
 )
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, lazy, ngettext
 
 
 class Giving(Method, ABC):
@@ -50,6 +50,35 @@ class Giving(Method, ABC):
             key: Fraction(supporters(tally, key), of_all) if of_all else Fraction(0)
             for key in terms.ids
         }
+
+
+class Yeses(Giving, ABC):
+    """A method in which an option is given a yes or none."""
+
+    def problem(self, terms: Terms, marks: Marks) -> str | None:
+        """One yes an option, and no more than may be said."""
+        if problem := less_than_nothing(marks):
+            return problem
+        if any(value > 1 for value in marks.values()):
+            return _("Give each option at most one yes.")
+        given = self.spent(marks)
+        if terms.marks_each and given > terms.marks_each:
+            return ngettext(
+                "You may pick {count} and picked {given}: take {excess} back.",
+                "You may pick {count} and picked {given}: take {excess} back.",
+                terms.marks_each,
+                given=given,
+                excess=given - terms.marks_each,
+            )
+        return None
+
+    def said(self, _terms: Terms, value: int) -> str:
+        """“chosen”."""
+        return _("chosen") if value else _("not chosen")
+
+    def signs(self, _terms: Terms, _value: int) -> str:
+        """A tick."""
+        return "✓"
 
 
 def total(tally: Tally, option_id: int) -> int:

@@ -97,7 +97,8 @@ class Terms:
 
     `marks_each` is how many marks (dots, yeses, ranks, credits) one voter has, 0: any number.
     `most_on_one` is how many of them one option can get, 0: any number. `lowest` to `highest` is
-    the scale of scores and grades, `total` the budget that the costs of options are set against.
+    the scale of scores and grades, `total` the budget that the costs of options are set against;
+    where money has parts, total and costs are in those, of which `unit` make one: 100 cents.
     """
 
     options: tuple[Choice, ...]
@@ -107,6 +108,7 @@ class Terms:
     highest: int = 5
     total: int = 0
     criteria: tuple[Criterion, ...] = ()
+    unit: int = 1
 
     @property
     def ids(self) -> tuple[int, ...]:
