@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kdc_desktop.domain.polls.backers import Backers
-from kdc_desktop.domain.polls.shares_run import Market, Run
+from kdc_desktop.domain.polls.shares_run import Buying, Market
 from kdc_desktop.domain.polls.spending import Spent, spend
 
 
@@ -24,7 +24,7 @@ class Funding(NamedTuple):
     """
 
     free: tuple[int, ...]
-    run: Run
+    run: Buying
     raised: int
     added: Spent
 
@@ -44,7 +44,7 @@ def fund(backers: Backers, costs: tuple[int, ...], total: int, one: int = 1) -> 
     return Funding(free, run, raised, added)
 
 
-def _raised(market: Market, share: Fraction, total: int, one: int) -> tuple[Run, int]:
+def _raised(market: Market, share: Fraction, total: int, one: int) -> tuple[Buying, int]:
     """The last run that does not spend more than there is, and how often the share was raised.
 
     Many steps are taken at once where it is sure that all of them buy the same; where that was
@@ -87,11 +87,11 @@ class _Ahead:
         self.steps, self._grows = 2 if same and self._rest < 0 else 1, True
 
 
-def _is_full(market: Market, run: Run, total: int) -> bool:
+def _is_full(market: Market, run: Buying, total: int) -> bool:
     """Whether nothing more fits that anybody is for."""
     left = total - _spent(market, run)
     return not any(market.costs[at] <= left for at in market.offered if at not in run.options)
 
 
-def _spent(market: Market, run: Run) -> int:
+def _spent(market: Market, run: Buying) -> int:
     return sum(market.costs[at] for at in run.options)

@@ -19,7 +19,7 @@ class Bought(NamedTuple):
     level_with: tuple[int, ...] = ()
 
 
-class Run(NamedTuple):
+class Buying(NamedTuple):
     """What was bought with a share, one after the other, and the purses as they are then."""
 
     bought: tuple[Bought, ...]
@@ -43,14 +43,14 @@ class Market:
         """What is bought first of what has the same price for its cost."""
         return first(self.backers.approvals, self.costs, option)
 
-    def run(self, share: Fraction) -> Run:
+    def run(self, share: Fraction) -> Buying:
         """What is bought with this share each."""
         purses, waiting, bought = Purses(self.backers, self.costs, share), self._lowest(), []
         while chosen := self._next(purses, waiting):
             one, price = chosen
             purses.buy(one.option, price)
             bought.append(one)
-        return Run(tuple(bought), purses)
+        return Buying(tuple(bought), purses)
 
     def _lowest(self) -> list[tuple[float, int]]:
         """The lowest that each option can cost a backer for its cost, whatever is in the purses."""
@@ -94,7 +94,7 @@ class Market:
         level = sorted((at for at in near if exact[at] == least), key=self.first)
         return level[0], tuple(level[1:])
 
-    def again(self, run: Run, share: Fraction) -> Run | None:
+    def again(self, run: Buying, share: Fraction) -> Buying | None:
         """The run with a higher share, where it and all between surely buy the same in that order.
 
         While the same is bought in the same order, a higher share leaves everybody no less at each
@@ -112,7 +112,7 @@ class Market:
         left = (option for _low, option in waiting)
         if any(purses.price(option, 0.0) for option in left):
             return None
-        return Run(run.bought, purses)
+        return Buying(run.bought, purses)
 
     def _stays(
         self, chosen: int, was: Price, purses: Purses, waiting: list[tuple[float, int]]

@@ -24,7 +24,8 @@ def one_run(
     left = [share] * len(ballots)
     backers = {at: [i for i, one in enumerate(ballots) if at in one] for at in range(len(costs))}
     waiting = {at for at, cost in enumerate(costs) if cost and backers[at]}
-    bought, prices = [], []
+    bought: list[int] = []
+    prices: list[Fraction] = []
     while True:
         payable = [at for at in waiting if sum(left[i] for i in backers[at]) >= costs[at]]
         if not payable:

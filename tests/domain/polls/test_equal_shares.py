@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kdc_desktop.domain.polls.backers import Backers, backers_of
 from kdc_desktop.domain.polls.cast import Papers, papers_of
 from kdc_desktop.domain.polls.equal_shares import Funding, fund
-from kdc_desktop.domain.polls.shares_run import Market, Run
+from kdc_desktop.domain.polls.shares_run import Buying, Market
 from tests.domain.polls.funding_by_hand import Ballots, ByHand, by_hand, one_run
 from tests.examples import examples
 
@@ -26,7 +26,7 @@ def backers(ballots: Ballots, options: int) -> Backers:
     return backers_of(papers(ballots, options))
 
 
-def prices(run: Run) -> list[Fraction]:
+def prices(run: Buying) -> list[Fraction]:
     return [run.purses.exact.paid(at) for at in range(len(run.bought))]
 
 
