@@ -46,26 +46,10 @@ class Poll(Base):
     stage_id: Mapped[int | None] = link("stage.id", nullable=True)
     question: Mapped[FreeText] = mapped_column(Written(LINE))
     method: Mapped[Plain] = mapped_column(Term(KEYS))
-    rule: Mapped[Plain] = mapped_column(Written(NAME), default="", server_default=EMPTY)
-    ordered_by: Mapped[Order] = mapped_column(
-        word(Order), default=Order.TOTAL, server_default=text("'total'")
-    )
     marks_each: Mapped[int] = mapped_column(
         Whole()
     )  # how many marks a voter may give; 0 is no limit
     stacking: Mapped[bool]  # several marks on one option
-    most_on_one: Mapped[int] = mapped_column(Whole(), default=0, server_default=NO)  # 0: any number
-    lowest: Mapped[int] = mapped_column(
-        Whole(-MOST_LEVEL, MOST_LEVEL), default=0, server_default=NO
-    )
-    highest: Mapped[int] = mapped_column(
-        Whole(-MOST_LEVEL, MOST_LEVEL), default=5, server_default=text("5")
-    )
-    total: Mapped[int] = mapped_column(Whole(0, BILLION), default=0, server_default=NO)
-    votes_by: Mapped[VotesBy] = mapped_column(
-        word(VotesBy), default=VotesBy.PERSON, server_default=text("'person'")
-    )
-    round_of: Mapped[int | None] = mapped_column(Whole(), default=None)  # the poll before it
     secrecy: Mapped[Secrecy] = mapped_column(word(Secrecy))
     subject: Mapped[PollSubject] = mapped_column(word(PollSubject))
     smallest_group: Mapped[int] = mapped_column(
@@ -79,10 +63,26 @@ class Poll(Base):
     opened_at: Mapped[Instant | None] = mapped_column(default=None)
     closed_at: Mapped[Instant | None] = mapped_column(default=None)
     revealed_at: Mapped[Instant | None] = mapped_column(default=None)
+    trashed_at: Mapped[Instant | None] = mapped_column(default=None)
+    rule: Mapped[Plain] = mapped_column(Written(NAME), default="", server_default=EMPTY)
+    ordered_by: Mapped[Order] = mapped_column(
+        word(Order), default=Order.TOTAL, server_default=text("'total'")
+    )
+    most_on_one: Mapped[int] = mapped_column(Whole(), default=0, server_default=NO)  # 0: any number
+    lowest: Mapped[int] = mapped_column(
+        Whole(-MOST_LEVEL, MOST_LEVEL), default=0, server_default=NO
+    )
+    highest: Mapped[int] = mapped_column(
+        Whole(-MOST_LEVEL, MOST_LEVEL), default=5, server_default=text("5")
+    )
+    total: Mapped[int] = mapped_column(Whole(0, BILLION), default=0, server_default=NO)
+    votes_by: Mapped[VotesBy] = mapped_column(
+        word(VotesBy), default=VotesBy.PERSON, server_default=text("'person'")
+    )
+    round_of: Mapped[int | None] = mapped_column(Whole(), default=None)  # the poll before it
     paused_at: Mapped[Instant | None] = mapped_column(default=None)
     closes_at: Mapped[Instant | None] = mapped_column(default=None)
     voided_at: Mapped[Instant | None] = mapped_column(default=None)
-    trashed_at: Mapped[Instant | None] = mapped_column(default=None)
 
 
 class PollStep(Base):

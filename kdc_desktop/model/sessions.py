@@ -66,12 +66,12 @@ class Stage(Base):
     prompt: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
     notes: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
     planned_minutes: Mapped[int] = mapped_column(Whole(*MINUTES))
-    # From which starting point a poll in it begins; another version may know more of them.
-    preset: Mapped[Plain] = mapped_column(Written(NAME), default="", server_default=EMPTY)
     started_at: Mapped[Instant | None] = mapped_column(default=None)
     ended_at: Mapped[Instant | None] = mapped_column(default=None)
     paused_at: Mapped[Instant | None] = mapped_column(default=None)
     paused_seconds: Mapped[int] = mapped_column(Whole(0, BILLION), default=0)
+    # From which starting point a poll in it begins; another version may know more of them.
+    preset: Mapped[Plain] = mapped_column(Written(NAME), default="", server_default=EMPTY)
 
 
 class OwnTemplate(Base):

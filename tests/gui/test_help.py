@@ -231,6 +231,7 @@ HELD = {"Shift", "Control", "Alt", "AltGr", "Meta", "CapsLock"}  # with others, 
 _CALLED = {"Return": "Enter", "Escape": "Esc", "Delete": "Del", "PageUp": "PgUp"} | {
     "PageDown": "PgDown",
     "Plus": "+",
+    "Equal": "=",
     "Minus": "-",
 }
 

@@ -20,6 +20,8 @@ POLL = Help(
     (
         KeyWords((Arrow.DOWN,), lazy("Go from the search to the list of voters")),
         KeyWords(("Esc",), lazy("Leave a paper without casting it, or a count without keeping it")),
+        KeyWords(("Space", "+"), lazy("Count one hand more, while you look at the room")),
+        KeyWords(("-",), lazy("Count one hand less")),
         KeyWords(
             ("Ctrl+Enter",),
             lazy("Keep the count of a show of hands, or cast a paper that is filled in"),
@@ -32,6 +34,7 @@ KIOSK_KEYS = (
     KeyWords(("Space", "+"), lazy("Give one to the option")),
     KeyWords(("1", "9"), lazy("Give one to the option of that number; 1 and 0 are 10")),
     KeyWords(("-", "Backspace", "Del"), lazy("Take one back")),
+    KeyWords(("=",), lazy("In a ranking: put it level with the one before")),
     KeyWords(("PgUp", "PgDown"), lazy("Turn the page of the paper")),
     KeyWords(("Enter",), lazy("Take the name, or go on to cast the paper")),
     KeyWords((Arrow.HOME, Arrow.END), lazy("Go to the beginning or the end of what is typed")),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.screens.kit.scrolled import Scrolled
 from kdc_desktop.screens.kit.theme import Theme
@@ -25,10 +26,14 @@ class OptionLines(QObject):
         self._costs: dict[str, int] = {}
         self._planned: tuple[int, ...] = ()
         self._shown: Sequence[str] | None = None
-        place.setWidget(self._written)
-        self._priced.hide()
+        both = QWidget(place)
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        place.setWidget(both)
         for lines in (self._written, self._priced):
+            column.addWidget(lines)
             lines.changed.connect(self._keep)
+        self._are_written = True
 
     def begin(self, plan: PollPlan) -> None:
         """Forget what was there; begin with what is planned."""
@@ -40,10 +45,9 @@ class OptionLines(QObject):
         """Show what is asked of these options; None where they are written down here."""
         typed = titles is None
         self._place.setVisible(typed or costs)
-        lines = self._written if typed else self._priced
-        if self._place.widget() is not lines:
-            self._place.takeWidget()
-            self._place.setWidget(lines)
+        self._are_written = typed
+        self._written.setVisible(typed)
+        self._priced.setVisible(not typed)
         self._written.set_with_numbers(costs)
         if titles is not None and costs and titles != self._shown:
             if self._shown is None:  # as they were planned
@@ -59,8 +63,7 @@ class OptionLines(QObject):
     @property
     def costs(self) -> tuple[int, ...]:
         """What each option costs, in their order."""
-        lines = self._place.widget()
-        rows = self._written.rows if lines is self._written else self._priced.rows
+        rows = self._written.rows if self._are_written else self._priced.rows
         return tuple(cost for _name, cost in rows)
 
     def _keep(self) -> None:
