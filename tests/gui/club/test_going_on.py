@@ -20,6 +20,7 @@ from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
+from tests.gui.polls.stand import card_paper
 from tests.rooms.poll_room import make_room
 
 
@@ -96,7 +97,7 @@ def test_what_was_counted_and_not_kept_is_there_in_another_language(
     club.window.open_session(room.session_id)
     page = _poll_page(club)
     page.enter_paper(page.model.row(0))
-    page.paper.paper.give(given := page.paper.paper.ballot.options[1][0])
+    card_paper(page.paper.paper).give(given := page.paper.paper.ballot.options[1][0])
     page.count_hands()
     page.hands.people_spin.setValue(8)
     open_in(program, "en-XA")

@@ -7,9 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kdc_desktop.app import Club
+from kdc_desktop.audience.polls.kiosk.card_paper import CardPaper
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.polls.kiosk.option_card import OptionCard
 from kdc_desktop.audience.polls.kiosk.page import Page
+from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
 from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.polls import running
@@ -59,6 +61,12 @@ def typed(kiosk: Kiosk, *keys: str | Qt.Key) -> None:
 
 def card(kiosk: Kiosk, number: int) -> OptionCard:
     return next(c for c in kiosk.findChildren(OptionCard, f"option_{number}") if c.isVisible())
+
+
+def card_paper(paper: PaperWidget) -> CardPaper:
+    """The same, on which each option is a card."""
+    assert isinstance(paper, CardPaper)
+    return paper
 
 
 def shown_words(kiosk: Kiosk) -> list[str]:

@@ -18,6 +18,7 @@ from tests.gui.polls.stand import (
     MakeKiosk,
     Stand,
     card,
+    card_paper,
     headline,
     shown_words,
     stored_result,
@@ -165,7 +166,7 @@ def test_ten_options_stand_on_one_page_where_there_is_room(tmp_path: Path) -> No
     for size in ((1366, 768), (1280, 720)):
         kiosk.resize(*size)
         QTest.qWait(1)  # until it is laid out
-        grid = kiosk.stack.paper.paper._grid
+        grid = card_paper(kiosk.stack.paper.paper)._grid
         assert (grid.shape.pages, grid.shape.whole) == (1, True)
     kiosk.put_away()
     room.database.close()

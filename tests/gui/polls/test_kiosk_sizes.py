@@ -18,6 +18,7 @@ from kdc_desktop.audience.polls.kiosk.option_card import OptionCard
 from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.i18n import PSEUDO, use
 from kdc_desktop.settings import Settings
+from tests.gui.polls.stand import card_paper
 from tests.rooms.poll_room import make_room
 
 SIZES = ((960, 540), (1024, 768), (1280, 720), (1366, 768), (1920, 1080), (2560, 1440))
@@ -120,7 +121,7 @@ def test_nothing_overlaps_on_any_page(kiosk: Kiosk, qtbot: QtBot) -> None:
     QTest.keyClick(kiosk.stack.pick.query, Qt.Key.Key_Down)
     QTest.keyClick(kiosk.stack.pick.query, Qt.Key.Key_Return)
     found += at_all_sizes(kiosk, qtbot)
-    paper = kiosk.stack.paper.paper
+    paper = card_paper(kiosk.stack.paper.paper)
     for option_id, _ in paper.ballot.options:
         paper.give(option_id)
     found += at_all_sizes(kiosk, qtbot)
@@ -152,7 +153,7 @@ def test_marks_are_always_seen_before_they_are_cast(
     QTest.keyClicks(kiosk.stack.pick.query, "v")
     QTest.keyClick(kiosk.stack.pick.query, Qt.Key.Key_Down)
     QTest.keyClick(kiosk.stack.pick.query, Qt.Key.Key_Return)
-    paper = kiosk.stack.paper.paper
+    paper = card_paper(kiosk.stack.paper.paper)
     for option_id, _ in paper.ballot.options:
         paper.give(option_id)
     kiosk.turns.confirm()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.polls.kiosk.option_card import FittedTitle, OptionCard
-from tests.gui.polls.stand import Stand, card, tap, typed
+from tests.gui.polls.stand import Stand, card, card_paper, tap, typed
 from tests.rooms.poll_room import make_room
 
 ENTER = Qt.Key.Key_Return
@@ -71,7 +71,7 @@ def test_all_titles_are_of_one_size(kiosk: Stand) -> None:
 def test_pages_are_alike(kiosk: Stand) -> None:
     typed(kiosk, "100", ENTER)
     paper, counts = kiosk.stack.paper.paper, []
-    for _page in range(kiosk.stack.paper.paper._grid.shape.pages):
+    for _page in range(card_paper(kiosk.stack.paper.paper)._grid.shape.pages):
         counts.append(len(cards(kiosk)))
         paper.turn(1)
     assert sum(counts) == len(TOPICS)

@@ -11,6 +11,7 @@ from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.services.polls.hands import hands, set_hands
 from tests.gui.hands.pressing import press
+from tests.gui.polls.stand import card_paper
 from tests.gui.polls.watched import Watched, click, reveal_slide, vote
 from tests.rooms.poll_room import TOPICS, Room
 
@@ -96,7 +97,7 @@ def test_what_is_given_on_a_paper_is_there_again_until_it_is_cast_or_cancelled(
     first, second = (page.model.row(at) for at in range(2))
     page.enter_paper(first)
     given = page.paper.paper.ballot.options[1][0]
-    page.paper.paper.give(given)
+    card_paper(page.paper.paper).give(given)
     page.enter_paper(second)
     assert page.paper.paper.marks == {}
     screen.count_hands()
@@ -105,7 +106,7 @@ def test_what_is_given_on_a_paper_is_there_again_until_it_is_cast_or_cancelled(
     click(page.paper.cancel_button)
     page.enter_paper(first)
     assert page.paper.paper.marks == {}
-    page.paper.paper.give(given)
+    card_paper(page.paper.paper).give(given)
     for shown in (other, poll_id):
         screen.show_poll(shown)
     click(screen.head.close_button)
@@ -126,7 +127,7 @@ def test_a_begun_paper_goes_when_its_person_has_voted_or_the_vote_is_over(
     first, second = (page.model.row(at) for at in range(2))
     for voter in (first, second):
         page.enter_paper(voter)
-        page.paper.paper.give(room.options(screen.shown.id)[0])
+        card_paper(page.paper.paper).give(room.options(screen.shown.id)[0])
     room.cast(screen.shown.id, room.people.index(first.person_id), {})
     assert page.paper.begun == []
     room.cast(screen.shown.id, room.people.index(second.person_id), {})
@@ -135,7 +136,7 @@ def test_a_begun_paper_goes_when_its_person_has_voted_or_the_vote_is_over(
     assert page.paper.begun == []
     page.enter_paper(second)
     assert page.paper.paper.marks == {}
-    page.paper.paper.give(room.options(screen.shown.id)[0])
+    card_paper(page.paper.paper).give(room.options(screen.shown.id)[0])
     assert screen.pages.drafts.at_stake() != []
     screen.close_poll()
     assert screen.pages.drafts.at_stake() == [], "the vote is over"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import isqrt
 from typing import NamedTuple
 
 from kdc_desktop.audience.kit.slide import dotted
@@ -58,6 +59,32 @@ class Ballot:
         """Whether one mark is the most that an option can get."""
         spot = next((Spot(key) for key in self.terms.ids), None)
         return spot is None or check(self.method, self.terms, {spot: 2}) is not None
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """The longest that may stand below titles: what options cost, or what marks for them do."""
+        if self.kind is not PaperKind.MARKS or not self.terms.ids:
+            return ()
+        spot = Spot(self.terms.ids[0])
+        if self.terms.total:
+            return tuple(self.note(Spot(key), {}) for key in self.terms.ids)
+        if self.method.spent({spot: 2}) == 2:
+            return ()
+        most = self.terms.marks_each
+        return (self.note(spot, {spot: isqrt(most) if most else 99}),)
+
+    def note(self, spot: Spot, marks: Marks) -> str:
+        """What an option costs, or what is given to it by these marks does: “3 votes, cost 9”."""
+        if self.terms.total:
+            costs = {one.id: one.cost for one in self.terms.options}
+            return _("Costs {cost}", cost=costs[spot.option_id])
+        value = marks.get(spot, 0)
+        return self.words(value) if value else ""
+
+    def spent(self, marks: Marks) -> int:
+        """What the options cost that have one of these marks."""
+        there = {spot.option_id for spot in marks}
+        return sum(one.cost for one in self.terms.options if one.id in there)
 
     @property
     def explains_itself(self) -> bool:
@@ -152,7 +179,8 @@ class Ballot:
             if self.ordered:
                 title = _("{place}. {title}", place=place, title=title)
             words = self.words(value)
-            signs = words if self.levels else self.method.signs(self.terms, value)
+            in_words = self.levels or (self.notes and not self.terms.total)
+            signs = words if in_words else self.method.signs(self.terms, value)
             yield GivenLine(title, signs, words)
 
     def undone(self, had: Marks, has: Marks) -> tuple[dict[Spot, int], dict[Spot, int]]:

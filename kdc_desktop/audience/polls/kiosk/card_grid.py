@@ -8,13 +8,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kdc_desktop.audience.kit.ink import text_width
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import (
     CardShows,
     OptionCard,
     hands_width,
     letters_for,
+    note_letters,
     title_heights,
+    title_room,
 )
 from kdc_desktop.audience.polls.kiosk.pager import Pager
 
@@ -55,15 +58,18 @@ class CardGrid(QWidget):
         super().__init__(parent)
         self._look, self._tallest = look, tallest
         self._options: tuple[tuple[int, str], ...] = ()
-        self._single = False
+        self._single, self._notes = False, tuple[str, ...]()
         self._cards: list[OptionCard] = []
         self._current = self._page = 0
         self.shape = Shape(1, 1, 1, QSize(1, 1), 1, whole=True, pages=1)
         self.pager = Pager(self)
 
-    def show_options(self, options: tuple[tuple[int, str], ...], *, single: bool) -> None:
-        """Show these (option id, title), from the first page on."""
-        self._options, self._single = options, single
+    def show_options(
+        self, options: tuple[tuple[int, str], ...], *, single: bool, notes: tuple[str, ...] = ()
+    ) -> None:
+        """Show these (option id, title), from the first page on; `notes` are the longest that may
+        stand below titles."""
+        self._options, self._single, self._notes = options, single, notes
         self._current = 0
         self._arrange()
 
@@ -116,7 +122,10 @@ class CardGrid(QWidget):
         width = (self.width() - gap * (columns - 1)) // columns
         low = look.target(64) + look.px(24)
         base = max(low, look.px(132))
-        heights = [title_heights(title, width, look, hands) for _, title in self._options]
+        heights = [
+            title_heights(title, width, look, hands, notes=bool(self._notes))
+            for _, title in self._options
+        ]
         wanted = max((largest for largest, _ in heights), default=base)
         needed = max((smallest for _, smallest in heights), default=base)
         most = max(base, min(look.px(self._tallest), self.height()))
@@ -128,8 +137,10 @@ class CardGrid(QWidget):
         height = (self.height() - gap * (rows - 1)) // rows
         card = QSize(width, max(1, min(height, max(base, least, wanted))))
         titles = [title for _, title in self._options]
-        letters = letters_for(titles, card, look, hands)
-        return Shape(columns, gap, per_page, card, letters, needed <= most, pages)
+        letters = letters_for(titles, card, look, hands, notes=bool(self._notes))
+        room = title_room(width, look, hands)
+        said = all(text_width(note, note_letters(look)) <= room for note in self._notes)
+        return Shape(columns, gap, per_page, card, letters, needed <= most and said, pages)
 
     def _fill(self) -> None:
         shape, gap = self.shape, self.shape.gap
@@ -145,7 +156,7 @@ class CardGrid(QWidget):
                 row, column = divmod(at, shape.columns)
                 left, top = column * (width + gap), row * (height + gap)
                 card.setGeometry(left, top, width, height)
-                card.show_option(first + at + 1, *shown[at], shape.letters)
+                card.show_option(first + at + 1, *shown[at], shape.letters, notes=bool(self._notes))
         self.pager.show_page(self._page, shape.pages)
         self.filled.emit()
 

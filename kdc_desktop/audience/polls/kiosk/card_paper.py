@@ -130,7 +130,8 @@ class CardPaper(PaperWidget):
             self._marks[Spot(option_id)] = had
 
     def _lay_out(self) -> None:
-        self._grid.show_options(self._ballot.options, single=self._is_single)
+        options, notes = self._ballot.options, self._ballot.notes
+        self._grid.show_options(options, single=self._is_single, notes=notes)
 
     @property
     def _is_single(self) -> bool:

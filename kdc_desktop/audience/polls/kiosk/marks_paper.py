@@ -15,7 +15,25 @@ class MarksPaper(CardPaper):
         return sum(self._marks.values())
 
     @property
+    def left_line(self) -> str:
+        """What is left, or what is chosen and what it costs: “3 chosen, 9,000 of 20,000”."""
+        total = self._ballot.terms.total
+        if not total:
+            return super().left_line
+        return ngettext(
+            "{count} chosen, {cost} of {total}",
+            "{count} chosen, {cost} of {total}",
+            self.given,
+            cost=self._ballot.spent(self._marks),
+            total=total,
+        )
+
+    @property
     def rest_line(self) -> str:
+        total = self._ballot.terms.total
+        if total:
+            cost = self._ballot.spent(self._marks)
+            return _("What you chose costs {cost} of {total}.", cost=cost, total=total)
         left = self.left if self._ballot.dots else 0
         if not left:
             return ""
@@ -65,4 +83,5 @@ class MarksPaper(CardPaper):
         single = self._ballot.single
         said = self._ballot.said_of(spot, count)
         can_give = (single and not count) or self._refused(spot) is None
-        return CardShows(said, count, "✓", can_give=can_give)
+        note = self._ballot.note(spot, self._marks) if self._ballot.notes else ""
+        return CardShows(said, count, "✓", can_give=can_give, note=note)

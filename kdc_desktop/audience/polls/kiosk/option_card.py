@@ -6,11 +6,20 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kdc_desktop.audience.kit.ink import SEMIBOLD, Down, fit, text_block
 from kdc_desktop.audience.polls.kiosk.fitted import READABLE
 from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.page import words
 from kdc_desktop.i18n import _
 
 DOTS_SHOWN = 12
@@ -45,15 +54,27 @@ def title_room(width: int, look: Look, hands: int) -> int:
     return max(1, room)
 
 
-def around_title(look: Look) -> int:
-    """How much of a card's height is not its title's, in pixels."""
-    return 2 * look.px(10) + 8
+def note_letters(look: Look) -> int:
+    """How large the line below a title is, in pixels."""
+    return max(READABLE, look.letters(24))
 
 
-def title_heights(title: str, width: int, look: Look, hands: int) -> tuple[int, int]:
+def note_height(look: Look) -> int:
+    """How high it is, in pixels."""
+    return ceil(1.4 * note_letters(look))
+
+
+def around_title(look: Look, *, notes: bool) -> int:
+    """How much of a card's height is not its title's, in pixels; with `notes` each has one."""
+    return 2 * look.px(10) + 8 + (note_height(look) if notes else 0)
+
+
+def title_heights(
+    title: str, width: int, look: Look, hands: int, *, notes: bool
+) -> tuple[int, int]:
     """How high a card of this width must be to show its whole title in the largest letters, and
     in the smallest, in pixels."""
-    room, around = title_room(width, look, hands), around_title(look)
+    room, around = title_room(width, look, hands), around_title(look, notes=notes)
     largest, smallest = (
         ceil(fit(title, room, 10_000, size, SEMIBOLD, smallest=size).height) + around
         for size in title_sizes(look)
@@ -61,11 +82,12 @@ def title_heights(title: str, width: int, look: Look, hands: int) -> tuple[int, 
     return largest, smallest
 
 
-def letters_for(titles: Iterable[str], card: QSize, look: Look, hands: int) -> int:
+def letters_for(titles: Iterable[str], card: QSize, look: Look, hands: int, *, notes: bool) -> int:
     """The largest letters in which each of these is whole on a card of this size, in pixels: one
     size for all, so that no option speaks louder."""
     largest, smallest = title_sizes(look)
-    room, height = title_room(card.width(), look, hands), card.height() - around_title(look)
+    room = title_room(card.width(), look, hands)
+    height = card.height() - around_title(look, notes=notes)
     sizes = (
         fit(title, room, height, largest, SEMIBOLD, smallest=smallest).size for title in titles
     )
@@ -74,12 +96,13 @@ def letters_for(titles: Iterable[str], card: QSize, look: Look, hands: int) -> i
 
 class CardShows(NamedTuple):
     """What a card shows: what its option has, in words and as a number, what stands on its one
-    button then, and whether more can be given."""
+    button then, whether more can be given, and what stands below its title."""
 
     said: str
     given: int
     tick: str
     can_give: bool
+    note: str = ""
 
 
 class FittedTitle(QWidget):
@@ -142,7 +165,12 @@ class OptionCard(QFrame):
         self.give_button.clicked.connect(lambda: self.given.emit(self.option_id))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._number_label)
-        self._row.addWidget(self._title, 1)
+        self._note = words("hint", "kiosk_note", most_lines=1)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self._title, 1)
+        titles.addWidget(self._note)
+        self._row.addLayout(titles, 1)
         for widget in (self.take_button, self._count_label, self.give_button):
             self._row.addWidget(widget)
         self.set_look(look)
@@ -154,9 +182,14 @@ class OptionCard(QFrame):
         self._count_label.setFixedWidth(count_width(look))
         self._row.setContentsMargins(look.px(26), look.px(10), look.px(26), look.px(10))
         self._row.setSpacing(look.px(16))
+        self._note.setFixedHeight(note_height(look))
 
-    def show_option(self, number: int, option_id: int, title: str, letters: int) -> None:
-        """Stand for this option, the one with this number, its title in letters of this size."""
+    def show_option(
+        self, number: int, option_id: int, title: str, letters: int, *, notes: bool
+    ) -> None:
+        """Stand for this option, the one with this number, its title in letters of this size; with
+        `notes` there is a line below it, also an empty one."""
+        self._note.setVisible(notes)
         self._number, self.option_id, self._title.text = number, option_id, title
         self._title.letters = letters
         self.setObjectName(f"option_{number}")
@@ -173,6 +206,7 @@ class OptionCard(QFrame):
             widget.setSizePolicy(policy)
             widget.setVisible(not single and count > 0)
         self._count_label.setText(str(count))
+        self._note.setText(shown.note)
         self.give_button.setText(shown.tick if single and count else "+")
         self.give_button.setCheckable(single)
         self.give_button.setChecked(single and count > 0)
