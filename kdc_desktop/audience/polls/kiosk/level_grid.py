@@ -26,7 +26,8 @@ _ONE_OF_SEVERAL, _SOLE = 64, 112  # the height of a button
 @dataclass(frozen=True)
 class LevelPage:
     """How cards stand on a page, as many on each: `lines` rows on a `card` below a `head` of so
-    many pixels, titles in `letters` of one size. `whole`: no card is higher than the page."""
+    many pixels, titles in `letters` of one size. `over`: how much higher than the page a card would
+    have to be to show its title whole."""
 
     columns: int
     gap: int
@@ -37,7 +38,7 @@ class LevelPage:
     lines: int
     per_page: int
     pages: int
-    whole: bool
+    over: int
 
 
 class LevelGrid(QWidget):
@@ -106,7 +107,7 @@ class LevelGrid(QWidget):
         sizes = self._sizes
         gaps = [self._look.px(gap) for gap in GAPS]
         shapes = [self._measure(*how) for how in _each(columns, sizes, gaps)]
-        self.shape = min(shapes, key=lambda one: (not one.whole, not one.levels.buttons, one.pages))
+        self.shape = min(shapes, key=lambda one: (one.over, not one.levels.buttons, one.pages))
         self._on_cards = list(self._chunks(self.shape.lines))
         self._fill()
 
@@ -132,8 +133,9 @@ class LevelGrid(QWidget):
         most = (height - gap * (rows - 1)) // rows
         nice = card if judged else max(card, look.px(min(132, self._tallest)))
         size = QSize(width, max(1, min(most, nice)))
-        whole = card <= height
-        return LevelPage(columns, gap, letters, levels, head, size, lines, per_page, pages, whole)
+        over = max(0, card - height)
+        head = max(letters, head - over) if judged else 0
+        return LevelPage(columns, gap, letters, levels, head, size, lines, per_page, pages, over)
 
     @property
     def _sizes(self) -> tuple[int, ...]:
