@@ -99,6 +99,8 @@ class HandPaper(Surface):
         self._sheet.addWidget(paper, 1)
         for widget in (*paper.tools, paper.pager):
             self._sheet.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        for widget in (paper, *paper.tools):
+            widget.show()  # now, and not once the event loop comes round: it takes the keys
         return paper
 
     def _dress_paper(self) -> None:

@@ -53,7 +53,7 @@ class LevelRow(QFrame):
         self.buttons: list[LevelButton] = []
         self.less_button = self._step("−", lambda: self._move(-1))
         self.more_button = self._step("+", lambda: self._move(1))
-        self.value_label = words("count", "kiosk_level", centred=True, most_lines=2)
+        self.value_label = words("count", "kiosk_level_value", centred=True, most_lines=2)
         self.blank_label = words("hint", "kiosk_blank", centred=True, most_lines=1)
         self.blank_label.setText(_("blank"))
         for label in (self.value_label, self.blank_label):

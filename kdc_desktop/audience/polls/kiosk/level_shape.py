@@ -63,7 +63,7 @@ def level_shape(look: Look, steps: LevelWords, room: int, title: float) -> Level
     gap, aside, of_blank = _measures(look, steps)
     letters, sides = max(READABLE, look.letters(_SIZES[0])), 2 * (look.target(64) + gap)
     wanted = max(_widest(look, steps.names, letters), look.target(120))
-    width = min(wanted, room - of_blank - sides)
+    width = max(1, min(wanted, room - of_blank - sides))
     hands, height = width + sides + of_blank, look.target(64)
     return LevelShape(letters, width, height, hands, aside, hands > beside, buttons=False)
 
