@@ -8,7 +8,7 @@ from itertools import chain
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.polls.cast import Cast, Papers, Sector, Spot, Tally
-from kdc_desktop.domain.polls.method import Method, Terms
+from kdc_desktop.domain.polls.method import Method, PaperKind, Terms
 from kdc_desktop.domain.polls.ranking import Ballots
 from kdc_desktop.model.polls import BallotMark, BallotPaper, HandCount
 from kdc_desktop.services.polls.folding import FoldedInto, fold_marks, fold_papers, folds_in
@@ -68,7 +68,8 @@ def tally_in(
         .where(own)
         .group_by(BallotPaper.sector, BallotMark.option_id, BallotMark.part, BallotMark.marks)
     ):
-        if option_id not in folded:
+        other = part if method.paper is PaperKind.PAIRS else None
+        if not {option_id, other} & folded:
             spot = Spot(option_id, part)
             given.setdefault(sector, {}).setdefault(spot, {})[value] = number
     for (sector, spot), values in fold_marks(snapshot, method, terms, folds).items():

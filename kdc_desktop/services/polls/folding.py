@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from kdc_desktop.domain.polls.cast import Sector, Spot
-from kdc_desktop.domain.polls.method import Method, Terms
+from kdc_desktop.domain.polls.method import Method, PaperKind, Terms
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.polls import BallotMark, BallotPaper, Option
@@ -77,13 +77,23 @@ def folded_title(
     return _("{option} (with {others})", option=option.title, others=listed(others))
 
 
+def _spot(method: Method, folds: FoldedInto, option_id: int, part: int) -> Spot | None:
+    """Where a mark counts; None for a pair of two that are one by now."""
+    if method.paper is not PaperKind.PAIRS:
+        return Spot(folds.get(option_id, option_id), part)
+    pair = Spot(folds.get(option_id, option_id), folds.get(part, part))
+    return None if pair.option_id == pair.part else pair
+
+
 def fold_marks(
     snapshot: Snapshot, method: Method, terms: Terms, folds: FoldedInto
 ) -> dict[tuple[Sector, Spot], dict[int, int]]:
     """Of options that others are counted with: by sector and spot, how many papers say what."""
     if not folds:
         return {}
-    shown = {**folds, **{key: key for key in folds.values()}}
+    both = [*folds, *folds.values()]
+    in_pair = BallotMark.part.in_(both if method.paper is PaperKind.PAIRS else [])
+    touched = BallotMark.option_id.in_(both) | in_pair
     said: dict[tuple[int, Sector, Spot], list[int]] = {}
     for paper_id, sector, option_id, part, marks in snapshot.execute(
         select(
@@ -94,9 +104,10 @@ def fold_marks(
             BallotMark.marks,
         )
         .join(BallotMark, BallotMark.paper_id == BallotPaper.id)
-        .where(BallotMark.option_id.in_(list(shown)))
+        .where(touched)
     ):
-        said.setdefault((paper_id, sector, Spot(shown[option_id], part)), []).append(marks)
+        if spot := _spot(method, folds, option_id, part):
+            said.setdefault((paper_id, sector, spot), []).append(marks)
     found: dict[tuple[Sector, Spot], dict[int, int]] = {}
     for (_paper, sector, spot), values in said.items():
         value = method.together(terms, values)
@@ -119,13 +130,16 @@ def fold_papers(
 
     if not folds:
         return paper, option, part, value
-    said: dict[tuple[int, int, int], list[int]] = {}
+    said: dict[tuple[int, Spot], list[int]] = {}
     touched = numpy.isin(option, [*folds, *folds.values()])
+    if method.paper is PaperKind.PAIRS:
+        touched |= numpy.isin(part, [*folds, *folds.values()])
     rows = zip(*(c[touched].tolist() for c in (paper, option, part, value)), strict=True)
     for of_paper, key, of_part, one in rows:
-        said.setdefault((of_paper, folds.get(key, key), of_part), []).append(one)
+        if spot := _spot(method, folds, key, of_part):
+            said.setdefault((of_paper, spot), []).append(one)
     new = numpy.array(
-        [(*where, method.together(terms, values)) for where, values in said.items()],
+        [(at, *spot, method.together(terms, values)) for (at, spot), values in said.items()],
         dtype=numpy.int64,
     ).reshape(-1, 4)
     columns = [

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from kdc_desktop.domain.polls.cast import Spot
+from kdc_desktop.domain.polls.cast import Spot, tally_of
 from kdc_desktop.domain.polls.states import PollSubject, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.board.merging import merge_ideas, unmerge_ideas
 from kdc_desktop.services.joined.polls import WINNERS
 from kdc_desktop.services.polls import questions, results, running
+from kdc_desktop.services.polls.ballots import ballots_in
 from kdc_desktop.services.polls.board_badge import MARKS
 from kdc_desktop.services.polls.hands import set_hands
 from kdc_desktop.services.polls.placings import placings_of
@@ -204,6 +205,42 @@ def _by_hand(
                 total, papers = found[shown]
                 found[shown] = total + (given if stacking else 1), papers + 1
     return found
+
+
+def test_of_pairs_both_sides_are_counted_as_the_idea_that_is_left(room: Room) -> None:
+    poll_id = opened(room, {"method": "pairwise"}, Secrecy.SECRET)
+    first, second, third, fourth = room.options(poll_id)
+    papers: list[dict[Spot, int]] = [
+        {Spot(third, second): 1, Spot(third, first): 1, Spot(first, second): 1},
+        {Spot(second, third): 1, Spot(third, fourth): 1},
+    ]
+    for place, paper in enumerate(papers):
+        room.cast(poll_id, place, paper)
+    merge_ideas(room.database, room.ideas[:2])
+    announce(room, poll_id)
+    with room.database.read() as snapshot:
+        ballots = ballots_in(snapshot, questions.poll_in(snapshot, poll_id))
+    given = ballots.cast.tally.given[None]
+    assert given == {
+        Spot(third, first): {1: 1},
+        Spot(first, third): {1: 1},
+        Spot(third, fourth): {1: 1},
+    }
+    assert tally_of(ballots.cast.papers).given[None] == given
+
+
+def test_of_ranks_the_better_one_counts(room: Room) -> None:
+    poll_id = opened(room, {"method": "ranking"}, Secrecy.SECRET)
+    first, second, third, fourth = room.options(poll_id)
+    room.cast(poll_id, 0, {second: 1, third: 2, first: 3})
+    room.cast(poll_id, 1, {fourth: 1, first: 2})
+    merge_ideas(room.database, room.ideas[:2])
+    announce(room, poll_id)
+    assert told(room, poll_id) == {
+        first: (3, 2),
+        third: (1, 1),
+        fourth: (2, 1),
+    }
 
 
 def test_of_merged_ideas_one_becomes_a_winner(room: Room) -> None:
