@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.states import Channel, Order
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import Instant, laptop_zone
@@ -67,7 +68,7 @@ class Room:
         self,
         poll_id: int,
         place: int,
-        marks: Mapping[int, int],
+        marks: Mapping[int, int] | Marks,
         channel: Channel = Channel.KIOSK,
     ) -> None:
         """The paper of the person at this place."""
