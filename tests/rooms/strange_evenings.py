@@ -15,9 +15,9 @@ def strange_evenings() -> dict[str, Problem]:
     large = replace(hard_evening(*LARGE), pinned={})
     folk, groups = large.candidates, large.groups
     keys = [one.person_id for one in folk]
-    alike = tuple(replace(one, sector="C") for one in folk)
+    alike = tuple(one._replace(sector="C") for one in folk)
     one_house = tuple(
-        replace(one, organisation_id=1, organisation="Firm 1", sector="C") for one in folk[1:]
+        one._replace(organisation_id=1, organisation="Firm 1", sector="C") for one in folk[1:]
     )
     pairs = frozenset(combinations(keys, 2))
     houses = {one.organisation_id for one in folk} - {None}

@@ -44,7 +44,7 @@ def full(tmp_path_factory):
 def test_every_wrong_value_of_every_column_is_named_with_its_table_and_column(full):
     """One in each column at a time, for the check reads them all; alone what is not named then."""
     assert list(values_told(full)) == []
-    tried, missed = 0, []
+    tried, missed = 0, list[object]()
     for at_once in zip_longest(*wrong_of_each_column().values()):
         put, left = not_named(full, [one for one in at_once if one], _names_exactly)
         tried += put

@@ -2,7 +2,9 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
@@ -80,8 +82,7 @@ def funded(names: list[str], lots: random.Random) -> ResultPicture:
         cost = lots.randrange(3, 40) * 1000
         is_funded = cost <= left
         left -= cost if is_funded else 0
-        more = {"cost": cost, "funded": is_funded}
-        rows.append(RevealRow(row.place, row.option, row.total, row.shares, **more))
+        rows.append(replace(row, cost=cost, funded=is_funded))
     kind = Picture.FUNDED
     return ResultPicture("What do we pay for?", tuple(rows), kind, budget=100_000)
 
@@ -158,7 +159,7 @@ class Written:
         self.sizes: set[int] = set()
         draw = QPainter.drawText
 
-        def drawn(painter: QPainter, *arguments: object) -> object:
+        def drawn(painter: QPainter, *arguments: Any) -> object:
             point, text = arguments
             font = painter.font()
             if text not in LETTERS:  # in the mark of a sector, whose shape and colour say it too

@@ -37,7 +37,7 @@ def lab(colour: str, eye: str) -> tuple[float, float, float]:
 def apart(one: str, other: str, eye: str) -> float:
     """How far two colours are from each other: 2 is just seen side by side."""
     pairs = zip(lab(one, eye), lab(other, eye), strict=True)
-    return sum((a - b) ** 2 for a, b in pairs) ** 0.5
+    return float(sum((a - b) ** 2 for a, b in pairs) ** 0.5)
 
 
 @pytest.mark.parametrize("eye", EYES)

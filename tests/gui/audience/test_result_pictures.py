@@ -161,12 +161,12 @@ def test_nearly_all_and_nearly_none_have_their_words(monkeypatch: pytest.MonkeyP
 
 
 def test_one_thing_has_the_picture_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    for signs in Signs:
-        slide = result_slide(temperature((1, 2, 0, 6, 11, 4), signs))
+    slides = [result_slide(temperature((1, 2, 0, 6, 11, 4), signs)) for signs in Signs]
+    for slide in slides:
         assert isinstance(slide, TemperatureSlide)
         written = Written(slide, monkeypatch)
         assert (written.cut, written.over_another, written.outside) == ([], [], [])
-    assert slide.description == (
+    assert slides[-1].description == (
         "Result: Shall we start?. 1 Shall we start?: median Five: I will lead, Fist: no: 1, "
         "One: strong doubts: 2, Three: can live with it: 6, Four: good: 11, Five: I will lead: 4"
     )

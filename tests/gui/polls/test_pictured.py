@@ -24,8 +24,8 @@ from kdc_desktop.services.polls import preparing, questions, results, running
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.rows import PollResult, StepRow
 from tests.gui.audience.results import Written
+from tests.rooms.any_method import LINES, paper_for, plan_for
 from tests.rooms.poll_room import EVENING, Room, make_room
-from tests.services.polls.test_every_method import LINES, paper_for, plan_for
 
 CLASSES = {
     Picture.BARS: RevealSlide,
