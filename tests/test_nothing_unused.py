@@ -26,7 +26,6 @@ ASKED_FOR_BY_OTHERS = {
 AWAITED = {
     *("Offer", "OfferMatch", "topic"),
     *("unfit", "parts", "in_words", "preset_of"),
-    "next_pair",
 }
 """Kept in the file by now; who builds what is done with them takes these names out."""
 Named = tuple[str, str]

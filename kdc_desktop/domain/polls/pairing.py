@@ -6,7 +6,7 @@ options, and over many voters all pairs, come up equally often, and each as ofte
 Nothing is asked by what others said: the questions at the kiosk tell nothing of their votes.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kdc_desktop.domain.polls.cast import Marks
 
@@ -17,30 +17,22 @@ def next_pair(
     options: Sequence[int],
     marks: Marks,
     voter: int = 0,
-    asked: Mapping[frozenset[int], int] | None = None,
     passed: Collection[frozenset[int]] = (),
 ) -> _Pair | None:
     """The pair to ask about, the left one first; None where all was asked.
 
-    `marks` is what this voter has said, `passed` what they would not decide, and `voter` the number
-    of the voter, from 0. What follows from what they have said comes last. `asked` says how often a
-    pair came up for everybody, where that is known: what came up least is asked first.
+    `marks` is what this voter has said, `passed` what they would not decide, and `voter` a number
+    of theirs from 0. What follows from what they have said comes last.
     """
     said = {frozenset((spot.option_id, spot.part)) for spot in marks} | set(passed)
-    above = _above(options, marks)
-    known = asked or {}
-    best: tuple[tuple[bool, int], _Pair] | None = None
-    for pair in _rounds(options, voter):
-        both = frozenset(pair)
-        if both in said:
+    above, last = _above(options, marks), None
+    for one, other in _rounds(options, voter):
+        if frozenset((one, other)) in said:
             continue
-        follows = pair[1] in above[pair[0]] or pair[0] in above[pair[1]]
-        worth = (follows, known.get(both, 0))
-        if best is None or worth < best[0]:
-            best = (worth, pair)
-            if worth == (False, 0):
-                break
-    return best[1] if best else None
+        if other not in above[one] and one not in above[other]:
+            return one, other
+        last = last or (one, other)
+    return last
 
 
 def _rounds(options: Sequence[int], voter: int) -> Iterator[_Pair]:
