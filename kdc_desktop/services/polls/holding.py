@@ -17,10 +17,10 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.polls import Elector, Poll, RollEntry
-from kdc_desktop.services.polls.electors import electors_now
+from kdc_desktop.services.polls.electors import electors_in, electors_now
 from kdc_desktop.services.polls.questions import short_question
 from kdc_desktop.services.polls.steps import note_step
-from kdc_desktop.services.polls.urns import voters_among
+from kdc_desktop.services.polls.urns import numbers_by_channel, voters_among
 from kdc_desktop.storage import Database, Edit
 
 MOST_MINUTES = 24 * 60
@@ -124,13 +124,14 @@ def let_leave(database: Database, poll_id: int, person_ids: Collection[int]) -> 
     """Wait no longer for those who have gone without voting; how many.
 
     Raises:
-        UserError: one of them has voted: what was cast stays.
+        UserError: one of them has voted: what was cast stays; or without them there would be fewer
+            votes than were given, by show of hands among them.
     """
     label = lazy(
         "Let people go who did not vote on “{question}”", question=short_question(database, poll_id)
     )
     with database.edit(label, undoable=False) as edit:
-        _open(edit, poll_id)
+        poll = _open(edit, poll_id)
         voted = voters_among(edit, poll_id, person_ids)
         if voted:
             name = edit.get_one(Person, min(voted)).name
@@ -142,10 +143,23 @@ def let_leave(database: Database, poll_id: int, person_ids: Collection[int]) -> 
         ).all()
         for elector in waiting:
             elector.gone = True
+        edit.flush()
+        _see_that_hands_still_fit(edit, poll)
         if waiting:
             note_step(edit, poll_id, PollEvent.LEFT, database.now(), len(waiting))
             edit.tell_of(RollEntry, poll_id)
         return len(waiting)
+
+
+def _see_that_hands_still_fit(edit: Edit, poll: Poll) -> None:
+    papers = sum(numbers_by_channel(edit, poll.id).values())
+    if poll.hands_people and papers + poll.hands_people > electors_in(edit, poll.id):
+        raise UserError(
+            _(
+                "More have voted than would be left, by show of hands among them. Correct the show "
+                "of hands first."
+            )
+        )
 
 
 def void_poll(database: Database, poll_id: int, reason: str) -> None:

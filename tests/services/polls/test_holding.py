@@ -6,6 +6,7 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.polls.states import PollEvent, Secrecy, VotesBy
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.polls import electors, holding, questions, running
+from kdc_desktop.services.polls.hands import set_hands
 from tests.rooms.poll_room import Room
 
 SECRECIES = pytest.mark.parametrize("secrecy", list(Secrecy))
@@ -60,6 +61,15 @@ def test_who_leaves_is_not_waited_for_and_may_come_back(room: Room, secrecy: Sec
     assert holding.let_in(room.database, poll_id, [room.people[1]]) == 1
     room.cast(poll_id, 1, {})
     assert steps(room, poll_id) == [(PollEvent.LEFT, 2), (PollEvent.LET_IN, 1)]
+
+
+def test_nobody_leaves_who_must_have_raised_a_hand(room: Room) -> None:
+    poll_id = room.open_poll(marks_each=1)
+    set_hands(room.database, poll_id, 19, {room.options(poll_id)[0]: 19})
+    assert holding.let_leave(room.database, poll_id, room.people[:1]) == 1
+    with pytest.raises(UserError, match="Correct the show of hands first"):
+        holding.let_leave(room.database, poll_id, room.people[1:2])
+    assert questions.poll(room.database, poll_id).electorate == 19
 
 
 @pytest.mark.parametrize("marks", [0, 3, 5, 101])

@@ -12,7 +12,7 @@ from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.errors import UserError
 from kdc_desktop.model.journal import JournalChange
 from kdc_desktop.model.polls import BallotPaper, HandCount, RollEntry
-from kdc_desktop.services.polls import electors, questions, running
+from kdc_desktop.services.polls import electors, holding, questions, running
 from kdc_desktop.services.polls.ballots import ballots_in
 from kdc_desktop.services.polls.hands import set_hands
 from tests.rooms.count_by_hand import Hands, Paper, tally
@@ -85,13 +85,16 @@ class Played:
         self.poll_id = room.open_poll(secrecy=secrecy, marks_each=4, stacking=stacking)
         self.options = room.options(self.poll_id)
         self.expected: dict[int, dict[int, int]] = {}
-        self.is_open = True
+        self.is_open, self.is_paused = True, False
+        self.gone: set[int] = set()
 
     def cast(self, who: int, counts: list[int]) -> None:
-        allowed = self.is_open and sum(counts) <= 4 and (self.stacking or max(counts) <= 1)
+        takes = self.is_open and not self.is_paused and who not in self.gone
+        allowed = takes and sum(counts) <= 4 and (self.stacking or max(counts) <= 1)
         marks = dict(zip(self.options, counts, strict=True))
         try:
-            self.room.cast(self.poll_id, who, marks)
+            channel = Channel.BY_HAND if counts[0] % 2 else Channel.KIOSK
+            self.room.cast(self.poll_id, who, marks, channel)
         except UserError:
             assert not allowed or (who in self.expected and self.secrecy != Secrecy.NAMED)
         else:
@@ -102,9 +105,10 @@ class Played:
         for _ in range({"cast": 1, "twice": 2}.get(kind, 0)):
             self.cast(who, counts)
         try:
-            if kind == "close":
-                running.close_poll(self.room.database, self.poll_id)
-                self.is_open = False
+            if kind in ("close", "pause", "go on"):
+                self.hold(kind)
+            elif kind in ("leave", "let in"):
+                self.come_and_go(kind, who)
             elif kind == "reopen":
                 running.reopen_poll(self.room.database, self.poll_id)
                 assert not (self.expected and self.secrecy != Secrecy.NAMED)
@@ -114,10 +118,36 @@ class Played:
         except UserError:
             pass
 
+    def hold(self, kind: str) -> None:
+        if kind == "close":
+            running.close_poll(self.room.database, self.poll_id)
+            self.is_open = self.is_paused = False
+        elif kind == "pause":
+            holding.pause_poll(self.room.database, self.poll_id)
+            self.is_paused = True
+        else:
+            holding.let_go_on(self.room.database, self.poll_id)
+            self.is_paused = False
+
+    def come_and_go(self, kind: str, who: int) -> None:
+        person = [self.room.people[who]]
+        if kind == "leave":
+            holding.let_leave(self.room.database, self.poll_id, person)
+            assert who not in self.expected, "who has voted stays"
+            self.gone.add(who)
+        else:
+            holding.let_in(self.room.database, self.poll_id, person)
+            self.gone.discard(who)
+
 
 ACTIONS = st.lists(
     st.tuples(
-        st.sampled_from(["cast", "cast", "cast", "twice", "close", "reopen", "hands"]),
+        st.sampled_from(
+            [
+                *("cast", "cast", "cast", "cast", "twice", "close", "reopen", "hands"),
+                *("pause", "go on", "go on", "leave", "let in"),
+            ]
+        ),
         st.integers(0, 5),
         st.lists(st.integers(0, 3), min_size=6, max_size=6),
     ),
@@ -133,7 +163,7 @@ ACTIONS = st.lists(
 def test_any_order_of_actions_leaves_one_paper_per_voter_and_a_true_count(
     room: Room, secrecy: Secrecy, actions: list[tuple[str, int, list[int]]], stacking: bool
 ) -> None:
-    """Cast, replace, retry, double click, hands, close and reopen, in any order.
+    """Cast, replace, retry, double click, hands, pause, who leaves or is let in, close, reopen.
 
     What the database adds up equals `tally`, which counts paper by paper.
     """
