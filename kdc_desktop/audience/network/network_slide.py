@@ -23,8 +23,8 @@ from kdc_desktop.audience.kit.ink import (
     text_block,
 )
 from kdc_desktop.audience.kit.marks import paint_badge
-from kdc_desktop.audience.kit.name_places import NamePlaces, in_two_lines
 from kdc_desktop.audience.kit.slide import FOOT, Slide
+from kdc_desktop.audience.network.name_places import NamePlaces, in_two_lines
 from kdc_desktop.domain.board.layout import Point, Rect
 from kdc_desktop.i18n import _, spoken
 

@@ -6,26 +6,29 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from kdc_desktop.audience.kit.ink import BOLD, SEMIBOLD, SMALLEST, fit, text_width
-from kdc_desktop.audience.kit.name_places import NamePlaces
+from kdc_desktop.audience.kit.ink import BOLD, SEMIBOLD, SMALLEST, Across, fit, text_width
 from kdc_desktop.audience.polls.result_picture import RevealRow
 from kdc_desktop.domain.kit.remembering import remembered
 
 PILL = 46.0
-_INSET, _DOT, _AIR, _LONGEST, _LINE = 34.0, 8.0, 6.0, 330.0, SMALLEST * 1.26
+_INSET, _DOT, _AIR, _LINE = 34.0, 8.0, 8.0, SMALLEST * 1.26
+_SHAPES = ((330.0, 1), (330.0, 2), (230.0, 3))
+"""How wide a name may be in how many lines."""
 _TURNS, _STEP, _FARTHEST = 16, 10, 420
 
 
 class OnField(NamedTuple):
     """An option on the field: where it really stands, its place there or near, its name.
 
-    Without room for its name, `words` are empty: whoever looks finds it by its place.
+    Without room for its name, `words` are empty: whoever looks finds it by its place. They stand
+    `across` on the side of the pill.
     """
 
     row: RevealRow
     point: QPointF
     pill: QRectF
     words: QRectF
+    across: Across
 
 
 class FieldPlan(NamedTuple):
@@ -50,15 +53,12 @@ def plan_field(
     pills: list[QRectF] = []
     for row, point in there:
         pills.append(_free(row, point, pills, rect))
-    sides = [pill.adjusted(-_AIR, 0, _AIR, 0) for pill in pills]
-    places = NamePlaces([*sides, *dots], rect, _LINE)
+    taken = [*pills, *dots]
     named = []
-    for at, ((row, point), pill, side) in enumerate(zip(there, pills, sides, strict=True)):
-        name = fit(row.option, _LONGEST, 2 * _LINE, SMALLEST, SEMIBOLD, 2)
-        wide = max((text_width(line, SMALLEST, SEMIBOLD) for line in name.lines), default=0.0)
-        fits = name.whole and row.option
-        where = places.place(at, row.option, wide, side, len(name.lines)) if fits else None
-        named.append(OnField(row, point, pill, where.rect if where is not None else QRectF()))
+    for (row, point), pill in zip(there, pills, strict=True):
+        words, across = _words(row.option, pill, taken, rect)
+        taken.append(words)
+        named.append(OnField(row, point, pill, words, across))
     return FieldPlan(tuple(named), dots)
 
 
@@ -91,3 +91,32 @@ def _around() -> Iterator[QPointF]:
     for far in range(_STEP, _FARTHEST, _STEP):
         for turn in range(_TURNS):
             yield QPointF(far * cos(2 * pi * turn / _TURNS), far * sin(2 * pi * turn / _TURNS))
+
+
+def _words(
+    option: str, pill: QRectF, taken: Sequence[QRectF], field: QRectF
+) -> tuple[QRectF, Across]:
+    """Where a name is written in full, and on which side its lines begin; else an empty place."""
+    for longest, lines in _SHAPES if option.strip() else ():
+        name = fit(option, longest, lines * _LINE, SMALLEST, SEMIBOLD, lines)
+        if not name.whole:
+            continue
+        wide = max(text_width(line, SMALLEST, SEMIBOLD) for line in name.lines) + 2
+        for place, across in _beside(pill, wide, len(name.lines) * _LINE):
+            if field.contains(place) and not any(place.intersects(one) for one in taken):
+                return place, across
+    return QRectF(), Across.LEFT
+
+
+def _beside(pill: QRectF, wide: float, high: float) -> Iterator[tuple[QRectF, Across]]:
+    """To the right and left, below and above, then where it only touches the pill's side."""
+    right, left = pill.right() + _AIR, pill.left() - _AIR - wide
+    middle, centre = pill.center().y() - high / 2, pill.center().x() - wide / 2
+    below, above = pill.bottom() + 2, pill.top() - 2 - high
+    for y in (middle, pill.top(), pill.bottom() - high):
+        yield QRectF(right, y, wide, high), Across.LEFT
+        yield QRectF(left, y, wide, high), Across.RIGHT
+    for y in (below, above):
+        yield QRectF(centre, y, wide, high), Across.CENTRE
+        yield QRectF(pill.left(), y, wide, high), Across.LEFT
+        yield QRectF(pill.right() - wide, y, wide, high), Across.RIGHT

@@ -136,14 +136,14 @@ class FieldSlide(ResultSlide):
         )
         if not one.words.isEmpty():
             painter.fillRect(one.words, QColor(colours.surface))
-            across = Across.CENTRE
-            if one.words.right() < one.pill.left():
-                across = Across.RIGHT
-            elif one.words.left() > one.pill.right():
-                across = Across.LEFT
-            room = one.words.adjusted(-1, 0, 1, 0)
             text_block(
-                painter, room, one.row.option, SMALLEST, SEMIBOLD, colours.ink, across=across
+                painter,
+                one.words,
+                one.row.option,
+                SMALLEST,
+                SEMIBOLD,
+                colours.ink,
+                across=one.across,
             )
 
     def paint_row(self, painter: QPainter, box: QRectF, row: RevealRow, grown: float) -> None:

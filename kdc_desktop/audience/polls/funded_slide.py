@@ -24,7 +24,7 @@ from kdc_desktop.audience.kit.ink import (
 from kdc_desktop.audience.kit.marks import paint_hidden
 from kdc_desktop.audience.kit.slide import INNER
 from kdc_desktop.audience.polls.result_picture import RevealRow
-from kdc_desktop.audience.polls.result_steps import inside
+from kdc_desktop.audience.polls.result_steps import TALLEST, inside
 from kdc_desktop.audience.polls.reveal import RevealSlide
 from kdc_desktop.i18n import _, ngettext, number_text, spoken
 
@@ -89,7 +89,7 @@ class FundedSlide(RevealSlide):
         """With room for the line, where it is on this page."""
         after = self._line_after(shown)
         line = 0.0 if after is None else _LINE
-        step = min(124.0, (bottom - top - line) / len(shown))
+        step = min(TALLEST, (bottom - top - line) / len(shown))
         boxes = [QRectF(MARGIN, top + at * step, INNER, inside(step)) for at in range(len(shown))]
         for box in boxes if after is None else boxes[after:]:
             box.translate(0, _LINE if after is not None else 0)

@@ -18,7 +18,7 @@ from kdc_desktop.audience.kit.ink import (
 from kdc_desktop.audience.polls.result_picture import RevealRow
 from kdc_desktop.i18n import _
 
-_CUP, _SIZE, _ONE_LINE = 40.0, 36, 30
+_CUP, _MARK, _SIZE, _ONE_LINE = 40.0, 46.0, 36, 30
 
 
 def option_words(box: QRectF, row: RevealRow, *, cup: bool) -> Fitted:
@@ -48,7 +48,7 @@ def paint_option(
     if not row.every_sector:
         return
     frame = QRectF(used.right() + 16, box.center().y() - 21, _pill_width(), 42)
-    if _is_stacked(box):
+    if _is_stacked(box, row, cup):
         frame.moveTo(room.left(), room.bottom() + 2)
     painter.setPen(QPen(QColor(palette.accent), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -68,16 +68,24 @@ def paint_option(
 
 def _room(box: QRectF, row: RevealRow, cup: bool) -> QRectF:
     """Where the option is written: above its mark, or beside it where the row is low."""
-    room = box.adjusted(_CUP + 14 if cup and row.winner else 0, 0, 0, 0)
+    room = _beside_cup(box, row, cup)
     if not row.every_sector:
         return room
-    if _is_stacked(box):
-        return room.adjusted(0, 0, 0, -46)
+    if _is_stacked(box, row, cup):
+        return room.adjusted(0, 0, 0, -_MARK)
     return room.adjusted(0, 0, -_pill_width() - 16, 0)
 
 
-def _is_stacked(box: QRectF) -> bool:
-    return box.height() >= 92
+def _beside_cup(box: QRectF, row: RevealRow, cup: bool) -> QRectF:
+    return box.adjusted(_CUP + 14 if cup and row.winner else 0, 0, 0, 0)
+
+
+def _is_stacked(box: QRectF, row: RevealRow, cup: bool) -> bool:
+    """Whether its mark is below it: where both are as high as the row, and it is whole there."""
+    room = _beside_cup(box, row, cup).adjusted(0, 0, 0, -_MARK)
+    if room.height() < _MARK:
+        return False
+    return on_one_line(row.option, room.size(), _SIZE, SEMIBOLD, 2, _ONE_LINE).whole
 
 
 def _pill_width() -> float:

@@ -26,7 +26,7 @@ from kdc_desktop.audience.polls.result_marks import (
     void_words,
 )
 from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
-from kdc_desktop.audience.polls.result_steps import grown, in_turn, inside
+from kdc_desktop.audience.polls.result_steps import TALLEST, grown, in_turn, inside
 from kdc_desktop.i18n import _, ngettext, paired, spoken
 
 OPTION_LEFT, _MORE, _FEWEST = 90.0, 48.0, 4
@@ -89,7 +89,7 @@ class ResultSlide(Slide):
 
     def _is_whole(self, count: int, bottom: float) -> bool:
         """Whether all titles are read in full where so many rows share the room."""
-        high = inside((bottom - self.content_top()) / max(1, count))
+        high = inside(min(TALLEST, (bottom - self.content_top()) / max(1, count)))
         box = self.option_box(QRectF(MARGIN, 0, INNER, high))
         return all(option_words(box, row, cup=self.has_cups).whole for row in self.rows)
 
@@ -211,7 +211,7 @@ class ResultSlide(Slide):
 
     def row_boxes(self, shown: Sequence[RevealRow], top: float, bottom: float) -> list[QRectF]:
         """Where the rows are."""
-        step = min(124.0, (bottom - top) / len(shown))
+        step = min(TALLEST, (bottom - top) / len(shown))
         left, wide, high = self.rows_left, self.rows_wide, inside(step)
         return [QRectF(left, top + at * step, wide, high) for at in range(len(shown))]
 

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from kdc_desktop.audience.polls.result_picture import RevealRow
 
-TWO_LINES = 68.0
+TALLEST, _TWO_LINES = 124.0, 68.0
+"""How far rows are apart at most, and how high they are for two lines."""
 
 
 def in_turn(rows: Sequence[RevealRow], per_page: int) -> list[range]:
@@ -37,4 +38,4 @@ def eased(linear: float) -> float:
 
 def inside(step: float) -> float:
     """How high a row is that begins a step above the next one: two lines, if it can be."""
-    return step - min(24.0, max(8.0, step - TWO_LINES))
+    return step - min(24.0, max(8.0, step - _TWO_LINES))

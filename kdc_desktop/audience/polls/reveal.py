@@ -86,7 +86,8 @@ class RevealSlide(ResultSlide):
 
     def paint_foot(self, painter: QPainter) -> None:
         """The legend of what appears in bars, and what comes next where there is room."""
-        right = paint_legend(painter, self.rows, self.palette)
+        shown = () if self.result.too_few else self.rows
+        right = paint_legend(painter, shown, self.palette)
         if right == MARGIN:
             super().paint_foot(painter)
             return

@@ -19,7 +19,7 @@ from kdc_desktop.audience.kit.ink import (
 )
 from kdc_desktop.audience.kit.marks import paint_hidden
 from kdc_desktop.audience.kit.slide import INNER, Slide, dotted
-from kdc_desktop.audience.polls.result_steps import eased, inside
+from kdc_desktop.audience.polls.result_steps import TALLEST, eased, inside
 from kdc_desktop.audience.polls.reveal import BAR_LEFT, RevealSlide
 from kdc_desktop.audience.polls.rounds import RoundBar, RoundBars, bars_of, half_of, longest
 from kdc_desktop.i18n import _, decimal_text, listed, ngettext, paired
@@ -92,7 +92,7 @@ class RoundsSlide(RevealSlide):
         found = bars_of(self.result.rounds, self._at)
         lines = len(found.bars) + (found.exhausted > 0)
         told = _LINE * ((found.between > 0) + (found.more_out > 0))
-        step = min(124.0, (_BOTTOM - top - told) / max(1, lines))
+        step = min(TALLEST, (_BOTTOM - top - told) / max(1, lines))
         half = half_of(self.result.rounds[self._at])
         self._paint_half(painter, half, QRectF(0, top, 0, told + step * lines))
         for bar in found.bars:

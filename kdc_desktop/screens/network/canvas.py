@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from kdc_desktop.audience.kit.name_places import NameAt, NamePlaces
 from kdc_desktop.audience.kit.speaking import describe
+from kdc_desktop.audience.network.name_places import NameAt, NamePlaces
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.painted_tips import PaintedTips
 from kdc_desktop.screens.kit.spoken_items import SpokenItem

@@ -6,7 +6,7 @@ from math import log2
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from kdc_desktop.audience.kit.name_places import NameAt
+from kdc_desktop.audience.network.name_places import NameAt
 from kdc_desktop.domain.network.layout import GroupRoom
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.icons import mixed

@@ -4,10 +4,9 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from kdc_desktop.audience.kit.marks import SectorCount
@@ -82,7 +81,7 @@ def funded(names: list[str], lots: random.Random) -> ResultPicture:
         cost = lots.randrange(3, 40) * 1000
         is_funded = cost <= left
         left -= cost if is_funded else 0
-        rows.append(replace(row, cost=cost, funded=is_funded))
+        rows.append(replace(row, cost=cost, funded=is_funded, every_sector=False))
     kind = Picture.FUNDED
     return ResultPicture("What do we pay for?", tuple(rows), kind, budget=100_000)
 
@@ -159,14 +158,13 @@ class Written:
         self.sizes: set[int] = set()
         draw = QPainter.drawText
 
-        def drawn(painter: QPainter, *arguments: Any) -> object:
-            point, text = arguments
+        def drawn(painter: QPainter, point: QPointF, text: str) -> None:
             font = painter.font()
             if text not in LETTERS:  # in the mark of a sector, whose shape and colour say it too
                 self.sizes.add(font.pixelSize())
-            ink = QFontMetricsF(font).tightBoundingRect(str(text)).translated(point)
-            self.texts.append((str(text), painter.transform().mapRect(ink)))
-            return draw(painter, *arguments)
+            ink = QFontMetricsF(font).tightBoundingRect(text).translated(point)
+            self.texts.append((text, painter.transform().mapRect(ink)))
+            draw(painter, point, text)
 
         with monkeypatch.context() as patch:
             patch.setattr(QPainter, "drawText", drawn)

@@ -1,6 +1,7 @@
 """Levels are told apart by whatever eyes a room has."""
 
 from itertools import pairwise
+from math import hypot
 
 import pytest
 from PySide6.QtGui import QColor
@@ -37,7 +38,7 @@ def lab(colour: str, eye: str) -> tuple[float, float, float]:
 def apart(one: str, other: str, eye: str) -> float:
     """How far two colours are from each other: 2 is just seen side by side."""
     pairs = zip(lab(one, eye), lab(other, eye), strict=True)
-    return float(sum((a - b) ** 2 for a, b in pairs) ** 0.5)
+    return hypot(*(a - b for a, b in pairs))
 
 
 @pytest.mark.parametrize("eye", EYES)

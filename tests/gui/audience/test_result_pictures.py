@@ -121,6 +121,14 @@ def test_only_the_place_that_is_new_moves() -> None:
     assert [slide.come(at, at, 4, 1.0) for at in range(4)] == [0.0, 0.0, 1.0, 1.0]
 
 
+def test_the_last_place_that_came_does_not_come_again_with_all_others() -> None:
+    result = result_of("bars", titles(4))
+    whole, stepped = result_slide(result), result_slide(result, result_slide(result).steps)
+    assert whole.after(stepped) == stepped
+    assert whole.after(result_slide(result, 2)) == whole
+    assert whole.after(replace(stepped, result=replace(result, method="Score"))) == whole
+
+
 def test_before_all_is_revealed_no_remark_gives_it_away() -> None:
     result = replace(result_of("rounds", titles(4)), remarks=("The first beats all others.",))
     told = [result_slide(result, places) for places in (0, 4)]

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.kit.ink import NIGHT, PAPER
-from kdc_desktop.audience.kit.name_places import in_two_lines
+from kdc_desktop.audience.network.name_places import in_two_lines
 from kdc_desktop.audience.network.network_slide import NetworkSlide
 from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.kit.theme import Theme

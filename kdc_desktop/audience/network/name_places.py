@@ -1,4 +1,4 @@
-"""Where names are written beside marks: none over another, none over a mark."""
+"""Where the names of a network's marks are written: none over another, none over a mark."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
