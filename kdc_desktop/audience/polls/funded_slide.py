@@ -23,17 +23,18 @@ from kdc_desktop.audience.kit.ink import (
 )
 from kdc_desktop.audience.kit.marks import paint_hidden
 from kdc_desktop.audience.kit.slide import INNER
+from kdc_desktop.audience.polls.followed_slide import FollowedSlide
 from kdc_desktop.audience.polls.result_picture import RevealRow
 from kdc_desktop.audience.polls.result_steps import TALLEST, inside
-from kdc_desktop.audience.polls.reveal import RevealSlide
-from kdc_desktop.i18n import _, ngettext, number_text, spoken
+from kdc_desktop.audience.polls.told_rounds import pages_told, paint_told, told_on
+from kdc_desktop.i18n import _, decimal_text, ngettext, number_text, spoken
 
 _LEFT, _VOTES, _COST = 740.0, 1480.0, 1824.0
 _TICK, _KEY, _LINE, _TRACK = 54.0, 46.0, 48.0, 28.0
 
 
 @dataclass(frozen=True, kw_only=True)
-class FundedSlide(RevealSlide):
+class FundedSlide(FollowedSlide):
     """Those that are funded first, each ticked, a line, and the others; what is left of it all."""
 
     usual_rows: ClassVar[int] = 7
@@ -50,6 +51,15 @@ class FundedSlide(RevealSlide):
         return tuple(sorted(self.result.rows, key=lambda row: not row.funded))
 
     @property
+    def follows(self) -> int:
+        """The rounds in words."""
+        return pages_told(self.result.rounds)
+
+    def named_at(self, _at: int) -> str:
+        """That it is told how the money went."""
+        return _("How the money was spent")
+
+    @property
     def _funded(self) -> list[RevealRow]:
         """Those of which the room knows by now that they are."""
         return [row for at, row in enumerate(self.rows) if row.funded and self.is_revealed(at)]
@@ -60,13 +70,15 @@ class FundedSlide(RevealSlide):
 
     def row_words(self, row: RevealRow) -> str:
         """With what it costs, and whether the money is enough."""
-        cost = number_text(row.cost)
+        cost = self._money(row.cost)
         if row.funded:
             return spoken((super().row_words(row), _("Funded, costs {cost}", cost=cost)))
         return spoken((super().row_words(row), _("Not funded, costs {cost}", cost=cost)))
 
     def words(self) -> list[str]:
-        """With what is spent and what is left."""
+        """With what is spent and what is left; or how that came about."""
+        if self.at is not None:
+            return [words for _number, words in told_on(self.result.rounds, self.at)]
         return [*super().words(), *(words for words in self._sums() if words)]
 
     def option_box(self, box: QRectF) -> QRectF:
@@ -74,11 +86,14 @@ class FundedSlide(RevealSlide):
         return super().option_box(box).translated(_TICK, 0)
 
     def paint_result(self, painter: QPainter, top: float, moment: float) -> None:
-        """The names of the columns, the rows, and the money."""
+        """The names of the columns, the rows, and the money; or how that came about."""
+        if self.at is not None:
+            paint_told(painter, top, told_on(self.result.rounds, self.at), self.palette)
+            return
         line, muted, right = QRectF(0, top - 10, 0, 40), self.palette.muted, Across.RIGHT
         votes = self.result.score_name or _("votes")
         for words, end in ((votes, _VOTES), (_("cost"), _COST)):
-            line.setLeft(end - 200)
+            line.setLeft(end - 260)
             line.setRight(end)
             text_block(painter, line, words, SMALLEST, colour=muted, max_lines=1, across=right)
         super().paint_result(painter, top + _KEY, moment)
@@ -138,19 +153,23 @@ class FundedSlide(RevealSlide):
         ink = self.palette.ink if row.funded else self.palette.muted
         for words, left, right, size in (
             (row.written_total, _LEFT + self.bar_wide + 12, _VOTES, 40),
-            (number_text(row.cost), _VOTES + 20, _COST, 40),
+            (self._money(row.cost), _VOTES + 20, _COST, 40),
         ):
             cell = QRectF(left, box.top(), right - left, box.height())
             across, down = Across.RIGHT, Down.MIDDLE
             text_block(painter, cell, words, size, BOLD, ink, max_lines=1, across=across, down=down)
+
+    def _money(self, parts: int) -> str:
+        unit = self.result.unit
+        return decimal_text(parts / unit, 2) if parts % unit else number_text(parts // unit)
 
     def _sums(self) -> tuple[str, str]:
         """What is spent and, once all is known, what is left."""
         budget, spent = self.result.budget, sum(row.cost for row in self._funded)
         if not budget:
             return "", ""
-        told = _("{spent} of {total} spent", spent=number_text(spent), total=number_text(budget))
-        left = _("{left} left", left=number_text(budget - spent)) if self.is_complete else ""
+        told = _("{spent} of {total} spent", spent=self._money(spent), total=self._money(budget))
+        left = _("{left} left", left=self._money(budget - spent)) if self.is_complete else ""
         return told, left
 
     def _paint_money(self, painter: QPainter, track: QRectF) -> None:

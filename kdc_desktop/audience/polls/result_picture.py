@@ -69,9 +69,9 @@ class ResultPicture:
     is more than 0, so many papers would be needed to show anything, and there were fewer.
 
     `levels` name the steps of a scale from `lowest` on, `average` and `signs` say how they are
-    shown. `budget` is what costs are set against, `axes` are the names of the first two criteria,
-    which go from `lowest` to `highest`; `rounds` are those of the count, with values by the
-    `option_id` of rows.
+    shown. `budget` is what costs are set against, both in parts of which `unit` make one. `axes`
+    are the names of the first two criteria, which go from `lowest` to `highest`. `rounds` are those
+    of the count, with values by the `option_id` of rows.
     """
 
     question: str
@@ -91,5 +91,6 @@ class ResultPicture:
     average: Average = Average.MEAN
     signs: Signs = Signs.WORDS
     budget: int = 0
+    unit: int = 1
     axes: tuple[str, str] = ("", "")
     rounds: tuple[Round, ...] = field(default=())

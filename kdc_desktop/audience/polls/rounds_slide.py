@@ -18,9 +18,10 @@ from kdc_desktop.audience.kit.ink import (
     text_width,
 )
 from kdc_desktop.audience.kit.marks import paint_hidden
-from kdc_desktop.audience.kit.slide import INNER, Slide, dotted
+from kdc_desktop.audience.kit.slide import INNER
+from kdc_desktop.audience.polls.followed_slide import FollowedSlide
 from kdc_desktop.audience.polls.result_steps import TALLEST, eased, inside
-from kdc_desktop.audience.polls.reveal import BAR_LEFT, RevealSlide
+from kdc_desktop.audience.polls.reveal import BAR_LEFT
 from kdc_desktop.audience.polls.rounds import RoundBar, RoundBars, bars_of, half_of, longest
 from kdc_desktop.i18n import _, decimal_text, listed, ngettext, paired
 
@@ -28,42 +29,23 @@ _TITLE, _BAR, _LINE, _BOTTOM = 720.0, 700.0, 44.0, 930.0
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundsSlide(RevealSlide):
+class RoundsSlide(FollowedSlide):
     """The result on the first pages; once all places are revealed, a page for each round."""
 
-    @property
-    def _result_pages(self) -> int:
-        return super().pages
-
-    @property
-    def pages(self) -> int:
-        """Those of the result, and one for each round."""
-        return super().pages + (len(self.result.rounds) if self.is_complete else 0)
-
-    @property
-    def _at(self) -> int | None:
-        """Which round this page shows, from 0; None on those of the result."""
-        at = self.page - self._result_pages
-        return at if 0 <= at < len(self.result.rounds) and self.is_complete else None
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
+    def told_at(self, at: int) -> tuple[str, ...]:
         """What happens in the round."""
-        return super().remarks if self._at is None else (self.result.rounds[self._at].words,)
+        return (self.result.rounds[at].words,)
 
-    def below(self) -> str:
+    def named_at(self, at: int) -> str:
         """Which round it is."""
-        if self._at is None:
-            return super().below()
-        number, count = self._at + 1, len(self.result.rounds)
-        words = _("Round {number} of {count}", number=number, count=count)
-        return dotted(words, self.result.method, self.result.reconciliation)
+        count = len(self.result.rounds)
+        return _("Round {number} of {count}", number=at + 1, count=count)
 
     def words(self) -> list[str]:
         """The round in words, on its page."""
-        if self._at is None:
+        if self.at is None:
             return super().words()
-        found = bars_of(self.result.rounds, self._at)
+        found = bars_of(self.result.rounds, self.at)
         told = [self._bar_words(bar) for bar in found.bars]
         if found.exhausted:
             told.append(paired(_("Exhausted papers"), _written(found.exhausted)))
@@ -78,7 +60,7 @@ class RoundsSlide(RevealSlide):
         return listed(told)
 
     def _has_won(self, bar: RoundBar) -> bool:
-        is_last = self._at == len(self.result.rounds) - 1
+        is_last = self.at == len(self.result.rounds) - 1
         return is_last and any(row.winner and row.option_id == bar.option_id for row in self.rows)
 
     def _title(self, bar: RoundBar) -> str:
@@ -86,14 +68,14 @@ class RoundsSlide(RevealSlide):
 
     def paint_result(self, painter: QPainter, top: float, moment: float) -> None:
         """The order, or the bars of a round."""
-        if self._at is None:
+        if self.at is None:
             super().paint_result(painter, top, moment)
             return
-        found = bars_of(self.result.rounds, self._at)
+        found = bars_of(self.result.rounds, self.at)
         lines = len(found.bars) + (found.exhausted > 0)
         told = _LINE * ((found.between > 0) + (found.more_out > 0))
         step = min(TALLEST, (_BOTTOM - top - told) / max(1, lines))
-        half = half_of(self.result.rounds[self._at])
+        half = half_of(self.result.rounds[self.at])
         self._paint_half(painter, half, QRectF(0, top, 0, told + step * lines))
         for bar in found.bars:
             if bar.is_out and found.between:
@@ -180,13 +162,6 @@ class RoundsSlide(RevealSlide):
         box, words = QRectF(x - 200, rows.bottom(), 400, 38), _("half of the votes")
         centre, amber = Across.CENTRE, self.palette.warning
         text_block(painter, box, words, SMALLEST, colour=amber, max_lines=1, across=centre)
-
-    def paint_foot(self, painter: QPainter) -> None:
-        """Without sectors below a round."""
-        if self._at is None:
-            super().paint_foot(painter)
-        else:
-            Slide.paint_foot(self, painter)
 
 
 def _written(value: float) -> str:

@@ -40,6 +40,7 @@ def pictured(result: PollResult, hands: Mapping[int, int]) -> ResultPicture:
         average=method.average,
         signs=_signs(result),
         budget=terms.total,
+        unit=terms.unit,
         axes=(axes[0], axes[1]) if len(axes) > 1 else ("", ""),
         rounds=result.rounds,
     )

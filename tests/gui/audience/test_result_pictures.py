@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -13,9 +14,10 @@ from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.audience.kit.picture import picture
 from kdc_desktop.audience.polls.pictures import result_slide
 from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow, Signs
+from kdc_desktop.audience.polls.rounds import bars_of
 from kdc_desktop.audience.polls.temperature_slide import TemperatureSlide
 from kdc_desktop.audience.polls.winners_slide import WinnersSlide
-from kdc_desktop.domain.polls.method import Average
+from kdc_desktop.domain.polls.method import Average, Picture, Round
 from tests.gui.audience.results import KINDS, Written, bars, result_of, temperature, titles
 from tests.rooms.hostile_room import TEXTS
 
@@ -134,6 +136,44 @@ def test_before_all_is_revealed_no_remark_gives_it_away() -> None:
     told = [result_slide(result, places) for places in (0, 4)]
     assert ["beats all others" in slide.description for slide in told] == [False, True]
     assert [slide.pages for slide in told] == [1, 5]
+
+
+def test_how_money_was_spent_follows_in_words_with_parts_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = tuple(Round(f"“Lamps {at}” cost 3: 9 pay 0.33 each.", {}) for at in range(1, 9))
+    result = replace(result_of("funded", titles(3)), rounds=told, budget=100_050, unit=100)
+    slide = result_slide(result)
+    pages = [slide.on_page(page).description for page in range(slide.pages)]
+    assert [page.count("pay 0.33 each") for page in pages] == [0, 6, 2]
+    assert "of 1,000.50 spent" in pages[0]
+    for page in (1, 2):
+        written = Written(slide.on_page(page), monkeypatch)
+        assert (written.cut, written.over_another, written.outside) == ([], [], [])
+
+
+def test_a_round_says_who_gains_who_drops_out_and_what_is_exhausted() -> None:
+    rounds = (
+        Round("“Lamps” drops out.", {1: 5, 2: 4, 3: 2}),
+        Round("“Benches” wins.", {1: Fraction(13, 2), 2: 4}),
+    )
+    rows = tuple(
+        RevealRow(str(at), name, 9, option_id=at, winner=at == 1)
+        for at, name in enumerate(("Benches", "Trees", "Lamps"), start=1)
+    )
+    slide = result_slide(ResultPicture("Which?", rows, Picture.ROUNDS, rounds=rounds))
+    assert [slide.on_page(page).description for page in (1, 2)] == [
+        "Result: Which?. “Lamps” drops out. Benches 5. Trees 4. Lamps 2, drops out",
+        "Result: Which?. “Benches” wins. Benches 6.5, 1.5 more. Trees 4. Exhausted papers 0.5",
+    ]
+
+
+def test_of_many_in_a_round_those_who_drop_out_are_among_the_bars() -> None:
+    votes = {at: 100 - at for at in range(40)}
+    after = {at: count for at, count in votes.items() if at < 35}
+    found = bars_of((Round("", votes), Round("", after)), 0)
+    assert [bar.option_id for bar in found.bars] == [0, 1, 2, 3, 4, 35, 36, 37]
+    assert (found.between, found.more_out, found.exhausted) == (30, 2, 0)
 
 
 def test_what_is_not_as_announced_is_said_before_all_else() -> None:
