@@ -21,17 +21,24 @@ from kdc_desktop.audience.kit.ink import (
 )
 from kdc_desktop.audience.kit.overlay import veil
 from kdc_desktop.audience.kit.slide import INNER
+from kdc_desktop.audience.polls.result_picture import ResultPicture
 from kdc_desktop.i18n import _, ngettext, sentences
 
 _BAND, _AIR = 56.0, 12.0
 
 
-def not_announced(rule: str) -> str:
+def warnings_of(result: ResultPicture) -> list[str]:
+    """What is to be known before all else: that it does not count and why, or is a recount."""
+    told = [_void_words(), result.why_void] if result.is_void else []
+    return [*told, _not_announced(result.recount)] if result.recount else told
+
+
+def _not_announced(rule: str) -> str:
     """That this is how the papers would have been counted by another rule."""
     return _("Not the announced result: the same papers, counted again by {rule}", rule=rule)
 
 
-def void_words() -> str:
+def _void_words() -> str:
     """That a poll does not count."""
     return _("This poll is void")
 
@@ -82,7 +89,7 @@ def _paint_recount(painter: QPainter, top: float, rule: str, palette: SlidePalet
     panel(painter, band, palette.surface, radius=12, border=palette.warning)
     sign = QRectF(band.left() + 20, band.top() + 10, 36, 36)
     paint_icon(painter, sign, "triangle-alert", palette.warning)
-    told, room, down = not_announced(rule), band.adjusted(72, 0, -20, 0), Down.MIDDLE
+    told, room, down = _not_announced(rule), band.adjusted(72, 0, -20, 0), Down.MIDDLE
     text_block(painter, room, told, 32, SEMIBOLD, palette.warning, max_lines=1, down=down)
 
 
@@ -93,7 +100,7 @@ def paint_void(painter: QPainter, top: float, why: str, palette: SlidePalette) -
     panel(painter, band, palette.bad, radius=12)
     head = QRectF(band.left() + 48, band.top() + 30, band.width() - 96, 100)
     for box, words, size, weight in (
-        (head, void_words(), 72, BOLD),
+        (head, _void_words(), 72, BOLD),
         (head.translated(0, 100), why, 36, MEDIUM),
     ):
         text_block(

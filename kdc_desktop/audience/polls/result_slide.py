@@ -19,11 +19,10 @@ from kdc_desktop.audience.kit.slide import INNER, Slide, content_top, pages_of
 from kdc_desktop.audience.polls.option_ink import option_words, paint_option
 from kdc_desktop.audience.polls.result_marks import (
     marks_height,
-    not_announced,
     paint_marks,
     paint_void,
     too_few_words,
-    void_words,
+    warnings_of,
 )
 from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
 from kdc_desktop.audience.polls.result_steps import TALLEST, grown, in_turn, inside
@@ -112,10 +111,7 @@ class ResultSlide(Slide):
     def description(self) -> str:
         """The rule, what is to be known of the result, and the places of this page in words."""
         result = self.result
-        about = [self.title]
-        about += [void_words(), result.why_void] if result.is_void else []
-        about += [not_announced(result.recount)] if result.recount else []
-        about += [result.method, result.reconciliation]
+        about = [self.title, *warnings_of(result), result.method, result.reconciliation]
         if result.too_few:
             about.append(too_few_words(result.too_few))
         else:
@@ -157,11 +153,10 @@ class ResultSlide(Slide):
 
     def paint_at(self, painter: QPainter, moment: float) -> None:
         """Headline, rule and reconciliation, then what `moment` has reached."""
-        recount, remarks = self.result.recount, self.remarks
         top = self.paint_headline(painter, self.question, self.below())
-        told = remarks if self.is_complete else ()
-        paint_marks(painter, top, recount, told, self.palette)
-        top += marks_height(recount, remarks)
+        told = self.remarks if self.is_complete else ()
+        paint_marks(painter, top, self.result.recount, told, self.palette)
+        top += marks_height(self.result.recount, self.remarks)
         if self.result.too_few:
             self.empty_line(painter, too_few_words(self.result.too_few))
         elif not self.rows:
