@@ -62,7 +62,7 @@ class HandPaper(Surface):
         self.voted_label = plain_label("", "problem", self, wrap=True)
         self.voted_label.setObjectName("has_voted_label")
         self.left_label = plain_label("", "muted", self, wrap=True)
-        self._sheet = QVBoxLayout()
+        self._sheet, self._beside = QVBoxLayout(), FlowLayout()
         self.paper = self._new_paper(BLANK)
         self.cast_button = QPushButton(_("Cast the paper"), self)
         self.cast_button.setObjectName("cast_by_hand_button")
@@ -79,6 +79,7 @@ class HandPaper(Surface):
         column.addWidget(self.voted_label)
         column.addWidget(self.left_label)
         column.addLayout(self._sheet, 1)
+        column.addLayout(self._beside)
         column.addLayout(foot)
         once(self.cast_button, self.cancel_button)
         self.cast_button.clicked.connect(self._cast)
@@ -87,10 +88,11 @@ class HandPaper(Surface):
 
     def _new_paper(self, ballot: Ballot) -> PaperWidget:
         """A paper of this kind, in the place of what stood there."""
-        while item := self._sheet.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for layout in (self._sheet, self._beside):
+            while item := layout.takeAt(0):
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
         paper = paper_for(ballot, self._look(), self, tallest=TALLEST_CARD)
         paper.setObjectName("hand_paper")
         goes_on(paper)
@@ -98,7 +100,7 @@ class HandPaper(Surface):
         paper.done_wanted.connect(self._done)
         self._sheet.addWidget(paper, 1)
         for widget in (*paper.tools, paper.pager):
-            self._sheet.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._beside.addWidget(widget)
         for widget in (paper, *paper.tools):
             widget.show()  # now, and not once the event loop comes round: it takes the keys
         return paper

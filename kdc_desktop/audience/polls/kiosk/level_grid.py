@@ -231,7 +231,7 @@ def _tallest(texts: Iterable[str], room: int, letters: int) -> int:
 
 def _line(title: int, look: Look, levels: LevelShape) -> int:
     """How high a row is with such a title, in pixels."""
-    hands = levels.height
+    hands = levels.high
     inner = title + look.px(6) + hands if levels.below else max(title, hands)
     return inner + 2 * look.px(8) + 8
 

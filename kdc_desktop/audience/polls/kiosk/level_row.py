@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.audience.kit.ink import REGULAR, SEMIBOLD
 from kdc_desktop.audience.polls.kiosk.level_button import LevelButton
 from kdc_desktop.audience.polls.kiosk.level_shape import (
+    MOST_BUTTONS,
     LevelShape,
     gap_of,
 )
@@ -48,7 +48,7 @@ class LevelRow(QFrame):
         self._number.setProperty("kiosk", "number")
         self.title = FittedTitle(look, self)
         self.hands = QWidget(self)
-        self._line = QHBoxLayout(self.hands)
+        self._line = QGridLayout(self.hands)
         self._line.setContentsMargins(0, 0, 0, 0)
         self.buttons: list[LevelButton] = []
         self.less_button = self._step("−", lambda: self._move(-1))
@@ -59,11 +59,10 @@ class LevelRow(QFrame):
         for label in (self.value_label, self.blank_label):
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clear_button = self._step("✕", lambda: self.cleared.emit(self._place))
-        for widget in (self.less_button, self.value_label, self.more_button):
-            self._line.addWidget(widget)
-        self._line.addStretch(1)
+        for column, widget in enumerate((self.less_button, self.value_label, self.more_button)):
+            self._line.addWidget(widget, 0, column)
         for widget in (self.blank_label, self.clear_button):
-            self._line.addWidget(widget)
+            self._line.addWidget(widget, 0, MOST_BUTTONS)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._number, 0, 0)
@@ -106,13 +105,14 @@ class LevelRow(QFrame):
             if at < shown:
                 button.show_level(str(levels[at].name), keys[at] if keys else "", shape)
                 button.setObjectName(f"level_{levels[at].value}")
+                self._line.addWidget(button, *divmod(at, shape.in_a_line))
         for widget in (self.less_button, self.value_label, self.more_button):
             widget.setVisible(not shape.buttons)
         self.value_label.setFixedSize(shape.width, shape.height)
         for widget in (self.blank_label, self.clear_button):
             widget.setFixedWidth(max(1, shape.blank))
         self._can_be_blank = bool(shape.blank)
-        self.hands.setFixedSize(shape.hands, shape.height)
+        self.hands.setFixedSize(shape.hands, shape.high)
         row, column, columns = (1, 1, 2) if shape.below else (0, 2, 1)
         self._grid.removeWidget(self.hands)
         self._grid.addWidget(self.hands, row, column, 1, columns, Qt.AlignmentFlag.AlignLeft)
@@ -167,7 +167,6 @@ class LevelRow(QFrame):
     def _new_button(self, at: int) -> LevelButton:
         button = LevelButton(self._look, self.hands)
         button.clicked.connect(lambda: self.answered.emit(self._place, self._levels[at].value))
-        self._line.insertWidget(at, button)
         return button
 
     def _step(self, text: str, slot: Callable[[], object]) -> QPushButton:

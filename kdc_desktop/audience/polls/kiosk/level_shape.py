@@ -30,14 +30,16 @@ class LevelWords(NamedTuple):
 
 class LevelShape(NamedTuple):
     """How steps stand in a row, in pixels: the `width` and `height` of each button and its
-    `letters`, that of all `hands` together with the place that says that nothing is said (`blank`).
-    `below`: the title has a line of its own above them. Not `buttons` but one value with − and +
-    where they have no room."""
+    `letters`, so many `in_a_line`; `hands` is how wide all are together with the place that says
+    that nothing is said (`blank`), `high` how high. `below`: the title has a line of its own above
+    them. Not `buttons` but one value with − and + where they have no room."""
 
     letters: int
     width: int
     height: int
+    in_a_line: int
     hands: int
+    high: int
     blank: int
     below: bool = False
     buttons: bool = True
@@ -51,13 +53,13 @@ def gap_of(look: Look) -> int:
 def level_shape(look: Look, steps: LevelWords, room: int, title: float) -> LevelShape:
     """The shape of steps where there are `room` pixels for them and a title, the longest of which
     takes `title` pixels on a line."""
-    beside = room - look.px(16) - min(round(title), round(_TITLE * room))
-    if len(steps.names) <= MOST_BUTTONS:
-        found = (
-            _on_one_line(look, steps, beside)
-            or _on_one_line(look, steps, room, below=True)
-            or _broken(look, steps, room)
-        )
+    beside, number = room - look.px(16) - min(round(title), round(_TITLE * room)), len(steps.names)
+    if number <= MOST_BUTTONS:
+        found = _on_one_line(look, steps, beside, number)
+        for lines in range(1, MOST_LINES + 1):
+            in_a_line = ceil(number / lines)
+            found = found or _on_one_line(look, steps, room, in_a_line, below=True)
+            found = found or _broken(look, steps, room, in_a_line)
         if found is not None:
             return found
     gap, aside, of_blank = _measures(look, steps)
@@ -65,7 +67,8 @@ def level_shape(look: Look, steps: LevelWords, room: int, title: float) -> Level
     wanted = max(_widest(look, steps.names, letters), look.target(120))
     width = max(1, min(wanted, room - of_blank - sides))
     hands, height = width + sides + of_blank, look.target(64)
-    return LevelShape(letters, width, height, hands, aside, hands > beside, buttons=False)
+    below = hands > beside
+    return LevelShape(letters, width, height, 1, hands, height, aside, below, buttons=False)
 
 
 def key_width(look: Look, keys: Iterable[str]) -> int:
@@ -87,23 +90,39 @@ def _measures(look: Look, steps: LevelWords) -> tuple[int, int, int]:
 
 
 def _on_one_line(
-    look: Look, steps: LevelWords, room: int, *, below: bool = False
+    look: Look, steps: LevelWords, room: int, in_a_line: int, *, below: bool = False
 ) -> LevelShape | None:
-    gap, aside, of_blank = _measures(look, steps)
+    """So many buttons beside each other, the words of each on one line."""
     for size in _SIZES:
         letters = max(READABLE, look.letters(size))
         width = _widest(look, steps.names, letters) + key_width(look, steps.keys)
-        hands = len(steps.names) * (width + gap) - gap + of_blank
-        if size >= _ON_ONE_LINE and hands <= room:
-            return LevelShape(letters, width, look.target(steps.tall), hands, aside, below)
+        shape = _lined(look, steps, letters, in_a_line, (width, _height(look, steps, in_a_line)))
+        if size >= _ON_ONE_LINE and shape.hands <= room:
+            return shape._replace(below=below)
     return None
 
 
-def _broken(look: Look, steps: LevelWords, room: int) -> LevelShape | None:
-    """Below the title, in words on several lines."""
+def _height(look: Look, steps: LevelWords, in_a_line: int) -> int:
+    """How high a button is at least: where they take several lines, none is taller than usual."""
+    return look.target(steps.tall if in_a_line >= len(steps.names) else 64)
+
+
+def _lined(
+    look: Look, steps: LevelWords, letters: int, in_a_line: int, button: tuple[int, int]
+) -> LevelShape:
+    """Buttons of this width and height on as many lines as they need."""
     gap, aside, of_blank = _measures(look, steps)
-    number = max(1, len(steps.names))
-    width = (room - of_blank + gap) // number - gap
+    width, height = button
+    lines = max(1, ceil(len(steps.names) / max(1, in_a_line)))
+    hands = in_a_line * (width + gap) - gap + of_blank
+    high = lines * (height + gap) - gap
+    return LevelShape(letters, width, height, in_a_line, hands, high, aside)
+
+
+def _broken(look: Look, steps: LevelWords, room: int, in_a_line: int) -> LevelShape | None:
+    """Below the title, the words of each on several lines."""
+    gap, _aside, of_blank = _measures(look, steps)
+    width = (room - of_blank + gap) // max(1, in_a_line) - gap
     inner = width - 2 * look.px(10) - key_width(look, steps.keys)
     for size in _SIZES:
         letters = max(READABLE, look.letters(size))
@@ -113,9 +132,9 @@ def _broken(look: Look, steps: LevelWords, room: int) -> LevelShape | None:
         words = (word for name in steps.names for word in name.split())
         whole = all(text_width(word, letters, SEMIBOLD) <= inner for word in words)
         if whole and width >= look.target(64) and all(one.whole for one in set_):
-            high = ceil(max(one.height for one in set_)) + 2 * look.px(8)
-            height, hands = max(look.target(steps.tall), high), number * (width + gap) - gap
-            return LevelShape(letters, width, height, hands + of_blank, aside, below=True)
+            high = ceil(max((one.height for one in set_), default=0)) + 2 * look.px(8)
+            button = width, max(_height(look, steps, in_a_line), high)
+            return _lined(look, steps, letters, in_a_line, button)._replace(below=True)
     return None
 
 

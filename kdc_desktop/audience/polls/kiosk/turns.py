@@ -84,11 +84,10 @@ class Turns(QObject):
     def pick(self, voter: VoterRow) -> None:
         """Hand this person a blank paper."""
         self._voter = voter
-        page, question = self._stack.paper, self._question
-        name = self._question.greeted(voter)
+        page, asked = self._stack.paper, self._question
         whole = dotted(voter.name, voter.organisation, voter.apart)
-        about, how = question.about, question.how
-        self._show(page, partial(page.start, name, whole, question.ballot, about, how))
+        paper = asked.ballot, asked.about, asked.how
+        self._show(page, partial(page.start, asked.greeted(voter), whole, *paper))
 
     def confirm(self, code: str = "") -> None:
         """Show the paper again before it is cast; `code`, typed just before, may be another's."""
