@@ -34,7 +34,7 @@ def raw_paper(raw: sqlite3.Connection, poll_id: int, person_id: int, marks: dict
     raw.execute("BEGIN IMMEDIATE")
     raw.execute("INSERT INTO ballot_paper VALUES (?, ?, NULL, NULL)", (key, poll_id))
     raw.executemany(
-        "INSERT INTO ballot_mark VALUES (?, ?, ?)",
+        "INSERT INTO ballot_mark (paper_id, option_id, marks) VALUES (?, ?, ?)",
         [(key, option, count) for option, count in marks.items()],
     )
     raw.execute("INSERT INTO voter_roll VALUES (?, ?, 'kiosk')", (poll_id, person_id))

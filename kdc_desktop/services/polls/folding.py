@@ -2,28 +2,23 @@
 
 A paper counts once for both. It gives what it could have given to one option, as its method says:
 a single yes, all dots where they may be stacked, the better score or rank. Of raised hands nobody
-knows whose they were, so the larger number counts: so many different people there were at least.
+knows whose they were, so those count of the option for which more were raised: so many different
+people there were at least.
 What is announced stays as it was: a merge after that changes nothing, and papers are never changed.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.polls.cast import Sector, Spot
+from kdc_desktop.domain.polls.cast import Marks, Spot
 from kdc_desktop.domain.polls.method import Method, PaperKind, Terms
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.model.board import Idea
-from kdc_desktop.model.polls import BallotMark, BallotPaper, Option
+from kdc_desktop.model.polls import Option
 from kdc_desktop.services.polls.rows import OptionRow
 from kdc_desktop.storage import Edit, Snapshot
-
-if TYPE_CHECKING:
-    from numpy import int64
-    from numpy.typing import NDArray
-
-    Column = NDArray[int64]
 
 FoldedInto = Mapping[int, int]
 """By the id of an option that is counted with another: the id of that other one."""
@@ -77,75 +72,32 @@ def folded_title(
     return _("{option} (with {others})", option=option.title, others=listed(others))
 
 
-def _spot(method: Method, folds: FoldedInto, option_id: int, part: int) -> Spot | None:
-    """Where a mark counts; None for a pair of two that are one by now."""
-    if method.paper is not PaperKind.PAIRS:
-        return Spot(folds.get(option_id, option_id), part)
-    pair = Spot(folds.get(option_id, option_id), folds.get(part, part))
-    return None if pair.option_id == pair.part else pair
+class Folding(NamedTuple):
+    """How the papers of a poll are read, some of whose options count as one: see above.
 
+    `folds` says which option is counted with which, and `terms` has those that are left.
+    """
 
-def fold_marks(
-    snapshot: Snapshot, method: Method, terms: Terms, folds: FoldedInto
-) -> dict[tuple[Sector, Spot], dict[int, int]]:
-    """Of options that others are counted with: by sector and spot, how many papers say what."""
-    if not folds:
-        return {}
-    both = [*folds, *folds.values()]
-    in_pair = BallotMark.part.in_(both if method.paper is PaperKind.PAIRS else [])
-    touched = BallotMark.option_id.in_(both) | in_pair
-    said: dict[tuple[int, Sector, Spot], list[int]] = {}
-    for paper_id, sector, option_id, part, marks in snapshot.execute(
-        select(
-            BallotPaper.id,
-            BallotPaper.sector,
-            BallotMark.option_id,
-            BallotMark.part,
-            BallotMark.marks,
-        )
-        .join(BallotMark, BallotMark.paper_id == BallotPaper.id)
-        .where(touched)
-    ):
-        if spot := _spot(method, folds, option_id, part):
-            said.setdefault((paper_id, sector, spot), []).append(marks)
-    found: dict[tuple[Sector, Spot], dict[int, int]] = {}
-    for (_paper, sector, spot), values in said.items():
-        value = method.together(terms, values)
-        levels = found.setdefault((sector, spot), {})
-        levels[value] = levels.get(value, 0) + 1
-    return found
+    method: Method
+    terms: Terms
+    folds: FoldedInto
 
+    def as_one(self, said: Iterable[tuple[Spot, int]]) -> Marks:
+        """The marks of a paper, with one for options that count as one.
 
-def fold_papers(
-    method: Method,
-    terms: Terms,
-    folds: FoldedInto,
-    paper: "Column",
-    option: "Column",
-    part: "Column",
-    value: "Column",
-) -> "tuple[Column, Column, Column, Column]":
-    """The columns of marks, with one mark of each paper for options that are counted as one."""
-    import numpy
+        Who preferred one of these to another of them has compared nothing, as it turns out.
+        """
+        found: dict[Spot, list[int]] = {}
+        for (key, part), value in said:
+            other = self.folds.get(part, part) if self.pairs else part
+            found.setdefault(Spot(self.folds.get(key, key), other), []).append(value)
+        return {
+            spot: self.method.together(self.terms, values)
+            for spot, values in found.items()
+            if not (self.pairs and spot.option_id == spot.part)
+        }
 
-    if not folds:
-        return paper, option, part, value
-    said: dict[tuple[int, Spot], list[int]] = {}
-    touched = numpy.isin(option, [*folds, *folds.values()])
-    if method.paper is PaperKind.PAIRS:
-        touched |= numpy.isin(part, [*folds, *folds.values()])
-    rows = zip(*(c[touched].tolist() for c in (paper, option, part, value)), strict=True)
-    for of_paper, key, of_part, one in rows:
-        if spot := _spot(method, folds, key, of_part):
-            said.setdefault((of_paper, spot), []).append(one)
-    new = numpy.array(
-        [(at, *spot, method.together(terms, values)) for (at, spot), values in said.items()],
-        dtype=numpy.int64,
-    ).reshape(-1, 4)
-    columns = [
-        numpy.concatenate((old[~touched], new[:, at]))
-        for at, old in enumerate((paper, option, part, value))
-    ]
-    order = numpy.argsort(columns[0], kind="stable")
-    first, second, third, fourth = (column[order] for column in columns)
-    return first, second, third, fourth
+    @property
+    def pairs(self) -> bool:
+        """Whether a part is an option, too."""
+        return self.method.paper is PaperKind.PAIRS

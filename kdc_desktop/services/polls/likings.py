@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import case, select
 
-from kdc_desktop.domain.polls.cast import Marks, Spot
+from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.polls.liking import liked
-from kdc_desktop.domain.polls.method import Choice, Criterion, Method, PaperKind, Terms
+from kdc_desktop.domain.polls.method import Choice, Criterion, Method, Terms
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.model import polls as model_polls
 from kdc_desktop.model.polls import BallotMark, BallotPaper, Option, Poll
+from kdc_desktop.services.polls.folding import Folding
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
@@ -94,22 +95,10 @@ class _Asked:
         each, most, lowest, highest = self._limits
         judged = tuple(self._criteria)
         terms = Terms(tuple(shown), each, most, lowest, highest, criteria=judged)
-        found = liked(self._method, terms, self._as_one(terms, said))
+        folding = Folding(self._method, terms, self._into)
+        found = liked(self._method, terms, folding.as_one(said))
         for key, much in found.items():
             yield key, sum(other > much for other in found.values())
-
-    def _as_one(self, terms: Terms, said: Iterable[tuple[Spot, int]]) -> Marks:
-        """The marks of a paper, with one for options that count as one."""
-        pairs = self._method.paper is PaperKind.PAIRS
-        found: dict[Spot, list[int]] = {}
-        for (key, part), marks in said:
-            other = self._into.get(part, part) if pairs else part
-            found.setdefault(Spot(self._into[key], other), []).append(marks)
-        return {
-            spot: self._method.together(terms, values)
-            for spot, values in found.items()
-            if not (pairs and spot.option_id == spot.part)
-        }
 
 
 def likings_in(snapshot: Snapshot, session_id: int) -> list[Liking]:

@@ -1,6 +1,7 @@
 """A voter who marked two options whose ideas were merged before the result counts once for both."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from random import Random
 from typing import Any
 
@@ -14,7 +15,7 @@ from kdc_desktop.services.joined.polls import WINNERS
 from kdc_desktop.services.polls import questions, results, running
 from kdc_desktop.services.polls.ballots import ballots_in
 from kdc_desktop.services.polls.board_badge import MARKS
-from kdc_desktop.services.polls.hands import set_hands
+from kdc_desktop.services.polls.hands import HandsFor, set_hands
 from kdc_desktop.services.polls.placings import placings_of
 from kdc_desktop.services.polls.rounds import repeat_poll
 from kdc_desktop.services.winners.marking import add_winner, mark_winners
@@ -128,6 +129,36 @@ def test_of_raised_hands_the_larger_number_counts(room: Room) -> None:
     merge_ideas(room.database, room.ideas[:2])
     announce(room, poll_id)
     assert told(room, poll_id)[first] == (5, 0)
+
+
+def test_of_hands_by_level_those_of_one_option_count(room: Room) -> None:
+    """However levels are shared out, no more people raise a hand than there are."""
+    poll_id = opened(room, {"method": "score"}, Secrecy.SECRET)
+    first, second, *_rest = room.options(poll_id)
+    raised = {HandsFor(first, 0): 4, HandsFor(second, 5): 3, HandsFor(second, 4): 2}
+    set_hands(room.database, poll_id, 5, raised)
+    merge_ideas(room.database, room.ideas[:2])
+    announce(room, poll_id)
+    (row,) = [row for row in room.result(poll_id).rows if row.option_id == first]
+    assert (row.spread, row.value) == ((0, 0, 0, 0, 2, 3), Fraction(23, 5))
+
+
+def test_of_pairs_both_options_are_the_one_that_is_left(room: Room) -> None:
+    poll_id = opened(room, {"method": "pairwise", "marks_each": 0}, Secrecy.SECRET)
+    first, second, third, _fourth = room.options(poll_id)
+    room.cast(poll_id, 0, {Spot(third, second): 1})
+    room.cast(poll_id, 1, {Spot(first, third): 1, Spot(second, third): 1})
+    room.cast(poll_id, 2, {Spot(first, second): 1})
+    merge_ideas(room.database, room.ideas[:2])
+    announce(room, poll_id)
+    with room.database.read() as snapshot:
+        ballots = ballots_in(snapshot, questions.poll_in(snapshot, poll_id))
+    assert ballots.cast.tally.given == {
+        None: {Spot(first, third): {1: 1}, Spot(third, first): {1: 1}}
+    }
+    assert (ballots.cast.tally.cast, ballots.cast.tally.blank) == (3, {None: 1})
+    written = {row.option_id: row.written for row in room.result(poll_id).rows}
+    assert (written[first], written[third]) == ("50 %", "50 %")
 
 
 def test_papers_stay_as_they_were_cast(room: Room) -> None:
