@@ -1,11 +1,13 @@
 """Polls by any method: a plan for each, valid papers, and one that says what somebody wants."""
 
 import random
+from dataclasses import replace
 
 from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.polls.method import Method, PaperKind, Setting, Terms, check
 from kdc_desktop.domain.polls.states import PollSubject, Secrecy
-from kdc_desktop.services.polls import preparing
+from kdc_desktop.services.polls import preparing, questions, running
+from tests.rooms.poll_room import Room
 
 LINES = ("Benches", "Lamps", "A bridge", "Trees")
 
@@ -60,3 +62,17 @@ def paper_of(method: Method, terms: Terms) -> dict[Spot, int]:
     levels = [one.value for one in method.levels(terms)]
     said = {second: levels[-1], first: levels[-2]} | dict.fromkeys(rest, levels[0])
     return {spot: said[spot.option_id] for spot in method.spots(terms)}
+
+
+def hold(room: Room, method: Method, secrecy: Secrecy, rule: str = "") -> int:
+    """A poll by this method in which everybody votes, some blankly; its result is announced."""
+    chance = random.Random(f"{method.key} {secrecy}")
+    plan = replace(plan_for(method, secrecy), rule=rule)
+    poll_id = preparing.create_poll(room.database, room.session_id, plan)
+    running.open_poll(room.database, poll_id)
+    terms = questions.terms(room.database, poll_id)
+    for place in range(len(room.people)):
+        room.cast(poll_id, place, paper_for(method, terms, chance))
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
+    return poll_id

@@ -1,7 +1,24 @@
 """What was done with a poll after it was opened, in words that are told with its result."""
 
+from collections.abc import Mapping
+
 from kdc_desktop.domain.polls.states import PollEvent
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import Text, _, ngettext, plazy
+
+EVENT_WORDS: Mapping[PollEvent, Text] = {
+    PollEvent.OPENED: plazy("what was done with a poll", "opened"),
+    PollEvent.PAUSED: plazy("what was done with a poll", "paused"),
+    PollEvent.WENT_ON: plazy("what was done with a poll", "let go on"),
+    PollEvent.EXTENDED: plazy("what was done with a poll", "more time given"),
+    PollEvent.RAISED: plazy("what was done with a poll", "limit of marks raised"),
+    PollEvent.LET_IN: plazy("what was done with a poll", "late arrivals let in"),
+    PollEvent.LEFT: plazy("what was done with a poll", "no longer waited for who left"),
+    PollEvent.CLOSED: plazy("what was done with a poll", "closed"),
+    PollEvent.REOPENED: plazy("what was done with a poll", "opened again"),
+    PollEvent.REVEALED: plazy("what was done with a poll", "result announced"),
+    PollEvent.OVERRULED: plazy("what was done with a poll", "others than the first chosen"),
+    PollEvent.VOIDED: plazy("what was done with a poll", "declared void"),
+}
 
 
 def step_told(event: PollEvent, number: int, reason: str) -> str:

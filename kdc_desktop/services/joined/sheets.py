@@ -21,7 +21,14 @@ from kdc_desktop.services.obstacles import sheets as obstacle_sheets
 from kdc_desktop.services.offers import sheets as offer_sheets
 from kdc_desktop.services.people import apart_sheet, merger_sheet
 from kdc_desktop.services.people import sheets as people_sheets
-from kdc_desktop.services.polls import board_badge, paper_sheets, result_sheet
+from kdc_desktop.services.polls import (
+    board_badge,
+    paper_sheets,
+    part_sheets,
+    poll_sheet,
+    result_sheet,
+    step_sheet,
+)
 from kdc_desktop.services.polls import sheets as poll_sheets
 from kdc_desktop.services.portfolio import sheets as portfolio_sheets
 from kdc_desktop.services.seating import sheets as seating_sheets
@@ -66,9 +73,13 @@ _SHEETS: tuple[Sheet, ...] = (
     partial(
         board_sheets.clusters, partial(board_badge.votes_on, PollSubject.CLUSTERS, poll_badge.won)
     ),
-    poll_sheets.polls,
+    partial(poll_sheet.polls, poll_badge.won),
     poll_sheets.options,
+    poll_sheets.criteria,
     partial(result_sheet.results, poll_badge.won),
+    partial(part_sheets.levels, poll_badge.won),
+    partial(part_sheets.by_criterion, poll_badge.won),
+    partial(part_sheets.count_steps, poll_badge.won),
     partial(winner_sheets.winners, interest_sheets.BESIDE_WINNERS),
     interest_sheets.interests,
     organisation_sheet.organisation_interests,
@@ -107,6 +118,8 @@ _SHEETS: tuple[Sheet, ...] = (
     merger_sheet.mergers,
     apart_sheet.kept_apart,
     attendance_sheets.passages,
+    step_sheet.steps,
+    part_sheets.hands,
     paper_sheets.papers,
     paper_sheets.voter_roll,
     partial(template_sheet.templates, BY_KEY),

@@ -24,7 +24,6 @@ from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.kit.who import Who
 from kdc_desktop.services.pages.happening import Happening
 from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.services.polls.results import result_in
 from kdc_desktop.services.polls.rows import PollResult
 from kdc_desktop.services.visions.ledgers import Ledger, read_ledgers
 from kdc_desktop.services.winners.poll_badge import won
@@ -205,8 +204,8 @@ class Record:
     @cached_property
     def results(self) -> list[PollResult]:
         """What the room has seen of its votes, the one that was shown first first."""
-        shown = reversed(self.source.once(PollBook).revealed)
-        return [result_in(self.snapshot, poll.id, won) for poll in shown]
+        book = self.source.once(PollBook)
+        return [book.result(won, poll) for poll in reversed(book.revealed)]
 
     @cached_property
     def winners(self) -> list[str]:

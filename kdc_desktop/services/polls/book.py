@@ -19,6 +19,8 @@ from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.ballots import ballots_in, given_to
 from kdc_desktop.services.polls.questions import poll_in, turnout_in
+from kdc_desktop.services.polls.results import result_in
+from kdc_desktop.services.polls.rows import PollResult
 
 
 class PollBook:
@@ -28,6 +30,7 @@ class PollBook:
         self._snapshot, self._session_ids = source.snapshot, list(source.sessions)
         self._winners: Collection[tuple[int, int]] | None = None
         self._turnouts: dict[int, Turnout] = {}
+        self._results: dict[int, PollResult] = {}
         found = source.snapshot.scalars(
             select(Poll)
             .where(source.of(Poll.session_id), Poll.trashed_at.is_(None))
@@ -77,6 +80,16 @@ class PollBook:
         """The result of a revealed poll; in the order that was announced, unless told."""
         smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
         return ranked(self.ballots[poll.id], order or poll.ordered_by, smallest)
+
+    def result(self, won: Won, poll: Poll) -> PollResult:
+        """What everybody may see of a revealed poll, by the rule and in the order announced."""
+        if poll.id not in self._results:
+            winners = self.winners(won)
+            counted = self.ballots[poll.id]
+            self._results[poll.id] = result_in(
+                self._snapshot, poll.id, lambda *_asked: winners, counted=counted
+            )
+        return self._results[poll.id]
 
     def turnout(self, poll: Poll) -> Turnout:
         """Who took part in a poll, asked once."""

@@ -1,11 +1,12 @@
 """The outcome of the polls that have been revealed, with the support of each sector."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
 from kdc_desktop.domain.polls.method import Number
+from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.ranking import Result
 from kdc_desktop.domain.polls.states import Order, Secrecy
 from kdc_desktop.i18n import _, lazy
@@ -15,8 +16,9 @@ from kdc_desktop.services.kit.source import Line, Source, id_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.services.polls.folding import folded_title
-from kdc_desktop.services.polls.sheets import OF_POLL, OF_SUBJECT
+from kdc_desktop.services.polls.poll_sheet import COUNTED_PAPERS, TURNOUT, turnout_share
+from kdc_desktop.services.polls.rows import PollResult, ResultRow
+from kdc_desktop.services.polls.sheets import OF_POLL, OF_SUBJECT, ORDER, RULE, VOID
 
 TOGETHER = lazy("Not by sector")
 _CHARTED_ROWS = 20
@@ -24,7 +26,7 @@ _TOGETHER_SHADE = "#475569"  # of no sector
 _SHORT = Column(lazy("Short title"), aside=True, reader=Reader.PEOPLE)
 _TOTAL = Column(
     lazy("Total"),
-    Kind.NUMBER,
+    Kind.DECIMAL,
     means=lazy(
         "What the rule ranks it by: all marks and hands, a mean, points, a grade from 0 to 5. "
         "Empty where nobody said anything of it."
@@ -33,8 +35,10 @@ _TOTAL = Column(
 _SECTORS = tuple(
     Column(
         BY_LETTER[letter].title,
-        Kind.NUMBER,
-        means=lazy("Its marks and hands from this sector; empty where they may not be shown."),
+        Kind.DECIMAL,
+        means=lazy(
+            "The same of the papers and hands of this sector; empty where it may not be shown."
+        ),
     )
     for letter in COUNTED
 )
@@ -42,8 +46,11 @@ _CHARTED = (
     *_SECTORS,
     Column(
         TOGETHER,
-        Kind.NUMBER,
-        means=lazy("Its marks and hands from sectors that are shown only together."),
+        Kind.DECIMAL,
+        means=lazy(
+            "Its marks from sectors that are shown only together, and hands of no sector; empty "
+            "where nothing is added up."
+        ),
     ),
 )
 _RESULTS = (
@@ -67,14 +74,28 @@ _RESULTS = (
         means=lazy("Whether another option has the same rank."),
     ),
     Column(lazy("Place"), head=True, reader=Reader.PEOPLE),
+    VOID,
     _TOTAL,
+    Column(lazy("As told"), reader=Reader.PEOPLE),
     *_CHARTED,
     Column(
         lazy("Papers for it"),
         Kind.NUMBER,
         aside=True,
         filled=True,
-        means=lazy("How many papers have a mark for it."),
+        means=lazy("How many papers support it, or where levels are said, say one of it."),
+    ),
+    Column(
+        lazy("At least"),
+        Kind.DECIMAL,
+        aside=True,
+        means=lazy("Where its value is an estimate: nine times in ten it is at least this."),
+    ),
+    Column(
+        lazy("At most"),
+        Kind.DECIMAL,
+        aside=True,
+        means=lazy("Where its value is an estimate: nine times in ten it is at most this."),
     ),
     Column(
         lazy("Weakest sector"),
@@ -94,16 +115,33 @@ _RESULTS = (
         aside=True,
         means=lazy("Its rank by that share."),
     ),
-    Column(lazy("Winner"), Kind.BOOL, filled=True, means=lazy("Whether it was taken further.")),
+    Column(
+        lazy("Chosen by the rule"),
+        Kind.BOOL,
+        aside=True,
+        filled=True,
+        means=lazy("Whether the rule chooses it: it comes first, or the money is enough for it."),
+    ),
+    Column(
+        lazy("Winner"),
+        Kind.BOOL,
+        filled=True,
+        means=lazy(
+            "Whether it was taken further by this result; a void one takes nothing further."
+        ),
+    ),
+    RULE,
+    ORDER,
+    *COUNTED_PAPERS,
+    TURNOUT,
     Column(lazy("Took part"), aside=True, reader=Reader.PEOPLE),
 )
 
 
 def results(won: Won, source: Source) -> Table:
     """The outcome of every revealed poll, best options first, the newest poll on top."""
-    winners = source.once(PollBook).winners(won)
     newest = source.in_order(source.once(PollBook).revealed, lambda poll: poll.session_id)
-    rows = [row for poll in newest for row in _result_rows(source, poll, winners)]
+    rows = [row for poll in newest for row in _result_rows(won, source, poll)]
     purpose = lazy("What each poll came to, the best first, with the support of each sector.")
     notes = (
         _(
@@ -112,6 +150,7 @@ def results(won: Won, source: Source) -> Table:
             column=TOGETHER,
         ),
         _("Place: “=1” stands for a first place that several share."),
+        _("Void: the result was declared void, and decides nothing; the sheet of polls says why."),
         _(
             "Weakest sector: the one of which the smallest share of papers supports the option; "
             "that share is of all papers of the sector, hands left out."
@@ -141,8 +180,11 @@ def _charts(source: Source, polls: Sequence[Poll]) -> Iterator[Chart]:
 
 def _chart(poll: Poll) -> Chart:
     title = shortened(poll.question, 80)
-    across, along = lazy("Marks and hands"), lazy("Option")
-    if poll.secrecy == Secrecy.SECRET:
+    if poll.voided_at is not None:
+        title = _("{question} (void)", question=title)
+    along, adds_up = lazy("Option"), _adds_up(poll)
+    across = lazy("Marks and hands") if adds_up else lazy("What it is ranked by")
+    if poll.secrecy == Secrecy.SECRET or not adds_up:
         return Chart(title, _SHORT, (_TOTAL,), across=across, along=along)
     colours = (*(BY_LETTER[letter].light for letter in COUNTED), _TOGETHER_SHADE)
     title = _("{question} (total by sector)", question=title)
@@ -150,44 +192,61 @@ def _chart(poll: Poll) -> Chart:
     return replace(chart, across=across, along=along)
 
 
-def _result_rows(source: Source, poll: Poll, won: Collection[tuple[int, int]]) -> Iterator[Line]:
+def _result_rows(won: Won, source: Source, poll: Poll) -> Iterator[Line]:
     book = source.once(PollBook)
-    ranking = book.ranking(poll)
+    ranking, found = book.ranking(poll), book.result(won, poll)
     weakest = {one.option_id: one.rank for one in book.ranking(poll, Order.WEAKEST).results}
-    took_part = source.once(PollBook).turnout(poll).reconciliation
-    options = {option.id: option for option in source.once(PollBook).options[poll.id]}
+    told = {row.option_id: row for row in found.rows}
     for result in ranking.results:
-        option = options[result.option_id]
+        row = told[result.option_id]
         yield (
             poll.session_id,
             poll.id,
             poll.question,
-            option.id,
-            shortened(option.title, 40),
-            folded_title(option, list(options.values())),
-            option.idea_id,
-            option.cluster_id,
-            *_numbers(result),
-            weakest[option.id] if result.weakest_sector else None,
-            (poll.id, option.id) in won,
-            took_part,
+            row.option_id,
+            shortened(row.title, 40),
+            row.title,
+            row.idea_id,
+            row.cluster_id,
+            *_place(poll, result),
+            *_numbers(result, row, adds_up=_adds_up(poll)),
+            weakest[row.option_id] if result.weakest_sector else None,
+            row.chosen,
+            row.winner and poll.voided_at is None,
+            *_of_poll(found),
         )
 
 
-def _cell(value: Number | None) -> int | float | None:
+def _of_poll(found: PollResult) -> Line:
+    """What is the same for all options of a poll."""
+    share = turnout_share(found.turnout)
+    took_part = found.turnout.reconciliation
+    return (found.rule_key, found.order, found.papers, found.blank, share, took_part)
+
+
+def cell(value: Number | None) -> int | float | None:
     """A number as a sheet has it: to twelve places where it is a fraction."""
     return value if value is None or isinstance(value, int) else round(float(value), 12)
 
 
-def _numbers(result: Result) -> Line:
+def _adds_up(poll: Poll) -> bool:
+    """Whether what sectors gave adds up to the total."""
+    return method_of(poll.method).adds_up
+
+
+def _place(poll: Poll, result: Result) -> Line:
+    return (result.rank, result.tied, result.rank_label, poll.voided_at is not None)
+
+
+def _numbers(result: Result, row: ResultRow, *, adds_up: bool) -> Line:
     return (
-        result.rank,
-        result.tied,
-        result.rank_label,
-        _cell(result.value),
-        *(_cell(result.by_sector.get(letter)) for letter in COUNTED),
-        _cell(result.together),
-        result.placed.voters,
+        cell(result.value),
+        row.written,
+        *(cell(result.by_sector.get(letter)) for letter in COUNTED),
+        cell(result.together) if adds_up else None,
+        row.voters,
+        row.low,
+        row.high,
         result.weakest_sector,
         None if result.weakest_share is None else float(result.weakest_share),
     )

@@ -1,6 +1,6 @@
 """What the summary tells of polls: what was asked, what won, and which sector supports it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
@@ -9,7 +9,7 @@ from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.ranking import Ranking, Result
 from kdc_desktop.domain.polls.stages import KINDS
 from kdc_desktop.domain.polls.states import PollState, Secrecy
-from kdc_desktop.i18n import _, lazy, listed_apart, ngettext, titled
+from kdc_desktop.i18n import _, lazy, listed_apart, ngettext, sentences, titled
 from kdc_desktop.interchange.workbook import Column, SheetBlock
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import Columns, Line, Source
@@ -17,6 +17,8 @@ from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.folding import folded_title
 from kdc_desktop.services.polls.result_sheet import TOGETHER
+from kdc_desktop.services.polls.result_told import in_sentences, what_became_of_it
+from kdc_desktop.services.polls.rows import PollResult
 from kdc_desktop.services.polls.sheets import WAYS_TO_VOTE
 from kdc_desktop.services.sessions.sheets import has_stage
 
@@ -31,10 +33,9 @@ def asked(won: Won, source: Source) -> list[SheetBlock]:
         if not is_voted_in(source):
             return []
         return [SheetBlock(_("What was asked"), (_("Nothing was voted on."),))]
-    winners = source.once(PollBook).winners(won)
     return [
         SheetBlock(_("What was asked"), (str(WAYS_TO_VOTE),)),
-        *(_told(source, poll, winners) for poll in polls),
+        *(_told(won, source, poll) for poll in polls),
     ]
 
 
@@ -48,27 +49,41 @@ def _polls_asked(source: Source) -> list[Poll]:
     return [poll for poll in polls if poll.state != PollState.DRAFT]
 
 
-def _told(source: Source, poll: Poll, winners: Collection[tuple[int, int]]) -> SheetBlock:
+def _told(won: Won, source: Source, poll: Poll) -> SheetBlock:
     book = source.once(PollBook)
+    winners = book.winners(won)
     if poll not in book.revealed:
         hidden = _("The result has not been revealed.")
         return SheetBlock(poll.question, (hidden,), level=2)
     took_part = book.turnout(poll).reconciliation
-    ranking = _ranking(source, poll)
+    ranking, found = _ranking(source, poll), book.result(won, poll)
     shown = [
         one
         for place, one in enumerate(ranking.results)
         if place < _BEST or (poll.id, one.option_id) in winners
     ]
     header, rows = _table(source, poll, ranking, shown)
+    void = poll.voided_at is not None
     strong = frozenset(
-        place for place, one in enumerate(shown) if (poll.id, one.option_id) in winners
+        place for place, one in enumerate(shown) if (poll.id, one.option_id) in winners and not void
     )
-    rule = "" if poll.secrecy == Secrecy.SECRET else ranking.sentence
-    told = (_("Took part: {turnout}.", turnout=took_part), rule, _rest(ranking, shown))
-    said = tuple(filter(None, told))
+    said = (
+        *what_became_of_it(found),
+        _("Took part: {turnout}.", turnout=took_part),
+        *_in_words(found),
+        _rest(ranking, shown),
+    )
     spans = (1,) * len(header)
-    return SheetBlock(poll.question, said, header, rows, spans, strong, level=2)
+    heading = _("{question} (void)", question=poll.question) if void else poll.question
+    return SheetBlock(heading, tuple(filter(None, said)), header, rows, spans, strong, level=2)
+
+
+def _in_words(found: PollResult) -> tuple[str, ...]:
+    """What came first and how closely, what the rule says of it, the papers and the rule."""
+    told = in_sentences(found)
+    rounds = sentences(one.words for one in found.rounds)
+    came = sentences((told.outcome, told.close, *told.ties, *told.remarks))
+    return (came, rounds, sentences((told.papers, told.rule)))
 
 
 def _ranking(source: Source, poll: Poll) -> Ranking:
@@ -81,6 +96,8 @@ def what_won(won: Won, source: Source) -> list[SheetBlock]:
     revealed = source.in_order(source.once(PollBook).revealed, lambda poll: poll.session_id)
     blocks = []
     for poll in revealed:
+        if poll.voided_at is not None:
+            continue
         ranking = _ranking(source, poll)
         best = [one for one in ranking.results if (poll.id, one.option_id) in winners]
         if best:
@@ -110,18 +127,20 @@ def _table(
     titles = {one.id: shortened(folded_title(one, options), _LONGEST) for one in options}
     secret = poll.secrecy == Secrecy.SECRET
     letters = [] if secret else [letter for letter in COUNTED if letter in ranking.counted]
-    together = not secret and any(result.together for result in shown)
+    method = method_of(poll.method)
+    together = not secret and method.adds_up and any(result.together for result in shown)
     header = (
         _("Option"),
-        _("Total"),
+        _("Total") if method.adds_up else _("Result"),
         *(BY_LETTER[letter].name for letter in letters),
         *([str(TOGETHER)] if together else []),
     )
-    written = method_of(poll.method).written
     terms = source.once(PollBook).ballots[poll.id].terms
 
     def cell(value: Number | None) -> str | int:
-        return value if isinstance(value, int) else written(value, terms)
+        if method.adds_up and isinstance(value, int):
+            return value
+        return method.written(value, terms)
 
     rows = tuple(
         (

@@ -48,7 +48,7 @@ TITLES = (
     ),
     *("Visions", "Readings", "Askings", "Buy-in", "Positions", "Answers", "Reservations"),
     *("Commitments", "Trail", "Network", "People in the network"),
-    *("In and out", "Ballot papers", "Voter roll", "Log"),
+    *("In and out", "How polls went", "Ballot papers", "Voter roll", "Log"),
 )
 
 
