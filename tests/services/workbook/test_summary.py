@@ -67,8 +67,8 @@ def test_what_won_stands_there_with_its_support_by_sector(room, export):
     assert said == ["Took part: 20 at the kiosk = 20 of 20 who may vote."]
     assert came == [
         "“Tool library at the school” has won with 40. “Rooftop greenhouse on waste heat” comes"
-        " next with 24, 16 behind. “Yard cargo bikes”, “Five-day pilot permits”, “One ticket for ferry,"
-        " tram and bike” and “Open energy data per building” share place 3."
+        " next with 24, 16 behind. “Yard cargo bikes”, “Five-day pilot permits”, “One ticket for"
+        " ferry, tram and bike” and “Open energy data per building” share place 3."
     ]
     assert counted == ["20 papers were counted. Ranked by the total."]
     sectors = ["Companies", "City and public", "Academia", "Third sector", "Residents"]
