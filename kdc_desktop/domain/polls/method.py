@@ -325,7 +325,6 @@ def placed(
         same.setdefault(key(one), []).append(one)
     rows, place = [], 1
     for value, some in same.items():
-        some.sort(key=options.index)
         first = chosen and place == 1 and value is not None
         rows += [
             replace(one, place=place, tied=len(some) > 1, winner=first if chosen else one.winner)

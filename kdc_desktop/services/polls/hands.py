@@ -1,17 +1,19 @@
 """The show of hands: counted in the room, beside the papers, by sector where that is wanted."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.method import Hands, Setting, Terms
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, ngettext
-from kdc_desktop.model.polls import HandCount, Option, Poll
-from kdc_desktop.services.polls.electors import electors_in
+from kdc_desktop.model.polls import Elector, HandCount, Option, Poll
+from kdc_desktop.services.polls.electors import VOTES, electors_in
 from kdc_desktop.services.polls.urns import numbers_by_channel
 from kdc_desktop.storage import Database, Snapshot
 
@@ -152,9 +154,40 @@ def _check_hands(
             )
         )
     counted = sum(by_option.values())
+    _check_sectors(snapshot, poll, raised)
     in_all = method.hands is Hands.OPTIONS and poll.marks_each
     if in_all and counted > people * poll.marks_each:
         raise UserError(_too_many_hands(people, poll.marks_each, counted))
+
+
+def _check_sectors(snapshot: Snapshot, poll: Poll, raised: Mapping[HandsFor, int]) -> None:
+    """Raises UserError where hands are counted twice, or more in a sector than it has votes."""
+    counted: Counter[tuple[int, str | None]] = Counter()
+    for what, number in raised.items():
+        counted[what.option_id, what.sector] += number
+    counted = +counted
+    apart = {option_id for option_id, sector in counted if sector is not None}
+    if any((option_id, None) in counted for option_id in apart):
+        raise UserError(
+            _("Count the hands for an option all together or sector by sector, not both.")
+        )
+    if not apart:
+        return
+    here = select(Elector.sector, VOTES).where(Elector.poll_id == poll.id, ~Elector.gone)
+    votes: dict[str | None, int] = {
+        row[0]: row[1] for row in snapshot.execute(here.group_by(Elector.sector))
+    }
+    for (_option, sector), number in counted.items():
+        most = votes.get(sector, 0) * _most_each(poll)
+        if number > most and sector in BY_LETTER:
+            raise UserError(
+                ngettext(
+                    "{sector} can have at most {count} hand for an option: count again.",
+                    "{sector} can have at most {count} hands for an option: count again.",
+                    most,
+                    sector=BY_LETTER[sector].name,
+                )
+            )
 
 
 def _most_each(poll: Poll) -> int:

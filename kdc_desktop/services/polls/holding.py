@@ -77,7 +77,7 @@ def raise_marks(database: Database, poll_id: int, marks_each: int) -> None:
         method = method_of(poll.method)
         if Setting.MARKS_EACH not in method.settings:
             raise UserError(_("Nobody has a number of marks here, so there is nothing to raise."))
-        less = poll.marks_each == 0 or 0 < marks_each <= poll.marks_each
+        less = poll.marks_each == 0 or marks_each < 0 or 0 < marks_each <= poll.marks_each
         if less or (not marks_each and method.needs_marks_each):
             raise UserError(
                 _(

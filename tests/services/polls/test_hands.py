@@ -2,10 +2,11 @@
 
 import pytest
 
+from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.polls import questions, running
-from kdc_desktop.services.polls.hands import set_hands
+from kdc_desktop.services.polls.hands import HandsFor, hands_raised, set_hands
 from tests.rooms.poll_room import TOPICS, Room
 
 
@@ -56,3 +57,24 @@ def test_when_hands_make_up_everybody_no_further_paper_comes_in(room: Room) -> N
     set_hands(room.database, poll_id, 20, {})
     with pytest.raises(UserError, match="Correct the show of hands first"):
         room.cast(poll_id, 0, {})
+
+
+@pytest.mark.parametrize(
+    ("raised", "sentence"),
+    [
+        ({(0, None): 3, (0, "C"): 1}, "all together or sector by sector"),
+        ({(0, "C"): 5}, "Companies can have at most 4 hands"),
+        ({(1, UNKNOWN): 1}, "can have at most 0 hands"),
+    ],
+)
+def test_hands_of_a_sector_are_counted_once_and_are_no_more_than_it_has(
+    room: Room, raised: dict[tuple[int, str | None], int], sentence: str
+) -> None:
+    poll_id = room.open_poll(method="approval", marks_each=0)
+    options = room.options(poll_id)
+    hands = {HandsFor(options[at], 1, sector): n for (at, sector), n in raised.items()}
+    with pytest.raises(UserError, match=sentence):
+        set_hands(room.database, poll_id, 20, hands)
+    right = {HandsFor(options[0], 1, "C"): 4, HandsFor(options[0], 1, "P"): 4}
+    set_hands(room.database, poll_id, 20, right | {HandsFor(options[1]): 20})
+    assert hands_raised(room.database, poll_id) == (20, right | {HandsFor(options[1]): 20})

@@ -72,10 +72,10 @@ def test_nobody_leaves_who_must_have_raised_a_hand(room: Room) -> None:
     assert questions.poll(room.database, poll_id).electorate == 19
 
 
-@pytest.mark.parametrize("marks", [0, 3, 5, 101])
+@pytest.mark.parametrize("marks", [-3, 0, 3, 5, 101])
 def test_a_limit_only_rises_while_people_vote(room: Room, marks: int) -> None:
     poll_id = room.open_poll(marks_each=5)
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match=r"choose more than 5|at most 100"):
         holding.raise_marks(room.database, poll_id, marks)
     holding.raise_marks(room.database, poll_id, 6)
     room.cast(poll_id, 0, {room.options(poll_id)[0]: 6})
