@@ -43,6 +43,7 @@ class FundedSlide(FollowedSlide):
     option_wide: ClassVar[float] = 476.0
     bar_left: ClassVar[float] = _LEFT
     bar_wide: ClassVar[float] = 590.0
+    total_wide: ClassVar[float] = 138.0
     has_cups: ClassVar[bool] = False
 
     @cached_property
@@ -152,7 +153,7 @@ class FundedSlide(FollowedSlide):
             return
         ink = self.palette.ink if row.funded else self.palette.muted
         for words, left, right, size in (
-            (row.written_total, _LEFT + self.bar_wide + 12, _VOTES, 40),
+            (row.written_total, _VOTES - self.total_wide - self.more_for_words, _VOTES, 40),
             (self._money(row.cost), _VOTES + 20, _COST, 40),
         ):
             cell = QRectF(left, box.top(), right - left, box.height())

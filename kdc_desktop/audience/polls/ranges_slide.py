@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kdc_desktop.audience.kit.ink import (
@@ -50,9 +50,8 @@ class RangesSlide(ResultSlide):
     @property
     def axis(self) -> Axis:
         """From the lowest end of all to the highest."""
-        ends = [end for row in self.rows for end in (row.low, row.total, row.high)]
-        known = [end for end in ends if end is not None]
-        low, high = min(known), max(known)
+        ends = [end for row in self.rows for end in (row.low, row.high) if end is not None]
+        low, high = min(ends, default=0.0), max(ends, default=1.0)
         if low >= 0 and high <= 1:
             return Axis(0.0, 1.0, True)
         return Axis(low, high if high > low else low + 1, False)
@@ -82,7 +81,10 @@ class RangesSlide(ResultSlide):
         super().paint_result(painter, top, moment)
 
     def paint_row(self, painter: QPainter, box: QRectF, row: RevealRow, grown: float) -> None:
-        """The line of where it may be, which grows out of its point, and the value."""
+        """The line of where it may be, which grows out of its point, and the value.
+
+        Of what nobody has said anything there is neither.
+        """
         axis, colours = self.axis, self.palette
         x, y = axis.x(row.total), box.center().y()
         if row.low is not None and row.high is not None:
@@ -92,10 +94,9 @@ class RangesSlide(ResultSlide):
             for end in (low, high):
                 cap = QRectF(end - 3, y - 18, 6, 36)
                 panel(painter, cap, colours.accent, radius=3)
-        painter.setPen(QPen(QColor(colours.paper), 4))
-        painter.setBrush(QColor(colours.ink))
-        painter.drawEllipse(QPointF(x, y), _POINT, _POINT)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.paper), 4))
+            painter.setBrush(QColor(colours.ink))
+            painter.drawEllipse(QPointF(x, y), _POINT, _POINT)
         if grown > 0.85:
             value = QRectF(_RIGHT + 16, box.top(), box.right() - _RIGHT - 16, box.height())
             text_block(

@@ -26,9 +26,9 @@ class RevealRow:
     the total. `nearly_all` and `nearly_none` are letters of sectors of which no more may be told.
     `winner`: it is taken further.
 
-    `spread` says how many of `voters` gave which level, from the lowest on. `low` and `high` are
-    the ends of an estimate. `cost` and `funded` are those of a budget, `across` and `up` its means
-    by the first two criteria.
+    `spread` says how many gave which level, from the lowest on. `low` and `high` are the ends of an
+    estimate. `cost` and `funded` are those of a budget, `across` and `up` its means by the first
+    two criteria.
     """
 
     place: str
@@ -44,7 +44,6 @@ class RevealRow:
     nearly_all: str = ""
     nearly_none: str = ""
     spread: tuple[int, ...] = ()
-    voters: int = 0
     low: float | None = None
     high: float | None = None
     cost: int = 0

@@ -178,10 +178,9 @@ class ResultSlide(Slide):
         return self.with_page(self.result.method, self.result.reconciliation)
 
     def content_top(self) -> float:
-        """Where rows begin, whatever page they are on."""
-        result = self.result
-        top = content_top(self.question, result.method or result.reconciliation)
-        return top + marks_height(result.recount, result.remarks)
+        """Where rows begin at the lowest, whatever page they are on: below a line of its number."""
+        top = content_top(self.question, below="1")
+        return top + marks_height(self.result.recount, self.result.remarks)
 
     def paint_result(self, painter: QPainter, top: float, moment: float) -> None:
         """The rows of this page."""

@@ -1,6 +1,7 @@
 """The reveal: bars grow from the last place to the first, with sector shares in the total."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF
@@ -14,6 +15,7 @@ from kdc_desktop.audience.kit.ink import (
     Down,
     fit,
     text_block,
+    text_width,
 )
 from kdc_desktop.audience.kit.slide import FOOT, INNER
 from kdc_desktop.audience.polls.result_picture import RevealRow
@@ -30,7 +32,7 @@ from kdc_desktop.i18n import listed, titled
 
 BAR_LEFT = 846.0
 BAR_WIDTH = 820.0
-_LEAST_NEXT = 200.0
+_LEAST_NEXT, _MOST_WORDS = 200.0, 160.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,13 @@ class RevealSlide(ResultSlide):
 
     bar_left: ClassVar[float] = BAR_LEFT
     bar_wide: ClassVar[float] = BAR_WIDTH
+    total_wide: ClassVar[float] = 150.0
+
+    @cached_property
+    def more_for_words(self) -> float:
+        """How much narrower bars are, where totals are words instead of numbers."""
+        totals = (text_width(row.written_total, SMALLEST, BOLD) for row in self.rows)
+        return min(_MOST_WORDS, max(0.0, max(totals, default=0.0) + 4 - self.total_wide))
 
     @property
     def most(self) -> float:
@@ -49,6 +58,10 @@ class RevealSlide(ResultSlide):
         """With what each sector gave."""
         told, sectors = super().row_words(row), sectors_told(row)
         return titled(told, listed(sectors)) if sectors else told
+
+    @property
+    def _room(self) -> float:
+        return self.bar_wide - self.more_for_words
 
     def paint_row(self, painter: QPainter, box: QRectF, row: RevealRow, grown: float) -> None:
         """The bar, and the total once it is nearly there."""
@@ -64,17 +77,18 @@ class RevealSlide(ResultSlide):
         high = min(highest, box.height() - nearly)
         top = box.center().y() - (high + nearly) / 2
         if row.total > 0:
-            wide = max(3.0, self.bar_wide * row.total / self.most * grown)
+            wide = max(3.0, self._room * row.total / self.most * grown)
             paint_sectors(painter, QRectF(self.bar_left, top, wide, high), row, self.palette)
         if nearly:
-            line = QRectF(self.bar_left, top + high, self.bar_wide, nearly)
+            line = QRectF(self.bar_left, top + high, self._room, nearly)
             paint_nearly(painter, line, row, self.palette)
 
     def paint_total(self, painter: QPainter, box: QRectF, row: RevealRow, size: int) -> None:
         """The total at the right of its row."""
+        wide = self.total_wide + self.more_for_words
         text_block(
             painter,
-            QRectF(box.right() - 150, box.top(), 150, box.height()),
+            QRectF(box.right() - wide, box.top(), wide, box.height()),
             row.written_total,
             size,
             BOLD,

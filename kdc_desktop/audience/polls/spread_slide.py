@@ -56,7 +56,7 @@ class SpreadSlide(ResultSlide):
     @property
     def _right(self) -> float:
         """Where bars end: before how many said something, where that is not always the same."""
-        return _RIGHT - (_VOICES if len({row.voters for row in self.rows}) > 1 else 0)
+        return _RIGHT - (_VOICES if len({sum(row.spread) for row in self.rows}) > 1 else 0)
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -177,7 +177,7 @@ class SpreadSlide(ResultSlide):
         text_block(painter, value, told, 44, BOLD, ink, max_lines=2, across=right, down=down)
         if self._right < _RIGHT:
             voices = QRectF(self._right, box.top(), _VOICES - 12, box.height())
-            text, muted = number_text(row.voters), self.palette.muted
+            text, muted = number_text(sum(row.spread)), self.palette.muted
             text_block(painter, voices, text, 32, MEDIUM, muted, across=right, down=down)
 
 

@@ -160,15 +160,4 @@ class WinnersSlide(RevealSlide):
         self, painter: QPainter, box: QRectF, row: RevealRow, high: float, size: int
     ) -> None:
         self.paint_bar(painter, box.adjusted(0, 4, 0, -4), row, 1.0, high)
-        total = QRectF(box.right() - 180, box.top(), 150, box.height())
-        text_block(
-            painter,
-            total,
-            row.written_total,
-            size,
-            BOLD,
-            self.palette.ink,
-            max_lines=1,
-            across=Across.RIGHT,
-            down=Down.MIDDLE,
-        )
+        self.paint_total(painter, box.adjusted(0, 0, -30, 0), row, size)

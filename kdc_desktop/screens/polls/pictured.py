@@ -95,7 +95,6 @@ def _row(row: ResultRow, result: PollResult, best: float, hands: int) -> RevealR
         winner=_has_cup(row, result),
         option_id=row.option_id,
         spread=row.spread,
-        voters=row.voters,
         low=row.low,
         high=row.high,
         cost=row.cost,

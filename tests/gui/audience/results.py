@@ -67,7 +67,6 @@ def spreads(names: list[str], lots: random.Random, average: Average) -> ResultPi
             value,
             score="Acceptable" if average is Average.MEDIAN else "",
             spread=tuple(by_name[name]),
-            voters=sum(by_name[name]),
         )
         for place, name, value in ranked(values, names)
     )
@@ -143,7 +142,7 @@ def result_of(kind: str, names: list[str]) -> ResultPicture:
 def temperature(said: tuple[int, ...], signs: Signs = Signs.FISTS) -> ResultPicture:
     """Of one thing, by fingers."""
     levels = (*FISTS, "Four: good", "Five: I will lead")[: len(said)]
-    row = RevealRow("1", "Shall we start?", 3, spread=said, voters=sum(said), score=levels[-1])
+    row = RevealRow("1", "Shall we start?", 3, spread=said, score=levels[-1])
     kind, average = Picture.SPREAD, Average.MEDIAN
     return ResultPicture(
         "Shall we start?", (row,), kind, levels=levels, average=average, signs=signs

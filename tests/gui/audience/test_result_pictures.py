@@ -208,6 +208,26 @@ def test_nearly_all_and_nearly_none_have_their_words(monkeypatch: pytest.MonkeyP
     assert {"nearly all", "nearly none", "Academia", "Residents"} <= set(texts)
 
 
+@pytest.mark.parametrize("kind", ["bars", "funded", "rounds", "scores", "ranges"])
+def test_totals_that_may_only_be_told_in_words_have_room(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = replace(result_of(kind, titles(6)), rounds=())
+    rows = tuple(replace(row, score="nearly none") for row in result.rows)
+    written = Written(result_slide(replace(result, rows=rows)), monkeypatch)
+    assert (written.cut, written.over_another, written.outside) == ([], [], [])
+    assert len([text for text, _where in written.texts if text == "nearly none"]) == len(rows)
+
+
+def test_what_nobody_has_said_anything_of_stands_nowhere() -> None:
+    result = result_of("ranges", titles(2))
+    first, last = result.rows
+    silent = replace(last, low=None, high=None, score="none")
+    shown = [replace(result, rows=(first, replace(silent, total=x))) for x in (0.5, 0.0, 0.4)]
+    images = [picture(result_slide(one), FULL).toImage() for one in shown]
+    assert images[1] == images[2]  # the first one has only made the letters
+
+
 def test_one_thing_has_the_picture_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     slides = [result_slide(temperature((1, 2, 0, 6, 11, 4), signs)) for signs in Signs]
     for slide in slides:

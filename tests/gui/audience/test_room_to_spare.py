@@ -40,12 +40,7 @@ def agenda(count: int) -> tuple[AgendaLine, ...]:
     ("slide", "count", "said"),
     [
         (RevealSlide(result=ResultPicture("Which?", ranked(10, 0))), 10, ""),
-        (RevealSlide(result=ResultPicture("Which?", ranked(10, 0, LONG))), 10, ""),
-        (
-            RevealSlide(result=ResultPicture("Which?", ranked(10, 0, LONG), method="Dots")),
-            8,
-            "and 2 more",
-        ),
+        (RevealSlide(result=ResultPicture("Which?", ranked(10, 0, LONG))), 8, "and 2 more"),
         (RevealSlide(result=ResultPicture("Which?", ranked(11, 0))), 8, "and 3 more"),
         (WinnersSlide(result=ResultPicture("Which?", ranked(10, 1))), 10, ""),
         (WinnersSlide(result=ResultPicture("Which?", ranked(10, 3))), 10, ""),
