@@ -1,7 +1,9 @@
 """What may be given to the command, and what is said where it may not."""
 
+import re
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +83,13 @@ def whole(text: str) -> int:
     if not (text.removeprefix("-").isdecimal() and len(text) <= 18):
         raise ArgumentTypeError(_("a whole number of at most 18 digits"))
     return int(text)
+
+
+def amount(text: str) -> Fraction:
+    """An amount of money: 1250 or 99.50."""
+    if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,6})?", text):
+        raise ArgumentTypeError(_("an amount such as 1250 or 99.50"))
+    return Fraction(text)
 
 
 def size(text: str) -> tuple[int, int]:

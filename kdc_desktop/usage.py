@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kdc_desktop import __version__, arguments, i18n
-from kdc_desktop.commands import club, incoming, outgoing, pages, past
+from kdc_desktop.commands import club, count, incoming, outgoing, pages, past
 from kdc_desktop.domain.pages.kinds import KINDS
 from kdc_desktop.i18n import _
 from kdc_desktop.paths import CLUB_ENDING
@@ -72,6 +72,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
     _add_backup(known)
     _add_hand_over(known)
     _add_compare(known)
+    _add_count(known)
     _add_install_desktop(known)
     return parser, known.choices
 
@@ -236,6 +237,25 @@ def _add_compare(known: "_Commands") -> None:
     comparing.add_argument("other", type=arguments.file)
     comparing.set_defaults(do=club.compare)
     _add_shared(comparing)
+
+
+def _add_count(known: "_Commands") -> None:
+    text = _("count a file of ballot papers, without a club")
+    counting = known.add_parser("count", help=text)
+    counting.add_argument("file", type=arguments.file, help=_("PrefLib, Pabulib, or a table"))
+    counting.add_argument("--method", choices=count.RULES, required=True, help=_("how to count"))
+    counting.add_argument("--json", action="store_true", help=_("print the result for programs"))
+    text = _("how much money there is, where the file does not say it")
+    counting.add_argument("--total", type=arguments.amount, metavar=_("AMOUNT"), help=text)
+    counting.add_argument(
+        "--scale",
+        type=arguments.whole,
+        nargs=2,
+        metavar=(_("LOW"), _("HIGH")),
+        help=_("from where to where scores go, where the file does not say it"),
+    )
+    counting.set_defaults(do=count.count)
+    _add_language(counting)
 
 
 def _add_install_desktop(known: "_Commands") -> None:
