@@ -14,7 +14,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.board.room import board_under
 from kdc_desktop.screens.polls.slides import reveal_slide
 from kdc_desktop.services.pages.ideas import BOARD
-from kdc_desktop.services.pages.outcome import result_picture
+from kdc_desktop.services.pages.votes import result_picture
 from kdc_desktop.services.polls.hands import hands
 from kdc_desktop.services.polls.questions import polls
 from kdc_desktop.services.polls.results import result

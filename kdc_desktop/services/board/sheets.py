@@ -14,11 +14,15 @@ from kdc_desktop.services.kit.who import SECTOR_WORDS
 _VOTES = Column(
     lazy("Votes in the deciding poll"),
     Kind.NUMBER,
-    means=lazy("Marks and hands in the poll that decided; empty for what was not in it."),
+    means=lazy(
+        "Marks and hands in the poll that decided, or how many papers support it where nothing is "
+        "added up; empty for what was not in it."
+    ),
 )
 _OF_IDEAS = lazy(
     "Deciding poll: of a session's polls on ideas the one whose winners were chosen, else the one "
-    "revealed last. Marks and hands count; an idea that was not in it has none."
+    "revealed last. Marks and hands count, or where nothing is added up the papers that support it;"
+    " an idea that was not in it has none, and a void poll decides nothing."
 )
 _NOTES = (
     lazy("A merged idea names the one it was merged into; a trashed one says when."),
@@ -28,7 +32,8 @@ _NOTES = (
 )
 _OF_CLUSTERS = lazy(
     "Deciding poll: of a session's polls on clusters the one whose winners were chosen, else the "
-    "one revealed last. Marks and hands count; a cluster that was not in it has none."
+    "one revealed last. Marks and hands count, or where nothing is added up the papers that support"
+    " it; a cluster that was not in it has none, and a void poll decides nothing."
 )
 _BOARD = Column(
     lazy("Board"),

@@ -82,7 +82,7 @@ def _before(row: ChainRow, facts: ChainFacts, line: tuple[int, ...]) -> Iterator
     days = {}
     for one in row.voted:
         days[one.id] = one.on
-        hidden = one.placing is None
+        hidden = one.placing is None and not one.is_void
         yield ChainStep(
             StepPlace(StepKind.VOTED, one.poll_id, session.id),
             lazy("Vote"),

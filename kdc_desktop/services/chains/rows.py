@@ -45,6 +45,7 @@ class VotedOn(NamedTuple):
     """An option of a poll that was opened; without `placing` nobody knows its result yet.
 
     It `is_topic` where a cluster was voted on, and `is_folded` where it counts as another option.
+    A result that was declared void `is_void`, and places nothing.
     """
 
     id: int
@@ -57,6 +58,7 @@ class VotedOn(NamedTuple):
     closed_at: Instant | None = None
     is_topic: bool = False
     is_folded: bool = False
+    is_void: bool = False
 
 
 class WonBy(NamedTuple):

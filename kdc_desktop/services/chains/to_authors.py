@@ -77,6 +77,8 @@ def _vote(one: VotedOn, *, silent: bool) -> str:
         asked = _("It is among what the room was asked in “{question}”.", question=said["question"])
     if one.state is PollState.OPEN:
         return sentences((asked, _("The vote is still open.")))
+    if one.is_void:
+        return sentences((asked, _("The result was declared void.")))
     return sentences((asked, _("The result has not been shown.")))
 
 

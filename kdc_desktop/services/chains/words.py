@@ -39,6 +39,8 @@ def vote_words(row: ChainRow) -> Text:
         return lazy("in the vote: {place}", place=place_words(row.placed))
     if any(one.state is PollState.OPEN for one in row.voted):
         return lazy("is being voted on now")
+    if row.voted and all(one.is_void for one in row.voted):
+        return lazy("in a vote that was declared void")
     return lazy("in a vote whose result is not shown yet")
 
 
@@ -55,6 +57,8 @@ def result_words(one: VotedOn) -> Text:
         return place_words(one.placing)
     if one.state is PollState.OPEN:
         return lazy("is being voted on now")
+    if one.is_void:
+        return lazy("result declared void")
     return lazy("result not shown yet")
 
 

@@ -29,7 +29,15 @@ from kdc_desktop.services.pages.happening import Happening
 from kdc_desktop.services.pages.obstacles_told import obstacles_told
 from kdc_desktop.services.pages.offers import matches_told
 from kdc_desktop.services.pages.record import Record
-from kdc_desktop.services.pages.vote_words import all_taken, counted_as, not_shown, rest_told
+from kdc_desktop.services.pages.vote_words import (
+    all_taken,
+    counted_as,
+    has_votes,
+    has_won,
+    not_shown,
+    rest_told,
+)
+from kdc_desktop.services.polls.result_told import in_sentences, what_became_of_it
 from kdc_desktop.services.polls.rows import PollResult, ResultRow
 
 
@@ -77,23 +85,31 @@ def _votes(record: Record) -> Iterator[Happening]:
 
 
 def result_told(found: PollResult) -> str:
-    """What was asked, how many voted and what came first."""
+    """What was asked, how many voted, what came first, and whether that holds."""
     first = [row for row in found.rows if row.rank == 1]
     asked = _("The room was asked: “{question}”", question=found.poll.question)
-    told = [asked, f"{found.turnout.voted_line}." if found.turnout.voted else _("Nobody voted.")]
-    if first and first[0].voters:
-        told += [_came_first(found, first), counted_as(found)]
-        told += [_by_sector(found, row) for row in found.rows if row.winner or row.rank == 1]
-    won = [row.title for row in found.rows if row.winner]
+    voted = f"{found.turnout.voted_line}." if found.turnout.voted else _("Nobody voted.")
+    told = [asked, *what_became_of_it(found), voted]
+    if found.turnout.voted:
+        told += [*_outcome(found, first), counted_as(found)]
+        shown = (row for row in found.rows if has_won(found, row) or row.rank == 1)
+        told += [_by_sector(found, row) for row in shown]
+    won = [row.title for row in found.rows if has_won(found, row)]
     if won:
         told.append(_("Taken further: {names}.", names=listed_and(map(_quoted, won))))
     return sentences((*told, all_taken(found)))
 
 
-def _came_first(found: PollResult, first: list[ResultRow]) -> str:
+def _outcome(found: PollResult, first: list[ResultRow]) -> tuple[str, ...]:
+    if has_votes(found) and first and first[0].voters:
+        return (_came_first(first),)
+    said = in_sentences(found)
+    rounds = (one.words for one in found.rounds)
+    return (said.outcome, said.close, *said.ties, *said.remarks, *rounds)
+
+
+def _came_first(first: list[ResultRow]) -> str:
     names = listed_and(_quoted(row.title) for row in first)
-    if not found.poll.kind.adds_up:
-        return _("{names} came first: {value}.", names=names, value=first[0].written)
     votes = int(first[0].value or 0)
     if len(first) > 1:
         return ngettext(
@@ -117,6 +133,8 @@ def _by_sector(found: PollResult, row: ResultRow) -> str:
     ]
     if not given:
         return ""
+    if not has_votes(found):
+        return _("“{title}” by sector: {sectors}.", title=row.title, sectors=listed(given))
     rest = [rest_told(found, number_text(int(row.rest)))]
     told = listed([*given, *(rest if row.rest else [])])
     return _("“{title}” has its votes from: {sectors}.", title=row.title, sectors=told)

@@ -14,14 +14,12 @@ from kdc_desktop.domain.pages.values import (
     Manner,
     PageTable,
     Paragraph,
-    Picture,
 )
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
 from kdc_desktop.i18n import (
     _,
     date_text,
     listed,
-    ngettext,
     number_text,
     pgettext,
     sentences,
@@ -48,8 +46,7 @@ from kdc_desktop.services.pages.moves import side_by_side
 from kdc_desktop.services.pages.offers import offers_met
 from kdc_desktop.services.pages.record import Promise, Record
 from kdc_desktop.services.pages.standings import standings
-from kdc_desktop.services.pages.vote_words import all_taken, counted_as, legend, not_shown
-from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
+from kdc_desktop.services.pages.votes import votes
 
 
 def outcome(record: Record) -> Document:
@@ -57,11 +54,6 @@ def outcome(record: Record) -> Document:
     return Document(
         titled(str(OUTCOME.title), record.session.title), record.foot, tuple(_blocks(record))
     )
-
-
-def result_picture(poll_id: int) -> str:
-    """The name of the picture of a result."""
-    return f"result-{poll_id}"
 
 
 def _blocks(record: Record) -> Iterator[Block]:
@@ -75,7 +67,7 @@ def _blocks(record: Record) -> Iterator[Block]:
     yield Paragraph(told or _("Nothing of it is on record."))
     yield from who_came(record)
     yield from who_met(record)
-    yield from _votes(record)
+    yield from votes(record)
     yield from _further(record)
     yield from promised(record)
     yield from offers_met(record)
@@ -105,71 +97,6 @@ def who_came(record: Record) -> Iterator[Block]:
 def _row(name: str, people: int, returning: int) -> tuple[str, ...]:
     counts = people, people - returning, returning
     return (name, *(number_text(count) for count in counts))
-
-
-def _votes(record: Record) -> Iterator[Block]:
-    if not record.asked:
-        return
-    yield Heading(_("What was asked, and what won"))
-    hidden = [not_shown(poll) for poll in record.asked if poll.revealed_at is None]
-    if hidden:
-        yield Bullets(tuple(hidden))
-    elif not record.results:
-        yield Paragraph(_("No result of a vote has been shown."))
-    for found in record.results:
-        yield from _vote(record, found)
-
-
-def _vote(record: Record, found: PollResult) -> Iterator[Block]:
-    poll = found.poll
-    yield Heading(poll.question, 3)
-    yield Paragraph(sentences((f"{poll.method_line}.", f"{found.turnout.line}.", found.rule)))
-    yield Paragraph(sentences((counted_as(found), _without_vote(record, found))))
-    yield Picture(result_picture(poll.id), _("The result as the room saw it: the table has it all"))
-    voting = [share.sector for share in found.rows[0].shares] if found.rows else []
-    together = any(_is_hidden(row) for row in found.rows)
-    heads = [_("Place"), _("Option"), *voting]
-    heads += [_("Together")] if together else []
-    rows = tuple(_option(row, together=together) for row in found.rows)
-    counted = range(2, len(heads) + 1)
-    shares = (1.2, 6.0, *(0.8 for _one in voting), *([1.7] if together else []), 1.2)
-    yield PageTable((*heads, _("Votes")), rows, shares, frozenset(counted))
-    yield Paragraph(legend(found), Manner.QUIET)
-    if told := all_taken(found):
-        yield Paragraph(told)
-
-
-def _without_vote(record: Record, found: PollResult) -> str:
-    came, might = len(record.came), found.turnout.electorate
-    if came == might:
-        return ""
-    return ngettext(
-        "Of {count} person who came, {might} had a vote.",
-        "Of {count} people who came, {might} had a vote.",
-        came,
-        might=number_text(might),
-    )
-
-
-def _is_hidden(row: ResultRow) -> bool:
-    return any(share.hidden for share in row.shares) or bool(row.rest)
-
-
-def _option(row: ResultRow, *, together: bool) -> tuple[str, ...]:
-    title = pgettext("an option that won", "★ {title}", title=row.title)
-    counts = [_share(share) for share in row.shares]
-    rest = [number_text(int(row.rest)) if row.rest else ""] if together else []
-    return (
-        row.place,
-        title if row.winner else row.title,
-        *counts,
-        *rest,
-        row.written,
-    )
-
-
-def _share(share: ShareRow) -> str:
-    return share.written or "–"
 
 
 def _further(record: Record) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from kdc_desktop.i18n import _, date_text, listed, time_text
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Delegate
-from kdc_desktop.model.polls import Poll
+from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.model.winners import Winner
@@ -209,13 +209,18 @@ class Record:
 
     @cached_property
     def winners(self) -> list[str]:
-        """What is taken further, in its order."""
-        found = self.snapshot.scalars(
-            select(Winner.title)
+        """What is taken further, in its order; of what a void result chose, that is said."""
+        found = self.snapshot.execute(
+            select(Winner.title, Poll.voided_at)
+            .outerjoin(Option, Option.id == Winner.option_id)
+            .outerjoin(Poll, Poll.id == Option.poll_id)
             .where(Winner.session_id == self.session.id)
             .order_by(Winner.place_in_order, Winner.id)
         )
-        return list(found)
+        return [
+            title if void is None else _("{title} (chosen by a void result)", title=title)
+            for title, void in found
+        ]
 
     @cached_property
     def book(self) -> ConsortiumBook:

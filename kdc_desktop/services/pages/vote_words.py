@@ -1,10 +1,11 @@
 """How a vote is to be read, in sentences: what counts, where “together” comes from, what is out."""
 
 from kdc_desktop.domain.people.sectors import name_of
-from kdc_desktop.domain.polls.states import PollState
+from kdc_desktop.domain.polls.method import Picture
+from kdc_desktop.domain.polls.states import Order, PollState
 from kdc_desktop.i18n import _, listed, ngettext, sentences, titled
 from kdc_desktop.model.polls import Poll
-from kdc_desktop.services.polls.rows import PollResult
+from kdc_desktop.services.polls.rows import PollResult, ResultRow
 
 
 def not_shown(poll: Poll) -> str:
@@ -16,28 +17,72 @@ def not_shown(poll: Poll) -> str:
 
 
 def counted_as(found: PollResult) -> str:
-    """What counts as a vote."""
-    several = found.turnout.show_of_hands and found.poll.terms.marks_each != 1
-    return sentences((_paper(found.poll.terms.marks_each), _hands_again() if several else ""))
+    """What counts as a vote; where nothing is a vote, what the paper asked for."""
+    poll = found.poll
+    several = found.turnout.show_of_hands and poll.kind.adds_up and poll.terms.marks_each != 1
+    return sentences((_paper(found), _hands_again() if several else ""))
 
 
-def _paper(marks_each: int) -> str:
-    if not marks_each:
+def _paper(found: PollResult) -> str:
+    poll, each = found.poll, found.poll.terms.marks_each
+    if poll.method not in _VOTES:
+        asked = _("The paper asked: “{sentence}”", sentence=poll.kind.sentence)
+        hands = _("A raised hand counts as a paper that says the same.")
+        return sentences((asked, hands if found.turnout.show_of_hands else ""))
+    if not each:
         return _("A yes on a paper counts one vote, and so does a raised hand.")
+    return _VOTES[poll.method](each)
+
+
+def _yeses(each: int) -> str:
+    return ngettext(
+        "A paper has one yes. A yes counts one vote, and so does a raised hand.",
+        "A paper has up to {count} yeses. A yes counts one vote, and so does a raised hand.",
+        each,
+    )
+
+
+def _dots(each: int) -> str:
     return ngettext(
         "A paper has one dot. A dot counts one vote, and so does a raised hand.",
         "A paper has up to {count} dots. A dot counts one vote, and so does a raised hand.",
-        marks_each,
+        each,
     )
+
+
+_VOTES = {"approval": _yeses, "budget": _yeses, "dots": _dots}
+"""The methods in which what is on a paper is a vote."""
 
 
 def _hands_again() -> str:
     return _("In a show of hands one person may raise a hand more than once.")
 
 
+def has_votes(found: PollResult) -> bool:
+    """Whether options are ranked by votes, so that their numbers may be called that."""
+    of_votes = found.poll.kind.adds_up and found.poll.kind.picture is Picture.BARS
+    return of_votes and found.order is Order.TOTAL
+
+
+def told_name(found: PollResult) -> str:
+    """What was asked, with the sign of a result that does not hold."""
+    question = found.poll.question
+    return _("{question} (void)", question=question) if is_void(found) else question
+
+
+def is_void(found: PollResult) -> bool:
+    """Whether the result was declared void: then nothing has won by it."""
+    return found.poll.voided_at is not None
+
+
+def has_won(found: PollResult, row: ResultRow) -> bool:
+    """Whether an option is taken further by this result."""
+    return row.winner and not is_void(found)
+
+
 def all_taken(found: PollResult) -> str:
     """That every option is taken further, so that nobody looks for others; empty otherwise."""
-    if len(found.rows) < 2 or not all(row.winner for row in found.rows):
+    if len(found.rows) < 2 or not all(has_won(found, row) for row in found.rows):
         return ""
     return ngettext(
         "{count} option was asked about and is taken further: nothing was rejected.",
@@ -59,11 +104,18 @@ def has_hands(found: PollResult) -> bool:
 
 def legend(found: PollResult) -> str:
     """What the signs and heads of its table mean."""
-    told = [_("★ is taken further.")]
+    told = [] if is_void(found) else [_("★ is taken further.")]
     voting = [share.sector for share in found.rows[0].shares] if found.rows else []
     if voting:
         told.append(f"{listed(titled(letter, name_of(letter)) for letter in voting)}.")
-    return sentences((*told, _together(small=hides_sectors(found), hands=has_hands(found))))
+    small = hides_sectors(found)
+    if found.poll.kind.adds_up:
+        return sentences((*told, _together(small=small, hands=has_hands(found))))
+    return sentences((*told, _dash() if small else ""))
+
+
+def _dash() -> str:
+    return _("“–” stands where a sector has so few papers that somebody could be made out.")
 
 
 def _together(*, small: bool, hands: bool) -> str:

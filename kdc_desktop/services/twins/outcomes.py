@@ -25,4 +25,6 @@ def outcome_of(won: Won, database: Database, poll_id: int) -> str:
         )
         for row in found.rows[:_FIRST]
     )
+    if found.poll.voided_at is not None:
+        return _("Result, declared void: {options}.", options=told)
     return _("Result: {options}.", options=told)

@@ -12,10 +12,12 @@ from kdc_desktop.services.board.ideas import trash_ideas
 from kdc_desktop.services.board.merging import merge_ideas
 from kdc_desktop.services.chains.questions import all_chains, chain_of, ideas_behind
 from kdc_desktop.services.chains.rows import KeptCounts, StepKind
+from kdc_desktop.services.chains.to_authors import told_to_author
 from kdc_desktop.services.chains.words import came_to
 from kdc_desktop.services.consortia.worked_on import take_up
 from kdc_desktop.services.obstacles.going_on import solve
 from kdc_desktop.services.obstacles.noting import NewObstacle, note_obstacle
+from kdc_desktop.services.polls.holding import void_poll
 from kdc_desktop.services.polls.running import close_poll, reveal_poll
 from kdc_desktop.services.sessions.planning import trash_sessions
 from kdc_desktop.services.visions.commitments import commit, fulfil_commitment
@@ -77,6 +79,19 @@ def test_what_is_not_announced_stays_hidden(club: ChainsRoom) -> None:
     assert club.row(trams).placed is None
     reveal_poll(club.room.database, poll_id)
     assert told(club, trams) == (HowFar.VOTED, "in the vote: place 1 of 2")
+
+
+def test_a_void_vote_places_nothing_and_is_told_as_void(club: ChainsRoom) -> None:
+    trams, boats = club.idea("Trams"), club.idea("Boats")
+    poll_id = club.voted(trams, boats, votes=(2, 1))
+    void_poll(club.room.database, poll_id, "Half the room had no paper")
+    assert told(club, trams) == (HowFar.VOTED, "in a vote that was declared void")
+    assert steps(club, trams)[1] == ("Vote", "Which of these?", "result declared void")
+    assert told_to_author(club.row(trams), {}, {})[0] == (
+        "It is among what the room was asked in “Which of these?”. The result was declared void."
+    )
+    club.voted(trams, boats, votes=(1, 2))
+    assert told(club, trams) == (HowFar.VOTED, "in the vote: place 2 of 2")
 
 
 def test_a_draft_of_a_poll_is_no_vote(club: ChainsRoom) -> None:

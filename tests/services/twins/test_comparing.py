@@ -15,6 +15,7 @@ from kdc_desktop.services.club.handing_over import go_on_here
 from kdc_desktop.services.joined.handing import hand_over_club
 from kdc_desktop.services.people import people
 from kdc_desktop.services.polls import running
+from kdc_desktop.services.polls.holding import void_poll
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.services.twins.rows import Fate, TwinNoun
@@ -122,6 +123,9 @@ def test_a_poll_is_told_with_its_result_once_it_is_revealed_and_never_with_paper
     running.reveal_poll(there, poll_id)
     (shown,) = (one for one in differences(room.database, there) if one.table == "poll")
     assert "Result: 1. " in shown.there
+    void_poll(there, poll_id, "Half the room had no paper")
+    (void,) = (one for one in differences(room.database, there) if one.table == "poll")
+    assert "Result, declared void: 1. " in void.there
     assert not shown.can_be_taken
     room.database.close()
     there.close()
