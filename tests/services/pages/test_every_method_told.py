@@ -1,4 +1,4 @@
-"""Outcome and minutes tell a vote by any method in words that belong to it, and whether it holds."""
+"""Outcome and minutes tell a vote by any method in its own words, and whether it holds."""
 
 import re
 
