@@ -117,6 +117,8 @@ class HoldingActs:
         if result is None:
             return ""
         rows = {row.option_id: row for row in result.rows}
+        if all(rows[key].winner for key in option_ids if key in rows):
+            return ""  # what was said of them before stands
         taken = {*option_ids, *(key for key, row in rows.items() if row.winner)}
         passed = passed_over({key: row.rank for key, row in rows.items()}, taken)
         if not result.announced:

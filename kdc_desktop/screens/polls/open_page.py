@@ -58,9 +58,15 @@ def columns() -> tuple[Column[VoterRow], ...]:
         Column(
             "channel",
             _("Voted"),
-            lambda row: str(CHANNEL_WORDS[row.channel]) if row.channel else "",
+            _how_voted,
         ),
     )
+
+
+def _how_voted(row: VoterRow) -> str:
+    if row.used_by:
+        return _("by {name}", name=row.used_by)
+    return str(CHANNEL_WORDS[row.channel]) if row.channel else ""
 
 
 def _voter_search(parent: QWidget) -> QLineEdit:
@@ -210,7 +216,7 @@ class OpenPage(QWidget):
 
     def _show_voters(self) -> None:
         waiting = self.roll_choice.current() == WAITING
-        self.model.set_rows([v for v in self._voters if v.channel is None or not waiting])
+        self.model.set_rows([v for v in self._voters if v.waits or not waiting])
         self.table.setColumnHidden(CHANNEL, waiting)
         self.table.columns.again()
 

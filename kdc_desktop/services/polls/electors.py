@@ -106,9 +106,24 @@ def electorate(database: Database, poll_id: int) -> list[VoterRow]:
         if apart:
             voters = [replace(one, apart=apart.get(one.person_id, "")) for one in voters]
         channels = channels_of_voters(snapshot, poll_id)
-        if channels is None:
-            return voters
-        return [replace(voter, channel=channels.get(voter.person_id)) for voter in voters]
+        if channels is not None:
+            voters = [replace(one, channel=channels.get(one.person_id)) for one in voters]
+        return _with_who_used(snapshot, poll_id, voters)
+
+
+def _with_who_used(snapshot: Snapshot, poll_id: int, voters: list[VoterRow]) -> list[VoterRow]:
+    """The same with who has used the one vote of their organisation, where organisations vote."""
+    together = select(Elector.person_id, Elector.organisation_id).where(
+        Elector.poll_id == poll_id, Elector.organisation_id.is_not(None)
+    )
+    of = {person_id: key for person_id, key in snapshot.execute(together)}  # noqa: C416 - dict() would take a result for a mapping
+    used = {of[one.person_id]: one for one in voters if one.channel and one.person_id in of}
+    return [
+        replace(one, used_by=by.name)
+        if (by := used.get(of.get(one.person_id))) is not None and by is not one
+        else one
+        for one in voters
+    ]
 
 
 def latecomers(database: Database, poll_id: int) -> list[VoterRow]:

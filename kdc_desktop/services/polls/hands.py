@@ -77,6 +77,8 @@ def _refuse_late_hands(poll: Poll) -> None:
                 method=method_of(poll.method).name,
             )
         )
+    if poll.state == PollState.OPEN and poll.paused_at is not None:
+        raise UserError(_("This poll is paused. Let it go on, then count the hands."))
     if poll.state == PollState.OPEN:
         return
     stays_closed = poll.state == PollState.CLOSED and poll.secrecy != Secrecy.NAMED

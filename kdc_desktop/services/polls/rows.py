@@ -134,7 +134,8 @@ class ChoiceRow:
 class VoterRow:
     """One of the electorate; `channel` is how their paper came in, None when it has not.
 
-    `apart` tells them from others of the name, and may be seen by everybody.
+    `apart` tells them from others of the name, and may be seen by everybody. `used_by` is who has
+    used the one vote of their organisation, where organisations vote.
     """
 
     person_id: int
@@ -144,6 +145,12 @@ class VoterRow:
     badge: str
     channel: Channel | None
     apart: str = ""
+    used_by: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether they can still vote."""
+        return self.channel is None and not self.used_by
 
 
 @dataclass(frozen=True)

@@ -92,9 +92,9 @@ def _reason_to_keep(
     row = poll_in(edit, poll_id)
     ranking = ranked(counted or ballots_in(edit, row), row.ordered_by, smallest_of(row))
     ranks = {one.option_id: one.rank for one in ranking.results}
-    there = edit.scalars(select(Winner.option_id).where(Winner.option_id.in_(list(ranks))))
+    there = set(edit.scalars(select(Winner.option_id).where(Winner.option_id.in_(list(ranks)))))
     passed = overruled(ranks, {*option_ids, *there})
-    if passed is None:
+    if passed is None or there.issuperset(option_ids):  # what was said of them before stands
         return ""
     why = on_one_line(reason)
     if not why:

@@ -104,6 +104,10 @@ def test_an_organisation_has_one_vote_that_any_of_its_people_may_use(
     room.cast(poll_id, 0, {})
     with pytest.raises(UserError, match=r"has used the one vote of Works of the yard"):
         room.cast(poll_id, 5, {})
+    voters = {one.person_id: one for one in electors.electorate(room.database, poll_id)}
+    waiting = [key for key, one in voters.items() if one.waits]
+    assert set(waiting) == {key for at, key in enumerate(room.people) if at % 5}
+    assert {voters[room.people[at]].used_by for at in (5, 10, 15)} == {"Aino Ainonen"}
     room.cast(poll_id, 1, {})
     for resident in (4, 9, 14, 19):
         room.cast(poll_id, resident, {})

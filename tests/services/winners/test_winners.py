@@ -88,7 +88,7 @@ def test_the_label_counts_who_became_a_winner(room: Room, revealed: int) -> None
     step, _redo = room.database.next_steps()
     assert step is not None
     assert str(step.label) == "Marked 2 winners"
-    mark_winners(room.database, revealed, options[:3], "As the room agreed")
+    mark_winners(room.database, revealed, options[:3])
     assert room.database.next_steps() == (step, None)
 
 

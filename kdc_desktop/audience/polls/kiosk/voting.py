@@ -48,13 +48,13 @@ class Voting:
     def waiting(self) -> list[VoterRow]:
         """Those who may vote and have not."""
         voters = poll_electors.electorate(self._database, self._poll_id)
-        return [voter for voter in voters if voter.channel is None]
+        return [voter for voter in voters if voter.waits]
 
     @property
     def voted(self) -> list[VoterRow]:
         """Those who have voted."""
         voters = poll_electors.electorate(self._database, self._poll_id)
-        return [voter for voter in voters if voter.channel is not None]
+        return [voter for voter in voters if not voter.waits]
 
     @property
     def latecomers(self) -> list[VoterRow]:
