@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSpinBox
 
 from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
 from kdc_desktop.rehearsal.acts_kiosk import at_kiosk
+from kdc_desktop.rehearsal.acts_methods import other_ways
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.polls import electors as poll_electors
@@ -47,7 +48,7 @@ def vote(scene: Scene) -> None:
 
 
 def result(scene: Scene) -> None:
-    """Reveal, look at the weakest sector, and mark the winners."""
+    """Reveal, look at the weakest sector, mark the winners, and vote in other ways."""
     hands, screen = scene.hands, scene.screen(PollScreen)
     hands.click(screen.pages.closed_page.button)
     hands.look("result")
@@ -59,6 +60,7 @@ def result(scene: Scene) -> None:
     hands.number(screen.pages.result_page.first_spin, WINNERS)
     hands.click(screen.pages.result_page.first_button)
     hands.look("result, winners marked")
+    other_ways(scene)
 
 
 def _at_kiosk(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:

@@ -74,6 +74,9 @@ def test_evenings_leave_their_database_workbook_and_pictures(played):
         "Ideas",
         "Clusters",
         "Results",
+        "Levels",
+        "Hands",
+        "How polls went",
         "Interests",
         "Members",
         "Visions",
@@ -140,6 +143,14 @@ def test_the_pictures_show_whole_windows_and_what_the_room_sees_by_then(played):
     for name in ("agenda", "ideas, all on the board", "result"):
         assert picture(played, name).size().toTuple() == plan.size
     assert picture(played, "result, room") != picture(played, "poll, closed and hidden, room")
+
+
+def test_other_ways_to_vote_are_pictured_with_the_paper_and_the_result(played):
+    for way in ("ranking", "majority_judgment", "budget"):
+        paper = picture(played, f"{way}, kiosk, the paper")
+        assert paper != picture(played, f"{way}, kiosk, is this your vote")
+        assert picture(played, f"{way}, result, room") != picture(played, f"{way}, prepared, room")
+    assert not picture(played, "temperature, result, room").isNull()
 
 
 def test_the_same_seed_gives_the_same_session(played, unseen, tmp_path):
