@@ -26,9 +26,9 @@ def step_told(event: PollEvent, number: int, reason: str) -> str:
     if event in _COUNTED:
         return _COUNTED[event](number)
     if event is PollEvent.VOIDED:
-        return _("The result was declared void: {reason}", reason=reason)
+        return _("The result was declared void: {reason}", reason=_ended(reason))
     if event is PollEvent.OVERRULED:
-        return _("Others than the first were taken further: {reason}", reason=reason)
+        return _("Others than the first were taken further: {reason}", reason=_ended(reason))
     return {
         PollEvent.PAUSED: _("It was paused."),
         PollEvent.WENT_ON: _("It went on."),
@@ -36,6 +36,11 @@ def step_told(event: PollEvent, number: int, reason: str) -> str:
         PollEvent.REOPENED: _("It was opened again."),
         PollEvent.REVEALED: _("The result was announced."),
     }[event]
+
+
+def _ended(reason: str) -> str:
+    """What somebody wrote, as the end of a sentence."""
+    return reason if reason[-1:] in _ENDS else f"{reason}."
 
 
 def _opened(number: int) -> str:
@@ -70,6 +75,7 @@ def _left(number: int) -> str:
     )
 
 
+_ENDS = (".", "!", "?", "…", "。", "؟")
 _COUNTED = {
     PollEvent.OPENED: _opened,
     PollEvent.EXTENDED: _extended,

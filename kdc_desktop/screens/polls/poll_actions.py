@@ -37,7 +37,7 @@ ACTIONS = (
     PollAction("mark_as_winner", lazy("Mark as winner"), "W", "trophy"),
     PollAction("take_the_first_as_winners", lazy("Take the first as winners"), icon="trophy"),
     PollAction("prepare_another_round", lazy("Prepare another round"), icon="rotate-ccw"),
-    PollAction("hold_a_run_off", lazy("Hold a run-off of those who are tied"), "Ctrl+Shift+T"),
+    PollAction("hold_a_run_off", lazy("Hold a run-off of those who are tied"), "Ctrl+Shift+D"),
     PollAction("declare_the_poll_void", lazy("Declare the result void…")),
     PollAction("put_the_poll_into_the_trash", lazy("Put the poll into the trash"), icon="trash-2"),
     PollAction("find_a_voter", lazy("Find a voter"), "Ctrl+F"),

@@ -10,7 +10,7 @@ from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.secrecies import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.domain.polls.turnout import have_voted
-from kdc_desktop.i18n import _, plazy
+from kdc_desktop.i18n import Text, _, plazy
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
@@ -31,6 +31,8 @@ _LETTERS = 18
 APART = 24
 """Pixels at 100 % between the button that ends the vote and the others."""
 REVEALED = plazy("state of a poll", "Revealed")
+VOID = plazy("state of a poll", "Void")
+PAUSED = plazy("state of a poll", "Paused")
 
 
 class PollHead(QWidget):
@@ -49,6 +51,8 @@ class PollHead(QWidget):
     reopen_button: QPushButton
     hands_button: QPushButton
     close_button: QPushButton
+    pause_button: QPushButton
+    more_button: QPushButton
     kiosk_button: QPushButton
     end_kiosk_button: QPushButton
     place_choice: QComboBox
@@ -75,7 +79,7 @@ class PollHead(QWidget):
         self.end_kiosk_button.setIcon(theme.icon("x"))
         self.hands_button.setIcon(theme.icon("hand"))
         self.new_button.setIcon(theme.icon("plus"))
-        for button in (self.new_button, self.reopen_button, self.repeat_button):
+        for button in (self.new_button, self.reopen_button, self.repeat_button, self.more_button):
             button.setProperty("kind", "quiet")
         pressed = self.findChildren(QPushButton)
         once(*pressed)
@@ -134,6 +138,7 @@ class PollHead(QWidget):
             "reopen_the_poll": self.reopen_button,
             "count_a_show_of_hands": self.hands_button,
             "close_the_poll": self.close_button,
+            "pause_the_poll": self.pause_button,
             "start_the_kiosk": self.kiosk_button,
         }
 
@@ -160,7 +165,7 @@ class PollHead(QWidget):
         self.state_label.setVisible(voted and not self._narrow)
         if row is None or not voted:
             return
-        state = str(REVEALED if row.revealed else STATES[row.state])
+        state = str(_state_of(row))
         rule = SECRECY_BY_KEY[row.secrecy]
         whole = dotted(row.method_line, str(rule.sentence))
         self.state_label.setText(state)
@@ -177,8 +182,13 @@ class PollHead(QWidget):
         self._row = row
         elsewhere = row is not None and row.elsewhere is not None
         votes = row is not None and row.takes_papers
-        self.close_button.setVisible(votes)
-        self.close_gap.setVisible(votes)
+        is_open = row is not None and row.state == PollState.OPEN and not elsewhere
+        paused = row is not None and row.paused_at is not None
+        self.close_button.setVisible(is_open)
+        self.close_gap.setVisible(is_open)
+        self.pause_button.setVisible(is_open)
+        self.pause_button.setText(_("Let it go on") if paused else _("Pause"))
+        self.more_button.setVisible(row is not None and row.state != PollState.DRAFT)
         self._show_place()
         self.kiosk_button.setVisible(votes and not self._has_kiosk)
         self.end_kiosk_button.setVisible(self._has_kiosk)
@@ -203,6 +213,14 @@ class PollHead(QWidget):
             self.poll_choice.addItem(_("New poll"), None)
             self.poll_choice.setCurrentIndex(len(polls))
         self.poll_choice.setVisible(len(polls) + planning > 1)
+
+
+def _state_of(row: PollRow) -> Text:
+    if row.voided_at is not None:
+        return VOID
+    if row.revealed:
+        return REVEALED
+    return PAUSED if row.paused_at is not None else STATES[row.state]
 
 
 def _still_open(poll: PollRow) -> str:

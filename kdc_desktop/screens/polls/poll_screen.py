@@ -169,6 +169,8 @@ class PollScreen(Screen):
         row = self.poll
         if row is not None and (row.revealed or self.with_poll(self._verbs.reveal)):
             self._room.begin_steps(row.id)
+            self.refresh()
+            self.pages.result_page.table.setFocus()  # where Space is what it says
             self.said.emit(_("Space shows the room the next place; Ctrl+R shows all."))
 
     def count_hands(self) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
 
+from kdc_desktop.screens.kit.passing import open_menu
 from kdc_desktop.screens.kit.reasons import ReasonedAction
 from kdc_desktop.screens.polls.closing_question import close_after_asking
 from kdc_desktop.screens.polls.holding_acts import HoldingActs
@@ -49,6 +50,13 @@ class ShowsPolls(Protocol):
     def why_not_now(self, name: str) -> str: ...
     def with_poll(self, verb: Callable[..., bool], *args: object) -> bool: ...
     def take_in(self, verb: Callable[..., bool], whose: int, given: Mapping[Any, int]) -> None: ...
+
+
+IN_MENU = {
+    *("take_the_temperature", "give_more_time", "raise_the_limit", "let_late_arrivals_in"),
+    *("reveal_place_by_place", "rank_by_total_or_by_the_weakest_sector", "hold_a_run_off"),
+    *("declare_the_poll_void", "put_the_poll_into_the_trash", "take_the_papers_over"),
+}
 
 
 def connect_pages(
@@ -95,7 +103,16 @@ def add_actions(
         )
         if name in buttons:
             buttons[name].clicked.connect(act.trigger)
+    screen.head.more_button.clicked.connect(partial(_offer_more, screen, acts))
     return acts
+
+
+def _offer_more(screen: ShowsPolls, acts: Mapping[str, ReasonedAction]) -> None:
+    """What can be done with the poll now and has no button of its own."""
+    button = screen.head.more_button
+    offered = [(name, act) for name, act in acts.items() if name in IN_MENU]
+    now = [act for name, act in offered if not screen.why_not_now(name)]
+    open_menu(button, "poll_menu", now, button.mapToGlobal(button.rect().bottomLeft()))
 
 
 def _slots(

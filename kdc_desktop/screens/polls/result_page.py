@@ -56,7 +56,7 @@ class ResultPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._is_void, self._decides = theme, False, True
         self.turnout_label = plain_label("", "", self, wrap=True)
         self.turnout_label.setObjectName("reconciliation_label")
         self.rule_label = plain_label("", "muted", self, wrap=True)
@@ -141,6 +141,8 @@ class ResultPage(QWidget):
         self.table.columns.fit()
         self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
         self.choices.order_choice.setVisible(not secret)
+        self._is_void = result.poll.voided_at is not None
+        self._decides = result.poll.kind.decides
         self.first_spin.setMaximum(max(1, len(result.rows)))
         self.table.viewport().update()
         self._name_button()
@@ -174,7 +176,9 @@ class ResultPage(QWidget):
 
     def _name_first(self) -> None:
         """Say how many it would be: those who are tied with the last are among them."""
-        count = len(self._first)
+        count = 0 if self._is_void or not self._decides else len(self._first)
+        self.first_button.setVisible(self._decides)
+        self.first_spin.setVisible(self._decides)
         told = _(
             "Options that are tied with the last are taken, too; those without a vote are not."
         )

@@ -54,7 +54,11 @@ class RoomPoll(QObject):
         """This poll, as its result is ranked now; nothing of one that is being prepared."""
         if row is None or row.state == PollState.DRAFT or row.elsewhere is not None:
             return None
-        return Sight(None, (row.id, self._pages.result_page.order if row.revealed else Order.TOTAL))
+        page = self._pages.result_page
+        order = page.order if row.revealed else Order.TOTAL
+        rule = page.choices.rule if row.revealed else ""
+        is_recount = bool(rule) and rule != row.kind.rule(row.rule).key
+        return Sight(None, (row.id, order, rule) if is_recount else (row.id, order))
 
     def sight_of(self, stage: StageRow | None, polls: Sequence[PollRow]) -> Sight:
         """The poll with which something was done last: in this stage, or that is still open.
@@ -137,25 +141,27 @@ class RoomPoll(QObject):
         if sight.of is None and stage is not None and stage.kind == VOTE.key:
             of, question = (self._database, self._session_id), stage.prompt or stage.title
             return board_under(question, *of, board_asked_about(*of, stage.id))
-        poll_id, order = sight.of if isinstance(sight.of, tuple) else (0, Order.TOTAL)
+        poll_id, order, *recount = sight.of if isinstance(sight.of, tuple) else (0, Order.TOTAL)
+        rule = recount[0] if recount else ""
         row = next((row for row in polls if row.id == poll_id), None)
         if row is None or row.state == PollState.DRAFT or row.elsewhere is not None:
             return None
         shown = self._pages.result
-        in_sight = known and row.revealed and order == self._pages.result_page.order
-        if in_sight and shown is not None and shown.poll == row:
+        wanted = (order, rule or row.kind.rule(row.rule).key)
+        in_sight = known and row.revealed and shown is not None and shown.poll == row
+        if in_sight and shown is not None and wanted == (shown.order, shown.rule_key):
             return self._slide(shown, self._pages.hands_raised)
-        return self._revealed(row, order) if row.revealed else self._vote(row)
+        return self._revealed(row, order, rule) if row.revealed else self._vote(row)
 
     def _vote(self, row: PollRow) -> Slide:
         return poll_slide(row, poll_questions.options(self._database, row.id))
 
-    def _revealed(self, row: PollRow, order: Order) -> Slide:
+    def _revealed(self, row: PollRow, order: Order, rule: str) -> Slide:
         counted = self._pages.counted if self._pages.counted.is_of(row) else self.counted
         tally = counted.of(row)
         if tally is None:
             return self._vote(row)
-        result = poll_results.result(self._database, row.id, self._won, order, tally)
+        result = poll_results.result(self._database, row.id, self._won, order, tally, rule)
         return self._slide(result, hands(self._database, row.id)[1])
 
     def _slide(self, result: PollResult, raised: Mapping[int, int]) -> Slide:
