@@ -90,6 +90,8 @@ class LevelCard(QFrame):
             row.show_levels(levels, keys, shape)
             row.show_row(place, number, names[place] if head else title, letters)
             row.show()
+        self._column.invalidate()
+        self._column.activate()  # else rows keep the place that they had in a smaller window
 
     def _dress(self) -> None:
         look, grouped = self._look, bool(self.property("grouped"))
