@@ -80,7 +80,7 @@ def test_what_people_read(folder: Path, capsys) -> None:
     assert main(["count", str(folder / "w.pb"), "--method", "greedy"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Funded in the order of approvals, as long as the cost fits in what is left.",
-        "10 papers, 0 of them blank",
+        "10 papers were counted.",
         "",
         " 1  4  6  funded",
         " 2  5  5  funded",
@@ -93,6 +93,8 @@ def test_what_people_read(folder: Path, capsys) -> None:
         "“1” has 4 approvals and costs 600; only 100 is left.",
         "“2” has 4 approvals and costs 800; only 100 is left.",
         "“7” has 3 approvals and costs 1,200; only 100 is left.",
+        "",
+        "“4” and “5” are funded, for 2,400 of 2,500.",
         "",
         "100 of 2,500 is left.",
     ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _
 
 if TYPE_CHECKING:
     from kdc_desktop.domain.polls.method import Count, Method, Number, Placed, Terms
@@ -87,13 +87,14 @@ def _exact(value: "Number | None") -> int | float | str | None:
 
 
 def _told(counted: "Count", terms: "Terms", method: "Method") -> Iterator[str]:
-    """What a person reads: the rule, how many papers, a line for each option, rounds, remarks."""
-    yield str(counted.rule.sentence)
-    papers = ngettext("{count} paper", "{count} papers", counted.papers)
-    yield _("{papers}, {blank} of them blank", papers=papers, blank=counted.blank)
-    yield ""
+    """What a person reads: the rule, the papers, each option on a line, rounds, what came first."""
+    from kdc_desktop.domain.polls.words import in_words
+
+    said = in_words(counted, terms, method)
+    yield from (said.rule, said.papers, "")
     yield from _table([_row(one, terms, method) for one in counted.options])
-    for lines in ([step.words for step in counted.rounds], counted.remarks):
+    came = [one for one in (said.outcome, said.close, *said.ties) if one]
+    for lines in ([step.words for step in counted.rounds], came, said.remarks):
         if lines:
             yield ""
         yield from lines
