@@ -67,6 +67,7 @@ def test_options_of_a_budget_say_what_they_cost(ask: Ask) -> None:
     kiosk.turns.start_over()
     typed(kiosk, "eero", ENTER, "2", "4")
     assert notes(kiosk)[4] == "Costs 4,000"
+    assert card(kiosk, 1).accessibleDescription() == "Costs 1,000 · 2 chosen, 6,000 of 5,000"
     assert kiosk.stack.paper.left.text() == "2 chosen, 6,000 of 5,000"
     typed(kiosk, ENTER)
     assert "What you chose costs 6,000 of 5,000." in shown_words(kiosk)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.kit.ink import text_width
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import (
     CardShows,
@@ -85,8 +86,9 @@ class CardGrid(QWidget):
         """Show what is given by option id; `left_line` says aloud what is left."""
         for card in self._cards:
             if not card.isHidden():
-                card.setAccessibleDescription(left_line)
-                card.show_given(shown(card.option_id), single=self._single)
+                says = shown(card.option_id)
+                card.setAccessibleDescription(dotted(says.note, left_line))
+                card.show_given(says, single=self._single)
 
     def focus(self, place: int) -> None:
         """Go to the option at this place, turning the page if need be."""
