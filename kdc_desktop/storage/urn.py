@@ -59,6 +59,15 @@ class Urn:
             with urn_file.transaction(connection):
                 urn_file.put(connection, entries, contents)
 
+    def take_out(self, key: int) -> None:
+        """Forget a key that came without anything.
+
+        Raises:
+            UserError: it could not be written; the urn is as it was.
+        """
+        with self._written() as connection, urn_file.transaction(connection):
+            connection.execute("DELETE FROM entry WHERE key = ?", (key,))
+
     def contents(self) -> list[str]:
         """All that was put in, sorted by what it says."""
         with self._written() as connection:

@@ -184,6 +184,14 @@ PAPER_KIT = PageKind(
     (PAPER_ENDING,),
     printed=True,
 )
+POLL_SLIPS = PageKind(
+    "poll-slips",
+    lazy("Slips of a poll"),
+    lazy("Numbered papers to vote on with a pen, to be typed in or read from a picture."),
+    (PAPER_ENDING,),
+    printed=True,
+)
+"""They are numbered as they are made, so a poll asks for them."""
 KINDS = (
     OUTCOME,
     MINUTES,

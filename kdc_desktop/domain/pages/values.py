@@ -5,6 +5,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 
+from kdc_desktop.domain.polls.slip_paper import SlipWords
+from kdc_desktop.domain.polls.slip_sheet import SlipShape
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant
 
@@ -121,7 +123,26 @@ class CardSheet:
     cards: tuple[PaperCard, ...]
 
 
-Block = Heading | Paragraph | Bullets | PageTable | Picture | PageBreak | CardSheet
+@dataclass(frozen=True)
+class NumberedSlip:
+    """What stands on one slip alone: its number, what its code says, and its sector, if any."""
+
+    number: str
+    code: str
+    sector: str = ""
+
+
+@dataclass(frozen=True)
+class SlipPile:
+    """Slips of a poll to be filled in with a pen; `promise` says what is kept of them."""
+
+    shape: SlipShape
+    words: SlipWords
+    promise: str
+    slips: tuple[NumberedSlip, ...]
+
+
+Block = Heading | Paragraph | Bullets | PageTable | Picture | PageBreak | CardSheet | SlipPile
 
 
 def with_next(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:

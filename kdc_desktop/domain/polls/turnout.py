@@ -2,29 +2,66 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kdc_desktop.domain.polls.states import Channel
-from kdc_desktop.i18n import Text, _, lazy, listed, ngettext
+from kdc_desktop.i18n import Text, _, lazy, listed, ngettext, sentences
 
 CHANNEL_WORDS: Mapping[Channel, Text] = {
     Channel.KIOSK: lazy("at the kiosk"),
     Channel.BY_HAND: lazy("by hand"),
+    Channel.SLIP: lazy("by slip"),
 }
+
+
+class SlipCount(NamedTuple):
+    """How many slips were printed, were given to somebody, and came back filled in."""
+
+    printed: int = 0
+    given: int = 0
+    back: int = 0
+
+    @property
+    def missing(self) -> int:
+        """How many are still out."""
+        return self.given - self.back
+
+    @property
+    def line(self) -> str:
+        """“Slips: 60 printed, 14 given out, 12 came back, 2 missing.”; empty without slips."""
+        if not self.printed:
+            return ""
+        return ngettext(
+            "Slips: {count} printed, {given} given out, {back} came back, {missing} missing.",
+            "Slips: {count} printed, {given} given out, {back} came back, {missing} missing.",
+            self.printed,
+            given=self.given,
+            back=self.back,
+            missing=self.missing,
+        )
+
+
+NO_SLIPS = SlipCount()
 
 
 @dataclass(frozen=True)
 class Turnout:
-    """How many of how many took part, by channel; never what they voted. All are people."""
+    """How many of how many took part, by channel; never what they voted. All are people.
+
+    `by_slip` are those whose slip has come back and counts; `slips` says what became of all.
+    """
 
     kiosk: int
     by_hand: int
     show_of_hands: int
     electorate: int
+    by_slip: int = 0
+    slips: SlipCount = NO_SLIPS
 
     @property
     def voted(self) -> int:
         """Everybody who took part."""
-        return self.kiosk + self.by_hand + self.show_of_hands
+        return self.kiosk + self.by_hand + self.by_slip + self.show_of_hands
 
     @property
     def progress(self) -> str:
@@ -57,7 +94,12 @@ class Turnout:
 
     @property
     def reconciliation(self) -> str:
-        """The channels added up, in one line; those that were not used are left out."""
+        """The channels added up, in one line, with the slips; what was not used is left out."""
+        added = self._added
+        return sentences((f"{added}.", self.slips.line)) if self.slips.line else added
+
+    @property
+    def _added(self) -> str:
         sum_ = " + ".join(self._channels)
         voted, of_all = self.voted, self.electorate
         excess = voted - of_all
@@ -84,7 +126,11 @@ class Turnout:
         kiosk = ngettext("{count} at the kiosk", "{count} at the kiosk", self.kiosk)
         by_hand = ngettext("{count} by hand", "{count} by hand", self.by_hand)
         hands = ngettext("{count} by show of hands", "{count} by show of hands", self.show_of_hands)
-        told = ((self.kiosk, kiosk), (self.by_hand, by_hand), (self.show_of_hands, hands))
+        slips = ngettext("{count} by slip", "{count} by slip", self.by_slip)
+        told = (
+            *((self.kiosk, kiosk), (self.by_hand, by_hand)),
+            *((self.by_slip, slips), (self.show_of_hands, hands)),
+        )
         return [words for number, words in told if number]
 
 

@@ -26,6 +26,7 @@ class FileKind(StrEnum):
     SHEET = "sheet"
     WORKBOOK = "workbook"
     PAGES = "pages"
+    PICTURES = "pictures"
 
 
 _kept: list[QSettings] = []
@@ -44,6 +45,15 @@ def ask_for_file(
     if name and is_open(Path(name).absolute().parent):
         _remember(kind, Path(name))
     return Path(name) if name else None
+
+
+def ask_for_files(parent: QWidget, title: str, kind: FileKind, kinds: str) -> list[Path]:
+    """Files that exist, as somebody picks them; none if they think better of it."""
+    names = open_names(parent, title, str(folder_for(kind)), kinds)
+    files = [Path(name) for name in names]
+    if files and is_open(files[0].absolute().parent):
+        _remember(kind, files[0])
+    return files
 
 
 def ask_for_name(
@@ -114,6 +124,15 @@ def open_name(parent: QWidget, title: str, at: str, kinds: str) -> str:
     return _answer(dialog)
 
 
+def open_names(parent: QWidget, title: str, at: str, kinds: str) -> list[str]:
+    """The same for several."""
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = _made(parent, title, kinds, Path(at))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _answers(dialog)
+
+
 def save_name(parent: QWidget, title: str, at: str, kinds: str, problem: str) -> str:
     """The dialog in which a name is typed, `at` being there already.
 
@@ -151,6 +170,10 @@ def _made(parent: QWidget, title: str, kinds: str, at: Path) -> "QFileDialog":
 
 
 def _answer(dialog: "QFileDialog", problem: str = "") -> str:
+    return next(iter(_answers(dialog, problem)), "")
+
+
+def _answers(dialog: "QFileDialog", problem: str = "") -> list[str]:
     from kdc_desktop.screens.kit.file_dialog_look import dress
 
     dress(dialog, problem)
@@ -158,4 +181,4 @@ def _answer(dialog: "QFileDialog", problem: str = "") -> str:
     accepted = dialog.exec()
     chosen = dialog.selectedFiles()
     dialog.deleteLater()
-    return chosen[0] if accepted and chosen else ""
+    return chosen if accepted else []

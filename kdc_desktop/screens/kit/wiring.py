@@ -136,6 +136,7 @@ class Window(Protocol):
     charter_wanted: SignalInstance
     visit_wanted: SignalInstance
     author_page_wanted: SignalInstance
+    slips_wanted: SignalInstance
     agenda_wanted: SignalInstance
     live_wanted: SignalInstance
     stage_wanted: SignalInstance

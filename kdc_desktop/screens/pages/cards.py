@@ -10,6 +10,7 @@ from kdc_desktop.audience.kit.marks import paint_badge
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.pages.values import CardShape, CardSheet, PaperCard
 from kdc_desktop.domain.people.sectors import LETTERS, name_of
+from kdc_desktop.screens.pages.cutting import HAIR, paint_dashes
 from kdc_desktop.screens.pages.fitting import fitted
 from kdc_desktop.screens.pages.seat_cards import paint_strip, paint_table_card
 from kdc_desktop.screens.pages.setting import (
@@ -28,7 +29,6 @@ _CUT_APART = (CardShape.SLIP, CardShape.HALF, CardShape.TABLE, CardShape.STRIP, 
 _BADGE = (90 * MILLIMETRE, 54 * MILLIMETRE)
 _LEAST_MARGIN = 6 * MILLIMETRE
 _MARK, _GAP = 4 * MILLIMETRE, 1 * MILLIMETRE
-_HAIR = 0.4 * POINT
 _A_LETTER = 0.55  # of the height of a card that says a letter only
 _BETWEEN = 1.5 * MILLIMETRE
 _SHARES = (0.68, 0.5, 0.35)  # of the room of both, for the name
@@ -78,7 +78,7 @@ def _page(shape: CardShape, cards: list[tuple[PaperCard, QRectF]], paint: PaintC
             paint(painter, card, place)
             painter.restore()
             if shape in _CUT_APART:
-                _paint_dashes(painter, place)
+                paint_dashes(painter, place)
         painter.restore()
 
     return page
@@ -86,7 +86,7 @@ def _page(shape: CardShape, cards: list[tuple[PaperCard, QRectF]], paint: PaintC
 
 def _paint_marks(painter: QPainter, places: list[QRectF]) -> None:
     """Where to cut: short lines around the cards, none on them."""
-    painter.setPen(QPen(QColor(QUIET), _HAIR))
+    painter.setPen(QPen(QColor(QUIET), HAIR))
     whole = QRectF(places[0])
     for place in places:
         whole = whole.united(place)
@@ -97,13 +97,6 @@ def _paint_marks(painter: QPainter, places: list[QRectF]) -> None:
     for y in {edge for place in places for edge in (place.top(), place.bottom())}:
         painter.drawLine(QLineF(whole.left() - far, y, whole.left() - out, y))
         painter.drawLine(QLineF(whole.right() + out, y, whole.right() + far, y))
-
-
-def _paint_dashes(painter: QPainter, place: QRectF) -> None:
-    """Where slips that fill the sheet are cut from each other."""
-    painter.setPen(QPen(QColor(RULE), _HAIR, Qt.PenStyle.DashLine))
-    painter.drawLine(place.bottomLeft(), place.bottomRight())
-    painter.drawLine(place.topRight(), place.bottomRight())
 
 
 def name_and_below(name: str, below: str, box: QRectF) -> tuple[SetText, SetText]:
@@ -157,7 +150,7 @@ def _paint_folded(painter: QPainter, card: PaperCard, place: QRectF) -> None:
     painter.translate(-place.center())
     _paint_face(painter, card, half)
     painter.restore()
-    painter.setPen(QPen(QColor(RULE), _HAIR, Qt.PenStyle.DotLine))
+    painter.setPen(QPen(QColor(RULE), HAIR, Qt.PenStyle.DotLine))
     for left in (place.left(), place.right() - 8 * MILLIMETRE):
         start = QPointF(left, place.center().y())
         painter.drawLine(QLineF(start, start + QPointF(8 * MILLIMETRE, 0)))

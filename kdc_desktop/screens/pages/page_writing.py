@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kdc_desktop.domain.pages.kinds import PageKind
     from kdc_desktop.domain.pages.values import Document
     from kdc_desktop.services.obstacles.rows import ObstacleOwner
+    from kdc_desktop.services.polls.slips import FreshSlips, SlipNumbers
 
 
 class PageWriting:
@@ -49,6 +50,16 @@ class PageWriting:
         done = _("The page for {name} is written.", name=name)
         make = partial(became_of, self._desk.database, person_id)
         self._write(BECAME, _("Ideas of {name}", name=name), make, done)
+
+    def write_slips(self, poll_id: int, wanted: "FreshSlips | SlipNumbers") -> None:
+        """Write slips of a poll, to be printed: fresh ones, which are numbered once it is said
+        where, or those that have these numbers once more."""
+        from kdc_desktop.domain.pages.kinds import POLL_SLIPS
+        from kdc_desktop.services.pages.poll_slips import slips_of_poll
+
+        make = partial(slips_of_poll, self._desk.database, poll_id, wanted)
+        done = _("The slips are written: print them, and cut them.")
+        self._write(POLL_SLIPS, str(POLL_SLIPS.title), make, done)
 
     def _write(
         self, kind: "PageKind", title: str, make: "Callable[[], Document]", done: str

@@ -13,6 +13,7 @@ from kdc_desktop.domain.pages.values import (
     Document,
     PaperSize,
     Pictures,
+    SlipPile,
     written_in,
 )
 from kdc_desktop.i18n import pgettext
@@ -22,6 +23,7 @@ from kdc_desktop.screens.pages.cards import PaintPage, card_pages
 from kdc_desktop.screens.pages.composing import Composer
 from kdc_desktop.screens.pages.letters import as_written
 from kdc_desktop.screens.pages.pieces import Inked
+from kdc_desktop.screens.pages.poll_slips import slip_pages
 from kdc_desktop.screens.pages.setting import MILLIMETRE, UNITS_AN_INCH, SetText
 
 _SIDE, _TOP, _BOTTOM = 20 * MILLIMETRE, 18 * MILLIMETRE, 22 * MILLIMETRE
@@ -61,6 +63,8 @@ def _pages(document: Document, pictures: Pictures, paper: PaperSize) -> list[Pai
     for part in _parts(document.blocks):
         if isinstance(part, CardSheet):
             found += card_pages(part, width, height)
+        elif isinstance(part, SlipPile):
+            found += slip_pages(part, width, height)
         else:
             found += paginated(composer.pieces(part), room)
     count = len(found)
@@ -72,11 +76,11 @@ def _pages(document: Document, pictures: Pictures, paper: PaperSize) -> list[Pai
     ]
 
 
-def _parts(blocks: tuple[Block, ...]) -> Iterator[list[Block] | CardSheet]:
+def _parts(blocks: tuple[Block, ...]) -> Iterator[list[Block] | CardSheet | SlipPile]:
     """What flows together, and sheets of cards between."""
     together: list[Block] = []
     for block in blocks:
-        if isinstance(block, CardSheet):
+        if isinstance(block, CardSheet | SlipPile):
             if together:
                 yield together
             together = []

@@ -9,6 +9,7 @@ from kdc_desktop.screens.pages.pages_actions import PagesActions
 
 if TYPE_CHECKING:  # it loads SQLAlchemy, and the window does not wait for that
     from kdc_desktop.services.obstacles.rows import ObstacleOwner
+    from kdc_desktop.services.polls.slips import FreshSlips, SlipNumbers
 
 
 def bring_pages(desk: Desk) -> Wiring:
@@ -17,6 +18,7 @@ def bring_pages(desk: Desk) -> Wiring:
     desk.window.charter_wanted.connect(partial(_write_charter, desk))
     desk.window.visit_wanted.connect(partial(_write_for_visit, desk))
     desk.window.author_page_wanted.connect(partial(_write_author_page, desk))
+    desk.window.slips_wanted.connect(partial(_write_slips, desk))
     return Wiring(menu=((MenuEntry("pages", text, partial(actions.choose, ""), "file"),),))
 
 
@@ -36,3 +38,9 @@ def _write_author_page(desk: Desk, person_id: int, name: str) -> None:
     from kdc_desktop.screens.pages.page_writing import PageWriting
 
     PageWriting(desk).write_for_author(person_id, name)
+
+
+def _write_slips(desk: Desk, poll_id: int, wanted: "FreshSlips | SlipNumbers") -> None:
+    from kdc_desktop.screens.pages.page_writing import PageWriting
+
+    PageWriting(desk).write_slips(poll_id, wanted)

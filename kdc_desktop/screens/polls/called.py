@@ -37,6 +37,14 @@ CALLS = Calls(
             lazy("hands, raise hands, show of hands, count votes, type counts"),
         ),
         Called(
+            "slips",
+            lazy("Slips…"),
+            lazy(
+                "ballot papers, paper ballots, printed slips, print ballots, scan, scanner, photo, "
+                "camera, QR code, read slips, give out slips, type in slips, pen and paper"
+            ),
+        ),
+        Called(
             "pause_the_poll",
             lazy("Pause the poll, or let it go on"),
             lazy("pause voting, stop for a moment, break, resume the vote, continue voting"),

@@ -29,6 +29,28 @@ POLL = Help(
     ),
     (Chapter.VOTE, Chapter.KIOSK, Chapter.SECRECY),
 )
+SLIPS = Help(
+    lazy(
+        "Slips are papers with a number and a code: people fill them in with a pen, and they are "
+        "counted when they come back."
+    ),
+    (
+        lazy("Print as many as there are people, and a few more. Cut them."),
+        lazy("Give out: type a name or badge and press Enter. They cannot vote otherwise then."),
+        lazy("Type in what came back: its number, Enter, what is on it, Enter."),
+        lazy("Or drop pictures of them. You are asked about boxes that nobody can be sure of."),
+    ),
+    (
+        lazy("A number counts once. The line above says what is still missing."),
+        lazy("A slip that comes back unused frees its voter: choose them, and type its number."),
+    ),
+    (
+        KeyWords(("Enter",), lazy("Give a slip, open its paper, or count it")),
+        KeyWords(("F", "E"), lazy("Say that the framed box is filled, or empty")),
+        KeyWords(("T",), lazy("Type a slip in that cannot be read")),
+    ),
+    (Chapter.VOTE, Chapter.SECRECY),
+)
 KIOSK_KEYS = (
     KeyWords(ALL_ARROWS, lazy("Go to another name or option")),
     KeyWords(("Space", "+"), lazy("Give one to the option")),

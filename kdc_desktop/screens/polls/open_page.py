@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.ballot import BLANK, Ballot
-from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
-from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.method import Terms
 from kdc_desktop.domain.polls.turnout import CHANNEL_WORDS, Turnout
@@ -35,6 +33,7 @@ from kdc_desktop.screens.polls.drafts import Drafts
 from kdc_desktop.screens.polls.hand_paper import HandPaper
 from kdc_desktop.screens.polls.hands_panel import Count, HandsPanel
 from kdc_desktop.screens.polls.late_note import LateNote
+from kdc_desktop.screens.polls.meant import meant
 from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 
 ORGANISATION, CHANNEL = 1, 4
@@ -97,7 +96,7 @@ class OpenPage(QWidget):
 
     paper_cast = Signal(int, object)
     hands_counted = Signal(int, object)
-    entering_changed = Signal()
+    entering_changed, slips_wanted = Signal(), Signal()
     let_leave_wanted = Signal(object)
 
     def __init__(self, theme: Theme, drafts: Drafts, parent: QWidget | None = None) -> None:
@@ -130,6 +129,8 @@ class OpenPage(QWidget):
                 "People vote at the kiosk, or tell you: choose a name and press Enter to fill in "
                 "their paper. What was voted stays hidden until you reveal it."
             ),
+            _("Slips…"),
+            self.slips_wanted.emit,
         )
         self.side = Side(theme.px(340), self)
         for widget in (self.hint, self.paper, self.hands):
@@ -223,20 +224,9 @@ class OpenPage(QWidget):
     def _enter_found(self) -> None:
         row = self.table.current_row()
         if row is None or not self.table.selected_rows():
-            row = self._meant()
+            row = meant(self.table, self.search_edit.text())
         if row is not None:
             self.enter_paper(row)
-
-    def _meant(self) -> VoterRow | None:
-        """Of those found, the wearer of the badge that is typed, or who fits the name best."""
-        rows, typed = self.table.filter.rows_at(range(self._found())), self.search_edit.text()
-        codes = badge_keys(typed)
-        worn = [row for row in rows if badge_key(row.badge) in codes]
-        named = [row for row in rows if row.name.casefold() == typed.strip().casefold()]
-        return next(iter(worn or named or PeopleIndex(rows).search(typed, 1)), None)
-
-    def _found(self) -> int:
-        return self.table.filter.rowCount()
 
     def _connect(self) -> None:
         self.roll_choice.changed.connect(lambda _at: self._show_voters())

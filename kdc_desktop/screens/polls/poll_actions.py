@@ -20,6 +20,7 @@ ACTIONS = (
     PollAction("open_the_poll", lazy("Open the poll"), "Ctrl+Return"),
     PollAction("start_the_kiosk", lazy("Start the kiosk"), "F9", "presentation"),
     PollAction("count_a_show_of_hands", lazy("Count a show of hands"), "Ctrl+H", "hand"),
+    PollAction("slips", lazy("Slips…"), "Ctrl+Shift+L", "scan"),
     PollAction("pause_the_poll", lazy("Pause the poll, or let it go on"), "Ctrl+Shift+E"),
     PollAction("give_more_time", lazy("Give more time…")),
     PollAction("raise_the_limit", lazy("Raise the limit…")),

@@ -104,6 +104,12 @@ def _to_hold(row: PollRow) -> str:
     return _to_take_papers(row)
 
 
+def _to_use_slips(row: PollRow) -> str:
+    if row.state == PollState.DRAFT:
+        return ""
+    return _to_take_papers(row)
+
+
 def _to_raise(row: PollRow) -> str:
     if Setting.MARKS_EACH not in row.kind.settings or not row.terms.marks_each:
         return _("Nobody has a number of marks here, so there is nothing to raise.")
@@ -136,6 +142,7 @@ _REASONS: Mapping[str, Callable[[PollRow], str]] = {
     "open_the_poll": _to_open,
     "start_the_kiosk": _to_take_papers,
     "count_a_show_of_hands": _to_take_hands,
+    "slips": _to_use_slips,
     "pause_the_poll": _to_hold,
     "give_more_time": _to_hold,
     "raise_the_limit": _to_raise,

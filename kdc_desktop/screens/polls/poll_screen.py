@@ -21,6 +21,7 @@ from kdc_desktop.screens.polls.poll_reasons import why_not
 from kdc_desktop.screens.polls.poll_verbs import PollVerbs
 from kdc_desktop.screens.polls.poll_wires import add_actions, connect_pages
 from kdc_desktop.screens.polls.room import RoomPoll
+from kdc_desktop.screens.polls.slips.opening import open_slips
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.badges import WinnersBadge
 from kdc_desktop.services.polls.preparing import PollPlan
@@ -39,6 +40,7 @@ class PollScreen(Screen):
     help = POLL
     kiosk_wanted = Signal(int)
     kiosk_end_wanted = Signal()
+    slips_wanted = Signal(int, object)
 
     def __init__(
         self, theme: Theme, database: Database, session_id: int, winners: WinnersBadge, jobs: Jobs
@@ -177,6 +179,11 @@ class PollScreen(Screen):
         """Open the count of a show of hands."""
         if self.poll is not None and self.poll.takes_hands:
             self.pages.count_hands(self.poll)
+
+    def open_slips(self) -> None:
+        """Print slips, give them out, and count those that came back."""
+        if self.poll is not None:
+            open_slips(self, self._database, self.poll.id, self.slips_wanted)
 
     def repeat_poll(self) -> None:
         """Prepare another round on the selected options, or on all."""

@@ -38,6 +38,7 @@ class ShowsPolls(Protocol):
     def take_temperature(self) -> None: ...
     def start_kiosk(self) -> None: ...
     def count_hands(self) -> None: ...
+    def open_slips(self) -> None: ...
     def close_poll(self) -> None: ...
     def reveal_poll(self) -> None: ...
     def reveal_by_place(self) -> None: ...
@@ -70,6 +71,7 @@ def connect_pages(
     room.stepped.connect(screen.room_changed)
     pages.reveal_wanted.connect(screen.reveal_poll)
     pages.repeat_wanted.connect(screen.repeat_poll)
+    pages.slips_wanted.connect(screen.open_slips)
     pages.take_over_wanted.connect(partial(screen.with_poll, verbs.take_over))
     head.poll_chosen.connect(screen.show_poll)
     head.end_kiosk_button.clicked.connect(screen.kiosk_end_wanted)
@@ -125,6 +127,7 @@ def _slots(
         "take_the_temperature": screen.take_temperature,
         "open_the_poll": pages.open_planned,
         "start_the_kiosk": screen.start_kiosk,
+        "slips": screen.open_slips,
         "count_a_show_of_hands": screen.count_hands,
         "pause_the_poll": holding.pause,
         "give_more_time": holding.give_time,

@@ -32,6 +32,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
         screen.pages.drafts = drafts
         screen.lead_to = partial(point_at_poll, screen)
         screen.kiosk_wanted.connect(partial(_open_kiosk, desk))
+        screen.slips_wanted.connect(desk.window.slips_wanted)
         screen.kiosk_end_wanted.connect(lambda: end_kiosk(desk.shared_screen, desk.over))
         screen.on_screen = lambda: desk.shared_screen.slide.title
         screen.head.offer_places(KioskPlace(desk.settings, desk.over, screen))

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
     keys_wanted, file_asked = Signal(), Signal()
     export_wanted = Signal()
     pages_wanted, charter_wanted = Signal(str), Signal(int, str)
-    visit_wanted = Signal(object, str)
+    visit_wanted, slips_wanted = Signal(object, str), Signal(int, object)
     agenda_wanted, live_wanted, author_page_wanted = Signal(), Signal(), Signal(int, str)
     stage_wanted, look_wanted = Signal(int), Signal(int)
 

@@ -61,8 +61,9 @@ _CRITERIA = Quick(
 )
 
 
-class _Asked(NamedTuple):
-    """What a paper is checked against, by the names of its columns."""
+class VoteAsked(NamedTuple):
+    """What a paper is checked against, by the names of its columns; `sector` is None of who may not
+    vote."""
 
     state: PollState
     paused_at: Instant | None
@@ -104,38 +105,49 @@ def cast_paper(
             nothing has changed then.
     """
     with database.edit(lazy("A paper came in"), undoable=False) as edit:
-        found = _ASKED.rows(edit, poll=poll_id, person=person_id)
-        if not found:
-            raise GoneError(Poll)
-        asked = _Asked(*found[0])
-        _check_open(asked)
-        _check_voter(edit, poll_id, person_id, asked)
+        asked = asked_of(edit, poll_id, person_id)
+        check_open(asked)
+        check_voter(edit, poll_id, person_id, asked)
         given = checked_marks(edit, poll_id, asked.method, asked.terms, marks)
         kept = SECRECY_BY_KEY[asked.secrecy]
         if kept.keeps_voter:
             if asked.channel is None:
                 check_room(edit, poll_id, asked.hands_people)
             else:
-                _take_back(edit, poll_id, person_id)
+                _take_back(edit, poll_id, person_id, asked.channel)
             paper = {"poll_id": poll_id, "person_id": person_id, "sector": asked.sector}
-            _put_in_file(edit, paper, channel, database.draw, given)
+            insert_rows(edit, RollEntry, [_on_roll(poll_id, person_id, channel)])
+            put_in_file(edit, paper, database.draw, given)
         else:
             urn = urn_with(edit, asked.key)
-            if urn.word_of(person_id) is not None:
-                raise UserError(_has_voted(edit.get_one(Person, person_id).name, asked.secrecy))
+            refuse_second_vote(edit, person_id, asked.secrecy, urn.word_of(person_id))
             check_room(edit, poll_id, asked.hands_people)
             put_in(urn, person_id, channel, asked.sector if kept.keeps_sector else None, given)
         edit.tell_of(RollEntry, poll_id)
 
 
-def _check_open(asked: _Asked) -> None:
+def asked_of(snapshot: Snapshot, poll_id: int, person_id: int) -> VoteAsked:
+    """What a paper of somebody is checked against.
+
+    Raises:
+        GoneError: there is no such poll.
+    """
+    found = _ASKED.rows(snapshot, poll=poll_id, person=person_id)
+    if not found:
+        raise GoneError(Poll)
+    return VoteAsked(*found[0])
+
+
+def check_open(asked: VoteAsked) -> None:
+    """Raise UserError where the poll takes no papers now."""
     if asked.state != PollState.OPEN:
         raise UserError(_("This poll is closed, so the paper was not counted."))
     if asked.paused_at is not None:
         raise UserError(_("This poll is paused, so the paper was not counted. Let it go on first."))
 
 
-def _check_voter(edit: Edit, poll_id: int, person_id: int, asked: _Asked) -> None:
+def check_voter(edit: Edit, poll_id: int, person_id: int, asked: VoteAsked) -> None:
+    """Raise UserError where somebody may not vote, or has nothing left to vote with."""
     if asked.sector is None:
         raise UserError(_not_in_the_room(edit, person_id))
     if asked.gone:
@@ -194,36 +206,55 @@ def checked_marks(
     return kind.kept(terms, said)
 
 
-def _put_in_file(
-    edit: Edit,
-    paper: Mapping[str, Any],
-    channel: Channel,
-    draw: Callable[[], int],
-    marks: Marks,
+def _on_roll(poll_id: int, person_id: int, channel: Channel) -> dict[str, Any]:
+    return {"poll_id": poll_id, "person_id": person_id, "channel": channel}
+
+
+def put_in_file(
+    edit: Edit, paper: Mapping[str, Any], draw: Callable[[], int], marks: Marks
 ) -> None:
+    """Keep the paper of a named poll: its poll, person and sector, and what it says."""
     (key,) = fresh_keys(edit, draw, 1)
-    entry = {"poll_id": paper["poll_id"], "person_id": paper["person_id"], "channel": channel}
     rows = [
         {"paper_id": key, "option_id": at.option_id, "part": at.part, "marks": value}
         for at, value in marks.items()
     ]
-    insert_rows(edit, RollEntry, [entry])
     insert_rows(edit, BallotPaper, [{"id": key, **paper}])
     insert_rows(edit, BallotMark, rows)
 
 
-def _take_back(edit: Edit, poll_id: int, person_id: int) -> None:
+def _take_back(edit: Edit, poll_id: int, person_id: int, channel: Channel) -> None:
     paper = edit.scalars(
         select(BallotPaper).where(
             BallotPaper.poll_id == poll_id, BallotPaper.person_id == person_id
         )
-    ).one()
+    ).one_or_none()
+    if paper is None:
+        assert channel is Channel.SLIP, "who is on the roll has cast a paper, or has a slip"
+        raise UserError(_has_a_slip(edit, person_id))
     for mark in edit.scalars(select(BallotMark).where(BallotMark.paper_id == paper.id)):
         edit.delete(mark)
     edit.flush()
     edit.delete(paper)
     edit.delete(edit.get_one(RollEntry, (poll_id, person_id)))
     edit.flush()
+
+
+def refuse_second_vote(
+    snapshot: Snapshot, person_id: int, secrecy: Secrecy, word: str | None
+) -> None:
+    """Raise UserError where an urn has noted somebody with a word: they have voted."""
+    if word == Channel.SLIP:
+        raise UserError(_has_a_slip(snapshot, person_id))
+    if word is not None:
+        raise UserError(_has_voted(snapshot.get_one(Person, person_id).name, secrecy))
+
+
+def _has_a_slip(snapshot: Snapshot, person_id: int) -> str:
+    return _(
+        "{name} was given a slip. Take it back unused first, then they can vote otherwise.",
+        name=snapshot.get_one(Person, person_id).name,
+    )
 
 
 def _has_voted(name: str, secrecy: Secrecy) -> str:

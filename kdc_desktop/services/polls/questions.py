@@ -16,10 +16,11 @@ from kdc_desktop.i18n import listed, ngettext
 from kdc_desktop.instants import Instant
 from kdc_desktop.model import polls as model_polls
 from kdc_desktop.model.board import Cluster, Idea
-from kdc_desktop.model.polls import Elector, Option, Poll, PollUrn, RollEntry
+from kdc_desktop.model.polls import BallotPaper, Elector, Option, Poll, PollUrn
 from kdc_desktop.services.board.apart import titles_of
 from kdc_desktop.services.polls.electors import VOTES, electors_in
 from kdc_desktop.services.polls.rows import ChoiceRow, OptionRow, PollRow
+from kdc_desktop.services.polls.slip_counts import slip_count_in
 from kdc_desktop.services.polls.urns import look_into_urn, numbers_by_channel
 from kdc_desktop.services.sessions.questions import agenda_of
 from kdc_desktop.storage import Database, Snapshot
@@ -101,7 +102,7 @@ _ELECTORATE = (
 )
 
 
-def _number(table: type[Option | RollEntry]) -> ScalarSelect[int]:
+def _number(table: type[Option | BallotPaper]) -> ScalarSelect[int]:
     of_poll = select(func.count()).select_from(table).where(table.poll_id == Poll.id)
     return of_poll.correlate(Poll).scalar_subquery()
 
@@ -110,7 +111,7 @@ _WHOLE = (
     select(
         *(getattr(Poll, name) for name in _Said._fields),
         PollUrn.key,
-        *(_number(Option), _ELECTORATE, _number(RollEntry)),
+        *(_number(Option), _ELECTORATE, _number(BallotPaper)),
     )
     .outerjoin(PollUrn, PollUrn.poll_id == Poll.id)
     .order_by(Poll.id)
@@ -183,10 +184,10 @@ def poll_in(snapshot: Snapshot, poll_id: int) -> PollRow:
 
 
 def _poll_row(snapshot: Snapshot, found: tuple[Any, ...]) -> PollRow:
-    *said, key, options, electors, roll = found
+    *said, key, options, electors, papers = found
     poll, elsewhere = _Said(*said), None
     if poll.state == PollState.OPEN and poll.secrecy != Secrecy.NAMED:
-        roll, elsewhere = look_into_urn(snapshot, key)
+        papers, elsewhere = look_into_urn(snapshot, key)
     return PollRow(
         id=poll.id,
         session_id=poll.session_id,
@@ -204,8 +205,8 @@ def _poll_row(snapshot: Snapshot, found: tuple[Any, ...]) -> PollRow:
         revealed=poll.revealed_at is not None,
         options=options,
         electorate=electors,
-        papers=roll,
-        voted=roll + poll.hands_people,
+        papers=papers,
+        voted=papers + poll.hands_people,
         created_at=poll.created_at,
         opened_at=poll.opened_at,
         closed_at=poll.closed_at,
@@ -240,7 +241,10 @@ def turnout_in(snapshot: Snapshot, poll_id: int) -> Turnout:
     channels = numbers_by_channel(snapshot, poll_id)
     people = snapshot.scalar(select(Poll.hands_people).where(Poll.id == poll_id)) or 0
     electors = electors_in(snapshot, poll_id)
-    return Turnout(channels[Channel.KIOSK], channels[Channel.BY_HAND], people, electors)
+    slips = slip_count_in(snapshot, poll_id, channels[Channel.SLIP])
+    by_slip = channels[Channel.SLIP] - slips.missing
+    cast = channels[Channel.KIOSK], channels[Channel.BY_HAND]
+    return Turnout(*cast, people, electors, by_slip, slips)
 
 
 def _clusters(snapshot: Snapshot, session_id: int) -> list[ChoiceRow]:

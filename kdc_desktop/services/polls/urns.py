@@ -15,10 +15,10 @@ from typing import Any
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.polls.cast import Marks
-from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.domain.polls.states import Channel, SlipState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
-from kdc_desktop.model.polls import BallotMark, BallotPaper, PollUrn, RollEntry
+from kdc_desktop.model.polls import BallotMark, BallotPaper, PollUrn, RollEntry, Slip
 from kdc_desktop.services.kit.many import READ_ALL
 from kdc_desktop.services.polls.rows import Elsewhere
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -56,7 +56,7 @@ def look_into_urn(snapshot: Snapshot, key: str | None) -> tuple[int, Elsewhere |
     try:
         if key is None:
             raise NoUrnError(Missing.NOT_HERE)
-        return sum(snapshot.urns.find(key).counts().values()), None
+        return _papers(snapshot.urns.find(key).counts()), None
     except NoUrnError as missing:
         unsure = missing.why is Missing.PERHAPS_OF_ANOTHER
         return 0, Elsewhere(_told(missing), can_be_taken_over=unsure)
@@ -101,6 +101,11 @@ def _told(missing: NoUrnError) -> str:
     )
 
 
+def _papers(counts: Mapping[str, int]) -> int:
+    """How many papers there are: a slip is one once it has come back."""
+    return sum(counts.values()) - counts.get(Channel.SLIP, 0)
+
+
 def channels_of_voters(snapshot: Snapshot, poll_id: int) -> dict[int, Channel] | None:
     """How each who has voted did so, by person; None where the voter roll in the file tells it."""
     key = _KEY.scalar(snapshot, poll=poll_id)
@@ -108,7 +113,7 @@ def channels_of_voters(snapshot: Snapshot, poll_id: int) -> dict[int, Channel] |
         return None
     with suppress(UserError, NoUrnError):
         entries = snapshot.urns.find(key).entries()
-        return {person_id: Channel(word) for person_id, word in entries.items()}
+        return {key: Channel(word) for key, word in entries.items() if key > 0}
     return {}
 
 
@@ -133,7 +138,7 @@ def _in_urn_among(snapshot: Snapshot, key: str, people: Collection[int]) -> set[
 
 
 def numbers_by_channel(snapshot: Snapshot, poll_id: int) -> Mapping[Channel, int]:
-    """How many have cast a paper, by channel."""
+    """How many are on the roll, by channel: by slip also those who have not given it back."""
     key = _KEY.scalar(snapshot, poll=poll_id)
     if key is not None:
         return _in_urn(snapshot, key)
@@ -151,13 +156,27 @@ def numbers_by_channel(snapshot: Snapshot, poll_id: int) -> Mapping[Channel, int
 def _in_urn(snapshot: Snapshot, key: str | None) -> Mapping[Channel, int]:
     with suppress(UserError, NoUrnError):
         counts = snapshot.urns.find(key or "").counts()
-        return Counter({Channel(word): number for word, number in counts.items()})
+        return Counter({one: counts[one] for one in Channel if counts.get(one)})
     return Counter()
 
 
 def put_in(urn: Urn, person_id: int, channel: Channel, sector: str | None, marks: Marks) -> None:
     """Take a paper: who has voted, and beside it what was voted; on disk, both or neither."""
     urn.put(person_id, channel.value, paper_text(sector, marks))
+
+
+def put_slip_in(urn: Urn, number: int, sector: str | None, marks: Marks) -> None:
+    """Take the paper of a slip: that its number has come back, and beside it what is on it."""
+    urn.put(-number, SlipState.BACK.value, paper_text(sector, marks))
+
+
+def slips_back_in_urn(snapshot: Snapshot, poll_id: int) -> Collection[int]:
+    """The numbers of the slips that have come back to the urn of an open poll."""
+    key = _KEY.scalar(snapshot, poll=poll_id)
+    with suppress(UserError, NoUrnError):
+        if key is not None:
+            return {-number for number in snapshot.urns.find(key).entries() if number < 0}
+    return ()
 
 
 def paper_text(sector: str | None, marks: Marks) -> str:
@@ -178,16 +197,22 @@ def pour(edit: Edit, poll_id: int, draw: Callable[[], int]) -> None:
     """
     urn = urn_with(edit, _KEY.scalar(edit, poll=poll_id))
     entries, contents = urn.entries(), urn.contents()
-    voters, keys = sorted(entries), fresh_keys(edit, draw, len(contents))
-    assert len(voters) == len(keys), "an urn has as many papers as entries"
+    voters = sorted(key for key in entries if key > 0)
+    keys = fresh_keys(edit, draw, len(contents))
+    assert _papers(Counter(entries.values())) == len(keys), "an urn has as many papers as entries"
     papers = _read(contents)
-    in_poll, channels = [poll_id] * len(keys), [entries[voter] for voter in voters]
-    roll: dict[str, Sequence[Any]] = {"poll_id": in_poll, "person_id": voters, "channel": channels}
+    channels = [entries[voter] for voter in voters]
+    roll: dict[str, Sequence[Any]] = {
+        "poll_id": [poll_id] * len(voters),
+        "person_id": voters,
+        "channel": channels,
+    }
     insert_columns(edit, RollEntry, roll)
+    _note_slips(edit, poll_id, {-key for key in entries if key < 0})
     sectors, nobody = [sector for sector, _given in papers], [None] * len(keys)
     cast: dict[str, Sequence[Any]] = {
         "id": keys,
-        "poll_id": in_poll,
+        "poll_id": [poll_id] * len(keys),
         "person_id": nobody,
         "sector": sectors,
     }
@@ -201,6 +226,13 @@ def pour(edit: Edit, poll_id: int, draw: Callable[[], int]) -> None:
     insert_columns(edit, BallotMark, marks)
     edit.get_one(PollUrn, poll_id).poured = True
     edit.tell_of(RollEntry, poll_id)
+
+
+def _note_slips(edit: Edit, poll_id: int, numbers: Collection[int]) -> None:
+    """Which slips came back; their papers do not say which they were on."""
+    if numbers:
+        for slip in edit.scalars(select(Slip).where(Slip.poll_id == poll_id)):
+            slip.state = SlipState.BACK if slip.number in numbers else slip.state
 
 
 def _read(contents: Sequence[str]) -> list[tuple[str | None, list[list[int]]]]:

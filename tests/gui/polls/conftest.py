@@ -13,9 +13,11 @@ from kdc_desktop.app import Club, Program
 from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.stages import KINDS
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.polls.slips.dialog import SlipsDialog
 from kdc_desktop.services.sessions import agenda
 from kdc_desktop.settings import Settings
 from tests.gui.polls.made_up import Ask, Asked, Asking, ballot
+from tests.gui.polls.slips_open import MakeDialog
 from tests.gui.polls.stand import MakeKiosk, Stand, typed
 from tests.gui.polls.watched import Watched
 from tests.gui.test_jobs import wait_until
@@ -99,3 +101,20 @@ def ask(room: Room, qtbot: QtBot) -> Iterator[Ask]:
     yield stand
     for kiosk in made:
         kiosk.put_away()
+
+
+@pytest.fixture
+def dialog(room: Room, theme: Theme, qtbot: QtBot) -> Iterator[MakeDialog]:
+    made: list[SlipsDialog] = []
+
+    def make(poll_id: int) -> SlipsDialog:
+        shown = SlipsDialog(theme, room.database, poll_id)
+        shown.show()
+        qtbot.waitExposed(shown)
+        made.append(shown)
+        return shown
+
+    yield make
+    for one in made:
+        one.done(0)  # what is begun on it goes unasked
+        one.deleteLater()

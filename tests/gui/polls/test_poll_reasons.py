@@ -35,10 +35,10 @@ def test_without_a_poll_every_action_says_to_prepare_one(screen: Watched) -> Non
 
 def test_each_state_allows_what_it_allows_and_says_the_rest(screen: Watched, room: Room) -> None:
     screen.show_poll(room.draft(secrecy=Secrecy.SECRET))
-    assert possible(screen) == {"open_the_poll", "put_the_poll_into_the_trash"}
+    assert possible(screen) == {"open_the_poll", "put_the_poll_into_the_trash", "slips"}
     click(screen.pages.plan_page.open_button)
     open_now = {"start_the_kiosk", "count_a_show_of_hands", "close_the_poll", "find_a_voter"}
-    open_now |= {"pause_the_poll", "give_more_time", "raise_the_limit"}
+    open_now |= {"pause_the_poll", "give_more_time", "raise_the_limit", "slips"}
     assert possible(screen) == open_now
     vote(screen, range(3), 0)
     screen.close_poll()
