@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.cast import Cast, Spot, Tally
 from kdc_desktop.domain.polls.method import Choice, Terms
 from kdc_desktop.domain.polls.methods import method_of
-from kdc_desktop.domain.polls.ranking import Ballots
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from kdc_desktop.audience.kit.ink import (
 from kdc_desktop.audience.kit.overlay import veil
 from kdc_desktop.audience.kit.slide import INNER
 from kdc_desktop.audience.polls.result_picture import ResultPicture
-from kdc_desktop.i18n import _, ngettext, sentences
+from kdc_desktop.i18n import _, sentences
 
 _BAND, _AIR = 56.0, 12.0
 
@@ -41,15 +41,6 @@ def _not_announced(rule: str) -> str:
 def _void_words() -> str:
     """That a poll does not count."""
     return _("This poll is void")
-
-
-def too_few_words(smallest: int) -> str:
-    """Why nothing is told of a result."""
-    return ngettext(
-        "Too few papers to show: with fewer than {count}, one could tell who voted what.",
-        "Too few papers to show: with fewer than {count}, one could tell who voted what.",
-        smallest,
-    )
 
 
 def marks_height(recount: str, remarks: Sequence[str]) -> float:

@@ -21,11 +21,11 @@ from kdc_desktop.audience.polls.result_marks import (
     marks_height,
     paint_marks,
     paint_void,
-    too_few_words,
     warnings_of,
 )
 from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
 from kdc_desktop.audience.polls.result_steps import TALLEST, grown, in_turn, inside
+from kdc_desktop.domain.polls.hiding import too_few_told
 from kdc_desktop.i18n import _, ngettext, paired, spoken
 
 OPTION_LEFT, _MORE, _FEWEST = 90.0, 48.0, 4
@@ -113,7 +113,7 @@ class ResultSlide(Slide):
         result = self.result
         about = [self.title, *warnings_of(result), result.method, result.reconciliation]
         if result.too_few:
-            about.append(too_few_words(result.too_few))
+            about.append(too_few_told(result.too_few))
         else:
             about += [*(self.remarks if self.is_complete else ()), *self.words()]
         return spoken(one.removesuffix(".") for one in about)
@@ -158,7 +158,7 @@ class ResultSlide(Slide):
         paint_marks(painter, top, self.result.recount, told, self.palette)
         top += marks_height(self.result.recount, self.remarks)
         if self.result.too_few:
-            self.empty_line(painter, too_few_words(self.result.too_few))
+            self.empty_line(painter, too_few_told(self.result.too_few))
         elif not self.rows:
             self.empty_line(painter, _("No votes were given"))
         else:

@@ -6,7 +6,7 @@ poll is, however many vote. Others look at papers whole, such as rankings: for t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -69,18 +69,18 @@ class Tally:
                 found.update(by_spot.get(spot, {}))
         return found
 
-    def only(self, sector: Sector) -> "Tally":
-        """What one sector has cast and raised."""
+    def only(self, *sectors: Sector) -> "Tally":
+        """What one sector, or some together, have cast and raised."""
         return Tally(
-            _of(self.papers, sector),
-            _of(self.blank, sector),
-            _of(self.given, sector),
-            _of(self.hands, sector),
+            _of(self.papers, sectors),
+            _of(self.blank, sectors),
+            _of(self.given, sectors),
+            _of(self.hands, sectors),
         )
 
 
-def _of(every: Mapping[Sector, _T], sector: Sector) -> dict[Sector, _T]:
-    return {key: value for key, value in every.items() if key == sector}
+def _of(every: Mapping[Sector, _T], sectors: Container[Sector]) -> dict[Sector, _T]:
+    return {key: value for key, value in every.items() if key in sectors}
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,12 +115,12 @@ class Papers:
         said[self.paper] = True
         return int(self.times[~said].sum())
 
-    def only(self, sector: Sector) -> "Papers":
-        """The papers of one sector."""
+    def only(self, *sectors: Sector) -> "Papers":
+        """The papers of one sector, or of some together."""
         import numpy
 
-        at = self.sectors.index(sector) if sector in self.sectors else -1
-        kept = self.sector == at
+        wanted = [at for at, sector in enumerate(self.sectors) if sector in sectors]
+        kept = numpy.isin(self.sector, wanted)
         new = numpy.cumsum(kept) - 1
         marks = kept[self.paper]
         return Papers(
@@ -131,7 +131,7 @@ class Papers:
             self.value[marks],
             self.times[kept],
             numpy.zeros(int(kept.sum()), dtype=numpy.int64),
-            (sector,),
+            sectors[:1],
         )
 
 
@@ -179,10 +179,10 @@ class Cast:
         assert self._papers is not None, "this method does not say that it reads papers"
         return self._papers
 
-    def only(self, sector: Sector) -> "Cast":
-        """What one sector has cast."""
+    def only(self, *sectors: Sector) -> "Cast":
+        """What one sector, or some together, have cast."""
         papers = self._papers
-        return Cast(self.tally.only(sector), None if papers is None else papers.only(sector))
+        return Cast(self.tally.only(*sectors), None if papers is None else papers.only(*sectors))
 
 
 def cast_of(papers: Papers) -> Cast:

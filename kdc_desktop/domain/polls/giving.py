@@ -16,6 +16,7 @@ from kdc_desktop.domain.polls.method import (
     blank_of,
     placed,
 )
+from kdc_desktop.domain.polls.sums import Paper
 from kdc_desktop.i18n import _, lazy, ngettext
 
 
@@ -44,12 +45,16 @@ class Giving(Method, ABC):
 
     def shares(self, cast: Cast, terms: Terms) -> dict[int, Fraction]:
         """The part of the papers that gives an option something."""
-        tally = cast.tally
-        of_all = tally.cast
-        return {
-            key: Fraction(supporters(tally, key), of_all) if of_all else Fraction(0)
-            for key in terms.ids
-        }
+        of_all = max(1, cast.tally.cast)
+        return {key: Fraction(n, of_all) for key, n in self.supporters(cast, terms).items()}
+
+    def supporters(self, cast: Cast, terms: Terms) -> dict[int, int]:
+        """How many papers give an option something."""
+        return {key: supporters(cast.tally, key) for key in terms.ids}
+
+    def one_paper(self, terms: Terms) -> Paper:
+        """What one paper can give: one to an option, unless more may be given."""
+        return Paper(terms.marks_each, 1)
 
 
 class Yeses(Giving, ABC):
@@ -81,9 +86,10 @@ class Yeses(Giving, ABC):
         return "✓"
 
 
-def total(tally: Tally, option_id: int) -> int:
-    """Marks and hands of everybody for an option."""
-    return sum(value * count for value, count in tally.levels(Spot(option_id)).items())
+def total(tally: Tally, option_id: int, *, hands: bool = True) -> int:
+    """Marks and, where wanted, hands of everybody for an option."""
+    levels = tally.levels(Spot(option_id), hands=hands)
+    return sum(value * count for value, count in levels.items())
 
 
 def supporters(tally: Tally, option_id: int) -> int:

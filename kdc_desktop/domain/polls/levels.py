@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.domain.polls.cast import Marks, Spot, Tally
+from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
+from kdc_desktop.domain.polls.hiding import Told, told_words
 from kdc_desktop.domain.polls.method import (
     MOST_LEVEL,
     Hands,
@@ -61,6 +62,14 @@ class Levelled(Method, ABC):
     def supported_from(self, terms: Terms) -> int:
         """The lowest level by which a paper supports an option: the first of the upper half."""
         return upper_half(terms)
+
+    def supporters(self, cast: Cast, terms: Terms) -> dict[int, int]:
+        """How many papers say a level by which they support an option."""
+        least = self.supported_from(terms)
+        return {
+            key: sum(n for level, n in on_papers(cast.tally, Spot(key)).items() if level >= least)
+            for key in terms.ids
+        }
 
     def written(self, value: Number | None, terms: Terms) -> str:
         """A level in its word: “Very good”."""
@@ -142,6 +151,28 @@ def in_scale(terms: Terms, value: Fraction | None) -> Fraction:
     if value is None or terms.highest <= terms.lowest:
         return Fraction(0)
     return (value - terms.lowest) / (terms.highest - terms.lowest)
+
+
+def at_an_end(terms: Terms, value: Fraction | None, papers: int, few: int) -> Told | None:
+    """Whether a mean is so near an end of the scale that all papers, but a few, say the same half.
+
+    A mean of nothing is near none.
+    """
+    if value is None or not few:
+        return None
+    middle = upper_half(terms)
+    if value * papers <= terms.lowest * papers + few * (middle - terms.lowest):
+        return Told.NEARLY_NONE
+    if value * papers >= terms.highest * papers - few * (terms.highest - middle + 1):
+        return Told.NEARLY_ALL
+    return None
+
+
+def end_words(told: Told) -> str:
+    """What stands for such a mean."""
+    if told is Told.NEARLY_ALL:
+        return _("nearly the highest")
+    return _("nearly the lowest") if told is Told.NEARLY_NONE else told_words(told)
 
 
 def upper_half(terms: Terms) -> int:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
+from kdc_desktop.domain.polls.hiding import Told, is_near, told_words
 from kdc_desktop.i18n import Text, _, decimal_text, lazy, number_text
 
 MOST_LEVEL = 1000
@@ -281,6 +282,28 @@ class Method(ABC):
 
         Hands are left out: nobody knows how many stayed down. Without papers all are 0.
         """
+
+    def supporters(self, cast: Cast, terms: Terms) -> dict[int, int]:
+        """How many of these papers support each option, whatever else they say of it."""
+        of_all = cast.tally.cast
+        return {key: round(share * of_all) for key, share in self.shares(cast, terms).items()}
+
+    def nearly(self, cast: Cast, terms: Terms, few: int) -> dict[int, Told]:
+        """The options that nearly all or nearly none of these papers support; `few` may differ."""
+        of_all = cast.tally.cast
+        near = {k: is_near(n, of_all, few) for k, n in self.supporters(cast, terms).items()}
+        return {key: told for key, told in near.items() if told}
+
+    def unnumbered(self, _cast: Cast, _terms: Terms, _few: int) -> dict[int, Told]:
+        """The options whose number would tell of all papers what they say, and what stands there.
+
+        Sums are seen to elsewhere: see `sums`.
+        """
+        return {}
+
+    def nearly_words(self, told: Told) -> str:
+        """What stands where a number would tell of all papers what they say."""
+        return told_words(told)
 
     def written(self, value: Number | None, _terms: Terms) -> str:
         """How a value of this method is written for people: “12”, “3.42”, “Good”."""

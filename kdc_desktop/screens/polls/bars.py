@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kdc_desktop.audience.kit.ink import NIGHT, PAPER
 from kdc_desktop.audience.kit.marks import paint_hands
+from kdc_desktop.domain.polls.hiding import Told
 from kdc_desktop.domain.polls.method import Number
 from kdc_desktop.screens.kit.palette import DARK
 from kdc_desktop.screens.kit.rows import RowRole
@@ -19,13 +20,14 @@ _Painting = Callable[[QPainter, QRectF], None]
 
 class BarDelegate(QStyledItemDelegate):
     """Draws the bar of a `ResultRow`; `most` is the length of the longest, `hands` are those
-    counted in the room by option id."""
+    counted in the room by option id, `by_sector` says whether some bar has parts of sectors."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.most = 1.0
         self.hands: Mapping[int, int] = {}
+        self.by_sector = False
 
     def paint(
         self,
@@ -67,11 +69,12 @@ class BarDelegate(QStyledItemDelegate):
 
     def _parts_of(self, row: ResultRow) -> list[tuple[Number, _Painting]]:
         """What adds up to the bar; nothing where values are no sums, or no sector is known."""
-        if not row.adds_up or all(share.hidden for share in row.shares):
+        if not row.adds_up or not self.by_sector:
             return []
         raised = self.hands.get(row.option_id, 0)
         parts = [(share.value or 0, self._sector_in(share.sector)) for share in row.shares]
-        return [*parts, (row.rest - raised, self._paint_hidden), (raised, self._paint_hands)]
+        rest = row.rest if row.told is Told.NUMBER else row.length
+        return [*parts, (rest - raised, self._paint_hidden), (raised, self._paint_hands)]
 
     def _sector_in(self, sector: str) -> Callable[[QPainter, QRectF], None]:
         def paint(painter: QPainter, part: QRectF) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from kdc_desktop.domain.polls.ranking import Ballots
+from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.beside import Beside
 from kdc_desktop.screens.kit.screen import ChangedTables

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow, Signs
+from kdc_desktop.domain.polls.hiding import Told
 from kdc_desktop.domain.polls.method import Picture
 from kdc_desktop.domain.polls.states import Order, PollEvent
 from kdc_desktop.i18n import _, paired, percent_text
@@ -25,12 +26,15 @@ def pictured(result: PollResult, hands: Mapping[int, int]) -> ResultPicture:
     axes = tuple(criterion.name for criterion in terms.criteria[:2])
     return ResultPicture(
         poll.question,
-        tuple(_row(row, result, best, hands.get(row.option_id, 0)) for row in result.rows),
+        tuple(_row(row, result, best, hands.get(row.option_id, 0)) for row in result.rows)
+        if not result.too_few
+        else (),
         kind=_kind(result),
         method=_method_line(result),
         reconciliation=result.turnout.line,
         score_name=_("weakest sector") if result.order == Order.WEAKEST else "",
         remarks=result.remarks,
+        too_few=result.too_few,
         recount="" if result.announced else _recounted(result),
         is_void=poll.voided_at is not None,
         why_void=_why_void(result),
@@ -78,19 +82,22 @@ def _signs(result: PollResult) -> Signs:
 
 
 def _row(row: ResultRow, result: PollResult, best: float, hands: int) -> RevealRow:
-    score, kind = "" if row.adds_up else row.written, _kind(result)
+    numbered, kind = row.adds_up and row.told is Told.NUMBER, _kind(result)
+    score = "" if numbered else row.written
     if result.order == Order.WEAKEST and row.weakest_share is not None:
         score = paired(row.weakest_sector or "", percent_text(row.weakest_share))
-    in_parts = row.adds_up and is_by_sector(row)
+    in_parts = row.adds_up and any(map(is_by_sector, result.rows))
     up, across = (*row.parts, None, None)[:2]
     return RevealRow(
         place=row.place,
         option=row.title,
         total=float(row.value or 0) if kind in _BY_VALUE else row.length,
         shares=tuple(SectorCount(share.sector, _count(row, share)) for share in row.shares),
-        rest=float(row.rest - hands) if in_parts else 0,
+        rest=_rest(row) - hands if in_parts else 0,
         hands=hands if in_parts else 0,
         every_sector=row.every_sector and row.weakest_share == best,
+        nearly_all=_nearly(row, Told.NEARLY_ALL),
+        nearly_none=_nearly(row, Told.NEARLY_NONE),
         score=score,
         winner=_has_cup(row, result),
         option_id=row.option_id,
@@ -102,6 +109,16 @@ def _row(row: ResultRow, result: PollResult, best: float, hands: int) -> RevealR
         across=None if across is None else float(across),
         up=None if up is None else float(up),
     )
+
+
+def _rest(row: ResultRow) -> float:
+    """What of the bar is of no sector: all of it where it is as long as a bound."""
+    return float(row.rest) if row.told is Told.NUMBER else row.length
+
+
+def _nearly(row: ResultRow, told: Told) -> str:
+    """The letters of the sectors of which only that is told."""
+    return "".join(share.sector for share in row.shares if share.nearly is told)
 
 
 def _has_cup(row: ResultRow, result: PollResult) -> bool:

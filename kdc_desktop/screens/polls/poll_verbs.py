@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.cast import Marks
-from kdc_desktop.domain.polls.ranking import Ballots
 from kdc_desktop.domain.polls.states import Channel, PollState
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs

@@ -40,7 +40,7 @@ def shares_line(row: ResultRow, hands: int) -> str:
 
 def _share(share: ShareRow) -> str:
     sector = BY_LETTER[share.sector].name
-    if share.hidden:
+    if not share.written:
         return _("{sector}: hidden", sector=sector)
     return titled(sector, share.written)
 
@@ -131,6 +131,7 @@ class ResultPage(QWidget):
         self._show_rounds(bool(result.rounds) and self.choices.rounds_button.isChecked())
         self._bars.hands = hands
         knows = any(not share.hidden for row in result.rows for share in row.shares)
+        self._bars.by_sector = knows
         retitle(self.model, "shares", _("By sector") if knows else _("Compared"))
         self._bars.most = max((row.length for row in result.rows), default=1.0)
         hidden = self.order != Order.WEAKEST
@@ -155,9 +156,7 @@ class ResultPage(QWidget):
 
     @property
     def _first(self) -> list[ResultRow]:
-        ranked = sorted(
-            (row for row in self.model.rows if row.voters or row.length), key=lambda row: row.rank
-        )
+        ranked = sorted((row for row in self.model.rows if row.has_votes), key=lambda row: row.rank)
         number = min(self.first_spin.value(), len(ranked))
         return [row for row in ranked if row.rank <= ranked[number - 1].rank] if number else []
 

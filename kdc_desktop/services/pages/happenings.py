@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.people.sectors import name_of
+from kdc_desktop.domain.polls.hiding import Told
 from kdc_desktop.i18n import (
     _,
     date_text,
@@ -86,13 +87,15 @@ def _votes(record: Record) -> Iterator[Happening]:
 
 def result_told(found: PollResult) -> str:
     """What was asked, how many voted, what came first, and whether that holds."""
-    first = [row for row in found.rows if row.rank == 1]
+    first = [row for row in found.rows if row.rank == 1 and row.place]
     asked = _("The room was asked: “{question}”", question=found.poll.question)
     voted = f"{found.turnout.voted_line}." if found.turnout.voted else _("Nobody voted.")
     told = [asked, *what_became_of_it(found), voted]
-    if found.turnout.voted:
+    if found.too_few:
+        told.append(found.rule)
+    elif found.turnout.voted:
         told += [*_outcome(found, first), counted_as(found)]
-        shown = (row for row in found.rows if has_won(found, row) or row.rank == 1)
+        shown = (row for row in found.rows if has_won(found, row) or row in first)
         told += [_by_sector(found, row) for row in shown]
     won = [row.title for row in found.rows if has_won(found, row)]
     if won:
@@ -101,7 +104,7 @@ def result_told(found: PollResult) -> str:
 
 
 def _outcome(found: PollResult, first: list[ResultRow]) -> tuple[str, ...]:
-    if has_votes(found) and first and first[0].voters:
+    if has_votes(found) and first and first[0].told is Told.NUMBER and first[0].has_votes:
         return (_came_first(first),)
     said = in_sentences(found)
     rounds = (one.words for one in found.rounds)
@@ -128,9 +131,7 @@ def _came_first(first: list[ResultRow]) -> str:
 
 def _by_sector(found: PollResult, row: ResultRow) -> str:
     """What each sector gave, as far as everybody may see it; empty where nothing is by sector."""
-    given = [
-        paired(name_of(share.sector), share.written) for share in row.shares if not share.hidden
-    ]
+    given = [paired(name_of(share.sector), share.written) for share in row.shares if share.written]
     if not given:
         return ""
     if not has_votes(found):

@@ -92,7 +92,7 @@ def all_taken(found: PollResult) -> str:
 
 
 def hides_sectors(found: PollResult) -> bool:
-    """Whether some sector had so few papers that it is told with others."""
+    """Whether something is not told by sector."""
     return any(share.hidden for row in found.rows for share in row.shares)
 
 
@@ -115,20 +115,20 @@ def legend(found: PollResult) -> str:
 
 
 def _dash() -> str:
-    return _("“–” stands where a sector has so few papers that somebody could be made out.")
+    return _("“–” stands where nothing is told by sector, since somebody could be made out.")
 
 
 def _together(*, small: bool, hands: bool) -> str:
     if small and hands:
         return _(
-            "“Together” has two parts: the votes of sectors with so few papers that somebody "
-            "could be made out, hatched in the picture, and raised hands, which belong to no "
-            "sector and are dotted there."
+            "“Together” has two parts: votes that are not told by sector, since somebody could be "
+            "made out, hatched in the picture, and raised hands, which belong to no sector and are "
+            "dotted there."
         )
     if small:
         return _(
-            "“Together” are the votes of sectors with so few papers that somebody could be made "
-            "out; they are hatched in the picture."
+            "“Together” are votes that are not told by sector, since somebody could be made out; "
+            "they are hatched in the picture."
         )
     if hands:
         return _(
@@ -142,5 +142,5 @@ def rest_told(found: PollResult, count: str) -> str:
     if not hides_sectors(found):
         return _("raised hands {count}", count=count)
     if not has_hands(found):
-        return _("small sectors together {count}", count=count)
-    return _("small sectors and hands together {count}", count=count)
+        return _("not told by sector {count}", count=count)
+    return _("not told by sector, and hands {count}", count=count)

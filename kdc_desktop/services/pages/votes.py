@@ -51,6 +51,8 @@ def _vote(record: Record, found: PollResult) -> Iterator[Block]:
     if became := sentences(what_became_of_it(found)):
         yield Paragraph(became)
     yield Paragraph(sentences((f"{poll.method_line}.", f"{found.turnout.line}.", found.rule)))
+    if found.too_few:
+        return
     yield Paragraph(sentences((counted_as(found), _without_vote(record, found))))
     if found.turnout.voted:
         yield Paragraph(_in_words(found))

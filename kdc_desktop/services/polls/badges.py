@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from kdc_desktop.domain.polls.ranking import Ballots
+from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.storage import Database, Snapshot
 
 Won = Callable[[Snapshot, Collection[int]], Collection[tuple[int, int]]]

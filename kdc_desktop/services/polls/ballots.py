@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.cast import Cast, Sector, Spot, Tally, tally_of
 from kdc_desktop.domain.polls.method import Method, Terms
-from kdc_desktop.domain.polls.ranking import Ballots
 from kdc_desktop.model.polls import HandCount
 from kdc_desktop.services.polls.folding import FoldedInto, Folding, folds_in
 from kdc_desktop.services.polls.questions import terms_in
@@ -34,18 +34,6 @@ def _cast_in(
         return Cast(tally_in(snapshot, poll_id, method, terms, folds))
     papers = papers_read(snapshot, poll_id, Folding(method, terms, folds))
     return Cast(replace(tally_of(papers), hands=_hands_in(snapshot, poll_id, folds)), papers)
-
-
-def given_to(ballots: Ballots) -> dict[int, int]:
-    """What is told of an option where there is room for one number.
-
-    Marks and hands where they are added up, else how many papers support it.
-    """
-    adds_up = ballots.method.adds_up
-    return {
-        one.option_id: int(one.value or 0) if adds_up else one.voters
-        for one in ballots.count.options
-    }
 
 
 def tally_in(

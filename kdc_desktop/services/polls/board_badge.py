@@ -8,9 +8,9 @@ from kdc_desktop.services.board.badges import MarksBadge
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls import rows
 from kdc_desktop.services.polls.badges import Won
-from kdc_desktop.services.polls.ballots import ballots_in, given_to
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.questions import options_in, poll_in
+from kdc_desktop.services.polls.told import given_to, told_of
 from kdc_desktop.storage import Snapshot
 
 _NEWEST = (
@@ -49,7 +49,7 @@ def _marks_of(snapshot: Snapshot, session_id: int) -> dict[int, int] | None:
         return None
     row = poll_in(snapshot, poll_id)
     ideas = {one.id: one.idea_id for one in options_in(snapshot, poll_id)}
-    given = given_to(ballots_in(snapshot, row))
+    given = given_to(told_of(snapshot, row), adds_up=row.kind.adds_up)
     return {idea: given[key] for key, idea in ideas.items() if idea is not None and key in given}
 
 

@@ -8,19 +8,21 @@ from functools import cached_property
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.people.sectors import COUNTED
-from kdc_desktop.domain.polls.hiding import shown_sectors
-from kdc_desktop.domain.polls.ranking import Ballots, Ranking, ranked
-from kdc_desktop.domain.polls.states import Order, PollState, PollSubject, Secrecy
+from kdc_desktop.domain.polls.ballots import Ballots
+from kdc_desktop.domain.polls.method import Terms
+from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.ranking import Ranking
+from kdc_desktop.domain.polls.states import Order, PollState, PollSubject
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls.badges import Won
-from kdc_desktop.services.polls.ballots import ballots_in, given_to
+from kdc_desktop.services.polls.ballots import ballots_in
 from kdc_desktop.services.polls.questions import poll_in, turnout_in
 from kdc_desktop.services.polls.results import result_in
 from kdc_desktop.services.polls.rows import PollResult
+from kdc_desktop.services.polls.told import given_to, told_of
 
 
 class PollBook:
@@ -31,6 +33,8 @@ class PollBook:
         self._winners: Collection[tuple[int, int]] | None = None
         self._turnouts: dict[int, Turnout] = {}
         self._results: dict[int, PollResult] = {}
+        self._counted: dict[int, Ballots] = {}
+        self._rankings: dict[tuple[int, Order], Ranking] = {}
         found = source.snapshot.scalars(
             select(Poll)
             .where(source.of(Poll.session_id), Poll.trashed_at.is_(None))
@@ -65,27 +69,31 @@ class PollBook:
 
     def shown(self, poll: Poll) -> list[Option]:
         """The options of a revealed poll that have a result: others are counted with them."""
-        ids = self.ballots[poll.id].terms.ids
+        ids = self.terms(poll).ids
         return [one for one in self.options[poll.id] if one.id in ids]
-
-    @cached_property
-    def ballots(self) -> dict[int, Ballots]:
-        """What was cast in each revealed poll, to be counted as it was announced."""
-        return {
-            poll.id: ballots_in(self._snapshot, poll_in(self._snapshot, poll.id))
-            for poll in self.revealed
-        }
 
     def ranking(self, poll: Poll, order: Order | None = None) -> Ranking:
         """The result of a revealed poll; in the order that was announced, unless told."""
-        smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
-        return ranked(self.ballots[poll.id], order or poll.ordered_by, smallest)
+        order = order or poll.ordered_by
+        if (poll.id, order) not in self._rankings:
+            row = poll_in(self._snapshot, poll.id)
+            if poll.id not in self._counted:
+                self._counted[poll.id] = ballots_in(self._snapshot, row)
+            told = told_of(self._snapshot, row, order, self._counted[poll.id])
+            self._rankings[poll.id, order] = told
+        return self._rankings[poll.id, order]
+
+    def terms(self, poll: Poll) -> Terms:
+        """What a revealed poll asked, without options that are counted with others."""
+        self.ranking(poll)
+        return self._counted[poll.id].terms
 
     def result(self, won: Won, poll: Poll) -> PollResult:
         """What everybody may see of a revealed poll, by the rule and in the order announced."""
         if poll.id not in self._results:
             winners = self.winners(won)
-            counted = self.ballots[poll.id]
+            self.ranking(poll)
+            counted = self._counted[poll.id]
             self._results[poll.id] = result_in(
                 self._snapshot, poll.id, lambda *_asked: winners, counted=counted
             )
@@ -96,12 +104,6 @@ class PollBook:
         if poll.id not in self._turnouts:
             self._turnouts[poll.id] = turnout_in(self._snapshot, poll.id)
         return self._turnouts[poll.id]
-
-    def shown_sectors(self, poll: Poll) -> tuple[str, ...]:
-        """The sectors of a revealed poll whose numbers and papers may be shown."""
-        if poll.secrecy == Secrecy.NAMED:
-            return COUNTED
-        return shown_sectors(self.ballots[poll.id].cast.tally, poll.smallest_group)
 
     def votes(self, subject: PollSubject, deciding: Collection[int]) -> dict[int, int]:
         """What each idea or cluster got, by its id, from one poll on them of each session.
@@ -115,10 +117,10 @@ class PollBook:
             if void or poll.subject != subject or poll.session_id in seen:
                 continue
             seen.add(poll.session_id)
-            got = given_to(self.ballots[poll.id])
+            got = given_to(self.ranking(poll), adds_up=method_of(poll.method).adds_up)
             for option in self.shown(poll):
                 about = option.idea_id if subject == PollSubject.IDEAS else option.cluster_id
-                if about is not None:  # else nobody knows any more what it was
+                if about is not None and option.id in got:  # else nobody knows what it was
                     given[about] = got[option.id]
         return given
 

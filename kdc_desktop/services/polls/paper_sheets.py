@@ -7,7 +7,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.domain.polls.turnout import CHANNEL_WORDS
-from kdc_desktop.i18n import _, lazy, plazy
+from kdc_desktop.i18n import _, lazy, listed, plazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, RollEntry
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
@@ -20,11 +20,11 @@ _PAPERS = (
     id_of("Poll"),
     _POLL,
     id_of("Person"),
-    Column(lazy("Person"), means=lazy("Who cast it; only in polls with names.")),
+    Column(lazy("Person"), means=lazy("Who cast it.")),
     Column(
         lazy("Sector"),
         words=SECTOR_WORDS,
-        means=lazy("The sector of who cast it, where it may be shown."),
+        means=lazy("The sector of who cast it."),
     ),
     replace(id_of("Option"), own=True),
     Column(lazy("Option"), filled=True, means=lazy("What the marks are for.")),
@@ -62,10 +62,10 @@ _ROLL = (
     ),
 )
 _OF_IDS = lazy(
-    "Paper ids are random and tell no order. A named poll's papers name the person, a sector only "
-    "poll's the sector where enough papers came from it, a secret poll's neither."
+    "Paper ids are random and tell no order. Only papers with names are here: a paper without one "
+    "can be known by what it says."
 )
-_OF_PAPERS = lazy("The papers of the polls that were revealed, as far as their secrecy allows.")
+_OF_PAPERS = lazy("The papers of the polls with names that were revealed.")
 
 _CAST = select(
     BallotPaper.id,
@@ -79,40 +79,49 @@ _CAST = select(
 
 
 def papers(source: Source) -> Table:
-    """The papers of revealed polls by their random ids, a row for each option with marks."""
+    """The papers of revealed polls with names by their random ids, a row for each mark.
+
+    Papers without names stay in the file: one of them beside the others tells what no count does.
+    """
     book = source.once(PollBook)
-    shown = {poll.id: book.shown_sectors(poll) for poll in book.revealed}
-    titles = {option.id: option.title for key in shown for option in book.options[key]}
+    named = {poll.id: poll for poll in book.revealed if poll.secrecy is Secrecy.NAMED}
+    titles = {option.id: option.title for key in named for option in book.options[key]}
     rows: list[Line] = []
     cast = source.snapshot.execute(
-        _CAST.where(BallotPaper.poll_id.in_(list(shown))).order_by(
+        _CAST.where(BallotPaper.poll_id.in_(list(named))).order_by(
             BallotPaper.poll_id, BallotPaper.id, BallotMark.option_id, BallotMark.part
         )
     )
     blank = _("blank paper")
-    polls = {poll.id: (poll.session_id, poll.question, poll.secrecy) for poll in book.revealed}
     for key, poll_id, person_id, sector, option_id, part, marks in cast:
-        session_id, question, secrecy = polls[poll_id]
-        voter = person_id if secrecy == Secrecy.NAMED else None
-        visible = secrecy != Secrecy.SECRET and sector in shown[poll_id]
+        poll = named[poll_id]
         rows.append(
             (
-                session_id,
+                poll.session_id,
                 str(key),  # too long for a number of Excel's
                 poll_id,
-                question,
-                source.known_once(voter),
-                source.who(voter).name,
-                (sector or None) if visible else None,
+                poll.question,
+                source.known_once(person_id),
+                source.who(person_id).name,
+                sector or None,
                 option_id,
                 titles.get(option_id) or blank,
                 part or None,
                 marks or 0,
             )
         )
-    notes = (str(_OF_IDS), *book.left_out())
+    notes = (str(_OF_IDS), *_kept_back(book), *book.left_out())
     title, purpose = lazy("Ballot papers"), _OF_PAPERS
     return source.table("Ballot_papers", title, _PAPERS, rows, notes, purpose=purpose, stays=True)
+
+
+def _kept_back(book: PollBook) -> tuple[str, ...]:
+    """A note that names the polls whose papers stay in the file; none where there are none."""
+    kept = [poll for poll in book.revealed if poll.secrecy is not Secrecy.NAMED]
+    if not kept:
+        return ()
+    names = listed(f"{poll.id} “{poll.question}”" for poll in kept)
+    return (_("Left out, because they are without names: {polls}.", polls=names),)
 
 
 def voter_roll(source: Source) -> Table:

@@ -1,17 +1,21 @@
 """Which place each option came to, of many polls at once, where that has been revealed."""
 
-from sqlalchemy import func, select
+from typing import NamedTuple
 
-from kdc_desktop.domain.polls.method import Placed, placed
-from kdc_desktop.domain.polls.methods import methods
-from kdc_desktop.domain.polls.ranking import PollPlace, ranked
-from kdc_desktop.domain.polls.states import Order, PollState
-from kdc_desktop.model.polls import BallotMark, HandCount, Option, Poll
+from sqlalchemy import case, func, select
+
+from kdc_desktop.domain.polls.giving import Giving
+from kdc_desktop.domain.polls.hiding import few_of
+from kdc_desktop.domain.polls.method import Placed, Terms, placed
+from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.ranking import PollPlace
+from kdc_desktop.domain.polls.states import Order, PollState, Secrecy
+from kdc_desktop.domain.polls.sums import places_of_sums, told_sums
+from kdc_desktop.model.polls import BallotMark, BallotPaper, HandCount, Option, Poll
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.polls.ballots import ballots_in
 from kdc_desktop.services.polls.folding import folds_in
 from kdc_desktop.services.polls.questions import poll_in
-from kdc_desktop.services.polls.results import smallest_of
+from kdc_desktop.services.polls.told import told_of
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
@@ -31,8 +35,43 @@ _FOLDED = (
     .correlate(Poll)
     .exists()
 )
+_PAPERS = (
+    select(func.count()).where(BallotPaper.poll_id == Poll.id).correlate(Poll).scalar_subquery()
+)
+
+
+class _Shown(NamedTuple):
+    """A revealed poll, and whether an option of it is counted with another."""
+
+    id: int
+    method: str
+    ordered_by: Order
+    secrecy: Secrecy
+    smallest_group: int
+    marks_each: int
+    most_on_one: int
+    folded: bool
+    papers: int
+
+    @property
+    def is_added_up(self) -> bool:
+        """Whether sums of the file are its result."""
+        adds_up = isinstance(method_of(self.method), Giving)
+        return adds_up and self.ordered_by is Order.TOTAL and not self.folded
+
+
 _POLLS = (
-    select(Poll.id, Poll.method, Poll.ordered_by, _FOLDED)
+    select(
+        Poll.id,
+        Poll.method,
+        Poll.ordered_by,
+        Poll.secrecy,
+        Poll.smallest_group,
+        Poll.marks_each,
+        case((Poll.stacking, Poll.most_on_one), else_=1),
+        _FOLDED,
+        _PAPERS,
+    )
     .join(Session, Session.id == Poll.session_id)
     .where(*_IS_SHOWN)
     .order_by(Poll.id)
@@ -40,50 +79,62 @@ _POLLS = (
 _OF_ALL = Quick(_POLLS.where(Session.trashed_at.is_(None)))
 _OF_ONE = Quick(_POLLS.where(Session.id == value("session")))
 _TOTALS = (
-    select(Option.poll_id, Option.id, func.coalesce(_MARKS, 0) + func.coalesce(_HANDS, 0))
+    select(Option.poll_id, Option.id, func.coalesce(_MARKS, 0), func.coalesce(_HANDS, 0))
     .join(Poll, Poll.id == Option.poll_id)
     .join(Session, Session.id == Poll.session_id)
     .where(*_IS_SHOWN)
 )
 _TOTALS_OF_ALL = Quick(_TOTALS.where(Session.trashed_at.is_(None)))
 _TOTALS_OF_ONE = Quick(_TOTALS.where(Session.id == value("session")))
+_Sums = dict[int, int]
 
 
 def placings_of(snapshot: Snapshot, session_id: int | None) -> dict[int, PollPlace]:
     """By option, of the revealed polls of a session, or of all that are not in the trash.
 
-    It is the place that was announced. Options that are counted as one have one place. Where marks
-    are only added up, the file does it for all polls at once.
+    It is the place that was announced; of a poll of too few papers there is none. Options that are
+    counted as one have one place. Where marks are only added up, the file does it for all polls at
+    once.
     """
     if session_id is None:
         polls, totals = _OF_ALL.rows(snapshot), _TOTALS_OF_ALL.rows(snapshot)
     else:
         polls = _OF_ONE.rows(snapshot, session=session_id)
         totals = _TOTALS_OF_ONE.rows(snapshot, session=session_id)
-    sums = {method.key for method in methods() if method.adds_up}
-    added = {
-        poll_id
-        for poll_id, method, order, folded in polls
-        if method in sums and order is Order.TOTAL and not folded
-    }
-    found: dict[int, list[Placed]] = {}
-    for poll_id, option_id, total in totals:
-        if poll_id in added:
-            found.setdefault(poll_id, []).append(Placed(option_id, 0, False, False, total))
-    places = {
-        one.option_id: PollPlace(one.place, one.tied, len(of_poll))
-        for of_poll in found.values()
-        for one in placed(of_poll, lambda one: one.value)
-    }
-    for poll_id, *_said in polls:
-        if poll_id not in added:
-            places |= _counted(snapshot, poll_id)
+    sums: dict[int, tuple[_Sums, _Sums]] = {}
+    for poll_id, option_id, marks, hands in totals:
+        given, raised = sums.setdefault(poll_id, ({}, {}))
+        given[option_id], raised[option_id] = marks, hands
+    places: dict[int, PollPlace] = {}
+    for poll in map(_Shown._make, polls):
+        if poll.is_added_up:
+            places |= _added_up(poll, *sums.get(poll.id, ({}, {})))
+        else:
+            places |= _counted(snapshot, poll.id)
     return places
 
 
+def _added_up(poll: _Shown, given: _Sums, hands: _Sums) -> dict[int, PollPlace]:
+    """The places by these sums of marks and hands, as far as they are told."""
+    hides = poll.secrecy is not Secrecy.NAMED and poll.papers
+    if hides and poll.papers < poll.smallest_group:
+        return {}
+    method, terms = method_of(poll.method), Terms((), poll.marks_each, poll.most_on_one)
+    assert isinstance(method, Giving)
+    few = few_of(poll.smallest_group) if hides else 0
+    sums = told_sums(given, poll.papers, method.one_paper(terms), few)
+    order = places_of_sums(sums, given, hands)
+    rows = [Placed(key, 0, False, False, None) for key in given]
+    found = placed(rows, lambda one: order[one.option_id])
+    return {one.option_id: PollPlace(one.place, one.tied, len(found)) for one in found}
+
+
 def _counted(snapshot: Snapshot, poll_id: int) -> dict[int, PollPlace]:
-    row = poll_in(snapshot, poll_id)
-    results = ranked(ballots_in(snapshot, row), row.ordered_by, smallest_of(row)).results
-    places = {one.option_id: PollPlace(one.rank, one.tied, len(results)) for one in results}
+    results = told_of(snapshot, poll_in(snapshot, poll_id)).results
+    places = {
+        one.option_id: PollPlace(one.rank, one.tied, len(results))
+        for one in results
+        if one.is_placed
+    }
     folds = folds_in(snapshot, poll_id)
-    return places | {key: places[shown] for key, shown in folds.items()}
+    return places | {key: places[shown] for key, shown in folds.items() if shown in places}

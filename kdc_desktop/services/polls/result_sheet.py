@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
+from kdc_desktop.domain.polls.hiding import Told
 from kdc_desktop.domain.polls.method import Number
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.ranking import Result
 from kdc_desktop.domain.polls.states import Order, Secrecy
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, lazy, listed, plazy
 from kdc_desktop.interchange.workbook import Chart, Column, Kind, Reader, Table
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import Line, Source, id_of
@@ -53,6 +54,18 @@ _CHARTED = (
         ),
     ),
 )
+_TOLD = {
+    "number": plazy("what is told of a total", "a number"),
+    "nearly_all": plazy("what is told of a total", "nearly all"),
+    "nearly_none": plazy("what is told of a total", "nearly none"),
+    "at_most": plazy("what is told of a total", "a number or fewer"),
+    "place": plazy("what is told of a total", "its place only"),
+    "nothing": plazy("what is told of a total", "nothing"),
+}
+_NEARLY = {
+    Told.NEARLY_ALL: lazy("Nearly all of"),
+    Told.NEARLY_NONE: lazy("Nearly none of"),
+}
 _RESULTS = (
     *OF_POLL,
     replace(id_of("Option"), own=True, filled=True),
@@ -64,7 +77,10 @@ _RESULTS = (
         Kind.NUMBER,
         aside=True,
         filled=True,
-        means=lazy("Its rank as it was announced; options that are equal have the same."),
+        means=lazy(
+            "Its rank as it was announced; options that are equal, or may not be told apart, have "
+            "the same."
+        ),
     ),
     Column(
         lazy("Tied"),
@@ -77,25 +93,42 @@ _RESULTS = (
     VOID,
     _TOTAL,
     Column(lazy("As told"), reader=Reader.PEOPLE),
+    Column(
+        lazy("Told as"),
+        filled=True,
+        aside=True,
+        reader=Reader.PROGRAMS,
+        words=tuple(_TOLD.items()),
+        means=lazy("What stands for a total that would tell how everybody voted."),
+    ),
     *_CHARTED,
+    *(
+        Column(words, aside=True, means=lazy("The sectors of which only that is told."))
+        for words in _NEARLY.values()
+    ),
     Column(
         lazy("Papers for it"),
         Kind.NUMBER,
         aside=True,
-        filled=True,
-        means=lazy("How many papers support it, or where levels are said, say one of it."),
+        means=lazy(
+            "How many papers support it, or where levels are said, say one of it; empty where that "
+            "is not told."
+        ),
     ),
     Column(
         lazy("At least"),
         Kind.DECIMAL,
         aside=True,
-        means=lazy("Where its value is an estimate: nine times in ten it is at least this."),
+        means=lazy(
+            "Where its value is an estimate: nine times in ten it is at least this. Where only a "
+            "bound is told: it is at least this."
+        ),
     ),
     Column(
         lazy("At most"),
         Kind.DECIMAL,
         aside=True,
-        means=lazy("Where its value is an estimate: nine times in ten it is at most this."),
+        means=lazy("The same, at most."),
     ),
     Column(
         lazy("Weakest sector"),
@@ -152,6 +185,10 @@ def results(won: Won, source: Source) -> Table:
         _("Place: “=1” stands for a first place that several share."),
         _("Void: the result was declared void, and decides nothing; the sheet of polls says why."),
         _(
+            "“Nearly” leaves out less than half of the smallest group that is shown; polls of fewer"
+            " papers than that group are left out here."
+        ),
+        _(
             "Weakest sector: the one of which the smallest share of papers supports the option; "
             "that share is of all papers of the sector, hands left out."
         ),
@@ -172,7 +209,7 @@ def _charts(source: Source, polls: Sequence[Poll]) -> Iterator[Chart]:
     """One for each poll, of its best options; the polls are in the order of the rows."""
     first = 0
     for poll in polls:
-        options = len(source.once(PollBook).shown(poll))
+        options = sum(1 for _row in _told(source, poll))
         if options:
             yield replace(_chart(poll), rows=min(options, _CHARTED_ROWS), first=first)
         first += options
@@ -194,10 +231,15 @@ def _chart(poll: Poll) -> Chart:
 
 def _result_rows(won: Won, source: Source, poll: Poll) -> Iterator[Line]:
     book = source.once(PollBook)
-    ranking, found = book.ranking(poll), book.result(won, poll)
-    weakest = {one.option_id: one.rank for one in book.ranking(poll, Order.WEAKEST).results}
+    by_weakest = book.ranking(poll, Order.WEAKEST)
+    found = book.result(won, poll)
+    weakest = {
+        one.option_id: one.rank
+        for one in by_weakest.results
+        if by_weakest.counted and one.is_placed
+    }
     told = {row.option_id: row for row in found.rows}
-    for result in ranking.results:
+    for result in _told(source, poll):
         row = told[result.option_id]
         yield (
             poll.session_id,
@@ -210,7 +252,7 @@ def _result_rows(won: Won, source: Source, poll: Poll) -> Iterator[Line]:
             row.cluster_id,
             *_place(poll, result),
             *_numbers(result, row, adds_up=_adds_up(poll)),
-            weakest[row.option_id] if result.weakest_sector else None,
+            weakest.get(row.option_id),
             row.chosen,
             row.winner and poll.voided_at is None,
             *_of_poll(found),
@@ -224,6 +266,12 @@ def _of_poll(found: PollResult) -> Line:
     return (found.rule_key, found.order, found.papers, found.blank, share, took_part)
 
 
+def _told(source: Source, poll: Poll) -> Sequence[Result]:
+    """The options of which something is told: none of a poll of too few papers."""
+    ranking = source.once(PollBook).ranking(poll)
+    return () if ranking.too_few else ranking.results
+
+
 def cell(value: Number | None) -> int | float | None:
     """A number as a sheet has it: to twelve places where it is a fraction."""
     return value if value is None or isinstance(value, int) else round(float(value), 12)
@@ -235,18 +283,32 @@ def _adds_up(poll: Poll) -> bool:
 
 
 def _place(poll: Poll, result: Result) -> Line:
-    return (result.rank, result.tied, result.rank_label, poll.voided_at is not None)
+    rank = result.rank if result.is_placed else None
+    return (rank, result.tied, result.rank_label, poll.voided_at is not None)
+
+
+def _names(result: Result, told: Told) -> str | None:
+    found = [letter for letter, one in result.nearly.items() if one is told]
+    return listed(BY_LETTER[letter].name for letter in found) if found else None
+
+
+def _bounds(result: Result, row: ResultRow) -> Line:
+    its = result.outcome
+    if its.told is Told.NUMBER or not its.most:
+        return (row.low, row.high)
+    return (its.least + its.hands, its.most + its.hands)
 
 
 def _numbers(result: Result, row: ResultRow, *, adds_up: bool) -> Line:
     return (
         cell(result.value),
         row.written,
+        result.told.name.lower(),
         *(cell(result.by_sector.get(letter)) for letter in COUNTED),
-        cell(result.together) if adds_up else None,
-        row.voters,
-        row.low,
-        row.high,
+        cell(result.together) if adds_up and result.told is Told.NUMBER else None,
+        *(_names(result, told) for told in _NEARLY),
+        result.outcome.voters,
+        *_bounds(result, row),
         result.weakest_sector,
         None if result.weakest_share is None else float(result.weakest_share),
     )

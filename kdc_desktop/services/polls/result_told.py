@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from kdc_desktop.domain.polls.hiding import Told
 from kdc_desktop.domain.polls.levels import named
 from kdc_desktop.domain.polls.method import Choice, Count, Placed, Terms
 from kdc_desktop.domain.polls.states import Order, PollEvent, Secrecy
@@ -12,7 +13,12 @@ from kdc_desktop.services.polls.rows import PollResult
 
 
 def in_sentences(found: PollResult) -> InWords:
-    """What it came to, by the rule and in the order by which it was asked for."""
+    """What it came to, by the rule and in the order by which it was asked for.
+
+    Whatever is not told is said with the rule.
+    """
+    if any(one.told is not Told.NUMBER for one in found.rows):
+        return _partly(found)
     method = found.poll.kind
     terms = _terms(found)
     rows = tuple(
@@ -20,7 +26,7 @@ def in_sentences(found: PollResult) -> InWords:
         for one in found.rows
     )
     count = Count(
-        method.rule(found.rule_key), found.papers, found.blank, rows, remarks=found.remarks
+        method.rule(found.rule_key), found.papers, found.blank or 0, rows, remarks=found.remarks
     )
     told = in_words(
         count, terms, method, _weakest(found), nearly=found.poll.secrecy != Secrecy.NAMED
@@ -28,6 +34,21 @@ def in_sentences(found: PollResult) -> InWords:
     if found.order is Order.WEAKEST:
         told = told._replace(outcome=_least_behind(found, terms), close="", ties=())
     return told._replace(rule=found.rule)
+
+
+def _partly(found: PollResult) -> InWords:
+    """What it came to where some numbers may not be told."""
+    first = [one for one in found.rows if one.rank == 1 and one.place and one.has_votes]
+    outcome = ""
+    if first:
+        names = named(_terms(found), [one.option_id for one in first])
+        outcome = (
+            _("{options} came first.", options=names)
+            if first[0].told is Told.PLACE
+            else _("{options} came first: {value}.", options=names, value=first[0].written)
+        )
+    papers = ngettext("{count} paper was counted.", "{count} papers were counted.", found.papers)
+    return InWords(found.rule, papers, outcome, "", (), (), found.remarks)
 
 
 def what_became_of_it(found: PollResult) -> tuple[str, ...]:

@@ -4,10 +4,8 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.people.sectors import COUNTED
+from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.cast import Spot
-from kdc_desktop.domain.polls.hiding import shown_sectors
-from kdc_desktop.domain.polls.ranking import Ballots, Ranking, Result, ranked
 from kdc_desktop.domain.polls.states import Order, PollState, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
@@ -16,15 +14,10 @@ from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.ballots import ballots_in
 from kdc_desktop.services.polls.folding import folded_title
 from kdc_desktop.services.polls.questions import options_in, poll_in, turnout_in
-from kdc_desktop.services.polls.rows import (
-    OptionRow,
-    PaperRow,
-    PollResult,
-    PollRow,
-    ResultRow,
-    ShareRow,
-)
+from kdc_desktop.services.polls.result_rows import result_row
+from kdc_desktop.services.polls.rows import PaperRow, PollResult, PollRow
 from kdc_desktop.services.polls.steps import steps_in
+from kdc_desktop.services.polls.told import told_of
 from kdc_desktop.storage import Database, Snapshot
 
 
@@ -37,13 +30,8 @@ def counted_papers(database: Database, poll_id: int) -> Ballots:
     with database.read() as snapshot:
         row = _revealed(snapshot, poll_id)
         ballots = ballots_in(snapshot, row)
-    ranked(ballots, row.ordered_by, smallest_of(row))  # so that nobody waits for it later
+        told_of(snapshot, row, counted=ballots)  # so that nobody waits for it later
     return ballots
-
-
-def smallest_of(row: PollRow) -> int:
-    """How many papers a sector needs to be shown by itself: any in a poll with names."""
-    return 1 if row.secrecy == Secrecy.NAMED else row.smallest_group
 
 
 def result(
@@ -79,42 +67,44 @@ def result_in(
     given = options_in(snapshot, poll_id)
     order = row.ordered_by if order is None else order
     ballots = (counted or ballots_in(snapshot, row)).by_rule(rule or row.rule)
-    ranking = ranked(ballots, order, smallest_of(row))
+    ranking = told_of(snapshot, row, order, ballots, rule)
     winners = won(snapshot, [row.session_id])
     by_id = {
         one.id: (replace(one, title=folded_title(one, given)), (poll_id, one.id) in winners)
         for one in given
     }
     rows = tuple(
-        _result_row(outcome, ranking, ballots, *by_id[outcome.option_id])
-        for outcome in ranking.results
+        result_row(outcome, ballots, *by_id[outcome.option_id]) for outcome in ranking.results
     )
-    count = ranking.count
     return PollResult(
         poll=row,
         terms=ballots.terms,
         rows=rows,
         rule=ranking.sentence,
-        rule_key=count.rule.key,
+        rule_key=ranking.rule.key,
         order=order,
-        announced=order == row.ordered_by and count.rule == row.kind.rule(row.rule),
+        announced=order == row.ordered_by and ranking.rule == row.kind.rule(row.rule),
         turnout=turnout_in(snapshot, poll_id),
-        papers=count.papers,
-        blank=count.blank,
-        rounds=count.rounds,
-        remarks=count.remarks,
+        papers=ranking.papers,
+        blank=ranking.blank,
+        rounds=ranking.rounds,
+        remarks=ranking.remarks,
         steps=steps_in(snapshot, poll_id),
+        too_few=ranking.too_few,
     )
 
 
 def papers(database: Database, poll_id: int) -> list[PaperRow]:
-    """The papers of a revealed poll by their random ids; sectors too small to show are left out.
+    """The papers of a revealed poll with names, by their random ids.
 
     Raises:
-        UserError: the poll has not been revealed.
+        UserError: the poll has not been revealed, or it is no poll with names: one paper beside the
+            others tells what no count does.
     """
     with database.read() as snapshot:
         row = _revealed(snapshot, poll_id)
+        if row.secrecy is not Secrecy.NAMED:
+            raise UserError(_("The papers of this poll stay in the club file: look at its result."))
         marks: dict[int, dict[Spot, int]] = {}
         for paper_id, option_id, part, given in snapshot.execute(
             select(BallotMark.paper_id, BallotMark.option_id, BallotMark.part, BallotMark.marks)
@@ -122,61 +112,12 @@ def papers(database: Database, poll_id: int) -> list[PaperRow]:
             .where(BallotPaper.poll_id == poll_id)
         ):
             marks.setdefault(paper_id, {})[Spot(option_id, part)] = given
-        shown: tuple[str, ...] = COUNTED
-        if row.secrecy != Secrecy.NAMED:
-            shown = shown_sectors(ballots_in(snapshot, row).cast.tally, row.smallest_group)
         cast = snapshot.execute(
             select(BallotPaper.id, BallotPaper.person_id, BallotPaper.sector)
             .where(BallotPaper.poll_id == poll_id)
             .order_by(BallotPaper.id)
         )
-        return [
-            PaperRow(key, person_id, sector if sector in shown else None, marks.get(key, {}))
-            for key, person_id, sector in cast
-        ]
-
-
-def _result_row(
-    outcome: Result, ranking: Ranking, ballots: Ballots, option: OptionRow, winner: bool
-) -> ResultRow:
-    papers, one = ballots.cast.tally.papers, outcome.placed
-    voting = [letter for letter in COUNTED if papers.get(letter)]
-    every = len(voting) > 1 and all(outcome.share.get(letter, 0) > 0 for letter in voting)
-    shown = outcome.weakest_sector in ranking.counted
-    share = None if outcome.weakest_share is None else float(outcome.weakest_share)
-    return ResultRow(
-        option_id=option.id,
-        idea_id=option.idea_id,
-        cluster_id=option.cluster_id,
-        title=option.title,
-        place=outcome.rank_label,
-        rank=outcome.rank,
-        tied=outcome.tied,
-        value=one.value,
-        written=ballots.method.written(one.value, ballots.terms),
-        length=ballots.method.length(one.value, ballots.terms),
-        adds_up=ballots.method.adds_up,
-        voters=one.voters,
-        chosen=one.winner,
-        spread=one.spread,
-        low=one.low,
-        high=one.high,
-        parts=one.parts,
-        cost=option.cost,
-        shares=tuple(_share(letter, outcome, ballots) for letter in voting),
-        rest=outcome.together,
-        weakest_sector=outcome.weakest_sector if shown else None,
-        weakest_share=share if shown else None,
-        every_sector=every,
-        winner=winner,
-    )
-
-
-def _share(letter: str, outcome: Result, ballots: Ballots) -> ShareRow:
-    if letter not in outcome.by_sector:
-        return ShareRow(letter, None, "")
-    value = outcome.by_sector[letter]
-    return ShareRow(letter, value, ballots.method.written(value, ballots.terms))
+        return [PaperRow(*said, marks.get(said[0], {})) for said in cast]
 
 
 def _revealed(snapshot: Snapshot, poll_id: int) -> PollRow:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kdc_desktop.domain.polls.cast import Marks
+from kdc_desktop.domain.polls.hiding import Told
 from kdc_desktop.domain.polls.method import Method, Number, Round, Terms
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import (
@@ -155,19 +156,21 @@ class VoterRow:
 
 @dataclass(frozen=True)
 class ShareRow:
-    """What one sector made of an option; `written` is empty where too few of it voted to show it.
+    """What one sector made of an option; `written` is empty where nothing may be told of it.
 
-    `value` is None there, too, and where the sector says nothing of the option.
+    `value` is None there, too, where only that is told that `nearly` all or nearly none of the
+    sector support it, and where the sector says nothing of the option.
     """
 
     sector: str
     value: Number | None
     written: str
+    nearly: Told | None = None
 
     @property
     def hidden(self) -> bool:
-        """Whether too few of it voted to show what they said."""
-        return not self.written
+        """Whether no number may be told."""
+        return not self.written or self.nearly is not None
 
 
 @dataclass(frozen=True)
@@ -176,9 +179,11 @@ class ResultRow:
 
     `value` is what the rule ranks it by, as it is `written`, and `length` that of its bar, 0 for
     the least that is possible; `adds_up`: it is the sum of what each sector gave and the `rest`.
-    `voters` is how many papers support it. `chosen`: the rule chooses it. `spread` is how many said
-    which level, `parts` what it came to by each criterion. `every_sector`: everyone of the sectors
-    that voted supports it. `weakest_share` is 0 to 1. `winner`: it is taken further.
+    Where no number is `told`, there is no value, and words are written; `place` is empty where it
+    is not told, and `voters`, how many papers support it, 0. `chosen`: the rule chooses it.
+    `spread` is how many said which level, `parts` what it came to by each criterion.
+    `every_sector`: everyone of the sectors that voted supports it. `weakest_share` is 0 to 1.
+    `winner`: it is taken further.
     """
 
     option_id: int
@@ -188,6 +193,7 @@ class ResultRow:
     place: str
     rank: int
     tied: bool
+    told: Told
     value: Number | None
     written: str
     length: float
@@ -205,6 +211,13 @@ class ResultRow:
     weakest_share: float | None
     every_sector: bool
     winner: bool
+
+    @property
+    def has_votes(self) -> bool:
+        """Whether more is known than that nobody, or nearly nobody, voted for it."""
+        if self.told is Told.NUMBER:
+            return bool(self.voters or self.length)
+        return self.told not in (Told.NEARLY_NONE, Told.NOTHING) or bool(self.length)
 
 
 @dataclass(frozen=True)
@@ -227,7 +240,9 @@ class PollResult:
     """A result: rows best first, the rule in a sentence, and who took part how.
 
     `announced`: it is by the rule and in the order that were announced. `papers` includes the
-    `blank` ones. `remarks` are whole sentences. `terms` has options and criteria.
+    `blank` ones; those are None where they are not told. `remarks` are whole sentences. `terms` has
+    options and criteria. Where `too_few` is more than 0, so many papers would be needed to tell
+    anything, and there were fewer: then rows have neither place nor number.
     """
 
     poll: PollRow
@@ -239,10 +254,11 @@ class PollResult:
     announced: bool
     turnout: Turnout
     papers: int
-    blank: int
+    blank: int | None
     rounds: tuple[Round, ...] = ()
     remarks: tuple[str, ...] = ()
     steps: tuple[StepRow, ...] = ()
+    too_few: int = 0
 
 
 @dataclass(frozen=True)

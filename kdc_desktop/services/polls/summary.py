@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
+from kdc_desktop.domain.polls.hiding import Told, told_words
 from kdc_desktop.domain.polls.method import Number
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.ranking import Ranking, Result
@@ -16,6 +17,7 @@ from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.folding import folded_title
+from kdc_desktop.services.polls.result_rows import written_of
 from kdc_desktop.services.polls.result_sheet import TOGETHER
 from kdc_desktop.services.polls.result_told import in_sentences, what_became_of_it
 from kdc_desktop.services.polls.rows import PollResult
@@ -57,6 +59,9 @@ def _told(won: Won, source: Source, poll: Poll) -> SheetBlock:
         return SheetBlock(poll.question, (hidden,), level=2)
     took_part = book.turnout(poll).reconciliation
     ranking, found = _ranking(source, poll), book.result(won, poll)
+    if ranking.too_few:
+        few = (_("Took part: {turnout}.", turnout=took_part), ranking.sentence)
+        return SheetBlock(poll.question, (*what_became_of_it(found), *few), level=2)
     shown = [
         one
         for place, one in enumerate(ranking.results)
@@ -135,23 +140,38 @@ def _table(
         *(BY_LETTER[letter].name for letter in letters),
         *([str(TOGETHER)] if together else []),
     )
-    terms = source.once(PollBook).ballots[poll.id].terms
+    terms = source.once(PollBook).terms(poll)
 
     def cell(value: Number | None) -> str | int:
         if method.adds_up and isinstance(value, int):
             return value
         return method.written(value, terms)
 
+    def of_sector(result: Result, letter: str) -> str | int:
+        if letter in result.nearly:
+            return told_words(result.nearly[letter])
+        return cell(result.by_sector[letter]) if letter in result.by_sector else ""
+
     rows = tuple(
         (
-            _("{place}. {option}", place=result.rank, option=titles[result.option_id]),
-            cell(result.value),
-            *(cell(result.by_sector.get(letter)) for letter in letters),
+            _placed(result, titles[result.option_id]),
+            cell(result.value) if _has_number(result) else written_of(result, method, terms),
+            *(of_sector(result, letter) for letter in letters),
             *([int(result.together)] if together else []),
         )
         for result in shown
     )
     return header, rows
+
+
+def _has_number(result: Result) -> bool:
+    return result.told is Told.NUMBER
+
+
+def _placed(result: Result, title: str) -> str:
+    if not result.is_placed:
+        return title
+    return _("{place}. {option}", place=result.rank, option=title)
 
 
 def _questions(source: Source) -> Callable[[int], Line]:

@@ -6,19 +6,18 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.kit.lengths import TEXT, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, shortened
-from kdc_desktop.domain.polls.ranking import Ballots, ranked
+from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.states import PollEvent, PollState, PollSubject
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, nfillable
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.winners import Winner
-from kdc_desktop.services.polls.ballots import ballots_in
 from kdc_desktop.services.polls.folding import folds_in
 from kdc_desktop.services.polls.preparing import titles_to_choose
 from kdc_desktop.services.polls.questions import poll_in
-from kdc_desktop.services.polls.results import smallest_of
 from kdc_desktop.services.polls.steps import note_step
+from kdc_desktop.services.polls.told import told_of
 from kdc_desktop.services.winners.trails import SHORT_TITLE, WinnerTrail
 from kdc_desktop.storage import Database, Edit
 
@@ -90,8 +89,7 @@ def _reason_to_keep(
 ) -> str:
     """Why somebody who came first is passed over, empty where nobody is; UserError without it."""
     row = poll_in(edit, poll_id)
-    ranking = ranked(counted or ballots_in(edit, row), row.ordered_by, smallest_of(row))
-    ranks = {one.option_id: one.rank for one in ranking.results}
+    ranks = {one.option_id: one.rank for one in told_of(edit, row, counted=counted).results}
     there = set(edit.scalars(select(Winner.option_id).where(Winner.option_id.in_(list(ranks)))))
     passed = overruled(ranks, {*option_ids, *there})
     if passed is None or there.issuperset(option_ids):  # what was said of them before stands

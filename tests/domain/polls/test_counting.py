@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.cast import spots
-from kdc_desktop.domain.polls.hiding import SMALLEST_GROUP, shown_sectors
+from kdc_desktop.domain.polls.hiding import shown_sectors
 from kdc_desktop.domain.polls.method import Choice, Number, Terms, check
 from kdc_desktop.domain.polls.methods import method_of
-from kdc_desktop.domain.polls.ranking import Ballots, Ranking, ranked
+from kdc_desktop.domain.polls.ranking import Ranking, ranked
 from kdc_desktop.domain.polls.secrecies import SECRECIES
 from kdc_desktop.domain.polls.states import Order
 from kdc_desktop.domain.polls.turnout import Turnout
@@ -28,11 +29,11 @@ papers = st.lists(
 hands = st.lists(st.builds(Hands, st.sampled_from(OPTIONS), sectors, st.integers(0, 9)), max_size=5)
 
 
-def rank_by_total(count: Ballots, smallest_group: int = SMALLEST_GROUP) -> Ranking:
+def rank_by_total(count: Ballots, smallest_group: int = 1) -> Ranking:
     return ranked(count, Order.TOTAL, smallest_group)
 
 
-def rank_by_weakest_sector(count: Ballots, smallest_group: int = SMALLEST_GROUP) -> Ranking:
+def rank_by_weakest_sector(count: Ballots, smallest_group: int = 1) -> Ranking:
     return ranked(count, Order.WEAKEST, smallest_group)
 
 

@@ -43,8 +43,9 @@ def announce(room: Room, poll_id: int) -> None:
 
 
 def told(room: Room, poll_id: int) -> dict[int, tuple[Any, int]]:
-    """By option: its total and how many papers are for it."""
-    return {row.option_id: (row.value, row.voters) for row in room.result(poll_id).rows}
+    """By option: its total and how many papers are for it, may everybody see that or not."""
+    counted = results.counted_papers(room.database, poll_id).count.options
+    return {one.option_id: (one.value, one.voters) for one in counted}
 
 
 @pytest.mark.parametrize("secrecy", Secrecy)
@@ -157,12 +158,12 @@ def test_of_pairs_both_options_are_the_one_that_is_left(room: Room) -> None:
         None: {Spot(first, third): {1: 1}, Spot(third, first): {1: 1}}
     }
     assert (ballots.cast.tally.cast, ballots.cast.tally.blank) == (3, {None: 1})
-    written = {row.option_id: row.written for row in room.result(poll_id).rows}
-    assert (written[first], written[third]) == ("50 %", "50 %")
+    values = told(room, poll_id)
+    assert (values[first][0], values[third][0]) == (0.5, 0.5)
 
 
 def test_papers_stay_as_they_were_cast(room: Room) -> None:
-    poll_id = opened(room, DOTS, Secrecy.SECRET)
+    poll_id = opened(room, DOTS, Secrecy.NAMED)
     first, second, *_rest = room.options(poll_id)
     room.cast(poll_id, 0, {first: 2, second: 3})
     merge_ideas(room.database, room.ideas[:2])
@@ -172,7 +173,7 @@ def test_papers_stay_as_they_were_cast(room: Room) -> None:
 
 
 def test_notes_on_the_board_show_what_the_pair_got(room: Room) -> None:
-    poll_id = opened(room, APPROVAL, Secrecy.SECRET)
+    poll_id = opened(room, APPROVAL, Secrecy.NAMED)
     first, second, *_rest = room.options(poll_id)
     room.cast(poll_id, 0, {first: 1, second: 1})
     room.cast(poll_id, 1, {second: 1})

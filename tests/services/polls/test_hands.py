@@ -11,7 +11,7 @@ from tests.rooms.poll_room import TOPICS, Room
 
 
 def test_hands_and_papers_are_counted_in_one_poll(room: Room) -> None:
-    poll_id = room.open_poll(marks_each=2, smallest_group=3)
+    poll_id = room.open_poll(marks_each=2, secrecy="named")
     first, second = room.options(poll_id)[:2]
     for place in range(5):
         room.cast(poll_id, place, {first: 2}, Channel.KIOSK if place < 3 else Channel.BY_HAND)

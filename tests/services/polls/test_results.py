@@ -2,7 +2,6 @@
 
 import pytest
 
-from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.polls.states import Order, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.polls import questions, results, running
@@ -25,8 +24,8 @@ def test_a_result_is_hidden_until_it_is_revealed_and_again_after_reopening(room:
         room.result(poll_id)
 
 
-def test_small_sectors_are_hidden_and_the_weakest_sector_ranks(room: Room) -> None:
-    poll_id = room.open_poll(secrecy=Secrecy.SECTOR_ONLY, marks_each=1, smallest_group=4)
+def test_sectors_are_told_and_the_weakest_one_ranks(room: Room) -> None:
+    poll_id = room.open_poll(secrecy=Secrecy.NAMED, marks_each=1)
     first, second = room.options(poll_id)[:2]
     for place in range(20):
         room.cast(poll_id, place, {first: 1} if place % 5 == 0 or place < 10 else {second: 1})
@@ -46,14 +45,17 @@ def test_small_sectors_are_hidden_and_the_weakest_sector_ranks(room: Room) -> No
     assert (by_weakest.rows[0].weakest_share, by_weakest.rows[1].weakest_share) == (0.5, 0.0)
 
 
-def test_papers_are_given_out_only_as_far_as_secrecy_allows(room: Room) -> None:
-    poll_id = room.open_poll(secrecy=Secrecy.SECTOR_ONLY, smallest_group=3)
+def test_a_small_poll_without_names_tells_its_turnout_and_no_papers(room: Room) -> None:
+    poll_id = room.open_poll(secrecy=Secrecy.SECTOR_ONLY)
     option = room.options(poll_id)[0]
     for place in (0, 5, 10, 1):
         room.cast(poll_id, place, {option: 1})
     running.close_poll(room.database, poll_id)
     running.reveal_poll(room.database, poll_id)
-    rows = results.papers(room.database, poll_id)
-    assert [(row.person_id, row.sector, dict(row.marks)) for row in rows] == [
-        (None, None, {Spot(option): 1})
-    ] * 4
+    found = room.result(poll_id)
+    assert (found.turnout.voted, found.papers, found.blank, found.too_few) == (4, 4, None, 5)
+    assert {(row.place, row.rank, row.value, row.written, row.length) for row in found.rows} == {
+        ("", 1, None, "not told", 0)
+    }
+    with pytest.raises(UserError, match="stay in the club file"):
+        results.papers(room.database, poll_id)

@@ -33,7 +33,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 @pytest.fixture
 def revealed(room: Room) -> int:
-    poll_id = room.open_poll()
+    poll_id = room.open_poll(secrecy="named")
     papers.cast_paper(
         room.database, poll_id, room.people[0], {room.options(poll_id)[1]: 3}, Channel.KIOSK
     )

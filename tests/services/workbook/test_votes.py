@@ -43,7 +43,7 @@ def test_a_poll_that_is_not_revealed_leaks_no_tally(room, export, secrecy, close
 
 
 def test_the_result_in_the_workbook_is_the_announced_one(room, export):
-    poll_id = room.open_poll(secrecy="sector", smallest_group=3)
+    poll_id = room.open_poll(secrecy="named")
     vote(room, poll_id, range(12), 1, marks=2)
     vote(room, poll_id, range(12, 20), 4, marks=5)
     reveal(room, poll_id)
@@ -71,7 +71,7 @@ def _votes_on_clusters(export):
 
 
 def test_votes_stand_beside_clusters_once_they_are_revealed(room, export):
-    poll_id = room.open_poll()
+    poll_id = room.open_poll(secrecy="named")
     vote(room, poll_id, range(6), 2, marks=3)
     reveal(room, poll_id)
     expected = dict.fromkeys(room.clusters, 0) | {room.clusters[2]: 18}
@@ -79,7 +79,7 @@ def test_votes_stand_beside_clusters_once_they_are_revealed(room, export):
 
 
 def test_a_later_poll_on_fewer_clusters_takes_no_votes_from_those_that_decided(room, export):
-    poll_id = room.open_poll()
+    poll_id = room.open_poll(secrecy="named")
     vote(room, poll_id, range(6), 2, marks=3)
     reveal(room, poll_id)
     mark_winners(room.database, poll_id, room.options(poll_id)[2:3])
@@ -103,39 +103,60 @@ def test_a_named_poll_tells_who_voted_what(room, export):
     assert (row["Sector"], row["Option"]) == ("Third sector", TOPICS[1])
 
 
-def test_a_sector_only_poll_hides_small_groups_on_papers_and_results(room, export):
-    poll_id = room.open_poll(secrecy="sector", smallest_group=4)
+def test_a_sector_only_poll_hides_small_groups_in_results_and_has_no_papers(room, export):
+    poll_id = room.open_poll(secrecy="sector", smallest_group=4, method="approval", marks_each=0)
     companies = [place for place in range(20) if place % 5 == 0]
     city = [place for place in range(20) if place % 5 == 1]
     academia = [2, 7, 12]
-    vote(room, poll_id, [*companies, *city, *academia], 0)
+    vote(room, poll_id, [*companies[:2], *city[:2], *academia[:2]], 0)
+    vote(room, poll_id, [*companies[2:], *city[2:], *academia[2:]], 1)
     reveal(room, poll_id)
     book = export()
-    sectors = book.column("Ballot papers", "Sector")
+    assert book.rows("Ballot papers") == []
     # Academia's three papers alone could be worked out, so one larger sector hides with them.
-    assert sorted(map(str, sectors)) == ["City and public"] * 4 + ["None"] * 7
-    assert set(book.column("Ballot papers", "Person id")) == {None}
-    assert set(book.column("Ballot papers", "Person")) == {None}
+    first = book.rows("Results")[0]
+    names = ("Companies", "City and public", "Academia", "Not by sector", "Total")
+    assert [first[name] for name in names] == [None, 2, None, 4, 6]
     assert set(book.column("Results", "Academia")) == {None}
-    assert set(book.column("Results", "Companies")) == {None}
 
 
-def test_a_secret_poll_shows_neither_person_nor_sector_nor_time(room, export):
+def test_nearly_all_and_nearly_none_stand_where_a_number_would_tell_everybodys_vote(room, export):
+    poll_id = room.open_poll(secrecy="sector", smallest_group=3, method="approval", marks_each=0)
+    vote(room, poll_id, range(20), 0)
+    reveal(room, poll_id)
+    told = [
+        (row["Place"], row["Total"], row["As told"], row["At least"], row["At most"], row["Rank"])
+        for row in export().rows("Results")
+    ]
+    assert told == [
+        ("1", None, "nearly all", 19, 20, 1),
+        *[("=2", None, "nearly none", 0, 1, 2)] * 5,
+    ]
+
+
+def test_a_secret_poll_shows_neither_papers_nor_sector_nor_time(room, export):
     poll_id = room.open_poll(secrecy="secret")
     for place in reversed(range(20)):
         vote(room, poll_id, [place], place % 6)
     reveal(room, poll_id)
     book = export()
-    rows = book.rows("Ballot papers")
-    for column in ("Person id", "Person", "Sector"):
-        assert {row[column] for row in rows} == {None}
-    keys = [int(row["Paper id"]) for row in rows]
-    assert keys == sorted(keys)
-    assert not any(isinstance(value, datetime) for row in rows for value in row.values())
+    assert book.rows("Ballot papers") == []
     roll = book.rows("Voter roll")
     assert [row["Person"] for row in roll] == sorted(row["Person"] for row in roll)
     assert not any(isinstance(value, datetime) for row in roll for value in row.values())
     assert {row["What"] for row in book.rows("Log")} & {"A paper came in"} == set()
+
+
+def test_a_poll_of_too_few_papers_shows_its_turnout_only(room, export):
+    poll_id = room.open_poll(secrecy="secret")
+    vote(room, poll_id, range(4), 1, marks=3)
+    set_hands(room.database, poll_id, 16, {room.options(poll_id)[2]: 16})
+    reveal(room, poll_id)
+    book = export()
+    assert (book.rows("Results"), book.rows("Ballot papers")) == ([], [])
+    (poll,) = book.rows("Polls")
+    assert (poll["Voted"], poll["At the kiosk"], poll["Show of hands"]) == (20, 4, 16)
+    assert set(_votes_on_clusters(export).values()) == {None}
 
 
 def test_a_blank_paper_is_a_paper(room, export):
@@ -157,10 +178,11 @@ def test_a_discarded_poll_is_not_in_the_workbook(room, export):
         assert book.rows(title) == []
 
 
-@pytest.mark.parametrize("secrecy", ["sector", "secret"])
+@pytest.mark.parametrize("secrecy", ["named", "secret"])
 def test_results_and_buy_in_come_with_a_chart_in_the_sectors_colours(room, export, secrecy):
-    poll_id = room.open_poll(secrecy=secrecy, smallest_group=3)
-    vote(room, poll_id, range(20), 0)
+    poll_id = room.open_poll(secrecy=secrecy)
+    vote(room, poll_id, range(12), 0)
+    vote(room, poll_id, range(12, 20), 1)
     reveal(room, poll_id)
     book = export()
     charts = {sheet.title: len(sheet._charts) for sheet in book.sheets.worksheets if sheet._charts}
@@ -170,10 +192,10 @@ def test_results_and_buy_in_come_with_a_chart_in_the_sectors_colours(room, expor
     for series in book.sheets["Results"]._charts[0].series:
         column = column_index_from_string(series.val.numRef.f.split("$")[1])
         colours[titles[column - 1]] = f"#{series.graphicalProperties.solidFill.srgbClr}"
-    counted = [BY_LETTER[letter] for letter in LETTERS] if secrecy == "sector" else []
+    counted = [BY_LETTER[letter] for letter in LETTERS] if secrecy == "named" else []
     by_sector = {sector.name: sector.light for sector in counted}
     assert {name: colour for name, colour in colours.items() if name in by_sector} == by_sector
-    assert len(colours) == (5 if secrecy == "sector" else 1)  # no key without a bar
+    assert len(colours) == (5 if secrecy == "named" else 1)  # no key without a bar
 
 
 def test_each_poll_and_each_consortium_has_a_chart_of_its_own(room, export):

@@ -10,8 +10,11 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
+from kdc_desktop.domain.polls.hiding import Told
 from kdc_desktop.domain.polls.levels import (
     above_lowest,
+    at_an_end,
+    end_words,
     flat,
     in_scale,
     mean,
@@ -104,6 +107,21 @@ class _Criteria(Method):
     def length(self, value: Number | None, terms: Terms) -> float:
         """How far above the lowest level."""
         return above_lowest(terms, value)
+
+    def unnumbered(self, cast: Cast, terms: Terms, few: int) -> dict[int, Told]:
+        """Those of which the mean is nearly at an end, by all criteria or by one."""
+        papers, found = cast.tally.cast, dict[int, Told]()
+        for key in terms.ids:
+            parts = _parts(Tally(cast.tally.papers, given=cast.tally.given), key, terms)
+            whole = at_an_end(terms, weighted_mean(terms.criteria, parts), papers, few)
+            some = any(at_an_end(terms, part, papers, few) for part in parts)
+            if whole or some:
+                found[key] = whole or Told.PLACE
+        return found
+
+    def nearly_words(self, told: Told) -> str:
+        """“nearly the highest”."""
+        return end_words(told)
 
     def written(self, value: Number | None, _terms: Terms) -> str:
         """“3.42”."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.giving import BY_TOTAL, Giving, less_than_nothing
 from kdc_desktop.domain.polls.method import Rule, Setting, Terms
+from kdc_desktop.domain.polls.sums import Paper
 from kdc_desktop.i18n import _, lazy, ngettext
 
 _IN_A_ROW = 10  # so many are seen to be as many
@@ -41,6 +42,11 @@ class _Dots(Giving):
                 excess=given - terms.marks_each,
             )
         return None
+
+    def one_paper(self, terms: Terms) -> Paper:
+        """All dots, and to one option so many as it can get."""
+        each, most = terms.marks_each, terms.most_on_one
+        return Paper(each, min(each, most) if each and most else each or most)
 
     def together(self, terms: Terms, values: Sequence[int]) -> int:
         """All dots where they may be stacked; else the one that an option can get."""

@@ -104,6 +104,25 @@ class _Pairwise(Method):
         found = strengths(won)
         return {key: Fraction(found.chance(at)) for at, key in enumerate(terms.ids)}
 
+    def supporters(self, cast: Cast, terms: Terms) -> dict[int, int]:
+        """How many papers prefer an option more often than they prefer others to it."""
+        import numpy
+
+        papers, size = cast.papers, max(1, len(cast.papers.options))
+        places = {key: at for at, key in enumerate(papers.options)}
+        other = numpy.array([places.get(key, -1) for key in papers.part.tolist()], numpy.int64)
+        pairs = numpy.concatenate(
+            (papers.paper * size + papers.option, papers.paper * size + other)
+        )
+        signs = numpy.repeat((1, -1), len(papers.paper))
+        there, at = numpy.unique(pairs, return_inverse=True)
+        ahead = numpy.bincount(at.reshape(-1), weights=signs, minlength=len(there))
+        backs = there[ahead > 0]
+        found = numpy.zeros(len(papers.options), dtype=numpy.int64)
+        numpy.add.at(found, backs % size, papers.times[backs // size])
+        counted = dict(zip(papers.options, found.tolist(), strict=True))
+        return {key: counted.get(key, 0) for key in terms.ids}
+
     def written(self, value: Number | None, terms: Terms) -> str:
         """A chance in per cent: “64 %”."""
         return super().written(value, terms) if value is None else percent_text(float(value))

@@ -11,6 +11,7 @@ from typing import ClassVar
 from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.giving import Giving
 from kdc_desktop.domain.polls.method import Hands, Rule, Terms
+from kdc_desktop.domain.polls.sums import Paper
 from kdc_desktop.i18n import _, lazy, ngettext, number_text
 
 
@@ -48,6 +49,10 @@ class _Quadratic(Giving):
         if terms.marks_each > 0:
             return None
         return _("Say how many credits everybody has: 16 are enough for 4 votes on one option.")
+
+    def one_paper(self, terms: Terms) -> Paper:
+        """As many votes as credits where each is for another option; their root to one."""
+        return Paper(terms.marks_each, isqrt(terms.marks_each))
 
     def spent(self, marks: Marks) -> int:
         """What the votes cost, in credits."""

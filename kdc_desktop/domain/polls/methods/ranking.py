@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import ClassVar
 
-from kdc_desktop.domain.polls.borda import doubled_points
+from kdc_desktop.domain.polls.borda import doubled_points, upper_half
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot
 from kdc_desktop.domain.polls.method import (
     Count,
@@ -124,6 +124,10 @@ class _Ranking(Method):
             return {key: Fraction(named[at], of_all) for at, key in enumerate(terms.ids)}
         points = doubled_points(orders, unranked=False)
         return {key: Fraction(points[at], most) for at, key in enumerate(terms.ids)}
+
+    def supporters(self, cast: Cast, terms: Terms) -> dict[int, int]:
+        """How many papers put an option before at least half of the others."""
+        return dict(zip(terms.ids, upper_half(orders_of(cast.papers, terms.ids)), strict=True))
 
     def written(self, value: Number | None, terms: Terms) -> str:
         """Points or votes: “12”, “12.5”."""

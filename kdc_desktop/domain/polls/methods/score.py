@@ -4,8 +4,11 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kdc_desktop.domain.polls.cast import Cast, Spot
+from kdc_desktop.domain.polls.hiding import Told
 from kdc_desktop.domain.polls.levels import (
     Levelled,
+    at_an_end,
+    end_words,
     in_scale,
     mean,
     mean_text,
@@ -56,6 +59,19 @@ class _Score(Levelled):
         """How far up the scale the mean of the papers lies."""
         tally = cast.tally
         return {key: in_scale(terms, mean(on_papers(tally, Spot(key)))) for key in terms.ids}
+
+    def unnumbered(self, cast: Cast, terms: Terms, few: int) -> dict[int, Told]:
+        """Those of which the mean is nearly the lowest or the highest."""
+        tally = cast.tally
+        ends = {
+            key: at_an_end(terms, mean(on_papers(tally, Spot(key))), tally.cast, few)
+            for key in terms.ids
+        }
+        return {key: told for key, told in ends.items() if told}
+
+    def nearly_words(self, told: Told) -> str:
+        """“nearly the highest”."""
+        return end_words(told)
 
     def written(self, value: Number | None, _terms: Terms) -> str:
         """“3.42”."""
