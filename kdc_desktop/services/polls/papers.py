@@ -170,14 +170,18 @@ def _check_one_vote_each(edit: Edit, poll_id: int, person_id: int, organisation_
     ).all()
     used = voters_among(edit, poll_id, colleagues)
     called = edit.get(Organisation, organisation_id)
-    if used:
-        raise UserError(
-            _(
-                "{name} has used the one vote of {organisation} in this poll.",
-                name=edit.get_one(Person, min(used)).name,
-                organisation=called.name if called else _("their organisation"),
-            )
+    if not used:
+        return
+    name = edit.get_one(Person, min(used)).name
+    if called is None:
+        raise UserError(_("{name} has used the one vote of their organisation.", name=name))
+    raise UserError(
+        _(
+            "{name} has used the one vote of {organisation} in this poll.",
+            name=name,
+            organisation=called.name,
         )
+    )
 
 
 def checked_marks(

@@ -90,7 +90,8 @@ def _reason_to_keep(
     """Why somebody who came first is passed over, empty where nobody is; UserError without it."""
     row = poll_in(edit, poll_id)
     ranks = {one.option_id: one.rank for one in told_of(edit, row, counted=counted).results}
-    there = set(edit.scalars(select(Winner.option_id).where(Winner.option_id.in_(list(ranks)))))
+    chosen = edit.scalars(select(Winner.option_id).where(Winner.option_id.in_(list(ranks))))
+    there = {key for key in chosen if key is not None}
     passed = overruled(ranks, {*option_ids, *there})
     if passed is None or there.issuperset(option_ids):  # what was said of them before stands
         return ""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QSpinBox, QWidget
 
+from kdc_desktop.screens.polls.meant import meant
 from kdc_desktop.app import Club
 from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.polls.states import Secrecy
@@ -197,9 +198,9 @@ def test_a_letter_or_two_open_no_paper_of_somebody_of_an_organisation(
     assert not any(word.startswith(at) for word in voter.name.split())
     page.search_edit.setText(f"{voter.name.split()[0]} {at}")
     assert voter in page.table.filter.rows_at(range(page.table.filter.rowCount()))
-    assert page._meant() != voter
+    assert meant(page.table, page.search_edit.text()) != voter
     page.search_edit.setText(voter.name)
-    assert page._meant() == voter
+    assert meant(page.table, page.search_edit.text()) == voter
 
 
 def test_a_name_and_the_marks_typed_in_one_go_are_a_paper(evening: Club) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.kit.source import Source
-from kdc_desktop.services.polls import preparing, questions, rounds, running, sheets
+from kdc_desktop.services.joined.polls import WINNERS
+from kdc_desktop.services.polls import poll_sheet, preparing, questions, rounds, running
 from kdc_desktop.services.polls import urns as poll_urns
 from kdc_desktop.storage import backups, urns
 from kdc_desktop.storage.urn_owner import Owner
@@ -221,7 +222,7 @@ def test_the_workbook_of_a_copy_says_so_and_tells_no_numbers(voting: Voting, tmp
     for path, numbers in ((copy, [None] * 3), (room.database.path, [3, 0, 3])):
         with opened(path) as database, database.read() as snapshot:
             source = Source(snapshot, None, EVENING)
-            table = sheets.polls(source)
+            table = poll_sheet.polls(WINNERS.won, source)
             titles, (row,) = [str(column.title) for column in table.columns], list(table.rows)
         told = dict(zip(titles, row, strict=True))
         assert [told[name] for name in ("At the kiosk", "By hand", "Voted")] == numbers
