@@ -28,7 +28,7 @@ class CodedColumns:
         import numpy
 
         frame = _frame(body, [*headers, _EXTRA], separator, line)
-        self.rows = len(frame) - 1
+        self.rows, self.headed = len(frame) - 1, line - 1
         self._codes: dict[str, NDArray[int64]] = {}
         self._words: dict[str, list[str]] = {}
         for name in frame.columns:
@@ -46,8 +46,8 @@ class CodedColumns:
         return self._lines
 
     def line(self, row: int) -> int:
-        """The line of the file in which a row stands."""
-        return int(self._lines[row])
+        """The line of the file in which a row stands; the headers' where there is no such row."""
+        return int(self._lines[row]) if row < self.rows else self.headed
 
     def has(self, name: str) -> bool:
         """Whether there is such a column."""

@@ -29,13 +29,13 @@ class RowsOfMarks(VoteRows):
         self._see_alike(paper, first)
         given = columns.filled("option")
         names = {name: row for name, row in columns.words("option").items() if name}
-        pairwise = self.method == PAIRWISE
-        if pairwise and columns.has("part"):
+        pairs = self.method == PAIRWISE and columns.has("part")
+        if pairs:
             names |= {k: row for k, row in columns.words("part").items() if k and k not in names}
         options = self.options(names)
-        part = columns.places("part", options) if pairwise else columns.numbers("part", 0)
-        if pairwise and (lost := given & (part < 0)).any():
-            said = _("in column part stands whom the option was preferred to.")
+        part = columns.places("part", options) if pairs else columns.numbers("part", 0)
+        if self.method == PAIRWISE and (lost := given & ((part < 0) | (not pairs))).any():
+            said = _("in a column part stands what the option was preferred to.")
             raise fault(columns.line(int(lost.argmax())), said)
         rows = numpy.flatnonzero(given)
         option = columns.places("option", options)

@@ -30,7 +30,7 @@ class RowsOfPapers(VoteRows):
 
         columns = self.columns
         if columns.has("paper") and len(columns.words("paper")) < columns.rows:
-            raise fault(columns.line(0) - 1, _("two rows have one paper; give each its number."))
+            raise fault(columns.headed, _("two rows have one paper; give each its number."))
         both = self.method == PAIRWISE
         cells = self._cells.values()
         names = {name: 0 for pair in cells for name in (pair if both else pair[:1])}
@@ -62,7 +62,7 @@ class RowsOfPapers(VoteRows):
 
     def _parted(self, header: str) -> tuple[str, str]:
         """The option and the part of it that a column is about."""
-        line = self.columns.line(0) - 1 if self.columns.rows else 1
+        line = self.columns.headed
         if self.method == PAIRWISE:
             one, found, other = header.partition(">")
             if not found:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from kdc_desktop.domain.polls.method import Criterion
-from kdc_desktop.i18n import _
+from kdc_desktop.domain.polls.methods import KEYS
+from kdc_desktop.i18n import _, listed
 from kdc_desktop.interchange.elections.amounts import amount_in
 from kdc_desktop.interchange.elections.election import (
     MOST_OPTIONS,
@@ -34,11 +35,11 @@ class VotesHead:
 
     def take(self, row: str, line: int) -> None:
         """A line of the head, without its #."""
-        key, *values = [unarmed(cell.strip()) for cell in next(csv.reader([row]), [""])]
-        values += [""] * 3
+        cells = [unarmed(cell.strip()) for cell in next(csv.reader([row]), [])]
+        key, *values = [*cells, *[""] * 4]
         match key.lower():
             case "method":
-                self.method = values[0]
+                self.method = _method(values[0], line)
             case "scale":
                 self.scale = _number(values[0], line), _number(values[1], line)
             case "total":
@@ -68,6 +69,13 @@ class VotesHead:
             said = _("each criterion has a number of its own, a name, and a weight from 0 on.")
             raise fault(line, said)
         self.criteria.append(Criterion(number, values[1] or str(number), weight))
+
+
+def _method(key: str, line: int) -> str:
+    if key not in KEYS:
+        said = _("“{text}” is no method; these are: {keys}.", text=key[:40], keys=listed(KEYS))
+        raise fault(line, said)
+    return key
 
 
 def _number(text: str, line: int) -> int:
