@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kdc_desktop.domain.consortia.states import ConsortiumState
-from kdc_desktop.domain.polls.states import PollSubject
+from kdc_desktop.domain.polls.states import PollSubject, Secrecy
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.model import Consortium, Member, Organisation
@@ -37,7 +37,8 @@ class ChainsRoom:
 
     def voted(self, *ideas: int, votes: tuple[int, ...] = (), shown: bool = True) -> int:
         """A poll on ideas in which the first has so many votes, and so on; the poll's id."""
-        plan = {"subject": PollSubject.IDEAS, "option_ids": ideas, "marks_each": 1}
+        of = {"subject": PollSubject.IDEAS, "option_ids": ideas, "marks_each": 1}
+        plan = {**of, "secrecy": Secrecy.NAMED}  # else so few papers tell nothing
         poll_id = self.room.open_poll(question="Which of these?", **plan)
         people = iter(range(len(self.room.people)))
         for place, count in enumerate(votes):

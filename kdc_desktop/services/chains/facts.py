@@ -84,6 +84,7 @@ _OPTIONS = _asked(
         Poll.question,
         Poll.state,
         type_coerce(Poll.voided_at.is_not(None), Integer),
+        type_coerce(Poll.revealed_at.is_not(None), Integer),
         Poll.created_at,
         Poll.opened_at,
         Poll.closed_at,
@@ -204,12 +205,14 @@ def _voted(snapshot: Snapshot, session_id: int | None, zone: Zone) -> dict[Thing
         question,
         state,
         void,
+        shown,
         *moments,
     ) in _OPTIONS.rows(snapshot, session_id):
         at = next(moment for moment in reversed(moments) if moment is not None)
         on = days.setdefault(at, day_of(at, zone)) if at not in days else days[at]
         known = key, poll_id, title, question, state, on, places.get(key), moments[-1]
-        one = VotedOn(*known, cluster_id is not None, folded is not None, bool(void))
+        kinds = cluster_id is not None, folded is not None, bool(void), bool(shown)
+        one = VotedOn(*known, *kinds)
         found.setdefault((idea_id, cluster_id), []).append(one)
     return found
 

@@ -42,10 +42,11 @@ class GroupNow(NamedTuple):
 
 
 class VotedOn(NamedTuple):
-    """An option of a poll that was opened; without `placing` nobody knows its result yet.
+    """An option of a poll that was opened; without `placing` nobody knows its result.
 
     It `is_topic` where a cluster was voted on, and `is_folded` where it counts as another option.
-    A result that was declared void `is_void`, and places nothing.
+    A result that was declared void `is_void`, and places nothing. Where the result `is_shown`, but
+    has no place for it, that would tell who voted what.
     """
 
     id: int
@@ -59,6 +60,7 @@ class VotedOn(NamedTuple):
     is_topic: bool = False
     is_folded: bool = False
     is_void: bool = False
+    is_shown: bool = False
 
 
 class WonBy(NamedTuple):

@@ -79,6 +79,8 @@ def _vote(one: VotedOn, *, silent: bool) -> str:
         return sentences((asked, _("The vote is still open.")))
     if one.is_void:
         return sentences((asked, _("The result was declared void.")))
+    if one.is_shown:
+        return sentences((asked, _("Its place is not told: it would show who voted what.")))
     return sentences((asked, _("The result has not been shown.")))
 
 

@@ -41,6 +41,8 @@ def vote_words(row: ChainRow) -> Text:
         return lazy("is being voted on now")
     if row.voted and all(one.is_void for one in row.voted):
         return lazy("in a vote that was declared void")
+    if any(one.is_shown and not one.is_void for one in row.voted):
+        return lazy("in a vote, place not told")
     return lazy("in a vote whose result is not shown yet")
 
 
@@ -59,6 +61,8 @@ def result_words(one: VotedOn) -> Text:
         return lazy("is being voted on now")
     if one.is_void:
         return lazy("result declared void")
+    if one.is_shown:
+        return lazy("place not told")
     return lazy("result not shown yet")
 
 

@@ -16,6 +16,8 @@ def outcome_of(won: Won, database: Database, poll_id: int) -> str:
     if not poll.revealed or poll.state != PollState.CLOSED:
         return ""
     found = results.result(database, poll_id, won)
+    if found.too_few:
+        return found.rule
     told = listed(
         _(
             "{place}. {title} ({total})",
@@ -24,6 +26,7 @@ def outcome_of(won: Won, database: Database, poll_id: int) -> str:
             total=row.written,
         )
         for row in found.rows[:_FIRST]
+        if row.place
     )
     if found.poll.voided_at is not None:
         return _("Result, declared void: {options}.", options=told)

@@ -102,7 +102,7 @@ def test_a_draft_of_a_poll_is_no_vote(club: ChainsRoom) -> None:
 
 def test_a_cluster_carries_its_ideas(club: ChainsRoom) -> None:
     yard, cluster = club.room.ideas[0], club.room.clusters[0]
-    poll_id = club.room.open_poll(marks_each=1)
+    poll_id = club.room.open_poll(marks_each=1, secrecy=Secrecy.NAMED)
     club.room.cast(poll_id, 0, {club.room.options(poll_id)[0]: 1})
     reveal(club.room, poll_id)
     assert told(club, yard) == (

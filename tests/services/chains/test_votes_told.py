@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from kdc_desktop.domain.chains.how_far import HowFar
-from kdc_desktop.domain.polls.states import PollSubject
+from kdc_desktop.domain.polls.states import PollSubject, Secrecy
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Idea
 from kdc_desktop.services.board.merging import merge_ideas
@@ -22,7 +22,8 @@ def told(club: ChainsRoom, idea_id: int, *, silent: bool = False) -> tuple[str, 
 def on_topics(club: ChainsRoom, *, shown: bool = True) -> int:
     """The room votes on the six clusters."""
     plan = {"subject": PollSubject.CLUSTERS, "option_ids": tuple(club.room.clusters)}
-    poll_id = club.room.open_poll(question="Which topics?", marks_each=1, **plan)
+    named = {"marks_each": 1, "secrecy": Secrecy.NAMED}
+    poll_id = club.room.open_poll(question="Which topics?", **named, **plan)
     vote(club.room, poll_id, [0, 1, 2], 0)
     if shown:
         reveal(club.room, poll_id)

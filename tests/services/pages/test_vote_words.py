@@ -9,7 +9,7 @@ from tests.rooms.page_words import words_in
 from tests.rooms.workbook_room import reveal, vote
 
 BOTH = pytest.mark.parametrize("key", ["outcome", "minutes"])
-SMALL = "sectors with so few papers"
+SMALL = "votes that are not told by sector"
 AGAIN = "In a show of hands one person may raise a hand more than once."
 
 
@@ -43,7 +43,7 @@ def test_hands_alone_are_told_as_hands(held, text):
 
 def test_small_sectors_alone_are_told_as_those(held, text):
     held([0, 1, 2, 3, 5, 10, 15], secrecy=Secrecy.SECTOR_ONLY)
-    assert f"“Together” are the votes of {SMALL}" in text("outcome")
+    assert f"“Together” are {SMALL}" in text("outcome")
     assert "hands, which belong" not in text("outcome")
 
 

@@ -115,7 +115,7 @@ def test_a_poll_is_told_with_its_result_once_it_is_revealed_and_never_with_paper
     shutil.copyfile(room.database.path, tmp_path / "there.kdc")
     there = open_database(tmp_path / "there.kdc")
     elsewhere = type(room)(there, room.session_id, room.people, room.ideas, room.clusters)
-    poll_id = elsewhere.open_poll()
+    poll_id = elsewhere.open_poll(secrecy="named")
     elsewhere.cast(poll_id, room.people[0], {elsewhere.options(poll_id)[0]: 1})
     running.close_poll(there, poll_id)
     (hidden,) = (one for one in differences(room.database, there) if one.table == "poll")
