@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from kdc_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from kdc_desktop.domain.polls.method import Count, Method, Number, Placed, Terms
+    from kdc_desktop.domain.polls.method import (
+        Count,
+        Method,
+        Number,
+        Placed,
+    )
+    from kdc_desktop.domain.polls.terms import Terms
     from kdc_desktop.interchange.elections.election import Election
 
 RULES = (
@@ -103,9 +109,9 @@ def _told(counted: "Count", terms: "Terms", method: "Method") -> Iterator[str]:
 def _row(one: "Placed", terms: "Terms", method: "Method") -> tuple[str, ...]:
     """The cells of an option: its place, what it is called, what it came to, whether it wins."""
     from kdc_desktop.domain.kit.text import shortened
-    from kdc_desktop.domain.polls.method import Picture
+    from kdc_desktop.domain.polls.method import PictureKind
 
-    won = _("funded") if method.picture is Picture.FUNDED else _("wins")
+    won = _("funded") if method.picture is PictureKind.FUNDED else _("wins")
     place = f"={one.place}" if one.tied else str(one.place)
     value = method.written(one.value, terms)
     return place, shortened(terms.title(one.option_id)), value, won if one.winner else ""

@@ -6,7 +6,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.domain.polls.hiding import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
-from kdc_desktop.domain.polls.method import MOST_LEVEL
 from kdc_desktop.domain.polls.methods import KEYS
 from kdc_desktop.domain.polls.states import (
     Channel,
@@ -18,6 +17,7 @@ from kdc_desktop.domain.polls.states import (
     SlipState,
     VotesBy,
 )
+from kdc_desktop.domain.polls.terms import MOST_LEVEL
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import (
     EMPTY,

@@ -24,7 +24,7 @@ from kdc_desktop.model.values import (
     Whole,
     Written,
 )
-from kdc_desktop.storage.values import Rule, in_a_row, quoted, rules_of
+from kdc_desktop.storage.values import ValueRule, in_a_row, quoted, rules_of
 
 TOLD = 20  # rows that are named of each column; more say nothing new
 _SHOWN = 60  # characters of a value
@@ -127,7 +127,7 @@ def has_columns(connection: sqlite3.Connection, table: FromClause) -> bool:
     return set(table.c.keys()) <= {name for _number, name, *_more in told}
 
 
-def tables_of(connection: sqlite3.Connection) -> Iterator[tuple[Table, tuple[Rule, ...]]]:
+def tables_of(connection: sqlite3.Connection) -> Iterator[tuple[Table, tuple[ValueRule, ...]]]:
     """The tables that are in a file, with the rules of those columns that it has."""
     for table in Base.metadata.sorted_tables:
         told = connection.execute(f"PRAGMA main.table_info({quoted(table.name)})").fetchall()
@@ -137,7 +137,7 @@ def tables_of(connection: sqlite3.Connection) -> Iterator[tuple[Table, tuple[Rul
             yield table, rules
 
 
-def is_faulty(connection: sqlite3.Connection, table: Table, rules: tuple[Rule, ...]) -> bool:
+def is_faulty(connection: sqlite3.Connection, table: Table, rules: tuple[ValueRule, ...]) -> bool:
     """Whether any value of a table is not allowed; the fast question."""
     found = connection.execute(
         f"SELECT 1 FROM {_named(table)} WHERE NOT ({' AND '.join(each.sound for each in rules)}) "  # noqa: S608 - names of the model
@@ -146,14 +146,14 @@ def is_faulty(connection: sqlite3.Connection, table: Table, rules: tuple[Rule, .
     return found is not None or any(circles(connection, table, rule) for rule in rules)
 
 
-def is_broken(connection: sqlite3.Connection, table: Table, rule: Rule) -> bool:
+def is_broken(connection: sqlite3.Connection, table: Table, rule: ValueRule) -> bool:
     """Whether any value of a column is not allowed by its rule."""
     asked = f"SELECT 1 FROM {_named(table)} WHERE NOT {rule.sound} LIMIT 1"  # noqa: S608 - names of the model
     return connection.execute(asked).fetchone() is not None
 
 
 def faults_in(
-    connection: sqlite3.Connection, table: Table, rules: tuple[Rule, ...]
+    connection: sqlite3.Connection, table: Table, rules: tuple[ValueRule, ...]
 ) -> Iterator[Fault]:
     """Every value of a table that is not allowed."""
     for rule in rules:
@@ -174,7 +174,7 @@ def told(connection: sqlite3.Connection) -> Iterator[str]:
                 yield str(more.filled(count=len(faults) - TOLD))
 
 
-def broken(connection: sqlite3.Connection, table: Table, rule: Rule) -> Iterator[Fault]:
+def broken(connection: sqlite3.Connection, table: Table, rule: ValueRule) -> Iterator[Fault]:
     """Every value of a column that its rule does not allow."""
     keys = in_a_row(_key_of(key) for key in table.primary_key)
     name = f"o.{quoted(rule.column.name)}"
@@ -185,7 +185,7 @@ def broken(connection: sqlite3.Connection, table: Table, rule: Rule) -> Iterator
         yield Fault(table, rule.column, tuple(row), kind, legible(said))
 
 
-def circles(connection: sqlite3.Connection, table: Table, rule: Rule) -> list[Fault]:
+def circles(connection: sqlite3.Connection, table: Table, rule: ValueRule) -> list[Fault]:
     """Rows that come back to themselves when one follows a link within their table."""
     column = rule.column
     if not any(key.column.table is table for key in column.foreign_keys):

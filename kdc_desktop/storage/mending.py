@@ -25,7 +25,7 @@ from kdc_desktop.storage.opening import APPLICATION_ID, make
 from kdc_desktop.storage.sole_use import claim
 from kdc_desktop.storage.strangers import harden, strange_in
 from kdc_desktop.storage.value_functions import teach
-from kdc_desktop.storage.values import Rule, in_a_row, quoted
+from kdc_desktop.storage.values import ValueRule, in_a_row, quoted
 from kdc_desktop.workplaces import make_private, passing
 
 _POURED = "0007"  # from here on versions only add columns and tables, which pouring does itself
@@ -143,7 +143,7 @@ def _pour(old: Path, new: Path, mended: Mended) -> None:
         target.execute("COMMIT")
 
 
-def _rules_there(source: sqlite3.Connection, table: Table) -> tuple[Rule, ...]:
+def _rules_there(source: sqlite3.Connection, table: Table) -> tuple[ValueRule, ...]:
     told = source.execute(f"PRAGMA main.table_xinfo({quoted(table.name)})").fetchall()
     there = {column[1] for column in told if column[6] == 0}  # plain ones, which compute nothing
     rules = tuple(rule for rule in values.rules_of(table) if rule.column.name in there)
@@ -151,7 +151,7 @@ def _rules_there(source: sqlite3.Connection, table: Table) -> tuple[Rule, ...]:
     return rules if keys <= there else ()
 
 
-def _faults(source: sqlite3.Connection, table: Table, rules: tuple[Rule, ...]) -> list[Fault]:
+def _faults(source: sqlite3.Connection, table: Table, rules: tuple[ValueRule, ...]) -> list[Fault]:
     try:
         return list(faults.faults_in(source, table, rules))
     except sqlite3.DatabaseError:
@@ -162,7 +162,7 @@ def _pour_table(
     source: sqlite3.Connection,
     target: sqlite3.Connection,
     table: Table,
-    rules: tuple[Rule, ...],
+    rules: tuple[ValueRule, ...],
     mended: Mended,
 ) -> None:
     missing = [rule for rule in values.rules_of(table) if rule not in rules]
@@ -190,7 +190,7 @@ def _pour_table(
 
 
 def _rows(
-    source: sqlite3.Connection, table: Table, rules: tuple[Rule, ...]
+    source: sqlite3.Connection, table: Table, rules: tuple[ValueRule, ...]
 ) -> Iterator[tuple[Any, ...] | None]:
     """The rows with what stands in for values; None where some cannot be read."""
     number = "o.rowid" if table.dialect_options["sqlite"]["with_rowid"] else None
@@ -213,12 +213,12 @@ def _rows(
             yield tuple(row)
 
 
-def _of_nothing(rule: Rule) -> str:
+def _of_nothing(rule: ValueRule) -> str:
     """What stands in for a value that is missing altogether."""
     return f"SELECT {rule.stand_in} FROM (SELECT NULL AS {rule.name}) AS o"  # noqa: S608 - names of the model
 
 
-def _shown(rule: Rule) -> str:
+def _shown(rule: ValueRule) -> str:
     name = f"o.{rule.name}"
     if rule.column.foreign_keys:
         return f"CASE WHEN typeof({name}) = 'integer' THEN {name} END"
@@ -248,7 +248,7 @@ def _is_told(fault: Fault) -> bool:
     return not fault.is_link and fault.table is not JournalChange.__table__
 
 
-def _let_go(target: sqlite3.Connection, rule: Rule, fault: Fault, mended: Mended) -> None:
+def _let_go(target: sqlite3.Connection, rule: ValueRule, fault: Fault, mended: Mended) -> None:
     table, name = quoted(fault.table.name), quoted(fault.column.name)
     where = " AND ".join(f"{quoted(key.name)} = ?" for key in fault.table.primary_key)
     if not rule.is_key:

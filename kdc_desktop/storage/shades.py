@@ -20,7 +20,7 @@ from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.model import Base, JournalChange
 from kdc_desktop.storage import faults
 from kdc_desktop.storage.value_functions import teach
-from kdc_desktop.storage.values import Rule, in_a_row, quoted
+from kdc_desktop.storage.values import ValueRule, in_a_row, quoted
 
 _MOST = 1000  # that are counted
 
@@ -108,7 +108,7 @@ def _columns(connection: sqlite3.Connection, name: str) -> set[str]:
     return {column for _number, column, *_more in told}
 
 
-def _tables(connection: sqlite3.Connection) -> Iterator[tuple[Table, tuple[Rule, ...]]]:
+def _tables(connection: sqlite3.Connection) -> Iterator[tuple[Table, tuple[ValueRule, ...]]]:
     for table, rules in faults.tables_of(connection):
         # Lines of the journal are looked at one by one where they are read, and votes are many.
         if table is not JournalChange.__table__ and table.info.get("journal", True):
@@ -134,18 +134,18 @@ def views_over(connection: sqlite3.Connection) -> Iterator[str]:
         )
 
 
-def _is_faulty(connection: sqlite3.Connection, table: Table, rules: tuple[Rule, ...]) -> bool:
+def _is_faulty(connection: sqlite3.Connection, table: Table, rules: tuple[ValueRule, ...]) -> bool:
     try:
         return faults.is_faulty(connection, table, rules)
     except sqlite3.DatabaseError:
         return False  # a damaged page is told when somebody reads it
 
 
-def _targets(rule: Rule) -> set[str]:
+def _targets(rule: ValueRule) -> set[str]:
     return {key.column.table.name for key in rule.column.foreign_keys}
 
 
-def _shown(connection: sqlite3.Connection, table: Table, rule: Rule, broken: bool) -> str:
+def _shown(connection: sqlite3.Connection, table: Table, rule: ValueRule, broken: bool) -> str:
     circles = faults.circles(connection, table, rule)
     if circles:
         (key,) = table.primary_key.columns

@@ -31,7 +31,7 @@ from kdc_desktop.storage.value_functions import BYTES
 
 
 @dataclass(frozen=True)
-class Rule:
+class ValueRule:
     """What a column may hold: SQL that is 1 or 0, and SQL of what stands in for all else."""
 
     column: Column[Any]
@@ -73,12 +73,12 @@ def _place(column: Column[Any]) -> str:
 
 
 @cache
-def rules_of(table: Table) -> tuple[Rule, ...]:
+def rules_of(table: Table) -> tuple[ValueRule, ...]:
     """The rules of the columns of a table, in their order."""
     return tuple(_rule(column) for column in table.c)
 
 
-def _rule(column: Column[Any]) -> Rule:
+def _rule(column: Column[Any]) -> ValueRule:
     name = _place(column)
     sound, mended = _by_kind(column)
     missing = f"{name} IS NULL OR " if column.nullable and not column.primary_key else ""
@@ -86,7 +86,7 @@ def _rule(column: Column[Any]) -> Rule:
     if column.name in one_of(column.table)[:1]:
         first, second = (f"o.{quoted(each)} IS NULL" for each in one_of(column.table))
         sound = f"({sound} AND ({first}) <> ({second}))"
-    return Rule(column, sound, mended)
+    return ValueRule(column, sound, mended)
 
 
 def one_of(table: FromClause) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ import pandas  # noqa: TID253  # the same
 import pytest
 
 from kdc_desktop.domain.polls.cast import Cast, Papers, Tally, tally_of
-from kdc_desktop.domain.polls.method import Choice, Terms
 from kdc_desktop.domain.polls.methods import method_of, rule_of
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from tests.benchmarks.conftest import Record
 from tests.benchmarks.test_bench_years import least
 
 PAPERS, OPTIONS, RANKS = 500_000, 100, 10
-TERMS = Terms(tuple(Choice(at, f"Option {at}") for at in range(1, OPTIONS + 1)))
+TERMS = Terms(tuple(PollChoice(at, f"Option {at}") for at in range(1, OPTIONS + 1)))
 SIZE = f"{PAPERS:,} papers of {RANKS} marks, {OPTIONS} options"
 
 

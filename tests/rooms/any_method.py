@@ -4,8 +4,10 @@ import random
 from dataclasses import replace
 
 from kdc_desktop.domain.polls.cast import Spot
-from kdc_desktop.domain.polls.method import Method, PaperKind, Setting, Terms, check
+from kdc_desktop.domain.polls.method import Method, PaperKind
+from kdc_desktop.domain.polls.placing import check
 from kdc_desktop.domain.polls.states import PollSubject, Secrecy
+from kdc_desktop.domain.polls.terms import PollSetting, Terms
 from kdc_desktop.services.polls import preparing, questions, running
 from tests.rooms.poll_room import Room
 
@@ -21,7 +23,7 @@ def plan_for(method: Method, secrecy: Secrecy) -> preparing.PollPlan:
         lowest=-1,
         highest=3,
         total=100,
-        costs=(30, 40, 50, 20) if Setting.COSTS in method.settings else (),
+        costs=(30, 40, 50, 20) if PollSetting.COSTS in method.settings else (),
         criteria=(("Impact", 2), ("Effort", 1)),
         secrecy=secrecy,
         subject=PollSubject.WRITTEN,

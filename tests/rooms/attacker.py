@@ -11,15 +11,17 @@ from dataclasses import dataclass, field
 from itertools import combinations_with_replacement, product
 
 from kdc_desktop.domain.polls.ballots import Ballots
-from kdc_desktop.domain.polls.cast import Cast, Sector, Spot, Tally, papers_of, tally_of
+from kdc_desktop.domain.polls.cast import Cast, SectorLetter, Spot, Tally, papers_of, tally_of
 from kdc_desktop.domain.polls.hiding import Beside
 from kdc_desktop.domain.polls.liking import liked
-from kdc_desktop.domain.polls.method import Method, Terms, check
+from kdc_desktop.domain.polls.method import Method
+from kdc_desktop.domain.polls.placing import check
 from kdc_desktop.domain.polls.ranking import Ranking, ranked
 from kdc_desktop.domain.polls.states import Order
+from kdc_desktop.domain.polls.terms import Terms
 
 Paper = tuple[tuple[Spot, int], ...]
-Vote = tuple[tuple[Sector, tuple[Paper, ...]], ...]
+Vote = tuple[tuple[SectorLetter, tuple[Paper, ...]], ...]
 """The papers of each sector, in no order."""
 
 
@@ -29,9 +31,9 @@ class Electorate:
 
     method: Method
     terms: Terms
-    voters: Mapping[Sector, int]
+    voters: Mapping[SectorLetter, int]
     smallest: int = 5
-    hands: Mapping[Sector, Mapping[Spot, Mapping[int, int]]] = field(default_factory=dict)
+    hands: Mapping[SectorLetter, Mapping[Spot, Mapping[int, int]]] = field(default_factory=dict)
     beside: Beside = Beside.NOTHING
 
     def papers(self) -> list[Paper]:
@@ -114,7 +116,7 @@ def _said(ranking: Ranking) -> Hashable:
 class Found:
     """What an attacker knows for sure of everybody in a sector, and a vote that tells it."""
 
-    sector: Sector
+    sector: SectorLetter
     what: str
     votes: int
     example: Vote

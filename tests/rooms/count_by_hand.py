@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.cast import Cast, Spot, Tally
-from kdc_desktop.domain.polls.method import Choice, Terms
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,6 @@ def ballots(
     option_ids: Sequence[int], papers: Iterable[Paper], hands: Iterable[Hands] = ()
 ) -> Ballots:
     """The same as a poll with dots, to be counted."""
-    terms = Terms(tuple(Choice(key, str(key)) for key in option_ids), most_on_one=0)
+    terms = Terms(tuple(PollChoice(key, str(key)) for key in option_ids), most_on_one=0)
     dots = method_of("dots")
     return Ballots(dots, terms, dots.rules[0], Cast(tally(papers, hands)))

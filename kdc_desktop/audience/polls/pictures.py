@@ -12,14 +12,14 @@ from kdc_desktop.audience.polls.rounds_slide import RoundsSlide
 from kdc_desktop.audience.polls.spread_slide import SpreadSlide
 from kdc_desktop.audience.polls.temperature_slide import TemperatureSlide
 from kdc_desktop.audience.polls.winners_slide import WinnersSlide
-from kdc_desktop.domain.polls.method import Picture
+from kdc_desktop.domain.polls.method import PictureKind
 
-_KINDS: Mapping[Picture, type[ResultSlide]] = {
-    Picture.SPREAD: SpreadSlide,
-    Picture.ROUNDS: RoundsSlide,
-    Picture.FUNDED: FundedSlide,
-    Picture.FIELD: FieldSlide,
-    Picture.RANGES: RangesSlide,
+_KINDS: Mapping[PictureKind, type[ResultSlide]] = {
+    PictureKind.SPREAD: SpreadSlide,
+    PictureKind.ROUNDS: RoundsSlide,
+    PictureKind.FUNDED: FundedSlide,
+    PictureKind.FIELD: FieldSlide,
+    PictureKind.RANGES: RangesSlide,
 }
 
 
@@ -28,7 +28,7 @@ def result_slide(result: ResultPicture, revealed_places: int | None = None) -> R
 
     `revealed_places` of the slide's `steps` are shown, None: all at once.
     """
-    if result.kind is Picture.SPREAD and len(result.rows) == 1:
+    if result.kind is PictureKind.SPREAD and len(result.rows) == 1:
         return TemperatureSlide(result=result, revealed_places=revealed_places)
     if result.kind in _KINDS:
         return _KINDS[result.kind](result=result, revealed_places=revealed_places)

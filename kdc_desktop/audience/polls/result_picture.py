@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from kdc_desktop.audience.kit.marks import SectorCount
-from kdc_desktop.domain.polls.method import Average, Picture, Round
+from kdc_desktop.domain.polls.method import Average, PictureKind, Round
 from kdc_desktop.i18n import decimal_text
 
 
@@ -75,7 +75,7 @@ class ResultPicture:
 
     question: str
     rows: tuple[RevealRow, ...]
-    kind: Picture = Picture.BARS
+    kind: PictureKind = PictureKind.BARS
     method: str = ""
     reconciliation: str = ""
     score_name: str = ""

@@ -7,7 +7,7 @@ from kdc_desktop.domain.consortia.bonds import Capacity, Need, NeedKind
 from kdc_desktop.domain.consortia.suggest_model import Model
 from kdc_desktop.domain.consortia.suggest_plan import Plan
 
-Terms = list[tuple[int, float]]
+BoundTerms = list[tuple[int, float]]
 
 
 class BoundModel(Model):
@@ -47,7 +47,7 @@ class BoundModel(Model):
         kinds: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for key in sorted(self.plan.bonds.several[winner_id]):
             kinds[tuple(at for at, role in enumerate(roles) if key in role.people)].append(key)
-        into: dict[int, Terms] = defaultdict(list)
+        into: dict[int, BoundTerms] = defaultdict(list)
         for fits, people in kinds.items():
             seats = self._seats(people, winner_id, at_most=True)
             pinned = self._pinned_in(people, winner_id)
@@ -92,7 +92,7 @@ class BoundModel(Model):
         if choice:
             self.programme.row(choice, most=max(0, capacity.most - used))
 
-    def _seats(self, people: Iterable[int], winner_id: int, *, at_most: bool = False) -> Terms:
+    def _seats(self, people: Iterable[int], winner_id: int, *, at_most: bool = False) -> BoundTerms:
         """The columns that seat these people in a group.
 
         Where pools are blurred, a seat outside wishes tells not whose it is: it is left out, or

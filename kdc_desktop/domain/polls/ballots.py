@@ -5,9 +5,15 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from kdc_desktop.domain.polls.cast import Cast, Sector
+from kdc_desktop.domain.polls.cast import Cast, SectorLetter
 from kdc_desktop.domain.polls.hiding import Told
-from kdc_desktop.domain.polls.method import Count, Method, Number, Rule, Terms
+from kdc_desktop.domain.polls.method import (
+    Count,
+    Method,
+    Number,
+    Rule,
+)
+from kdc_desktop.domain.polls.terms import Terms
 
 
 class OfSector(NamedTuple):
@@ -23,8 +29,8 @@ class Ballots:
 
     def __init__(self, method: Method, terms: Terms, rule: Rule, cast: Cast) -> None:
         self.method, self.terms, self.rule, self.cast = method, terms, rule, cast
-        self._by_sector: dict[tuple[Sector, ...], OfSector] = {}
-        self._near: dict[tuple[tuple[Sector, ...], int], frozenset[int]] = {}
+        self._by_sector: dict[tuple[SectorLetter, ...], OfSector] = {}
+        self._near: dict[tuple[tuple[SectorLetter, ...], int], frozenset[int]] = {}
 
     def by_rule(self, key: str) -> "Ballots":
         """The same papers, to be counted by this rule of the method."""
@@ -36,7 +42,7 @@ class Ballots:
         """What everybody's papers and hands come to."""
         return self.method.count(self.cast, self.terms, self.rule)
 
-    def of_sectors(self, *sectors: Sector) -> OfSector:
+    def of_sectors(self, *sectors: SectorLetter) -> OfSector:
         """What the papers and hands of one sector, or of some together, come to."""
         if sectors not in self._by_sector:
             own = self.cast.only(*sectors)
@@ -48,7 +54,7 @@ class Ballots:
             )
         return self._by_sector[sectors]
 
-    def near_in(self, sectors: tuple[Sector, ...], few: int) -> frozenset[int]:
+    def near_in(self, sectors: tuple[SectorLetter, ...], few: int) -> frozenset[int]:
         """The options of which a number would tell what all papers of these sectors say."""
         if (sectors, few) not in self._near:
             own = self.cast.only(*sectors)

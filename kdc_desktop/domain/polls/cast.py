@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _DENSE = 1_000_000  # so many counters fit into memory without being missed
 _T = TypeVar("_T")
-Sector = str | None
+SectorLetter = str | None
 """The letter of a sector; None where it is not kept."""
 
 
@@ -51,10 +51,10 @@ class Tally:
     counts papers by spot and by what they say there, `hands` the same of shows of hands.
     """
 
-    papers: Mapping[Sector, int]
-    blank: Mapping[Sector, int] = field(default_factory=dict)
-    given: Mapping[Sector, Mapping[Spot, Mapping[int, int]]] = field(default_factory=dict)
-    hands: Mapping[Sector, Mapping[Spot, Mapping[int, int]]] = field(default_factory=dict)
+    papers: Mapping[SectorLetter, int]
+    blank: Mapping[SectorLetter, int] = field(default_factory=dict)
+    given: Mapping[SectorLetter, Mapping[Spot, Mapping[int, int]]] = field(default_factory=dict)
+    hands: Mapping[SectorLetter, Mapping[Spot, Mapping[int, int]]] = field(default_factory=dict)
 
     @property
     def cast(self) -> int:
@@ -69,7 +69,7 @@ class Tally:
                 found.update(by_spot.get(spot, {}))
         return found
 
-    def only(self, *sectors: Sector) -> "Tally":
+    def only(self, *sectors: SectorLetter) -> "Tally":
         """What one sector, or some together, have cast and raised."""
         return Tally(
             _of(self.papers, sectors),
@@ -79,7 +79,9 @@ class Tally:
         )
 
 
-def _of(every: Mapping[Sector, _T], sectors: Container[Sector]) -> dict[Sector, _T]:
+def _of(
+    every: Mapping[SectorLetter, _T], sectors: Container[SectorLetter]
+) -> dict[SectorLetter, _T]:
     return {key: value for key, value in every.items() if key in sectors}
 
 
@@ -99,7 +101,7 @@ class Papers:
     value: "NDArray[int64]"
     times: "NDArray[int64]"
     sector: "NDArray[int64]"
-    sectors: tuple[Sector, ...] = (None,)
+    sectors: tuple[SectorLetter, ...] = (None,)
 
     @property
     def cast(self) -> int:
@@ -115,7 +117,7 @@ class Papers:
         said[self.paper] = True
         return int(self.times[~said].sum())
 
-    def only(self, *sectors: Sector) -> "Papers":
+    def only(self, *sectors: SectorLetter) -> "Papers":
         """The papers of one sector, or of some together."""
         import numpy
 
@@ -138,7 +140,7 @@ class Papers:
 def papers_of(
     options: Iterable[int],
     cast: Iterable[
-        tuple[Mapping[int, int] | Marks, int] | tuple[Mapping[int, int] | Marks, int, Sector]
+        tuple[Mapping[int, int] | Marks, int] | tuple[Mapping[int, int] | Marks, int, SectorLetter]
     ],
 ) -> Papers:
     """Papers from what each says, how often it was cast, and its sector where it has one."""
@@ -146,7 +148,7 @@ def papers_of(
 
     ids = tuple(options)
     places = {key: at for at, key in enumerate(ids)}
-    sectors: dict[Sector, int] = {}
+    sectors: dict[SectorLetter, int] = {}
     marks: list[tuple[int, int, int, int]] = []
     times, groups = [], []
     for number, (said, count, *sector) in enumerate(cast):
@@ -179,7 +181,7 @@ class Cast:
         assert self._papers is not None, "this method does not say that it reads papers"
         return self._papers
 
-    def only(self, *sectors: Sector) -> "Cast":
+    def only(self, *sectors: SectorLetter) -> "Cast":
         """What one sector, or some together, have cast."""
         papers = self._papers
         return Cast(self.tally.only(*sectors), None if papers is None else papers.only(*sectors))
@@ -196,13 +198,13 @@ def tally_of(papers: Papers) -> Tally:
 
     said = numpy.zeros(len(papers.times), dtype=bool)
     said[papers.paper] = True
-    cast: Counter[Sector] = Counter()
-    blank: Counter[Sector] = Counter()
+    cast: Counter[SectorLetter] = Counter()
+    blank: Counter[SectorLetter] = Counter()
     for at, sector in enumerate(papers.sectors):
         own = papers.sector == at
         cast[sector] += int(papers.times[own].sum())
         blank[sector] += int(papers.times[own & ~said].sum())
-    given: dict[Sector, dict[Spot, dict[int, int]]] = {}
+    given: dict[SectorLetter, dict[Spot, dict[int, int]]] = {}
     columns = (papers.sector[papers.paper], papers.option, papers.part, papers.value)
     for at, option, part, value, count in _counted(columns, papers.times[papers.paper]):
         by_spot = given.setdefault(papers.sectors[at], {})

@@ -7,9 +7,10 @@ from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.cast import Tally
 from kdc_desktop.domain.polls.equal_shares import Funding
 from kdc_desktop.domain.polls.levels import named
-from kdc_desktop.domain.polls.method import Number, Round, Terms
+from kdc_desktop.domain.polls.method import Number, Round
 from kdc_desktop.domain.polls.purses import Purchase
 from kdc_desktop.domain.polls.spending import Spent, first
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.i18n import _, decimal_text, ngettext, number_text, sentences
 
 

@@ -6,17 +6,15 @@ from fractions import Fraction
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
 from kdc_desktop.domain.polls.method import (
     Count,
-    Hands,
+    HandsKind,
     Method,
     PaperKind,
     Placed,
     Rule,
-    Setting,
-    Terms,
-    blank_of,
-    placed,
 )
+from kdc_desktop.domain.polls.placing import blank_of, placed
 from kdc_desktop.domain.polls.sums import Paper
+from kdc_desktop.domain.polls.terms import PollSetting, Terms
 from kdc_desktop.i18n import _, lazy, ngettext
 
 
@@ -24,9 +22,9 @@ class Giving(Method, ABC):
     """A method in which the marks and hands of everybody are added up."""
 
     paper = PaperKind.MARKS
-    hands = Hands.OPTIONS
+    hands = HandsKind.OPTIONS
     adds_up = True
-    settings = frozenset({Setting.MARKS_EACH})
+    settings = frozenset({PollSetting.MARKS_EACH})
 
     def kept(self, _terms: Terms, marks: Marks) -> dict[Spot, int]:
         """The marks that are given: none is the same as nothing."""

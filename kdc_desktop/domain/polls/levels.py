@@ -8,17 +8,19 @@ from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
 from kdc_desktop.domain.polls.hiding import Told, told_words
 from kdc_desktop.domain.polls.method import (
-    MOST_LEVEL,
-    Hands,
-    Level,
+    HandsKind,
     Method,
     Number,
     PaperKind,
-    Picture,
+    PictureKind,
     Placed,
-    Setting,
+)
+from kdc_desktop.domain.polls.placing import blank_of
+from kdc_desktop.domain.polls.terms import (
+    MOST_LEVEL,
+    PollLevel,
+    PollSetting,
     Terms,
-    blank_of,
 )
 from kdc_desktop.i18n import (
     _,
@@ -42,9 +44,9 @@ class Levelled(Method, ABC):
     """A method in which each voter says a level for each option, or none for it."""
 
     paper = PaperKind.LEVELS
-    picture = Picture.SPREAD
-    hands = Hands.LEVELS
-    settings = frozenset({Setting.SCALE})
+    picture = PictureKind.SPREAD
+    hands = HandsKind.LEVELS
+    settings = frozenset({PollSetting.SCALE})
     signature = True
 
     def problem(self, terms: Terms, marks: Marks) -> str | None:
@@ -55,7 +57,7 @@ class Levelled(Method, ABC):
         """A scale has at least two levels."""
         return flat(terms)
 
-    def levels(self, terms: Terms) -> tuple[Level, ...]:
+    def levels(self, terms: Terms) -> tuple[PollLevel, ...]:
         """The numbers of the scale."""
         return numbers(terms)
 
@@ -89,9 +91,9 @@ class Levelled(Method, ABC):
         )
 
 
-def numbers(terms: Terms) -> tuple[Level, ...]:
+def numbers(terms: Terms) -> tuple[PollLevel, ...]:
     """The numbers of the scale as its levels."""
-    return tuple(Level(value, number_text(value)) for value in steps(terms))
+    return tuple(PollLevel(value, number_text(value)) for value in steps(terms))
 
 
 def off_scale(terms: Terms, marks: Marks) -> str | None:

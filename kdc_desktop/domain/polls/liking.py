@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.levels import Levelled
-from kdc_desktop.domain.polls.method import Method, Number, PaperKind, Terms
+from kdc_desktop.domain.polls.method import Method, Number, PaperKind
+from kdc_desktop.domain.polls.terms import Terms
 
 Liked = Mapping[int, Number]
 """By option: how much of it a paper wants, beside the others on it; more is more, and never 0."""

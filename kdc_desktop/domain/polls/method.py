@@ -5,19 +5,20 @@ adding that file. A method that can be counted in several ways has several rules
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
-from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
-from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
+from kdc_desktop.domain.polls.cast import Cast, Marks, Spot
 from kdc_desktop.domain.polls.hiding import Told, is_near, told_words
+from kdc_desktop.domain.polls.terms import (
+    PollLevel,
+    PollSetting,
+    Terms,
+)
 from kdc_desktop.i18n import Text, _, decimal_text, lazy, number_text
-
-MOST_LEVEL = 1000
-"""No scale goes beyond this, up or down."""
 
 Number = int | Fraction | float
 """Exact wherever a rule is; a float only where it is an estimate."""
@@ -33,7 +34,7 @@ class PaperKind(Enum):
     PAIRS = auto()  # prefer one of two, as often as one likes
 
 
-class Picture(Enum):
+class PictureKind(Enum):
     """How the room is shown the result."""
 
     BARS = auto()  # a bar for each option, with the sectors' shares in it
@@ -51,78 +52,12 @@ class Average(Enum):
     MEDIAN = auto()
 
 
-class Setting(Enum):
-    """What a facilitator may set for a method; see the field of the name in `Terms`."""
-
-    MARKS_EACH = auto()
-    MOST_ON_ONE = auto()
-    SCALE = auto()
-    COSTS = auto()
-    CRITERIA = auto()
-
-
-class Hands(Enum):
+class HandsKind(Enum):
     """What a show of hands can say in a method."""
 
     NONE = auto()
     OPTIONS = auto()  # hands for each option
     LEVELS = auto()  # hands for each level of each option
-
-
-class Choice(NamedTuple):
-    """An option: its id, what it is called, and what it costs where there is a budget."""
-
-    id: int
-    title: str = ""
-    cost: int = 0
-
-
-class Criterion(NamedTuple):
-    """What options are judged by: `number` from 1, and its weight beside the others'."""
-
-    number: int
-    name: str
-    weight: int = 1
-
-
-class Level(NamedTuple):
-    """A step of a scale: the number on a paper, and its word."""
-
-    value: int
-    name: Text | str
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What a poll asks and by which limits; fixed once it is open, but that limits may rise.
-
-    `marks_each` is how many marks (dots, yeses, ranks, credits) one voter has, 0: any number.
-    `most_on_one` is how many of them one option can get, 0: any number. `lowest` to `highest` is
-    the scale of scores and grades, `total` the budget that the costs of options are set against;
-    where money has parts, total and costs are in those, of which `unit` make one: 100 cents.
-    """
-
-    options: tuple[Choice, ...]
-    marks_each: int = 0
-    most_on_one: int = 1
-    lowest: int = 0
-    highest: int = 5
-    total: int = 0
-    criteria: tuple[Criterion, ...] = ()
-    unit: int = 1
-
-    @property
-    def ids(self) -> tuple[int, ...]:
-        """The ids of the options, in the order of the paper."""
-        return tuple(option.id for option in self.options)
-
-    def without(self, option_ids: Container[int]) -> "Terms":
-        """The same without these options."""
-        return replace(self, options=tuple(o for o in self.options if o.id not in option_ids))
-
-    def title(self, option_id: int) -> str:
-        """What an option is called."""
-        return next((one.title for one in self.options if one.id == option_id), "")
 
 
 class Rule(NamedTuple):
@@ -197,11 +132,11 @@ class Method(ABC):
     sentence: ClassVar[Text]
     """What a voter is asked to do."""
     paper: ClassVar[PaperKind]
-    picture: ClassVar[Picture] = Picture.BARS
+    picture: ClassVar[PictureKind] = PictureKind.BARS
     average: ClassVar[Average] = Average.MEAN
     """What the value of an option is, where levels are said of it."""
-    hands: ClassVar[Hands] = Hands.NONE
-    settings: ClassVar[frozenset[Setting]] = frozenset()
+    hands: ClassVar[HandsKind] = HandsKind.NONE
+    settings: ClassVar[frozenset[PollSetting]] = frozenset()
     rules: ClassVar[tuple[Rule, ...]]
     """The ways to count it; the first is taken where nothing else is said."""
     marks_caption: ClassVar[Text] = lazy("At most, each")
@@ -264,7 +199,7 @@ class Method(ABC):
         """What a paper says of an option that stands for several on which it said these."""
         return max(values)
 
-    def levels(self, _terms: Terms) -> tuple[Level, ...]:
+    def levels(self, _terms: Terms) -> tuple[PollLevel, ...]:
         """The steps of its scale, the lowest first; none where it has no scale."""
         return ()
 
@@ -318,49 +253,3 @@ class Method(ABC):
     def line(self, _terms: Terms) -> str:
         """The rule in a few words: “Dots, 5 each”."""
         return str(self.name)
-
-
-def check(method: Method, terms: Terms, marks: Marks) -> str | None:
-    """What is wrong with a paper, as a sentence for the voter; None where it is valid."""
-    if not marks.keys() <= _spots(method, terms):
-        return _("One of these options is not on this paper: start again.")
-    if any(type(value) is not int for value in marks.values()):
-        return _("A mark is a whole number: start again.")
-    return method.problem(terms, marks)
-
-
-@lru_cache(maxsize=4)
-def _spots(method: Method, terms: Terms) -> frozenset[Spot]:
-    """Looked at for every paper, and in pairs there are as many as the square of the options."""
-    return frozenset(method.spots(terms))
-
-
-def placed(
-    options: Sequence[Placed], key: Callable[[Placed], object], *, chosen: bool = True
-) -> tuple[Placed, ...]:
-    """These options with their places by a key that sorts, the highest first; ties share one.
-
-    `chosen`: who comes first is a winner; else winners stay as they are. None as a key comes last.
-    """
-    order = sorted(options, key=lambda one: _sorts(key(one)), reverse=True)
-    same: dict[object, list[Placed]] = {}
-    for one in order:
-        same.setdefault(key(one), []).append(one)
-    rows, place = [], 1
-    for value, some in same.items():
-        first = chosen and place == 1 and value is not None
-        rows += [
-            replace(one, place=place, tied=len(some) > 1, winner=first if chosen else one.winner)
-            for one in some
-        ]
-        place += len(some)
-    return tuple(rows)
-
-
-def _sorts(key: object) -> tuple[bool, object]:
-    return key is not None, key
-
-
-def blank_of(tally: Tally) -> int:
-    """How many papers say nothing."""
-    return sum(tally.blank.values())

@@ -5,8 +5,8 @@ The plan of a poll and the templates of sessions offer them; adding one is addin
 
 from typing import NamedTuple
 
-from kdc_desktop.domain.polls.method import Choice, Criterion, Terms
 from kdc_desktop.domain.polls.methods import KEYS
+from kdc_desktop.domain.polls.terms import CriterionTerms, PollChoice, Terms
 from kdc_desktop.i18n import Text, lazy
 
 
@@ -28,10 +28,10 @@ class Preset(NamedTuple):
     highest: int = 5
     criteria: tuple[tuple[Text, int], ...] = ()
 
-    def terms(self, options: tuple[Choice, ...], total: int = 0) -> Terms:
+    def terms(self, options: tuple[PollChoice, ...], total: int = 0) -> Terms:
         """What such a poll asks of these options."""
         criteria = tuple(
-            Criterion(number, str(name), weight)
+            CriterionTerms(number, str(name), weight)
             for number, (name, weight) in enumerate(self.criteria, start=1)
         )
         return Terms(

@@ -20,7 +20,12 @@ from kdc_desktop.domain.polls.hiding import (
     shown_sectors,
     too_few_told,
 )
-from kdc_desktop.domain.polls.method import Number, Placed, Round, Rule
+from kdc_desktop.domain.polls.method import (
+    Number,
+    Placed,
+    Round,
+    Rule,
+)
 from kdc_desktop.domain.polls.ranking_told import not_placed, not_told, only_together, weakest_told
 from kdc_desktop.domain.polls.splits import Cells, cells_of, split
 from kdc_desktop.domain.polls.states import Order

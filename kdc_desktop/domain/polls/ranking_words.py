@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from kdc_desktop.domain.polls.levels import named
-from kdc_desktop.domain.polls.method import Number, Round, Rule, Terms
+from kdc_desktop.domain.polls.method import Number, Round, Rule
 from kdc_desktop.domain.polls.ranked_papers import RankedPapers, whole
 from kdc_desktop.domain.polls.runoff import RunoffStep
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.i18n import _, decimal_text, ngettext, number_text, sentences
 
 

@@ -9,8 +9,9 @@ from hashlib import blake2b
 from itertools import product
 from typing import NamedTuple
 
-from kdc_desktop.domain.polls.method import PaperKind, Terms
+from kdc_desktop.domain.polls.method import PaperKind
 from kdc_desktop.domain.polls.slip_sheet import SlipShape, SlipSize
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.cast import Spot
-from kdc_desktop.domain.polls.method import Method, PaperKind, Terms
+from kdc_desktop.domain.polls.method import Method, PaperKind
 from kdc_desktop.domain.polls.slip_sheet import MOST_BOXES, SlipShape, SlipSize
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed_apart, ngettext, paired, sentences
 

@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.by_sector import NOT_TOLD, WHOLE, BySector, told_by_sector
-from kdc_desktop.domain.polls.cast import Sector
+from kdc_desktop.domain.polls.cast import SectorLetter
 from kdc_desktop.domain.polls.telling import Outcome
 
 _TOGETHER = ""
 """Stands for the sectors that are shown only together."""
-Cells = Mapping[str, tuple[Sector, ...]]
+Cells = Mapping[str, tuple[SectorLetter, ...]]
 
 
-def cells_of(ballots: Ballots, shown: Sequence[str]) -> dict[str, tuple[Sector, ...]]:
+def cells_of(ballots: Ballots, shown: Sequence[str]) -> dict[str, tuple[SectorLetter, ...]]:
     """Which sectors are told of, one by one or together, of those that have papers."""
     papers = ballots.cast.tally.papers
-    cells: dict[str, tuple[Sector, ...]] = {s: (s,) for s in shown if papers.get(s)}
+    cells: dict[str, tuple[SectorLetter, ...]] = {s: (s,) for s in shown if papers.get(s)}
     rest = tuple(s for s in papers if papers[s] and s not in cells)
     return {**cells, _TOGETHER: rest} if rest else cells
 

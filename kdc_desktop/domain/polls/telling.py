@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from kdc_desktop.domain.polls.cast import Cast, Spot
 from kdc_desktop.domain.polls.giving import Giving, total
 from kdc_desktop.domain.polls.hiding import Beside, Told, is_near
-from kdc_desktop.domain.polls.method import Count, Method, Placed, Terms, placed
+from kdc_desktop.domain.polls.method import Count, Method, Placed
+from kdc_desktop.domain.polls.placing import placed
 from kdc_desktop.domain.polls.sums import Sum, places_of_sums, told_sums
+from kdc_desktop.domain.polls.terms import Terms
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.domain.polls.levels import NAMED, named
-from kdc_desktop.domain.polls.method import Count, Method, Number, Picture, Placed, Terms
+from kdc_desktop.domain.polls.method import (
+    Count,
+    Method,
+    Number,
+    PictureKind,
+    Placed,
+)
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.i18n import _, ngettext, number_text, percent_text, quoted, sentences
 
 _TIES = 3  # so many ties below the first place are named
@@ -95,7 +102,7 @@ def _outcome(count: Count, terms: Terms, method: Method) -> str:
         return _("There is nothing to vote on.")
     if not _said(count):
         return _("Nobody said anything, so nothing comes first.")
-    if method.picture is Picture.FUNDED:
+    if method.picture is PictureKind.FUNDED:
         return _funded(count, terms)
     first = _first(count)
     names, value = named(terms, _ids(first)), _written(first[0].value, terms, method)
@@ -136,7 +143,7 @@ def _funded(count: Count, terms: Terms) -> str:
 def _close(count: Count, terms: Terms, method: Method) -> str:
     """What follows whatever is alone on the first place, and how far behind."""
     first, second = _first(count), _second(count)
-    if len(first) != 1 or not second or method.picture is Picture.FUNDED:
+    if len(first) != 1 or not second or method.picture is PictureKind.FUNDED:
         return ""
     names, number = named(terms, _ids(second)), len(second)
     value = _written(second[0].value, terms, method)
@@ -186,7 +193,7 @@ def _ahead(first: Number | None, second: Number | None) -> int | Fraction | None
 
 def _ties(count: Count, terms: Terms, method: Method) -> Iterator[str]:
     """The ties of which neither the outcome nor what follows it has told."""
-    if method.picture is Picture.FUNDED:
+    if method.picture is PictureKind.FUNDED:
         return
     told = {one.place for one in (*_first(count), *(_second(count) if _alone(count) else ()))}
     rest = [one for one in count.options if one.place not in told and one.value is not None]

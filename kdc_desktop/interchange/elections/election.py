@@ -8,7 +8,7 @@ from math import lcm
 from typing import TYPE_CHECKING
 
 from kdc_desktop.domain.polls.cast import Papers
-from kdc_desktop.domain.polls.method import Terms
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 

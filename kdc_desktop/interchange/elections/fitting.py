@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.cast import Papers, Spot
-from kdc_desktop.domain.polls.method import Method, PaperKind, Setting, Terms, check
+from kdc_desktop.domain.polls.method import Method, PaperKind
 from kdc_desktop.domain.polls.methods import methods
+from kdc_desktop.domain.polls.placing import check
+from kdc_desktop.domain.polls.terms import PollSetting, Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.interchange.elections.election import Election, Marked, fault, whole
@@ -67,9 +69,11 @@ def fitted(election: Election, method: Method) -> tuple[Terms, Papers]:
 
 def _see_terms(terms: Terms, method: Method) -> None:
     """That what the method needs beside the papers is there."""
-    if Setting.COSTS in method.settings and terms.total <= 0:
+    if PollSetting.COSTS in method.settings and terms.total <= 0:
         raise UserError(_("Nothing says how much money there is. Add --total AMOUNT."))
-    if {Setting.SCALE, Setting.CRITERIA} & method.settings and (problem := method.unfit(terms)):
+    if {PollSetting.SCALE, PollSetting.CRITERIA} & method.settings and (
+        problem := method.unfit(terms)
+    ):
         raise UserError(problem)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kdc_desktop.domain.polls.method import Choice, Terms
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.interchange.elections.amounts import amount_in, parts_of_one
@@ -126,7 +126,7 @@ def _election(
 ) -> Election:
     unit = parts_of_one((total, *projects.costs))
     choices = tuple(
-        Choice(at, name, int(cost * unit))
+        PollChoice(at, name, int(cost * unit))
         for at, (name, cost) in enumerate(zip(projects.names, projects.costs, strict=True), start=1)
     )
     lowest, highest = votes.scale

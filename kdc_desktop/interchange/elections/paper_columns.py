@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kdc_desktop.domain.polls.cast import Papers, Sector
+from kdc_desktop.domain.polls.cast import Papers, SectorLetter
 from kdc_desktop.interchange.elections.election import (
     MOST_MARKS,
     MOST_PAPERS,
@@ -23,7 +23,7 @@ class PaperColumns:
     def __init__(self) -> None:
         self._options, self._values = array("q"), array("q")
         self._lengths, self._times, self._lines = array("q"), array("q"), array("q")
-        self._sectors: dict[Sector, int] = {}
+        self._sectors: dict[SectorLetter, int] = {}
         self._sector = array("q")
         self._cast = 0
 
@@ -33,7 +33,7 @@ class PaperColumns:
         values: Sequence[int],
         times: int,
         line: int,
-        sector: Sector = None,
+        sector: SectorLetter = None,
     ) -> None:
         """A paper: the places of its options, what it says of each, and how often it was cast."""
         self._options.extend(options)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kdc_desktop.domain.polls.cast import Papers, Sector
+from kdc_desktop.domain.polls.cast import Papers, SectorLetter
 
 _SOME = 10_000  # papers that are numbers of Python at a time
 
@@ -15,7 +15,7 @@ class Paper(NamedTuple):
     parts: list[int]
     values: list[int]
     times: int
-    sector: Sector
+    sector: SectorLetter
 
 
 def each_paper(papers: Papers) -> Iterator[Paper]:

@@ -6,7 +6,7 @@ Before 2022 it was a number, so many lines with a number and a name, and a line 
 import re
 from collections.abc import Sequence
 
-from kdc_desktop.domain.polls.method import Choice
+from kdc_desktop.domain.polls.terms import PollChoice
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.elections.election import (
@@ -75,7 +75,7 @@ class PreflibHead:
         """A number that is said, where it is one."""
         return whole(self.said.get(key, ""))
 
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[PollChoice, ...]:
         """The alternatives, by their numbers.
 
         Raises:
@@ -95,7 +95,7 @@ class PreflibHead:
         if not numbers:
             text = _("The file names no alternatives: “# ALTERNATIVE NAME 1: Park” is expected.")
             raise UserError(text)
-        return tuple(Choice(key, self._alternatives.get(key) or str(key)) for key in numbers)
+        return tuple(PollChoice(key, self._alternatives.get(key) or str(key)) for key in numbers)
 
     def categories(self) -> tuple[str, ...]:
         """The names of the categories, the best first; none where the head says nothing of them."""

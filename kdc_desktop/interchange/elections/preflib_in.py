@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kdc_desktop.domain.polls.method import Choice, Terms
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.elections.election import (
     Election,
@@ -53,7 +53,7 @@ def read_preflib(text: str, kind: str) -> Election:
 class _Lines:
     """Reads “13: 1,{4,3},2” into columns."""
 
-    def __init__(self, choices: Sequence[Choice], kind: str, categories: int) -> None:
+    def __init__(self, choices: Sequence[PollChoice], kind: str, categories: int) -> None:
         self.columns = PaperColumns()
         self._places = {str(one.id): at for at, one in enumerate(choices)}
         self._kind, self.categories = kind, categories

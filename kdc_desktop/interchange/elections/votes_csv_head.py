@@ -8,8 +8,8 @@ import csv
 from collections.abc import Sequence
 from fractions import Fraction
 
-from kdc_desktop.domain.polls.method import Criterion
 from kdc_desktop.domain.polls.methods import KEYS
+from kdc_desktop.domain.polls.terms import CriterionTerms
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.interchange.elections.amounts import amount_in
 from kdc_desktop.interchange.elections.election import (
@@ -30,7 +30,7 @@ class VotesHead:
         self.total = Fraction(0)
         self.marks_each = self.most_on_one = 0
         self.options: dict[str, tuple[str, Fraction]] = {}
-        self.criteria: list[Criterion] = []
+        self.criteria: list[CriterionTerms] = []
         self.said: dict[str, str] = {}
 
     def take(self, row: str, line: int) -> None:
@@ -68,7 +68,7 @@ class VotesHead:
         if number in [one.number for one in self.criteria] or weight is None or weight < 0:
             said = _("each criterion has a number of its own, a name, and a weight from 0 on.")
             raise fault(line, said)
-        self.criteria.append(Criterion(number, values[1] or str(number), weight))
+        self.criteria.append(CriterionTerms(number, values[1] or str(number), weight))
 
 
 def _method(key: str, line: int) -> str:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kdc_desktop.domain.polls.cast import Papers, Sector
-from kdc_desktop.domain.polls.method import Choice, Criterion, Terms
+from kdc_desktop.domain.polls.cast import Papers, SectorLetter
+from kdc_desktop.domain.polls.terms import CriterionTerms, PollChoice, Terms
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.elections.amounts import parts_of_one
 from kdc_desktop.interchange.elections.coded_columns import CodedColumns
@@ -103,7 +103,9 @@ class VoteRows:
         terms = self._terms(choices, papers)
         return Election(terms, papers, ids, marked, self.head.method, lines, self.head.said)
 
-    def _sectors(self, first: "NDArray[int64]") -> "tuple[tuple[Sector, ...], NDArray[int64]]":
+    def _sectors(
+        self, first: "NDArray[int64]"
+    ) -> "tuple[tuple[SectorLetter, ...], NDArray[int64]]":
         """The sectors, and the place of each paper's among them."""
         import numpy
 
@@ -126,10 +128,10 @@ class VoteRows:
             row = int(marks.row[order[twice[0] + 1]])
             raise fault(self.columns.line(row), _("this paper has said something of it before."))
 
-    def _choices(self, options: dict[str, int], numbered: bool) -> tuple[Choice, ...]:
+    def _choices(self, options: dict[str, int], numbered: bool) -> tuple[PollChoice, ...]:
         known, unit = self.head.options, self._unit
         return tuple(
-            Choice(
+            PollChoice(
                 int(name) if numbered else at + 1,
                 known[name][0] if name in known else name,
                 int(known[name][1] * unit) if name in known else 0,
@@ -152,7 +154,7 @@ class VoteRows:
             raise too_many_papers()
         return times[first]
 
-    def _terms(self, choices: tuple[Choice, ...], papers: Papers) -> Terms:
+    def _terms(self, choices: tuple[PollChoice, ...], papers: Papers) -> Terms:
         head, unit = self.head, self._unit
         lowest, highest = head.scale or (
             min(0, int(papers.value.min(initial=0))),
@@ -161,7 +163,7 @@ class VoteRows:
         criteria = tuple(head.criteria)
         if self.method == CRITERIA and not criteria:
             numbers = sorted(set(papers.part.tolist()))
-            criteria = tuple(Criterion(number, str(number)) for number in numbers)
+            criteria = tuple(CriterionTerms(number, str(number)) for number in numbers)
         return Terms(
             choices,
             marks_each=head.marks_each,

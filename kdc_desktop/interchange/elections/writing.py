@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kdc_desktop.domain.polls.cast import Papers
-from kdc_desktop.domain.polls.method import Terms
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.interchange.elections.election import Election, Marked

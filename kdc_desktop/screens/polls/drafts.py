@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.polls.hands_panel import Count
+from kdc_desktop.screens.polls.hands_panel import HandsCount
 from kdc_desktop.services.polls.preparing import PollPlan
 
 
@@ -16,7 +16,7 @@ class Drafts:
     """
 
     begun: dict[int, PollPlan] = field(default_factory=dict)
-    hands: dict[int, Count] = field(default_factory=dict)
+    hands: dict[int, HandsCount] = field(default_factory=dict)
     papers: dict[tuple[int, int], Marks] = field(default_factory=dict)
 
     def forget_papers(self, poll_id: int) -> None:

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import COUNTED
-from kdc_desktop.domain.polls.method import Hands, Level
+from kdc_desktop.domain.polls.method import HandsKind
 from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.domain.polls.terms import PollLevel
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.keys import ENTER, ends_form
@@ -37,7 +38,7 @@ LEAST_SEEN = 150
 """So many pixels of the options are seen at least, where they are as high."""
 
 
-class Count(NamedTuple):
+class HandsCount(NamedTuple):
     """How many took part by show of hands, and how many hands were raised for what."""
 
     people: int
@@ -59,11 +60,11 @@ class HandsPanel(Surface):
     left = Signal()
 
     def __init__(
-        self, theme: Theme, drafts: dict[int, Count], parent: QWidget | None = None
+        self, theme: Theme, drafts: dict[int, HandsCount], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme, self._drafts = theme, drafts
-        self._poll_id, self._kept = 0, Count(0, {})
+        self._poll_id, self._kept = 0, HandsCount(0, {})
         self._counts: dict[tuple[int, int], QSpinBox] = {}  # by option and level
         self._hands: dict[HandsFor, int] = {}
         self._once, self._is_showing = False, False
@@ -92,10 +93,10 @@ class HandsPanel(Surface):
         self.back_button.clicked.connect(self.left)
         self.clear_button.clicked.connect(self._clear)
 
-    def start(self, row: PollRow, options: Sequence[OptionRow], kept: Count) -> None:
+    def start(self, row: PollRow, options: Sequence[OptionRow], kept: HandsCount) -> None:
         """The counts so far, or what was typed over them and is not kept yet."""
         self._poll_id, self._kept = row.id, kept
-        levels = row.kind.levels(row.terms) if row.kind.hands is Hands.LEVELS else ()
+        levels = row.kind.levels(row.terms) if row.kind.hands is HandsKind.LEVELS else ()
         self._once = bool(levels) or row.terms.marks_each == 1
         self._fill(options, levels)
         self.sector_choice.setVisible(row.secrecy != Secrecy.SECRET)
@@ -105,7 +106,7 @@ class HandsPanel(Surface):
         self._order_tabs()
         self._go_to(next(iter(self._counts.values())) if self._once else self.people_spin)
 
-    def _fill(self, options: Sequence[OptionRow], levels: Sequence[Level]) -> None:
+    def _fill(self, options: Sequence[OptionRow], levels: Sequence[PollLevel]) -> None:
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 8, 8, 8)
@@ -156,10 +157,10 @@ class HandsPanel(Surface):
         at = self.sector_choice.current()
         return COUNTED[at - 1] if at > 0 else None
 
-    def _typed(self) -> Count:
-        return Count(self.people_spin.value(), {key: n for key, n in self._hands.items() if n})
+    def _typed(self) -> HandsCount:
+        return HandsCount(self.people_spin.value(), {key: n for key, n in self._hands.items() if n})
 
-    def _show(self, count: Count) -> None:
+    def _show(self, count: HandsCount) -> None:
         self._hands = dict(count.hands)
         self._show_sector()
         self.people_spin.setValue(count.people)
@@ -187,7 +188,7 @@ class HandsPanel(Surface):
 
     def _remember(self) -> None:
         """What is typed is not lost, wherever one goes."""
-        unkept = self._typed() != Count(self._kept.people, _without_none(self._kept.hands))
+        unkept = self._typed() != HandsCount(self._kept.people, _without_none(self._kept.hands))
         if unkept:
             self._drafts[self._poll_id] = self._typed()
         else:

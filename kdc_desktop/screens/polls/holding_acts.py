@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from kdc_desktop.domain.kit.text import on_one_line, shortened
-from kdc_desktop.domain.polls.method import Setting
 from kdc_desktop.domain.polls.presets import preset_of
 from kdc_desktop.domain.polls.states import PollSubject
+from kdc_desktop.domain.polls.terms import PollSetting
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.asked_line import ask_line
 from kdc_desktop.screens.kit.screen import Screen
@@ -80,7 +80,7 @@ class HoldingActs:
     def raise_limit(self) -> None:
         """Ask how many everybody has from now on."""
         row = self._shown()
-        if row is not None and Setting.MARKS_EACH in row.kind.settings:
+        if row is not None and PollSetting.MARKS_EACH in row.kind.settings:
             now = str(row.terms.marks_each + 1)
             ask_line(self._screen, _("How many does everybody have from now on?"), now, self._raise)
 

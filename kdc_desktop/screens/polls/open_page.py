@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.ballot import BLANK, Ballot
 from kdc_desktop.domain.people.sectors import BY_LETTER
-from kdc_desktop.domain.polls.method import Terms
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.domain.polls.turnout import CHANNEL_WORDS, Turnout
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
@@ -31,7 +31,7 @@ from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
 from kdc_desktop.screens.polls.drafts import Drafts
 from kdc_desktop.screens.polls.hand_paper import HandPaper
-from kdc_desktop.screens.polls.hands_panel import Count, HandsPanel
+from kdc_desktop.screens.polls.hands_panel import HandsCount, HandsPanel
 from kdc_desktop.screens.polls.late_note import LateNote
 from kdc_desktop.screens.polls.meant import meant
 from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
@@ -105,7 +105,7 @@ class OpenPage(QWidget):
         self._ballot = BLANK
         self._poll_id, self._narrow = 0, False
         self._options: Sequence[OptionRow] = ()
-        self._hands = Count(0, {})
+        self._hands = HandsCount(0, {})
         self._row: PollRow | None = None
         self._voters: list[VoterRow] = []
         self.turnout_label = plain_label("", "hero", self, wrap=True)
@@ -145,7 +145,7 @@ class OpenPage(QWidget):
         options: Sequence[OptionRow],
         voters: Sequence[VoterRow],
         turnout: Turnout,
-        hands: Count,
+        hands: HandsCount,
     ) -> None:
         """Show this open poll as it stands; `terms` has its options and criteria."""
         ballot = Ballot(poll.kind, terms)

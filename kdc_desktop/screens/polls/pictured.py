@@ -6,12 +6,12 @@ from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow, Signs
 from kdc_desktop.domain.polls.hiding import Told
-from kdc_desktop.domain.polls.method import Picture
+from kdc_desktop.domain.polls.method import PictureKind
 from kdc_desktop.domain.polls.states import Order, PollEvent
 from kdc_desktop.i18n import _, paired, percent_text
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
-_BY_VALUE = (Picture.SPREAD, Picture.RANGES, Picture.FIELD)
+_BY_VALUE = (PictureKind.SPREAD, PictureKind.RANGES, PictureKind.FIELD)
 """Where something stands at its value; else a bar is as long as it is."""
 _HANDS = {(0, 5): Signs.FISTS, (-1, 1): Signs.THUMBS}
 
@@ -50,10 +50,12 @@ def pictured(result: PollResult, hands: Mapping[int, int]) -> ResultPicture:
     )
 
 
-def _kind(result: PollResult) -> Picture:
+def _kind(result: PollResult) -> PictureKind:
     """That of its method; a field needs two criteria."""
     kind = result.poll.kind.picture
-    return Picture.BARS if kind is Picture.FIELD and len(result.terms.criteria) < 2 else kind
+    return (
+        PictureKind.BARS if kind is PictureKind.FIELD and len(result.terms.criteria) < 2 else kind
+    )
 
 
 def _method_line(result: PollResult) -> str:
@@ -105,7 +107,7 @@ def _row(row: ResultRow, result: PollResult, best: float, hands: int) -> RevealR
         low=row.low,
         high=row.high,
         cost=row.cost,
-        funded=row.chosen and kind is Picture.FUNDED,
+        funded=row.chosen and kind is PictureKind.FUNDED,
         across=None if across is None else float(across),
         up=None if up is None else float(up),
     )
@@ -123,7 +125,7 @@ def _nearly(row: ResultRow, told: Told) -> str:
 
 def _has_cup(row: ResultRow, result: PollResult) -> bool:
     """Whether it is taken further; until something is, who wins the rounds has it."""
-    if _kind(result) is Picture.ROUNDS and not any(one.winner for one in result.rows):
+    if _kind(result) is PictureKind.ROUNDS and not any(one.winner for one in result.rows):
         return row.chosen
     return row.winner
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from kdc_desktop.domain.polls.hiding import SMALLEST_GROUP_RANGE
-from kdc_desktop.domain.polls.method import Setting
 from kdc_desktop.domain.polls.secrecies import SECRECIES, SecrecyRule
 from kdc_desktop.domain.polls.states import Order, PollSubject, Secrecy
+from kdc_desktop.domain.polls.terms import PollSetting
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import flow_in
@@ -203,7 +203,7 @@ class PlanPage(QWidget):
             subject=self._subject,
             option_ids=self.choice_list.chosen if self._subject in ON_BOARD else (),
             written=self._lines.written if self._subject not in ON_BOARD else (),
-            costs=self._lines.costs if Setting.COSTS in asked.method.settings else (),
+            costs=self._lines.costs if PollSetting.COSTS in asked.method.settings else (),
             smallest_group=self.group_spin.value(),
         )
 
@@ -262,7 +262,7 @@ def _show_what_is_asked(page: PlanPage) -> None:
     on_board = page._subject in ON_BOARD
     for listed_there in (page.search_edit, page.choice_list, page.quick_buttons):
         listed_there.setVisible(on_board)
-    costs = Setting.COSTS in page.rule_fields.method.settings
+    costs = PollSetting.COSTS in page.rule_fields.method.settings
     page._lines.show_for(page.choice_list.titles if on_board else None, costs=costs)
     _sum_up(page)
 

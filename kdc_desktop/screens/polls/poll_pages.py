@@ -17,7 +17,7 @@ from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.polls.closed_page import ClosedPage
 from kdc_desktop.screens.polls.counted import Counted
 from kdc_desktop.screens.polls.drafts import Drafts
-from kdc_desktop.screens.polls.hands_panel import Count, HandsPanel
+from kdc_desktop.screens.polls.hands_panel import HandsCount, HandsPanel
 from kdc_desktop.screens.polls.open_page import OpenPage
 from kdc_desktop.screens.polls.plan_page import PlanPage
 from kdc_desktop.screens.polls.result_page import ResultPage
@@ -147,7 +147,7 @@ class PollPages(CurrentPage):
             self.open_page.count_hands()
         else:
             options = poll_questions.options(self._database, row.id)
-            self.hands_page.start(row, options, Count(*hands_raised(self._database, row.id)))
+            self.hands_page.start(row, options, HandsCount(*hands_raised(self._database, row.id)))
             self.setCurrentWidget(self.hands_page)
 
     def open_planned(self) -> None:
@@ -227,7 +227,7 @@ class PollPages(CurrentPage):
             poll_questions.options(self._database, row.id),
             poll_electors.electorate(self._database, row.id),
             poll_questions.turnout(self._database, row.id),
-            Count(*hands_raised(self._database, row.id)),
+            HandsCount(*hands_raised(self._database, row.id)),
         )
         self.open_page.late.show_late(poll_electors.latecomers(self._database, row.id))
         self.setCurrentWidget(self.open_page)

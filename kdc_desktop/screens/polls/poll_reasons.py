@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from kdc_desktop.domain.polls.method import Setting
 from kdc_desktop.domain.polls.states import PollState, Secrecy
+from kdc_desktop.domain.polls.terms import PollSetting
 from kdc_desktop.i18n import _
 from kdc_desktop.services.polls.rows import PollRow
 
@@ -111,7 +111,7 @@ def _to_use_slips(row: PollRow) -> str:
 
 
 def _to_raise(row: PollRow) -> str:
-    if Setting.MARKS_EACH not in row.kind.settings or not row.terms.marks_each:
+    if PollSetting.MARKS_EACH not in row.kind.settings or not row.terms.marks_each:
         return _("Nobody has a number of marks here, so there is nothing to raise.")
     return _to_hold(row)
 

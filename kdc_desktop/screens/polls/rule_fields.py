@@ -11,9 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.domain.polls.method import MOST_LEVEL, Method, Setting
+from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.methods import methods
 from kdc_desktop.domain.polls.presets import Preset, presets
+from kdc_desktop.domain.polls.terms import MOST_LEVEL, PollSetting
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.steady import Spin
@@ -145,13 +146,15 @@ class RuleFields(QWidget):
         return {
             "method": method.key,
             "rule": method.rules[max(0, self.rule_combo.currentIndex())].key,
-            "marks_each": self.marks_spin.value() if Setting.MARKS_EACH in method.settings else 0,
+            "marks_each": self.marks_spin.value()
+            if PollSetting.MARKS_EACH in method.settings
+            else 0,
             "stacking": self.stacking_check.isChecked(),
             "most_on_one": self.most_spin.value(),
             "lowest": self.lowest_spin.value(),
             "highest": self.highest_spin.value(),
-            "total": self.total_spin.value() if Setting.COSTS in method.settings else 0,
-            "criteria": self._criteria if Setting.CRITERIA in method.settings else (),
+            "total": self.total_spin.value() if PollSetting.COSTS in method.settings else 0,
+            "criteria": self._criteria if PollSetting.CRITERIA in method.settings else (),
         }
 
     @property
@@ -193,19 +196,19 @@ class RuleFields(QWidget):
         at = max(0, self.rule_combo.currentIndex())
         self.rule_sentence.setText(str(method.rules[at].sentence))
         self._show_marks(method)
-        stacks = Setting.MOST_ON_ONE in asks
+        stacks = PollSetting.MOST_ON_ONE in asks
         self.stacking_check.setVisible(stacks)
         self._most_row.setVisible(stacks and self.stacking_check.isChecked())
-        self._scale_row.setVisible(Setting.SCALE in asks)
-        self._total_row.setVisible(Setting.COSTS in asks)
-        judged = Setting.CRITERIA in asks
+        self._scale_row.setVisible(PollSetting.SCALE in asks)
+        self._total_row.setVisible(PollSetting.COSTS in asks)
+        judged = PollSetting.CRITERIA in asks
         self.criteria_caption.setVisible(judged)
         if self.criteria is not None:
             self.criteria.setVisible(judged)
         self.changed.emit()
 
     def _show_marks(self, method: Method) -> None:
-        self._marks_row.setVisible(Setting.MARKS_EACH in method.settings)
+        self._marks_row.setVisible(PollSetting.MARKS_EACH in method.settings)
         self.marks_caption.setText(str(method.marks_caption))
         fewest = 1 if method.needs_marks_each else 0
         self.marks_spin.setRange(fewest, method.most_marks)

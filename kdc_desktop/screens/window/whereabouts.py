@@ -20,7 +20,7 @@ from kdc_desktop.screens.window.shelf import Shelf
 from kdc_desktop.services.sessions.rows import SessionRow
 
 
-class Spot(NamedTuple):
+class ShownSpot(NamedTuple):
     """An area, and what is looked at of the session that is open: a stage, its end, a screen."""
 
     area: str
@@ -107,11 +107,11 @@ class Whereabouts(QObject):
         self._walk.open(session_id)
 
     @property
-    def spot(self) -> Spot:
+    def spot(self) -> ShownSpot:
         """Where one is, to be there again in another window of the same club."""
         walk, shown = self._walk, self._frame.shown()
         aside = self._shelf.key_of(shown) if self._aside else ""
-        return Spot(self._area, walk.session, walk.shown_id, walk.at_end, aside)
+        return ShownSpot(self._area, walk.session, walk.shown_id, walk.at_end, aside)
 
     def like(self, screen: Screen, other: "Whereabouts") -> Screen:
         """The screen that is here what this one is in another window of the same club."""
@@ -232,7 +232,7 @@ class Whereabouts(QObject):
         self._frame.remove_screen(screen)
 
 
-def _origin_at(spot: Spot, shown: Screen, walk: SessionWalk) -> Origin:
+def _origin_at(spot: ShownSpot, shown: Screen, walk: SessionWalk) -> Origin:
     """Where one is, by the name of its stage where that is what is seen."""
     stage = walk.shown if spot.area == SESSION and not spot.aside else None
     name = stage.title if stage else shown.accessibleName()
@@ -279,7 +279,7 @@ def get_ready_for_next(here: Whereabouts) -> Iterator[None]:
         yield from get_ready_in(here._frame, screen)
 
 
-def go_on_at(here: Whereabouts, spot: Spot) -> Iterator[None]:
+def go_on_at(here: Whereabouts, spot: ShownSpot) -> Iterator[None]:
     """Be at a place of another window, whose session is in this file, too, in some parts."""
     assert spot.session is not None
     here.open_session(spot.session.id)

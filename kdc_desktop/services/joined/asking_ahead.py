@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from kdc_desktop.domain.polls.method import Terms
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import PollSubject
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.attendance import questions as attendance_questions
 from kdc_desktop.services.club.settings import setting

@@ -1,7 +1,7 @@
 """How a vote is to be read, in sentences: what counts, where “together” comes from, what is out."""
 
 from kdc_desktop.domain.people.sectors import name_of
-from kdc_desktop.domain.polls.method import Picture
+from kdc_desktop.domain.polls.method import PictureKind
 from kdc_desktop.domain.polls.states import Order, PollState
 from kdc_desktop.i18n import _, listed, ngettext, sentences, titled
 from kdc_desktop.model.polls import Poll
@@ -60,7 +60,7 @@ def _hands_again() -> str:
 
 def has_votes(found: PollResult) -> bool:
     """Whether options are ranked by votes, so that their numbers may be called that."""
-    of_votes = found.poll.kind.adds_up and found.poll.kind.picture is Picture.BARS
+    of_votes = found.poll.kind.adds_up and found.poll.kind.picture is PictureKind.BARS
     return of_votes and found.order is Order.TOTAL
 
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from kdc_desktop.domain.polls.ballots import Ballots
-from kdc_desktop.domain.polls.cast import Cast, Sector, Spot, Tally, tally_of
-from kdc_desktop.domain.polls.method import Method, Terms
+from kdc_desktop.domain.polls.cast import Cast, SectorLetter, Spot, Tally, tally_of
+from kdc_desktop.domain.polls.method import Method
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.model.polls import HandCount
 from kdc_desktop.services.polls.folding import FoldedInto, Folding, folds_in
 from kdc_desktop.services.polls.questions import terms_in
@@ -46,16 +47,16 @@ def tally_in(
 
 def _hands_in(
     snapshot: Snapshot, poll_id: int, folds: FoldedInto
-) -> dict[Sector, dict[Spot, dict[int, int]]]:
+) -> dict[SectorLetter, dict[Spot, dict[int, int]]]:
     """Hands by sector, option and level; of options counted as one those of one: see `folding`."""
-    raised: dict[tuple[Sector, int], dict[int, int]] = {}
+    raised: dict[tuple[SectorLetter, int], dict[int, int]] = {}
     for option_id, sector, level, number in snapshot.execute(
         select(HandCount.option_id, HandCount.sector, HandCount.level, HandCount.hands)
         .where(HandCount.poll_id == poll_id, HandCount.hands > 0)
         .order_by(HandCount.option_id)
     ):
         raised.setdefault((sector, option_id), {})[level] = number
-    found: dict[Sector, dict[Spot, dict[int, int]]] = {}
+    found: dict[SectorLetter, dict[Spot, dict[int, int]]] = {}
     for (sector, option_id), levels in raised.items():
         of_sector, spot = found.setdefault(sector, {}), Spot(folds.get(option_id, option_id))
         if sum(levels.values()) > sum(of_sector.get(spot, {}).values()):

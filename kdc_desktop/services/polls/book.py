@@ -9,10 +9,10 @@ from functools import cached_property
 from sqlalchemy import select
 
 from kdc_desktop.domain.polls.ballots import Ballots
-from kdc_desktop.domain.polls.method import Terms
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.ranking import Ranking
 from kdc_desktop.domain.polls.states import Order, PollState, PollSubject
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.model.polls import Option, Poll

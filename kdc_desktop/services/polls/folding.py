@@ -13,7 +13,8 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from kdc_desktop.domain.polls.cast import Marks, Spot
-from kdc_desktop.domain.polls.method import Method, PaperKind, Terms
+from kdc_desktop.domain.polls.method import Method, PaperKind
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.polls import Option

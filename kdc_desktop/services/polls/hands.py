@@ -7,9 +7,10 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from kdc_desktop.domain.people.sectors import BY_LETTER
-from kdc_desktop.domain.polls.method import Hands, Setting, Terms
+from kdc_desktop.domain.polls.method import HandsKind
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import PollState, Secrecy
+from kdc_desktop.domain.polls.terms import PollSetting, Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, ngettext
 from kdc_desktop.model.polls import Elector, HandCount, Option, Poll
@@ -70,7 +71,7 @@ def set_hands(
 
 def _refuse_late_hands(poll: Poll) -> None:
     """No hands where the room has seen the result, or a poll waits to be opened once more."""
-    if method_of(poll.method).hands is Hands.NONE:
+    if method_of(poll.method).hands is HandsKind.NONE:
         raise UserError(
             _(
                 "Hands cannot say what is asked for here: {method}. Let people vote on paper.",
@@ -140,7 +141,9 @@ def _check_hands(
         raise UserError(_too_many_people(people, papers, electors))
     method = method_of(poll.method)
     terms = Terms((), poll.marks_each, 1, poll.lowest, poll.highest)
-    known = {1} if method.hands is Hands.OPTIONS else {one.value for one in method.levels(terms)}
+    known = (
+        {1} if method.hands is HandsKind.OPTIONS else {one.value for one in method.levels(terms)}
+    )
     if not {what.level for what in raised} <= known:
         raise UserError(_("This poll has no such level: count again."))
     most, by_option = people * _most_each(poll), dict[int, int]()
@@ -157,7 +160,7 @@ def _check_hands(
         )
     counted = sum(by_option.values())
     _check_sectors(snapshot, poll, raised)
-    in_all = method.hands is Hands.OPTIONS and poll.marks_each
+    in_all = method.hands is HandsKind.OPTIONS and poll.marks_each
     if in_all and counted > people * poll.marks_each:
         raise UserError(_too_many_hands(people, poll.marks_each, counted))
 
@@ -195,7 +198,7 @@ def _check_sectors(snapshot: Snapshot, poll: Poll, raised: Mapping[HandsFor, int
 def _most_each(poll: Poll) -> int:
     """How often one person can raise a hand for one option."""
     method = method_of(poll.method)
-    if method.hands is Hands.LEVELS or Setting.MOST_ON_ONE not in method.settings:
+    if method.hands is HandsKind.LEVELS or PollSetting.MOST_ON_ONE not in method.settings:
         return 1
     return (poll.most_on_one or poll.marks_each or 1) if poll.stacking else 1
 

@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.kit.lengths import TEXT, not_longer
 from kdc_desktop.domain.kit.text import on_one_line
-from kdc_desktop.domain.polls.method import Setting
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import PollEvent, PollState
+from kdc_desktop.domain.polls.terms import PollSetting
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.people import Person
@@ -75,7 +75,7 @@ def raise_marks(database: Database, poll_id: int, marks_each: int) -> None:
     with database.edit(label, undoable=False) as edit:
         poll = _open(edit, poll_id)
         method = method_of(poll.method)
-        if Setting.MARKS_EACH not in method.settings:
+        if PollSetting.MARKS_EACH not in method.settings:
             raise UserError(_("Nobody has a number of marks here, so there is nothing to raise."))
         less = poll.marks_each == 0 or marks_each < 0 or 0 < marks_each <= poll.marks_each
         if less or (not marks_each and method.needs_marks_each):

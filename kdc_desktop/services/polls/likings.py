@@ -10,9 +10,10 @@ from sqlalchemy import case, select
 
 from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.polls.liking import liked
-from kdc_desktop.domain.polls.method import Choice, Criterion, Method, Terms
+from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import PollState, Secrecy
+from kdc_desktop.domain.polls.terms import CriterionTerms, PollChoice, Terms
 from kdc_desktop.model import polls as model_polls
 from kdc_desktop.model.polls import BallotMark, BallotPaper, Option, Poll
 from kdc_desktop.services.polls.folding import Folding
@@ -81,17 +82,17 @@ class _Asked:
     def __init__(self, poll: tuple[Any, ...], options: Iterable[tuple[Any, ...]]) -> None:
         _key, method, *self._limits = poll
         self._method: Method = method_of(method)
-        self._criteria: list[Criterion] = []
+        self._criteria: list[CriterionTerms] = []
         rows = list(options)
         at_place = {place: key for key, place, _with in rows}
         self._into = {key: at_place.get(counted, key) for key, _place, counted in rows}
 
     def judges(self, number: int, weight: int) -> None:
-        self._criteria.append(Criterion(number, "", weight))
+        self._criteria.append(CriterionTerms(number, "", weight))
 
     def behind(self, said: Iterable[tuple[Spot, int]]) -> Iterator[tuple[int, int]]:
         """The options that a paper supports, each with how many it supports more."""
-        shown = [Choice(key) for key, into in self._into.items() if key == into]
+        shown = [PollChoice(key) for key, into in self._into.items() if key == into]
         each, most, lowest, highest = self._limits
         judged = tuple(self._criteria)
         terms = Terms(tuple(shown), each, most, lowest, highest, criteria=judged)

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, select
 
 from kdc_desktop.domain.polls.cast import Marks, Spot, spots
-from kdc_desktop.domain.polls.method import Choice, Setting, Terms, check
-from kdc_desktop.domain.polls.method import Criterion as CriterionTerms
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.placing import check
 from kdc_desktop.domain.polls.secrecies import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import Channel, PollState, Secrecy
+from kdc_desktop.domain.polls.terms import CriterionTerms as CriterionTerms
+from kdc_desktop.domain.polls.terms import PollChoice, PollSetting, Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.instants import Instant
@@ -197,9 +198,11 @@ def checked_marks(
         UserError: it is not valid by the method and limits of its poll.
     """
     kind = method_of(method)
-    options = tuple(Choice(key, "", cost) for key, cost in _OPTIONS.rows(snapshot, poll=poll_id))
+    options = tuple(
+        PollChoice(key, "", cost) for key, cost in _OPTIONS.rows(snapshot, poll=poll_id)
+    )
     terms = replace(limits, options=options)
-    if Setting.CRITERIA in kind.settings:
+    if PollSetting.CRITERIA in kind.settings:
         found = _CRITERIA.rows(snapshot, poll=poll_id)
         judged = tuple(CriterionTerms(number, "", weight) for number, weight in found)
         terms = replace(terms, criteria=judged)

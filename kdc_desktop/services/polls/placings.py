@@ -6,11 +6,13 @@ from sqlalchemy import case, func, select
 
 from kdc_desktop.domain.polls.giving import Giving
 from kdc_desktop.domain.polls.hiding import few_of
-from kdc_desktop.domain.polls.method import Placed, Terms, placed
+from kdc_desktop.domain.polls.method import Placed
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.placing import placed
 from kdc_desktop.domain.polls.ranking import PollPlace
 from kdc_desktop.domain.polls.states import Order, PollState, Secrecy
 from kdc_desktop.domain.polls.sums import places_of_sums, told_sums
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.model.polls import BallotMark, BallotPaper, HandCount, Option, Poll
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.polls.folding import folds_in

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from kdc_desktop.domain.polls.method import Setting
 from kdc_desktop.domain.polls.methods import method_of, methods
 from kdc_desktop.domain.polls.secrecies import SECRECIES
 from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy, VotesBy
+from kdc_desktop.domain.polls.terms import PollSetting
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import lazy, plazy, titled
 from kdc_desktop.interchange.workbook import Column, Kind, Reader, Table
@@ -173,7 +173,7 @@ def turnout_share(turnout: Turnout) -> float | None:
 
 def _asked(source: Source, poll: Poll) -> Line:
     kind, before = method_of(poll.method), poll.round_of
-    scaled = Setting.SCALE in kind.settings
+    scaled = PollSetting.SCALE in kind.settings
     return (
         poll.session_id,
         poll.id,

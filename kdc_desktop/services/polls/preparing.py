@@ -7,10 +7,11 @@ from sqlalchemy import select
 from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.polls.hiding import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
-from kdc_desktop.domain.polls.method import Choice, Method, Setting, Terms
-from kdc_desktop.domain.polls.method import Criterion as Judged
+from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import Order, PollState, PollSubject, Secrecy, VotesBy
+from kdc_desktop.domain.polls.terms import CriterionTerms as Judged
+from kdc_desktop.domain.polls.terms import PollChoice, PollSetting, Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.board import Cluster, Idea
@@ -64,7 +65,7 @@ class PollPlan:
         costs = self.costs if len(self.costs) == len(named) else (0,) * len(named)
         return Terms(
             tuple(
-                Choice(at, str(one), cost)
+                PollChoice(at, str(one), cost)
                 for at, (one, cost) in enumerate(zip(named, costs, strict=True))
             ),
             self.marks_each,
@@ -185,11 +186,11 @@ def _check_limits(plan: PollPlan) -> None:
     asks, number = plan.kind.settings, len(_named(plan))
     most = plan.kind.most_marks
     fewest = 1 if plan.kind.needs_marks_each else 0
-    if Setting.MARKS_EACH in asks and not fewest <= plan.marks_each <= most:
+    if PollSetting.MARKS_EACH in asks and not fewest <= plan.marks_each <= most:
         raise UserError(_("Say how many everybody has to give, between 1 and {most}.", most=most))
-    if Setting.COSTS in asks and len(plan.costs) != number:
+    if PollSetting.COSTS in asks and len(plan.costs) != number:
         raise UserError(_("Say of every option what it costs."))
-    if Setting.CRITERIA in asks:
+    if PollSetting.CRITERIA in asks:
         names = [on_one_line(name) for name, _weight in plan.criteria]
         if not all(names) or len(set(names)) < len(names):
             raise UserError(_("Give each criterion a name of its own."))
@@ -210,19 +211,19 @@ def _fill(poll: Poll, plan: PollPlan) -> None:
     asks, kind = plan.kind.settings, plan.kind
     poll.question = on_one_line(plan.question)
     poll.method, poll.rule, poll.ordered_by = plan.method, kind.rule(plan.rule).key, plan.ordered_by
-    poll.marks_each = plan.marks_each if Setting.MARKS_EACH in asks else 0
-    poll.stacking = plan.stacking and Setting.MOST_ON_ONE in asks
-    poll.most_on_one = max(0, plan.most_on_one) if Setting.MOST_ON_ONE in asks else 0
-    scale = (plan.lowest, plan.highest) if Setting.SCALE in asks else (0, 5)
+    poll.marks_each = plan.marks_each if PollSetting.MARKS_EACH in asks else 0
+    poll.stacking = plan.stacking and PollSetting.MOST_ON_ONE in asks
+    poll.most_on_one = max(0, plan.most_on_one) if PollSetting.MOST_ON_ONE in asks else 0
+    scale = (plan.lowest, plan.highest) if PollSetting.SCALE in asks else (0, 5)
     poll.lowest, poll.highest = scale
-    poll.total = plan.total if Setting.COSTS in asks else 0
+    poll.total = plan.total if PollSetting.COSTS in asks else 0
     poll.secrecy, poll.votes_by = plan.secrecy, plan.votes_by
     poll.subject = plan.subject
     poll.smallest_group = plan.smallest_group
 
 
 def _criteria(poll_id: int, plan: PollPlan) -> list[Criterion]:
-    if Setting.CRITERIA not in plan.kind.settings:
+    if PollSetting.CRITERIA not in plan.kind.settings:
         return []
     return [
         Criterion(poll_id=poll_id, number=number, name=on_one_line(name), weight=weight)
@@ -232,7 +233,7 @@ def _criteria(poll_id: int, plan: PollPlan) -> list[Criterion]:
 
 def _options(snapshot: Snapshot, session_id: int, poll_id: int, plan: PollPlan) -> list[Option]:
     chosen = _named(plan)
-    costs = plan.costs if Setting.COSTS in plan.kind.settings else ()
+    costs = plan.costs if PollSetting.COSTS in plan.kind.settings else ()
     if plan.subject is PollSubject.WRITTEN:
         made = [Option(title=str(title)) for title in chosen]
     else:

@@ -8,9 +8,9 @@ from sqlalchemy import ScalarSelect, func, select
 
 from kdc_desktop.domain.kit.lengths import LINE
 from kdc_desktop.domain.kit.text import on_one_line, shortened
-from kdc_desktop.domain.polls.method import Choice, Criterion, Terms
 from kdc_desktop.domain.polls.stages import VOTE
 from kdc_desktop.domain.polls.states import Channel, Order, PollState, PollSubject, Secrecy, VotesBy
+from kdc_desktop.domain.polls.terms import CriterionTerms, PollChoice, Terms
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import listed, ngettext
 from kdc_desktop.instants import Instant
@@ -225,8 +225,8 @@ def options_in(snapshot: Snapshot, poll_id: int) -> list[OptionRow]:
 
 def terms_in(snapshot: Snapshot, row: PollRow) -> Terms:
     """What a poll asks and by which limits, with its options and criteria."""
-    given = tuple(Choice(one.id, one.title, one.cost) for one in options_in(snapshot, row.id))
-    criteria = tuple(Criterion(*said) for said in _CRITERIA.rows(snapshot, poll=row.id))
+    given = tuple(PollChoice(one.id, one.title, one.cost) for one in options_in(snapshot, row.id))
+    criteria = tuple(CriterionTerms(*said) for said in _CRITERIA.rows(snapshot, poll=row.id))
     return replace(row.terms, options=given, criteria=criteria)
 
 

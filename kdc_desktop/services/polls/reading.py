@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from kdc_desktop.domain.polls.cast import Papers, Sector, Spot
-from kdc_desktop.domain.polls.method import MOST_LEVEL
+from kdc_desktop.domain.polls.cast import Papers, SectorLetter, Spot
+from kdc_desktop.domain.polls.terms import MOST_LEVEL
 from kdc_desktop.services.polls.folding import Folding
 from kdc_desktop.storage import Snapshot
 
@@ -33,7 +33,7 @@ _PAPERS = (
     "GROUP BY ballot_paper.id ORDER BY ballot_paper.id"
 )
 _T = TypeVar("_T")
-Given = Mapping[Sector, Mapping[Spot, Mapping[int, int]]]
+Given = Mapping[SectorLetter, Mapping[Spot, Mapping[int, int]]]
 """By sector and spot: how many papers say what there."""
 
 
@@ -70,7 +70,7 @@ class _Bounds(NamedTuple):
 
 def tally_read(
     snapshot: Snapshot, poll_id: int, folding: Folding
-) -> tuple[Mapping[Sector, int], Mapping[Sector, int], Given]:
+) -> tuple[Mapping[SectorLetter, int], Mapping[SectorLetter, int], Given]:
     """By sector: papers, those that say nothing, and how often each mark was given."""
     return _within_bounds(snapshot, poll_id, folding, _Reader.tally)
 
@@ -105,12 +105,12 @@ class _Reader:
         self._folding, self._bounds = folding, bounds
         self._known: dict[str, tuple[Spot, int]] = {}
 
-    def tally(self) -> tuple[Mapping[Sector, int], Mapping[Sector, int], Given]:
+    def tally(self) -> tuple[Mapping[SectorLetter, int], Mapping[SectorLetter, int], Given]:
         """See `tally_read`."""
-        cast, blank = Counter[Sector](), Counter[Sector]()
-        made: dict[Sector, Counter[str]] = {}
+        cast, blank = Counter[SectorLetter](), Counter[SectorLetter]()
+        made: dict[SectorLetter, Counter[str]] = {}
         for some in self._parts():
-            by_sector: dict[Sector, list[str]] = {}
+            by_sector: dict[SectorLetter, list[str]] = {}
             for sector, told in some:
                 by_sector.setdefault(sector, []).append(told)
             for sector, all_told in by_sector.items():
@@ -119,7 +119,7 @@ class _Reader:
                 blank[sector] += len(all_told) - len(full)
                 if full:
                     made.setdefault(sector, Counter()).update(_APART.join(full).split(_APART))
-        given: dict[Sector, dict[Spot, dict[int, int]]] = {}
+        given: dict[SectorLetter, dict[Spot, dict[int, int]]] = {}
         for sector, counts in made.items():
             of_sector = given.setdefault(sector, {})
             for number in sorted(counts, key=int):
@@ -131,7 +131,7 @@ class _Reader:
         """See `papers_read`."""
         import numpy
 
-        sectors: dict[Sector, int] = {}
+        sectors: dict[SectorLetter, int] = {}
         of: list[int] = []
         lengths: list[int] = []
         numbers: list[Column] = []
@@ -168,7 +168,7 @@ class _Reader:
         place[numpy.array(ids, dtype=numpy.int64) - bounds.first] = numpy.arange(len(ids))
         return place[option], part, value
 
-    def _parts(self) -> Iterator[list[tuple[Sector, str]]]:
+    def _parts(self) -> Iterator[list[tuple[SectorLetter, str]]]:
         """Some papers at a time, in the order of their random keys: what they say, in numbers."""
         found = self._connection.exec_driver_sql(_PAPERS, (*self._bounds, self._poll_id))
         while rows := found.fetchmany(_AT_ONCE):

@@ -4,8 +4,9 @@ from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.giving import Giving
 from kdc_desktop.domain.polls.hiding import Told, told_words, with_hands
-from kdc_desktop.domain.polls.method import Method, Terms
+from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.ranking import Result
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.services.polls.rows import OptionRow, ResultRow, ShareRow
 
 

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from kdc_desktop.domain.polls.hiding import Told
 from kdc_desktop.domain.polls.levels import named
-from kdc_desktop.domain.polls.method import Choice, Count, Placed, Terms
+from kdc_desktop.domain.polls.method import Count, Placed
 from kdc_desktop.domain.polls.states import Order, PollEvent, Secrecy
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from kdc_desktop.domain.polls.words import InWords, Weakest, in_words
 from kdc_desktop.i18n import _, ngettext, sentences
 from kdc_desktop.services.polls.rows import PollResult
@@ -102,7 +103,7 @@ def _terms(found: PollResult) -> Terms:
     """With options called as in the result: with those that are counted with them."""
     titles = {one.option_id: one.title for one in found.rows}
     given = found.terms.options
-    options = (Choice(one.id, titles.get(one.id, one.title), one.cost) for one in given)
+    options = (PollChoice(one.id, titles.get(one.id, one.title), one.cost) for one in given)
     return replace(found.terms, options=tuple(options))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.hiding import Told
-from kdc_desktop.domain.polls.method import Method, Number, Round, Terms
+from kdc_desktop.domain.polls.method import Method, Number, Round
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import (
     Channel,
@@ -16,6 +16,7 @@ from kdc_desktop.domain.polls.states import (
     VotesBy,
 )
 from kdc_desktop.domain.polls.steps import step_told
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.instants import Instant
 

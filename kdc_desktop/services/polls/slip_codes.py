@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from kdc_desktop.domain.polls.method import Method, Terms
+from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.slip_code import SlipCode, poll_mark, wording_of
 from kdc_desktop.domain.polls.slip_paper import slip_shape
 from kdc_desktop.domain.polls.slip_sheet import SlipShape
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.i18n import _
 from kdc_desktop.services.polls.questions import poll_in, terms_in
 from kdc_desktop.storage import Database, Snapshot

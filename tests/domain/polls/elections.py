@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from kdc_desktop.domain.polls.cast import Cast, Papers, cast_of, papers_of
-from kdc_desktop.domain.polls.method import Choice, Count, Number, Terms
+from kdc_desktop.domain.polls.method import Count, Number
 from kdc_desktop.domain.polls.methods import rule_of
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 
 Ranks = Mapping[int, int]
 """What a paper says: the rank of each option that it ranks."""
@@ -25,7 +26,7 @@ def ranks(order: str, titles: Sequence[str]) -> dict[int, int]:
 
 def terms_of(titles: Sequence[str]) -> Terms:
     """Options with these titles and the ids 1, 2, …"""
-    return Terms(tuple(Choice(at, title) for at, title in enumerate(titles, start=1)))
+    return Terms(tuple(PollChoice(at, title) for at, title in enumerate(titles, start=1)))
 
 
 def papers(titles: Sequence[str], cast: str) -> Papers:

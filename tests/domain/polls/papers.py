@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from kdc_desktop.domain.polls.cast import Cast, Spot, Tally, cast_of, papers_of
-from kdc_desktop.domain.polls.method import Choice, Count, Number, Terms
+from kdc_desktop.domain.polls.method import Count, Number
 from kdc_desktop.domain.polls.methods import rule_of
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 
 Paper = Mapping[int, int] | Mapping[Spot, int]
 SILENT: tuple[list[Paper], ...] = ([], [{}, {}])
@@ -13,10 +14,10 @@ SILENT: tuple[list[Paper], ...] = ([], [{}, {}])
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def options(count: int) -> tuple[Choice, ...]:
+def options(count: int) -> tuple[PollChoice, ...]:
     """So many options, called A, B, … with ids from 1."""
     names = [LETTERS[at] if at < len(LETTERS) else f"Option {at + 1}" for at in range(count)]
-    return tuple(Choice(at + 1, name) for at, name in enumerate(names))
+    return tuple(PollChoice(at + 1, name) for at, name in enumerate(names))
 
 
 def cast(terms: Terms, papers: Iterable[Paper], times: Iterable[int] = ()) -> Cast:

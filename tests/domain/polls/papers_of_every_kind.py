@@ -7,8 +7,14 @@ from typing import ClassVar
 from hypothesis import strategies as st
 
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot
-from kdc_desktop.domain.polls.method import Choice, Count, Level, Method, PaperKind, Rule, Terms
+from kdc_desktop.domain.polls.method import (
+    Count,
+    Method,
+    PaperKind,
+    Rule,
+)
 from kdc_desktop.domain.polls.slip_sheet import SlipShape, SlipSize
+from kdc_desktop.domain.polls.terms import PollChoice, PollLevel, Terms
 from kdc_desktop.i18n import lazy
 
 
@@ -40,24 +46,28 @@ class Marking(_Made):
 class Levels(_Made):
     paper = PaperKind.LEVELS
 
-    def levels(self, terms: Terms) -> tuple[Level, ...]:
+    def levels(self, terms: Terms) -> tuple[PollLevel, ...]:
         steps = range(terms.lowest, terms.highest + 1)
-        return tuple(Level(value, str(value)) for value in steps)
+        return tuple(PollLevel(value, str(value)) for value in steps)
 
 
 class Words(_Made):
     paper = PaperKind.LEVELS
 
-    def levels(self, _terms: Terms) -> tuple[Level, ...]:
+    def levels(self, _terms: Terms) -> tuple[PollLevel, ...]:
         words = ("Reject", "Poor", "Acceptable", "Good", "Very good", "Excellent")
-        return tuple(Level(at, word) for at, word in enumerate(words))
+        return tuple(PollLevel(at, word) for at, word in enumerate(words))
 
 
 class Sentences(_Made):
     paper = PaperKind.LEVELS
 
-    def levels(self, _terms: Terms) -> tuple[Level, ...]:
-        return (Level(-1, "I cannot live with it"), Level(0, "I can"), Level(1, "I want it"))
+    def levels(self, _terms: Terms) -> tuple[PollLevel, ...]:
+        return (
+            PollLevel(-1, "I cannot live with it"),
+            PollLevel(0, "I can"),
+            PollLevel(1, "I want it"),
+        )
 
 
 class Ranks(_Made):
@@ -88,5 +98,5 @@ shapes = st.builds(
 
 
 def terms(options: int, title: str = "An idea", **limits: object) -> Terms:
-    made = tuple(Choice(number, f"{title} {number}") for number in range(1, options + 1))
+    made = tuple(PollChoice(number, f"{title} {number}") for number in range(1, options + 1))
     return Terms(made, **limits)  # type: ignore[arg-type]

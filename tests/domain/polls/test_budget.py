@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kdc_desktop.domain.polls.cast import Cast, Spot, Tally, papers_of
-from kdc_desktop.domain.polls.method import Choice, Count, Terms, check
+from kdc_desktop.domain.polls.method import Count
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.placing import check
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from tests.domain.polls.papers import SILENT, counted, options, places, values
 from tests.examples import examples
 
@@ -244,5 +246,5 @@ def test_the_choice_of_a_name_changes_nothing() -> None:
     papers = yes("AB", "BC", "C", "A")
     for rule in RULES:
         plain = counted(rule, asked, papers)
-        named = Terms(tuple(Choice(o.id, o.title * 9, o.cost) for o in asked.options), total=90)
+        named = Terms(tuple(PollChoice(o.id, o.title * 9, o.cost) for o in asked.options), total=90)
         assert counted(rule, named, papers).winners == plain.winners

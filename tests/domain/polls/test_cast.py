@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kdc_desktop.domain.polls.cast import Sector, Spot, papers_of, tally_of
+from kdc_desktop.domain.polls.cast import SectorLetter, Spot, papers_of, tally_of
 from tests.examples import examples
 
 OPTIONS = (3, 1, 900)
@@ -21,9 +21,9 @@ papers = st.lists(
 def test_a_tally_is_what_counting_one_mark_after_the_other_comes_to() -> None:
     @settings(max_examples=examples(100), deadline=None)
     @given(papers)
-    def look(cast: list[tuple[dict[Spot, int], int, Sector]]) -> None:
+    def look(cast: list[tuple[dict[Spot, int], int, SectorLetter]]) -> None:
         tally = tally_of(papers_of(OPTIONS, cast))
-        expected: Counter[tuple[Sector, Spot, int]] = Counter()
+        expected: Counter[tuple[SectorLetter, Spot, int]] = Counter()
         for said, times, sector in cast:
             for spot, value in said.items():
                 expected[sector, spot, value] += times

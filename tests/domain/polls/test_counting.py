@@ -10,11 +10,13 @@ from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.cast import spots
 from kdc_desktop.domain.polls.hiding import shown_sectors
-from kdc_desktop.domain.polls.method import Choice, Number, Terms, check
+from kdc_desktop.domain.polls.method import Number
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.placing import check
 from kdc_desktop.domain.polls.ranking import Ranking, ranked
 from kdc_desktop.domain.polls.secrecies import SECRECIES
 from kdc_desktop.domain.polls.states import Order
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from kdc_desktop.domain.polls.turnout import Turnout
 from tests.rooms.count_by_hand import Hands, Paper, ballots, tally
 
@@ -161,7 +163,7 @@ def test_without_sectors_everything_is_tied_by_the_weakest() -> None:
 def test_a_paper_is_checked_with_a_sentence(
     method: str, each: int | None, stacking: bool, marks: dict[int, int], sentence: str | None
 ) -> None:
-    options = tuple(Choice(key) for key in OPTIONS)
+    options = tuple(PollChoice(key) for key in OPTIONS)
     terms = Terms(options, each or 0, 0 if stacking else 1)
     assert check(method_of(method), terms, spots(marks)) == sentence
 

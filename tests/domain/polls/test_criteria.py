@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kdc_desktop.domain.polls.cast import Spot
-from kdc_desktop.domain.polls.method import Criterion, Terms, check
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.placing import check
+from kdc_desktop.domain.polls.terms import CriterionTerms, Terms
 from tests.domain.polls.papers import by_hand, cast, counted, options, places, values
 from tests.examples import examples
 
 METHOD = method_of("criteria")
-IMPACT, EASE = Criterion(1, "Impact", 2), Criterion(2, "Ease", 1)
+IMPACT, EASE = CriterionTerms(1, "Impact", 2), CriterionTerms(2, "Ease", 1)
 TERMS = Terms(options(3), criteria=(IMPACT, EASE))
 
 
@@ -80,7 +81,7 @@ def test_what_is_judged_by_one_criterion_only_has_no_mean_and_is_named() -> None
 
 
 def test_a_criterion_without_weight_is_a_sentence_and_counts_nothing() -> None:
-    one, two = Criterion(1, "Impact", 0), Criterion(2, "Ease", 0)
+    one, two = CriterionTerms(1, "Impact", 0), CriterionTerms(2, "Ease", 0)
     assert METHOD.unfit(Terms(options(2), criteria=(one, EASE))) == (
         "Give “Impact” a weight of 1 or more, or take that criterion out."
     )
@@ -99,11 +100,11 @@ def test_a_criterion_without_weight_is_a_sentence_and_counts_nothing() -> None:
     ("criteria", "sentence"),
     [
         ((), "Write down at least one criterion by which the options are judged."),
-        ((IMPACT, Criterion(2, " ", 1)), "Give every criterion a name."),
+        ((IMPACT, CriterionTerms(2, " ", 1)), "Give every criterion a name."),
         ((IMPACT, EASE), None),
     ],
 )
-def test_criteria_are_asked_for(criteria: tuple[Criterion, ...], sentence: str | None) -> None:
+def test_criteria_are_asked_for(criteria: tuple[CriterionTerms, ...], sentence: str | None) -> None:
     assert METHOD.unfit(Terms(options(2), criteria=criteria)) == sentence
 
 

@@ -4,12 +4,14 @@ import pytest
 
 from kdc_desktop.domain.polls.cast import Marks, Spot
 from kdc_desktop.domain.polls.liking import liked
-from kdc_desktop.domain.polls.method import Criterion, Terms
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.terms import CriterionTerms, Terms
 from tests.domain.polls.papers import options
 
 FIVE = Terms(options(5), lowest=-2, highest=2)
-JUDGED = Terms(options(2), lowest=0, highest=5, criteria=(Criterion(1, "X", 3), Criterion(2, "Y")))
+JUDGED = Terms(
+    options(2), lowest=0, highest=5, criteria=(CriterionTerms(1, "X", 3), CriterionTerms(2, "Y"))
+)
 AT = {(key, part): Spot(key, part) for key in range(1, 6) for part in range(6)}
 
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kdc_desktop.domain.polls.majority import majority_value, median
-from kdc_desktop.domain.polls.method import Choice, Count, Terms
+from kdc_desktop.domain.polls.method import Count
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from tests.domain.polls.papers import SILENT, Paper, cast, counted, options, places, raised, values
 from tests.examples import examples
 
@@ -60,7 +61,7 @@ TERRA_NOVA_GRADES = [3, 3, 2, 2, 1, 1, 1, 1, 1, 0]
 def held(profile: Mapping[str, tuple[int, ...]], highest: int) -> Count:
     """The count of a published profile, options from A to Z so that their order tells nothing."""
     names = sorted(profile)
-    terms = Terms(tuple(Choice(at, name) for at, name in enumerate(names, 1)), highest=highest)
+    terms = Terms(tuple(PollChoice(at, name) for at, name in enumerate(names, 1)), highest=highest)
     hands = raised(terms, *(reversed(profile[name]) for name in names))
     return METHOD.count(hands, terms, RULE)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import pytest
 
 from kdc_desktop.domain.polls.cast import Spot
-from kdc_desktop.domain.polls.method import Terms, check
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.placing import check
+from kdc_desktop.domain.polls.terms import Terms
 from tests.domain.polls.elections import terms_of
 
 METHOD = method_of("pairwise")

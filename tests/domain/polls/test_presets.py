@@ -3,11 +3,12 @@
 import pytest
 
 from kdc_desktop.domain.polls.cast import spots
-from kdc_desktop.domain.polls.method import Choice, Setting, check
 from kdc_desktop.domain.polls.methods import KEYS, method_of
+from kdc_desktop.domain.polls.placing import check
 from kdc_desktop.domain.polls.presets import Preset, preset_of, presets
+from kdc_desktop.domain.polls.terms import PollChoice, PollSetting
 
-OPTIONS = (Choice(1, "A", 40), Choice(2, "B", 60), Choice(3, "C", 70))
+OPTIONS = (PollChoice(1, "A", 40), PollChoice(2, "B", 60), PollChoice(3, "C", 70))
 each = pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.key)
 
 
@@ -23,9 +24,9 @@ def test_it_can_be_voted_in_as_it_stands(preset: Preset) -> None:
 @each
 def test_it_sets_what_its_method_asks_for_and_nothing_else(preset: Preset) -> None:
     asks = method_of(preset.method).settings
-    assert bool(preset.criteria) == (Setting.CRITERIA in asks)
-    assert not preset.marks_each or Setting.MARKS_EACH in asks
-    assert (preset.lowest, preset.highest) == (0, 5) or Setting.SCALE in asks
+    assert bool(preset.criteria) == (PollSetting.CRITERIA in asks)
+    assert not preset.marks_each or PollSetting.MARKS_EACH in asks
+    assert (preset.lowest, preset.highest) == (0, 5) or PollSetting.SCALE in asks
     assert preset.rule in {"", *(rule.key for rule in method_of(preset.method).rules)}
 
 

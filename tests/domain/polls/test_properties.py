@@ -15,8 +15,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kdc_desktop.domain.polls.cast import Spot, cast_of, papers_of
-from kdc_desktop.domain.polls.method import Choice, Criterion, Terms, check
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.placing import check
+from kdc_desktop.domain.polls.terms import CriterionTerms, PollChoice, Terms
 from tests.domain.polls.papers import cast, counted, options, places
 from tests.examples import examples
 
@@ -44,7 +45,12 @@ CASES = [
     Case("temperature", Terms(FOUR, lowest=-1, highest=1)),
     Case(
         "criteria",
-        Terms(FOUR, lowest=0, highest=5, criteria=(Criterion(1, "X", 3), Criterion(2, "Y", 1))),
+        Terms(
+            FOUR,
+            lowest=0,
+            highest=5,
+            criteria=(CriterionTerms(1, "X", 3), CriterionTerms(2, "Y", 1)),
+        ),
     ),
 ]
 cases = pytest.mark.parametrize("case", CASES, ids=lambda case: case.method)
@@ -65,7 +71,7 @@ def test_no_option_is_treated_otherwise_for_its_id(case: Case) -> None:
     @given(valid_papers(case), st.permutations(case.terms.ids))
     def look(papers: list[Said], others: list[int]) -> None:
         other = dict(zip(case.terms.ids, others, strict=True))
-        choices = tuple(Choice(other[one.id], one.title) for one in case.terms.options)
+        choices = tuple(PollChoice(other[one.id], one.title) for one in case.terms.options)
         renamed = replace(case.terms, options=choices)
         moved = [
             {Spot(other[at.option_id], at.part): value for at, value in paper.items()}

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kdc_desktop.domain.polls.cast import spots
-from kdc_desktop.domain.polls.method import Terms, check
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.placing import check
+from kdc_desktop.domain.polls.terms import Terms
 from tests.domain.polls.papers import by_hand, cast, counted, options, places, values
 from tests.examples import examples
 

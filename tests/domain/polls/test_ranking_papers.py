@@ -3,8 +3,9 @@
 import pytest
 
 from kdc_desktop.domain.polls.cast import Spot, cast_of, papers_of, spots
-from kdc_desktop.domain.polls.method import Choice, Terms, check
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.placing import check
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from tests.domain.polls.elections import count, count_papers, order, terms_of, values, winners
 
 RULES = ("borda", "schulze", "irv", "condorcet")
@@ -110,7 +111,7 @@ def test_gaps_and_wild_numbers_mean_no_more_than_their_order(rule: str) -> None:
 def test_what_is_no_longer_on_the_paper_is_passed_over(rule: str) -> None:
     """As where an option was taken out of the terms that papers are recounted by."""
     cast = cast_of(papers_of((1, 2, 3), [({3: 1, 1: 2}, 2), ({2: 1}, 1), ({3: 1}, 4)]))
-    two = Terms((Choice(2, "B"), Choice(1, "A")))
+    two = Terms((PollChoice(2, "B"), PollChoice(1, "A")))
     found = count_papers(rule, two, cast)
     assert found.winners == (1,)
     assert [one.voters for one in found.options] == [2, 1]

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from kdc_desktop.domain.polls import orders
 from kdc_desktop.domain.polls.cast import cast_of, papers_of
-from kdc_desktop.domain.polls.method import Choice, Count, Terms
+from kdc_desktop.domain.polls.method import Count
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from tests.domain.polls import ranking_twins as twins
 from tests.domain.polls.elections import Ranks, count_papers
 from tests.examples import examples
@@ -36,7 +37,7 @@ whole = st.lists(st.tuples(st.permutations(IDS), times), min_size=1, max_size=9)
 
 
 def counted(rule: str, ids: tuple[int, ...], cast: Cast) -> Count:
-    terms = Terms(tuple(Choice(key, f"Option {key}") for key in ids))
+    terms = Terms(tuple(PollChoice(key, f"Option {key}") for key in ids))
     return count_papers(rule, terms, cast_of(papers_of(ids, cast)))
 
 
@@ -249,7 +250,7 @@ def test_support_is_what_papers_gave_of_the_points_they_had() -> None:
     @given(elections)
     def look(election: tuple[tuple[int, ...], Cast]) -> None:
         ids, cast = election
-        terms = Terms(tuple(map(Choice, ids)))
+        terms = Terms(tuple(map(PollChoice, ids)))
         found = method.shares(cast_of(papers_of(ids, cast)), terms)
         of_all = sum(count for _ranks, count in cast)
         for key in ids:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kdc_desktop.domain.polls.method import Terms
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.terms import Terms
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from kdc_desktop import paths
 from kdc_desktop.domain.polls.cast import spots
-from kdc_desktop.domain.polls.method import Choice, Terms, check
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.placing import check
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from tests.domain.polls.papers import (
     SILENT,
     by_hand,
@@ -169,7 +170,7 @@ def test_the_real_votes_of_bowling_green_come_to_the_sums_that_pandas_makes() ->
         for row in csv.DictReader(file):
             papers.setdefault(row["voter-id"], {})[int(row["comment-id"])] = int(row["vote"])
     comments = sorted({key for paper in papers.values() for key in paper})
-    terms = Terms(tuple(Choice(key, str(key)) for key in comments), lowest=-1, highest=1)
+    terms = Terms(tuple(PollChoice(key, str(key)) for key in comments), lowest=-1, highest=1)
     count = counted("score", terms, papers.values())
     assert (count.papers, count.blank, len(count.options)) == (126, 0, 371)
     assert {

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from kdc_desktop.domain.board.layout import Rect
 from kdc_desktop.domain.polls.cast import Spot
-from kdc_desktop.domain.polls.method import Criterion, Method, Terms
+from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.slip_paper import filled_in, slip_shape, slip_words
 from kdc_desktop.domain.polls.slip_sheet import (
@@ -18,6 +18,7 @@ from kdc_desktop.domain.polls.slip_sheet import (
     SlipSize,
     layout_of,
 )
+from kdc_desktop.domain.polls.terms import CriterionTerms, Terms
 from kdc_desktop.errors import UserError
 from tests.domain.polls.papers_of_every_kind import (
     Grid,
@@ -127,7 +128,7 @@ def test_long_titles_take_more_paper() -> None:
         (Levels(), terms(200), "no room for so many options"),
         (
             Grid(),
-            terms(30, criteria=tuple(Criterion(n, f"Criterion {n}") for n in range(1, 6))),
+            terms(30, criteria=tuple(CriterionTerms(n, f"Criterion {n}") for n in range(1, 6))),
             "no room for so many options",
         ),
     ],
@@ -185,7 +186,7 @@ def test_a_filled_box_is_a_rank_and_two_may_share_one() -> None:
 
 
 def test_in_a_grid_a_line_is_an_option_by_a_criterion() -> None:
-    asked = terms(2, criteria=(Criterion(1, "Impact"), Criterion(2, "Effort")))
+    asked = terms(2, criteria=(CriterionTerms(1, "Impact"), CriterionTerms(2, "Effort")))
     shape = slip_shape(Grid(), asked)
     assert filled_in(Grid(), asked, shape, {(0, 5), (3, 0)}) == (
         {Spot(1, 1): 5, Spot(2, 2): 0},

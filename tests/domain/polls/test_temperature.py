@@ -4,8 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from kdc_desktop.domain.polls.method import Count, Terms
+from kdc_desktop.domain.polls.method import Count
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.terms import Terms
 from tests.domain.polls.papers import cast, counted, options, places, raised, values
 
 METHOD = method_of("temperature")

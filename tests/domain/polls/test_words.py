@@ -9,16 +9,14 @@ from hypothesis import given, settings
 
 from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.polls.method import (
-    Choice,
     Count,
-    Criterion,
     Method,
-    Picture,
+    PictureKind,
     Placed,
-    Terms,
-    placed,
 )
 from kdc_desktop.domain.polls.methods import method_of, methods, rule_of
+from kdc_desktop.domain.polls.placing import placed
+from kdc_desktop.domain.polls.terms import CriterionTerms, PollChoice, Terms
 from kdc_desktop.domain.polls.words import InWords, Weakest, in_words
 from tests.domain.polls.papers import SILENT, Paper, counted, options, raised
 from tests.domain.polls.test_properties import CASES, Case, Said, cases, valid_papers
@@ -98,10 +96,10 @@ def test_grades_have_no_distance() -> None:
 
 
 ANY = Terms(
-    (Choice(1, "A", 3), Choice(2, "B", 5)),
+    (PollChoice(1, "A", 3), PollChoice(2, "B", 5)),
     marks_each=9,
     total=5,
-    criteria=(Criterion(1, "Impact"),),
+    criteria=(CriterionTerms(1, "Impact"),),
 )
 every = pytest.mark.parametrize("method", methods(), ids=lambda method: method.key)
 
@@ -153,16 +151,18 @@ def test_a_rule_that_chooses_none_has_none() -> None:
 
 
 def test_what_cannot_be_ranked_is_said_to_be_so() -> None:
-    terms = Terms(options(2), criteria=(Criterion(1, "Impact"), Criterion(2, "Ease")))
+    terms = Terms(options(2), criteria=(CriterionTerms(1, "Impact"), CriterionTerms(2, "Ease")))
     said = told("criteria", [{Spot(1, 1): 3}], terms)
     assert said.outcome == "Nothing can be ranked by this rule."
 
 
 def test_what_is_funded_is_told_with_what_it_costs() -> None:
     class Money(type(method_of("approval"))):  # type: ignore[misc]
-        picture = Picture.FUNDED
+        picture = PictureKind.FUNDED
 
-    terms = Terms((Choice(1, "A", 30), Choice(2, "B", 50), Choice(3, "C", 90)), total=100)
+    terms = Terms(
+        (PollChoice(1, "A", 30), PollChoice(2, "B", 50), PollChoice(3, "C", 90)), total=100
+    )
     rows = [Placed(key, 0, False, key < 3, 4 - key, 4 - key) for key in terms.ids]
     rule = method_of("approval").rule()
     count = Count(rule, 3, 0, placed(rows, lambda row: row.value, chosen=False))

@@ -14,7 +14,7 @@ from kdc_desktop.audience.kit.picture import picture
 from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow, Signs
 from kdc_desktop.audience.polls.result_slide import ResultSlide
 from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.domain.polls.method import Average, Picture, Round
+from kdc_desktop.domain.polls.method import Average, PictureKind, Round
 
 GRADES = ("Reject", "Poor", "Acceptable", "Good", "Very good", "Excellent")
 FISTS = ("Fist: no", "One: strong doubts", "Two: some doubts", "Three: can live with it")
@@ -70,7 +70,7 @@ def spreads(names: list[str], lots: random.Random, average: Average) -> ResultPi
         )
         for place, name, value in ranked(values, names)
     )
-    return ResultPicture("How good?", rows, Picture.SPREAD, levels=GRADES, average=average)
+    return ResultPicture("How good?", rows, PictureKind.SPREAD, levels=GRADES, average=average)
 
 
 def funded(names: list[str], lots: random.Random) -> ResultPicture:
@@ -81,7 +81,7 @@ def funded(names: list[str], lots: random.Random) -> ResultPicture:
         is_funded = cost <= left
         left -= cost if is_funded else 0
         rows.append(replace(row, cost=cost, funded=is_funded, every_sector=False))
-    kind = Picture.FUNDED
+    kind = PictureKind.FUNDED
     return ResultPicture("What do we pay for?", tuple(rows), kind, budget=100_000)
 
 
@@ -94,7 +94,7 @@ def field(names: list[str], lots: random.Random) -> ResultPicture:
         for at, (place, name, value) in enumerate(ranked(values, names))
     )
     axes = ("Impact", "Ease")
-    return ResultPicture("What first?", rows, Picture.FIELD, lowest=1, highest=5, axes=axes)
+    return ResultPicture("What first?", rows, PictureKind.FIELD, lowest=1, highest=5, axes=axes)
 
 
 def ranges(names: list[str], lots: random.Random) -> ResultPicture:
@@ -104,7 +104,7 @@ def ranges(names: list[str], lots: random.Random) -> ResultPicture:
         RevealRow(place, name, value, low=value - 0.1, high=value + 0.1, score=f"{value:.0%}")
         for place, name, value in ranked(values, names)
     )
-    return ResultPicture("Which of the two?", rows, Picture.RANGES)
+    return ResultPicture("Which of the two?", rows, PictureKind.RANGES)
 
 
 def rounds(names: list[str], lots: random.Random) -> ResultPicture:
@@ -120,7 +120,7 @@ def rounds(names: list[str], lots: random.Random) -> ResultPicture:
         RevealRow(str(at + 1), names[key], float(key), option_id=key, winner=at == 0)
         for at, key in enumerate(reversed(range(len(names))))
     )
-    return ResultPicture("Which name?", rows, Picture.ROUNDS, rounds=tuple(steps))
+    return ResultPicture("Which name?", rows, PictureKind.ROUNDS, rounds=tuple(steps))
 
 
 KINDS: dict[str, Callable[[list[str], random.Random], ResultPicture]] = {
@@ -143,7 +143,7 @@ def temperature(said: tuple[int, ...], signs: Signs = Signs.FISTS) -> ResultPict
     """Of one thing, by fingers."""
     levels = (*FISTS, "Four: good", "Five: I will lead")[: len(said)]
     row = RevealRow("1", "Shall we start?", 3, spread=said, score=levels[-1])
-    kind, average = Picture.SPREAD, Average.MEDIAN
+    kind, average = PictureKind.SPREAD, Average.MEDIAN
     return ResultPicture(
         "Shall we start?", (row,), kind, levels=levels, average=average, signs=signs
     )

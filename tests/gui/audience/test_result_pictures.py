@@ -17,7 +17,7 @@ from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow, 
 from kdc_desktop.audience.polls.rounds import bars_of
 from kdc_desktop.audience.polls.temperature_slide import TemperatureSlide
 from kdc_desktop.audience.polls.winners_slide import WinnersSlide
-from kdc_desktop.domain.polls.method import Average, Picture, Round
+from kdc_desktop.domain.polls.method import Average, PictureKind, Round
 from tests.gui.audience.results import KINDS, Written, bars, result_of, temperature, titles
 from tests.rooms.hostile_room import TEXTS
 
@@ -161,7 +161,7 @@ def test_a_round_says_who_gains_who_drops_out_and_what_is_exhausted() -> None:
         RevealRow(str(at), name, 9, option_id=at, winner=at == 1)
         for at, name in enumerate(("Benches", "Trees", "Lamps"), start=1)
     )
-    slide = result_slide(ResultPicture("Which?", rows, Picture.ROUNDS, rounds=rounds))
+    slide = result_slide(ResultPicture("Which?", rows, PictureKind.ROUNDS, rounds=rounds))
     assert [slide.on_page(page).description for page in (1, 2)] == [
         "Result: Which?. “Lamps” drops out. Benches 5. Trees 4. Lamps 2, drops out",
         "Result: Which?. “Benches” wins. Benches 6.5, 1.5 more. Trees 4. Exhausted papers 0.5",

@@ -10,13 +10,15 @@ from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.polls.kiosk.question import KioskWords, Said
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot
 from kdc_desktop.domain.polls.method import (
-    Choice,
     Count,
-    Criterion,
-    Level,
     Method,
     PaperKind,
     Rule,
+)
+from kdc_desktop.domain.polls.terms import (
+    CriterionTerms,
+    PollChoice,
+    PollLevel,
     Terms,
 )
 from kdc_desktop.i18n import lazy, number_text
@@ -74,13 +76,13 @@ class Scaled(MadeUp):
         known = {level.value for level in self.levels(terms)}
         return None if set(marks.values()) <= known else "There is no such level."
 
-    def levels(self, terms: Terms) -> tuple[Level, ...]:
-        return tuple(Level(n, number_text(n)) for n in range(terms.lowest, terms.highest + 1))
+    def levels(self, terms: Terms) -> tuple[PollLevel, ...]:
+        return tuple(PollLevel(n, number_text(n)) for n in range(terms.lowest, terms.highest + 1))
 
 
 class Graded(Scaled):
-    def levels(self, _terms: Terms) -> tuple[Level, ...]:
-        return tuple(Level(value, name) for value, name in enumerate(GRADES))
+    def levels(self, _terms: Terms) -> tuple[PollLevel, ...]:
+        return tuple(PollLevel(value, name) for value, name in enumerate(GRADES))
 
 
 class Judged(Scaled):
@@ -97,13 +99,14 @@ class Paired(MadeUp):
         return (Spot(one, other) for one in terms.ids for other in terms.ids if one != other)
 
 
-CRITERIA = (Criterion(1, "Impact"), Criterion(2, "Effort", 2))
+CRITERIA = (CriterionTerms(1, "Impact"), CriterionTerms(2, "Effort", 2))
 
 
-def choices(number: int) -> tuple[Choice, ...]:
+def choices(number: int) -> tuple[PollChoice, ...]:
     """So many options, with ids that are not their numbers."""
     return tuple(
-        Choice(100 + n, TOPICS[n] if n < len(TOPICS) else f"Topic {n + 1}") for n in range(number)
+        PollChoice(100 + n, TOPICS[n] if n < len(TOPICS) else f"Topic {n + 1}")
+        for n in range(number)
     )
 
 

@@ -14,7 +14,7 @@ from kdc_desktop.audience.polls.result_picture import Signs
 from kdc_desktop.audience.polls.reveal import RevealSlide
 from kdc_desktop.audience.polls.rounds_slide import RoundsSlide
 from kdc_desktop.audience.polls.spread_slide import SpreadSlide
-from kdc_desktop.domain.polls.method import Average, Method, Picture
+from kdc_desktop.domain.polls.method import Average, Method, PictureKind
 from kdc_desktop.domain.polls.methods import methods
 from kdc_desktop.domain.polls.states import Order, PollEvent, Secrecy
 from kdc_desktop.screens.polls.pictured import pictured
@@ -28,12 +28,12 @@ from tests.rooms.any_method import LINES, paper_for, plan_for
 from tests.rooms.poll_room import EVENING, Room, make_room
 
 CLASSES = {
-    Picture.BARS: RevealSlide,
-    Picture.SPREAD: SpreadSlide,
-    Picture.ROUNDS: RoundsSlide,
-    Picture.FUNDED: FundedSlide,
-    Picture.FIELD: FieldSlide,
-    Picture.RANGES: RangesSlide,
+    PictureKind.BARS: RevealSlide,
+    PictureKind.SPREAD: SpreadSlide,
+    PictureKind.ROUNDS: RoundsSlide,
+    PictureKind.FUNDED: FundedSlide,
+    PictureKind.FIELD: FieldSlide,
+    PictureKind.RANGES: RangesSlide,
 }
 
 
@@ -90,7 +90,9 @@ def test_the_line_below_names_the_rule_where_there_are_several(room: Room) -> No
 
 
 def test_a_median_is_one_where_the_method_says_so(room: Room) -> None:
-    kinds = {method.key: method.average for method in methods() if method.picture is Picture.SPREAD}
+    kinds = {
+        method.key: method.average for method in methods() if method.picture is PictureKind.SPREAD
+    }
     assert kinds == {
         "score": Average.MEAN,
         "majority_judgment": Average.MEDIAN,

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kdc_desktop.audience.polls.kiosk.given_list import GivenRow
-from kdc_desktop.domain.polls.method import Method, Setting
+from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.methods import methods
+from kdc_desktop.domain.polls.terms import PollSetting
 from tests.gui.hearing import Heard, heard
 from tests.gui.polls.made_up import Ask, Asking
 from tests.gui.polls.stand import LEFT, headline, tap, typed
@@ -26,9 +27,9 @@ def paper(request: pytest.FixtureRequest, ask: Ask) -> Paper:
     """A blank paper of a method, that of Aino."""
     method: Method = request.param
     limits = {"marks_each": 16} if method.key in ("dots", "quadratic") else {}
-    if Setting.MOST_ON_ONE in method.settings:
+    if PollSetting.MOST_ON_ONE in method.settings:
         limits |= {"most_on_one": 0}
-    if Setting.COSTS in method.settings:
+    if PollSetting.COSTS in method.settings:
         limits |= {"total": 9}
     return lambda: ask(method, **limits)
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QSpinBox, QWidget
 
-from kdc_desktop.screens.polls.meant import meant
 from kdc_desktop.app import Club
 from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.screens.polls.meant import meant
 from kdc_desktop.services.polls.hands import hands, set_hands
 from tests.gui.hands.pressing import press
 from tests.gui.polls.stand import card_paper

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kdc_desktop.domain.polls.method import Choice
+from kdc_desktop.domain.polls.terms import PollChoice
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.elections import election as limits
 from kdc_desktop.interchange.elections.election import Marked
@@ -60,7 +60,7 @@ def test_categories_are_read_with_their_names(tmp_path: Path) -> None:
 def test_approvals_are_read_with_costs_and_total(tmp_path: Path) -> None:
     found = read(tmp_path, "w.pb", WIELICZKA)
     assert (found.method, found.ids) == ("budget", ("1", "2", "4", "5", "7"))
-    assert found.terms.options[2] == Choice(3, "4", 1400)
+    assert found.terms.options[2] == PollChoice(3, "4", 1400)
     assert (found.terms.total, found.terms.unit, found.terms.marks_each) == (2500, 1, 3)
     assert said(found)[4] == (1, {("1", 0): 1, ("4", 0): 1, ("7", 0): 1}, None)
 
@@ -69,8 +69,8 @@ def test_points_names_cents_and_blank_votes_are_read(tmp_path: Path) -> None:
     found = read(tmp_path, "p.pb", POINTS)
     assert (found.method, found.marked) == ("dots", Marked.POINTS)
     assert found.terms.options == (
-        Choice(1, 'Benches; and "lamps"', 120),
-        Choice(2, "Trees", 81),
+        PollChoice(1, 'Benches; and "lamps"', 120),
+        PollChoice(2, "Trees", 81),
     )
     assert (found.terms.total, found.terms.unit) == (402, 4)
     assert said(found) == [
@@ -125,7 +125,7 @@ def test_the_head_of_a_table_says_what_it_is(tmp_path: Path) -> None:
     )
     found = read(tmp_path, "c.csv", text)
     assert found.method == "criteria"
-    assert found.terms.options == (Choice(4, "Park, old", 20), Choice(7, "Pool", 41))
+    assert found.terms.options == (PollChoice(4, "Park, old", 20), PollChoice(7, "Pool", 41))
     assert (found.terms.lowest, found.terms.highest, found.terms.total) == (1, 5, 199)
     assert [(one.number, one.name, one.weight) for one in found.terms.criteria] == [
         (1, "Impact", 3),

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kdc_desktop.domain.polls.cast import Papers, Spot, cast_of, papers_of
-from kdc_desktop.domain.polls.method import Choice, Criterion, Terms, check
 from kdc_desktop.domain.polls.methods import method_of, methods
+from kdc_desktop.domain.polls.placing import check
+from kdc_desktop.domain.polls.terms import CriterionTerms, PollChoice, Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.elections.election import Election
 from kdc_desktop.interchange.elections.fitting import fitted
@@ -22,7 +23,7 @@ from tests.interchange.elections.files import DEBIAN, GYLES, WIELICZKA, read, sa
 
 NAMES = ("Benches", "=2+3", "Bäume, alt", 'The "old" pool; closed')
 OPTIONS = tuple(
-    Choice(key, name, cost)
+    PollChoice(key, name, cost)
     for key, name, cost in zip((11, 3, 40, 7), NAMES, (20, 50, 15, 0), strict=True)
 )
 TERMS = Terms(
@@ -31,7 +32,7 @@ TERMS = Terms(
     highest=3,
     total=210,
     unit=2,
-    criteria=(Criterion(1, "Impact", 2), Criterion(2, "Effort, overall", 1)),
+    criteria=(CriterionTerms(1, "Impact", 2), CriterionTerms(2, "Effort, overall", 1)),
 )
 Cast = list[tuple[dict[Spot, int], int, str | None]]
 Together = Counter[tuple[frozenset[tuple[tuple[str | int, int], int]], str | None]]

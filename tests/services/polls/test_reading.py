@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import select
 
 from kdc_desktop.domain.polls.cast import Papers, Spot, Tally, papers_of, tally_of
-from kdc_desktop.domain.polls.method import Method, Terms
+from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.methods import method_of, methods
 from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.model.polls import BallotMark, BallotPaper
 from kdc_desktop.services.polls import preparing, questions, reading, running
 from kdc_desktop.services.polls.folding import Folding

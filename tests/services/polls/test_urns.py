@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.joined.polls import WINNERS
+from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls import poll_sheet, preparing, questions, rounds, running
 from kdc_desktop.services.polls import urns as poll_urns
 from kdc_desktop.storage import backups, urns

@@ -7,9 +7,9 @@ from kdc_desktop.audience.polls.kiosk.question import Said
 from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.domain.polls.cast import Marks
-from kdc_desktop.domain.polls.method import Choice, Terms
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext
@@ -34,7 +34,7 @@ class InterestsQuestion(AskedInTurn):
         told = _("The room sees how many would join what; the organisers see who.")
         self.about: tuple[str, ...] = (_("Your first choice first, up to three."), told)
         winners = tuple(
-            Choice(row.winner_id, row.title) for row in interest_counts(database, session_id)
+            PollChoice(row.winner_id, row.title) for row in interest_counts(database, session_id)
         )
         self.ballot = Ballot(
             method_of("approval"),

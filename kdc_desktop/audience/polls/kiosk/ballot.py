@@ -9,8 +9,10 @@ from typing import NamedTuple
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.cast import Marks, Spot
-from kdc_desktop.domain.polls.method import Level, Method, PaperKind, Setting, Terms, check
+from kdc_desktop.domain.polls.method import Method, PaperKind
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.placing import check
+from kdc_desktop.domain.polls.terms import PollLevel, PollSetting, Terms
 from kdc_desktop.i18n import _, number_text
 
 TOLD = 60
@@ -52,7 +54,7 @@ class Ballot:
     @property
     def dots(self) -> bool:
         """Whether what is given is shared out among the options."""
-        return Setting.MOST_ON_ONE in self.method.settings
+        return PollSetting.MOST_ON_ONE in self.method.settings
 
     @cached_property
     def toggles(self) -> bool:
@@ -111,7 +113,7 @@ class Ballot:
         return tuple(self.method.spots(self.terms))
 
     @cached_property
-    def levels(self) -> tuple[Level, ...]:
+    def levels(self) -> tuple[PollLevel, ...]:
         """The steps of its scale, the lowest first."""
         return self.method.levels(self.terms)
 

@@ -9,7 +9,7 @@ from kdc_desktop.audience.polls.kiosk.level_row import LevelRow
 from kdc_desktop.audience.polls.kiosk.level_shape import LevelShape
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.option_card import FittedTitle, number_width
-from kdc_desktop.domain.polls.method import Level
+from kdc_desktop.domain.polls.terms import PollLevel
 
 
 def around(look: Look, head: int) -> int:
@@ -64,7 +64,7 @@ class LevelCard(QFrame):
         number: str,
         title: str,
         names: Mapping[int, str],
-        levels: tuple[Level, ...],
+        levels: tuple[PollLevel, ...],
         keys: Sequence[str],
         shape: LevelShape,
         letters: int,

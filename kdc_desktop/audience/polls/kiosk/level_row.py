@@ -23,7 +23,7 @@ from kdc_desktop.audience.polls.kiosk.level_shape import (
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.option_card import FittedTitle, number_width
 from kdc_desktop.audience.polls.kiosk.page import press, words
-from kdc_desktop.domain.polls.method import Level
+from kdc_desktop.domain.polls.terms import PollLevel
 from kdc_desktop.i18n import _
 
 
@@ -40,7 +40,7 @@ class LevelRow(QFrame):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._place, self._levels = look, 0, tuple[Level, ...]()
+        self._look, self._place, self._levels = look, 0, tuple[PollLevel, ...]()
         self._value: int | None = None
         self._can_be_blank = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,7 +92,7 @@ class LevelRow(QFrame):
             button.look = look
 
     def show_levels(
-        self, levels: tuple[Level, ...], keys: Sequence[str], shape: LevelShape
+        self, levels: tuple[PollLevel, ...], keys: Sequence[str], shape: LevelShape
     ) -> None:
         """Offer these levels, in this shape, on each what is typed for it where there is more to
         say than that."""
@@ -175,7 +175,7 @@ class LevelRow(QFrame):
         return button
 
 
-def moved(levels: tuple[Level, ...], value: int | None, steps: int) -> int | None:
+def moved(levels: tuple[PollLevel, ...], value: int | None, steps: int) -> int | None:
     """The level so many steps on; nothing is below the lowest."""
     values = [level.value for level in levels]
     at = -1 if value is None else values.index(value)

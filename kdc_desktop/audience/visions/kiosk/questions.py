@@ -6,9 +6,9 @@ from kdc_desktop.audience.polls.kiosk.question import Said
 from kdc_desktop.audience.visions.kiosk.wording import WordsOfPositions, WordsOfPulses
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.domain.polls.cast import Marks
-from kdc_desktop.domain.polls.method import Choice, Terms
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from kdc_desktop.domain.visions.pulse import QUESTIONS, STEPS
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.states import AnswerWay
@@ -135,7 +135,7 @@ class PulseOfMembers(_MembersAsked):
             _("Nobody sees who answered what; later all answers are shown together."),
         )
         asked_of_all = tuple(
-            Choice(number, str(one.text)) for number, one in enumerate(QUESTIONS, 1)
+            PollChoice(number, str(one.text)) for number, one in enumerate(QUESTIONS, 1)
         )
         self.ballot = Ballot(
             method_of("score"),
@@ -168,7 +168,7 @@ class PulseOfMembers(_MembersAsked):
 def _levels(asked: AskingNow) -> Ballot:
     # Numbered as everywhere else: level 3 is number 3. There is no number 0, so it comes last.
     levels = sorted(SCALES[asked.scale].levels, key=lambda level: level.value or MOST_LEVELS)
-    choices = tuple(Choice(asked.option_of(level.value), str(level.label)) for level in levels)
+    choices = tuple(PollChoice(asked.option_of(level.value), str(level.label)) for level in levels)
     return Ballot(
         method_of("approval"),
         Terms(choices, marks_each=1),

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from kdc_desktop.domain.polls.giving import BY_TOTAL, Yeses
-from kdc_desktop.domain.polls.method import Rule, Terms
+from kdc_desktop.domain.polls.method import Rule
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.i18n import _, lazy
 
 

@@ -13,15 +13,13 @@ from kdc_desktop.domain.polls.funding_words import FundingWords, money_text
 from kdc_desktop.domain.polls.giving import Yeses, supporters, total
 from kdc_desktop.domain.polls.method import (
     Count,
-    Picture,
+    PictureKind,
     Placed,
     Rule,
-    Setting,
-    Terms,
-    blank_of,
-    placed,
 )
+from kdc_desktop.domain.polls.placing import blank_of, placed
 from kdc_desktop.domain.polls.spending import spend
+from kdc_desktop.domain.polls.terms import PollSetting, Terms
 from kdc_desktop.i18n import _, lazy
 
 _EQUAL_SHARES = "equal_shares"
@@ -31,8 +29,8 @@ class _Budget(Yeses):
     key, order = "budget", 6
     name = lazy("Budget")
     sentence = lazy("Say yes to every option that you would spend money on.")
-    picture = Picture.FUNDED
-    settings = frozenset({Setting.MARKS_EACH, Setting.COSTS})
+    picture = PictureKind.FUNDED
+    settings = frozenset({PollSetting.MARKS_EACH, PollSetting.COSTS})
     reads_papers = True
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(

@@ -27,18 +27,19 @@ from kdc_desktop.domain.polls.levels import (
 )
 from kdc_desktop.domain.polls.method import (
     Count,
-    Criterion,
-    Level,
     Method,
     Number,
     PaperKind,
-    Picture,
+    PictureKind,
     Placed,
     Rule,
-    Setting,
+)
+from kdc_desktop.domain.polls.placing import blank_of, placed
+from kdc_desktop.domain.polls.terms import (
+    CriterionTerms,
+    PollLevel,
+    PollSetting,
     Terms,
-    blank_of,
-    placed,
 )
 from kdc_desktop.i18n import _, lazy, listed_and, ngettext, quoted
 
@@ -53,8 +54,8 @@ class _Criteria(Method):
         "Give each option a number for each criterion; leave out what you cannot judge."
     )
     paper = PaperKind.GRID
-    picture = Picture.FIELD
-    settings = frozenset({Setting.SCALE, Setting.CRITERIA})
+    picture = PictureKind.FIELD
+    settings = frozenset({PollSetting.SCALE, PollSetting.CRITERIA})
     signature = True
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(
@@ -75,7 +76,7 @@ class _Criteria(Method):
         """There are criteria with names and weights, and a scale."""
         return _without(terms.criteria) or flat(terms)
 
-    def levels(self, terms: Terms) -> tuple[Level, ...]:
+    def levels(self, terms: Terms) -> tuple[PollLevel, ...]:
         """The numbers of the scale."""
         return numbers(terms)
 
@@ -135,7 +136,7 @@ class _Criteria(Method):
         return _("{method}: {criteria}", method=self.name, criteria=names)
 
 
-def weighted_mean(criteria: Sequence[Criterion], parts: Parts) -> Fraction | None:
+def weighted_mean(criteria: Sequence[CriterionTerms], parts: Parts) -> Fraction | None:
     """The mean of what an option came to by each criterion that has a weight, exactly.
 
     None where there is no such criterion, or one by which nobody has judged the option.
@@ -159,7 +160,7 @@ def _voters(tally: Tally, option_id: int, terms: Terms) -> int:
     return max((sum(levels.values()) for levels in said), default=0)
 
 
-def _without(criteria: Sequence[Criterion]) -> str | None:
+def _without(criteria: Sequence[CriterionTerms]) -> str | None:
     """What is wrong where nothing, or something without name or weight, is judged by."""
     if not criteria:
         return _("Write down at least one criterion by which the options are judged.")

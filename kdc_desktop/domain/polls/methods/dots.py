@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.giving import BY_TOTAL, Giving, less_than_nothing
-from kdc_desktop.domain.polls.method import Rule, Setting, Terms
+from kdc_desktop.domain.polls.method import Rule
 from kdc_desktop.domain.polls.sums import Paper
+from kdc_desktop.domain.polls.terms import PollSetting, Terms
 from kdc_desktop.i18n import _, lazy, ngettext
 
 _IN_A_ROW = 10  # so many are seen to be as many
@@ -19,7 +20,7 @@ class _Dots(Giving):
     needs_marks_each = True
     usual_marks = 5
     marks_caption = lazy("Dots each")
-    settings = frozenset({Setting.MARKS_EACH, Setting.MOST_ON_ONE})
+    settings = frozenset({PollSetting.MARKS_EACH, PollSetting.MOST_ON_ONE})
     rules: ClassVar[tuple[Rule, ...]] = (Rule("dots", lazy("Dots"), BY_TOTAL),)
 
     def problem(self, terms: Terms, marks: Marks) -> str | None:

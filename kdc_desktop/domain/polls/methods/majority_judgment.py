@@ -24,14 +24,11 @@ from kdc_desktop.domain.polls.majority import majority_value, median
 from kdc_desktop.domain.polls.method import (
     Average,
     Count,
-    Level,
     Placed,
     Rule,
-    Setting,
-    Terms,
-    blank_of,
-    placed,
 )
+from kdc_desktop.domain.polls.placing import blank_of, placed
+from kdc_desktop.domain.polls.terms import PollLevel, PollSetting, Terms
 from kdc_desktop.i18n import _, lazy, ngettext, plazy
 
 GRADES = (
@@ -49,7 +46,7 @@ class _MajorityJudgment(Levelled):
     key, order = "majority_judgment", 5
     name = lazy("Majority judgment")
     sentence = lazy("Say a word for each option; what you leave out counts as the worst.")
-    settings: ClassVar[frozenset[Setting]] = frozenset()
+    settings: ClassVar[frozenset[PollSetting]] = frozenset()
     average = Average.MEDIAN
     rules: ClassVar[tuple[Rule, ...]] = (
         Rule(
@@ -62,11 +59,11 @@ class _MajorityJudgment(Levelled):
         ),
     )
 
-    def levels(self, terms: Terms) -> tuple[Level, ...]:
+    def levels(self, terms: Terms) -> tuple[PollLevel, ...]:
         """The six words; numbers where votes from elsewhere have other scales."""
         if (terms.lowest, terms.highest) != (0, len(GRADES) - 1):
             return super().levels(terms)
-        return tuple(Level(*grade) for grade in enumerate(GRADES))
+        return tuple(PollLevel(*grade) for grade in enumerate(GRADES))
 
     def count(self, cast: Cast, terms: Terms, rule: Rule) -> Count:
         """Ranked by the median grade, ties as Balinski and Laraki part them."""

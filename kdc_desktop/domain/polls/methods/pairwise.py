@@ -13,15 +13,13 @@ from kdc_desktop.domain.polls.method import (
     Method,
     Number,
     PaperKind,
-    Picture,
+    PictureKind,
     Placed,
     Rule,
-    Setting,
-    Terms,
-    blank_of,
-    placed,
 )
+from kdc_desktop.domain.polls.placing import blank_of, placed
 from kdc_desktop.domain.polls.strengths import Strengths, strengths
+from kdc_desktop.domain.polls.terms import PollSetting, Terms
 from kdc_desktop.i18n import _, lazy, ngettext, percent_text, quoted
 
 _SENTENCE = lazy(
@@ -36,8 +34,8 @@ class _Pairwise(Method):
     name = lazy("Two at a time")
     sentence = lazy("Say which of two options you prefer, as often as you like.")
     paper = PaperKind.PAIRS
-    picture = Picture.RANGES
-    settings = frozenset({Setting.MARKS_EACH})
+    picture = PictureKind.RANGES
+    settings = frozenset({PollSetting.MARKS_EACH})
     reads_papers = True
     signature = True
     rules: ClassVar[tuple[Rule, ...]] = (Rule("pairwise", lazy("Two at a time"), _SENTENCE),)

@@ -10,8 +10,9 @@ from typing import ClassVar
 
 from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.giving import Giving
-from kdc_desktop.domain.polls.method import Hands, Rule, Terms
+from kdc_desktop.domain.polls.method import HandsKind, Rule
 from kdc_desktop.domain.polls.sums import Paper
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.i18n import _, lazy, ngettext, number_text
 
 
@@ -19,7 +20,7 @@ class _Quadratic(Giving):
     key, order = "quadratic", 7
     name = lazy("Quadratic")
     sentence = lazy("Buy votes with your credits: 1 vote costs 1, 2 cost 4, 3 cost 9, 4 cost 16.")
-    hands = Hands.NONE
+    hands = HandsKind.NONE
     needs_marks_each = True
     usual_marks = 16
     rules: ClassVar[tuple[Rule, ...]] = (

@@ -11,16 +11,15 @@ from kdc_desktop.domain.polls.method import (
     Method,
     Number,
     PaperKind,
-    Picture,
+    PictureKind,
     Placed,
     Rule,
-    Setting,
-    Terms,
-    placed,
 )
 from kdc_desktop.domain.polls.orders import orders_of
+from kdc_desktop.domain.polls.placing import placed
 from kdc_desktop.domain.polls.ranked_papers import RankedPapers
 from kdc_desktop.domain.polls.ranking_words import points_text, remarks_of, round_of
+from kdc_desktop.domain.polls.terms import PollSetting, Terms
 from kdc_desktop.i18n import _, lazy, ngettext
 
 _BORDA = lazy(
@@ -46,8 +45,8 @@ class _Ranking(Method):
     name = lazy("Ranking")
     sentence = lazy("Bring the options into your order, as far as you like; ties are allowed.")
     paper = PaperKind.ORDER
-    picture = Picture.ROUNDS
-    settings = frozenset({Setting.MARKS_EACH})
+    picture = PictureKind.ROUNDS
+    settings = frozenset({PollSetting.MARKS_EACH})
     reads_papers = True
     signature = True
     rules: ClassVar[tuple[Rule, ...]] = (

@@ -22,10 +22,9 @@ from kdc_desktop.domain.polls.method import (
     Number,
     Placed,
     Rule,
-    Terms,
-    blank_of,
-    placed,
 )
+from kdc_desktop.domain.polls.placing import blank_of, placed
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.i18n import lazy
 
 

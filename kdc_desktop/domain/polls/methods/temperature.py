@@ -21,13 +21,11 @@ from kdc_desktop.domain.polls.majority import majority_value, median
 from kdc_desktop.domain.polls.method import (
     Average,
     Count,
-    Level,
     Placed,
     Rule,
-    Terms,
-    blank_of,
-    placed,
 )
+from kdc_desktop.domain.polls.placing import blank_of, placed
+from kdc_desktop.domain.polls.terms import PollLevel, Terms
 from kdc_desktop.i18n import Fillable, Text, lazy, nfillable, titled
 
 
@@ -40,7 +38,7 @@ class HandScale(NamedTuple):
     """
 
     name: Text
-    levels: tuple[Level, ...]
+    levels: tuple[PollLevel, ...]
     heard: int
     support: int
     to_hear: Fillable
@@ -50,7 +48,7 @@ class HandScale(NamedTuple):
 HAND_SCALES = (
     HandScale(
         lazy("Fist to five"),
-        tuple(Level(sign.value, sign.word) for sign in FIST_TO_FIVE),
+        tuple(PollLevel(sign.value, sign.word) for sign in FIST_TO_FIVE),
         2,
         3,
         nfillable(
@@ -62,9 +60,9 @@ HAND_SCALES = (
     HandScale(
         lazy("Thumbs"),
         (
-            Level(-1, lazy("Thumb down")),
-            Level(0, lazy("Thumb sideways")),
-            Level(1, lazy("Thumb up")),
+            PollLevel(-1, lazy("Thumb down")),
+            PollLevel(0, lazy("Thumb sideways")),
+            PollLevel(1, lazy("Thumb up")),
         ),
         -1,
         1,
@@ -76,7 +74,7 @@ HAND_SCALES = (
     ),
     HandScale(
         lazy("Consent"),
-        tuple(Level(sign.value, sign.word) for sign in CONSENT),
+        tuple(PollLevel(sign.value, sign.word) for sign in CONSENT),
         1,
         2,
         nfillable(
@@ -107,7 +105,7 @@ class _Temperature(Levelled):
         ),
     )
 
-    def levels(self, terms: Terms) -> tuple[Level, ...]:
+    def levels(self, terms: Terms) -> tuple[PollLevel, ...]:
         """The words of the scale, where hands have words for it; else its numbers."""
         scale = hand_scale(terms)
         return scale.levels if scale else super().levels(terms)

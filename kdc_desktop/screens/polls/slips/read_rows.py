@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from kdc_desktop.domain.polls.cast import Spot
-from kdc_desktop.domain.polls.method import check
+from kdc_desktop.domain.polls.placing import check
 from kdc_desktop.domain.polls.slip_code import number_on_slip
 from kdc_desktop.domain.polls.slip_paper import Box, filled_in
 from kdc_desktop.errors import UserError
