@@ -12,7 +12,7 @@ from itertools import combinations_with_replacement, product
 
 from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.cast import Cast, SectorLetter, Spot, Tally, papers_of, tally_of
-from kdc_desktop.domain.polls.hiding import Beside
+from kdc_desktop.domain.polls.hiding import ToldBeside
 from kdc_desktop.domain.polls.liking import liked
 from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.placing import check
@@ -34,7 +34,7 @@ class Electorate:
     voters: Mapping[SectorLetter, int]
     smallest: int = 5
     hands: Mapping[SectorLetter, Mapping[Spot, Mapping[int, int]]] = field(default_factory=dict)
-    beside: Beside = Beside.NOTHING
+    beside: ToldBeside = ToldBeside.NOTHING
 
     def papers(self) -> list[Paper]:
         """Every paper that is valid."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kdc_desktop.domain.polls.cast import Cast, SectorLetter
-from kdc_desktop.domain.polls.hiding import Told
+from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.method import (
     Count,
     Method,
@@ -60,6 +60,6 @@ class Ballots:
             own = self.cast.only(*sectors)
             near = self.method.unnumbered(own, self.terms, few)
             whole = self.method.reads_papers
-            also = self.method.nearly(own, self.terms, few) if whole else dict[int, Told]()
+            also = self.method.nearly(own, self.terms, few) if whole else dict[int, ToldPart]()
             self._near[sectors, few] = frozenset((*near, *also))
         return self._near[sectors, few]

@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from kdc_desktop.domain.polls.hiding import Told, is_near
+from kdc_desktop.domain.polls.hiding import ToldPart, is_near
 
-Kind = tuple[Told | None, ...]
+SectorKind = tuple[ToldPart | None, ...]
 """For each sector whether nearly all or nearly none of it support an option."""
 
 
@@ -24,7 +24,7 @@ class BySector(NamedTuple):
     """
 
     numbers: bool
-    nearly: Mapping[str, Told]
+    nearly: Mapping[str, ToldPart]
     spans: Mapping[str, tuple[int, int]]
 
 
@@ -50,15 +50,15 @@ def told_by_sector(support: Mapping[str, int], sizes: Mapping[str, int], few: in
     return BySector(False, named, dict(zip(sizes, spans, strict=True)))
 
 
-def _feasible(near: Told | None, size: int, in_all: int, papers: int) -> Told | None:
+def _feasible(near: ToldPart | None, size: int, in_all: int, papers: int) -> ToldPart | None:
     """The same, or nothing where not all, or not none, of the sector can support the option."""
-    if near is Told.NEARLY_ALL and in_all < size:
+    if near is ToldPart.NEARLY_ALL and in_all < size:
         return None
-    return None if near is Told.NEARLY_NONE and in_all > papers - size else near
+    return None if near is ToldPart.NEARLY_NONE and in_all > papers - size else near
 
 
 @lru_cache(maxsize=4096)
-def _kinds_told(sizes: tuple[int, ...], in_all: int, few: int) -> frozenset[Kind]:
+def _kinds_told(sizes: tuple[int, ...], in_all: int, few: int) -> frozenset[SectorKind]:
     """The kinds that leave open whether all or none of a sector support an option.
 
     What is not told must leave that open, too; where it does not, no kind is told.
@@ -79,12 +79,12 @@ def _kinds_told(sizes: tuple[int, ...], in_all: int, few: int) -> frozenset[Kind
     return frozenset(told) if _is_open(together, sizes) else frozenset()
 
 
-def _kinds(sizes: tuple[int, ...], in_all: int) -> Iterator[Kind]:
+def _kinds(sizes: tuple[int, ...], in_all: int) -> Iterator[SectorKind]:
     papers = sum(sizes)
     each = [
         [
             told
-            for told in (None, Told.NEARLY_ALL, Told.NEARLY_NONE)
+            for told in (None, ToldPart.NEARLY_ALL, ToldPart.NEARLY_NONE)
             if _feasible(told, size, in_all, papers) is told
         ]
         for size in sizes
@@ -93,16 +93,16 @@ def _kinds(sizes: tuple[int, ...], in_all: int) -> Iterator[Kind]:
 
 
 def _spans(
-    kind: Kind, sizes: tuple[int, ...], in_all: int, few: int
+    kind: SectorKind, sizes: tuple[int, ...], in_all: int, few: int
 ) -> list[tuple[int, int]] | None:
     """From how many to how many of each sector may support it; None where that cannot be."""
     papers, ends = sum(sizes), []
     for told, size in zip(kind, sizes, strict=True):
-        low = few + 1 if _feasible(Told.NEARLY_NONE, size, in_all, papers) else 0
-        high = size - few - 1 if _feasible(Told.NEARLY_ALL, size, in_all, papers) else size
-        if told is Told.NEARLY_NONE:
+        low = few + 1 if _feasible(ToldPart.NEARLY_NONE, size, in_all, papers) else 0
+        high = size - few - 1 if _feasible(ToldPart.NEARLY_ALL, size, in_all, papers) else size
+        if told is ToldPart.NEARLY_NONE:
             low, high = 0, few
-        elif told is Told.NEARLY_ALL:
+        elif told is ToldPart.NEARLY_ALL:
             low, high = size - few, size
         ends.append((low, high))
     least, most = sum(low for low, _high in ends), sum(high for _low, high in ends)

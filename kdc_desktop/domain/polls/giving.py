@@ -13,7 +13,7 @@ from kdc_desktop.domain.polls.method import (
     Rule,
 )
 from kdc_desktop.domain.polls.placing import blank_of, placed
-from kdc_desktop.domain.polls.sums import Paper
+from kdc_desktop.domain.polls.sums import WholePaper
 from kdc_desktop.domain.polls.terms import PollSetting, Terms
 from kdc_desktop.i18n import _, lazy, ngettext
 
@@ -50,9 +50,9 @@ class Giving(Method, ABC):
         """How many papers give an option something."""
         return {key: supporters(cast.tally, key) for key in terms.ids}
 
-    def one_paper(self, terms: Terms) -> Paper:
+    def one_paper(self, terms: Terms) -> WholePaper:
         """What one paper can give: one to an option, unless more may be given."""
-        return Paper(terms.marks_each, 1)
+        return WholePaper(terms.marks_each, 1)
 
 
 class Yeses(Giving, ABC):

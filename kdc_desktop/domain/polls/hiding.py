@@ -20,7 +20,7 @@ SMALLEST_GROUP = 5
 SMALLEST_GROUP_RANGE = (3, 10)
 
 
-class Told(Enum):
+class ToldPart(Enum):
     """What may be told of what an option came to."""
 
     NUMBER = auto()
@@ -31,7 +31,7 @@ class Told(Enum):
     NOTHING = auto()
 
 
-class Beside(Enum):
+class ToldBeside(Enum):
     """What a poll may not tell because another one was told before it: see decision 0028."""
 
     NOTHING = auto()
@@ -47,22 +47,24 @@ def few_of(smallest_group: int) -> int:
     return (smallest_group - 1) // 2
 
 
-def is_near(count: int, of: int, few: int) -> Told | None:
+def is_near(count: int, of: int, few: int) -> ToldPart | None:
     """Whether so many of so many are nearly all or nearly none."""
     if not few:
         return None
     if count <= few:
-        return Told.NEARLY_NONE
-    return Told.NEARLY_ALL if count >= of - few else None
+        return ToldPart.NEARLY_NONE
+    return ToldPart.NEARLY_ALL if count >= of - few else None
 
 
-def told_words(told: Told, most: int = 0) -> str:
+def told_words(told: ToldPart, most: int = 0) -> str:
     """What stands where a number may not: “nearly all”, “8 or fewer”."""
-    if told is Told.NEARLY_ALL:
+    if told is ToldPart.NEARLY_ALL:
         return _("nearly all")
-    if told is Told.NEARLY_NONE:
+    if told is ToldPart.NEARLY_NONE:
         return _("nearly none")
-    return _("{most} or fewer", most=number_text(most)) if told is Told.AT_MOST else _("not told")
+    return (
+        _("{most} or fewer", most=number_text(most)) if told is ToldPart.AT_MOST else _("not told")
+    )
 
 
 def with_hands(words: str, hands: int) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
-from kdc_desktop.domain.polls.hiding import Told, told_words
+from kdc_desktop.domain.polls.hiding import ToldPart, told_words
 from kdc_desktop.domain.polls.method import (
     HandsKind,
     Method,
@@ -155,7 +155,7 @@ def in_scale(terms: Terms, value: Fraction | None) -> Fraction:
     return (value - terms.lowest) / (terms.highest - terms.lowest)
 
 
-def at_an_end(terms: Terms, value: Fraction | None, papers: int, few: int) -> Told | None:
+def at_an_end(terms: Terms, value: Fraction | None, papers: int, few: int) -> ToldPart | None:
     """Whether a mean is so near an end of the scale that all papers, but a few, say the same half.
 
     A mean of nothing is near none.
@@ -164,17 +164,17 @@ def at_an_end(terms: Terms, value: Fraction | None, papers: int, few: int) -> To
         return None
     middle = upper_half(terms)
     if value * papers <= terms.lowest * papers + few * (middle - terms.lowest):
-        return Told.NEARLY_NONE
+        return ToldPart.NEARLY_NONE
     if value * papers >= terms.highest * papers - few * (terms.highest - middle + 1):
-        return Told.NEARLY_ALL
+        return ToldPart.NEARLY_ALL
     return None
 
 
-def end_words(told: Told) -> str:
+def end_words(told: ToldPart) -> str:
     """What stands for such a mean."""
-    if told is Told.NEARLY_ALL:
+    if told is ToldPart.NEARLY_ALL:
         return _("nearly the highest")
-    return _("nearly the lowest") if told is Told.NEARLY_NONE else told_words(told)
+    return _("nearly the lowest") if told is ToldPart.NEARLY_NONE else told_words(told)
 
 
 def upper_half(terms: Terms) -> int:

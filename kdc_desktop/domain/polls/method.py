@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot
-from kdc_desktop.domain.polls.hiding import Told, is_near, told_words
+from kdc_desktop.domain.polls.hiding import ToldPart, is_near, told_words
 from kdc_desktop.domain.polls.terms import (
     PollLevel,
     PollSetting,
@@ -223,20 +223,20 @@ class Method(ABC):
         of_all = cast.tally.cast
         return {key: round(share * of_all) for key, share in self.shares(cast, terms).items()}
 
-    def nearly(self, cast: Cast, terms: Terms, few: int) -> dict[int, Told]:
+    def nearly(self, cast: Cast, terms: Terms, few: int) -> dict[int, ToldPart]:
         """The options that nearly all or nearly none of these papers support; `few` may differ."""
         of_all = cast.tally.cast
         near = {k: is_near(n, of_all, few) for k, n in self.supporters(cast, terms).items()}
         return {key: told for key, told in near.items() if told}
 
-    def unnumbered(self, _cast: Cast, _terms: Terms, _few: int) -> dict[int, Told]:
+    def unnumbered(self, _cast: Cast, _terms: Terms, _few: int) -> dict[int, ToldPart]:
         """The options whose number would tell of all papers what they say, and what stands there.
 
         Sums are seen to elsewhere: see `sums`.
         """
         return {}
 
-    def nearly_words(self, told: Told) -> str:
+    def nearly_words(self, told: ToldPart) -> str:
         """What stands where a number would tell of all papers what they say."""
         return told_words(told)
 

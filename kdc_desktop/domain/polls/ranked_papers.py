@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kdc_desktop.domain.polls.orders import Numbers
 
 
-class Outcome(NamedTuple):
+class RankedOutcome(NamedTuple):
     """What a rule says of each option, by its place: `ranks` the higher the better, and `values`.
 
     `winners` are who the rule chooses, which may be nobody.
@@ -48,17 +48,19 @@ class RankedPapers:
         """The place of the option that beats every other one two by two."""
         return condorcet_winner(self._duels) if self.said else None
 
-    def outcome(self, rule: str) -> Outcome:
+    def outcome(self, rule: str) -> RankedOutcome:
         """What the rule with this key makes of the papers; nobody wins where they say nothing."""
         if not self.said:
             nothing = [0] * self._orders.size
-            return Outcome([(0,)] * self._orders.size, nothing, ())
+            return RankedOutcome([(0,)] * self._orders.size, nothing, ())
         if rule == "irv":
             return self._by_runoff()
         if rule == "condorcet":
             scores = [half(score) for score in doubled_copeland(self._duels)]
             winner = self.condorcet_winner
-            return Outcome([(s,) for s in scores], scores, () if winner is None else (winner,))
+            return RankedOutcome(
+                [(s,) for s in scores], scores, () if winner is None else (winner,)
+            )
         if rule == "schulze":
             beaten = beaten_by(self._duels)
             return _best([len(beaten) - 1 - count for count in beaten])
@@ -68,18 +70,18 @@ class RankedPapers:
     def _duels(self) -> "Numbers":
         return duels(self._orders)
 
-    def _by_runoff(self) -> Outcome:
+    def _by_runoff(self) -> RankedOutcome:
         """The later an option drops out, the better; of those still in, by what they have."""
         last = {option: at for at, step in enumerate(self.steps) for option in step.votes}
         values = [self.steps[at].votes[option] for option, at in sorted(last.items())]
         ranks = [(last[option], value) for option, value in enumerate(values)]
         won = tuple(option for option, rank in enumerate(ranks) if rank == max(ranks))
-        return Outcome(ranks, [whole(value) for value in values], won)
+        return RankedOutcome(ranks, [whole(value) for value in values], won)
 
 
-def _best(values: Sequence[Number]) -> Outcome:
+def _best(values: Sequence[Number]) -> RankedOutcome:
     won = tuple(option for option, value in enumerate(values) if value == max(values))
-    return Outcome([(value,) for value in values], values, won)
+    return RankedOutcome([(value,) for value in values], values, won)
 
 
 def half(number: int) -> Number:

@@ -13,8 +13,8 @@ from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.by_sector import BySector
 from kdc_desktop.domain.polls.hiding import (
     SMALLEST_GROUP,
-    Beside,
-    Told,
+    ToldBeside,
+    ToldPart,
     few_of,
     is_near,
     shown_sectors,
@@ -27,7 +27,7 @@ from kdc_desktop.domain.polls.method import (
     Rule,
 )
 from kdc_desktop.domain.polls.ranking_told import not_placed, not_told, only_together, weakest_told
-from kdc_desktop.domain.polls.splits import Cells, cells_of, split
+from kdc_desktop.domain.polls.splits import SplitCells, cells_of, split
 from kdc_desktop.domain.polls.states import Order
 from kdc_desktop.domain.polls.telling import Outcome, of_nothing, told_in_all
 from kdc_desktop.i18n import _, number_text, sentences
@@ -72,7 +72,7 @@ class Result:
     by_sector: dict[str, Number | None] = field(default_factory=dict)
     together: Number = 0
     share: dict[str, Fraction] = field(default_factory=dict)
-    nearly: dict[str, Told] = field(default_factory=dict)
+    nearly: dict[str, ToldPart] = field(default_factory=dict)
     weakest_sector: str | None = None
     is_split: bool = True
     is_placed: bool = True
@@ -88,7 +88,7 @@ class Result:
         return self.placed.option_id
 
     @property
-    def told(self) -> Told:
+    def told(self) -> ToldPart:
         """What is told of it."""
         return self.outcome.told
 
@@ -133,7 +133,7 @@ def ranked(
     ballots: Ballots,
     order: Order,
     smallest_group: int = SMALLEST_GROUP,
-    beside: Beside = Beside.NOTHING,
+    beside: ToldBeside = ToldBeside.NOTHING,
 ) -> Ranking:
     """The result in this order, as far as everybody may see it.
 
@@ -145,7 +145,7 @@ def ranked(
         return _of_too_few(ballots, smallest_group)
     outcomes = told_in_all(ballots.method, ballots.terms, ballots.cast, ballots.count, few, beside)
     shown = shown_sectors(tally, smallest_group)
-    cells = cells_of(ballots, shown if beside is Beside.NOTHING else ())
+    cells = cells_of(ballots, shown if beside is ToldBeside.NOTHING else ())
     splits = split(ballots, outcomes, cells, few)
     results = [_result(ballots, one, splits[one.placed.option_id], cells) for one in outcomes]
     aside = tuple(not_told(outcomes, splits.values(), few, beside)) if few else ()
@@ -189,7 +189,7 @@ def _ranking(
     )
 
 
-def _result(ballots: Ballots, outcome: Outcome, split: BySector, cells: Cells) -> Result:
+def _result(ballots: Ballots, outcome: Outcome, split: BySector, cells: SplitCells) -> Result:
     key, one = outcome.placed.option_id, outcome.placed
     raised = ballots.cast.tally.hands
     there = [
@@ -199,7 +199,7 @@ def _result(ballots: Ballots, outcome: Outcome, split: BySector, cells: Cells) -
     share = {s: ballots.of_sectors(s).shares[key] for s in there if s in cells}
     known = [s for s in share if s != UNKNOWN]
     rest: Number = 0
-    if ballots.method.adds_up and outcome.told is Told.NUMBER:
+    if ballots.method.adds_up and outcome.told is ToldPart.NUMBER:
         rest = (one.value or 0) - sum(value or 0 for value in values.values())
     return Result(
         outcome=outcome,
@@ -211,7 +211,7 @@ def _result(ballots: Ballots, outcome: Outcome, split: BySector, cells: Cells) -
         nearly=dict(split.nearly),
         weakest_sector=min(known, key=lambda s: share[s], default=None),
         is_split=split.numbers or cells.keys().isdisjoint(COUNTED),
-        is_placed=outcome.told is not Told.NOTHING,
+        is_placed=outcome.told is not ToldPart.NOTHING,
     )
 
 
@@ -219,7 +219,7 @@ def _by_weakest_sector(
     ballots: Ballots,
     results: Sequence[Result],
     splits: Mapping[int, BySector],
-    cells: Cells,
+    cells: SplitCells,
     aside: Sequence[str],
     smallest_group: int,
 ) -> Ranking:
@@ -260,9 +260,9 @@ def _weakest(
     if result.weakest_share is not None:
         return result.weakest_share, result.weakest_share
     nearly = {result.told, *result.nearly.values()}
-    if Told.NEARLY_NONE in nearly:
+    if ToldPart.NEARLY_NONE in nearly:
         return Fraction(0), Fraction(0)
-    if result.told is Told.NEARLY_ALL:
+    if result.told is ToldPart.NEARLY_ALL:
         return Fraction(1), Fraction(1)
     if not result.nearly or not ballots.method.adds_up:
         return None

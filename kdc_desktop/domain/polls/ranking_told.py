@@ -4,26 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.by_sector import BySector
-from kdc_desktop.domain.polls.hiding import Beside, Told
+from kdc_desktop.domain.polls.hiding import ToldBeside, ToldPart
 from kdc_desktop.domain.polls.telling import Outcome
 from kdc_desktop.i18n import _, listed, ngettext
 
 
 def not_told(
-    outcomes: Sequence[Outcome], splits: Iterable[BySector], few: int, beside: Beside
+    outcomes: Sequence[Outcome], splits: Iterable[BySector], few: int, beside: ToldBeside
 ) -> Iterator[str]:
     """Sentences that say what of a result is not told, and why."""
     kinds = {one.told for one in outcomes}
-    if beside is Beside.NUMBERS:
+    if beside is ToldBeside.NUMBERS:
         yield _(
             "Numbers are not told: beside those of a vote before this one they would show how the"
             " few voted who took part in one of the two only."
         )
-    elif Told.PLACE in kinds:
+    elif ToldPart.PLACE in kinds:
         yield _(
             "Where papers say nearly the same, or nearly none says anything, only places are told."
         )
-    if kinds & {Told.NEARLY_ALL, Told.NEARLY_NONE}:
+    if kinds & {ToldPart.NEARLY_ALL, ToldPart.NEARLY_NONE}:
         yield ngettext(
             "“Nearly” leaves open what {count} paper says; those of which it is said share a place,"
             " since more would tell how everybody voted.",
@@ -31,9 +31,9 @@ def not_told(
             " place, since more would tell how everybody voted.",
             few,
         )
-    if Told.AT_MOST in kinds:
+    if ToldPart.AT_MOST in kinds:
         yield _("“Or fewer” keeps the numbers of the others from telling what nearly nobody chose.")
-    if beside is Beside.BY_SECTOR:
+    if beside is ToldBeside.BY_SECTOR:
         yield _(
             "Nothing is told by sector: beside a vote before this one it would show how some few"
             " voted."

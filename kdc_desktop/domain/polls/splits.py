@@ -9,7 +9,7 @@ from kdc_desktop.domain.polls.telling import Outcome
 
 _TOGETHER = ""
 """Stands for the sectors that are shown only together."""
-Cells = Mapping[str, tuple[SectorLetter, ...]]
+SplitCells = Mapping[str, tuple[SectorLetter, ...]]
 
 
 def cells_of(ballots: Ballots, shown: Sequence[str]) -> dict[str, tuple[SectorLetter, ...]]:
@@ -21,7 +21,7 @@ def cells_of(ballots: Ballots, shown: Sequence[str]) -> dict[str, tuple[SectorLe
 
 
 def split(
-    ballots: Ballots, outcomes: Sequence[Outcome], cells: Cells, few: int
+    ballots: Ballots, outcomes: Sequence[Outcome], cells: SplitCells, few: int
 ) -> dict[int, BySector]:
     """What is told by sector of each option."""
     if not few:
@@ -36,7 +36,7 @@ def split(
     return found | dict.fromkeys(_least(ballots, outcomes), NOT_TOLD)
 
 
-def _of_option(ballots: Ballots, outcome: Outcome, cells: Cells, few: int) -> BySector:
+def _of_option(ballots: Ballots, outcome: Outcome, cells: SplitCells, few: int) -> BySector:
     key, papers = outcome.placed.option_id, ballots.cast.tally.papers
     if outcome.is_near:
         return NOT_TOLD

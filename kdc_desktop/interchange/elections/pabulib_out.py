@@ -9,7 +9,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.elections.amounts import amount_out
 from kdc_desktop.interchange.elections.election import MOST_MARKS, Election, Marked
-from kdc_desktop.interchange.elections.paper_walk import Paper, each_paper
+from kdc_desktop.interchange.elections.paper_walk import WalkedPaper, each_paper
 
 _KINDS = {
     Marked.YESES: "approval",
@@ -86,7 +86,7 @@ def _votes(election: Election, kind: str) -> Iterator[Sequence[str]]:
             yield [str(number), *row]
 
 
-def _marks(paper: Paper, kind: str) -> list[tuple[int, int]]:
+def _marks(paper: WalkedPaper, kind: str) -> list[tuple[int, int]]:
     """Options with their values, those of an order from its first place on."""
     marks = list(zip(paper.options, paper.values, strict=True))
     return sorted(marks, key=lambda mark: mark[1]) if kind == "ordinal" else marks

@@ -8,7 +8,7 @@ from kdc_desktop.domain.polls.cast import Papers, SectorLetter
 _SOME = 10_000  # papers that are numbers of Python at a time
 
 
-class Paper(NamedTuple):
+class WalkedPaper(NamedTuple):
     """Its marks as places of options, parts and values; how often it was cast, and its sector."""
 
     options: list[int]
@@ -18,7 +18,7 @@ class Paper(NamedTuple):
     sector: SectorLetter
 
 
-def each_paper(papers: Papers) -> Iterator[Paper]:
+def each_paper(papers: Papers) -> Iterator[WalkedPaper]:
     """Every paper, blank ones too, in their order."""
     import numpy
 
@@ -33,4 +33,6 @@ def each_paper(papers: Papers) -> Iterator[Paper]:
         times, sectors = papers.times[begin:end].tolist(), papers.sector[begin:end].tolist()
         for at, (often, sector) in enumerate(zip(times, sectors, strict=True)):
             here = slice(ends[at], ends[at + 1])
-            yield Paper(options[here], parts[here], values[here], often, papers.sectors[sector])
+            yield WalkedPaper(
+                options[here], parts[here], values[here], often, papers.sectors[sector]
+            )

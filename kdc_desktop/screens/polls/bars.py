@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kdc_desktop.audience.kit.ink import NIGHT, PAPER
 from kdc_desktop.audience.kit.marks import paint_hands
-from kdc_desktop.domain.polls.hiding import Told
+from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.method import Number
 from kdc_desktop.screens.kit.palette import DARK
 from kdc_desktop.screens.kit.rows import RowRole
@@ -73,7 +73,7 @@ class BarDelegate(QStyledItemDelegate):
             return []
         raised = self.hands.get(row.option_id, 0)
         parts = [(share.value or 0, self._sector_in(share.sector)) for share in row.shares]
-        rest = row.rest if row.told is Told.NUMBER else row.length
+        rest = row.rest if row.told is ToldPart.NUMBER else row.length
         return [*parts, (rest - raised, self._paint_hidden), (raised, self._paint_hands)]
 
     def _sector_in(self, sector: str) -> Callable[[QPainter, QRectF], None]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow, Signs
-from kdc_desktop.domain.polls.hiding import Told
+from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.method import PictureKind
 from kdc_desktop.domain.polls.states import Order, PollEvent
 from kdc_desktop.i18n import _, paired, percent_text
@@ -84,7 +84,7 @@ def _signs(result: PollResult) -> Signs:
 
 
 def _row(row: ResultRow, result: PollResult, best: float, hands: int) -> RevealRow:
-    numbered, kind = row.adds_up and row.told is Told.NUMBER, _kind(result)
+    numbered, kind = row.adds_up and row.told is ToldPart.NUMBER, _kind(result)
     score = "" if numbered else row.written
     if result.order == Order.WEAKEST and row.weakest_share is not None:
         score = paired(row.weakest_sector or "", percent_text(row.weakest_share))
@@ -98,8 +98,8 @@ def _row(row: ResultRow, result: PollResult, best: float, hands: int) -> RevealR
         rest=_rest(row) - hands if in_parts else 0,
         hands=hands if in_parts else 0,
         every_sector=row.every_sector and row.weakest_share == best,
-        nearly_all=_nearly(row, Told.NEARLY_ALL),
-        nearly_none=_nearly(row, Told.NEARLY_NONE),
+        nearly_all=_nearly(row, ToldPart.NEARLY_ALL),
+        nearly_none=_nearly(row, ToldPart.NEARLY_NONE),
         score=score,
         winner=_has_cup(row, result),
         option_id=row.option_id,
@@ -115,10 +115,10 @@ def _row(row: ResultRow, result: PollResult, best: float, hands: int) -> RevealR
 
 def _rest(row: ResultRow) -> float:
     """What of the bar is of no sector: all of it where it is as long as a bound."""
-    return float(row.rest) if row.told is Told.NUMBER else row.length
+    return float(row.rest) if row.told is ToldPart.NUMBER else row.length
 
 
-def _nearly(row: ResultRow, told: Told) -> str:
+def _nearly(row: ResultRow, told: ToldPart) -> str:
     """The letters of the sectors of which only that is told."""
     return "".join(share.sector for share in row.shares if share.nearly is told)
 

@@ -53,8 +53,7 @@ class PollScreen(Screen):
         self._verbs = PollVerbs(database, winners, self, jobs)
         self._poll_id: int | None = None
         self._planning = False
-        self.on_screen: Callable[[], str] = str
-        """What the room looks at, in words."""
+        self.on_screen: Callable[[], str] = str  # what the room looks at, in words
         self._passed_over = winners.passed_over
         self._holding = HoldingActs(database, self, lambda: self.poll, self.show_poll)
         self._polls: list[PollRow] = []
@@ -136,8 +135,7 @@ class PollScreen(Screen):
     def take_temperature(self) -> None:
         """Ask how the room is with what it looks at: a poll of its own, counted by hands."""
         plan = self._holding.temperature(self.on_screen())
-        stage_id = self._room.stage_id
-        kept = self._verbs.keep(None, plan, self._session_id, stage_id)
+        kept = self._verbs.keep(None, plan, self._session_id, self._room.stage_id)
         if kept is not None and self._verbs.open(kept):
             self.show_poll(kept)
             self.refresh()

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.consortia.states import ConsortiumState
 from kdc_desktop.domain.consortia.steps import STATE_WORDS
 from kdc_desktop.domain.people.sectors import name_of
-from kdc_desktop.domain.polls.hiding import Told
+from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.i18n import (
     _,
     date_text,
@@ -104,7 +104,7 @@ def result_told(found: PollResult) -> str:
 
 
 def _outcome(found: PollResult, first: list[ResultRow]) -> tuple[str, ...]:
-    if has_votes(found) and first and first[0].told is Told.NUMBER and first[0].has_votes:
+    if has_votes(found) and first and first[0].told is ToldPart.NUMBER and first[0].has_votes:
         return (_came_first(first),)
     said = in_sentences(found)
     rounds = (one.words for one in found.rounds)

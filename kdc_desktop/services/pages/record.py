@@ -205,7 +205,7 @@ class Record:
     def results(self) -> list[PollResult]:
         """What the room has seen of its votes, the one that was shown first first."""
         book = self.source.once(PollBook)
-        return [book.result(won, poll) for poll in reversed(book.revealed)]
+        return [book.result(won, poll) for poll in book.revealed[::-1]]
 
     @cached_property
     def winners(self) -> list[str]:
@@ -236,11 +236,9 @@ class Record:
     def delegates(self) -> dict[int, list[str]]:
         """Who speaks for a member, by its id; names in their order."""
         found: dict[int, list[str]] = {}
-        for member_id, person_id in self.snapshot.execute(
-            select(Delegate.member_id, Delegate.person_id).where(
-                Delegate.session_id == self.session.id
-            )
-        ):
+        speaks = select(Delegate.member_id, Delegate.person_id)
+        here = Delegate.session_id == self.session.id
+        for member_id, person_id in self.snapshot.execute(speaks.where(here)):
             found.setdefault(member_id, []).append(self.source.people[person_id].name)
         return {key: sorted(names, key=in_order) for key, names in found.items()}
 
@@ -248,6 +246,7 @@ class Record:
     def promises(self) -> list[Promise]:
         """Who gives what by when; what is due first comes first, what has no day last."""
         members = self.book.members
+        promised = select(Commitment).where(Commitment.member_id.in_(list(members)))
         found = [
             Promise(
                 one.id,
@@ -259,8 +258,6 @@ class Record:
                 one.created_at,
                 one.done_at,
             )
-            for one in self.snapshot.scalars(
-                select(Commitment).where(Commitment.member_id.in_(list(members)))
-            )
+            for one in self.snapshot.scalars(promised)
         ]
         return sorted(found, key=lambda one: (one.due_on or date.max, one.id))

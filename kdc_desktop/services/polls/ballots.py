@@ -12,7 +12,7 @@ from kdc_desktop.domain.polls.cast import Cast, SectorLetter, Spot, Tally, tally
 from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.model.polls import HandCount
-from kdc_desktop.services.polls.folding import FoldedInto, Folding, folds_in
+from kdc_desktop.services.polls.folding import FoldedInto, OptionFolding, folds_in
 from kdc_desktop.services.polls.questions import terms_in
 from kdc_desktop.services.polls.reading import papers_read, tally_read
 from kdc_desktop.services.polls.rows import PollRow
@@ -33,7 +33,7 @@ def _cast_in(
     """Papers that are read whole are not read once more for their tally."""
     if not method.reads_papers:
         return Cast(tally_in(snapshot, poll_id, method, terms, folds))
-    papers = papers_read(snapshot, poll_id, Folding(method, terms, folds))
+    papers = papers_read(snapshot, poll_id, OptionFolding(method, terms, folds))
     return Cast(replace(tally_of(papers), hands=_hands_in(snapshot, poll_id, folds)), papers)
 
 
@@ -41,7 +41,7 @@ def tally_in(
     snapshot: Snapshot, poll_id: int, method: Method, terms: Terms, folds: FoldedInto
 ) -> Tally:
     """How often each mark was given; its cost grows with the marks."""
-    cast, blank, given = tally_read(snapshot, poll_id, Folding(method, terms, folds))
+    cast, blank, given = tally_read(snapshot, poll_id, OptionFolding(method, terms, folds))
     return Tally(cast, blank, given, _hands_in(snapshot, poll_id, folds))
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.polls.hiding import Beside
+from kdc_desktop.domain.polls.hiding import ToldBeside
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.polls import Elector, Option, Poll, RollEntry
@@ -47,11 +47,11 @@ _VOTED = Quick(
 )
 
 
-def told_beside(snapshot: Snapshot, row: PollRow) -> Beside:
+def told_beside(snapshot: Snapshot, row: PollRow) -> ToldBeside:
     """What a revealed poll may not tell, because of those that were revealed before it."""
     if row.secrecy is Secrecy.NAMED or row.revealed_at is None:
-        return Beside.NOTHING
-    voted, found = set(_VOTED.rows(snapshot, poll=row.id)), Beside.NOTHING
+        return ToldBeside.NOTHING
+    voted, found = set(_VOTED.rows(snapshot, poll=row.id)), ToldBeside.NOTHING
     for other in _compared_with(snapshot, row):
         few = row.smallest_group
         if other.secrecy is not Secrecy.NAMED:
@@ -59,10 +59,10 @@ def told_beside(snapshot: Snapshot, row: PollRow) -> Beside:
         apart = voted ^ set(_VOTED.rows(snapshot, poll=other.id))
         people = {person_id for person_id, _sector in apart}
         if 0 < len(people) < few:
-            return Beside.NUMBERS
+            return ToldBeside.NUMBERS
         sectors = [sector for _person_id, sector in apart]
         if any(sectors.count(sector) < few for sector in set(sectors)):
-            found = Beside.BY_SECTOR
+            found = ToldBeside.BY_SECTOR
     return found
 
 

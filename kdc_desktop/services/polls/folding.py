@@ -73,7 +73,7 @@ def folded_title(
     return _("{option} (with {others})", option=option.title, others=listed(others))
 
 
-class Folding(NamedTuple):
+class OptionFolding(NamedTuple):
     """How the papers of a poll are read, some of whose options count as one: see above.
 
     `folds` says which option is counted with which, and `terms` has those that are left.

@@ -16,7 +16,7 @@ from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.domain.polls.terms import CriterionTerms, PollChoice, Terms
 from kdc_desktop.model import polls as model_polls
 from kdc_desktop.model.polls import BallotMark, BallotPaper, Option, Poll
-from kdc_desktop.services.polls.folding import Folding
+from kdc_desktop.services.polls.folding import OptionFolding
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
@@ -96,7 +96,7 @@ class _Asked:
         each, most, lowest, highest = self._limits
         judged = tuple(self._criteria)
         terms = Terms(tuple(shown), each, most, lowest, highest, criteria=judged)
-        folding = Folding(self._method, terms, self._into)
+        folding = OptionFolding(self._method, terms, self._into)
         found = liked(self._method, terms, folding.as_one(said))
         for key, much in found.items():
             yield key, sum(other > much for other in found.values())

@@ -11,8 +11,7 @@ from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.placing import check
 from kdc_desktop.domain.polls.secrecies import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import Channel, PollState, Secrecy
-from kdc_desktop.domain.polls.terms import CriterionTerms as CriterionTerms
-from kdc_desktop.domain.polls.terms import PollChoice, PollSetting, Terms
+from kdc_desktop.domain.polls.terms import CriterionTerms, PollChoice, PollSetting, Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.instants import Instant

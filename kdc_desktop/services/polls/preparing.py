@@ -10,8 +10,7 @@ from kdc_desktop.domain.polls.hiding import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
 from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import Order, PollState, PollSubject, Secrecy, VotesBy
-from kdc_desktop.domain.polls.terms import CriterionTerms as Judged
-from kdc_desktop.domain.polls.terms import PollChoice, PollSetting, Terms
+from kdc_desktop.domain.polls.terms import CriterionTerms, PollChoice, PollSetting, Terms
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.board import Cluster, Idea
@@ -73,7 +72,7 @@ class PollPlan:
             self.lowest,
             self.highest,
             self.total,
-            tuple(Judged(n, *said) for n, said in enumerate(self.criteria, start=1)),
+            tuple(CriterionTerms(n, *said) for n, said in enumerate(self.criteria, start=1)),
         )
 
 

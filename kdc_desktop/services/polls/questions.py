@@ -14,9 +14,8 @@ from kdc_desktop.domain.polls.terms import CriterionTerms, PollChoice, Terms
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import listed, ngettext
 from kdc_desktop.instants import Instant
-from kdc_desktop.model import polls as model_polls
 from kdc_desktop.model.board import Cluster, Idea
-from kdc_desktop.model.polls import BallotPaper, Elector, Option, Poll, PollUrn
+from kdc_desktop.model.polls import BallotPaper, Criterion, Elector, Option, Poll, PollUrn
 from kdc_desktop.services.board.apart import titles_of
 from kdc_desktop.services.polls.electors import VOTES, electors_in
 from kdc_desktop.services.polls.rows import ChoiceRow, OptionRow, PollRow
@@ -53,9 +52,9 @@ _OPTIONS = Quick(
     .order_by(Option.place_in_order, Option.id)
 )
 _CRITERIA = Quick(
-    select(model_polls.Criterion.number, model_polls.Criterion.name, model_polls.Criterion.weight)
-    .where(model_polls.Criterion.poll_id == value("poll"))
-    .order_by(model_polls.Criterion.number)
+    select(Criterion.number, Criterion.name, Criterion.weight)
+    .where(Criterion.poll_id == value("poll"))
+    .order_by(Criterion.number)
 )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kdc_desktop.domain.polls.cast import Papers, SectorLetter, Spot
 from kdc_desktop.domain.polls.terms import MOST_LEVEL
-from kdc_desktop.services.polls.folding import Folding
+from kdc_desktop.services.polls.folding import OptionFolding
 from kdc_desktop.storage import Snapshot
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _PAPERS = (
     "GROUP BY ballot_paper.id ORDER BY ballot_paper.id"
 )
 _T = TypeVar("_T")
-Given = Mapping[SectorLetter, Mapping[Spot, Mapping[int, int]]]
+GivenMarks = Mapping[SectorLetter, Mapping[Spot, Mapping[int, int]]]
 """By sector and spot: how many papers say what there."""
 
 
@@ -69,19 +69,19 @@ class _Bounds(NamedTuple):
 
 
 def tally_read(
-    snapshot: Snapshot, poll_id: int, folding: Folding
-) -> tuple[Mapping[SectorLetter, int], Mapping[SectorLetter, int], Given]:
+    snapshot: Snapshot, poll_id: int, folding: OptionFolding
+) -> tuple[Mapping[SectorLetter, int], Mapping[SectorLetter, int], GivenMarks]:
     """By sector: papers, those that say nothing, and how often each mark was given."""
     return _within_bounds(snapshot, poll_id, folding, _Reader.tally)
 
 
-def papers_read(snapshot: Snapshot, poll_id: int, folding: Folding) -> Papers:
+def papers_read(snapshot: Snapshot, poll_id: int, folding: OptionFolding) -> Papers:
     """The papers whole, in the order of their random keys."""
     return _within_bounds(snapshot, poll_id, folding, _Reader.papers)
 
 
 def _within_bounds(
-    snapshot: Snapshot, poll_id: int, folding: Folding, work: "Callable[[_Reader], _T]"
+    snapshot: Snapshot, poll_id: int, folding: OptionFolding, work: "Callable[[_Reader], _T]"
 ) -> _T:
     """Read within what the poll asks for; where marks lie outside, within what there is."""
     ids = [*folding.terms.ids, *folding.folds]
@@ -100,12 +100,14 @@ def _within_bounds(
 class _Reader:
     """Reads the papers of a poll, with one mark for options that count as one."""
 
-    def __init__(self, snapshot: Snapshot, poll_id: int, folding: Folding, bounds: _Bounds) -> None:
+    def __init__(
+        self, snapshot: Snapshot, poll_id: int, folding: OptionFolding, bounds: _Bounds
+    ) -> None:
         self._connection, self._poll_id = snapshot.connection(), poll_id
         self._folding, self._bounds = folding, bounds
         self._known: dict[str, tuple[Spot, int]] = {}
 
-    def tally(self) -> tuple[Mapping[SectorLetter, int], Mapping[SectorLetter, int], Given]:
+    def tally(self) -> tuple[Mapping[SectorLetter, int], Mapping[SectorLetter, int], GivenMarks]:
         """See `tally_read`."""
         cast, blank = Counter[SectorLetter](), Counter[SectorLetter]()
         made: dict[SectorLetter, Counter[str]] = {}

@@ -3,7 +3,7 @@
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.giving import Giving
-from kdc_desktop.domain.polls.hiding import Told, told_words, with_hands
+from kdc_desktop.domain.polls.hiding import ToldPart, told_words, with_hands
 from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.ranking import Result
 from kdc_desktop.domain.polls.terms import Terms
@@ -47,9 +47,9 @@ def result_row(outcome: Result, ballots: Ballots, option: OptionRow, winner: boo
 
 def written_of(outcome: Result, method: Method, terms: Terms) -> str:
     """The value of an option, or the words that stand where it is not told."""
-    if outcome.told is Told.NUMBER:
+    if outcome.told is ToldPart.NUMBER:
         return method.written(outcome.value, terms)
-    if outcome.told is Told.AT_MOST:
+    if outcome.told is ToldPart.AT_MOST:
         return with_hands(told_words(outcome.told, outcome.outcome.most), outcome.outcome.hands)
     return with_hands(method.nearly_words(outcome.told), outcome.outcome.hands)
 
@@ -57,12 +57,12 @@ def written_of(outcome: Result, method: Method, terms: Terms) -> str:
 def _length(outcome: Result, ballots: Ballots) -> float:
     """How long its bar is: where papers are told of by a bound or by “nearly”, as long as that."""
     method, terms, its = ballots.method, ballots.terms, outcome.outcome
-    if its.told is Told.NUMBER:
+    if its.told is ToldPart.NUMBER:
         return method.length(outcome.value, terms)
     if isinstance(method, Giving):
-        papers = {Told.AT_MOST: its.most, Told.NEARLY_ALL: its.most}.get(its.told, 0)
+        papers = {ToldPart.AT_MOST: its.most, ToldPart.NEARLY_ALL: its.most}.get(its.told, 0)
         return float(papers + its.hands)
-    return method.length(terms.highest, terms) if its.told is Told.NEARLY_ALL else 0.0
+    return method.length(terms.highest, terms) if its.told is ToldPart.NEARLY_ALL else 0.0
 
 
 def _share(letter: str, outcome: Result, ballots: Ballots) -> ShareRow:

@@ -5,170 +5,30 @@ from dataclasses import replace
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
-from kdc_desktop.domain.polls.hiding import Told
+from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.method import Number
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.ranking import Result
 from kdc_desktop.domain.polls.states import Order, Secrecy
-from kdc_desktop.i18n import _, lazy, listed, plazy
-from kdc_desktop.interchange.workbook import Chart, Column, Kind, Reader, Table
+from kdc_desktop.i18n import _, lazy, listed
+from kdc_desktop.interchange.workbook import Chart, Table
 from kdc_desktop.model.polls import Poll
-from kdc_desktop.services.kit.source import Line, Source, id_of
-from kdc_desktop.services.kit.who import SECTOR_WORDS
+from kdc_desktop.services.kit.source import Line, Source
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.services.polls.poll_sheet import COUNTED_PAPERS, TURNOUT, turnout_share
+from kdc_desktop.services.polls.poll_sheet import turnout_share
+from kdc_desktop.services.polls.result_columns import (
+    CHARTED,
+    NEARLY_WORDS,
+    RESULT_COLUMNS,
+    SHORT,
+    TOGETHER,
+    TOTAL_COLUMN,
+)
 from kdc_desktop.services.polls.rows import PollResult, ResultRow
-from kdc_desktop.services.polls.sheets import OF_POLL, OF_SUBJECT, ORDER, RULE, VOID
 
-TOGETHER = lazy("Not by sector")
 _CHARTED_ROWS = 20
 _TOGETHER_SHADE = "#475569"  # of no sector
-_SHORT = Column(lazy("Short title"), aside=True, reader=Reader.PEOPLE)
-_TOTAL = Column(
-    lazy("Total"),
-    Kind.DECIMAL,
-    means=lazy(
-        "What the rule ranks it by: all marks and hands, a mean, points, a grade from 0 to 5. "
-        "Empty where nobody said anything of it."
-    ),
-)
-_SECTORS = tuple(
-    Column(
-        BY_LETTER[letter].title,
-        Kind.DECIMAL,
-        means=lazy(
-            "The same of the papers and hands of this sector; empty where it may not be shown."
-        ),
-    )
-    for letter in COUNTED
-)
-_CHARTED = (
-    *_SECTORS,
-    Column(
-        TOGETHER,
-        Kind.DECIMAL,
-        means=lazy(
-            "Its marks from sectors that are shown only together, and hands of no sector; empty "
-            "where nothing is added up."
-        ),
-    ),
-)
-_TOLD = {
-    "number": plazy("what is told of a total", "a number"),
-    "nearly_all": plazy("what is told of a total", "nearly all"),
-    "nearly_none": plazy("what is told of a total", "nearly none"),
-    "at_most": plazy("what is told of a total", "a number or fewer"),
-    "place": plazy("what is told of a total", "its place only"),
-    "nothing": plazy("what is told of a total", "nothing"),
-}
-_NEARLY = {
-    Told.NEARLY_ALL: lazy("Nearly all of"),
-    Told.NEARLY_NONE: lazy("Nearly none of"),
-}
-_RESULTS = (
-    *OF_POLL,
-    replace(id_of("Option"), own=True, filled=True),
-    _SHORT,
-    Column(lazy("Option"), head=True, filled=True, means=lazy("What could be chosen.")),
-    *OF_SUBJECT,
-    Column(
-        lazy("Rank"),
-        Kind.NUMBER,
-        aside=True,
-        filled=True,
-        means=lazy(
-            "Its rank as it was announced; options that are equal, or may not be told apart, have "
-            "the same."
-        ),
-    ),
-    Column(
-        lazy("Tied"),
-        Kind.BOOL,
-        filled=True,
-        reader=Reader.PROGRAMS,
-        means=lazy("Whether another option has the same rank."),
-    ),
-    Column(lazy("Place"), head=True, reader=Reader.PEOPLE),
-    VOID,
-    _TOTAL,
-    Column(lazy("As told"), reader=Reader.PEOPLE),
-    Column(
-        lazy("Told as"),
-        filled=True,
-        aside=True,
-        reader=Reader.PROGRAMS,
-        words=tuple(_TOLD.items()),
-        means=lazy("What stands for a total that would tell how everybody voted."),
-    ),
-    *_CHARTED,
-    *(
-        Column(words, aside=True, means=lazy("The sectors of which only that is told."))
-        for words in _NEARLY.values()
-    ),
-    Column(
-        lazy("Papers for it"),
-        Kind.NUMBER,
-        aside=True,
-        means=lazy(
-            "How many papers support it, or where levels are said, say one of it; empty where that "
-            "is not told."
-        ),
-    ),
-    Column(
-        lazy("At least"),
-        Kind.DECIMAL,
-        aside=True,
-        means=lazy(
-            "Where its value is an estimate: nine times in ten it is at least this. Where only a "
-            "bound is told: it is at least this."
-        ),
-    ),
-    Column(
-        lazy("At most"),
-        Kind.DECIMAL,
-        aside=True,
-        means=lazy("The same, at most."),
-    ),
-    Column(
-        lazy("Weakest sector"),
-        aside=True,
-        words=SECTOR_WORDS,
-        means=lazy("The sector of which the smallest share of papers supports it."),
-    ),
-    Column(
-        lazy("Share of its papers"),
-        Kind.PERCENT,
-        aside=True,
-        means=lazy("That share, of all papers of the sector, hands left out."),
-    ),
-    Column(
-        lazy("Rank by weakest sector"),
-        Kind.NUMBER,
-        aside=True,
-        means=lazy("Its rank by that share."),
-    ),
-    Column(
-        lazy("Chosen by the rule"),
-        Kind.BOOL,
-        aside=True,
-        filled=True,
-        means=lazy("Whether the rule chooses it: it comes first, or the money is enough for it."),
-    ),
-    Column(
-        lazy("Winner"),
-        Kind.BOOL,
-        filled=True,
-        means=lazy(
-            "Whether it was taken further by this result; a void one takes nothing further."
-        ),
-    ),
-    RULE,
-    ORDER,
-    *COUNTED_PAPERS,
-    TURNOUT,
-    Column(lazy("Took part"), aside=True, reader=Reader.PEOPLE),
-)
 
 
 def results(won: Won, source: Source) -> Table:
@@ -197,7 +57,7 @@ def results(won: Won, source: Source) -> Table:
     return source.table(
         name="Results",
         title=lazy("Results"),
-        columns=_RESULTS,
+        columns=RESULT_COLUMNS,
         rows=rows,
         notes=notes,
         charts=tuple(_charts(source, newest)),
@@ -222,10 +82,10 @@ def _chart(poll: Poll) -> Chart:
     along, adds_up = lazy("Option"), _adds_up(poll)
     across = lazy("Marks and hands") if adds_up else lazy("What it is ranked by")
     if poll.secrecy == Secrecy.SECRET or not adds_up:
-        return Chart(title, _SHORT, (_TOTAL,), across=across, along=along)
+        return Chart(title, SHORT, (TOTAL_COLUMN,), across=across, along=along)
     colours = (*(BY_LETTER[letter].light for letter in COUNTED), _TOGETHER_SHADE)
     title = _("{question} (total by sector)", question=title)
-    chart = Chart(title, _SHORT, _CHARTED, colours=colours, stacked=True)
+    chart = Chart(title, SHORT, CHARTED, colours=colours, stacked=True)
     return replace(chart, across=across, along=along)
 
 
@@ -287,14 +147,14 @@ def _place(poll: Poll, result: Result) -> Line:
     return (rank, result.tied, result.rank_label, poll.voided_at is not None)
 
 
-def _names(result: Result, told: Told) -> str | None:
+def _names(result: Result, told: ToldPart) -> str | None:
     found = [letter for letter, one in result.nearly.items() if one is told]
     return listed(BY_LETTER[letter].name for letter in found) if found else None
 
 
 def _bounds(result: Result, row: ResultRow) -> Line:
     its = result.outcome
-    if its.told is Told.NUMBER or not its.most:
+    if its.told is ToldPart.NUMBER or not its.most:
         return (row.low, row.high)
     return (its.least + its.hands, its.most + its.hands)
 
@@ -305,8 +165,8 @@ def _numbers(result: Result, row: ResultRow, *, adds_up: bool) -> Line:
         row.written,
         result.told.name.lower(),
         *(cell(result.by_sector.get(letter)) for letter in COUNTED),
-        cell(result.together) if adds_up and result.told is Told.NUMBER else None,
-        *(_names(result, told) for told in _NEARLY),
+        cell(result.together) if adds_up and result.told is ToldPart.NUMBER else None,
+        *(_names(result, told) for told in NEARLY_WORDS),
         result.outcome.voters,
         *_bounds(result, row),
         result.weakest_sector,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from kdc_desktop.domain.polls.hiding import Told
+from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.levels import named
 from kdc_desktop.domain.polls.method import Count, Placed
 from kdc_desktop.domain.polls.states import Order, PollEvent, Secrecy
@@ -18,7 +18,7 @@ def in_sentences(found: PollResult) -> InWords:
 
     Whatever is not told is said with the rule.
     """
-    if any(one.told is not Told.NUMBER for one in found.rows):
+    if any(one.told is not ToldPart.NUMBER for one in found.rows):
         return _partly(found)
     method = found.poll.kind
     terms = _terms(found)
@@ -45,7 +45,7 @@ def _partly(found: PollResult) -> InWords:
         names = named(_terms(found), [one.option_id for one in first])
         outcome = (
             _("{options} came first.", options=names)
-            if first[0].told is Told.PLACE
+            if first[0].told is ToldPart.PLACE
             else _("{options} came first: {value}.", options=names, value=first[0].written)
         )
     papers = ngettext("{count} paper was counted.", "{count} papers were counted.", found.papers)

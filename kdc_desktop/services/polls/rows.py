@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kdc_desktop.domain.polls.cast import Marks
-from kdc_desktop.domain.polls.hiding import Told
+from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.method import Method, Number, Round
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import (
@@ -166,7 +166,7 @@ class ShareRow:
     sector: str
     value: Number | None
     written: str
-    nearly: Told | None = None
+    nearly: ToldPart | None = None
 
     @property
     def hidden(self) -> bool:
@@ -194,7 +194,7 @@ class ResultRow:
     place: str
     rank: int
     tied: bool
-    told: Told
+    told: ToldPart
     value: Number | None
     written: str
     length: float
@@ -216,9 +216,9 @@ class ResultRow:
     @property
     def has_votes(self) -> bool:
         """Whether more is known than that nobody, or nearly nobody, voted for it."""
-        if self.told is Told.NUMBER:
+        if self.told is ToldPart.NUMBER:
             return bool(self.voters or self.length)
-        return self.told not in (Told.NEARLY_NONE, Told.NOTHING) or bool(self.length)
+        return self.told not in (ToldPart.NEARLY_NONE, ToldPart.NOTHING) or bool(self.length)
 
 
 @dataclass(frozen=True)

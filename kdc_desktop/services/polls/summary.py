@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
-from kdc_desktop.domain.polls.hiding import Told, told_words
+from kdc_desktop.domain.polls.hiding import ToldPart, told_words
 from kdc_desktop.domain.polls.method import Number
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.ranking import Ranking, Result
@@ -17,8 +17,8 @@ from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.folding import folded_title
+from kdc_desktop.services.polls.result_columns import TOGETHER
 from kdc_desktop.services.polls.result_rows import written_of
-from kdc_desktop.services.polls.result_sheet import TOGETHER
 from kdc_desktop.services.polls.result_told import in_sentences, what_became_of_it
 from kdc_desktop.services.polls.rows import PollResult
 from kdc_desktop.services.polls.sheets import WAYS_TO_VOTE
@@ -165,7 +165,7 @@ def _table(
 
 
 def _has_number(result: Result) -> bool:
-    return result.told is Told.NUMBER
+    return result.told is ToldPart.NUMBER
 
 
 def _placed(result: Result, title: str) -> str:

@@ -5,7 +5,7 @@ that touch papers otherwise, and why.
 """
 
 from kdc_desktop.domain.polls.ballots import Ballots
-from kdc_desktop.domain.polls.hiding import Told
+from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.ranking import Ranking, ranked
 from kdc_desktop.domain.polls.states import Order, Secrecy
 from kdc_desktop.services.polls.ballots import ballots_in
@@ -40,6 +40,6 @@ def given_to(ranking: Ranking, *, adds_up: bool) -> dict[int, int]:
     found = {
         one.option_id: int(one.value or 0) if adds_up else one.outcome.voters
         for one in ranking.results
-        if one.told is Told.NUMBER
+        if one.told is ToldPart.NUMBER
     }
     return {key: number for key, number in found.items() if number is not None}

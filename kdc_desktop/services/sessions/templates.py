@@ -52,7 +52,7 @@ def templates() -> list[Template]:
                 _text(stage, "prompt"),
                 _text(stage, "notes"),
                 stage["minutes"],
-                stage.get("poll", ""),
+                stage.get("preset", ""),
             )
             for stage in read["stage"]
         )

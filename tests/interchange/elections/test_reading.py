@@ -6,8 +6,7 @@ import pytest
 
 from kdc_desktop.domain.polls.terms import PollChoice
 from kdc_desktop.errors import UserError
-from kdc_desktop.interchange.elections import election as limits
-from kdc_desktop.interchange.elections.election import Marked
+from kdc_desktop.interchange.elections.election import MOST_MARKS, Marked
 from tests.interchange.elections.files import DEBIAN, GYLES, WIELICZKA, read, said
 
 HEAD = DEBIAN[: DEBIAN.index("12:")].replace("# NUMBER VOTERS: 32\n", "")
@@ -278,4 +277,4 @@ def test_more_marks_than_memory_is_taken_for_are_refused(
     for name, text in (("a.soc", HEAD + "1: 1,2,3,4\n"), ("a.csv", "a,b\n1,1\n1,1\n")):
         with pytest.raises(UserError, match="more marks than can be read"):
             read(tmp_path, name, text)
-    assert limits.MOST_MARKS > 5_000_000
+    assert MOST_MARKS > 5_000_000

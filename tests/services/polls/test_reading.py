@@ -15,7 +15,7 @@ from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.model.polls import BallotMark, BallotPaper
 from kdc_desktop.services.polls import preparing, questions, reading, running
-from kdc_desktop.services.polls.folding import Folding
+from kdc_desktop.services.polls.folding import OptionFolding
 from tests.rooms.any_method import paper_for, plan_for
 from tests.rooms.poll_room import Room
 
@@ -32,7 +32,7 @@ def rows(room: Room, poll_id: int) -> list[Paper]:
     return list(papers.values())
 
 
-def read(room: Room, poll_id: int, folding: Folding) -> tuple[Tally, Papers]:
+def read(room: Room, poll_id: int, folding: OptionFolding) -> tuple[Tally, Papers]:
     with room.database.read() as snapshot:
         tally = Tally(*reading.tally_read(snapshot, poll_id, folding))
         return tally, reading.papers_read(snapshot, poll_id, folding)
@@ -78,7 +78,7 @@ def test_tally_and_papers_say_what_the_rows_say(
     monkeypatch.setattr(reading, "_AT_ONCE", 7)
     poll_id, terms = closed(room, method, secrecy)
     folds = dict.fromkeys(terms.ids[1:together], terms.ids[0])
-    folding = Folding(method, terms.without(folds), folds)
+    folding = OptionFolding(method, terms.without(folds), folds)
     own = papers_of(
         folding.terms.ids,
         [(folding.as_one(said.items()), 1, sector) for sector, said in rows(room, poll_id)],
@@ -99,6 +99,6 @@ def test_marks_that_no_paper_has_are_read_as_they_are(room: Room) -> None:
         raw.executemany("INSERT INTO ballot_mark VALUES (?, ?, ?, ?)", strange)
         raw.commit()
     own = papers_of(terms.ids, [(said, 1, sector) for sector, said in rows(room, poll_id)])
-    tally, papers = read(room, poll_id, Folding(method, terms, {}))
+    tally, papers = read(room, poll_id, OptionFolding(method, terms, {}))
     assert told(tally) == told(tally_of(own))
     assert columns(papers) == columns(own)

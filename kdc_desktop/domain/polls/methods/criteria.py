@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kdc_desktop.domain.polls.cast import Cast, Marks, Spot, Tally
-from kdc_desktop.domain.polls.hiding import Told
+from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.levels import (
     above_lowest,
     at_an_end,
@@ -109,18 +109,18 @@ class _Criteria(Method):
         """How far above the lowest level."""
         return above_lowest(terms, value)
 
-    def unnumbered(self, cast: Cast, terms: Terms, few: int) -> dict[int, Told]:
+    def unnumbered(self, cast: Cast, terms: Terms, few: int) -> dict[int, ToldPart]:
         """Those of which the mean is nearly at an end, by all criteria or by one."""
-        papers, found = cast.tally.cast, dict[int, Told]()
+        papers, found = cast.tally.cast, dict[int, ToldPart]()
         for key in terms.ids:
             parts = _parts(Tally(cast.tally.papers, given=cast.tally.given), key, terms)
             whole = at_an_end(terms, weighted_mean(terms.criteria, parts), papers, few)
             some = any(at_an_end(terms, part, papers, few) for part in parts)
             if whole or some:
-                found[key] = whole or Told.PLACE
+                found[key] = whole or ToldPart.PLACE
         return found
 
-    def nearly_words(self, told: Told) -> str:
+    def nearly_words(self, told: ToldPart) -> str:
         """“nearly the highest”."""
         return end_words(told)
 

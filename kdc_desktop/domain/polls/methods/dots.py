@@ -6,7 +6,7 @@ from typing import ClassVar
 from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.giving import BY_TOTAL, Giving, less_than_nothing
 from kdc_desktop.domain.polls.method import Rule
-from kdc_desktop.domain.polls.sums import Paper
+from kdc_desktop.domain.polls.sums import WholePaper
 from kdc_desktop.domain.polls.terms import PollSetting, Terms
 from kdc_desktop.i18n import _, lazy, ngettext
 
@@ -44,10 +44,10 @@ class _Dots(Giving):
             )
         return None
 
-    def one_paper(self, terms: Terms) -> Paper:
+    def one_paper(self, terms: Terms) -> WholePaper:
         """All dots, and to one option so many as it can get."""
         each, most = terms.marks_each, terms.most_on_one
-        return Paper(each, min(each, most) if each and most else each or most)
+        return WholePaper(each, min(each, most) if each and most else each or most)
 
     def together(self, terms: Terms, values: Sequence[int]) -> int:
         """All dots where they may be stacked; else the one that an option can get."""

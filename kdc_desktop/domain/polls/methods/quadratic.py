@@ -11,7 +11,7 @@ from typing import ClassVar
 from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.giving import Giving
 from kdc_desktop.domain.polls.method import HandsKind, Rule
-from kdc_desktop.domain.polls.sums import Paper
+from kdc_desktop.domain.polls.sums import WholePaper
 from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.i18n import _, lazy, ngettext, number_text
 
@@ -51,9 +51,9 @@ class _Quadratic(Giving):
             return None
         return _("Say how many credits everybody has: 16 are enough for 4 votes on one option.")
 
-    def one_paper(self, terms: Terms) -> Paper:
+    def one_paper(self, terms: Terms) -> WholePaper:
         """As many votes as credits where each is for another option; their root to one."""
-        return Paper(terms.marks_each, isqrt(terms.marks_each))
+        return WholePaper(terms.marks_each, isqrt(terms.marks_each))
 
     def spent(self, marks: Marks) -> int:
         """What the votes cost, in credits."""

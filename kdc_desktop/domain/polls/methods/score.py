@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kdc_desktop.domain.polls.cast import Cast, Spot
-from kdc_desktop.domain.polls.hiding import Told
+from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.levels import (
     Levelled,
     at_an_end,
@@ -59,7 +59,7 @@ class _Score(Levelled):
         tally = cast.tally
         return {key: in_scale(terms, mean(on_papers(tally, Spot(key)))) for key in terms.ids}
 
-    def unnumbered(self, cast: Cast, terms: Terms, few: int) -> dict[int, Told]:
+    def unnumbered(self, cast: Cast, terms: Terms, few: int) -> dict[int, ToldPart]:
         """Those of which the mean is nearly the lowest or the highest."""
         tally = cast.tally
         ends = {
@@ -68,7 +68,7 @@ class _Score(Levelled):
         }
         return {key: told for key, told in ends.items() if told}
 
-    def nearly_words(self, told: Told) -> str:
+    def nearly_words(self, told: ToldPart) -> str:
         """“nearly the highest”."""
         return end_words(told)
 
