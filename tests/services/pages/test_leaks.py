@@ -12,6 +12,7 @@ from kdc_desktop.domain.people.states import ConsentKind
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Base, Board, Consent
 from kdc_desktop.model.base import Personal, personal
+from kdc_desktop.model.polls import Criterion
 from kdc_desktop.screens.pages.pictures import slides_of
 from kdc_desktop.services.pages.making import make_pages, pictures_in
 from kdc_desktop.storage import open_to_read
@@ -79,6 +80,7 @@ def club(tmp_path: Path) -> Path:
     with room.database.edit(lazy("What nobody has said yet")) as edit:
         edit.add(Board(session_id=1, title="Streets", place_in_order=1))
         edit.add(Consent(person_id=1, kind=ConsentKind.CONTACT, given=True, at=EVENING))
+        edit.add(Criterion(poll_id=poll_id, number=1, name="Impact", weight=1))
     room.database.close()
     with closing(sqlite3.connect(path)) as connection, connection:
         for table, column in planted():

@@ -35,7 +35,7 @@ def test_a_template_is_complete(path: Path) -> None:
     template = read(path)
     assert set(template) - {"minutes_note"} == {"name", "description", "stage"}
     for stage in template["stage"]:
-        assert set(stage) == {"kind", "title", "prompt", "minutes", "notes"}
+        assert set(stage) - {"preset"} == {"kind", "title", "prompt", "minutes", "notes"}
         assert stage["kind"] in BY_KEY
         assert isinstance(stage["minutes"], int)
         assert stage["minutes"] > 0
