@@ -15,6 +15,8 @@ from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
 from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.polls import running
+from kdc_desktop.services.polls.ballots import ballots_in
+from kdc_desktop.services.polls.questions import poll_in
 from kdc_desktop.settings import Settings
 from tests.rooms.poll_room import Room
 
@@ -78,10 +80,12 @@ def headline(kiosk: Kiosk) -> str:
 
 
 def stored_result(kiosk: Stand) -> dict[str, int]:
+    """What the papers come to, also where they are too few to be told."""
     running.close_poll(kiosk.room.database, kiosk.poll_id)
-    running.reveal_poll(kiosk.room.database, kiosk.poll_id)
-    rows = kiosk.room.result(kiosk.poll_id).rows
-    return {row.title: int(row.value) for row in rows if row.value}
+    with kiosk.room.database.read() as snapshot:
+        counted = ballots_in(snapshot, poll_in(snapshot, kiosk.poll_id))
+    rows = counted.count.options
+    return {counted.terms.title(row.option_id): int(row.value) for row in rows if row.value}
 
 
 def polls_of(club: Club) -> PollScreen:
