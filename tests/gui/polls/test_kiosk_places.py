@@ -151,7 +151,9 @@ ENDS = (
 
 def test_it_ends_in_both_places(tmp_path: Path) -> None:
     scripts = [ENDED.format(place=place, end=end) for place in (0, 1) for end in ENDS]
-    assert shown_each(tmp_path, scripts) == [["{1: 1}", "None []"]] * len(scripts)
+    assert shown_each(tmp_path, scripts) == [["{Spot(option_id=1, part=0): 1}", "None []"]] * len(
+        scripts
+    )
 
 
 def test_after_a_bug_nothing_of_a_paper_stands_there(tmp_path: Path) -> None:
