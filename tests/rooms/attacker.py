@@ -6,9 +6,10 @@ so what all votes of one kind have in common is known to everybody who reads the
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations_with_replacement, product
+from math import comb, prod
 
 from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.cast import Cast, SectorLetter, Spot, Tally, papers_of, tally_of
@@ -52,6 +53,12 @@ class Electorate:
     def _values(self) -> Sequence[int]:
         scale = [level.value for level in self.method.levels(self.terms)]
         return scale or range(1, (self.terms.most_on_one or 1) + 1)
+
+    @property
+    def possible(self) -> int:
+        """How many votes there can be."""
+        papers = len(self.papers())
+        return prod(comb(papers + count - 1, count) for count in self.voters.values())
 
     def votes(self) -> Iterator[Vote]:
         """Every vote there can be."""
@@ -124,30 +131,46 @@ class Found:
 
 def attack(electorate: Electorate) -> list[Found]:
     """What the attacker finds out, over every vote there can be."""
-    alike: dict[Hashable, list[Vote]] = defaultdict(list)
-    for vote in electorate.votes():
-        alike[electorate.told(vote)].append(vote)
-    backs = {
-        (paper, key): electorate.supports(paper, key)
-        for paper in electorate.papers()
-        for key in electorate.terms.ids
-    }
     found: list[Found] = []
-    for votes in alike.values():
-        found += _known(votes, electorate.terms.ids, lambda paper, key: backs[paper, key])
+    for votes in _told_alike(electorate):
+        found += _known(electorate, votes)
     return found
 
 
-def _known(
-    votes: Sequence[Vote], options: Iterable[int], supports: Callable[[Paper, int], bool]
-) -> Iterator[Found]:
+def attack_from_within(electorate: Electorate) -> list[Found]:
+    """The same for who has voted, and takes off the own paper."""
+    found: list[Found] = []
+    for votes in _told_alike(electorate):
+        for at, (sector, _some) in enumerate(votes[0]):
+            for own in {paper for vote in votes for paper in vote[at][1]}:
+                rest = [
+                    ((sector, _without(vote[at][1], own)),) for vote in votes if own in vote[at][1]
+                ]
+                found += _known(electorate, rest)
+    return found
+
+
+def _told_alike(electorate: Electorate) -> Iterable[list[Vote]]:
+    alike: dict[Hashable, list[Vote]] = defaultdict(list)
+    for vote in electorate.votes():
+        alike[electorate.told(vote)].append(vote)
+    return alike.values()
+
+
+def _without(papers: tuple[Paper, ...], own: Paper) -> tuple[Paper, ...]:
+    at = papers.index(own)
+    return (*papers[:at], *papers[at + 1 :])
+
+
+def _known(electorate: Electorate, votes: Sequence[Vote]) -> Iterator[Found]:
     for at, (sector, some) in enumerate(votes[0]):
         if not some:
             continue
-        if len({paper for vote in votes for paper in vote[at][1]}) == 1:
+        papers = {paper for vote in votes for paper in vote[at][1]}
+        if len(papers) == 1:
             yield Found(sector, "the paper", len(votes), votes[0])
-        for key in options:
-            said = {supports(paper, key) for vote in votes for paper in vote[at][1]}
+        for key in electorate.terms.ids:
+            said = {electorate.supports(paper, key) for paper in papers}
             if len(said) == 1:
                 yes = "supports" if said == {True} else "does not support"
                 yield Found(sector, f"{yes} {key}", len(votes), votes[0])

@@ -1,6 +1,6 @@
 """The one rule of hiding: what of a result may be told, so that nobody's vote can be worked out.
 
-Decision 0028 has the rule in words, and the attacks that it stands against. It is here, in `sums`
+Decision 0029 has the rule in words, and the attacks that it stands against. It is here, in `sums`
 (what options came to), in `by_sector` (what sectors made of them), and `ranking` puts these
 together; nobody else counts papers for people to see. Pass 1 as `smallest_group` for a named poll:
 nothing hides.
@@ -32,7 +32,7 @@ class ToldPart(Enum):
 
 
 class ToldBeside(Enum):
-    """What a poll may not tell because another one was told before it: see decision 0028."""
+    """What a poll may not tell because another one was told before it: see decision 0029."""
 
     NOTHING = auto()
     BY_SECTOR = auto()

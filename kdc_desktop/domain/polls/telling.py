@@ -1,6 +1,6 @@
 """What may be told of what each option came to in all: a number, or what stands there.
 
-See decision 0028. A count goes in with all that it knows, and comes out with what everybody may.
+See decision 0029. A count goes in with all that it knows, and comes out with what everybody may.
 """
 
 from collections.abc import Mapping, Sequence

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.ballot import BLANK, Ballot
 from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.domain.polls.promises import not_promised
 from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.domain.polls.turnout import CHANNEL_WORDS, Turnout
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, sentences
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.line_buttons import offer_to_clear
 from kdc_desktop.screens.kit.narrow import is_narrow, scroll_to_top
@@ -66,6 +67,16 @@ def _how_voted(row: VoterRow) -> str:
     if row.used_by:
         return _("by {name}", name=row.used_by)
     return str(CHANNEL_WORDS[row.channel]) if row.channel else ""
+
+
+def _hint(poll: PollRow) -> str:
+    """What to do, and what voters are told that their papers do not keep."""
+    how = _(
+        "People vote at the kiosk, or tell you: choose a name and press Enter to fill in their "
+        "paper. What was voted stays hidden until you reveal it."
+    )
+    limits = not_promised(poll.secrecy, poll.kind, poll.electorate, poll.smallest_group)
+    return sentences((how, *limits))
 
 
 def _voter_search(parent: QWidget) -> QLineEdit:
@@ -122,16 +133,6 @@ class OpenPage(QWidget):
         self.paper = HandPaper(theme, drafts.papers)
         self.hands = HandsPanel(theme, drafts.hands)
         self.hint = EmptyState(theme)
-        self.hint.show_state(
-            "vote",
-            _("The vote is open"),
-            _(
-                "People vote at the kiosk, or tell you: choose a name and press Enter to fill in "
-                "their paper. What was voted stays hidden until you reveal it."
-            ),
-            _("Slips…"),
-            self.slips_wanted.emit,
-        )
         self.side = Side(theme.px(340), self)
         for widget in (self.hint, self.paper, self.hands):
             self.side.addWidget(widget)
@@ -156,6 +157,8 @@ class OpenPage(QWidget):
             self.rest()
         self._row, self._ballot, self._options, self._hands = poll, ballot, options, hands
         self._voters = list(voters)
+        slips = _("Slips…"), self.slips_wanted.emit
+        self.hint.show_state("vote", _("The vote is open"), _hint(poll), *slips)
         self.turnout_label.setText(turnout.progress)
         self.channels_label.setText(turnout.reconciliation)
         self.progress.setRange(0, max(1, turnout.electorate))

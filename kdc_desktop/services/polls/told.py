@@ -1,6 +1,6 @@
 """What everybody may see of a poll that is revealed: whoever shows or exports a result asks here.
 
-Papers are read, counted, and pass the rule of hiding: see decision 0028. A test names the modules
+Papers are read, counted, and pass the rule of hiding: see decision 0029. A test names the modules
 that touch papers otherwise, and why.
 """
 

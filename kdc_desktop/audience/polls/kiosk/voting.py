@@ -6,6 +6,7 @@ from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.domain.people.greeting import greeting_name
 from kdc_desktop.domain.polls.cast import Marks
+from kdc_desktop.domain.polls.promises import not_promised
 from kdc_desktop.domain.polls.secrecies import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.domain.sessions.states import SessionStatus
@@ -30,7 +31,11 @@ class Voting:
         poll = poll_questions.poll(database, poll_id)
         self.title = poll.question
         self.secret = poll.secrecy != Secrecy.NAMED
-        self.about: tuple[str, ...] = (poll.question, str(SECRECY_BY_KEY[poll.secrecy].sentence))
+        self.about: tuple[str, ...] = (
+            poll.question,
+            str(SECRECY_BY_KEY[poll.secrecy].sentence),
+            *not_promised(poll.secrecy, poll.kind, poll.electorate, poll.smallest_group),
+        )
         self.how = str(poll.kind.sentence)
         self.ballot = Ballot(poll.kind, poll_questions.terms(database, poll_id))
 
