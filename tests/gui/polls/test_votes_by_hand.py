@@ -41,25 +41,27 @@ def test_a_show_of_hands_is_counted_beside_the_papers(room: Room, screen: Watche
 
 
 def test_hands_are_told_apart_from_sectors_too_small_to_show(room: Room, screen: Watched) -> None:
-    screen.show_poll(room.open_poll(secrecy=Secrecy.SECTOR_ONLY, smallest_group=3))
-    vote(screen, range(12), 2, 1)
+    screen.show_poll(room.open_poll(secrecy=Secrecy.SECTOR_ONLY, smallest_group=4))
+    vote(screen, [0, 5, 1, 6, 2, 7, 3, 8, 4], 2, 1)  # four of each larger sector, of others three
+    vote(screen, [10, 15, 11, 16, 12, 13, 9, 14], 3, 1)
     first, third = room.options(screen.shown.id)[::2][:2]
-    set_hands(room.database, screen.shown.id, 8, {first: 5, third: 4})
+    set_hands(room.database, screen.shown.id, 3, {first: 2, third: 3})
     screen.close_poll()
     screen.reveal_poll()
-    rows = {row.option: (row.total, row.rest, row.hands) for row in reveal_slide(screen).rows}
-    assert rows[TOPICS[0]] == (5, 0, 5)
-    assert rows[TOPICS[2]][0] == 16
-    hidden = 12 - sum(
-        share.count or 0 for share in reveal_slide(screen).rows[0].shares if share.count is not None
-    )
-    assert rows[TOPICS[2]][1:] == (hidden, 4)
+    shown = reveal_slide(screen).rows
+    rows = {row.option: (row.total, row.rest, row.hands, row.score) for row in shown}
+    assert rows[TOPICS[0]] == (2, 0, 2, "nearly none, and 2 hands")
+    assert rows[TOPICS[2]] == (12, 5, 3, "")
+    assert [(one.sector, one.count) for one in shown[0].shares if one.count is not None] == [
+        ("C", 2),
+        ("P", 2),
+    ]
     assert screen.pages.result_page.rule_label.text().endswith(
         "The dotted part of a bar was given by show of hands, which belongs to no sector."
     )
     model = screen.pages.result_page.model
     tip = model.data(model.index(0, 2), Qt.ItemDataRole.ToolTipRole)
-    assert "By show of hands: 4" in tip
+    assert "By show of hands: 3" in tip
 
 
 def test_somebody_who_votes_at_the_kiosk_meanwhile_is_told(room: Room, screen: Watched) -> None:
