@@ -148,7 +148,8 @@ def ranked(
     cells = cells_of(ballots, shown if beside is ToldBeside.NOTHING else ())
     splits = split(ballots, outcomes, cells, few)
     results = [_result(ballots, one, splits[one.placed.option_id], cells) for one in outcomes]
-    aside = tuple(not_told(outcomes, splits.values(), few, beside)) if few else ()
+    told_by = () if cells.keys().isdisjoint(COUNTED) else splits.values()
+    aside = tuple(not_told(outcomes, told_by, few, beside)) if few else ()
     if order is Order.WEAKEST:
         return _by_weakest_sector(ballots, results, splits, cells, aside, smallest_group)
     left_out = tuple(s for s in COUNTED if s not in shown and tally.papers.get(s))

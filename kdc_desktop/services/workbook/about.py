@@ -65,11 +65,13 @@ def _votes(source: Source) -> str:
     if source.shares:
         return _(
             "Only polls that have been revealed are told of, and no papers. Small sectors are "
-            "shown only together."
+            "shown only together, and what would tell how everybody voted is told as “nearly all” "
+            "or “nearly none”."
         )
     return _(
-        "Papers are here as far as the secrecy of their poll allows, and only of polls that have "
-        "been revealed. Small sectors are shown only together."
+        "Only polls that have been revealed are told of, and only papers with names are here. "
+        "Small sectors are shown only together, and what would tell how everybody voted is told as "
+        "“nearly all” or “nearly none”."
     )
 
 

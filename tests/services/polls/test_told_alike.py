@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kdc_desktop.domain.pages.kinds import KINDS
+from kdc_desktop.domain.polls.cast import Spot
 from kdc_desktop.domain.polls.states import Order, Secrecy
 from kdc_desktop.services.chains.questions import all_chains
 from kdc_desktop.services.joined.polls import WINNERS
@@ -26,14 +27,14 @@ from tests.rooms.page_words import words_in
 from tests.rooms.poll_room import Room, make_room
 from tests.rooms.workbook_room import Book
 
-Given = Sequence[Mapping[int, int]]
-"""What each paper says, by the place of the option; of the people as they stand."""
+Given = Sequence[Mapping[Any, int]]
+"""What each paper says, by the place of the option, and the part of it; of people as they stand."""
 
 
 def of_sectors(**supporters: int) -> Given:
     """So many of each eight of a sector are for the first option."""
     left = {"CPATR".index(letter): count for letter, count in supporters.items()}
-    papers: list[Mapping[int, int]] = []
+    papers: list[Mapping[Any, int]] = []
     for place in range(40):
         left[place % 5] -= 1
         papers.append({0: 1} if left[place % 5] >= 0 else {1: 1})
@@ -44,6 +45,14 @@ APPROVAL = {"method": "approval", "marks_each": 0, "stacking": False}
 SECTORS = {**APPROVAL, "secrecy": Secrecy.SECTOR_ONLY}
 SCORE = {"method": "score", "lowest": 0, "highest": 5}
 RANKING = {"method": "ranking"}
+WORDS = {"method": "majority_judgment"}
+BUDGET = {**APPROVAL, "method": "budget", "total": 7, "costs": (3, 4, 5, 5, 5, 5)}
+CRITERIA = {
+    "method": "criteria",
+    "lowest": 0,
+    "highest": 5,
+    "criteria": (("Impact", 2), ("Ease", 1)),
+}
 ALIKE: dict[str, tuple[Mapping[str, Any], Given, Given]] = {
     "all, or all but one": (APPROVAL, [{0: 1}] * 20, [*[{0: 1}] * 19, {}]),
     "nobody, or two": (
@@ -64,6 +73,17 @@ ALIKE: dict[str, tuple[Mapping[str, Any], Given, Given]] = {
         of_sectors(C=7, P=5, A=4, T=4, R=4),
     ),
     "all give the highest, or one the lowest": (SCORE, [{0: 5}] * 20, [*[{0: 5}] * 19, {0: 0}]),
+    "all say a good word, or one does not": (WORDS, [{0: 4}] * 20, [*[{0: 4}] * 19, {0: 1}]),
+    "the money is enough for what all want, or nearly all": (
+        BUDGET,
+        [{0: 1, 1: 1}] * 20,
+        [*[{0: 1, 1: 1}] * 18, {0: 1}, {1: 1, 2: 1}],
+    ),
+    "all agree by one criterion, or nearly all": (
+        CRITERIA,
+        [{(0, 1): 5, (0, 2): at % 4} for at in range(20)],
+        [{(0, 1): 5 - 4 * (at == 3), (0, 2): at % 4} for at in range(20)],
+    ),
     "all rank alike, or one does not": (
         RANKING,
         [{0: 1, 1: 2, 2: 3}] * 20,
@@ -81,7 +101,11 @@ def left_of(folder: Path, plan: Mapping[str, Any], papers: Given, hands: int) ->
     poll_id = room.open_poll(**plan)
     options = room.options(poll_id)
     for place, said in enumerate(papers):
-        room.cast(poll_id, place, {options[at]: value for at, value in said.items()})
+        marks = {
+            Spot(options[at], 0) if isinstance(at, int) else Spot(options[at[0]], at[1]): value
+            for at, value in said.items()
+        }
+        room.cast(poll_id, place, marks)
     if hands:
         set_hands(room.database, poll_id, hands, {options[3]: hands})
     running.close_poll(room.database, poll_id)
