@@ -76,7 +76,8 @@ def _hint(poll: PollRow) -> str:
         "paper. What was voted stays hidden until you reveal it."
     )
     limits = not_promised(poll.secrecy, poll.kind, poll.electorate, poll.smallest_group)
-    return sentences((how, *limits))
+    told = _("On the paper stands: {limits}", limits=sentences(limits)) if limits else ""
+    return sentences(filter(None, (how, told)))
 
 
 def _voter_search(parent: QWidget) -> QLineEdit:
