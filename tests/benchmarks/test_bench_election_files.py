@@ -77,7 +77,7 @@ def test_a_file_is_read_and_counted(kind: str, rule: str, tmp_path: Path, record
     counted(half, rule)  # what is imported late is there
     taken, by_half = seconds(file, rule), seconds(half, rule)
     record(
-        f"a .{kind} file read and counted by {rule} | {SIZE}", taken, "s", floor(tmp_path), "≤ 8 ×"
+        f"a .{kind} file read and counted by {rule} | {SIZE}", taken, "s", floor(tmp_path), "≤ 10 ×"
     )
     record(f"a .{kind} file, twice the papers | {SIZE}", taken, "s", 2 * by_half, "≤ 1.5 ×")
 

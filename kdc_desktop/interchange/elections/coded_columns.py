@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import _
-from kdc_desktop.interchange.elections.election import MOST_SAID, fault, whole
+from kdc_desktop.interchange.elections.election import (
+    MOST_MARKS,
+    MOST_SAID,
+    fault,
+    too_many_marks,
+    whole,
+)
 from kdc_desktop.interchange.formulas import unarmed
 
 if TYPE_CHECKING:
@@ -25,15 +31,15 @@ class CodedColumns:
     """The columns of the text below its headers, of which the first row stands in `line`."""
 
     def __init__(self, body: str, headers: Sequence[str], separator: str, line: int) -> None:
-        import numpy
-
+        if body.count("\n") > MOST_MARKS:
+            raise too_many_marks()
         frame = _frame(body, [*headers, _EXTRA], separator, line)
         self.rows, self.headed = len(frame) - 1, line - 1
-        self._codes: dict[str, NDArray[int64]] = {}
+        self._codes: dict[str, NDArray[int64]] = {}  # or smaller ones
         self._words: dict[str, list[str]] = {}
         for name in frame.columns:
             column = frame[name].array
-            self._codes[name] = column.codes[1:].astype(numpy.int64)
+            self._codes[name] = column.codes[1:]
             self._words[name] = [unarmed(word.strip()) for word in column.categories]
         self._lines = _lines(body, self.rows, line)
         if (extra := self.filled(_EXTRA)).any():

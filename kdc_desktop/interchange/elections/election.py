@@ -1,6 +1,6 @@
 """An election as a file has it: what was voted on, the papers, and what they can be counted by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from fractions import Fraction
@@ -78,6 +78,18 @@ def whole(text: str) -> int | None:
     if digits.isdecimal() and digits.isascii() and len(digits) <= 18:
         return int(text)
     return None
+
+
+def places_of(names: Sequence[str], places: Mapping[str, int]) -> list[int]:
+    """The place of each name, whatever blanks are around it.
+
+    Raises:
+        KeyError: there is no such name.
+    """
+    try:
+        return [places[name] for name in names]
+    except KeyError:
+        return [places[name.strip()] for name in names]
 
 
 def times_in(text: str, line: int) -> int:

@@ -21,15 +21,24 @@ from kdc_desktop.interchange.elections.election import (
 from kdc_desktop.interchange.elections.pabulib_votes import PabulibVotes
 
 _PARTS = ("META", "PROJECTS", "VOTES")
+_TITLES = (*_PARTS, "")
 _NEEDED = {"META": ("key", "value"), "PROJECTS": ("project_id", "cost"), "VOTES": ("vote",)}
 
 
 class _Row(NamedTuple):
-    """A line of one of the parts, its cells by their headers."""
+    """A line of one of the parts, and the headers of that."""
 
     part: str
     line: int
-    cells: dict[str, str]
+    headers: Sequence[str]
+    row: Sequence[str]
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """The cells by their headers; those that are missing are blank."""
+        cells = [cell.strip() for cell in self.row[: len(self.headers)]]
+        rest = [""] * (len(self.headers) - len(cells))
+        return dict(zip(self.headers, [*cells, *rest], strict=True))
 
 
 class _Projects:
@@ -62,17 +71,17 @@ def read_pabulib(text: str) -> Election:
     """
     meta: dict[str, str] = {}
     total, projects, votes = Fraction(0), _Projects(), None
-    for part, line, cells in _rows(text):
-        if part == "META":
-            key, value = cells["key"].lower(), cells["value"]
-            meta[key] = value
-            total = amount_in(value, line) if key == "budget" else total
-        elif part == "PROJECTS":
-            projects.take(cells, line)
+    for read in _rows(text):
+        if read.part == "VOTES":
+            votes = votes or PabulibVotes(projects.places, meta, read.headers)
+            votes.take(read.row, read.line)
+        elif read.part == "PROJECTS":
+            projects.take(read.cells, read.line)
         else:
-            votes = votes or PabulibVotes(projects.places, meta)
-            votes.take(cells, line)
-    votes = votes or PabulibVotes(projects.places, meta)
+            key, value = read.cells["key"].lower(), read.cells["value"]
+            meta[key] = value
+            total = amount_in(value, read.line) if key == "budget" else total
+    votes = votes or PabulibVotes(projects.places, meta, ("vote",))
     for key, found in (("num_projects", len(projects.names)), ("num_votes", votes.columns.cast)):
         said = whole(meta.get(key, ""))
         if said is not None and said != found:
@@ -87,17 +96,21 @@ def _rows(text: str) -> Iterator[_Row]:
     try:
         for row in reader:
             line, title = reader.line_num, row[0].strip().upper() if row else ""
-            if not any(map(str.strip, row)):
+            if headers and len(row) == len(headers) and title not in _TITLES:
+                yield _Row(part, line, headers, row)
+            elif not any(map(str.strip, row)):
                 continue
-            if title in _PARTS and not any(map(str.strip, row[1:])):
+            elif title in _PARTS and not any(map(str.strip, row[1:])):
                 part, headers = title, []
                 seen.append(title)
             elif not part:
                 raise fault(line, _("a .pb file begins with a line “META”."))
             elif not headers:
                 headers = _headers(part, row, line)
+            elif any(map(str.strip, row[len(headers) :])):
+                raise fault(line, _("it has more cells than there are headers."))
             else:
-                yield _Row(part, line, _cells(headers, row, line))
+                yield _Row(part, line, headers, row)
     except csv.Error as error:
         said = _("it cannot be read ({reason}).", reason=str(error))
         raise fault(reader.line_num, said) from None
@@ -111,14 +124,6 @@ def _headers(part: str, row: Sequence[str], line: int) -> list[str]:
         said = _("the line of headers lacks {names}.", names=listed(missing))
         raise fault(line, said)
     return headers
-
-
-def _cells(headers: Sequence[str], row: Sequence[str], line: int) -> dict[str, str]:
-    """The cells by their headers; those that are missing are blank."""
-    if any(map(str.strip, row[len(headers) :])):
-        raise fault(line, _("it has more cells than there are headers."))
-    cells = [cell.strip() for cell in row[: len(headers)]]
-    return dict(zip(headers, [*cells, *[""] * (len(headers) - len(cells))], strict=True))
 
 
 def _election(

@@ -1,10 +1,10 @@
 """The votes of a .pb file: yeses, points, scores, or an order, as its head says."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed
-from kdc_desktop.interchange.elections.election import MOST_SAID, Marked, fault, whole
+from kdc_desktop.interchange.elections.election import MOST_SAID, Marked, fault, places_of, whole
 from kdc_desktop.interchange.elections.paper_columns import PaperColumns
 
 _KINDS = {
@@ -15,11 +15,15 @@ _KINDS = {
     "ordinal": (Marked.RANKS, "ranking"),
 }
 
+_COLUMNS = ("voter_id", "vote", "points", "sector")
+
 
 class PabulibVotes:
     """Takes one vote after the other; `marked` and `method` are what its marks say."""
 
-    def __init__(self, places: Mapping[str, int], meta: Mapping[str, str]) -> None:
+    def __init__(
+        self, places: Mapping[str, int], meta: Mapping[str, str], headers: Sequence[str]
+    ) -> None:
         self._places, self._meta = places, meta
         self._kind = meta.get("vote_type", "").strip().lower()
         if self._kind not in _KINDS:
@@ -32,33 +36,36 @@ class PabulibVotes:
         self.marked, self.method = _KINDS[self._kind]
         self.columns = PaperColumns()
         self._voters: set[str] = set()
+        self._wide = len(headers)
+        at = {name: at for at, name in enumerate(headers)}
+        self._at = [at.get(name, -1) for name in _COLUMNS]  # the last cell is always blank
         self._least, self._most = 0, 1
         self._ranks = list(range(1, len(places) + 1))
         default = meta.get("default_score", "").strip()
         self._default = whole(default) if self.marked is Marked.SCORES and default else None
 
-    def take(self, cells: Mapping[str, str], line: int) -> None:
-        """One vote."""
-        voter = cells.get("voter_id", "")
-        if voter in self._voters:
+    def take(self, row: Sequence[str], line: int) -> None:
+        """One vote, as the cells of its line."""
+        cells = [*row, *[""] * max(1, self._wide - len(row) + 1)]
+        voter, vote, points, sector = [cells[at].strip() for at in self._at]
+        if voter and voter in self._voters:
             said = _("voter “{voter}” has voted before. Leave one of both votes.", voter=voter[:40])
             raise fault(line, said)
         self._voters.add(voter)
-        vote = cells.get("vote", "").strip()
         options = self._options(vote.split(",") if vote else [], line)
         if self._kind == "choose-1" and len(options) > 1:
             raise fault(line, _("with vote_type choose-1 there is one project on a vote."))
-        values = self._values(cells.get("points", ""), len(options), line)
+        values = self._values(points, len(options), line)
         if self._default is not None:
             rest = [at for at in range(len(self._places)) if at not in options]
             options, values = [*options, *rest], [*values, *[self._default] * len(rest)]
-        if values:
+        if values and self.marked in (Marked.POINTS, Marked.SCORES):
             self._least, self._most = min(self._least, *values), max(self._most, *values)
-        self.columns.add(options, values, 1, line, cells.get("sector") or None)
+        self.columns.add(options, values, 1, line, sector or None)
 
     def _options(self, names: list[str], line: int) -> list[int]:
         try:
-            options = [self._places[name.strip()] for name in names]
+            options = places_of(names, self._places)
         except KeyError as error:
             said = _(
                 "project “{name}” is not among the projects. Correct the vote or add the project.",

@@ -10,6 +10,7 @@ from kdc_desktop.interchange.elections.election import (
     Marked,
     cut_short,
     fault,
+    places_of,
     times_in,
 )
 from kdc_desktop.interchange.elections.paper_columns import PaperColumns
@@ -96,7 +97,7 @@ class _Lines:
 
     def _options(self, names: Sequence[str], number: int) -> list[int]:
         try:
-            return [self._places[name.strip()] for name in names]
+            return places_of(names, self._places)
         except KeyError as error:
             said = _(
                 "alternative “{name}” is not in the head. Correct the line or the head.",

@@ -64,6 +64,12 @@ def test_approvals_are_read_with_costs_and_total(tmp_path: Path) -> None:
     assert said(found)[4] == (1, {("1", 0): 1, ("4", 0): 1, ("7", 0): 1}, None)
 
 
+def test_votes_without_numbers_of_voters_are_read(tmp_path: Path) -> None:
+    text = POINTS.replace("voter_id;", "").replace("\na;x", "\nx").replace("\nb;y", "\ny")
+    found = read(tmp_path, "n.pb", text.replace("\nc;;;C", "\ny;1"))
+    assert [marks for _times, marks, _sector in said(found)][1:] == [{("y", 0): 5}, {("y", 0): 1}]
+
+
 def test_points_names_cents_and_blank_votes_are_read(tmp_path: Path) -> None:
     found = read(tmp_path, "p.pb", POINTS)
     assert (found.method, found.marked) == ("dots", Marked.POINTS)
@@ -272,9 +278,13 @@ def test_five_thousand_million_papers_are_one_number(tmp_path: Path) -> None:
 def test_more_marks_than_memory_is_taken_for_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for place in ("paper_columns", "votes_rows"):
+    for place in ("paper_columns", "votes_rows", "coded_columns"):
         monkeypatch.setattr(f"kdc_desktop.interchange.elections.{place}.MOST_MARKS", 3)
-    for name, text in (("a.soc", HEAD + "1: 1,2,3,4\n"), ("a.csv", "a,b\n1,1\n1,1\n")):
+    for name, text in (
+        ("a.soc", HEAD + "1: 1,2,3,4\n"),
+        ("a.csv", "a,b\n1,1\n1,1\n"),
+        ("b.csv", "a\n" + 4 * "1\n"),
+    ):
         with pytest.raises(UserError, match="more marks than can be read"):
             read(tmp_path, name, text)
     assert MOST_MARKS > 5_000_000
