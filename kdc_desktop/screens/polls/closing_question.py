@@ -46,6 +46,15 @@ def _open_papers(pages: PollPages, poll: PollRow) -> list[str]:
                 names=listed_and(paper.begun),
             )
         )
+    out = pages.open_page.slips_out
+    if out:
+        said.append(
+            ngettext(
+                "{count} slip that was given out has not come back: it will not be counted.",
+                "{count} slips that were given out have not come back: they will not be counted.",
+                out,
+            )
+        )
     if poll.id in pages.drafts.hands:
         said.append(_("Counts of a show of hands are typed and not kept yet."))
     return said

@@ -115,7 +115,7 @@ class OpenPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._ballot = BLANK
-        self._poll_id, self._narrow = 0, False
+        self._poll_id, self.slips_out, self._narrow = 0, 0, False
         self._options: Sequence[OptionRow] = ()
         self._hands = HandsCount(0, {})
         self._row: PollRow | None = None
@@ -160,6 +160,7 @@ class OpenPage(QWidget):
         self._voters = list(voters)
         slips = _("Slips…"), self.slips_wanted.emit
         self.hint.show_state("vote", _("The vote is open"), _hint(poll), *slips)
+        self.slips_out = turnout.slips.missing
         self.turnout_label.setText(turnout.progress)
         self.channels_label.setText(turnout.reconciliation)
         self.progress.setRange(0, max(1, turnout.electorate))

@@ -128,6 +128,12 @@ _POLLS = (
     Column(lazy("At the kiosk"), Kind.NUMBER, aside=True, means=lazy("How many voted there.")),
     Column(lazy("By hand"), Kind.NUMBER, aside=True, means=lazy("How many papers were typed in.")),
     Column(
+        lazy("By slip"),
+        Kind.NUMBER,
+        aside=True,
+        means=lazy("How many printed slips came back and were counted."),
+    ),
+    Column(
         lazy("Show of hands"), Kind.NUMBER, aside=True, means=lazy("How many hands were counted.")
     ),
     Column(lazy("Voted"), Kind.NUMBER, means=lazy("How many voted, in whatever way.")),
@@ -198,10 +204,10 @@ def _asked(source: Source, poll: Poll) -> Line:
 def _took_part(source: Source, poll: Poll) -> Line:
     turnout = source.once(PollBook).turnout(poll)
     if poll.state == PollState.OPEN and poll_in(source.snapshot, poll.id).elsewhere:
-        return (turnout.electorate, None, None, turnout.show_of_hands, None, None)
+        return (turnout.electorate, None, None, None, turnout.show_of_hands, None, None)
     share = None if poll.state == PollState.DRAFT else turnout_share(turnout)
-    voted = (turnout.kiosk, turnout.by_hand, turnout.show_of_hands, turnout.voted)
-    return (turnout.electorate, *voted, share)
+    papers = turnout.kiosk, turnout.by_hand, turnout.by_slip
+    return (turnout.electorate, *papers, turnout.show_of_hands, turnout.voted, share)
 
 
 def _came_to(won: Won, source: Source, poll: Poll) -> Line:

@@ -20,8 +20,8 @@ POLL_STATES = {
     PollState.CLOSED: plazy("state of a poll", "closed"),
 }
 WAYS_TO_VOTE = lazy(
-    "At the kiosk: on a screen in the room. By hand: on paper that was typed in. By show of hands: "
-    "counted in the room."
+    "At the kiosk: on a screen in the room. By hand: on paper that was typed in. By slip: on a "
+    "printed one with a number. By show of hands: counted in the room."
 )
 OF_POLL = (
     id_of("Poll"),

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kdc_desktop.domain.polls.method import PaperKind
@@ -23,6 +23,7 @@ from tests.domain.polls.papers_of_every_kind import shapes, terms
 
 def test_a_code_says_what_it_was_made_of() -> None:
     @given(shapes, st.integers(1, 10**9), st.integers(1, 99_999))
+    @settings(deadline=None)
     def check(shape: SlipShape, poll_id: int, number: int) -> None:
         code = SlipCode("0A1Z", "FF0", poll_id, number, shape)
         assert parsed(code.text) == code
@@ -33,6 +34,7 @@ def test_a_code_says_what_it_was_made_of() -> None:
 
 def test_a_code_that_was_changed_is_refused() -> None:
     @given(shapes, st.data())
+    @settings(deadline=None)
     def check(shape: SlipShape, data: st.DataObject) -> None:
         text = SlipCode("0A1Z", "FF0", 17, 147, shape).text
         at = data.draw(st.integers(0, len(text) - 1))
@@ -70,6 +72,7 @@ def test_a_code_of_more_boxes_than_can_be_is_refused() -> None:
 
 def test_a_wrong_digit_or_two_that_changed_places_are_seen() -> None:
     @given(st.integers(1, 10**6), st.integers(1, 99_999), st.data())
+    @settings(deadline=None)
     def check(poll_id: int, number: int, data: st.DataObject) -> None:
         written = number_on_slip(poll_id, number)
         digits = written.replace("-", "")

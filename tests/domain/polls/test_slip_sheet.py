@@ -35,7 +35,7 @@ from tests.domain.polls.papers_of_every_kind import (
 
 def test_nothing_on_a_slip_lies_on_anything_else() -> None:
     @given(shapes)
-    @settings(max_examples=60)
+    @settings(max_examples=60, deadline=None)
     def check(shape: SlipShape) -> None:
         layout = layout_of(shape)
         squares = [Rect(x - MARK / 2, y - MARK / 2, MARK, MARK) for x, y in layout.marks]
@@ -60,7 +60,7 @@ def test_nothing_on_a_slip_lies_on_anything_else() -> None:
 
 def test_around_code_and_squares_the_paper_stays_white() -> None:
     @given(shapes)
-    @settings(max_examples=60)
+    @settings(max_examples=60, deadline=None)
     def check(shape: SlipShape) -> None:
         layout = layout_of(shape)
         boxes = [box for line in layout.lines for box in line.boxes]
@@ -78,6 +78,7 @@ def test_around_code_and_squares_the_paper_stays_white() -> None:
 
 def test_boxes_are_large_enough_for_a_pen_and_apart_enough_for_a_cross_that_is_too_large() -> None:
     @given(shapes)
+    @settings(deadline=None)
     def check(shape: SlipShape) -> None:
         boxes = [box for line in layout_of(shape).lines for box in line.boxes]
         assert len(boxes) == shape.groups * shape.lines * shape.boxes

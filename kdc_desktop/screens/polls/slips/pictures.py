@@ -69,6 +69,15 @@ def _grey(content: bytes, name: str) -> "NDArray[uint8]":
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
+    try:
+        image = _read(reader, name)
+    finally:
+        # It looks at its device as it goes, and the buffer may go first.
+        reader.setDevice(None)  # type: ignore[arg-type]  # Qt takes none
+    return _as_greys(image)
+
+
+def _read(reader: QImageReader, name: str) -> QImage:
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     kind = bytes(reader.format().data()).decode("ascii", "replace")
@@ -99,7 +108,7 @@ def _grey(content: bytes, name: str) -> "NDArray[uint8]":
                 file=name,
             )
         )
-    return _as_greys(image)
+    return image
 
 
 def _smaller(size: QSize) -> QSize:
