@@ -7,10 +7,12 @@ from sqlalchemy import select
 from kdc_desktop.domain.polls.states import Channel, Secrecy, SlipState
 from kdc_desktop.model.journal import JournalChange
 from kdc_desktop.model.polls import RollEntry
-from kdc_desktop.services.polls import running
+from kdc_desktop.services.joined.polls import WINNERS
+from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.polls import poll_sheet, running
 from kdc_desktop.services.polls.electors import electorate
 from kdc_desktop.services.polls.slips import enter_slip, give_slip
-from tests.rooms.poll_room import Room, make_room
+from tests.rooms.poll_room import EVENING, Room, make_room
 from tests.services.polls.test_slips import printed, slips
 
 
@@ -77,3 +79,19 @@ def test_the_roll_says_who_has_a_slip(room: Room) -> None:
     channels = {row.person_id: row.channel for row in electorate(room.database, poll_id)}
     assert [key for key, channel in channels.items() if channel] == [room.people[0]]
     assert channels[room.people[0]] is Channel.SLIP
+
+
+def test_the_workbook_adds_slips_to_those_who_voted(room: Room) -> None:
+    poll_id = printed(room)
+    for person in room.people[:3]:
+        give_slip(room.database, poll_id, person)
+    enter_slip(room.database, poll_id, 1, {})
+    enter_slip(room.database, poll_id, 4, {})
+    room.cast(poll_id, 5, {})
+    with room.database.read() as snapshot:
+        table = poll_sheet.polls(WINNERS.won, Source(snapshot, None, EVENING))
+    titles, (row,) = [str(column.title) for column in table.columns], list(table.rows)
+    told = dict(zip(titles, row, strict=True))
+    names = ("At the kiosk", "By hand", "By slip", "Voted")
+    assert [told[name] for name in names] == [1, 0, 2, 3]
+    assert "1 missing" in str(told["How the votes add up"])

@@ -23,7 +23,7 @@ class _LinePicture(QWidget):
         self._theme = theme
         self._image, self._box = QImage(), QRectF()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.px(90))
+        self.setMinimumHeight(theme.px(60))
 
     def show_line(self, line: LineShown, box: int) -> None:
         """Show this line, and frame the box at this place."""

@@ -213,6 +213,7 @@ class ReadPage(SlipsPage):
         self.model.set_rows(shown)
         self.table.columns.again()
         self.table.setVisible(bool(rows))
+        self.hint_label.setVisible(not rows)
         asked, ready = self._of(ReadState.ASKED), self._of(ReadState.READY)
         self.doubt.setVisible(bool(asked))
         if asked:
@@ -251,7 +252,7 @@ def _new_table(page: QWidget, theme: Theme, model: RowModel[_Row]) -> RowTable:
     table = RowTable(page)
     table.setObjectName("read_slips_table")
     table.setAccessibleName(_("Slips in the pictures"))
-    table.setMinimumHeight(theme.px(150))
+    table.setMinimumHeight(theme.px(96))
     table.show_model(model)
     table.columns.begin(_WIDTHS, _WORDED, takes=2)
     return table
