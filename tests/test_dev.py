@@ -166,7 +166,7 @@ def test_benchmarks_end_in_a_table_of_what_was_promised(pytester: pytest.Pyteste
             "work *size *figure *floor *ratio *promise *slower",
             "search *5,000 ideas *20 ms *– *– *≤ 50 ms *met *×",
             "open the board *5,000 notes *3 s *1 s *3.00 × *≤ 2 × *short *×",
-            "memory *100 MB *–",
+            "memory *100 MB *–*×",
         ]
     )
     figures = json.loads((pytester.path / "figures.json").read_text(encoding="utf-8"))
