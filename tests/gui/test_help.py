@@ -186,6 +186,9 @@ def test_each_paragraph_of_the_manual_stands_in_the_chapter_that_it_is_about() -
     places = {part.title: " ".join(part.paragraphs) for part in manual_parts()}
     for words, title in (
         ("mark winners", Chapter.VOTE),
+        ("What money goes to", Chapter.WAYS),
+        ("*declared void*", Chapter.HOLDS),
+        ("Each way to vote has its paper", Chapter.KIOSK),
         ("While consortia stand on the wall", Chapter.CONSORTIA),
     ):
         assert [one for one, text in places.items() if words in text] == [title]

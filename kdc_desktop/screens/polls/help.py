@@ -27,7 +27,16 @@ POLL = Help(
             lazy("Keep the count of a show of hands, or cast a paper that is filled in"),
         ),
     ),
-    (Chapter.VOTE, Chapter.KIOSK, Chapter.SECRECY),
+    (
+        Chapter.VOTE,
+        Chapter.WAYS,
+        Chapter.HOLDS,
+        Chapter.KIOSK,
+        Chapter.SLIPS,
+        Chapter.SECRECY,
+        Chapter.TOLD,
+        Chapter.CHECKED,
+    ),
 )
 SLIPS = Help(
     lazy(
@@ -49,7 +58,7 @@ SLIPS = Help(
         KeyWords(("F", "E"), lazy("Say that the framed box is filled, or empty")),
         KeyWords(("T",), lazy("Type a slip in that cannot be read")),
     ),
-    (Chapter.VOTE, Chapter.SECRECY),
+    (Chapter.SLIPS, Chapter.SECRECY),
 )
 KIOSK_KEYS = (
     KeyWords(ALL_ARROWS, lazy("Go to another name or option")),

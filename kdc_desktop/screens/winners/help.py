@@ -8,5 +8,5 @@ WINNERS = Help(
     (lazy("Tick what is taken further, and press the button. Undo takes it back."),),
     (),
     (),
-    (Chapter.VOTE, Chapter.CONSORTIA),
+    (Chapter.VOTE, Chapter.HOLDS, Chapter.CONSORTIA),
 )
