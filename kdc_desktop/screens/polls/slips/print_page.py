@@ -1,7 +1,7 @@
 """Print slips: how many, whose, and what they look like."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
 from kdc_desktop.domain.polls.slip_sheet import SlipShape, SlipSize
@@ -9,6 +9,7 @@ from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext, sentences
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -36,7 +37,7 @@ class PrintPage(SlipsPage):
         self.count_spin.setRange(1, MOST_AT_ONCE)
         self.count_spin.setObjectName("slips_count")
         self.count_spin.setMaximumWidth(theme.px(160))
-        self.sector_combo = QComboBox(self)
+        self.sector_combo = DropDown(self)
         self.sector_combo.setObjectName("slips_sector")
         for letter in COUNTED:
             self.sector_combo.addItem(name_of(letter), letter)
