@@ -58,7 +58,7 @@ class LevelRow(QFrame):
         self.blank_label.setText(_("blank"))
         for label in (self.value_label, self.blank_label):
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clear_button = self._step("✕", lambda: self.cleared.emit(self._place))
+        self.clear_button = self._step("×", lambda: self.cleared.emit(self._place))
         for column, widget in enumerate((self.less_button, self.value_label, self.more_button)):
             self._line.addWidget(widget, 0, column)
         for widget in (self.blank_label, self.clear_button):
