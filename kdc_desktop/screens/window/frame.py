@@ -260,10 +260,14 @@ class Frame(QWidget):
 
 
 def get_ready_in(frame: Frame, screen: Screen) -> Iterator[None]:
-    """Have a screen as it will be seen while another one is shown, in parts."""
+    """Have a screen as it will be seen while another one is shown, in parts.
+
+    It is a part of the window from the first one on, not a window of its own meanwhile.
+    """
+    _take_in(frame.stack, frame._guests, screen)
+    yield
     screen.catch_up()
     yield
     if screen is not frame.shown():
-        _take_in(frame.stack, frame._guests, screen)
         screen.resize(frame.shown().size())
         screen.grab(_A_POINT)  # what is painted has its sizes before

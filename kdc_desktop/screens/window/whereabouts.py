@@ -275,7 +275,6 @@ def get_ready_for_next(here: Whereabouts) -> Iterator[None]:
     session, stage = here._walk.session, here._walk.following
     if session is not None and stage is not None:
         screen = here._shelf.of_stage(stage.kind, session.id)
-        yield
         yield from get_ready_in(here._frame, screen)
 
 
