@@ -17,11 +17,14 @@ from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.storage import Database, Snapshot
 from tests.gui.board.hands import board
 
+TOLD = 9
+"""The idea of an option of which the number is told: not nearly nobody has marked it."""
+
 
 def count_a_hand(database: Database) -> Mapping[int, int] | None:
     """One more hand for an idea of the poll that is shown; the marks as they are then."""
     with database.edit(lazy("Counted one more hand")) as edit:
-        edit.add(HandCount(poll_id=1, option_id=1, hands=3))
+        edit.add(HandCount(poll_id=1, option_id=TOLD, hands=3))
     with database.read() as snapshot:
         return BOARD.marks.of(snapshot, 1)
 
