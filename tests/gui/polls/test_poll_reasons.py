@@ -8,10 +8,12 @@ from kdc_desktop.domain.polls.states import Order, PollState, Secrecy
 from kdc_desktop.screens.kit.reasons import why_not
 from kdc_desktop.screens.polls.poll_actions import ACTIONS
 from kdc_desktop.screens.window.command_palette import CommandPalette
-from tests.gui.polls.watched import Watched, click, revealed, vote
+from tests.gui.polls.watched import Watched, click, vote
 from tests.rooms.poll_room import Room
 
 ALWAYS = {"take_the_temperature", "new_poll"}
+HALF_OF_EACH_SECTOR = (*range(5), *range(10, 15))
+OTHER_HALF = (*range(5, 10), *range(15, 20))
 
 
 def possible(screen: Watched) -> set[str]:
@@ -100,7 +102,11 @@ def test_a_search_that_finds_nobody_does_not_say_that_everybody_has_voted(
 def test_a_secret_poll_has_no_column_by_sector_and_is_ranked_by_the_total(
     screen: Watched, room: Room
 ) -> None:
-    revealed(screen)
+    screen.show_poll(room.open_poll(secrecy=Secrecy.SECTOR_ONLY, smallest_group=3))
+    vote(screen, HALF_OF_EACH_SECTOR, 2, 2)
+    vote(screen, OTHER_HALF, 0)
+    screen.close_poll()
+    screen.reveal_poll()
     page = screen.pages.result_page
     page.toggle_order()
     assert _titles(screen)[2] == "By sector"
