@@ -143,7 +143,36 @@ def _seen(election: Election, terms: Terms, papers: Papers, method: Method) -> P
     if method.paper is PaperKind.PAIRS and own.any():
         text = _("Nothing can be preferred to itself.")
         raise _fault(election, papers, int(own.argmax()), 1, text)
-    return _only(papers, ~numpy.isin(papers.value, nothing)) if nothing else papers
+    papers = _only(papers, ~numpy.isin(papers.value, nothing)) if nothing else papers
+    _see_spent(election, terms, papers, method)
+    return papers
+
+
+def _see_spent(election: Election, terms: Terms, papers: Papers, method: Method) -> None:
+    """That no paper has more marks than a voter had, where that is said."""
+    import numpy
+
+    limited = terms.marks_each and PollSetting.MARKS_EACH in method.settings
+    if not limited or not len(papers.value):
+        return
+    value = papers.value - papers.value.min()
+    costs = numpy.zeros(int(value.max()) + 1)
+    for at in numpy.flatnonzero(numpy.bincount(value)).tolist():
+        costs[at] = method.spent({Spot(0): at + int(papers.value.min())})
+    spent = numpy.bincount(papers.paper, costs[value], minlength=len(papers.times))
+    for paper in numpy.flatnonzero(spent > terms.marks_each)[:1].tolist():
+        marks = papers.paper == paper
+        columns = (papers.option[marks], papers.part[marks], papers.value[marks])
+        said = {
+            Spot(papers.options[option], part): value
+            for option, part, value in zip(*(one.tolist() for one in columns), strict=True)
+        }
+        if problem := method.problem(terms, said):
+            raise (
+                UserError(problem)
+                if election.lines is None
+                else fault(int(election.lines[paper]), problem)
+            )
 
 
 def _different(papers: Papers) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.elections.coded_columns import CodedColumns
-from kdc_desktop.interchange.elections.election import Election, fault, whole
+from kdc_desktop.interchange.elections.election import MOST_SAID, Election, fault, whole
 from kdc_desktop.interchange.elections.votes_csv_head import VotesHead
 from kdc_desktop.interchange.elections.votes_rows import CRITERIA, PAIRWISE, VoteMarks, VoteRows
 
@@ -71,7 +71,7 @@ class RowsOfPapers(VoteRows):
             return one.strip(), other.strip()
         if self.method == CRITERIA:
             one, _colon, number = header.rpartition(":")
-            if whole(number) is None or not one:
+            if abs(whole(number) or MOST_SAID + 1) > MOST_SAID or not one:
                 said = _("“{name}” names no criterion, such as 3:1.", name=header[:40])
                 raise fault(line, said)
             return one.strip(), number.strip()

@@ -1,7 +1,8 @@
 """The head of a table of ballot papers: lines that begin with #, each a row of its own.
 
 “# option,3,Bike lane,500” says what an option is called and costs. Without a head, options are what
-the papers name.
+the papers name. What stands behind its first word is the separator: a spreadsheet that saves the
+table with other ones does so here, too.
 """
 
 import csv
@@ -20,6 +21,8 @@ from kdc_desktop.interchange.elections.election import (
 )
 from kdc_desktop.interchange.formulas import unarmed
 
+SEPARATORS = ",;\t"
+
 
 class VotesHead:
     """What the head says of the method, its limits, the options and the criteria."""
@@ -35,7 +38,9 @@ class VotesHead:
 
     def take(self, row: str, line: int) -> None:
         """A line of the head, without its #."""
-        cells = [unarmed(cell.strip()) for cell in next(csv.reader([row]), [])]
+        behind = next((letter for letter in row if letter in SEPARATORS), ",")
+        read = next(csv.reader([row], delimiter=behind), [])
+        cells = [unarmed(cell.strip()) for cell in read]
         key, *values = [*cells, *[""] * 4]
         match key.lower():
             case "method":

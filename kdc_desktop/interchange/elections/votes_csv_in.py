@@ -12,10 +12,9 @@ from kdc_desktop.interchange.elections.coded_columns import CodedColumns
 from kdc_desktop.interchange.elections.election import Election, fault
 from kdc_desktop.interchange.elections.rows_of_marks import RowsOfMarks
 from kdc_desktop.interchange.elections.rows_of_papers import ASIDE, RowsOfPapers
-from kdc_desktop.interchange.elections.votes_csv_head import VotesHead
+from kdc_desktop.interchange.elections.votes_csv_head import SEPARATORS, VotesHead
 from kdc_desktop.interchange.formulas import unarmed
 
-_SEPARATORS = ",;\t"
 _OF_MARKS = ("paper", "option", "part", "value", "sector", "times")
 
 
@@ -27,7 +26,7 @@ def read_votes_csv(text: str, asked: str) -> Election:
     """
     head, at, rest = _head(text)
     first, _end, body = rest.partition("\n")
-    separator = max(_SEPARATORS, key=first.count)
+    separator = max(SEPARATORS, key=first.count)
     cells = next(csv.reader([first.strip()], delimiter=separator), [])
     headers = [unarmed(cell.strip()) for cell in cells]
     if "" in headers or not headers:

@@ -139,6 +139,19 @@ def test_the_head_of_a_table_says_what_it_is(tmp_path: Path) -> None:
     assert said(found) == [(1, {(7, 2): 4}, None)]
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_the_head_is_read_with_the_separator_that_a_spreadsheet_saved_it_with(
+    tmp_path: Path, separator: str
+) -> None:
+    text = (
+        "# method,score\n# scale,-2,2\n# option,a,Park\n# option,b,Pool\n"
+        "paper,option,value\n1,a,2\n"
+    )
+    found = read(tmp_path, "h.csv", text.replace(",", separator))
+    assert (found.method, found.terms.lowest, found.terms.highest) == ("score", -2, 2)
+    assert [one.title for one in found.terms.options] == ["Park", "Pool"]
+
+
 def test_pairs_and_criteria_as_columns(tmp_path: Path) -> None:
     pairs = read(tmp_path, "p.csv", "a>b,c>a\n1,\n1,1\n", "pairwise")
     assert pairs.ids == ("a", "b", "c")
@@ -227,6 +240,7 @@ WRONG = [
     ("r.csv", "a,,b\n1,2,3\n", "Line 1: each column needs a header"),
     ("r.csv", "a,b,a\n1,2,3\n", "Line 1: the column “a” stands there twice."),
     ("r.csv", "paper,a\nx,1\nx,1\n", "two rows have one paper"),
+    ("c.csv", f"# method,criteria\na:{10**9}\n5\n", "names no criterion, such as 3:1."),
     ("r.csv", "", "The file is empty."),
     ("r.csv", "\n \n", "The file is empty."),
     ("r.csv", b"PK\x03\x04\0\0\0\0", "Some letters of the file cannot be read."),
