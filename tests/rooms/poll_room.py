@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from kdc_desktop.domain.polls.cast import Marks
-from kdc_desktop.domain.polls.states import Channel, Order
+from kdc_desktop.domain.polls.states import Channel, Order, PollSubject, Secrecy
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model.attendance import Attendance
@@ -58,6 +58,9 @@ class Room:
         """A poll on all clusters, as a draft."""
         asked = "What shall we start this winter?"
         wanted = {"question": asked, "option_ids": tuple(self.clusters), **plan}
+        for name, kind in (("secrecy", Secrecy), ("subject", PollSubject)):
+            if name in plan:  # their words will do
+                wanted[name] = kind(plan[name])
         return preparing.create_poll(self.database, self.session_id, preparing.PollPlan(**wanted))
 
     def result(self, poll_id: int, order: Order = Order.TOTAL) -> PollResult:

@@ -4,29 +4,21 @@ A new verb joins by one line in the table of its nouns (undoable) or in `LASTING
 """
 
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Person, Poll
+from kdc_desktop.model import Person
 from kdc_desktop.services.club import settings as club_settings
 from kdc_desktop.services.people import forgetting
-from kdc_desktop.services.polls import preparing, running
-from kdc_desktop.services.polls.hands import set_hands
 from tests.storage.draw import Verb
 from tests.storage.verbs_with_consortia import WITH_CONSORTIA
 from tests.storage.verbs_with_going import WITH_GOING
-from tests.storage.verbs_with_ideas import WITH_IDEAS, cast_paper, plan
+from tests.storage.verbs_with_ideas import WITH_IDEAS
 from tests.storage.verbs_with_obstacles import WITH_OBSTACLES
 from tests.storage.verbs_with_people import WITH_PEOPLE
+from tests.storage.verbs_with_polls import LASTING_ON_POLLS
 from tests.storage.verbs_with_years import WITH_YEARS
 
 _OVER_YEARS = WITH_YEARS | WITH_OBSTACLES | WITH_GOING
 VERBS: dict[str, Verb] = WITH_PEOPLE | WITH_IDEAS | WITH_CONSORTIA | _OVER_YEARS
-LASTING: dict[str, Verb] = {
-    "change_poll": lambda db, d: preparing.change_poll(db, d.id(Poll), plan(d)),
-    "open_poll": lambda db, d: running.open_poll(db, d.id(Poll)),
-    "cast_paper": cast_paper,
-    "close_poll": lambda db, d: running.close_poll(db, d.id(Poll)),
-    "reveal_poll": lambda db, d: running.reveal_poll(db, d.id(Poll)),
-    "reopen_poll": lambda db, d: running.reopen_poll(db, d.id(Poll)),
-    "set_hands": lambda db, d: set_hands(db, d.id(Poll), 2, {}),
+LASTING: dict[str, Verb] = LASTING_ON_POLLS | {
     "replace_by_pseudonym": lambda db, d: forgetting.replace_by_pseudonym(db, d.id(Person)),
     "remember": lambda db, d: club_settings.remember(
         db, d.one_of("a", "b"), d.text(), lazy("Remembered")

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from kdc_desktop.domain.board.colours import NoteColour
-from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.domain.polls.states import PollSubject, Secrecy
 from kdc_desktop.model import Cluster, Idea, Option, Person, Poll, Winner
 from kdc_desktop.model.board import Board
 from kdc_desktop.model.sessions import Stage
@@ -14,25 +14,19 @@ from kdc_desktop.services.board import merging as board_merging
 from kdc_desktop.services.board.rows import Described
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.joined.winners import WINNER_TRAILS
-from kdc_desktop.services.polls import papers, preparing, rounds
+from kdc_desktop.services.polls import preparing, rounds
 from kdc_desktop.services.winners import marking as winner_marking
 from kdc_desktop.storage import Database
 from tests.storage.draw import Draw, Verb
 
 
 def plan(draw: Draw) -> preparing.PollPlan:
-    subject = draw.one_of("ideas", "clusters")
-    options = draw.ids(Idea if subject == "ideas" else Cluster, 4)
-    secrecy = draw.one_of("named", "sector", "secret")
+    subject = draw.one_of(PollSubject.IDEAS, PollSubject.CLUSTERS)
+    options = draw.ids(Idea if subject is PollSubject.IDEAS else Cluster, 4)
+    secrecy = draw.one_of(*Secrecy)
     return preparing.PollPlan(
         question=draw.text(), subject=subject, option_ids=tuple(options), secrecy=secrecy
     )
-
-
-def cast_paper(database: Database, draw: Draw) -> None:
-    poll_id = draw.id(Poll)
-    marks = dict.fromkeys(draw.ids(Option, 2, Option.poll_id == poll_id), 1)
-    papers.cast_paper(database, poll_id, draw.id(Person), marks, Channel.KIOSK)
 
 
 def mark_winners(database: Database, draw: Draw) -> object:
