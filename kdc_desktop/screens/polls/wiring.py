@@ -43,7 +43,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
 
     return Wiring(
         screens={POLL: poll},
-        seen_at=dict.fromkeys(("hand_count", "option", "poll"), (POLL,)),
+        seen_at=dict.fromkeys(("criterion", "hand_count", "option", "poll_step", "poll"), (POLL,)),
         calls=(_calls,),
     )
 
