@@ -65,6 +65,7 @@ NOT_FOR_PEOPLE = {
     "kdc_desktop/rehearsal/walking.py": "which acts were played, for nobody to read",
     "kdc_desktop/rehearsal/acts_board.py": "made-up people act, and pictures get names",
     "kdc_desktop/rehearsal/acts_consortia.py": "made-up people act, and pictures get names",
+    "kdc_desktop/rehearsal/acts_methods.py": "made-up people act, and pictures get names",
     "kdc_desktop/rehearsal/acts_polls.py": "made-up people act, and pictures get names",
     "kdc_desktop/rehearsal/acts_visions.py": "made-up people act, and pictures get names",
     "kdc_desktop/rehearsal/evening.py": "a made-up evening, and pictures get names",

@@ -18,9 +18,9 @@ from kdc_desktop.services.polls import electors as poll_electors
 from kdc_desktop.services.polls.rows import VoterRow
 
 WAYS = {
-    "ranking": "In which order shall we begin?",  # untranslated: said in a rehearsal
-    "majority_judgment": "How good is each for our street?",  # untranslated: the same
-    "budget": "What do we spend the 100 on?",  # untranslated: the same
+    "ranking": "In which order shall we begin?",
+    "majority_judgment": "How good is each for our street?",
+    "budget": "What do we spend the 100 on?",
 }
 """By starting point: what is asked."""
 AT_KIOSK, BY_HAND = 1, 5
