@@ -17,7 +17,7 @@ from tests.rooms.statements import queries_of
 from tests.rooms.workbook_room import reveal, vote
 from tests.services.workbook.test_workbook import TITLES
 
-ABOUT_POLLS = ("Polls", "Options", "Ballot papers", "Voter roll", "Results")
+ABOUT_POLLS = ("Polls", "Options", "Results", "How polls went", "Ballot papers", "Voter roll")
 
 HOSTILE = ["=cmd|' /C calc'!A0", "+1", "@x", "-2", "🚲 emoji", "#N/A"]
 
