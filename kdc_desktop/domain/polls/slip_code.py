@@ -1,6 +1,6 @@
 """What the code on a slip says: of which poll it is, its number, and how it was printed.
 
-It is kept to letters that a QR code holds tightly. Slips of another club, or of options that were
+It is kept to letters that a QR code holds tightly. Slips of another club, or of a draft that was
 changed since, are told by it.
 """
 
@@ -9,7 +9,7 @@ from hashlib import blake2b
 from itertools import product
 from typing import NamedTuple
 
-from kdc_desktop.domain.polls.method import PaperKind
+from kdc_desktop.domain.polls.method import Method, PaperKind
 from kdc_desktop.domain.polls.slip_sheet import SlipShape, SlipSize
 from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.errors import UserError
@@ -35,7 +35,7 @@ _DAMM = (
 class SlipCode(NamedTuple):
     """What is printed on a slip for machines.
 
-    `poll_mark` tells its poll from those of other clubs, `wording` what the options were called.
+    `poll_mark` tells its poll from those of other clubs, `wording` what was asked, and how.
     """
 
     poll_mark: str
@@ -80,11 +80,17 @@ def poll_mark(poll_id: int, created_at: Instant) -> str:
     return _digest(repr((poll_id, created_at.kept())), _MARK)
 
 
-def wording_of(terms: Terms) -> str:
-    """What tells whether slips were printed with these options in this order."""
+def wording_of(method: Method, terms: Terms, question: str, promise: str) -> str:
+    """What tells whether slips were printed with this question and promise, to be filled in by this
+    method and scale, on these options in this order.
+
+    Limits are left out, since they may rise while people vote.
+    """
+    scale = [level.value for level in method.levels(terms)]
     options = [(one.id, one.title) for one in terms.options]
     criteria = [(one.number, one.name) for one in terms.criteria]
-    return _digest(repr((options, criteria)), _WORDING)
+    said = (question, promise, method.key, scale, options, criteria)
+    return _digest(repr(said), _WORDING)
 
 
 def number_on_slip(poll_id: int, number: int) -> str:

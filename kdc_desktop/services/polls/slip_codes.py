@@ -32,7 +32,7 @@ class SlipSheet(NamedTuple):
             return _("A slip of another poll lies in the picture, and is left out.")
         if code.wording != self.wording or code.shape.groups != self.shape.groups:
             return _(
-                "A slip was printed before the options were changed: it is left out. Let its voter "
+                "A slip was printed before the poll was changed: it is left out. Let its voter "
                 "fill in another."
             )
         return ""
@@ -53,6 +53,6 @@ def sheet_in(snapshot: Snapshot, poll_id: int) -> SlipSheet:
     row = poll_in(snapshot, poll_id)
     terms = terms_in(snapshot, row)
     shape = slip_shape(row.kind, terms)
-    return SlipSheet(
-        poll_id, row.kind, terms, shape, poll_mark(poll_id, row.created_at), wording_of(terms)
-    )
+    wording = wording_of(row.kind, terms, row.question, row.secrecy)
+    mark = poll_mark(poll_id, row.created_at)
+    return SlipSheet(poll_id, row.kind, terms, shape, mark, wording)

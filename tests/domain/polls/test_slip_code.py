@@ -1,12 +1,14 @@
 """What the code and the number of a slip say is what was printed, or is refused."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kdc_desktop.domain.polls.method import PaperKind
+from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.slip_code import (
     SlipCode,
     number_on_slip,
@@ -95,9 +97,22 @@ def test_what_is_no_number_is_refused(typed: str) -> None:
         number_typed(1, typed)
 
 
-def test_another_wording_or_another_club_is_told_by_the_code() -> None:
-    assert wording_of(terms(3)) == wording_of(terms(3))
-    assert wording_of(terms(3)) != wording_of(terms(3, "A changed idea"))
-    assert wording_of(terms(3)) == wording_of(terms(3, marks_each=9)), "limits may rise"
+def wording(
+    method: str = "score", question: str = "Which?", promise: str = "secret", **changed: int
+) -> str:
+    return wording_of(method_of(method), replace(terms(3), **changed), question, promise)
+
+
+def test_whatever_is_changed_of_what_a_slip_asks_is_told_by_the_code() -> None:
+    assert wording() == wording(marks_each=9), "limits may rise"
+    other_title = wording_of(method_of("score"), terms(3, "A changed idea"), "Which?", "secret")
+    others = {
+        *(wording("majority_judgment"), wording("approval"), wording(question="Whose?")),
+        *(wording(promise="named"), wording(lowest=-1, highest=4), wording(highest=9)),
+    }
+    assert len({wording(), other_title, *others}) == 8
+
+
+def test_another_club_is_told_by_the_code() -> None:
     assert poll_mark(1, Instant(1)) == poll_mark(1, Instant(1))
     assert poll_mark(1, Instant(1)) != poll_mark(1, Instant(2))

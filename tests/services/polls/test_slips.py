@@ -1,17 +1,21 @@
 """Slips are given out once, counted once, and tell no more of a voter than a poll may keep."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from kdc_desktop.domain.polls.cast import Spot
-from kdc_desktop.domain.polls.states import Channel, Secrecy, SlipState
+from kdc_desktop.domain.polls.states import Channel, PollSubject, Secrecy, SlipState
 from kdc_desktop.domain.polls.turnout import SlipCount
 from kdc_desktop.errors import UserError
 from kdc_desktop.model.polls import Slip
 from kdc_desktop.services.polls import questions, running
 from kdc_desktop.services.polls.hands import set_hands
+from kdc_desktop.services.polls.preparing import PollPlan, change_poll, create_poll
+from kdc_desktop.services.polls.slip_codes import slip_sheet
 from kdc_desktop.services.polls.slips import enter_slip, give_slip, print_slips, take_slip_back
 from tests.rooms.poll_room import Room
 
@@ -249,3 +253,31 @@ def test_who_has_a_slip_raises_no_hand(room: Room) -> None:
     )
     set_hands(room.database, poll_id, 19, {})
     assert "that is everybody" in refused(lambda: give_slip(room.database, poll_id, room.people[1]))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"lowest": 1, "highest": 6},
+        {"method": "majority_judgment"},
+        {"method": "approval"},
+        {"question": "What shall we never do?"},
+        {"secrecy": Secrecy.NAMED},
+        {"written": ("Lamps", "Benches")},
+    ],
+    ids=str,
+)
+def test_a_slip_that_was_printed_before_its_draft_was_changed_is_not_read(
+    room: Room, change: dict[str, Any]
+) -> None:
+    plan = PollPlan(
+        question="What first?",
+        method="score",
+        subject=PollSubject.WRITTEN,
+        written=("Benches", "Lamps"),
+    )
+    poll_id = create_poll(room.database, room.session_id, plan)
+    code = slip_sheet(room.database, poll_id).code(1)
+    assert slip_sheet(room.database, poll_id).problem(code) == ""
+    change_poll(room.database, poll_id, replace(plan, **change))
+    assert "printed before the poll was changed" in slip_sheet(room.database, poll_id).problem(code)
