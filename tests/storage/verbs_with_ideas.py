@@ -99,4 +99,5 @@ WITH_IDEAS: dict[str, Verb] = {
     "create_poll": lambda db, d: preparing.create_poll(db, d.session(), plan(d)),
     "discard_poll": lambda db, d: preparing.discard_poll(db, d.id(Poll)),
     "repeat_poll": lambda db, d: rounds.repeat_poll(db, d.id(Poll)),
+    "prepare_run_off": lambda db, d: rounds.prepare_run_off(db, d.id(Poll), ()),
 }

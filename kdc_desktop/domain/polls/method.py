@@ -199,6 +199,10 @@ class Method(ABC):
         """What a paper says of an option that stands for several on which it said these."""
         return max(values)
 
+    def left_out_words(self, _terms: Terms) -> str:
+        """What leaving an option out says, where it says something: “counts as “Reject””."""
+        return ""
+
     def levels(self, _terms: Terms) -> tuple[PollLevel, ...]:
         """The steps of its scale, the lowest first; none where it has no scale."""
         return ()

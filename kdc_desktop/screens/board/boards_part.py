@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.board.board_tabs import BoardTabs
 from kdc_desktop.screens.board.shown_board import OnBoard, ShownBoard
-from kdc_desktop.screens.kit.asked_line import ask_line
+from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.passing import open_menu
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
@@ -130,7 +130,8 @@ class BoardsPart(QObject):
 
     def add(self) -> None:
         """Ask for the name of one more board, and show it."""
-        ask_line(self._screen, _("What is the new board called?"), "", self._add)
+        asked = AskedLine(_("New board"), _("What is the new board called?"), _("Add the board"))
+        ask_line(self._screen, asked, self._add)
 
     def _add(self, title: str) -> None:
         made = self._screen.attempt(boards.add_board, self._database, self.shown.session_id, title)
@@ -139,8 +140,13 @@ class BoardsPart(QObject):
 
     def rename(self) -> None:
         """Ask for another name of the board that is shown."""
-        of, label = self.shown.board_id, _("What is the board called?")
-        ask_line(self._screen, label, self.rows[self.at].title, partial(self._rename, of))
+        asked = AskedLine(
+            _("Rename the board"),
+            _("What is the board called?"),
+            _("Rename"),
+            self.rows[self.at].title,
+        )
+        ask_line(self._screen, asked, partial(self._rename, self.shown.board_id))
 
     def _rename(self, board_id: int | None, title: str) -> None:
         of = self.shown.session_id, board_id, title

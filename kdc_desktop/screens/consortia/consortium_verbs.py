@@ -12,7 +12,7 @@ from kdc_desktop.screens.consortia.open_role_dialog import OpenRoleDialog
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
 from kdc_desktop.screens.consortia.words import USE_FIRST, member_of
-from kdc_desktop.screens.kit.asked_line import ask_line
+from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.chosen import consortium_is_chosen
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.passing import passing_menu
@@ -108,8 +108,9 @@ class ConsortiumVerbs:
     def _rename(self, key: int, row: ConsortiumRow) -> None:
         ask_line(
             self._screen,
-            _("Name of the consortium"),
-            row.name,
+            AskedLine(
+                _("Rename the consortium"), _("Name of the consortium"), _("Rename"), row.name
+            ),
             lambda text: self._screen.attempt(rename_consortium, self._shown.database, key, text),
         )
 

@@ -1,21 +1,44 @@
 """Ask for a line of text."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QLabel, QWidget
 
 from kdc_desktop.screens.kit.half_typed import open_to_write
 
+_TITLE_EDGES = 9  # letters: what the icon and the buttons of a window take beside its title
+_TITLE_LARGER = 1.25  # titles are often written larger than what is below them
 
-def ask_line(parent: QWidget, label: str, text: str, then: Callable[[str], object]) -> None:
-    """Ask for a line of text, from this one on; `then` is called with it."""
+
+class AskedLine(NamedTuple):
+    """What is asked: `title` is short, `verb` says what the button does, `text` is there at first.
+
+    `label` is the question, as long as it has to be.
+    """
+
+    title: str
+    label: str
+    verb: str
+    text: str = ""
+
+
+def ask_line(parent: QWidget, asked: AskedLine, then: Callable[[str], object]) -> None:
+    """Ask for a line of text; `then` is called with it."""
     dialog = QInputDialog(parent)
     dialog.setObjectName("ask_dialog")
-    dialog.setWindowTitle(label)
-    dialog.setLabelText(label)
+    dialog.setWindowTitle(asked.title)
+    dialog.setLabelText(asked.label)
+    dialog.setOkButtonText(asked.verb)
     for shown in dialog.findChildren(QLabel):
         shown.setTextFormat(Qt.TextFormat.PlainText)
-    dialog.setTextValue(text)
+        shown.setWordWrap(True)
+    letters = dialog.fontMetrics()
+    whole = letters.horizontalAdvance(f"{asked.title} — {QGuiApplication.applicationDisplayName()}")
+    whole += _TITLE_EDGES * letters.averageCharWidth()
+    dialog.setMinimumWidth(round(whole * _TITLE_LARGER))  # the window's own title is read whole
+    dialog.setTextValue(asked.text)
     dialog.textValueSelected.connect(then)
     open_to_write(dialog)

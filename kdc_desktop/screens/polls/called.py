@@ -99,12 +99,12 @@ CALLS = Calls(
         Called(
             "prepare_another_round",
             lazy("Prepare another round"),
-            lazy("second round, run-off, tie, repeat the vote, new round"),
+            lazy("second round, repeat the vote, vote again, new round"),
         ),
         Called(
             "hold_a_run_off",
             lazy("Hold a run-off of those who are tied"),
-            lazy("tie, tied, second round, decide between two"),
+            lazy("run-off, runoff, run off, tie, tied, second round, decide between two"),
         ),
         Called(
             "declare_the_poll_void",

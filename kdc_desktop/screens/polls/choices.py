@@ -144,7 +144,10 @@ class ChoiceList(QListView):
             return _("Reading the list …")
         if self._choices.rows:
             return _("Nothing here has these words. Try others.")
-        return _("Nothing to vote on yet. Write ideas on the board first.")
+        return _(
+            "There is nothing of this on the board yet. Choose “Written here” above to type the "
+            "options, or write ideas on the board first."
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -30,10 +30,16 @@ def fresh_plan(
         question=poll_questions.question_of_stage(database, session_id, stage_id),
         marks_each=int(default_of(database, DOTS)),
         secrecy=Secrecy(default_of(database, SECRECY)),
-        subject=PollSubject.CLUSTERS if by_cluster else PollSubject.IDEAS,
+        subject=subject if by_cluster else _other_subject(database, session_id),
         option_ids=tuple(clusters if by_cluster else idea_ids),
     )
     preset = preset_of_stage(database, stage_id)
     if preset is None or preset.key == USUAL:  # how many dots are usual is a choice of the club
         return plan
     return begun_from(preset, plan)
+
+
+def _other_subject(database: Database, session_id: int) -> PollSubject:
+    """Ideas; where there are none, what is written for the poll alone."""
+    ideas = poll_questions.has_ideas(database, session_id)
+    return PollSubject.IDEAS if ideas else PollSubject.WRITTEN

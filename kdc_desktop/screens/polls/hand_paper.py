@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.ink import NIGHT, PAPER
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.audience.polls.kiosk.ballot import BLANK, Ballot
 from kdc_desktop.audience.polls.kiosk.kinds import paper_for
@@ -162,7 +163,9 @@ class HandPaper(Surface):
         self._show_given()
 
     def _show_given(self) -> None:
-        self.left_label.setText(self.paper.left_line)
+        ballot = self.paper.ballot
+        left_out = ballot.method.left_out_words(ballot.terms)
+        self.left_label.setText(dotted(self.paper.left_line, left_out))
         blank = not self.paper.given
         self._remember()
         self.cast_button.setText(_("Cast a blank paper") if blank else _("Cast the paper"))

@@ -8,7 +8,7 @@ from kdc_desktop.domain.polls.presets import preset_of
 from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.domain.polls.terms import PollSetting
 from kdc_desktop.i18n import _, ngettext
-from kdc_desktop.screens.kit.asked_line import ask_line
+from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.services.polls import holding, rounds
@@ -70,7 +70,8 @@ class HoldingActs:
 
     def give_time(self) -> None:
         """Ask for how many minutes more."""
-        ask_line(self._screen, _("How many minutes more?"), MINUTES, self._give_time)
+        asked = AskedLine(_("More time"), _("How many minutes more?"), _("Give more time"), MINUTES)
+        ask_line(self._screen, asked, self._give_time)
 
     def _give_time(self, typed: str) -> None:
         minutes = _number(typed)
@@ -82,7 +83,13 @@ class HoldingActs:
         row = self._shown()
         if row is not None and PollSetting.MARKS_EACH in row.kind.settings:
             now = str(row.terms.marks_each + 1)
-            ask_line(self._screen, _("How many does everybody have from now on?"), now, self._raise)
+            asked = AskedLine(
+                _("Raise the limit"),
+                _("How many does everybody have from now on?"),
+                _("Raise the limit"),
+                now,
+            )
+            ask_line(self._screen, asked, self._raise)
 
     def _raise(self, typed: str) -> None:
         self._do(holding.raise_marks, _("Everybody has more to give now."), _number(typed))
@@ -105,7 +112,10 @@ class HoldingActs:
     def void(self) -> None:
         """Ask why the result does not hold."""
         if self._shown() is not None:
-            ask_line(self._screen, _("Why does this result not hold?"), "", self._void)
+            asked = AskedLine(
+                _("Void result"), _("Why does this result not hold?"), _("Declare it void")
+            )
+            ask_line(self._screen, asked, self._void)
 
     def _void(self, reason: str) -> None:
         self._do(holding.void_poll, _("The result is void, and says why."), reason)
@@ -136,7 +146,7 @@ class HoldingActs:
         row, tied = self._shown(), tied_first(result)
         if row is None or not tied:
             return
-        done = self._screen.attempt(rounds.repeat_poll, self._database, row.id, tied)
+        done = self._screen.attempt(rounds.prepare_run_off, self._database, row.id, tied)
         if done:
             self._led_to(done.answer)
 
@@ -151,7 +161,7 @@ def tied_first(result: PollResult | None) -> list[int]:
     """The options that share the first of the places that several share; none where all differ."""
     if result is None:
         return []
-    wanted = [row for row in result.rows if row.voters or row.length]  # somebody wants them
+    wanted = [row for row in result.rows if row.has_votes]
     places = sorted({row.rank for row in wanted if row.tied})
     return [row.option_id for row in wanted if places and row.rank == places[0]]
 

@@ -36,7 +36,7 @@ class LateNote(QWidget):
         self._typed = ""
 
     def show_late(self, late: Sequence[VoterRow]) -> None:
-        """These have no vote, because they were not on the list at the opening."""
+        """These have no vote, because they came after it was opened, or were let go."""
         self._late = late
         self.look_for(self._typed)
 
@@ -50,8 +50,8 @@ class LateNote(QWidget):
         self._typed = typed
         told = self.named
         text = ngettext(
-            "{names} was not on the list when this poll was opened, and has no vote in it.",
-            "{names} were not on the list when this poll was opened, and have no vote in it.",
+            "{names} came after this poll was opened or was let go, and has no vote in it.",
+            "{names} came after this poll was opened or were let go, and have no vote in it.",
             len(told),
             names=shortened(listed(one.name for one in told), _LONGEST),
         )

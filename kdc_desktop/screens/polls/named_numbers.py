@@ -77,6 +77,7 @@ class NamedNumbers(QWidget):
             line = self._add(None, number)
             if line.name_edit is not None:
                 line.name_edit.setText(name)
+                line.name_edit.setCursorPosition(0)  # a long one is read from its beginning
         self._keep_one_ready()
 
     def show_given(self, rows: Sequence[tuple[str, int]]) -> None:
@@ -97,6 +98,12 @@ class NamedNumbers(QWidget):
         """The names, each on one line, with their numbers."""
         named = ((" ".join(line.name.split()), line.spin.value()) for line in self._lines)
         return tuple(row for row in named if row[0])
+
+    @property
+    def next_edit(self) -> QLineEdit | None:
+        """Where the next name is typed: the first field that is empty, else the last."""
+        there = [line.name_edit for line in self._lines if line.name_edit is not None]
+        return next((one for one in there if not one.text().strip()), there[-1] if there else None)
 
     def _clear(self) -> None:
         for line in self._lines:

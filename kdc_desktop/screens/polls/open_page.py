@@ -179,8 +179,10 @@ class OpenPage(QWidget):
             self.side.setCurrentWidget(self.hands)
             self.hands.start(self._row, self._options, self._hands)
 
-    def rest(self) -> None:
-        """Put paper and count away and go back to the names."""
+    def rest(self, *, look_anew: bool = False) -> None:
+        """Put paper and count away and go back to the names; `look_anew`: to all of them."""
+        if look_anew:  # whoever was looked for has voted now
+            begin_anew(self.search_edit)
         self.side.setCurrentWidget(self.hint)
         self.paper.voter = None
         self.search_edit.setFocus()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kdc_desktop.screens.kit.scrolled import Scrolled
 from kdc_desktop.screens.kit.theme import Theme
@@ -59,6 +59,11 @@ class OptionLines(QObject):
     def written(self) -> tuple[str, ...]:
         """What is written down."""
         return tuple(name for name, _cost in self._written.rows)
+
+    @property
+    def next_edit(self) -> QLineEdit | None:
+        """Where the next option is written down."""
+        return self._written.next_edit
 
     @property
     def costs(self) -> tuple[int, ...]:

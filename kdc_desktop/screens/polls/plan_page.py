@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
@@ -24,6 +24,7 @@ from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.polls.choices import ChoiceList
 from kdc_desktop.screens.polls.fresh_plan import fresh_plan
+from kdc_desktop.screens.polls.handing_over import HandingOver
 from kdc_desktop.screens.polls.offered import Offered
 from kdc_desktop.screens.polls.option_lines import OptionLines
 from kdc_desktop.screens.polls.plan_words import (
@@ -37,7 +38,6 @@ from kdc_desktop.screens.polls.plan_words import (
     VOTES_BY,
     chosen_told,
     dress,
-    lead_to,
     name_choices,
     warnings_of,
     what_it_opens,
@@ -82,6 +82,7 @@ class PlanPage(QWidget):
     all_button: QPushButton
     first_button: QPushButton
     none_button: QPushButton
+    problem_label: QLabel
     voters_label: QLabel
     cancel_button: QPushButton
     keep_button: QPushButton
@@ -97,7 +98,8 @@ class PlanPage(QWidget):
         self._is_new, self._fresh = False, PollPlan(question="")  # as first offered; else empty
         load_form(self, "polls/poll_plan_page", [ChoiceList, RuleFields])
         self.rule_fields.dress(theme)
-        self._lines = OptionLines(self.lines_scrolled, theme)
+        self.lines = OptionLines(self.lines_scrolled, theme)
+        self.handing = HandingOver(self, self)
         read = partial(poll_questions.choices, database, session_id)
         self._offered = Offered(self.choice_list, read, self)
         flow_in(self.foot_buttons)
@@ -108,7 +110,7 @@ class PlanPage(QWidget):
         self.secrecy_choice.set_texts([str(rule.name) for rule in SECRECIES])
         self.group_spin.setRange(*SMALLEST_GROUP_RANGE)
         dress((self.secrecy_sentence,), "role", "muted")
-        dress((self.warning_label,), "role", "problem")
+        dress((self.warning_label, self.problem_label), "role", "problem")
         dress((self.chosen_label, self.voters_label), "role", "muted")
         self.open_button.setIcon(theme.icon("vote", "on_accent"))
         theme.changed.connect(self._fit)
@@ -146,6 +148,7 @@ class PlanPage(QWidget):
 
     def _fill(self, given: PollPlan, ids: Collection[int]) -> None:
         begin_anew(self.question_edit, given.question)
+        self.question_edit.setCursorPosition(0)  # a long one is read from its beginning
         self.rule_fields.show_plan(given)
         self.secrecy_choice.set_current(SECRECY_KEYS.index(given.secrecy))
         self.votes_choice.set_current(VOTES_BY.index(given.votes_by))
@@ -153,7 +156,8 @@ class PlanPage(QWidget):
         self.subject_choice.set_current(SUBJECTS.index(given.subject))
         self.group_spin.setValue(given.smallest_group)
         begin_anew(self.search_edit)
-        self._lines.begin(given)
+        self.lines.begin(given)
+        self.handing.begin()
         self._offered.begin(ids)
         self._show_rule()
 
@@ -181,7 +185,7 @@ class PlanPage(QWidget):
         self._offered.finish()
         if self._offered.rows is None:
             self._fresh = self.plan
-        self._offered.refresh(self._subject)
+        self._offered.refresh(self.subject)
 
     def _settle(self, first: bool) -> None:
         if first:
@@ -200,10 +204,10 @@ class PlanPage(QWidget):
             secrecy=self._secrecy.key,
             votes_by=VOTES_BY[self.votes_choice.current()],
             ordered_by=self._order,
-            subject=self._subject,
-            option_ids=self.choice_list.chosen if self._subject in ON_BOARD else (),
-            written=self._lines.written if self._subject not in ON_BOARD else (),
-            costs=self._lines.costs if PollSetting.COSTS in asked.method.settings else (),
+            subject=self.subject,
+            option_ids=self.choice_list.chosen if self.subject in ON_BOARD else (),
+            written=self.lines.written if self.subject not in ON_BOARD else (),
+            costs=self.lines.costs if PollSetting.COSTS in asked.method.settings else (),
             smallest_group=self.group_spin.value(),
         )
 
@@ -217,7 +221,8 @@ class PlanPage(QWidget):
         return SECRECIES[self.secrecy_choice.current()]
 
     @property
-    def _subject(self) -> PollSubject:
+    def subject(self) -> PollSubject:
+        """What is voted on."""
         return SUBJECTS[self.subject_choice.current()]
 
     def _fit(self) -> None:
@@ -225,7 +230,7 @@ class PlanPage(QWidget):
 
     def _connect(self) -> None:
         self.rule_fields.changed.connect(self._show_rule)
-        self._lines.changed.connect(self._show_rule)
+        self.lines.changed.connect(self._show_rule)
         self.secrecy_choice.changed.connect(self._show_rule)
         self.subject_choice.changed.connect(self._change_subject)
         self._offered.came.connect(self._settle)
@@ -238,8 +243,8 @@ class PlanPage(QWidget):
         self.first_button.clicked.connect(lambda: found.tick(found.found[:FIRST]))
         self.none_button.clicked.connect(lambda: found.tick(()))
         once(self.open_button, self.keep_button, self.cancel_button)
-        self.open_button.clicked.connect(lambda: _hand_over(self, self.open_wanted))
-        self.keep_button.clicked.connect(lambda: _hand_over(self, self.keep_wanted))
+        self.open_button.clicked.connect(lambda: self.handing.over(self.open_wanted))
+        self.keep_button.clicked.connect(lambda: self.handing.over(self.keep_wanted))
         self.cancelled.connect(self.forget)
         self.cancel_button.clicked.connect(self.cancelled)
 
@@ -247,7 +252,7 @@ class PlanPage(QWidget):
         _show_what_is_asked(self)
 
     def _change_subject(self) -> None:
-        self._offered.change(self._subject)
+        self._offered.change(self.subject)
         self._show_rule()
 
 
@@ -259,11 +264,11 @@ def _show_what_is_asked(page: PlanPage) -> None:
         hidden.setVisible(secrecy.key != Secrecy.NAMED)
     for ordering in (page.order_caption, page.order_choice):
         ordering.setVisible(secrecy.key != Secrecy.SECRET)
-    on_board = page._subject in ON_BOARD
+    on_board = page.subject in ON_BOARD
     for listed_there in (page.search_edit, page.choice_list, page.quick_buttons):
         listed_there.setVisible(on_board)
     costs = PollSetting.COSTS in page.rule_fields.method.settings
-    page._lines.show_for(page.choice_list.titles if on_board else None, costs=costs)
+    page.lines.show_for(page.choice_list.titles if on_board else None, costs=costs)
     _sum_up(page)
 
 
@@ -278,8 +283,8 @@ def _give_room(page: PlanPage, theme: Theme) -> None:
 
 def _sum_up(page: PlanPage) -> None:
     """Say how many are chosen, and beside the button what it opens: not all is in sight."""
-    on_board = page._subject in ON_BOARD
-    titles = page.choice_list.titles if on_board else page._lines.written
+    on_board = page.subject in ON_BOARD
+    titles = page.choice_list.titles if on_board else page.lines.written
     told = chosen_told(len(titles), len(page._offered.rows or ()) if on_board else None)
     page.chosen_label.setText(told)
     warned = warnings_of(titles)
@@ -287,12 +292,3 @@ def _sum_up(page: PlanPage) -> None:
     page.warning_label.setVisible(bool(warned))
     how = (str(page.rule_fields.method.name), str(page._secrecy.name), told)
     page.voters_label.setText(what_it_opens(how, page.voters))
-
-
-def _hand_over(page: PlanPage, wanted: SignalInstance) -> None:
-    """Tell what is filled in; where it is refused, what is typed next mends it."""
-    wanted.emit(page.plan)
-    if page.isVisible() and not page.question_edit.text().strip():
-        lead_to(page.fields, page.question_edit)
-    elif page.isVisible() and page._subject in ON_BOARD and not page.choice_list.chosen:
-        lead_to(page.fields, page.search_edit)

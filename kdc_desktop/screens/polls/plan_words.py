@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.domain.board.similar import similar_pairs
 from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.secrecies import SECRECIES
 from kdc_desktop.domain.polls.states import Order, PollSubject, VotesBy
-from kdc_desktop.i18n import _, listed, ngettext, sentences
-from kdc_desktop.screens.kit.scrolled import Scrolled
+from kdc_desktop.domain.polls.terms import PollSetting, Terms
+from kdc_desktop.i18n import _, listed, ngettext, number_text, sentences
 from kdc_desktop.screens.kit.segmented import Segmented
 
 ON_BOARD = (PollSubject.CLUSTERS, PollSubject.IDEAS)
@@ -58,6 +59,17 @@ def _two_alike(titles: tuple[str, ...]) -> tuple[str, str] | None:
     return next(((titles[first], titles[second]) for first, second, _score in pairs), None)
 
 
+def words_told(method: Method, lowest: int, highest: int) -> str:
+    """The words of a method's scale, from the worst; nothing where it is of numbers.
+
+    `lowest` and `highest` count only where they can be set.
+    """
+    ends = (lowest, highest) if PollSetting.SCALE in method.settings else ()
+    levels = method.levels(Terms((), 0, 1, *ends))
+    words = [str(one.name) for one in levels if str(one.name) != number_text(one.value)]
+    return _("The words: {words}.", words=listed(words)) if words else ""
+
+
 def may_vote(number: int) -> str:
     """How many could vote if the poll were opened now."""
     if not number:
@@ -90,9 +102,3 @@ def dress(widgets: Sequence[QWidget], what: str, as_what: str) -> None:
     """Have these look as the theme has it for a property."""
     for widget in widgets:
         widget.setProperty(what, as_what)
-
-
-def lead_to(fields: Scrolled, edit: QLineEdit) -> None:
-    """Have something typed there, in sight."""
-    edit.setFocus()
-    fields.ensureWidgetVisible(edit)

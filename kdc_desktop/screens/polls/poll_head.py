@@ -19,6 +19,7 @@ from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.polls.kiosk_place import KioskPlace
+from kdc_desktop.screens.polls.round_words import choice_told, round_told
 from kdc_desktop.services.polls.rows import PollRow
 
 STATES = {
@@ -85,7 +86,7 @@ class PollHead(QWidget):
         once(*pressed)
         for button in pressed:  # a click leaves the caret where one types
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._narrow = False
+        self._narrow, self._round = False, ""
         self.place_choice.addItems([_("On this laptop"), _("On the shared screen")])
         self.place_choice.activated.connect(self._choose_place)
         self.close_gap.setFixedSize(theme.px(APART), 1)  # none hits it who aims at another
@@ -144,13 +145,14 @@ class PollHead(QWidget):
 
     def show_poll(self, row: PollRow | None, polls: Sequence[PollRow], *, planning: bool) -> None:
         """Show this poll among these; `planning`: a new one is being prepared."""
+        self._round = "" if planning or row is None else round_told(row, polls)
         self._show_buttons(None if planning else row)
         self.new_button.setVisible(not planning and bool(polls))
         drafting = planning or row is None or row.state == PollState.DRAFT
         votes = [poll for poll in polls if poll.takes_papers and poll is not row]
         self.rule_label.setVisible(not drafting or bool(votes))
         if row is None or drafting:
-            self.question_label.setText(_("New poll"))
+            self.question_label.setText(self._round or _("New poll"))
             self.rule_label.setText(_still_open(votes[0]) if votes else "")
         else:
             self.question_label.setText(row.question)
@@ -165,7 +167,7 @@ class PollHead(QWidget):
         self.state_label.setVisible(voted and not self._narrow)
         if row is None or not voted:
             return
-        state = str(_state_of(row))
+        state = dotted(self._round, str(_state_of(row)))
         rule = SECRECY_BY_KEY[row.secrecy]
         whole = dotted(row.method_line, str(rule.sentence))
         self.state_label.setText(state)
@@ -205,7 +207,7 @@ class PollHead(QWidget):
         self.poll_choice.clear()
         for place, poll in enumerate(polls, start=1):
             self.poll_choice.addItem(
-                _("{number}. {text}", number=place, text=poll.question[:60]), poll.id
+                _("{number}. {text}", number=place, text=choice_told(poll, polls)), poll.id
             )
             if row is not None and poll.id == row.id:
                 self.poll_choice.setCurrentIndex(place - 1)

@@ -84,8 +84,9 @@ class PollPages(CurrentPage):
             "vote",
             _("Ask the room"),
             _(
-                "Put clusters or ideas to the vote: with dots or with a plain yes, at the kiosk, "
-                "by hand and by show of hands together."
+                "Put ideas, clusters or options that you write here to the vote: with dots, "
+                "scores, an order, a budget or another of ten methods. People vote at the kiosk, "
+                "on slips, by telling you and by show of hands, all in one poll."
             ),
             _("New poll"),
             self.new_wanted.emit,
@@ -149,6 +150,12 @@ class PollPages(CurrentPage):
             options = poll_questions.options(self._database, row.id)
             self.hands_page.start(row, options, HandsCount(*hands_raised(self._database, row.id)))
             self.setCurrentWidget(self.hands_page)
+
+    def refuse(self, sentence: str) -> None:
+        """Something was refused, for this reason: where that was the form, it stands in it."""
+        shown = self.currentWidget()
+        if isinstance(shown, PlanPage):
+            shown.handing.refuse(sentence)
 
     def open_planned(self) -> None:
         """Have the poll opened that is being prepared."""

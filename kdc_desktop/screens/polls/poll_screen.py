@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
-from kdc_desktop.screens.kit.asked_line import ask_line
+from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.polls.head_room import HeadRoom
@@ -55,7 +55,7 @@ class PollScreen(Screen):
         self._planning = False
         self.on_screen: Callable[[], str] = str  # what the room looks at, in words
         self._passed_over = winners.passed_over
-        self._holding = HoldingActs(database, self, lambda: self.poll, self.show_poll)
+        self._holding = HoldingActs(database, self, lambda: self.poll, self.show_draft)
         self._polls: list[PollRow] = []
         self.head = PollHead(theme)
         self.pages = PollPages(theme, database, session_id, winners.won, jobs)
@@ -84,6 +84,11 @@ class PollScreen(Screen):
         """Show this poll of the session."""
         self._poll_id, self._planning = self._room.is_led_to(poll_id), False
         self.touch()
+
+    def show_draft(self, poll_id: int) -> None:
+        """Show this poll, which is being prepared, and have its question typed."""
+        self.show_poll(poll_id)
+        self.pages.plan_page.question_edit.setFocus()
 
     @property
     def sight(self) -> Sight | None:
@@ -189,8 +194,7 @@ class PollScreen(Screen):
             return
         selected = [row.option_id for row in self.pages.result_page.table.selected_rows()]
         if again := self._verbs.repeat(self.poll.id, selected if len(selected) > 1 else []):
-            self.show_poll(again)
-            self.pages.plan_page.question_edit.setFocus()
+            self.show_draft(again)
 
     def mark(self, option_ids: Sequence[int]) -> None:
         """Mark winners; where one that came before them is left out, ask why."""
@@ -200,7 +204,7 @@ class PollScreen(Screen):
         if not asked:
             mark()
         else:
-            ask_line(self, asked, "", mark)
+            ask_line(self, AskedLine(_("Winners"), asked, _("Take them further")), mark)
 
     def why_not_now(self, name: str) -> str:
         if name == "reveal_the_result" and self._room.is_stepping:
@@ -233,4 +237,4 @@ class PollScreen(Screen):
 
     def take_in(self, verb: Callable[..., bool], whose: int, given: Mapping[int, int]) -> None:
         if self.with_poll(verb, whose, given):
-            self.pages.open_page.rest()
+            self.pages.open_page.rest(look_anew=True)

@@ -27,6 +27,7 @@ class ShowsPolls(Protocol):
     head: PollHead
     pages: PollPages
     room_changed: SignalInstance
+    problem: SignalInstance
     kiosk_end_wanted: SignalInstance
 
     @property
@@ -77,6 +78,7 @@ def connect_pages(
     head.end_kiosk_button.clicked.connect(screen.kiosk_end_wanted)
     pages.open_wanted.connect(screen.open_poll)
     pages.keep_wanted.connect(screen.keep_draft)
+    screen.problem.connect(pages.refuse)
     pages.cancelled.connect(screen.cancel_plan)
     pages.paper_cast.connect(partial(screen.take_in, verbs.cast))
     pages.hands_counted.connect(partial(screen.take_in, verbs.count_hands))

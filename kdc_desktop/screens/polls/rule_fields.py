@@ -22,6 +22,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.kit.wrapping_check import WrappingCheck
 from kdc_desktop.screens.polls.named_numbers import MOST, NamedNumbers, criteria_of
+from kdc_desktop.screens.polls.plan_words import words_told
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.starting import begun_from
 
@@ -36,13 +37,15 @@ class RuleFields(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.preset_combo = _combo(self, "preset_combo", _("Begin from"))
-        self.preset_combo.addItem(_("Begin from a ready one …"))
+        self.preset_combo = _combo(self, "preset_combo", _("Starting point"))
+        self.preset_combo.addItem(_("Choose a ready one …"))
         self.preset_combo.addItems([str(one.name) for one in presets()])
         self.preset_sentence = plain_label("", "muted", self, wrap=True)
+        self.method_caption = plain_label(_("Method"), "", self)
         self.method_combo = _combo(self, "method_combo", _("Method"))
         self.method_combo.addItems([str(one.name) for one in methods()])
         self.method_sentence = plain_label("", "muted", self, wrap=True)
+        self.words_label = plain_label("", "", self, wrap=True)
         self.rule_combo = _combo(self, "rule_combo", _("Counted by"))
         self.rule_sentence = plain_label("", "muted", self, wrap=True)
         self.marks_spin = _spin(self, "marks_spin", _("Marks each"))
@@ -70,8 +73,10 @@ class RuleFields(QWidget):
         add = self._column.addWidget
         add(self.preset_combo)
         add(self.preset_sentence)
+        add(self.method_caption)
         add(self.method_combo)
         add(self.method_sentence)
+        add(self.words_label)
         self._rule_row = _row(self._column, plain_label(_("Counted by"), "", self), self.rule_combo)
         add(self.rule_sentence)
         self._marks_row = _row(self._column, self.marks_caption, self.marks_spin)
@@ -168,11 +173,11 @@ class RuleFields(QWidget):
         self.method_combo.currentIndexChanged.connect(self._show_fields)
         self.rule_combo.currentIndexChanged.connect(self._show_fields)
         self.stacking_check.toggled.connect(self._show_fields)
+        for end in (self.lowest_spin, self.highest_spin):  # two ends may have words of their own
+            end.valueChanged.connect(self._show_fields)
         for spin in (
             self.marks_spin,
             self.most_spin,
-            self.lowest_spin,
-            self.highest_spin,
             self.total_spin,
         ):
             spin.valueChanged.connect(self.changed)
@@ -200,6 +205,9 @@ class RuleFields(QWidget):
         self.stacking_check.setVisible(stacks)
         self._most_row.setVisible(stacks and self.stacking_check.isChecked())
         self._scale_row.setVisible(PollSetting.SCALE in asks)
+        words = words_told(method, self.lowest_spin.value(), self.highest_spin.value())
+        self.words_label.setText(words)
+        self.words_label.setVisible(bool(words))
         self._total_row.setVisible(PollSetting.COSTS in asks)
         judged = PollSetting.CRITERIA in asks
         self.criteria_caption.setVisible(judged)

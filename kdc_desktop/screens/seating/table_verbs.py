@@ -10,7 +10,7 @@ from kdc_desktop.domain.seating.states import SeatRole
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
-from kdc_desktop.screens.kit.asked_line import ask_line
+from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.chosen import member_is_chosen
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.seating.planned import Planned
@@ -215,7 +215,8 @@ class TableVerbs:
         table = self._table()
         if table is not None:
             label = _("What is talked about at table {table}?", table=table.letter)
-            ask_line(self._screen, label, table.topic, partial(self._name, table.id))
+            asked = AskedLine(_("Topic of the table"), label, _("Keep the topic"), table.topic)
+            ask_line(self._screen, asked, partial(self._name, table.id))
 
     def _name(self, table_id: int, topic: str) -> None:
         self._screen.attempt_here(name_topic, self._database, table_id, topic)

@@ -162,6 +162,13 @@ def choices(database: Database, session_id: int, subject: PollSubject) -> list[C
         return _ideas(snapshot, session_id)
 
 
+def has_ideas(database: Database, session_id: int) -> bool:
+    """Whether there is an idea on a board of the session that a poll can be about."""
+    there = select(Idea.id).where(Idea.session_id == session_id, *_ON_BOARD).limit(1)
+    with database.read() as snapshot:
+        return snapshot.scalar(there) is not None
+
+
 def turnout(database: Database, poll_id: int) -> Turnout:
     """How many have voted, by channel."""
     with database.read() as snapshot:

@@ -36,7 +36,8 @@ def test_what_won_is_said_with_how_much_it_is_ahead() -> None:
     assert said.close == "“B” comes next with 4.00, 1.00 behind."
     assert said.papers == "3 papers were counted. 1 of them is blank."
     assert said.rule == (
-        "Ranked by the mean of those who gave a number; to leave an option out is no 0."
+        "Ranked by the mean of those who gave a number. Leaving an option out is not the same as "
+        "giving it 0."
     )
     assert said.sentences == (said.outcome, said.close, said.papers, said.rule)
 

@@ -114,4 +114,4 @@ def test_without_options_it_says_where_they_come_from(qtbot: QtBot) -> None:
     choice_list.search("nowhere")
     assert choice_list.told == "Nothing here has these words. Try others."
     choice_list.show_choices([], ())
-    assert choice_list.told.startswith("Nothing to vote on yet.")
+    assert choice_list.told.startswith("There is nothing of this on the board yet.")

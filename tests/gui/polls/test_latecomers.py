@@ -13,17 +13,17 @@ def test_the_voters_list_names_who_came_after_the_opening(room: Room, screen: Wa
     for name in ("Tomi Laine", "Oili Mets"):
         door.walk_in(room.database, room.session_id, name)
     assert page.late.label.text() == (
-        "Oili Mets, Tomi Laine were not on the list when this poll was opened,"
+        "Oili Mets, Tomi Laine came after this poll was opened or were let go,"
         " and have no vote in it."
     )
     page.search_edit.setText("tomi")
-    assert page.late.label.text().startswith("Tomi Laine was not on the list")
+    assert page.late.label.text().startswith("Tomi Laine came after this poll")
     assert page.channels_label.text() == "0 of 20 who may vote"
 
 
 def test_the_kiosk_says_so_to_whoever_types_that_name(make_kiosk: MakeKiosk) -> None:
     kiosk = make_kiosk()
-    late = "was not on the list when this vote was opened, and has no vote"
+    late = "was not here when this vote was opened, and has no vote"
     for name, organisation in (("Tomi Laine", "Zorg"), ("Tomi Mets", "")):
         door.walk_in(kiosk.room.database, kiosk.room.session_id, name, organisation)
     for typing, told in {

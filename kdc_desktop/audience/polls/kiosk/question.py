@@ -100,9 +100,7 @@ class KioskWords:
     is_not_in = lazy("Your vote is not in: please tell the facilitator.")
     unknown = lazy("Nobody of this name is still to vote. Ask the facilitator.")
     has_answered = lazy("Whoever this fits has voted already.")
-    not_asked = lazy(
-        "Whoever this fits was not on the list when this vote was opened, and has no vote."
-    )
+    not_asked = lazy("Whoever this fits was not here when this vote was opened, and has no vote.")
     asks_why = False
 
     def headline(self, name: str, ballot: Ballot, *, roomy: bool) -> str:
@@ -123,7 +121,7 @@ class KioskWords:
     def not_asked_named(self, name: str) -> str:
         """Of somebody who is here and is not asked."""
         return _(
-            "{name} was not on the list when this vote was opened, and has no vote in it.",
+            "{name} was not here when this vote was opened, and has no vote in it.",
             name=name,
         )
 

@@ -54,7 +54,7 @@ class _MajorityJudgment(Levelled):
             lazy("Majority judgment"),
             lazy(
                 "Ranked by the best grade that more than half reach; where it is the same, such "
-                "grades are taken away one at a time. What a paper leaves out has the worst there."
+                "grades are taken away one at a time. What a paper leaves out counts as the worst."
             ),
         ),
     )
@@ -64,6 +64,11 @@ class _MajorityJudgment(Levelled):
         if (terms.lowest, terms.highest) != (0, len(GRADES) - 1):
             return super().levels(terms)
         return tuple(PollLevel(*grade) for grade in enumerate(GRADES))
+
+    def left_out_words(self, terms: Terms) -> str:
+        """That it counts as the worst."""
+        worst = self.written(terms.lowest, terms)
+        return _("what is left out counts as “{worst}”", worst=worst)
 
     def count(self, cast: Cast, terms: Terms, rule: Rule) -> Count:
         """Ranked by the median grade, ties as Balinski and Laraki part them."""

@@ -36,7 +36,10 @@ class _Score(Levelled):
         Rule(
             "score",
             lazy("Score"),
-            lazy("Ranked by the mean of those who gave a number; to leave an option out is no 0."),
+            lazy(
+                "Ranked by the mean of those who gave a number. Leaving an option out is not the "
+                "same as giving it 0."
+            ),
         ),
     )
 

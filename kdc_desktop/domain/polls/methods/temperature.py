@@ -99,8 +99,8 @@ class _Temperature(Levelled):
             "temperature",
             lazy("Temperature"),
             lazy(
-                "Shows how many said what; several are ranked by the best level that more than "
-                "half reach."
+                "Shows how many said what. Several options are ranked by the best level that more "
+                "than half reach with each."
             ),
         ),
     )
