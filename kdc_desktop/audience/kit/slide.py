@@ -60,6 +60,8 @@ class Slide:
     page: int = 0
 
     animated: ClassVar[bool] = False
+    keeps_no_time: ClassVar[bool] = False
+    """Whether nothing is to be done while it is seen: it has a clock in its own stage only."""
 
     def paint(self, painter: QPainter, moment: float = 1.0) -> None:
         """Paint everything into 1920 × 1080; `moment` is the animation's position, 0 to 1."""

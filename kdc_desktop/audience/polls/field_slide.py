@@ -1,6 +1,7 @@
 """Options between the first two criteria, and beside that their order by the weighted mean."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,11 +19,12 @@ from kdc_desktop.audience.kit.ink import (
 )
 from kdc_desktop.audience.polls.field_plan import FieldPlan, OnField, plan_field
 from kdc_desktop.audience.polls.result_picture import RevealRow
-from kdc_desktop.audience.polls.result_slide import ResultSlide
+from kdc_desktop.audience.polls.result_slide import OPTION_LEFT, ResultSlide
+from kdc_desktop.audience.polls.values_ink import Values, values_of
 from kdc_desktop.i18n import _, decimal_text, listed, number_text, paired, titled
 
 _LEFT, _RIGHT, _BELOW, _ABOVE = MARGIN + 56.0, 1050.0, 906.0, 44.0
-_LIST, _WIDE, _MEAN = 1104.0, 720.0, 140.0
+_LIST, _WIDE, _MEAN, _MOST_WORDS = 1104.0, 720.0, 140.0, 190.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +33,16 @@ class FieldSlide(ResultSlide):
 
     rows_left: ClassVar[float] = _LIST
     rows_wide: ClassVar[float] = _WIDE
-    option_wide: ClassVar[float] = 480.0
     most_rows: ClassVar[int] = 8
+
+    @cached_property
+    def _values(self) -> Values:
+        return values_of((row.written_total for row in self.rows), _MEAN, _MOST_WORDS)
+
+    def option_box(self, box: QRectF) -> QRectF:
+        """Up to what it came to."""
+        wide = self.rows_wide - OPTION_LEFT - self._values.wide - 10
+        return QRectF(box.left() + OPTION_LEFT, box.top(), wide, box.height())
 
     def row_words(self, row: RevealRow) -> str:
         """With its means by both criteria."""
@@ -150,15 +160,4 @@ class FieldSlide(ResultSlide):
         """The weighted mean, once it has come."""
         if grown <= 0.85:
             return
-        value = QRectF(box.right() - _MEAN, box.top(), _MEAN, box.height())
-        text_block(
-            painter,
-            value,
-            row.written_total,
-            44,
-            BOLD,
-            self.palette.ink,
-            max_lines=1,
-            across=Across.RIGHT,
-            down=Down.MIDDLE,
-        )
+        self._values.paint(painter, box, row.written_total, self.palette.ink)

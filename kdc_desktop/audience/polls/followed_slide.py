@@ -21,18 +21,28 @@ class FollowedSlide(RevealSlide):
     def pages(self) -> int:
         """Those of the result, and those that follow."""
         is_all_known = self.is_complete and not self.result.too_few
-        return super().pages + (self.follows if is_all_known else 0)
+        return self.place_pages + (self.follows if is_all_known else 0)
 
     @property
     def at(self) -> int | None:
         """Which of those that follow this page is, from 0; None where it is one of the result."""
-        at = self.page - super().pages
+        at = self.page - self.place_pages
         return at if 0 <= at < self.follows and self.is_complete else None
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """What happens there, where it is not a page of the result."""
         return super().remarks if self.at is None else self.told_at(self.at)
+
+    def next_line(self) -> str:
+        """That it can be seen how it came about, before the next stage."""
+        is_last = self.page == self.place_pages - 1 and self.pages > self.place_pages
+        return self.goes_on if is_last else super().next_line()
+
+    @property
+    def goes_on(self) -> str:
+        """What the pages that follow are, as what comes next."""
+        return ""
 
     def told_at(self, _at: int) -> tuple[str, ...]:
         """Whole sentences above a page that follows."""
@@ -43,7 +53,7 @@ class FollowedSlide(RevealSlide):
         return ""
 
     def below(self) -> str:
-        """What this page is called."""
+        """What this page is called; pages of places are numbered without those that follow."""
         if self.at is None:
             return super().below()
         return dotted(self.named_at(self.at), self.result.method, self.result.reconciliation)

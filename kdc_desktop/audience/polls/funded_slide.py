@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from kdc_desktop.audience.kit.icon import paint_icon
 from kdc_desktop.audience.kit.ink import (
-    BOLD,
     MARGIN,
     MEDIUM,
     SEMIBOLD,
@@ -27,6 +26,7 @@ from kdc_desktop.audience.polls.followed_slide import FollowedSlide
 from kdc_desktop.audience.polls.result_picture import RevealRow
 from kdc_desktop.audience.polls.result_steps import TALLEST, inside
 from kdc_desktop.audience.polls.told_rounds import pages_told, paint_told, told_on
+from kdc_desktop.audience.polls.values_ink import Values, values_of
 from kdc_desktop.i18n import _, decimal_text, ngettext, number_text, spoken
 
 _LEFT, _VOTES, _COST = 740.0, 1480.0, 1824.0
@@ -44,7 +44,7 @@ class FundedSlide(FollowedSlide):
     bar_left: ClassVar[float] = _LEFT
     bar_wide: ClassVar[float] = 590.0
     total_wide: ClassVar[float] = 138.0
-    has_cups: ClassVar[bool] = False
+    total_lines: ClassVar[int] = 1
 
     @cached_property
     def rows(self) -> tuple[RevealRow, ...]:
@@ -55,6 +55,11 @@ class FundedSlide(FollowedSlide):
     def follows(self) -> int:
         """The rounds in words."""
         return pages_told(self.result.rounds)
+
+    @property
+    def goes_on(self) -> str:
+        """How the money was spent."""
+        return _("Next: how the money was spent")
 
     def named_at(self, _at: int) -> str:
         """That it is told how the money went."""
@@ -152,13 +157,15 @@ class FundedSlide(FollowedSlide):
         if grown <= 0.85:
             return
         ink = self.palette.ink if row.funded else self.palette.muted
-        for words, left, right, size in (
-            (row.written_total, _VOTES - self.total_wide - self.more_for_words, _VOTES, 40),
-            (self._money(row.cost), _VOTES + 20, _COST, 40),
-        ):
-            cell = QRectF(left, box.top(), right - left, box.height())
-            across, down = Across.RIGHT, Down.MIDDLE
-            text_block(painter, cell, words, size, BOLD, ink, max_lines=1, across=across, down=down)
+        for values, right in ((self.totals, _VOTES), (self._costs, _COST)):
+            cell = QRectF(0, box.top(), right, box.height())
+            text = row.written_total if values is self.totals else self._money(row.cost)
+            values.paint(painter, cell, text, ink, 40)
+
+    @cached_property
+    def _costs(self) -> Values:
+        room = _COST - _VOTES - 20
+        return values_of((self._money(row.cost) for row in self.rows), room, room)
 
     def _money(self, parts: int) -> str:
         unit = self.result.unit

@@ -1,7 +1,7 @@
-"""Colours of the levels of a scale, from brown to teal, each step as long as the next to the eye.
+"""Colours of the levels of a scale, from red over yellow to blue, which all eyes tell apart.
 
-The higher a level, the more it stands out from the paper: who cannot tell green from red goes by
-that. Gaps part levels, and each has its number or word, so that colour is never alone.
+Whoever sees no red, no green or no blue sees levels beside each other as different as others do,
+and every other level is striped: on a bad projector, or without any colours, stripes part them.
 """
 
 from functools import lru_cache
@@ -11,16 +11,17 @@ from PySide6.QtGui import QColor
 
 from kdc_desktop.audience.kit.ink import SlidePalette
 
-_NIGHT = ("#A04B0E", "#AE744E", "#B29D8B", "#A0C9B4", "#78F4DE")
-_PAPER = ("#EF9F48", "#BB8D5F", "#847A72", "#3E5A57", "#00393D")
+_NIGHT = ("#AB2365", "#D58125", "#FFCA44", "#BBD7D4", "#87D0F9", "#2568F2")
+_PAPER = ("#660502", "#CD3A06", "#FD923A", "#A5B19D", "#2975AA", "#0B2F66")
 _DARK_INK, _LIGHT_INK = "#10151C", "#FFFFFF"
 
 
 class LevelColour(NamedTuple):
-    """What a level is filled with, and what is written on it, as ``#RRGGBB``."""
+    """What a level is filled with, and what is written on it, as ``#RRGGBB``; is it striped?"""
 
     fill: str
     ink: str
+    striped: bool = False
 
 
 def level_colours(count: int, palette: SlidePalette) -> tuple[LevelColour, ...]:
@@ -32,7 +33,8 @@ def level_colours(count: int, palette: SlidePalette) -> tuple[LevelColour, ...]:
 def _colours(count: int, dark: bool) -> tuple[LevelColour, ...]:
     stops = [QColor(stop) for stop in (_NIGHT if dark else _PAPER)]
     last = max(1, count - 1)
-    return tuple(_with_ink(_between(stops, at / last if count > 1 else 1.0)) for at in range(count))
+    fills = (_between(stops, at / last if count > 1 else 1.0) for at in range(count))
+    return tuple(_with_ink(fill, striped=at % 2 == 1) for at, fill in enumerate(fills))
 
 
 def _between(stops: list[QColor], where: float) -> QColor:
@@ -50,10 +52,10 @@ def _mixed(one: int, other: int, part: float) -> int:
     return round(one + (other - one) * part)
 
 
-def _with_ink(fill: QColor) -> LevelColour:
+def _with_ink(fill: QColor, *, striped: bool) -> LevelColour:
     light = _light(fill)
     on_dark, on_light = 1.05 / (light + 0.05), (light + 0.05) / (_light(QColor(_DARK_INK)) + 0.05)
-    return LevelColour(fill.name(), _LIGHT_INK if on_dark > on_light else _DARK_INK)
+    return LevelColour(fill.name(), _LIGHT_INK if on_dark > on_light else _DARK_INK, striped)
 
 
 def _light(colour: QColor) -> float:

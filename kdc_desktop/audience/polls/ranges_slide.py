@@ -1,13 +1,13 @@
 """A point for each option with how far off it may be, on one scale for all."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kdc_desktop.audience.kit.ink import (
-    BOLD,
     MARGIN,
     SMALLEST,
     Across,
@@ -18,6 +18,7 @@ from kdc_desktop.audience.kit.ink import (
 from kdc_desktop.audience.kit.slide import FOOT, INNER
 from kdc_desktop.audience.polls.result_picture import RevealRow
 from kdc_desktop.audience.polls.result_slide import ResultSlide
+from kdc_desktop.audience.polls.values_ink import Values, values_of
 from kdc_desktop.i18n import _, decimal_text, percent_text, titled
 
 _LEFT, _RIGHT, _POINT, _LINE = 790.0, 1600.0, 15.0, 10.0
@@ -55,6 +56,11 @@ class RangesSlide(ResultSlide):
         if low >= 0 and high <= 1:
             return Axis(0.0, 1.0, True)
         return Axis(low, high if high > low else low + 1, False)
+
+    @cached_property
+    def _values(self) -> Values:
+        room = MARGIN + INNER - _RIGHT - 16
+        return values_of((row.written_total for row in self.rows), room, room)
 
     def row_words(self, row: RevealRow) -> str:
         """With the ends of its range."""
@@ -98,18 +104,7 @@ class RangesSlide(ResultSlide):
             painter.setBrush(QColor(colours.ink))
             painter.drawEllipse(QPointF(x, y), _POINT, _POINT)
         if grown > 0.85:
-            value = QRectF(_RIGHT + 16, box.top(), box.right() - _RIGHT - 16, box.height())
-            text_block(
-                painter,
-                value,
-                row.written_total,
-                44,
-                BOLD,
-                colours.ink,
-                max_lines=1,
-                across=Across.RIGHT,
-                down=Down.MIDDLE,
-            )
+            self._values.paint(painter, box, row.written_total, colours.ink)
 
     def paint_foot(self, painter: QPainter) -> None:
         """What the lines say, and what comes next."""

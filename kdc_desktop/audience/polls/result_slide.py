@@ -15,7 +15,7 @@ from kdc_desktop.audience.kit.ink import (
     panel,
     text_block,
 )
-from kdc_desktop.audience.kit.slide import INNER, Slide, content_top, pages_of
+from kdc_desktop.audience.kit.slide import INNER, Slide, content_top, dotted, page_line, pages_of
 from kdc_desktop.audience.polls.option_ink import option_words, paint_option
 from kdc_desktop.audience.polls.result_marks import (
     marks_height,
@@ -43,6 +43,7 @@ class ResultSlide(Slide):
     revealed_places: int | None = None
 
     animated: ClassVar[bool] = True
+    keeps_no_time: ClassVar[bool] = True
     usual_rows: ClassVar[int] = 8
     most_rows: ClassVar[int] = 10  # on the only page, where they are short enough
     bottom: ClassVar[float] = 950.0
@@ -68,6 +69,11 @@ class ResultSlide(Slide):
 
     @property
     def pages(self) -> int:
+        """Those of the places."""
+        return self.place_pages
+
+    @property
+    def place_pages(self) -> int:
         """8 places fit on a page, and 10 on the only one where they are short enough.
 
         While places are still to be revealed, it is the first page that they come on.
@@ -175,7 +181,8 @@ class ResultSlide(Slide):
 
     def below(self) -> str:
         """The line below the headline."""
-        return self.with_page(self.result.method, self.result.reconciliation)
+        pages = page_line(self.page, self.place_pages)
+        return dotted(self.result.method, self.result.reconciliation, pages)
 
     def content_top(self) -> float:
         """Where rows begin at the lowest, whatever page they are on: below a line of its number."""

@@ -8,14 +8,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from kdc_desktop.audience.kit.ink import (
-    BOLD,
     MARGIN,
     SMALLEST,
     Across,
     Down,
     fit,
     text_block,
-    text_width,
 )
 from kdc_desktop.audience.kit.slide import FOOT, INNER
 from kdc_desktop.audience.polls.result_picture import RevealRow
@@ -28,11 +26,12 @@ from kdc_desktop.audience.polls.sector_bar import (
     paint_sectors,
     sectors_told,
 )
+from kdc_desktop.audience.polls.values_ink import LARGEST, Values, values_of
 from kdc_desktop.i18n import listed, titled
 
 BAR_LEFT = 846.0
 BAR_WIDTH = 820.0
-_LEAST_NEXT, _MOST_WORDS = 200.0, 160.0
+_LEAST_NEXT, _MOST_WORDS = 200.0, 310.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,12 +41,13 @@ class RevealSlide(ResultSlide):
     bar_left: ClassVar[float] = BAR_LEFT
     bar_wide: ClassVar[float] = BAR_WIDTH
     total_wide: ClassVar[float] = 150.0
+    total_lines: ClassVar[int] = 2
 
     @cached_property
-    def more_for_words(self) -> float:
-        """How much narrower bars are, where totals are words instead of numbers."""
-        totals = (text_width(row.written_total, SMALLEST, BOLD) for row in self.rows)
-        return min(_MOST_WORDS, max(0.0, max(totals, default=0.0) + 4 - self.total_wide))
+    def totals(self) -> Values:
+        """What all rows came to; a column of words is wider."""
+        texts = (row.written_total for row in self.rows)
+        return values_of(texts, self.total_wide, _MOST_WORDS, self.total_lines)
 
     @property
     def most(self) -> float:
@@ -61,13 +61,13 @@ class RevealSlide(ResultSlide):
 
     @property
     def _room(self) -> float:
-        return self.bar_wide - self.more_for_words
+        return self.bar_wide + self.total_wide - self.totals.wide
 
     def paint_row(self, painter: QPainter, box: QRectF, row: RevealRow, grown: float) -> None:
         """The bar, and the total once it is nearly there."""
         self.paint_bar(painter, box, row, grown, 76.0)
         if grown > 0.85:
-            self.paint_total(painter, box, row, 44)
+            self.paint_total(painter, box, row)
 
     def paint_bar(
         self, painter: QPainter, box: QRectF, row: RevealRow, grown: float, highest: float
@@ -83,20 +83,11 @@ class RevealSlide(ResultSlide):
             line = QRectF(self.bar_left, top + high, self._room, nearly)
             paint_nearly(painter, line, row, self.palette)
 
-    def paint_total(self, painter: QPainter, box: QRectF, row: RevealRow, size: int) -> None:
+    def paint_total(
+        self, painter: QPainter, box: QRectF, row: RevealRow, size: int = LARGEST
+    ) -> None:
         """The total at the right of its row."""
-        wide = self.total_wide + self.more_for_words
-        text_block(
-            painter,
-            QRectF(box.right() - wide, box.top(), wide, box.height()),
-            row.written_total,
-            size,
-            BOLD,
-            self.palette.ink,
-            max_lines=1,
-            across=Across.RIGHT,
-            down=Down.MIDDLE,
-        )
+        self.totals.paint(painter, box, row.written_total, self.palette.ink, size)
 
     def paint_foot(self, painter: QPainter) -> None:
         """The legend of what appears in bars, and what comes next where there is room."""

@@ -32,6 +32,11 @@ _TITLE, _BAR, _LINE, _BOTTOM = 720.0, 700.0, 44.0, 930.0
 class RoundsSlide(FollowedSlide):
     """The result on the first pages; once all places are revealed, a page for each round."""
 
+    @property
+    def goes_on(self) -> str:
+        """How the count went."""
+        return _("Next: the count, round by round")
+
     def told_at(self, at: int) -> tuple[str, ...]:
         """What happens in the round."""
         return (self.result.rounds[at].words,)

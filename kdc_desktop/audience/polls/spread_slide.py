@@ -2,27 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from kdc_desktop.audience.kit.ink import (
-    BOLD,
     MARGIN,
     MEDIUM,
     SMALLEST,
     Across,
     Down,
     SlidePalette,
-    font,
-    metrics,
     panel,
     text_block,
     text_width,
 )
 from kdc_desktop.audience.kit.slide import INNER
-from kdc_desktop.audience.polls.level_colours import LevelColour, level_colours
+from kdc_desktop.audience.polls.level_colours import level_colours
+from kdc_desktop.audience.polls.level_ink import paint_level, write_in_level
+from kdc_desktop.audience.polls.level_key import LINE, SIGN, InKey, in_key
 from kdc_desktop.audience.polls.result_picture import RevealRow
 from kdc_desktop.audience.polls.result_slide import ResultSlide
 from kdc_desktop.audience.polls.spread import (
@@ -34,11 +34,12 @@ from kdc_desktop.audience.polls.spread import (
     score_text,
     score_word,
 )
+from kdc_desktop.audience.polls.values_ink import Values, values_of
 from kdc_desktop.domain.polls.method import Average
 from kdc_desktop.i18n import _, listed, number_text, paired, titled
 
 _LEFT, _RIGHT, _GAP = 720.0, 1576.0, 3.0
-_VOICES = 130.0
+_ANSWERS = 136.0
 _KEY, _TRACK = 54.0, 24.0
 
 
@@ -56,7 +57,7 @@ class SpreadSlide(ResultSlide):
     @property
     def _right(self) -> float:
         """Where bars end: before how many said something, where that is not always the same."""
-        return _RIGHT - (_VOICES if len({sum(row.spread) for row in self.rows}) > 1 else 0)
+        return _RIGHT - (_ANSWERS if len({sum(row.spread) for row in self.rows}) > 1 else 0)
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -69,7 +70,7 @@ class SpreadSlide(ResultSlide):
 
     def content_top(self) -> float:
         """Below the words of the levels."""
-        return super().content_top() + _KEY
+        return super().content_top() + self._key_high
 
     def row_words(self, row: RevealRow) -> str:
         """The middle, and how many said each level."""
@@ -82,27 +83,32 @@ class SpreadSlide(ResultSlide):
         """The words of the levels, and the rows below them."""
         self._paint_key(painter, QRectF(MARGIN, top - 8, INNER, 40))
         if self._has_median:
-            self._paint_half(painter, top + _KEY - 8)
-        super().paint_result(painter, top + _KEY, moment)
+            self._paint_half(painter, top + self._key_high - 8)
+        super().paint_result(painter, top + self._key_high, moment)
 
     def _paint_key(self, painter: QPainter, line: QRectF) -> None:
-        room = self._right - line.left() - 24
-        wides = [text_width(band.name, SMALLEST) + 42 for band in self.bands]
-        spare = (room - sum(wides)) / max(1, len(wides))
-        if spare < 12:
-            wides, spare = [room / len(wides) - 12] * len(wides), 12
-        left, colours = line.left(), level_colours(len(wides), self.palette)
-        for band, wide, colour in zip(self.bands, wides, colours, strict=True):
-            sign = QRectF(left, line.center().y() - 15, 30, 30)
-            panel(painter, sign, colour.fill, radius=6)
-            box = QRectF(left + 40, line.top(), wide - 40, line.height())
-            ink = self.palette.ink
-            text_block(painter, box, band.name, SMALLEST, colour=ink, max_lines=1, down=Down.MIDDLE)
-            left += wide + min(spare, 40)
+        colours = level_colours(len(self.bands), self.palette)
+        for one in self._key:
+            left, top = line.left() + one.left, line.top() + one.line * LINE
+            sign = QRectF(left, top + 5, 30, 30)
+            paint_level(painter, sign, colours[one.at], 6)
+            box, ink = QRectF(left + SIGN, top, one.wide, 40), self.palette.ink
+            name = self.bands[one.at].name
+            text_block(painter, box, name, SMALLEST, colour=ink, max_lines=1, down=Down.MIDDLE)
         self._paint_score_name(painter, QRectF(_RIGHT, line.top(), line.right() - _RIGHT, 40))
         if self._right < _RIGHT:
-            box = QRectF(self._right, line.top(), _VOICES - 12, 40)
-            self._say_above(painter, box, _("voices"))
+            box = QRectF(self._right, line.top(), _ANSWERS - 12, 40)
+            self._say_above(painter, box, _("answers"))
+
+    @cached_property
+    def _key(self) -> tuple[InKey, ...]:
+        """Where the words of the levels stand: before the names of the columns beside them."""
+        names = [band.name for band in self.bands]
+        return in_key(names, self._right - MARGIN - 24)
+
+    @property
+    def _key_high(self) -> float:
+        return _KEY + LINE * max((one.line for one in self._key), default=0)
 
     def _paint_score_name(self, painter: QPainter, box: QRectF) -> None:
         words = score_word(self.result)
@@ -154,8 +160,8 @@ class SpreadSlide(ResultSlide):
             _parts(bar, said), said, colours if whole else (), strict=False
         ):
             if count:
-                panel(painter, part, colour.fill, radius=min(6.0, part.width() / 3))
-                _write_in(painter, part, number_text(count), colour)
+                paint_level(painter, part, colour, min(6.0, part.width() / 3))
+                write_in_level(painter, part, number_text(count), colour)
 
     def _paint_middle(self, painter: QPainter, bar: QRectF, row: RevealRow) -> None:
         where = place_of(self.result, row)
@@ -172,13 +178,16 @@ class SpreadSlide(ResultSlide):
 
     def _paint_words(self, painter: QPainter, box: QRectF, row: RevealRow) -> None:
         ink, right, down = self.palette.ink, Across.RIGHT, Down.MIDDLE
-        told = score_text(row)
-        value = QRectF(_RIGHT + 12, box.top(), box.right() - _RIGHT - 12, box.height())
-        text_block(painter, value, told, 44, BOLD, ink, max_lines=2, across=right, down=down)
+        self._scores.paint(painter, box, score_text(row), ink)
         if self._right < _RIGHT:
-            voices = QRectF(self._right, box.top(), _VOICES - 12, box.height())
+            answers = QRectF(self._right, box.top(), _ANSWERS - 12, box.height())
             text, muted = number_text(sum(row.spread)), self.palette.muted
-            text_block(painter, voices, text, 32, MEDIUM, muted, across=right, down=down)
+            text_block(painter, answers, text, 32, MEDIUM, muted, across=right, down=down)
+
+    @cached_property
+    def _scores(self) -> Values:
+        room = MARGIN + INNER - _RIGHT - 12
+        return values_of(map(score_text, self.rows), room, room)
 
 
 def diamond(painter: QPainter, middle: QPointF, size: float, palette: SlidePalette) -> None:
@@ -191,10 +200,11 @@ def diamond(painter: QPainter, middle: QPointF, size: float, palette: SlidePalet
 
 
 def outline(painter: QPainter, part: QRectF, palette: SlidePalette) -> None:
-    """The sign of a median, around its level."""
+    """The sign of a median, around its level: seen on a light one and on a dark one."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(palette.ink), 5))
-    painter.drawRoundedRect(part, 7, 7)
+    for colour, wide in ((palette.paper, 11), (palette.ink, 5)):
+        painter.setPen(QPen(QColor(colour), wide))
+        painter.drawRoundedRect(part, 7, 7)
 
 
 def _parts(bar: QRectF, said: Sequence[int]) -> Iterator[QRectF]:
@@ -205,13 +215,3 @@ def _parts(bar: QRectF, said: Sequence[int]) -> Iterator[QRectF]:
         wide = room * count / whole
         yield QRectF(left, bar.top(), wide, bar.height())
         left += wide + (_GAP if count else 0)
-
-
-def _write_in(painter: QPainter, part: QRectF, text: str, colour: LevelColour) -> None:
-    advance = text_width(text, SMALLEST, BOLD)
-    if advance + 8 > part.width():
-        return
-    painter.setFont(font(SMALLEST, BOLD, figures=True))
-    painter.setPen(QColor(colour.ink))
-    baseline = part.center().y() + metrics(SMALLEST, BOLD).capHeight() / 2
-    painter.drawText(QPointF(part.center().x() - advance / 2, baseline), text)

@@ -21,6 +21,7 @@ from kdc_desktop.audience.kit.ink import (
 from kdc_desktop.audience.kit.slide import INNER
 from kdc_desktop.audience.polls.hand_signs_ink import paint_fingers, paint_thumb
 from kdc_desktop.audience.polls.level_colours import level_colours
+from kdc_desktop.audience.polls.level_ink import paint_level
 from kdc_desktop.audience.polls.result_picture import RevealRow, Signs
 from kdc_desktop.audience.polls.spread import (
     counts,
@@ -114,7 +115,7 @@ class TemperatureSlide(SpreadSlide):
             high = (box.height() - _COUNT) * count / most * come
             column = QRectF(box.center().x() - wide / 2, box.bottom() - high, wide, high)
             if count:
-                panel(painter, column, colour.fill, radius=min(8.0, high / 2))
+                paint_level(painter, column, colour, min(8.0, high / 2))
             if at == middle and come > 0.85:
                 outline(painter, column.adjusted(-5, -5, 5, 5), self.palette)
             number = QRectF(box.left(), column.top() - _COUNT, box.width(), _COUNT - 8)

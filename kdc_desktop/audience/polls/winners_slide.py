@@ -38,6 +38,7 @@ class WinnersSlide(RevealSlide):
     animated: ClassVar[bool] = False  # the room has seen the bars grow
     bar_wide: ClassVar[float] = BAR_WIDTH - 30
     has_cups: ClassVar[bool] = False
+    total_lines: ClassVar[int] = 1  # what was not taken further has low rows
 
     @property
     def pages(self) -> int:

@@ -101,7 +101,7 @@ def _row(row: ResultRow, result: PollResult, best: float, hands: int) -> RevealR
         nearly_all=_nearly(row, ToldPart.NEARLY_ALL),
         nearly_none=_nearly(row, ToldPart.NEARLY_NONE),
         score=score,
-        winner=_has_cup(row, result),
+        winner=row.winner,
         option_id=row.option_id,
         spread=row.spread,
         low=row.low,
@@ -121,13 +121,6 @@ def _rest(row: ResultRow) -> float:
 def _nearly(row: ResultRow, told: ToldPart) -> str:
     """The letters of the sectors of which only that is told."""
     return "".join(share.sector for share in row.shares if share.nearly is told)
-
-
-def _has_cup(row: ResultRow, result: PollResult) -> bool:
-    """Whether it is taken further; until something is, who wins the rounds has it."""
-    if _kind(result) is PictureKind.ROUNDS and not any(one.winner for one in result.rows):
-        return row.chosen
-    return row.winner
 
 
 def is_by_sector(row: ResultRow) -> bool:

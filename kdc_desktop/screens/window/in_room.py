@@ -50,6 +50,11 @@ class InRoom:
         sight = self.worked or self.of_stage.sight_of(stage)
         return Handed(self.of_stage, sight._replace(stage=stage if sight.stage else None))
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the room sees something of another screen than that of the stage that runs."""
+        return self.shown is not None and self.shown.screen is not self.of_stage
+
     def change(self, before: Handed, now: Handed) -> None:
         """Where that is shown in place of the stage, this is."""
         if self.shown is not None and self.shown.is_same_as(before):

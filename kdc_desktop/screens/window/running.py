@@ -71,8 +71,14 @@ class Running(NamedTuple):
         left = countdown(self.stage.time(), now)
         return left.text, TONES[left.level]
 
-    def around(self, slide: Slide, now: Instant) -> Slide:
-        """The slide with session, clock and what comes next."""
+    def around(self, slide: Slide, now: Instant, *, in_its_place: bool = False) -> Slide:
+        """The slide with session, clock and what comes next.
+
+        In the place of the stage that runs, what keeps no time has neither clock nor what follows:
+        both would be taken for its own.
+        """
+        if in_its_place and slide.keeps_no_time:
+            return replace(slide, session=self.session.title)
         clock, tone = self.clock(now)
         return replace(
             slide,

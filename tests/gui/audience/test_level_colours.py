@@ -4,10 +4,12 @@ from itertools import pairwise
 from math import hypot
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from kdc_desktop.audience.kit.ink import NIGHT, PAPER, SlidePalette
 from kdc_desktop.audience.polls.level_colours import level_colours
+from kdc_desktop.audience.polls.level_ink import paint_level, write_in_level
 from tests.gui.audience.test_slides import contrast
 
 EYES = {
@@ -17,7 +19,7 @@ EYES = {
     "no blue": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
 }
 """What an eye makes of linear red, green and blue (Machado, Oliveira and Fernandes 2009)."""
-LEAST = {3: 25.0, 5: 11.0, 6: 9.0, 7: 7.0, 11: 4.5}
+LEAST = {3: 45.0, 5: 28.0, 6: 22.0, 7: 19.0, 11: 11.0}
 
 
 def lab(colour: str, eye: str) -> tuple[float, float, float]:
@@ -49,7 +51,23 @@ def test_levels_beside_each_other_differ(
 ) -> None:
     fills = [colour.fill for colour in level_colours(count, palette)]
     assert min(apart(one, other, eye) for one, other in pairwise(fills)) >= least
-    assert apart(fills[0], fills[-1], eye) >= 25
+    assert apart(fills[0], fills[-1], eye) >= 50
+
+
+@pytest.mark.usefixtures("qapp")
+def test_levels_beside_each_other_differ_without_any_colour() -> None:
+    striped = [colour.striped for colour in level_colours(6, NIGHT)]
+    assert striped == [False, True, False, True, False, True]
+    assert painted(striped=True) != painted(striped=False)
+
+
+def painted(*, striped: bool) -> QImage:
+    image = QImage(120, 60, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        colour = level_colours(6, PAPER)[3]._replace(striped=striped)
+        paint_level(painter, QRectF(0, 0, 120, 60), colour, 6)
+        write_in_level(painter, QRectF(0, 0, 120, 60), "12", colour)
+    return image
 
 
 @pytest.mark.parametrize("palette", [NIGHT, PAPER], ids=["night", "paper"])

@@ -78,6 +78,12 @@ def test_each_method_has_its_picture_by_each_rule(
             assert ("Not the announced result" in slide.description) == (not told.announced)
 
 
+@pytest.mark.parametrize("method", methods(), ids=lambda method: method.key)
+def test_nothing_has_a_cup_before_somebody_chose_it(method: Method, room: Room) -> None:
+    poll_id = voted(room, plan_for(method, Secrecy.SECTOR_ONLY))
+    assert not any(row.winner for row in pictured(found(room, poll_id), {}).rows)
+
+
 def test_the_line_below_names_the_rule_where_there_are_several(room: Room) -> None:
     ranking = next(method for method in methods() if method.key == "ranking")
     poll_id = voted(room, plan_for(ranking, Secrecy.SECTOR_ONLY))

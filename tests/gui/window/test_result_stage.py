@@ -6,7 +6,7 @@ from kdc_desktop.audience.polls.reveal import RevealSlide
 from kdc_desktop.audience.polls.winners_slide import WinnersSlide
 from kdc_desktop.services.polls import preparing, questions, running
 from kdc_desktop.services.winners.marking import mark_winners
-from tests.gui.window.sample_window import SESSION, look_at, run, settle
+from tests.gui.window.sample_window import SESSION, look_at, run, settle, trigger
 
 
 def ask_again(club: Club) -> int:
@@ -53,3 +53,16 @@ def test_what_is_revealed_in_the_stage_itself_is_seen(evening: Club) -> None:
     screen.close_poll()
     screen.reveal_poll()
     assert in_the_room(evening) == ("One more?", False)
+
+
+def test_a_result_in_the_place_of_another_stage_has_not_its_clock(evening: Club) -> None:
+    again = ask_again(evening)
+    run(evening, "check_in")
+    assert settle(evening).clock
+    look_at(evening, "poll").show_poll(again)
+    trigger(evening, "act_show_this")
+    assert in_the_room(evening) == ("Coffee or tea?", False)
+    assert (settle(evening).clock, settle(evening).next_up) == ("", "")
+    run(evening, "poll")
+    assert in_the_room(evening) == ("Coffee or tea?", False)
+    assert settle(evening).clock
