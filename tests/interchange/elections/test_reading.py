@@ -162,11 +162,7 @@ def test_pairs_and_criteria_as_columns(tmp_path: Path) -> None:
 
 
 WRONG = [
-    (
-        "a.soc",
-        HEAD + "1: 1,2,3\n",
-        "Line 10: a .soc file ranks all 4 alternatives",
-    ),
+    ("a.soc", HEAD + "1: 1,2,3\n", "Line 10: a .soc file ranks all 4 alternatives"),
     ("a.soc", HEAD + "1: 1,{2,3},4\n", "Line 10: a .soc file has no ties."),
     ("a.soi", HEAD + "1: 1,2,9\n", "Line 10: alternative “9” is not in the head."),
     ("a.soi", HEAD + "1: 1,2,1\n", "Line 10: an alternative stands there twice."),
@@ -199,36 +195,16 @@ WRONG = [
     ("w.pb", WIELICZKA.replace("approval", "lottery"), "META says vote_type “lottery”"),
     ("w.pb", WIELICZKA.replace("approval", "choose-1"), "Line 21: with vote_type choose-1"),
     ("w.pb", WIELICZKA.replace("approval", "scoring"), "Line 21: 3 projects and 0 points."),
-    (
-        "w.pb",
-        WIELICZKA.replace("project_id; cost", "id; price"),
-        "Line 13: the line of",
-    ),
+    ("w.pb", WIELICZKA.replace("project_id; cost", "id; price"), "Line 13: the line of"),
     ("w.pb", "budget;5\n", "Line 1: a .pb file begins with a line “META”."),
     ("p.pb", POINTS.replace(";3,2;", ";3,x;"), "Line 12: points are whole numbers"),
     ("m.csv", "paper,option,value\n1,a,x\n", "Line 2: “x” is no whole number"),
     ("m.csv", "paper,option,value\n1,a,\n", "Line 2: it has no value."),
-    (
-        "m.csv",
-        "paper,option\n1,a\n2,a\n1,a\n",
-        "Line 4: this paper has said something",
-    ),
+    ("m.csv", "paper,option\n1,a\n2,a\n1,a\n", "Line 4: this paper has said something"),
     ("m.csv", "paper,option\n,a\n", "Line 2: no paper is named"),
-    (
-        "m.csv",
-        "paper,option,times\n1,a,2\n1,b,3\n",
-        "Line 3: column times differs within",
-    ),
-    (
-        "m.csv",
-        "paper,option,times\n1,a,-2\n",
-        "Line 2: a paper cannot be cast less",
-    ),
-    (
-        "m.csv",
-        "#\n# option,a\n# option,a\npaper,option\n",
-        "Line 3: each option needs an id",
-    ),
+    ("m.csv", "paper,option,times\n1,a,2\n1,b,3\n", "Line 3: column times differs within"),
+    ("m.csv", "paper,option,times\n1,a,-2\n", "Line 2: a paper cannot be cast less"),
+    ("m.csv", "#\n# option,a\n# option,a\npaper,option\n", "Line 3: each option needs an id"),
     ("m.csv", "# option,a\npaper,option\n1,b\n", "Line 3: option “b” is not in the head."),
     ("m.csv", "# criterion,1,Impact\npaper,option\n", "Line 1: each criterion has a number"),
     ("m.csv", "# method,lottery\npaper,option\n", "Line 1: “lottery” is no method; these are:"),
