@@ -15,7 +15,7 @@ from kdc_desktop.domain.polls.method import (
 from kdc_desktop.domain.polls.placing import blank_of, placed
 from kdc_desktop.domain.polls.sums import WholePaper
 from kdc_desktop.domain.polls.terms import PollSetting, Terms
-from kdc_desktop.i18n import _, lazy, ngettext
+from kdc_desktop.i18n import _, lazy, ngettext, plazy
 
 
 class Giving(Method, ABC):
@@ -104,3 +104,4 @@ def less_than_nothing(marks: Marks) -> str | None:
 
 
 BY_TOTAL = lazy("Ranked by the total.")
+VOTES = plazy("above what options are ranked by", "Votes")

@@ -63,12 +63,14 @@ class HandsKind(Enum):
 class Rule(NamedTuple):
     """A way to count papers: its key, unique over all methods, its name, and what it does.
 
-    `sentence` is read out with the result: “Ranked by the mean of those who gave a score.”
+    `sentence` is read out with the result: “Ranked by the mean of those who gave a score.” `value`
+    stands above what it ranks by: “Points”, “Median grade”.
     """
 
     key: str
     name: Text
     sentence: Text
+    value: Text
 
 
 @dataclass(frozen=True)

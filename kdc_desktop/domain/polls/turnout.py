@@ -95,8 +95,12 @@ class Turnout:
     @property
     def reconciliation(self) -> str:
         """The channels added up, in one line, with the slips; what was not used is left out."""
-        added = self._added
-        return sentences((f"{added}.", self.slips.line)) if self.slips.line else added
+        return self.told if self.slips.line else self._added
+
+    @property
+    def told(self) -> str:
+        """The same as whole sentences."""
+        return sentences((f"{self._added}.", self.slips.line))
 
     @property
     def _added(self) -> str:

@@ -21,8 +21,8 @@ class ClosedPage(EmptyState):
             "eye-off",
             turnout.voted_line,
             _(
-                "{turnout}. The result is hidden from everybody, here too, until you reveal it.",
-                turnout=turnout.reconciliation,
+                "{turnout} The result is hidden from everybody, here too, until you reveal it.",
+                turnout=turnout.told,
             ),
             _("Reveal the result"),
             self.reveal_wanted.emit,

@@ -16,7 +16,9 @@ from kdc_desktop.i18n import (
     ngettext,
     number_text,
     paired,
+    quoted,
     sentences,
+    titled,
 )
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.consortia import Consortium
@@ -29,7 +31,7 @@ from kdc_desktop.services.pages.evenings import is_taken_up, of_the_evening
 from kdc_desktop.services.pages.happening import Happening
 from kdc_desktop.services.pages.obstacles_told import obstacles_told
 from kdc_desktop.services.pages.offers import matches_told
-from kdc_desktop.services.pages.record import Record
+from kdc_desktop.services.pages.record import Record, poll_names
 from kdc_desktop.services.pages.vote_words import (
     all_taken,
     counted_as,
@@ -37,7 +39,9 @@ from kdc_desktop.services.pages.vote_words import (
     has_won,
     not_shown,
     rest_told,
+    was_asked,
 )
+from kdc_desktop.services.polls.parts_told import in_detail, judged_by
 from kdc_desktop.services.polls.result_told import in_sentences, what_became_of_it
 from kdc_desktop.services.polls.rows import PollResult, ResultRow
 
@@ -80,22 +84,22 @@ def _votes(record: Record) -> Iterator[Happening]:
         if poll.id in shown:
             found = shown[poll.id]
             at = found.poll.revealed_at or record.source.now
-            yield Happening(at, result_told(found))
+            yield Happening(at, result_told(was_asked(poll_names(record), poll), found))
         elif poll.opened_at is not None:
-            yield Happening(poll.opened_at, not_shown(poll))
+            yield Happening(poll.opened_at, not_shown(poll_names(record), poll))
 
 
-def result_told(found: PollResult) -> str:
+def result_told(asked: str, found: PollResult) -> str:
     """What was asked, how many voted, what came first, and whether that holds."""
     first = [row for row in found.rows if row.rank == 1 and row.place]
-    asked = _("The room was asked: “{question}”", question=found.poll.question)
     voted = f"{found.turnout.voted_line}." if found.turnout.voted else _("Nobody voted.")
     told = [asked, *what_became_of_it(found), voted]
     if found.too_few:
         told.append(found.rule)
     elif found.turnout.voted:
-        told += [*_outcome(found, first), counted_as(found)]
-        shown = (row for row in found.rows if has_won(found, row) or row in first)
+        told += [*_outcome(found, first), counted_as(found), judged_by(found)]
+        shown = [row for row in found.rows if has_won(found, row) or row in first]
+        told += [_in_detail(found, row) for row in shown]
         told += [_by_sector(found, row) for row in shown]
     won = [row.title for row in found.rows if has_won(found, row)]
     if won:
@@ -129,9 +133,22 @@ def _came_first(first: list[ResultRow]) -> str:
     )
 
 
+def _in_detail(found: PollResult, row: ResultRow) -> str:
+    """How many said what of an option, or what it came to by each criterion."""
+    detail = in_detail(found, row)
+    return titled(_quoted(row.title), f"{detail}.") if detail else ""
+
+
 def _by_sector(found: PollResult, row: ResultRow) -> str:
     """What each sector gave, as far as everybody may see it; empty where nothing is by sector."""
-    given = [paired(name_of(share.sector), share.written) for share in row.shares if share.written]
+    levels = bool(found.poll.kind.levels(found.terms))
+    given = [
+        paired(
+            name_of(one.sector), quoted(one.written) if levels and not one.nearly else one.written
+        )
+        for one in row.shares
+        if one.written
+    ]
     if not given:
         return ""
     if not has_votes(found):

@@ -24,6 +24,7 @@ from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.kit.who import Who
 from kdc_desktop.services.pages.happening import Happening
 from kdc_desktop.services.polls.book import PollBook
+from kdc_desktop.services.polls.poll_names import PollNames
 from kdc_desktop.services.polls.rows import PollResult
 from kdc_desktop.services.visions.ledgers import Ledger, read_ledgers
 from kdc_desktop.services.winners.poll_badge import won
@@ -261,3 +262,8 @@ class Record:
             for one in self.snapshot.scalars(promised)
         ]
         return sorted(found, key=lambda one: (one.due_on or date.max, one.id))
+
+
+def poll_names(record: Record) -> PollNames:
+    """How its votes are told apart."""
+    return record.source.once(PollBook).names

@@ -5,12 +5,19 @@ from kdc_desktop.domain.polls.method import PictureKind
 from kdc_desktop.domain.polls.states import Order, PollState
 from kdc_desktop.i18n import _, listed, ngettext, sentences, titled
 from kdc_desktop.model.polls import Poll
+from kdc_desktop.services.polls.poll_names import PollNames
 from kdc_desktop.services.polls.rows import PollResult, ResultRow
 
 
-def not_shown(poll: Poll) -> str:
-    """What was asked in a vote whose result nobody has seen, and why that is."""
+def was_asked(names: PollNames, poll: Poll) -> str:
+    """Which poll it is, by its number, method and round, and what the room was asked in it."""
     asked = _("The room was asked: “{question}”", question=poll.question)
+    return sentences((names.told(poll), asked))
+
+
+def not_shown(names: PollNames, poll: Poll) -> str:
+    """What was asked in a vote whose result nobody has seen, and why that is."""
+    asked = was_asked(names, poll)
     if poll.state is PollState.OPEN:
         return sentences((asked, _("The vote is still open.")))
     return sentences((asked, _("The result has not been shown.")))
@@ -64,12 +71,6 @@ def has_votes(found: PollResult) -> bool:
     return of_votes and found.order is Order.TOTAL
 
 
-def told_name(found: PollResult) -> str:
-    """What was asked, with the sign of a result that does not hold."""
-    question = found.poll.question
-    return _("{question} (void)", question=question) if is_void(found) else question
-
-
 def is_void(found: PollResult) -> bool:
     """Whether the result was declared void: then nothing has won by it."""
     return found.poll.voided_at is not None
@@ -104,12 +105,13 @@ def has_hands(found: PollResult) -> bool:
 
 def legend(found: PollResult) -> str:
     """What the signs and heads of its table mean."""
-    told = [] if is_void(found) else [_("★ is taken further.")]
+    taken = any(has_won(found, row) for row in found.rows)
+    told = [_("★ is taken further.")] if taken else []
     voting = [share.sector for share in found.rows[0].shares] if found.rows else []
     if voting:
         told.append(f"{listed(titled(letter, name_of(letter)) for letter in voting)}.")
     small = hides_sectors(found)
-    if found.poll.kind.adds_up:
+    if voting and found.poll.kind.adds_up:
         return sentences((*told, _together(small=small, hands=has_hands(found))))
     return sentences((*told, _dash() if small else ""))
 

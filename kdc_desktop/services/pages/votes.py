@@ -11,17 +11,16 @@ from kdc_desktop.domain.pages.values import (
     Paragraph,
     Picture,
 )
-from kdc_desktop.i18n import _, ngettext, number_text, pgettext, sentences
-from kdc_desktop.services.pages.record import Record
+from kdc_desktop.i18n import _, ngettext, number_text, pgettext, quoted, sentences, titled
+from kdc_desktop.services.pages.record import Record, poll_names
 from kdc_desktop.services.pages.vote_words import (
     all_taken,
     counted_as,
-    has_votes,
     has_won,
     legend,
     not_shown,
-    told_name,
 )
+from kdc_desktop.services.polls.parts_told import funded_told, has_costs, in_detail, judged_by
 from kdc_desktop.services.polls.result_told import in_sentences, what_became_of_it
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
@@ -36,29 +35,35 @@ def votes(record: Record) -> Iterator[Block]:
     if not record.asked:
         return
     yield Heading(_("What was asked, and what won"))
-    hidden = [not_shown(poll) for poll in record.asked if poll.revealed_at is None]
+    hidden = [
+        not_shown(poll_names(record), poll) for poll in record.asked if poll.revealed_at is None
+    ]
     if hidden:
         yield Bullets(tuple(hidden))
     elif not record.results:
         yield Paragraph(_("No result of a vote has been shown."))
+    asked = {poll.id: poll for poll in record.asked}
     for found in record.results:
+        yield Heading(poll_names(record).heading(asked[found.poll.id]), 3)
         yield from _vote(record, found)
 
 
 def _vote(record: Record, found: PollResult) -> Iterator[Block]:
     poll = found.poll
-    yield Heading(told_name(found), 3)
     if became := sentences(what_became_of_it(found)):
         yield Paragraph(became)
     yield Paragraph(sentences((f"{poll.method_line}.", f"{found.turnout.line}.", found.rule)))
     if found.too_few:
         return
-    yield Paragraph(sentences((counted_as(found), _without_vote(record, found))))
+    counted = (counted_as(found), judged_by(found), _without_vote(record, found))
+    yield Paragraph(sentences(counted))
     if found.turnout.voted:
         yield Paragraph(_in_words(found))
     yield Picture(result_picture(poll.id), _("The result as the room saw it: the table has it all"))
     yield _table(found)
     yield Paragraph(legend(found), Manner.QUIET)
+    if details := tuple(_details(found)):
+        yield Bullets(details)
     if told := all_taken(found):
         yield Paragraph(told)
 
@@ -69,17 +74,29 @@ def _in_words(found: PollResult) -> str:
     return sentences((*told, *rounds, said.papers))
 
 
+def _details(found: PollResult) -> Iterator[str]:
+    """How many said what of each option, or what it came to by each criterion."""
+    for row in found.rows:
+        if detail := in_detail(found, row):
+            yield titled(quoted(row.title), f"{detail}.")
+
+
 def _table(found: PollResult) -> PageTable:
     voting = [share.sector for share in found.rows[0].shares] if found.rows else []
-    together = found.poll.kind.adds_up and any(_is_hidden(row) for row in found.rows)
+    together = (
+        bool(voting) and found.poll.kind.adds_up and any(_is_hidden(row) for row in found.rows)
+    )
     heads = [_("Place"), _("Option"), *voting]
     heads += [_("Together")] if together else []
     rows = tuple(_option(found, row, together=together) for row in found.rows)
     counted = range(2, len(heads) + 1)
     wide = 0.8 if found.poll.kind.adds_up else 1.1
     shares = (1.2, 6.0, *(wide for _one in voting), *([1.7] if together else []), 1.4)
-    value = _("Votes") if has_votes(found) else _("Result")
-    return PageTable((*heads, value), rows, shares, frozenset(counted))
+    value = str(found.poll.kind.rule(found.rule_key).value)
+    costs = (_("Cost"), _("Funded")) if has_costs(found) else ()
+    if costs:
+        shares, counted = (*shares, 1.2, 1.2), range(2, len(heads) + 2)
+    return PageTable((*heads, value, *costs), rows, shares, frozenset(counted))
 
 
 def _without_vote(record: Record, found: PollResult) -> str:
@@ -108,6 +125,7 @@ def _option(found: PollResult, row: ResultRow, *, together: bool) -> tuple[str, 
         *counts,
         *rest,
         row.written,
+        *((number_text(row.cost), funded_told(row)) if has_costs(found) else ()),
     )
 
 

@@ -3,7 +3,7 @@
 The papers and hands of a poll that has not been revealed are never read here.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from sqlalchemy import select
@@ -14,11 +14,12 @@ from kdc_desktop.domain.polls.ranking import Ranking
 from kdc_desktop.domain.polls.states import Order, PollState, PollSubject
 from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.domain.polls.turnout import Turnout
-from kdc_desktop.i18n import _, listed
+from kdc_desktop.i18n import _, listed, listed_apart, titled
 from kdc_desktop.model.polls import Option, Poll
-from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.kit.source import Line, Source
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.ballots import ballots_in
+from kdc_desktop.services.polls.poll_names import PollNames
 from kdc_desktop.services.polls.questions import poll_in, turnout_in
 from kdc_desktop.services.polls.results import result_in
 from kdc_desktop.services.polls.rows import PollResult
@@ -30,6 +31,7 @@ class PollBook:
 
     def __init__(self, source: Source) -> None:
         self._snapshot, self._session_ids = source.snapshot, list(source.sessions)
+        self._titles = {key: one.title for key, one in source.sessions.items()}
         self._winners: Collection[tuple[int, int]] | None = None
         self._turnouts: dict[int, Turnout] = {}
         self._results: dict[int, PollResult] = {}
@@ -66,6 +68,28 @@ class PollBook:
         ):
             by_poll[option.poll_id].append(option)
         return by_poll
+
+    @cached_property
+    def names(self) -> PollNames:
+        """How the polls are called where they are told apart."""
+        return PollNames(self.polls, self.options)
+
+    def line(self, poll_id: int) -> Line:
+        """What stands of a poll in each of its rows: its id, its question and its number."""
+        return (poll_id, self.polls[poll_id].question, self.names.number(poll_id))
+
+    def listed(self, polls: Iterable[Poll]) -> str:
+        """Polls one after the other by number and question, with their session if it is not one."""
+        told = []
+        for poll in polls:
+            name = _(
+                "{number} “{question}”",
+                number=self.names.number(poll.id),
+                question=poll.question,
+            )
+            several = len(self._titles) > 1
+            told.append(titled(self._titles[poll.session_id], name) if several else name)
+        return listed_apart(told) if len(self._titles) > 1 else listed(told)
 
     def shown(self, poll: Poll) -> list[Option]:
         """The options of a revealed poll that have a result: others are counted with them."""
@@ -130,5 +154,5 @@ class PollBook:
         hidden = [poll for key, poll in self.polls.items() if key not in revealed]
         if not hidden:
             return ()
-        names = listed(f"{poll.id} “{poll.question}”" for poll in hidden)
+        names = self.listed(hidden)
         return (_("Left out, because they have not been revealed: {polls}.", polls=names),)

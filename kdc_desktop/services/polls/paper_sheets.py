@@ -1,24 +1,26 @@
 """Ballot papers as far as secrecy allows, and the voter roll, which tells no order and no time."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import in_order
+from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.domain.polls.turnout import CHANNEL_WORDS
-from kdc_desktop.i18n import _, lazy, listed, plazy
-from kdc_desktop.interchange.workbook import Column, Kind, Table
-from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, RollEntry
+from kdc_desktop.i18n import _, lazy, plazy
+from kdc_desktop.interchange.workbook import Column, Kind, Reader, Table
+from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, Poll, RollEntry
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS
 from kdc_desktop.services.polls.book import PollBook
+from kdc_desktop.services.polls.sheets import OF_POLL
 
-_POLL = Column(lazy("Poll"), filled=True, means=lazy("The question of the poll."))
 _PAPERS = (
     replace(key_of("Paper"), long=True),
-    id_of("Poll"),
-    _POLL,
+    *OF_POLL,
     id_of("Person"),
     Column(lazy("Person"), means=lazy("Who cast it.")),
     Column(
@@ -36,16 +38,18 @@ _PAPERS = (
             "The number of the criterion, or in a pair the id of the option that was not preferred."
         ),
     ),
+    Column(lazy("By criterion, or rather than"), reader=Reader.PEOPLE),
     Column(
         lazy("Marks"),
         Kind.NUMBER,
         filled=True,
         means=lazy("How many marks it has there, its score, grade or rank."),
     ),
+    Column(lazy("In words"), reader=Reader.PEOPLE),
 )
 _ROLL = (
     replace(id_of("Poll"), own=True, filled=True),
-    _POLL,
+    *OF_POLL[1:],
     replace(id_of("Person"), own=True, filled=True),
     Column(lazy("Person"), head=True, filled=True, means=lazy("Who could vote.")),
     Column(lazy("Organisation"), means=lazy("For whom they speak.")),
@@ -92,22 +96,19 @@ def papers(source: Source) -> Table:
             BallotPaper.poll_id, BallotPaper.id, BallotMark.option_id, BallotMark.part
         )
     )
-    blank = _("blank paper")
-    for key, poll_id, person_id, sector, option_id, part, marks in cast:
-        poll = named[poll_id]
+    blank = (None, _("blank paper"), None, None, 0, None)
+    terms = {key: book.terms(poll) for key, poll in named.items()}
+    for key, poll_id, person_id, sector, *said in cast:
+        poll, option_id = named[poll_id], said[0]
         rows.append(
             (
                 poll.session_id,
                 str(key),  # too long for a number of Excel's
-                poll_id,
-                poll.question,
+                *book.line(poll_id),
                 source.known_once(person_id),
                 source.who(person_id).name,
                 sector or None,
-                option_id,
-                titles.get(option_id) or blank,
-                part or None,
-                marks or 0,
+                *(blank if option_id is None else _mark(poll, terms[poll_id], titles, said)),
             )
         )
     notes = (str(_OF_IDS), *_kept_back(book), *book.left_out())
@@ -115,12 +116,33 @@ def papers(source: Source) -> Table:
     return source.table("Ballot_papers", title, _PAPERS, rows, notes, purpose=purpose, stays=True)
 
 
+def _mark(poll: Poll, terms: Terms, titles: Mapping[int, str], said: Sequence[int]) -> Line:
+    """What stands of a mark: on what it was made, what it is, and both in words."""
+    option_id, part, marks = said
+    made = method_of(poll.method).said(terms, marks)
+    return (
+        option_id,
+        titles[option_id],
+        part or None,
+        _part_told(terms, titles, part),
+        marks,
+        made,
+    )
+
+
+def _part_told(terms: Terms, titles: Mapping[int, str], part: int) -> str | None:
+    """The criterion by which a mark judges, or in a pair the option that was not preferred."""
+    if terms.criteria:
+        return next((one.name for one in terms.criteria if one.number == part), None)
+    return titles.get(part)
+
+
 def _kept_back(book: PollBook) -> tuple[str, ...]:
     """A note that names the polls whose papers stay in the file; none where there are none."""
     kept = [poll for poll in book.revealed if poll.secrecy is not Secrecy.NAMED]
     if not kept:
         return ()
-    names = listed(f"{poll.id} “{poll.question}”" for poll in kept)
+    names = book.listed(kept)
     return (_("Left out, because they are without names: {polls}.", polls=names),)
 
 
@@ -140,8 +162,7 @@ def voter_roll(source: Source) -> Table:
         rows.append(
             (
                 poll.session_id,
-                poll_id,
-                poll.question,
+                *book.line(poll_id),
                 source.known_once(person_id),
                 who.name,
                 who.organisation,
@@ -150,7 +171,7 @@ def voter_roll(source: Source) -> Table:
                 channel,
             )
         )
-    rows.sort(key=lambda row: (row[1], in_order(str(row[4])), row[3]))
+    rows.sort(key=lambda row: (row[1], in_order(str(row[5])), row[4]))
     notes = (
         _("Sorted by name: nothing here or on the papers tells who voted what in a secret poll."),
         _("Polls that are still open are left out, and so are hands, which nobody wrote down."),

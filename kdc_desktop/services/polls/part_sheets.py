@@ -110,7 +110,7 @@ def hands(source: Source) -> Table:
     )
     rows = [
         (
-            *_head(shown[one.poll_id]),
+            *_head(source, shown[one.poll_id]),
             one.option_id,
             titles[one.option_id],
             one.sector,
@@ -123,8 +123,9 @@ def hands(source: Source) -> Table:
     return source.table("Hands", lazy("Hands"), _HANDS, rows, purpose=purpose)
 
 
-def _head(poll: Poll) -> Line:
-    return (poll.session_id, poll.id, poll.question, poll.voided_at is not None)
+def _head(source: Source, poll: Poll) -> Line:
+    line = source.once(PollBook).line(poll.id)
+    return (poll.session_id, *line, poll.voided_at is not None)
 
 
 def _of_each(
@@ -132,7 +133,9 @@ def _of_each(
 ) -> list[Line]:
     book = source.once(PollBook)
     return [
-        (*_head(poll), *part) for poll in book.revealed for part in parts(book.result(won, poll))
+        (*_head(source, poll), *part)
+        for poll in book.revealed
+        for part in parts(book.result(won, poll))
     ]
 
 

@@ -15,7 +15,15 @@ from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.questions import poll_in
 from kdc_desktop.services.polls.result_told import all_told, why_others, why_void
-from kdc_desktop.services.polls.sheets import ORDER, POLL_STATES, RULE, VOID, WAYS_TO_VOTE
+from kdc_desktop.services.polls.sheets import (
+    ORDER,
+    POLL_NUMBER,
+    POLL_STATE,
+    ROUND,
+    RULE,
+    VOID,
+    WAYS_TO_VOTE,
+)
 
 _SUBJECTS = {
     PollSubject.IDEAS: plazy("subject of a poll", "ideas"),
@@ -26,6 +34,12 @@ _VOTES_BY = {
     VotesBy.PERSON: plazy("who has one vote", "each person"),
     VotesBy.ORGANISATION: plazy("who has one vote", "each organisation"),
 }
+METHOD = Column(
+    lazy("Method"),
+    words=tuple((method.key, method.name) for method in methods()),
+    filled=True,
+    means=lazy("How people vote."),
+)
 TURNOUT = Column(
     lazy("Turnout"),
     Kind.PERCENT,
@@ -49,12 +63,9 @@ COUNTED_PAPERS = (
 _POLLS = (
     key_of("Poll"),
     Column(lazy("Question"), filled=True, means=lazy("What was asked.")),
-    Column(
-        lazy("Method"),
-        words=tuple((method.key, method.name) for method in methods()),
-        filled=True,
-        means=lazy("How people vote."),
-    ),
+    POLL_NUMBER,
+    ROUND,
+    METHOD,
     RULE,
     ORDER,
     Column(lazy("Marks each"), Kind.NUMBER, means=lazy("How many marks everybody has.")),
@@ -111,12 +122,7 @@ _POLLS = (
         filled=True,
         means=lazy("What its options are."),
     ),
-    Column(
-        lazy("State"),
-        words=tuple(POLL_STATES.items()),
-        filled=True,
-        means=lazy("Whether it is prepared, under way, or over."),
-    ),
+    POLL_STATE,
     Column(lazy("Revealed"), Kind.DATETIME, means=lazy("When the room saw the result.")),
     Column(
         lazy("May vote"),
@@ -178,12 +184,14 @@ def turnout_share(turnout: Turnout) -> float | None:
 
 
 def _asked(source: Source, poll: Poll) -> Line:
-    kind, before = method_of(poll.method), poll.round_of
+    kind, before, names = method_of(poll.method), poll.round_of, source.once(PollBook).names
     scaled = PollSetting.SCALE in kind.settings
     return (
         poll.session_id,
         poll.id,
         poll.question,
+        names.number(poll.id),
+        names.round_told(poll) or None,
         poll.method,
         kind.rule(poll.rule).key,
         poll.ordered_by,

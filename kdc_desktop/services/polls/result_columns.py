@@ -8,8 +8,8 @@ from kdc_desktop.i18n import lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Kind, Reader
 from kdc_desktop.services.kit.source import id_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS
-from kdc_desktop.services.polls.poll_sheet import COUNTED_PAPERS, TURNOUT
-from kdc_desktop.services.polls.sheets import OF_POLL, OF_SUBJECT, ORDER, RULE, VOID
+from kdc_desktop.services.polls.poll_sheet import COUNTED_PAPERS, METHOD, TURNOUT
+from kdc_desktop.services.polls.sheets import OF_POLL, OF_SUBJECT, ORDER, ROUND, RULE, VOID
 
 TOGETHER = lazy("Not by sector")
 SHORT = Column(lazy("Short title"), aside=True, reader=Reader.PEOPLE)
@@ -56,6 +56,8 @@ NEARLY_WORDS = {
 }
 RESULT_COLUMNS = (
     *OF_POLL,
+    ROUND,
+    METHOD,
     replace(id_of("Option"), own=True, filled=True),
     SHORT,
     Column(lazy("Option"), head=True, filled=True, means=lazy("What could be chosen.")),
@@ -81,6 +83,8 @@ RESULT_COLUMNS = (
     VOID,
     TOTAL_COLUMN,
     Column(lazy("As told"), reader=Reader.PEOPLE),
+    Column(lazy("What that is"), reader=Reader.PEOPLE),
+    Column(lazy("In detail"), reader=Reader.PEOPLE),
     Column(
         lazy("Told as"),
         filled=True,
@@ -136,6 +140,7 @@ RESULT_COLUMNS = (
         aside=True,
         means=lazy("Its rank by that share."),
     ),
+    Column(lazy("Cost"), Kind.NUMBER, aside=True, means=lazy("What it costs, in a budget.")),
     Column(
         lazy("Chosen by the rule"),
         Kind.BOOL,

@@ -16,6 +16,7 @@ from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import Line, Source
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
+from kdc_desktop.services.polls.parts_told import in_detail
 from kdc_desktop.services.polls.poll_sheet import turnout_share
 from kdc_desktop.services.polls.result_columns import (
     CHARTED,
@@ -71,16 +72,16 @@ def _charts(source: Source, polls: Sequence[Poll]) -> Iterator[Chart]:
     for poll in polls:
         options = sum(1 for _row in _told(source, poll))
         if options:
-            yield replace(_chart(poll), rows=min(options, _CHARTED_ROWS), first=first)
+            yield replace(_chart(source, poll), rows=min(options, _CHARTED_ROWS), first=first)
         first += options
 
 
-def _chart(poll: Poll) -> Chart:
-    title = shortened(poll.question, 80)
+def _chart(source: Source, poll: Poll) -> Chart:
+    title = shortened(source.once(PollBook).names.numbered(poll), 80)
     if poll.voided_at is not None:
         title = _("{question} (void)", question=title)
     along, adds_up = lazy("Option"), _adds_up(poll)
-    across = lazy("Marks and hands") if adds_up else lazy("What it is ranked by")
+    across = lazy("Marks and hands") if adds_up else method_of(poll.method).rule(poll.rule).value
     if poll.secrecy == Secrecy.SECRET or not adds_up:
         return Chart(title, SHORT, (TOTAL_COLUMN,), across=across, along=along)
     colours = (*(BY_LETTER[letter].light for letter in COUNTED), _TOGETHER_SHADE)
@@ -103,16 +104,18 @@ def _result_rows(won: Won, source: Source, poll: Poll) -> Iterator[Line]:
         row = told[result.option_id]
         yield (
             poll.session_id,
-            poll.id,
-            poll.question,
+            *book.line(poll.id),
+            book.names.round_told(poll) or None,
+            poll.method,
             row.option_id,
             shortened(row.title, 40),
             row.title,
             row.idea_id,
             row.cluster_id,
             *_place(poll, result),
-            *_numbers(result, row, adds_up=_adds_up(poll)),
+            *_numbers(found, result, row),
             weakest.get(row.option_id),
+            row.cost or None,
             row.chosen,
             row.winner and poll.voided_at is None,
             *_of_poll(found),
@@ -159,10 +162,13 @@ def _bounds(result: Result, row: ResultRow) -> Line:
     return (its.least + its.hands, its.most + its.hands)
 
 
-def _numbers(result: Result, row: ResultRow, *, adds_up: bool) -> Line:
+def _numbers(found: PollResult, result: Result, row: ResultRow) -> Line:
+    adds_up = found.poll.kind.adds_up
     return (
         cell(result.value),
         row.written,
+        str(found.poll.kind.rule(found.rule_key).value),
+        in_detail(found, row) or None,
         result.told.name.lower(),
         *(cell(result.by_sector.get(letter)) for letter in COUNTED),
         cell(result.together) if adds_up and result.told is ToldPart.NUMBER else None,

@@ -16,8 +16,15 @@ from kdc_desktop.services.polls.rows import PollResult
 def in_sentences(found: PollResult) -> InWords:
     """What it came to, by the rule and in the order by which it was asked for.
 
-    Whatever is not told is said with the rule.
+    Whatever is not told is said with the rule; what a void result says is told as what was.
     """
+    told = _in_sentences(found)
+    if found.poll.voided_at is None or not told.outcome:
+        return told
+    return told._replace(outcome=_("Before that it read: {outcome}", outcome=told.outcome))
+
+
+def _in_sentences(found: PollResult) -> InWords:
     if any(one.told is not ToldPart.NUMBER for one in found.rows):
         return _partly(found)
     method = found.poll.kind

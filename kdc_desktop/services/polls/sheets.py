@@ -5,7 +5,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.polls.methods import methods
 from kdc_desktop.domain.polls.states import Order, PollState
 from kdc_desktop.i18n import lazy, plazy
-from kdc_desktop.interchange.workbook import Column, Kind, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Reader, Table
 from kdc_desktop.model.polls import Criterion, Poll
 from kdc_desktop.services.kit.source import Columns, Source, id_of, key_of
 from kdc_desktop.services.polls.book import PollBook
@@ -23,9 +23,16 @@ WAYS_TO_VOTE = lazy(
     "At the kiosk: on a screen in the room. By hand: on paper that was typed in. By slip: on a "
     "printed one with a number. By show of hands: counted in the room."
 )
+POLL_NUMBER = Column(
+    lazy("Poll number"),
+    Kind.NUMBER,
+    filled=True,
+    means=lazy("Its place among the polls of its session, by which screens offer it."),
+)
 OF_POLL = (
     id_of("Poll"),
     Column(lazy("Poll"), filled=True, means=lazy("The question of the poll.")),
+    POLL_NUMBER,
 )
 OF_SUBJECT = (id_of("Idea"), id_of("Cluster"))
 OF_OPTION = (
@@ -50,9 +57,17 @@ VOID = Column(
     filled=True,
     means=lazy("Whether its result was declared void: then it decides nothing."),
 )
+ROUND = Column(lazy("Round"), reader=Reader.PEOPLE)
+POLL_STATE = Column(
+    lazy("State"),
+    words=tuple(POLL_STATES.items()),
+    filled=True,
+    means=lazy("Whether it is prepared, under way, or over."),
+)
 _CRITERIA = (
     key_of("Criterion"),
     *OF_POLL,
+    POLL_STATE,
     Column(
         lazy("Number"), Kind.NUMBER, head=True, filled=True, means=lazy("Its place on the paper.")
     ),
@@ -69,6 +84,7 @@ _CRITERIA = (
 _OPTIONS = (
     key_of("Option"),
     *OF_POLL,
+    POLL_STATE,
     Column(
         lazy("Place"), Kind.NUMBER, head=True, filled=True, means=lazy("Its place on the paper.")
     ),
@@ -89,12 +105,13 @@ _OPTIONS = (
 
 def options(source: Source) -> Table:
     """What is voted on in each poll, with the title it had when the poll was prepared."""
+    book = source.once(PollBook)
     rows = [
         (
             poll.session_id,
             option.id,
-            poll.id,
-            poll.question,
+            *book.line(poll.id),
+            poll.state,
             option.place_in_order,
             option.title,
             option.idea_id,
@@ -102,8 +119,8 @@ def options(source: Source) -> Table:
             option.counted_with,
             option.cost or None,
         )
-        for poll in source.once(PollBook).polls.values()
-        for option in source.once(PollBook).options[poll.id]
+        for poll in book.polls.values()
+        for option in book.options[poll.id]
     ]
     purpose = lazy("What could be chosen in each poll.")
     return source.table("Options", lazy("Options"), _OPTIONS, rows, purpose=purpose)
@@ -111,7 +128,8 @@ def options(source: Source) -> Table:
 
 def criteria(source: Source) -> Table:
     """What the options of polls are judged by, with their weights."""
-    polls = source.once(PollBook).polls
+    book = source.once(PollBook)
+    polls = book.polls
     found = source.snapshot.scalars(
         select(Criterion)
         .where(Criterion.poll_id.in_(list(polls)))
@@ -121,8 +139,8 @@ def criteria(source: Source) -> Table:
         (
             polls[one.poll_id].session_id,
             one.id,
-            one.poll_id,
-            polls[one.poll_id].question,
+            *book.line(one.poll_id),
+            polls[one.poll_id].state,
             one.number,
             one.name,
             one.weight,

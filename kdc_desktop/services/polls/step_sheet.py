@@ -34,7 +34,8 @@ _STEPS = (
 
 def steps(source: Source) -> Table:
     """Each step, the first of a poll first."""
-    polls = source.once(PollBook).polls
+    book = source.once(PollBook)
+    polls = book.polls
     found = source.snapshot.scalars(
         select(PollStep)
         .where(PollStep.poll_id.in_(list(polls)))
@@ -44,8 +45,7 @@ def steps(source: Source) -> Table:
         (
             polls[one.poll_id].session_id,
             one.id,
-            one.poll_id,
-            polls[one.poll_id].question,
+            *book.line(one.poll_id),
             one.at,
             one.event,
             one.number or None,

@@ -1,6 +1,6 @@
 """What the summary tells of polls: what was asked, what won, and which sector supports it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
@@ -10,17 +10,17 @@ from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.ranking import Ranking, Result
 from kdc_desktop.domain.polls.stages import KINDS
 from kdc_desktop.domain.polls.states import PollState, Secrecy
-from kdc_desktop.i18n import _, lazy, listed_apart, ngettext, sentences, titled
+from kdc_desktop.i18n import _, lazy, listed_apart, ngettext, quoted, sentences, titled
 from kdc_desktop.interchange.workbook import Column, SheetBlock
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.services.polls.folding import folded_title
+from kdc_desktop.services.polls.parts_told import has_costs, in_detail, judged_by
 from kdc_desktop.services.polls.result_columns import TOGETHER
 from kdc_desktop.services.polls.result_rows import written_of
 from kdc_desktop.services.polls.result_told import in_sentences, what_became_of_it
-from kdc_desktop.services.polls.rows import PollResult
+from kdc_desktop.services.polls.rows import PollResult, ResultRow
 from kdc_desktop.services.polls.sheets import WAYS_TO_VOTE
 from kdc_desktop.services.sessions.sheets import has_stage
 
@@ -54,32 +54,33 @@ def _polls_asked(source: Source) -> list[Poll]:
 def _told(won: Won, source: Source, poll: Poll) -> SheetBlock:
     book = source.once(PollBook)
     winners = book.winners(won)
+    heading = book.names.heading(poll)
     if poll not in book.revealed:
         hidden = _("The result has not been revealed.")
-        return SheetBlock(poll.question, (hidden,), level=2)
-    took_part = book.turnout(poll).reconciliation
+        return SheetBlock(heading, (hidden,), level=2)
+    took_part = _("Took part: {turnout}", turnout=book.turnout(poll).told)
     ranking, found = _ranking(source, poll), book.result(won, poll)
     if ranking.too_few:
-        few = (_("Took part: {turnout}.", turnout=took_part), ranking.sentence)
-        return SheetBlock(poll.question, (*what_became_of_it(found), *few), level=2)
+        few = (took_part, ranking.sentence)
+        return SheetBlock(heading, (*what_became_of_it(found), *few), level=2)
     shown = [
         one
         for place, one in enumerate(ranking.results)
         if place < _BEST or (poll.id, one.option_id) in winners
     ]
-    header, rows = _table(source, poll, ranking, shown)
+    header, rows = _table(won, source, poll, ranking, shown)
     void = poll.voided_at is not None
     strong = frozenset(
         place for place, one in enumerate(shown) if (poll.id, one.option_id) in winners and not void
     )
     said = (
         *what_became_of_it(found),
-        _("Took part: {turnout}.", turnout=took_part),
+        took_part,
         *_in_words(found),
+        *_in_detail(found, {one.option_id for one in shown}),
         _rest(ranking, shown),
     )
     spans = (1,) * len(header)
-    heading = _("{question} (void)", question=poll.question) if void else poll.question
     return SheetBlock(heading, tuple(filter(None, said)), header, rows, spans, strong, level=2)
 
 
@@ -87,8 +88,16 @@ def _in_words(found: PollResult) -> tuple[str, ...]:
     """What came first and how closely, what the rule says of it, the papers and the rule."""
     told = in_sentences(found)
     rounds = sentences(one.words for one in found.rounds)
-    came = sentences((told.outcome, told.close, *told.ties, *told.remarks))
-    return (came, rounds, sentences((told.papers, told.rule)))
+    came = sentences((told.outcome, told.close, *told.ties, *told.weakest, *told.remarks))
+    return (came, rounds, sentences((told.papers, told.rule, judged_by(found))))
+
+
+def _in_detail(found: PollResult, shown: Collection[int]) -> Iterator[str]:
+    """How many said what of the options in the table, or what they came to by each criterion."""
+    for row in found.rows:
+        detail = in_detail(found, row) if row.option_id in shown else ""
+        if detail:
+            yield titled(quoted(shortened(row.title)), f"{detail}.")
 
 
 def _ranking(source: Source, poll: Poll) -> Ranking:
@@ -106,8 +115,9 @@ def what_won(won: Won, source: Source) -> list[SheetBlock]:
         ranking = _ranking(source, poll)
         best = [one for one in ranking.results if (poll.id, one.option_id) in winners]
         if best:
-            header, rows = _table(source, poll, ranking, best)
-            heading = titled(source.sessions[poll.session_id].title, poll.question)
+            header, rows = _table(won, source, poll, ranking, best)
+            name = source.once(PollBook).names.heading(poll)
+            heading = titled(source.sessions[poll.session_id].title, name)
             spans = (1,) * len(header)
             blocks.append(SheetBlock(heading, (), header, rows, spans, level=2))
     return [SheetBlock(_("What won, with its support by sector")), *blocks] if blocks else []
@@ -126,17 +136,16 @@ def _rest(ranking: Ranking, shown: list[Result]) -> str:
 
 
 def _table(
-    source: Source, poll: Poll, ranking: Ranking, shown: list[Result]
+    won: Won, source: Source, poll: Poll, ranking: Ranking, shown: list[Result]
 ) -> tuple[tuple[str, ...], tuple[Line, ...]]:
-    options = source.once(PollBook).options[poll.id]
-    titles = {one.id: shortened(folded_title(one, options), _LONGEST) for one in options}
+    titles = _titles(source.once(PollBook).result(won, poll))
     secret = poll.secrecy == Secrecy.SECRET
     letters = [] if secret else [letter for letter in COUNTED if letter in ranking.counted]
     method = method_of(poll.method)
     together = not secret and method.adds_up and any(result.together for result in shown)
     header = (
         _("Option"),
-        _("Total") if method.adds_up else _("Result"),
+        str(method.rule(poll.rule).value),
         *(BY_LETTER[letter].name for letter in letters),
         *([str(TOGETHER)] if together else []),
     )
@@ -164,6 +173,20 @@ def _table(
     return header, rows
 
 
+def _titles(found: PollResult) -> dict[int, str]:
+    """What options are called, with what they cost where there is money."""
+    titles = {row.option_id: shortened(row.title, _LONGEST) for row in found.rows}
+    if not has_costs(found):
+        return titles
+    return {row.option_id: _priced(titles[row.option_id], row) for row in found.rows}
+
+
+def _priced(title: str, row: ResultRow) -> str:
+    if row.chosen:
+        return _("{option} (funded, costs {cost})", option=title, cost=row.cost)
+    return _("{option} (costs {cost})", option=title, cost=row.cost)
+
+
 def _has_number(result: Result) -> bool:
     return result.told is ToldPart.NUMBER
 
@@ -176,8 +199,9 @@ def _placed(result: Result, title: str) -> str:
 
 def _questions(source: Source) -> Callable[[int], Line]:
     found: dict[int, list[str]] = {}
+    names = source.once(PollBook).names
     for poll in source.once(_polls_asked):
-        found.setdefault(poll.session_id, []).append(poll.question)
+        found.setdefault(poll.session_id, []).append(names.heading(poll))
     return lambda session_id: (listed_apart(found.get(session_id, ())),)
 
 

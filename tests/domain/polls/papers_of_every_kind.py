@@ -21,7 +21,9 @@ from kdc_desktop.i18n import lazy
 class _Made(Method):
     key, order = "made", 99
     name, sentence = lazy("Made up"), lazy("Fill it in.")
-    rules: ClassVar[tuple[Rule, ...]] = (Rule("made", lazy("Made up"), lazy("Not counted.")),)
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Rule("made", lazy("Made up"), lazy("Not counted."), lazy("Value")),
+    )
 
     def problem(self, _terms: Terms, _marks: Marks) -> str | None:
         return None

@@ -26,7 +26,7 @@ from kdc_desktop.services.polls.rows import VoterRow
 from kdc_desktop.settings import Settings
 from tests.rooms.poll_room import NAMES, TOPICS, Room
 
-RULE = Rule("made_up", lazy("Made up"), lazy("Made up."))
+RULE = Rule("made_up", lazy("Made up"), lazy("Made up."), lazy("Value"))
 GRADES = ("Reject", "Poor", "Acceptable", "Good", "Very good", "Excellent")
 
 

@@ -38,7 +38,7 @@ def test_a_result_is_told_once_the_room_has_seen_it(room, document):
     vote(room, poll_id, range(12), 0)
     assert "Which first?" not in words_in(document("outcome")), "as the heading of a result"
     reveal(room, poll_id)
-    grid = grid_after(document("outcome"), "Which first?")
+    grid = grid_after(document("outcome"), "1. Which first? (Dots)")
     assert [row[-1] for row in grid.rows] == ["12", *["nearly none"] * (len(grid.rows) - 1)]
 
 
@@ -46,7 +46,7 @@ def test_sectors_with_few_papers_are_told_together(room, document):
     poll_id = room.open_poll(secrecy=Secrecy.SECTOR_ONLY, marks_each=3, question="Which first?")
     vote(room, poll_id, [*range(0, 20, 5), 1, 2], 0)
     reveal(room, poll_id)
-    grid = grid_after(document("outcome"), "Which first?")
+    grid = grid_after(document("outcome"), "1. Which first? (Dots)")
     assert "Together" in grid.heads
     first = dict(zip(grid.heads, grid.rows[0], strict=True))
     assert first["Votes"] == first["Together"] == "6"

@@ -87,7 +87,7 @@ def test_what_came_after_the_session_is_told_apart(room, held, document):
 
 def test_a_vote_that_is_open_is_not_a_result_that_is_hidden(room, document):
     poll_id = room.open_poll(secrecy=Secrecy.SECRET, marks_each=3, question="Which first?")
-    told = "The room was asked: “Which first?” The vote is still open."
+    told = "Poll 1 (Dots). The room was asked: “Which first?” The vote is still open."
     assert told in read(document("minutes"))
     assert told in words_in(document("outcome"))
     reveal(room, poll_id)

@@ -4,6 +4,7 @@ import pytest
 
 from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.workbook.export import export_workbook
+from tests.rooms.held_polls import hold_all
 from tests.rooms.workbook_room import Book, an_evening
 
 
@@ -28,3 +29,11 @@ def export(room, tmp_path):
         return Book(tmp_path / "out.xlsx")
 
     return write
+
+
+@pytest.fixture(scope="session")
+def held(tmp_path_factory):
+    """An evening with polls in all their ways, and its workbook."""
+    made = hold_all(tmp_path_factory.mktemp("polls"))
+    yield made
+    made.room.database.close()

@@ -63,16 +63,18 @@ def test_what_won_stands_there_with_its_support_by_sector(room, export):
     reveal(room, poll_id)
     mark_winners(room.database, poll_id, room.options(poll_id)[4:5])
     book = export()
-    said, came, counted, _more, header, first, second = below(book, "What first?", 7)
+    told = below(book, "1. What first? (Dots)", 7)
+    said, came, counted, _more, header, first, second = told
     assert said == ["Took part: 20 at the kiosk = 20 of 20 who may vote."]
     assert came == [
         "“Tool library at the school” has won with 40. “Rooftop greenhouse on waste heat” comes"
         " next with 24, 16 behind. “Yard cargo bikes”, “Five-day pilot permits”, “One ticket for"
-        " ferry, tram and bike” and “Open energy data per building” share place 3."
+        " ferry, tram and bike” and “Open energy data per building” share place 3. Least support"
+        " for “Tool library at the school”: Companies, 25 %."
     ]
     assert counted == ["20 papers were counted. Ranked by the total."]
     sectors = ["Companies", "City and public", "Academia", "Third sector", "Residents"]
-    assert header == ["Option", "Total", *sectors]
+    assert header == ["Option", "Votes", *sectors]
     assert first == [f"1. {TOPICS[4]}", 40, 5, 5, 10, 10, 10]
     assert second[:2] == [f"2. {TOPICS[1]}", 24]
     assert [TOPICS[4]] in below(book, "What is taken further", 3)
@@ -85,7 +87,7 @@ def test_a_small_sector_stands_in_no_column_of_the_summary(room, export):
     vote(room, poll_id, [*companies[:2], *city[:2], 2], 0)
     vote(room, poll_id, [*companies[2:], *city[2:], 7, 12], 1)
     reveal(room, poll_id)
-    told = below(export(), "What first?", 5)
+    told = below(export(), "1. What first? (Dots)", 5)
     (header,) = (row for row in told if row[0] == "Option")
     assert "Academia" not in header
     assert header[-1] == "Not by sector"
@@ -94,7 +96,7 @@ def test_a_small_sector_stands_in_no_column_of_the_summary(room, export):
 def test_a_poll_that_is_not_revealed_tells_no_number(room, export):
     poll_id = room.open_poll(secrecy="secret", question="What first?", marks_each=100)
     vote(room, poll_id, range(7), 1, marks=83)
-    (said,) = below(export(), "What first?", 1)
+    (said,) = below(export(), "1. What first? (Dots)", 1)
     assert said == ["The result has not been revealed."]
 
 
@@ -160,8 +162,8 @@ def test_the_club_reads_what_won_with_its_support_by_sector(room, export):
     vote(room, poll_id, range(20), 4, marks=5)
     reveal(room, poll_id)
     mark_winners(room.database, poll_id, room.options(poll_id)[4:5])
-    header, winner = below(export(None), "Winter evening: What first?", 2)
-    assert header[:3] == ["Option", "Total", "Companies"]
+    header, winner = below(export(None), "Winter evening: 1. What first? (Dots)", 2)
+    assert header[:3] == ["Option", "Votes", "Companies"]
     assert winner == [f"1. {TOPICS[4]}", 100, 20, 20, 20, 20, 20]
 
 

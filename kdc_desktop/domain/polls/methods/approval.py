@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from kdc_desktop.domain.polls.giving import BY_TOTAL, Yeses
+from kdc_desktop.domain.polls.giving import BY_TOTAL, VOTES, Yeses
 from kdc_desktop.domain.polls.method import Rule
 from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.i18n import _, lazy
@@ -12,7 +12,7 @@ class _Approval(Yeses):
     key, order = "approval", 1
     name = lazy("Approval")
     sentence = lazy("Say yes to every option you would support.")
-    rules: ClassVar[tuple[Rule, ...]] = (Rule("approval", lazy("Approval"), BY_TOTAL),)
+    rules: ClassVar[tuple[Rule, ...]] = (Rule("approval", lazy("Approval"), BY_TOTAL, VOTES),)
 
     def line(self, terms: Terms) -> str:
         """“Approval”, or “Approval, up to 3”."""

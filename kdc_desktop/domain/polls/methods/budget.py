@@ -10,7 +10,7 @@ from kdc_desktop.domain.polls.backers import backers_of
 from kdc_desktop.domain.polls.cast import Cast
 from kdc_desktop.domain.polls.equal_shares import fund
 from kdc_desktop.domain.polls.funding_words import FundingWords, money_text
-from kdc_desktop.domain.polls.giving import Yeses, supporters, total
+from kdc_desktop.domain.polls.giving import VOTES, Yeses, supporters, total
 from kdc_desktop.domain.polls.method import (
     Count,
     PictureKind,
@@ -37,6 +37,7 @@ class _Budget(Yeses):
             "greedy",
             lazy("Most approvals first"),
             lazy("Funded in the order of approvals, as long as the cost fits in what is left."),
+            VOTES,
         ),
         Rule(
             _EQUAL_SHARES,
@@ -45,6 +46,7 @@ class _Budget(Yeses):
                 "Everybody has an equal share of the money, and what is funded is paid by those "
                 "who are for it; what is left over goes by approvals."
             ),
+            VOTES,
         ),
     )
 

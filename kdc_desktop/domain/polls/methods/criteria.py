@@ -41,7 +41,7 @@ from kdc_desktop.domain.polls.terms import (
     PollSetting,
     Terms,
 )
-from kdc_desktop.i18n import _, lazy, listed_and, ngettext, quoted
+from kdc_desktop.i18n import _, lazy, listed_and, ngettext, plazy, quoted
 
 Parts = tuple[Fraction | None, ...]
 """What an option came to by each criterion, in their order."""
@@ -65,6 +65,7 @@ class _Criteria(Method):
                 "Ranked by the weighted mean: each criterion has the mean of those who gave a "
                 "number for it, and counts by its weight."
             ),
+            plazy("above what options are ranked by", "Weighted mean"),
         ),
     )
 

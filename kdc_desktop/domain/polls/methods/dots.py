@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from kdc_desktop.domain.polls.cast import Marks
-from kdc_desktop.domain.polls.giving import BY_TOTAL, Giving, less_than_nothing
+from kdc_desktop.domain.polls.giving import BY_TOTAL, VOTES, Giving, less_than_nothing
 from kdc_desktop.domain.polls.method import Rule
 from kdc_desktop.domain.polls.sums import WholePaper
 from kdc_desktop.domain.polls.terms import PollSetting, Terms
@@ -21,7 +21,7 @@ class _Dots(Giving):
     usual_marks = 5
     marks_caption = lazy("Dots each")
     settings = frozenset({PollSetting.MARKS_EACH, PollSetting.MOST_ON_ONE})
-    rules: ClassVar[tuple[Rule, ...]] = (Rule("dots", lazy("Dots"), BY_TOTAL),)
+    rules: ClassVar[tuple[Rule, ...]] = (Rule("dots", lazy("Dots"), BY_TOTAL, VOTES),)
 
     def problem(self, terms: Terms, marks: Marks) -> str | None:
         """No more dots than one has, and no more on an option than it may get."""

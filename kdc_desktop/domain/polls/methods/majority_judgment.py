@@ -56,6 +56,7 @@ class _MajorityJudgment(Levelled):
                 "Ranked by the best grade that more than half reach; where it is the same, such "
                 "grades are taken away one at a time. What a paper leaves out counts as the worst."
             ),
+            plazy("above what options are ranked by", "Median grade"),
         ),
     )
 

@@ -20,7 +20,7 @@ from kdc_desktop.domain.polls.method import (
 from kdc_desktop.domain.polls.placing import blank_of, placed
 from kdc_desktop.domain.polls.strengths import Strengths, strengths
 from kdc_desktop.domain.polls.terms import PollSetting, Terms
-from kdc_desktop.i18n import _, lazy, ngettext, percent_text, quoted
+from kdc_desktop.i18n import _, lazy, ngettext, percent_text, plazy, quoted
 
 _SENTENCE = lazy(
     "Ranked by the chance to be preferred to an average option (Bradley and Terry), as if each had"
@@ -38,7 +38,14 @@ class _Pairwise(Method):
     settings = frozenset({PollSetting.MARKS_EACH})
     reads_papers = True
     signature = True
-    rules: ClassVar[tuple[Rule, ...]] = (Rule("pairwise", lazy("Two at a time"), _SENTENCE),)
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Rule(
+            "pairwise",
+            lazy("Two at a time"),
+            _SENTENCE,
+            plazy("above what options are ranked by", "Chance"),
+        ),
+    )
 
     def problem(self, terms: Terms, marks: Marks) -> str | None:
         """One answer to each pair, and no more pairs than may be answered."""

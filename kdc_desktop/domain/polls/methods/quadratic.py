@@ -9,7 +9,7 @@ from math import isqrt
 from typing import ClassVar
 
 from kdc_desktop.domain.polls.cast import Marks
-from kdc_desktop.domain.polls.giving import Giving
+from kdc_desktop.domain.polls.giving import VOTES, Giving
 from kdc_desktop.domain.polls.method import HandsKind, Rule
 from kdc_desktop.domain.polls.sums import WholePaper
 from kdc_desktop.domain.polls.terms import Terms
@@ -28,6 +28,7 @@ class _Quadratic(Giving):
             "quadratic",
             lazy("Quadratic"),
             lazy("Ranked by the votes; so many votes for an option cost their square in credits."),
+            VOTES,
         ),
     )
 

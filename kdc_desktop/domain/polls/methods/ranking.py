@@ -20,7 +20,7 @@ from kdc_desktop.domain.polls.placing import placed
 from kdc_desktop.domain.polls.ranked_papers import RankedPapers
 from kdc_desktop.domain.polls.ranking_words import points_text, remarks_of, round_of
 from kdc_desktop.domain.polls.terms import PollSetting, Terms
-from kdc_desktop.i18n import _, lazy, ngettext
+from kdc_desktop.i18n import _, lazy, ngettext, plazy
 
 _BORDA = lazy(
     "Ranked by points: on each paper an option gets one for every other that stands after it."
@@ -50,10 +50,30 @@ class _Ranking(Method):
     reads_papers = True
     signature = True
     rules: ClassVar[tuple[Rule, ...]] = (
-        Rule("borda", lazy("Borda"), _BORDA),
-        Rule("schulze", lazy("Schulze"), _SCHULZE),
-        Rule("irv", lazy("Instant run-off"), _IRV),
-        Rule("condorcet", lazy("Condorcet"), _CONDORCET),
+        Rule(
+            "borda",
+            lazy("Borda"),
+            _BORDA,
+            plazy("above what options are ranked by", "Points"),
+        ),
+        Rule(
+            "schulze",
+            lazy("Schulze"),
+            _SCHULZE,
+            plazy("above what options are ranked by", "Not beaten by"),
+        ),
+        Rule(
+            "irv",
+            lazy("Instant run-off"),
+            _IRV,
+            plazy("above what options are ranked by", "Votes in its last round"),
+        ),
+        Rule(
+            "condorcet",
+            lazy("Condorcet"),
+            _CONDORCET,
+            plazy("above what options are ranked by", "Others beaten"),
+        ),
     )
 
     def problem(self, terms: Terms, marks: Marks) -> str | None:

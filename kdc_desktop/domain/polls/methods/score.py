@@ -25,7 +25,7 @@ from kdc_desktop.domain.polls.method import (
 )
 from kdc_desktop.domain.polls.placing import blank_of, placed
 from kdc_desktop.domain.polls.terms import Terms
-from kdc_desktop.i18n import lazy
+from kdc_desktop.i18n import lazy, plazy
 
 
 class _Score(Levelled):
@@ -40,6 +40,7 @@ class _Score(Levelled):
                 "Ranked by the mean of those who gave a number. Leaving an option out is not the "
                 "same as giving it 0."
             ),
+            plazy("above what options are ranked by", "Mean"),
         ),
     )
 

@@ -26,7 +26,7 @@ from kdc_desktop.domain.polls.method import (
 )
 from kdc_desktop.domain.polls.placing import blank_of, placed
 from kdc_desktop.domain.polls.terms import PollLevel, Terms
-from kdc_desktop.i18n import Fillable, Text, lazy, nfillable, titled
+from kdc_desktop.i18n import Fillable, Text, lazy, nfillable, plazy, titled
 
 
 class HandScale(NamedTuple):
@@ -102,6 +102,7 @@ class _Temperature(Levelled):
                 "Shows how many said what. Several options are ranked by the best level that more "
                 "than half reach with each."
             ),
+            plazy("above what options are ranked by", "Median"),
         ),
     )
 

@@ -1,0 +1,49 @@
+"""What a result is made of, in words: how many said what, by which criteria, and at which cost."""
+
+from kdc_desktop.domain.polls.levels import mean_text
+from kdc_desktop.domain.polls.method import PictureKind
+from kdc_desktop.i18n import _, listed, listed_and, ngettext, number_text, paired
+from kdc_desktop.services.polls.rows import PollResult, ResultRow
+
+
+def in_detail(found: PollResult, row: ResultRow) -> str:
+    """How many said what of an option, or what it came to by each criterion.
+
+    6 said “Good”, 7 said “Poor”; empty where a result has no such parts, or they may not be told.
+    """
+    if row.parts:
+        parts = zip(found.terms.criteria, row.parts, strict=False)
+        return listed(paired(one.name, mean_text(value)) for one, value in parts)
+    said = zip(found.poll.kind.levels(found.terms), row.spread, strict=False)
+    told = [(str(level.name), count) for level, count in said if count]
+    return listed(
+        ngettext("{count} said “{level}”", "{count} said “{level}”", count, level=name)
+        for name, count in reversed(told)
+    )
+
+
+def judged_by(found: PollResult) -> str:
+    """By what options were judged: “Judged by Impact (weight 2) and Effort (weight 1).”"""
+    criteria = found.terms.criteria
+    if not criteria:
+        return ""
+    told = [
+        _("{criterion} (weight {weight})", criterion=one.name, weight=number_text(one.weight))
+        for one in criteria
+    ]
+    return ngettext(
+        "Judged by one criterion: {criteria}.",
+        "Judged by {count} criteria: {criteria}.",
+        len(told),
+        criteria=listed_and(told),
+    )
+
+
+def has_costs(found: PollResult) -> bool:
+    """Whether its options have a cost, and some of them are funded."""
+    return found.poll.kind.picture is PictureKind.FUNDED
+
+
+def funded_told(row: ResultRow) -> str:
+    """Whether an option is funded."""
+    return _("yes") if row.chosen else _("no")
