@@ -88,7 +88,8 @@ def blocked(window: QWidget) -> bool:
     button.resize(window.size())
     button.clicked.connect(lambda: pressed.append(True))
     button.show()
-    QTest.mouseClick(handle, Qt.MouseButton.LeftButton)
+    within = button.rect().center()  # the display may have given the window more room meanwhile
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, within)
     button.deleteLater()
     return not pressed
 
