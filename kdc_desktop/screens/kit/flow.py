@@ -17,8 +17,14 @@ class FlowLayout(ItemLayout):
     ) -> None:
         super().__init__(spacing)
         self._one_line = one_line
+        self._apart: dict[object, int] = {}  # by widget
         if parent is not None:
             parent.setLayout(self)
+
+    def set_apart(self, widget: QWidget, pixels: int) -> None:
+        """Leave so much more room before this widget, unless it begins a line."""
+        self._apart[widget] = pixels
+        self.invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -32,11 +38,16 @@ class FlowLayout(ItemLayout):
 
     def sizeHint(self) -> QSize:
         least = self.minimumSize()
-        shown = [item.sizeHint().width() for item in self._shown()]
+        shown = self._shown()
         if not self._one_line or not shown:
             return least
-        line = QSize(sum(shown) + self.spacing() * (len(shown) - 1), 0)
+        width = sum(item.sizeHint().width() for item in shown)
+        line = QSize(width + sum(self._before(item) for item in shown[1:]), 0)
         return least.expandedTo(self._around(line))
+
+    def _before(self, item: QLayoutItem) -> int:
+        """The room between an item and the one before it in the line."""
+        return self.spacing() + self._apart.get(item.widget(), 0)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
@@ -48,23 +59,25 @@ class FlowLayout(ItemLayout):
                 size = QSize(inner.width(), item.heightForWidth(inner.width()))
             elif size.width() > inner.width() >= item.minimumSize().width():
                 size.setWidth(inner.width())
-            if x > inner.x() and x + size.width() > inner.right() + 1:
+            x += self._before(item) if row else 0
+            if row and x + size.width() > inner.right() + 1:
                 if move:
                     _centre(row, line)
                 x, y, line, row = inner.x(), y + line + self.spacing(), 0, []
             row.append((item, QRect(QPoint(x, y), size)))
-            x += size.width() + self.spacing()
+            x += size.width()
             line = max(line, size.height())
         if move:
             _centre(row, line)
         return y + line - rect.y() + self.contentsMargins().bottom()
 
 
-def flow_in(place: QWidget, spacing: int = 8) -> None:
+def flow_in(place: QWidget, spacing: int = 8) -> FlowLayout:
     """Let the widgets of a form's place, which has no layout, stand in one line or in several."""
     flow = FlowLayout(place, spacing, one_line=True)
     for widget in place.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
         flow.addWidget(widget)
+    return flow
 
 
 def _centre(row: list[tuple[QLayoutItem, QRect]], height: int) -> None:

@@ -30,7 +30,7 @@ STATES = {
 _LETTERS = 18
 """So much of a poll's question is seen in the choice; all of it stands below."""
 APART = 24
-"""Pixels at 100 % between the button that ends the vote and the others."""
+"""Pixels at 100 % between the button that ends the vote and the others: none hits it by mistake."""
 REVEALED = plazy("state of a poll", "Revealed")
 VOID = plazy("state of a poll", "Void")
 PAUSED = plazy("state of a poll", "Paused")
@@ -57,7 +57,6 @@ class PollHead(QWidget):
     kiosk_button: QPushButton
     end_kiosk_button: QPushButton
     place_choice: QComboBox
-    close_gap: QWidget
     place_label: QLabel
     question_label: QLabel
     rule_label: QLabel
@@ -66,7 +65,7 @@ class PollHead(QWidget):
         super().__init__(parent)
         load_form(self, "polls/poll_head")
         flow_in(self.which)
-        flow_in(self.buttons)
+        flow_in(self.buttons).set_apart(self.close_button, theme.px(APART))
         longest = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.poll_choice.setSizeAdjustPolicy(longest)
         self.poll_choice.setMinimumContentsLength(_LETTERS)
@@ -89,11 +88,10 @@ class PollHead(QWidget):
         self._narrow, self._round = False, ""
         self.place_choice.addItems([_("On this laptop"), _("On the shared screen")])
         self.place_choice.activated.connect(self._choose_place)
-        self.close_gap.setFixedSize(theme.px(APART), 1)  # none hits it who aims at another
         self.poll_choice.activated.connect(self._choose)
         self._row: PollRow | None = None
         self._place: KioskPlace | None = None
-        self._has_kiosk = self.is_wanted = False
+        self._has_kiosk = self._can_begin = self.is_wanted = False
         self.show_poll(None, (), planning=False)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -103,6 +101,8 @@ class PollHead(QWidget):
             self.question_label.setProperty("role", "title" if narrow else "headline")
             restyle(self.question_label)
             self._show_rule(self._row)
+            self._show_which()
+            self._show_buttons(self._row)
 
     def _choose(self, at: int) -> None:
         chosen = self.poll_choice.itemData(at)
@@ -131,6 +131,12 @@ class PollHead(QWidget):
             self.place_choice.setCurrentIndex(int(place.is_before_the_room))
 
     @property
+    def folded(self) -> frozenset[str]:
+        """The actions that have a button only where there is room for it."""
+        names = ("new_poll", "pause_the_poll", "reopen_the_poll")
+        return frozenset(name for name in names if self.buttons_by_act[name].isHidden())
+
+    @property
     def buttons_by_act(self) -> dict[str, QPushButton]:
         """The buttons that do what an action of the screen does, by its name."""
         return {
@@ -146,8 +152,8 @@ class PollHead(QWidget):
     def show_poll(self, row: PollRow | None, polls: Sequence[PollRow], *, planning: bool) -> None:
         """Show this poll among these; `planning`: a new one is being prepared."""
         self._round = "" if planning or row is None else round_told(row, polls)
+        self._can_begin = not planning and bool(polls)
         self._show_buttons(None if planning else row)
-        self.new_button.setVisible(not planning and bool(polls))
         drafting = planning or row is None or row.state == PollState.DRAFT
         votes = [poll for poll in polls if poll.takes_papers and poll is not row]
         self.rule_label.setVisible(not drafting or bool(votes))
@@ -159,6 +165,7 @@ class PollHead(QWidget):
         self.is_wanted = planning or bool(polls)
         self._show_rule(None if drafting else row)
         self._show_choice(row, polls, planning=planning)
+        self._show_which()
         self.told.emit()
 
     def _show_rule(self, row: PollRow | None) -> None:
@@ -187,10 +194,12 @@ class PollHead(QWidget):
         is_open = row is not None and row.state == PollState.OPEN and not elsewhere
         paused = row is not None and row.paused_at is not None
         self.close_button.setVisible(is_open)
-        self.close_gap.setVisible(is_open)
-        self.pause_button.setVisible(is_open)
+        has_more = row is not None and row.state != PollState.DRAFT
+        self.more_button.setVisible(has_more)
+        unfolded = not (self._narrow and has_more)
+        self.new_button.setVisible(self._can_begin and unfolded)
+        self.pause_button.setVisible(is_open and (paused or unfolded))
         self.pause_button.setText(_("Let it go on") if paused else _("Pause"))
-        self.more_button.setVisible(row is not None and row.state != PollState.DRAFT)
         self._show_place()
         self.kiosk_button.setVisible(votes and not self._has_kiosk)
         self.end_kiosk_button.setVisible(self._has_kiosk)
@@ -198,8 +207,13 @@ class PollHead(QWidget):
         told = _("Once it has papers, this poll cannot be reopened.") if lasts else ""
         self.close_button.setToolTip(told)
         self.hands_button.setVisible(row is not None and row.takes_hands)
-        self.reopen_button.setVisible(row is not None and row.can_be_reopened)
+        self.reopen_button.setVisible(row is not None and row.can_be_reopened and unfolded)
         self.repeat_button.setVisible(row is not None and (row.revealed or elsewhere))
+
+    def _show_which(self) -> None:
+        """A line in which nothing stands takes no room."""
+        empty = self.poll_choice.isHidden() and self.state_label.isHidden()
+        self.which.setVisible(not empty)
 
     def _show_choice(
         self, row: PollRow | None, polls: Sequence[PollRow], *, planning: bool

@@ -114,7 +114,8 @@ def add_actions(
 def _offer_more(screen: ShowsPolls, acts: Mapping[str, ReasonedAction]) -> None:
     """What can be done with the poll now and has no button of its own."""
     button = screen.head.more_button
-    offered = [(name, act) for name, act in acts.items() if name in IN_MENU]
+    names = IN_MENU | screen.head.folded
+    offered = [(name, act) for name, act in acts.items() if name in names]
     now = [act for name, act in offered if not screen.why_not_now(name)]
     open_menu(button, "poll_menu", now, button.mapToGlobal(button.rect().bottomLeft()))
 

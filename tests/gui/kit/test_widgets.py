@@ -133,3 +133,19 @@ def test_items_flow_into_the_next_line(qtbot: QtBot) -> None:
     assert [label.pos().toTuple() for label in labels] == [(0, 0), (48, 0), (0, 28)]
     assert flow.heightForWidth(100) == 48
     assert flow.heightForWidth(200) == 20
+
+
+def test_what_stands_apart_begins_a_line_at_its_edge(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box, spacing=8, one_line=True)
+    labels = [QLabel() for _ in range(2)]
+    for label in labels:
+        label.setFixedSize(40, 20)
+        flow.addWidget(label)
+    flow.set_apart(labels[1], 24)
+    assert flow.sizeHint().toTuple() == (112, 20)
+    flow.setGeometry(QRect(0, 0, 112, 20))
+    assert [label.pos().toTuple() for label in labels] == [(0, 0), (72, 0)]
+    flow.setGeometry(QRect(0, 0, 111, 48))
+    assert [label.pos().toTuple() for label in labels] == [(0, 0), (0, 28)]

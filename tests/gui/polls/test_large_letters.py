@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
@@ -94,3 +94,30 @@ def test_what_is_opened_and_how_it_votes_is_in_sight_while_a_poll_is_prepared(
     page.open_button.click()
     assert page.search_edit.hasFocus()
     assert is_whole(page.search_edit)
+
+
+@pytest.mark.parametrize(("window", "text"), SIZES)
+def test_what_has_no_room_for_a_button_is_offered_under_more(polls: PollScreen) -> None:
+    head = polls.head
+    assert [head.new_button.isVisible(), head.pause_button.isVisible()] == [False, False]
+    assert offered(polls)[:3] == [
+        "New poll",
+        "Take the temperature",
+        "Pause the poll, or let it go on",
+    ]
+    polls._acts["pause_the_poll"].trigger()
+    assert is_whole(head.pause_button)
+    assert head.pause_button.text() == "Let it go on"
+    assert "Pause the poll, or let it go on" not in offered(polls)
+    polls.new_poll()
+    assert not head.more_button.isVisible()
+
+
+def offered(polls: PollScreen) -> list[str]:
+    """What the menu *More …* has, which is closed again."""
+    polls.head.more_button.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [act.text() for act in menu.actions()]
+    menu.close()
+    return texts
