@@ -189,6 +189,11 @@ class Slide:
         return self.session
 
     @property
+    def subject(self) -> str:
+        """What it is about, for whoever asks the room of it."""
+        return self.title
+
+    @property
     def description(self) -> str:
         """What the room reads, in one or two sentences, for screen readers."""
         return self.title

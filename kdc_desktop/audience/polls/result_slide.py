@@ -114,6 +114,11 @@ class ResultSlide(Slide):
         return _("Result: {question}", question=self.question)
 
     @property
+    def subject(self) -> str:
+        """The question itself."""
+        return self.question
+
+    @property
     def description(self) -> str:
         """The rule, what is to be known of the result, and the places of this page in words."""
         result = self.result

@@ -1,6 +1,6 @@
-"""Bars of a result: as long as the total, made of what each sector gave."""
+"""Bars of a result: as long as the total, of what each sector gave; or how many said what."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kdc_desktop.audience.kit.ink import NIGHT, PAPER
 from kdc_desktop.audience.kit.marks import paint_hands
+from kdc_desktop.audience.polls.level_colours import level_colours
+from kdc_desktop.audience.polls.level_ink import paint_level
 from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.method import Number
 from kdc_desktop.screens.kit.palette import DARK
@@ -20,13 +22,15 @@ _Painting = Callable[[QPainter, QRectF], None]
 
 class BarDelegate(QStyledItemDelegate):
     """Draws the bar of a `ResultRow`; `most` is the length of the longest, `hands` are those
-    counted in the room by option id, `by_sector` says whether some bar has parts of sectors."""
+    counted in the room by option id, `by_sector` says whether some bar has parts of sectors.
+    Where there are `levels`, a bar has all that were said, as the room sees them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.most = 1.0
         self.hands: Mapping[int, int] = {}
+        self.levels: Sequence[str] = ()
         self.by_sector = False
 
     def paint(
@@ -37,9 +41,12 @@ class BarDelegate(QStyledItemDelegate):
     ) -> None:
         super().paint(painter, option, index)
         row = index.data(RowRole)
+        area = QRectF(option.rect).adjusted(8, 9, -8, -9)
+        if isinstance(row, ResultRow) and self.levels and any(row.spread):
+            self._paint_levels(painter, area, row.spread)
+            return
         if not isinstance(row, ResultRow) or not row.length:
             return
-        area = QRectF(option.rect).adjusted(8, 9, -8, -9)
         bar = QRectF(area)
         bar.setWidth(max(3.0, area.width() * row.length / (self.most or 1.0)))
         painter.save()
@@ -48,6 +55,18 @@ class BarDelegate(QStyledItemDelegate):
         outline.addRoundedRect(bar, 4, 4)
         painter.setClipPath(outline)
         self._paint_parts(painter, bar, row)
+        painter.restore()
+
+    def _paint_levels(self, painter: QPainter, bar: QRectF, spread: Sequence[int]) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = level_colours(len(spread), NIGHT if self._theme.dark else PAPER)
+        left, whole = bar.left(), sum(spread)
+        for count, colour in zip(spread, colours, strict=True):
+            part = QRectF(left, bar.top(), bar.width() * count / whole, bar.height())
+            left = part.right()
+            if count:
+                paint_level(painter, part.adjusted(0, 0, -1, 0), colour, 3)
         painter.restore()
 
     def _paint_parts(self, painter: QPainter, bar: QRectF, row: ResultRow) -> None:

@@ -55,6 +55,11 @@ CALLS = Calls(
             lazy("extend the vote, more minutes, longer, deadline, end time"),
         ),
         Called(
+            "ask_otherwise",
+            lazy("Change the question…"),
+            lazy("reword, other words, ask something else, edit the question, rename"),
+        ),
+        Called(
             "raise_the_limit",
             lazy("Raise the limit…"),
             lazy("more dots, more votes each, more marks, increase"),

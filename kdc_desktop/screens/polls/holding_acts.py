@@ -78,6 +78,17 @@ class HoldingActs:
         told = ngettext("{count} minute more.", "{count} minutes more.", minutes)
         self._do(holding.extend_poll, told, minutes)
 
+    def ask_otherwise(self) -> None:
+        """Ask for other words of a temperature."""
+        row = self._shown()
+        if row is not None:
+            title, verb = _("Question"), _("Change the question")
+            asked = AskedLine(title, _("What is the room asked?"), verb, row.question)
+            ask_line(self._screen, asked, self._ask_otherwise)
+
+    def _ask_otherwise(self, question: str) -> None:
+        self._do(holding.ask_otherwise, _("The room is asked that now."), question)
+
     def raise_limit(self) -> None:
         """Ask how many everybody has from now on."""
         row = self._shown()

@@ -24,6 +24,7 @@ ACTIONS = (
     PollAction("pause_the_poll", lazy("Pause the poll, or let it go on"), "Ctrl+Shift+E"),
     PollAction("give_more_time", lazy("Give more time…")),
     PollAction("raise_the_limit", lazy("Raise the limit…")),
+    PollAction("ask_otherwise", lazy("Change the question…")),
     PollAction("let_late_arrivals_in", lazy("Let late arrivals vote")),
     PollAction("close_the_poll", lazy("Close the poll"), "Ctrl+E", "lock"),
     PollAction("reopen_the_poll", lazy("Reopen the poll"), icon="lock-open"),

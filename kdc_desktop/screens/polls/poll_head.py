@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.domain.polls.secrecies import SECRECY_BY_KEY
+from kdc_desktop.domain.polls.secrecies import rule_told
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.domain.polls.turnout import have_voted
 from kdc_desktop.i18n import Text, _, plazy
@@ -175,7 +175,7 @@ class PollHead(QWidget):
         if row is None or not voted:
             return
         state = dotted(self._round, str(_state_of(row)))
-        rule = SECRECY_BY_KEY[row.secrecy]
+        rule = rule_told(row.secrecy, by_hands=row.by_hands)
         whole = dotted(row.method_line, str(rule.sentence))
         self.state_label.setText(state)
         short = dotted(state, row.method_line, str(rule.name))

@@ -116,6 +116,14 @@ def _to_raise(row: PollRow) -> str:
     return _to_hold(row)
 
 
+def _to_ask_otherwise(row: PollRow) -> str:
+    if row.kind.decides or row.options != 1:
+        return _("Only a temperature can be asked otherwise once it is open.")
+    if row.state == PollState.OPEN and row.voted:
+        return _("Some have answered this question. Take the temperature again to ask another.")
+    return _to_hold(row)
+
+
 def _to_void(row: PollRow) -> str:
     if row.voided_at is not None:
         return _("This result is void already.")
@@ -146,6 +154,7 @@ _REASONS: Mapping[str, Callable[[PollRow], str]] = {
     "pause_the_poll": _to_hold,
     "give_more_time": _to_hold,
     "raise_the_limit": _to_raise,
+    "ask_otherwise": _to_ask_otherwise,
     "let_late_arrivals_in": _to_hold,
     "close_the_poll": _to_hold,
     "reopen_the_poll": _to_reopen,

@@ -56,6 +56,7 @@ class ShowsPolls(Protocol):
 
 IN_MENU = {
     *("take_the_temperature", "give_more_time", "raise_the_limit", "let_late_arrivals_in"),
+    "ask_otherwise",
     *("reveal_place_by_place", "rank_by_total_or_by_the_weakest_sector", "hold_a_run_off"),
     *("declare_the_poll_void", "put_the_poll_into_the_trash", "take_the_papers_over"),
 }
@@ -135,6 +136,7 @@ def _slots(
         "pause_the_poll": holding.pause,
         "give_more_time": holding.give_time,
         "raise_the_limit": holding.raise_limit,
+        "ask_otherwise": holding.ask_otherwise,
         "let_late_arrivals_in": lambda: holding.let_in(pages.late_ids),
         "close_the_poll": lambda: close_after_asking(pages, screen.poll, screen.close_poll),
         "reopen_the_poll": partial(with_poll, verbs.reopen),

@@ -20,6 +20,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.polls.bars import BarDelegate
+from kdc_desktop.screens.polls.level_table import LevelTable, levels_of, levels_said
 from kdc_desktop.screens.polls.result_choices import ResultChoices
 from kdc_desktop.screens.polls.result_told import rounds_of, said_of
 from kdc_desktop.screens.polls.slides import hands_line
@@ -70,6 +71,7 @@ class ResultPage(QWidget):
         self.table.setAccessibleName(_("Result"))
         self.table.show_model(self.model)
         self.table.setMinimumHeight(theme.px(LEAST_ROWS))
+        self.levels = LevelTable(theme, self)
         self.setFocusProxy(self.table)
         self.table.columns.begin(WIDTHS, WORDED, takes=BAR_COLUMN)
         self._bars = BarDelegate(theme, self)
@@ -117,9 +119,12 @@ class ResultPage(QWidget):
         self.set_order(Order.TOTAL if self.order == Order.WEAKEST else Order.WEAKEST)
 
     def _show_rounds(self, wanted: bool) -> None:
-        """Rounds in the place of the table, or the table."""
-        self.rounds.setVisible(wanted)
-        self.table.setVisible(not wanted)
+        """Rounds in the place of the table, or the table; of one thing its levels."""
+        alone = bool(self.levels.levels.rows)
+        self.rounds.setVisible(wanted and not alone)
+        self.table.setVisible(not wanted and not alone)
+        self.levels.setVisible(alone)
+        self.setFocusProxy(self.levels if alone else self.table)
 
     def show_result(self, result: PollResult, hands: Mapping[int, int]) -> None:
         """Show this result; `hands` are those counted in the room, by option id."""
@@ -128,18 +133,18 @@ class ResultPage(QWidget):
         self.rule_label.setText(said_of(result, hands_line(result, self.order)))
         self.rounds_label.setText(rounds_of(result))
         self.choices.rounds_button.setVisible(bool(result.rounds))
+        self.levels.show_levels(result)
         self._show_rounds(bool(result.rounds) and self.choices.rounds_button.isChecked())
-        self._bars.hands = hands
+        self._bars.hands, self._bars.levels = hands, levels_of(result)
         knows = any(not share.hidden for row in result.rows for share in row.shares)
         self._bars.by_sector = knows
-        retitle(self.model, "shares", _("By sector") if knows else _("Compared"))
+        compared = _("What was said") if self._bars.levels else _("Compared")
+        in_parts = knows and not self._bars.levels
+        retitle(self.model, "shares", _("By sector") if in_parts else compared)
         self._bars.most = max((row.length for row in result.rows), default=1.0)
-        hidden = self.order != Order.WEAKEST
-        if hidden != self.table.isColumnHidden(WEAKEST_COLUMN):
-            self.table.setColumnHidden(WEAKEST_COLUMN, hidden)
-            self.table.columns.forget()  # measured once, with the rows that come
+        self.table.setColumnHidden(WEAKEST_COLUMN, self.order != Order.WEAKEST)
         self.model.set_rows(result.rows)
-        self.table.columns.fit()
+        self.table.columns.again()  # another result may have words where this one had numbers
         self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
         self.choices.order_choice.setVisible(not secret)
         self._is_void = result.poll.voided_at is not None
@@ -178,6 +183,7 @@ class ResultPage(QWidget):
         count = 0 if self._is_void or not self._decides else len(self._first)
         self.first_button.setVisible(self._decides)
         self.first_spin.setVisible(self._decides)
+        self.winner_button.setVisible(not self.levels.levels.rows)
         told = _(
             "Options that are tied with the last are taken, too; those without a vote are not."
         )
@@ -202,7 +208,9 @@ class ResultPage(QWidget):
             return self._theme.icon("trophy", "accent") if row.winner else None
 
         def shares(row: ResultRow) -> str:
-            return shares_line(row, self._bars.hands.get(row.option_id, 0))
+            said = levels_said(row.spread, self._bars.levels)
+            by_sector = shares_line(row, self._bars.hands.get(row.option_id, 0))
+            return "\n".join(filter(None, (said, by_sector)))
 
         return (
             Column("place", _("Place"), lambda row: row.place, sort=lambda row: row.rank),
@@ -235,6 +243,7 @@ class ResultPage(QWidget):
         column.addWidget(top)
         column.addWidget(self.rule_label)
         column.addWidget(self.table, 1)
+        column.addWidget(self.levels, 1)
         column.addWidget(self.rounds, 1)
         column.addWidget(foot)
 

@@ -2,6 +2,8 @@
 
 from kdc_desktop.domain.polls.states import PollEvent, Secrecy
 from kdc_desktop.i18n import _, ngettext, sentences
+from kdc_desktop.screens.polls.level_table import has_levels_alone
+from kdc_desktop.services.polls.result_told import in_sentences
 from kdc_desktop.services.polls.rows import PollResult
 
 _USUAL = {PollEvent.OPENED, PollEvent.CLOSED, PollEvent.REVEALED}
@@ -14,7 +16,8 @@ def said_of(result: PollResult, hands: str) -> str:
     secret = result.poll.secrecy == Secrecy.SECRET and result.poll.kind.adds_up
     plain = [_("A secret poll knows no sectors: the bars compare the totals.")] if secret else []
     done = [step.told for step in result.steps if step.event not in _USUAL | {PollEvent.VOIDED}]
-    said = (*void, *other, result.rule, *plain, hands, _papers(result), *result.remarks, *done)
+    stands = [in_sentences(result).outcome] if has_levels_alone(result) else [result.rule]
+    said = (*void, *other, *stands, *plain, hands, _papers(result), *result.remarks, *done)
     return sentences(filter(None, said))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from kdc_desktop.audience.polls.pictures import result_slide
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.result_slide import ResultSlide
-from kdc_desktop.domain.polls.secrecies import SECRECY_BY_KEY
+from kdc_desktop.domain.polls.secrecies import rule_told
 from kdc_desktop.domain.polls.states import Order, PollState
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.polls.pictured import is_by_sector, pictured
@@ -20,7 +20,7 @@ def poll_slide(poll: PollRow, options: Sequence[OptionRow]) -> PollSlide:
         voted=poll.voted,
         electorate=poll.electorate,
         method=poll.method_line,
-        secrecy=str(SECRECY_BY_KEY[poll.secrecy].sentence),
+        secrecy=str(rule_told(poll.secrecy, by_hands=poll.by_hands).sentence),
         closed=poll.state == PollState.CLOSED,
     )
 

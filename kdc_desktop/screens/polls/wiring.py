@@ -34,7 +34,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
         screen.kiosk_wanted.connect(partial(_open_kiosk, desk))
         screen.slips_wanted.connect(desk.window.slips_wanted)
         screen.kiosk_end_wanted.connect(lambda: end_kiosk(desk.shared_screen, desk.over))
-        screen.on_screen = lambda: desk.shared_screen.slide.title
+        screen.on_screen = lambda: desk.shared_screen.slide.subject
         screen.head.offer_places(KioskPlace(desk.settings, desk.over, screen))
         screen.pages.kiosk_has_paper = partial(_has_paper, desk.shared_screen)
         screen.show_kiosk(desk.shared_screen.kiosk is not None)

@@ -8,15 +8,15 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.kit.lengths import TEXT, not_longer
-from kdc_desktop.domain.kit.text import on_one_line
+from kdc_desktop.domain.kit.lengths import LINE, TEXT, not_longer
+from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.states import PollEvent, PollState
 from kdc_desktop.domain.polls.terms import PollSetting
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.people import Person
-from kdc_desktop.model.polls import Elector, Poll, RollEntry
+from kdc_desktop.model.polls import Elector, Option, Poll, RollEntry
 from kdc_desktop.services.polls.electors import electors_in, electors_now
 from kdc_desktop.services.polls.questions import short_question
 from kdc_desktop.services.polls.steps import note_step
@@ -160,6 +160,31 @@ def _see_that_hands_still_fit(edit: Edit, poll: Poll) -> None:
                 "of hands first."
             )
         )
+
+
+def ask_otherwise(database: Database, poll_id: int, question: str) -> None:
+    """Change what a temperature asks, and what it is about, before anybody has answered.
+
+    Raises:
+        UserError: it is no temperature of one thing, or is answered, or nothing is asked.
+    """
+    asked = on_one_line(question)
+    if not asked:
+        raise UserError(_("Write the question that the room is asked."))
+    not_longer(
+        asked, LINE, fillable("Shorten the question to {longest} characters; it has {length}.")
+    )
+    label = lazy("Changed the question to “{question}”", question=shortened(asked))
+    with database.edit(label, undoable=False) as edit:
+        poll = _open(edit, poll_id)
+        options = edit.scalars(select(Option).where(Option.poll_id == poll_id)).all()
+        if method_of(poll.method).decides or len(options) != 1:
+            raise UserError(_("Only a temperature can be asked otherwise once it is open."))
+        if poll.hands_people or sum(numbers_by_channel(edit, poll_id).values()):
+            raise UserError(
+                _("Some have answered this question. Take the temperature again to ask another.")
+            )
+        poll.question = options[0].title = asked
 
 
 def void_poll(database: Database, poll_id: int, reason: str) -> None:

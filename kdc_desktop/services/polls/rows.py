@@ -101,6 +101,11 @@ class PollRow:
         return self.takes_papers or (self.state == PollState.CLOSED and not settled)
 
     @property
+    def by_hands(self) -> bool:
+        """Whether it is asked by show of hands: as a temperature is, until there is a paper."""
+        return not self.kind.decides and not self.papers
+
+    @property
     def method_line(self) -> str:
         """The rule in a few words: “Dots, 5 each”."""
         return self.kind.line(self.terms)

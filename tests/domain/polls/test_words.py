@@ -136,8 +136,17 @@ def test_hands_alone_are_said_to_be_hands() -> None:
     thumbs = Terms(options(1), lowest=-1, highest=1)
     count = method.count(raised(thumbs, (0, 4, 0)), thumbs, method.rule())
     said = in_words(count, thumbs, method)
-    assert said.outcome == "“A” stands at “Thumb sideways”."
+    assert said.outcome == "“A”: 4 say “Thumb sideways”. The median is “Thumb sideways”."
     assert said.papers == "Raised hands were counted, no papers."
+
+
+def test_a_temperature_tells_how_many_said_what_and_where_the_middle_is() -> None:
+    method, fist = method_of("temperature"), Terms(options(1), lowest=0, highest=5)
+    count = method.count(raised(fist, (1, 0, 0, 2, 3, 0)), fist, method.rule())
+    assert in_words(count, fist, method).outcome == (
+        "“A”: 1 says “Fist: no”, 2 say “Three: can live with it”, 3 say “Four: good”."
+        " The median is “Three: can live with it”."
+    )
 
 
 def test_a_temperature_of_several_things_has_no_winner_in_words() -> None:

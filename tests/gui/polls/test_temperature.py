@@ -1,10 +1,15 @@
 """One key asks the room how it is with what it looks at, and the hands are kept."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog
 
-from kdc_desktop.services.polls.hands import hands_raised
+from kdc_desktop.audience.polls.poll_slide import PollSlide
+from kdc_desktop.errors import UserError
+from kdc_desktop.services.polls import questions
+from kdc_desktop.services.polls.hands import HandsFor, hands_raised, set_hands
+from kdc_desktop.services.polls.holding import ask_otherwise
 from tests.gui.polls.watched import Watched, click
 from tests.rooms.poll_room import Room
 
@@ -30,3 +35,69 @@ def test_the_temperature_of_what_is_on_the_screen_is_one_key_away(
     (row,) = room.result(poll_id).rows
     assert (row.title, row.spread) == ("Yard cargo bikes from next spring", (3, 0, 0, 0, 0, 0))
     assert screen.problems == []
+
+
+def test_its_result_is_how_many_showed_what_and_makes_no_winner(
+    room: Room, screen: Watched
+) -> None:
+    poll_id = taken(screen)
+    (option,) = room.options(poll_id)
+    shown = {HandsFor(option, 2): 1, HandsFor(option, 4): 2}
+    set_hands(room.database, poll_id, 3, shown)
+    screen.close_poll()
+    screen.reveal_poll()
+    page = screen.pages.result_page
+    assert [(row.name, row.number, row.is_middle) for row in page.levels.levels.rows] == [
+        ("Five: I will lead", 0, False),
+        ("Four: good", 2, True),
+        ("Three: can live with it", 0, False),
+        ("Two: some doubts", 1, False),
+        ("One: strong doubts", 0, False),
+        ("Fist: no", 0, False),
+    ]
+    assert page.levels.isVisible()
+    for gone in (page.table, page.winner_button, page.first_button, page.first_spin):
+        assert not gone.isVisible()
+    said = page.rule_label.text()
+    assert said.startswith("“Bikes”: 1 says “Two: some doubts”, 2 say “Four: good”. The median is")
+
+
+def test_hands_are_not_said_to_be_secret(room: Room, screen: Watched) -> None:
+    poll_id = taken(screen)
+    told = "By show of hands: everybody sees them, and only their number is kept."
+    assert told in screen.head.rule_label.text()
+    slide = screen.slide()
+    assert isinstance(slide, PollSlide)
+    assert slide.secrecy == told
+    room.cast(poll_id, 0, {room.options(poll_id)[0]: 3})
+    assert "Secret: no name" in screen.head.rule_label.text()  # papers are
+
+
+def test_what_it_asks_is_changed_before_anybody_has_answered(room: Room, screen: Watched) -> None:
+    poll_id = taken(screen)
+    assert screen.why_not_now("ask_otherwise") == ""
+    screen._acts["ask_otherwise"].trigger()
+    dialog = screen.findChild(QInputDialog)
+    assert dialog.textValue() == "How are you with this?"
+    dialog.setTextValue("Shall we start in May?")
+    dialog.accept()
+    assert screen.shown.question == "Shall we start in May?"
+    assert [one.title for one in questions.options(room.database, poll_id)] == [
+        "Shall we start in May?"
+    ]
+    set_hands(room.database, poll_id, 1, {HandsFor(room.options(poll_id)[0], 2): 1})
+    with pytest.raises(UserError, match="Take the temperature again to ask another"):
+        ask_otherwise(room.database, poll_id, "Or in June?")
+    assert screen.why_not_now("ask_otherwise").startswith("Some have answered")
+
+
+def test_no_other_poll_is_asked_otherwise_once_it_is_open(room: Room) -> None:
+    with pytest.raises(UserError, match="Only a temperature"):
+        ask_otherwise(room.database, room.open_poll(), "Or what?")
+
+
+def taken(screen: Watched) -> int:
+    """The temperature of something, open."""
+    screen.on_screen = lambda: "Bikes"
+    screen._acts["take_the_temperature"].trigger()
+    return screen.shown.id
