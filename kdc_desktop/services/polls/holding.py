@@ -144,14 +144,15 @@ def let_leave(database: Database, poll_id: int, person_ids: Collection[int]) -> 
         for elector in waiting:
             elector.gone = True
         edit.flush()
-        _see_that_hands_still_fit(edit, poll)
+        see_that_hands_still_fit(edit, poll)
         if waiting:
             note_step(edit, poll_id, PollEvent.LEFT, database.now(), len(waiting))
             edit.tell_of(RollEntry, poll_id)
         return len(waiting)
 
 
-def _see_that_hands_still_fit(edit: Edit, poll: Poll) -> None:
+def see_that_hands_still_fit(edit: Edit, poll: Poll) -> None:
+    """Raise UserError where more took part, some by show of hands, than may vote by now."""
     papers = sum(numbers_by_channel(edit, poll.id).values())
     if poll.hands_people and papers + poll.hands_people > electors_in(edit, poll.id):
         raise UserError(

@@ -1,8 +1,9 @@
 """Which place each option came to, of many polls at once, where that has been revealed."""
 
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Engine, case, func, select
 
 from kdc_desktop.domain.polls.giving import Giving
 from kdc_desktop.domain.polls.hiding import few_of
@@ -13,6 +14,7 @@ from kdc_desktop.domain.polls.ranking import PollPlace
 from kdc_desktop.domain.polls.states import Order, PollState, Secrecy
 from kdc_desktop.domain.polls.sums import places_of_sums, told_sums
 from kdc_desktop.domain.polls.terms import Terms
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.polls import BallotMark, BallotPaper, HandCount, Option, Poll
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.polls.folding import folds_in
@@ -46,6 +48,8 @@ class _Shown(NamedTuple):
     """A revealed poll, and whether an option of it is counted with another."""
 
     id: int
+    session_id: int
+    revealed_at: Instant
     method: str
     ordered_by: Order
     secrecy: Secrecy
@@ -65,6 +69,8 @@ class _Shown(NamedTuple):
 _POLLS = (
     select(
         Poll.id,
+        Poll.session_id,
+        Poll.revealed_at,
         Poll.method,
         Poll.ordered_by,
         Poll.secrecy,
@@ -88,7 +94,27 @@ _TOTALS = (
 )
 _TOTALS_OF_ALL = Quick(_TOTALS.where(Session.trashed_at.is_(None)))
 _TOTALS_OF_ONE = Quick(_TOTALS.where(Session.id == value("session")))
+_TOLD = Quick(
+    select(Poll.session_id, Poll.id, Poll.revealed_at)
+    .where(Poll.revealed_at.is_not(None))
+    .order_by(Poll.id)
+)
 _Sums = dict[int, int]
+_Told = list[tuple[int, Instant]]
+"""The polls of a session that the room has seen the result of, and when."""
+
+
+class _Counted(NamedTuple):
+    """The places of a poll, and what they were counted from: as long as that stays they do."""
+
+    poll: _Shown
+    sums: tuple[_Sums, _Sums]
+    told: _Told
+    places: dict[int, PollPlace]
+
+
+_KNOWN: WeakKeyDictionary[Engine, dict[int, _Counted]] = WeakKeyDictionary()
+"""Of each club that is open, by poll: what was revealed is counted once."""
 
 
 def placings_of(snapshot: Snapshot, session_id: int | None) -> dict[int, PollPlace]:
@@ -96,7 +122,7 @@ def placings_of(snapshot: Snapshot, session_id: int | None) -> dict[int, PollPla
 
     It is the place that was announced; of a poll of too few papers there is none. Options that are
     counted as one have one place. Where marks are only added up, the file does it for all polls at
-    once.
+    once; others are counted when first asked for, and kept until something of them changes.
     """
     if session_id is None:
         polls, totals = _OF_ALL.rows(snapshot), _TOTALS_OF_ALL.rows(snapshot)
@@ -107,13 +133,29 @@ def placings_of(snapshot: Snapshot, session_id: int | None) -> dict[int, PollPla
     for poll_id, option_id, marks, hands in totals:
         given, raised = sums.setdefault(poll_id, ({}, {}))
         given[option_id], raised[option_id] = marks, hands
+    told: dict[int, _Told] = {}
+    for of_session, poll_id, at in _TOLD.rows(snapshot):
+        told.setdefault(of_session, []).append((poll_id, at))
     places: dict[int, PollPlace] = {}
     for poll in map(_Shown._make, polls):
+        found = sums.get(poll.id, ({}, {}))
         if poll.is_added_up:
-            places |= _added_up(poll, *sums.get(poll.id, ({}, {})))
+            places |= _added_up(poll, *found)
         else:
-            places |= _counted(snapshot, poll.id)
+            places |= _once(snapshot, poll, found, told[poll.session_id])
     return places
+
+
+def _once(
+    snapshot: Snapshot, poll: _Shown, sums: tuple[_Sums, _Sums], told: _Told
+) -> dict[int, PollPlace]:
+    """Counted from its papers, unless they are known from the same ones."""
+    known = _KNOWN.setdefault(snapshot.connection().engine, {})
+    found = known.get(poll.id)
+    if found is None or found[:3] != (poll, sums, told):
+        found = _Counted(poll, sums, told, _counted(snapshot, poll.id))
+        known[poll.id] = found
+    return found.places
 
 
 def _added_up(poll: _Shown, given: _Sums, hands: _Sums) -> dict[int, PollPlace]:

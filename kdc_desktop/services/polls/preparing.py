@@ -16,6 +16,7 @@ from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Criterion, Option, Poll
 from kdc_desktop.services.board.apart import told_apart
+from kdc_desktop.services.polls.plan_limits import too_much
 from kdc_desktop.services.polls.questions import options_in, poll_in, short_question, terms_in
 from kdc_desktop.storage import Database, Snapshot
 
@@ -195,7 +196,7 @@ def _check_limits(plan: PollPlan) -> None:
             raise UserError(_("Give each criterion a name of its own."))
         if len(names) > MOST_CRITERIA:
             raise UserError(_("Judge by at most {most} criteria.", most=MOST_CRITERIA))
-    if problem := plan.kind.unfit(plan.terms):
+    if problem := plan.kind.unfit(plan.terms) or too_much(asks, plan.terms):
         raise UserError(problem)
 
 

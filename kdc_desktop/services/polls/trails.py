@@ -13,6 +13,7 @@ from kdc_desktop.model.people import Person
 from kdc_desktop.model.polls import Elector, Option, Poll
 from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.board.trails import ClusterTrail
+from kdc_desktop.services.polls.holding import see_that_hands_still_fit
 from kdc_desktop.services.polls.urns import voters_among
 from kdc_desktop.storage import Edit, Snapshot
 from kdc_desktop.storage.fast import Quick, value
@@ -108,15 +109,17 @@ def _voted(snapshot: Snapshot, session_id: int, person_ids: Collection[int]) -> 
 
 
 def _wait_no_longer(edit: Edit, session_id: int, person_ids: Collection[int]) -> None:
-    waiting = (
-        select(Elector)
-        .join(Poll, Poll.id == Elector.poll_id)
-        .where(Poll.session_id == session_id, Poll.state == PollState.OPEN)
-        .where(Elector.person_id.in_(person_ids))
-    )
-    for elector in edit.scalars(waiting).all():
-        edit.delete(elector)
+    held = select(Poll).where(Poll.session_id == session_id, Poll.state == PollState.OPEN)
+    for poll in edit.scalars(held).all():
+        waiting = select(Elector).where(
+            Elector.poll_id == poll.id, Elector.person_id.in_(person_ids)
+        )
+        for elector in edit.scalars(waiting).all():
+            edit.delete(elector)
+        edit.flush()
+        see_that_hands_still_fit(edit, poll)
 
 
 OF_PRESENCE = PresenceTrail(_voted, _wait_no_longer)
-"""Who has voted was here; who has not come is not waited for in a poll that is open."""
+"""Who has voted was here; who has not come is not waited for in a poll that is open, unless hands
+that were counted need them."""

@@ -86,3 +86,21 @@ def test_a_plan_that_cannot_be_voted_on_is_refused(
 ) -> None:
     with pytest.raises(UserError, match=sentence):
         room.draft(**plan)
+
+
+@pytest.mark.parametrize(
+    ("plan", "sentence"),
+    [
+        ({"method": "criteria", "criteria": (("Impact", 2_000_000),)}, "weighs at most 1,000,000"),
+        ({"method": "criteria", "criteria": (("Impact" * 100, 1),)}, "Shorten the criterion"),
+        ({"method": "score", "lowest": -1001}, "between -1,000 and 1,000"),
+        ({"method": "score", "highest": 5000}, "between -1,000 and 1,000"),
+        ({"method": "budget", "total": 2_000_000_000, "costs": (1,) * 6}, "up to 1,000,000,000"),
+        ({"method": "budget", "total": 9, "costs": (1,) * 5 + (10**10,)}, "up to 1,000,000,000"),
+    ],
+)
+def test_what_is_more_than_a_club_keeps_is_refused_in_words_of_polls(
+    room: Room, plan: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(UserError, match=sentence):
+        room.draft(**plan)

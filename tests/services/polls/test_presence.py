@@ -8,6 +8,7 @@ from kdc_desktop.services.attendance import door
 from kdc_desktop.services.attendance.taking_back import take_back_check_in
 from kdc_desktop.services.joined.attendance import PRESENCE_TRAILS
 from kdc_desktop.services.polls import electors, questions, running, urns
+from kdc_desktop.services.polls.hands import set_hands
 
 
 @pytest.mark.parametrize("secrecy", list(Secrecy))
@@ -52,6 +53,18 @@ def test_who_has_not_come_is_not_waited_for_in_an_open_poll(room, secrecy):
     assert other in may_vote(room, closed), "what was counted stays as it was"
     room.database.undo()
     assert other in may_vote(room, poll_id)
+
+
+@pytest.mark.parametrize("secrecy", list(Secrecy))
+def test_a_check_in_stays_where_more_hands_were_counted_than_people_would_be_left(room, secrecy):
+    poll_id, other = room.open_poll(secrecy=secrecy), room.people[1]
+    set_hands(room.database, poll_id, len(room.people), {room.options(poll_id)[0]: 3})
+    with pytest.raises(UserError, match="Correct the show of hands first"):
+        take_back_check_in(room.database, room.session_id, [other], PRESENCE_TRAILS)
+    assert other in may_vote(room, poll_id)
+    set_hands(room.database, poll_id, len(room.people) - 1, {room.options(poll_id)[0]: 3})
+    take_back_check_in(room.database, room.session_id, [other], PRESENCE_TRAILS)
+    assert other not in may_vote(room, poll_id)
 
 
 def test_who_was_here_before_goes_on_waiting(room):
