@@ -27,7 +27,10 @@ from kdc_desktop.services.polls.told import given_to, told_of
 
 
 class PollBook:
-    """The polls of the sessions wanted, without those in the trash."""
+    """The polls of the sessions wanted, without those in the trash.
+
+    Whoever is handed an edition to share is not told of drafts: nobody was asked them.
+    """
 
     def __init__(self, source: Source) -> None:
         self._snapshot, self._session_ids = source.snapshot, list(source.sessions)
@@ -42,7 +45,10 @@ class PollBook:
             .where(source.of(Poll.session_id), Poll.trashed_at.is_(None))
             .order_by(Poll.id)
         )
-        self.polls = {poll.id: poll for poll in found}
+        self._all = {poll.id: poll for poll in found}
+        drafts = [key for key, poll in self._all.items() if poll.state == PollState.DRAFT]
+        left_out = drafts if source.shares else []
+        self.polls = {key: poll for key, poll in self._all.items() if key not in left_out}
         self.closed = [poll for poll in self.polls.values() if poll.state == PollState.CLOSED]
         self.revealed = sorted(
             (poll for poll in self.closed if poll.revealed_at is not None),
@@ -60,10 +66,10 @@ class PollBook:
     @cached_property
     def options(self) -> dict[int, list[Option]]:
         """The options of each poll, in the order of the paper."""
-        by_poll: dict[int, list[Option]] = {key: [] for key in self.polls}
+        by_poll: dict[int, list[Option]] = {key: [] for key in self._all}
         for option in self._snapshot.scalars(
             select(Option)
-            .where(Option.poll_id.in_(list(self.polls)))
+            .where(Option.poll_id.in_(list(self._all)))
             .order_by(Option.place_in_order, Option.id)
         ):
             by_poll[option.poll_id].append(option)
@@ -72,7 +78,7 @@ class PollBook:
     @cached_property
     def names(self) -> PollNames:
         """How the polls are called where they are told apart."""
-        return PollNames(self.polls, self.options)
+        return PollNames(self._all, self.options)
 
     def line(self, poll_id: int) -> Line:
         """What stands of a poll in each of its rows: its id, its question and its number."""

@@ -7,12 +7,12 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.polls.methods import method_of
-from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.domain.polls.states import Secrecy, SlipState
 from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.domain.polls.turnout import CHANNEL_WORDS
 from kdc_desktop.i18n import _, lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Kind, Reader, Table
-from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, Poll, RollEntry
+from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, Poll, RollEntry, Slip
 from kdc_desktop.services.kit.source import Line, Source, id_of, key_of
 from kdc_desktop.services.kit.who import SECTOR_WORDS
 from kdc_desktop.services.polls.book import PollBook
@@ -80,6 +80,21 @@ _CAST = select(
     BallotMark.part,
     BallotMark.marks,
 ).outerjoin(BallotMark, BallotMark.paper_id == BallotPaper.id)
+
+_WHO_VOTED = (
+    select(Elector.poll_id, Elector.person_id, Elector.sector, RollEntry.channel, Slip.number)
+    .outerjoin(
+        RollEntry,
+        (RollEntry.poll_id == Elector.poll_id) & (RollEntry.person_id == Elector.person_id),
+    )
+    .outerjoin(
+        Slip,
+        (Slip.poll_id == Elector.poll_id)
+        & (Slip.person_id == Elector.person_id)
+        & (Slip.state == SlipState.GIVEN),
+    )
+)
+"""With the slip that somebody has and has not brought back, where that is known."""
 
 
 def papers(source: Source) -> Table:
@@ -150,13 +165,8 @@ def voter_roll(source: Source) -> Table:
     """Who could vote in each closed poll and who did, by name."""
     book = source.once(PollBook)
     rows: list[Line] = []
-    for poll_id, person_id, sector, channel in source.snapshot.execute(
-        select(Elector.poll_id, Elector.person_id, Elector.sector, RollEntry.channel)
-        .outerjoin(
-            RollEntry,
-            (RollEntry.poll_id == Elector.poll_id) & (RollEntry.person_id == Elector.person_id),
-        )
-        .where(Elector.poll_id.in_([poll.id for poll in book.closed]))
+    for poll_id, person_id, sector, channel, slip in source.snapshot.execute(
+        _WHO_VOTED.where(Elector.poll_id.in_([poll.id for poll in book.closed]))
     ):
         who, poll = source.people[person_id], book.polls[poll_id]
         rows.append(
@@ -167,7 +177,7 @@ def voter_roll(source: Source) -> Table:
                 who.name,
                 who.organisation,
                 sector or None,
-                channel is not None,
+                channel is not None and slip is None,
                 channel,
             )
         )
@@ -175,6 +185,10 @@ def voter_roll(source: Source) -> Table:
     notes = (
         _("Sorted by name: nothing here or on the papers tells who voted what in a secret poll."),
         _("Polls that are still open are left out, and so are hands, which nobody wrote down."),
+        _(
+            "In a poll without names, whoever was given a slip is here as having voted, whether it "
+            "came back or not: nobody knows which slip it was."
+        ),
     )
     purpose = lazy("Who could vote in each poll, and who did.")
     return source.table(

@@ -40,7 +40,7 @@ class PollNames:
         if poll.round_of is None:
             return ""
         before = self._polls.get(poll.round_of)
-        if before is None:
+        if before is None:  # it was put into the trash
             return pgettext("a poll", "another round")
         number = self._numbers[before.id]
         if len(self._options[poll.id]) < len(self._options[before.id]):

@@ -1,6 +1,6 @@
 """The same of the sheets of what results consist of, of papers, and of who voted."""
 
-from kdc_desktop.domain.polls.states import Channel, Secrecy
+from kdc_desktop.domain.polls.states import Channel, Secrecy, SlipState
 from kdc_desktop.domain.polls.steps import EVENT_WORDS
 from kdc_desktop.domain.polls.turnout import CHANNEL_WORDS
 from kdc_desktop.model.polls import (
@@ -11,6 +11,7 @@ from kdc_desktop.model.polls import (
     Option,
     PollStep,
     RollEntry,
+    Slip,
 )
 from tests.rooms.held_polls import Held, Row, clock, compared, number, sector, yes
 
@@ -148,6 +149,8 @@ def _part(held: Held, poll_id: int, mark: BallotMark) -> str | None:
 
 def test_the_roll(held: Held) -> None:
     channels = {(row.poll_id, row.person_id): row.channel for row in held.all(RollEntry)}
+    out = {(s.poll_id, s.person_id) for s in held.all(Slip) if s.state is SlipState.GIVEN}
+    assert len(out) == 1
     roll = [
         {
             **held.of(one.poll_id),
@@ -155,7 +158,7 @@ def test_the_roll(held: Held) -> None:
             "Person": held.name(one.person_id),
             "Organisation": _organisation(one.sector),
             "Sector at the opening": sector(one.sector),
-            "Voted": yes((one.poll_id, one.person_id) in channels),
+            "Voted": yes((one.poll_id, one.person_id) in channels.keys() - out),
             "How": _how(channels.get((one.poll_id, one.person_id))),
         }
         for one in held.all(Elector)

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kdc_desktop.domain.kit.editions import Edition
 from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.methods import methods
 from kdc_desktop.domain.polls.states import Order, Secrecy
+from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.polls import holding, preparing, running
 from kdc_desktop.services.polls.hands import set_hands
 from kdc_desktop.services.polls.rounds import repeat_poll
 from kdc_desktop.services.winners.marking import mark_winners
+from kdc_desktop.services.workbook.export import Delivery, export_workbook
 from tests.rooms.any_method import hold, plan_for
 from tests.rooms.poll_room import Room
 from tests.rooms.workbook_room import Book, reveal, vote
@@ -139,6 +143,19 @@ def test_another_round_names_the_poll_before_it(room: Room, export: Export) -> N
     later = repeat_poll(room.database, poll_id, room.options(poll_id)[:2])
     rows = {row["Poll id"]: row["Poll before id"] for row in export().rows("Polls")}
     assert rows == {poll_id: None, later: poll_id}
+
+
+def test_who_is_handed_an_edition_to_share_is_told_of_no_draft(room: Room, tmp_path: Path) -> None:
+    first, last = room.draft(question="Perhaps?"), room.open_poll(secrecy=Secrecy.NAMED)
+    vote(room, last, range(10), 0)
+    reveal(room, last)
+    path, shared = tmp_path / "shared.xlsx", Delivery(Edition.SHARE)
+    export_workbook(room.database, path, WORKBOOK, room.session_id, wanted=shared)
+    book = Book(path)
+    assert [(row["Poll id"], row["Poll number"]) for row in book.rows("Polls")] == [(last, 2)]
+    assert {row["Poll id"] for row in book.rows("Options")} == {last} - {first}
+    cells = [row for sheet in book.sheets for row in sheet.iter_rows(values_only=True)]
+    assert [row for row in cells if any("Perhaps" in str(cell) for cell in row)] == []
 
 
 def test_hands_stand_by_option_once_the_result_is_announced(room: Room, export: Export) -> None:
