@@ -12,6 +12,7 @@ from kdc_desktop.audience.kit.ink import (
     BOLD,
     MARGIN,
     Down,
+    SlidePalette,
     panel,
     text_block,
 )
@@ -208,12 +209,11 @@ class ResultSlide(Slide):
                 self.paint_row(painter, box, row, come)
                 painter.setOpacity(1.0)
             elif not self.is_revealed(at):
-                self._paint_waiting(painter, box)
+                _paint_waiting(painter, box, self.palette)
         self.paint_between(painter, boxes)
         if after > 0 and self.is_revealed(len(self.rows) - 1):
-            text = ngettext("and {count} more", "and {count} more", after)
-            line = QRectF(self.rows_left + OPTION_LEFT, bottom, 640, 44)
-            text_block(painter, line, text, 32, colour=self.palette.muted, max_lines=1)
+            left = self.rows_left + OPTION_LEFT
+            _paint_more(painter, left, bottom, after, self.palette.muted)
 
     def row_boxes(self, shown: Sequence[RevealRow], top: float, bottom: float) -> list[QRectF]:
         """Where the rows are."""
@@ -237,7 +237,14 @@ class ResultSlide(Slide):
     def paint_row(self, painter: QPainter, box: QRectF, row: RevealRow, grown: float) -> None:
         """What a row shows beside that, as far as it has `grown`."""
 
-    def _paint_waiting(self, painter: QPainter, box: QRectF) -> None:
-        high = min(76.0, box.height())
-        frame = QRectF(box.left(), box.center().y() - high / 2, box.width(), high)
-        panel(painter, frame, self.palette.surface, radius=12)
+
+def _paint_waiting(painter: QPainter, box: QRectF, palette: SlidePalette) -> None:
+    high = min(76.0, box.height())
+    frame = QRectF(box.left(), box.center().y() - high / 2, box.width(), high)
+    panel(painter, frame, palette.surface, radius=12)
+
+
+def _paint_more(painter: QPainter, left: float, top: float, count: int, colour: str) -> None:
+    """How many places are on the pages that follow."""
+    text = ngettext("and {count} more", "and {count} more", count)
+    text_block(painter, QRectF(left, top, 640, 44), text, 32, colour=colour, max_lines=1)

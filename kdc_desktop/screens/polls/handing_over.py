@@ -17,7 +17,7 @@ from kdc_desktop.screens.polls.rule_fields import RuleFields
 from kdc_desktop.services.polls.preparing import PollPlan
 
 
-class Filled(Protocol):
+class PlanForm(Protocol):
     """What is asked of the form."""
 
     fields: Scrolled
@@ -39,7 +39,7 @@ class Filled(Protocol):
 class HandingOver(QObject):
     """Says in the form why it was refused, and has typed next what mends it."""
 
-    def __init__(self, page: Filled, parent: QObject) -> None:
+    def __init__(self, page: PlanForm, parent: QObject) -> None:
         super().__init__(parent)
         self._page, self._waits = page, False
         page.question_edit.textEdited.connect(self.go_on)

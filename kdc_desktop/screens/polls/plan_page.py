@@ -116,7 +116,7 @@ class PlanPage(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
         dress((self.all_button, self.first_button, self.none_button), "kind", "link")
-        self._connect()
+        _connect(self)
         self._show_rule()
 
     def start(self, idea_ids: Sequence[int], stage_id: int | None) -> bool:
@@ -228,32 +228,33 @@ class PlanPage(QWidget):
     def _fit(self) -> None:
         _give_room(self, self._theme)
 
-    def _connect(self) -> None:
-        self.rule_fields.changed.connect(self._show_rule)
-        self.lines.changed.connect(self._show_rule)
-        self.secrecy_choice.changed.connect(self._show_rule)
-        self.subject_choice.changed.connect(self._change_subject)
-        self._offered.came.connect(self._settle)
-        self.search_edit.textChanged.connect(self.choice_list.search)
-        self.question_edit.textEdited.connect(self._remember)
-        found = self.choice_list
-        found.ticked.connect(self._show_rule)
-        found.ticked.connect(self._remember)
-        self.all_button.clicked.connect(lambda: found.tick({*found.chosen, *found.found}))
-        self.first_button.clicked.connect(lambda: found.tick(found.found[:FIRST]))
-        self.none_button.clicked.connect(lambda: found.tick(()))
-        once(self.open_button, self.keep_button, self.cancel_button)
-        self.open_button.clicked.connect(lambda: self.handing.over(self.open_wanted))
-        self.keep_button.clicked.connect(lambda: self.handing.over(self.keep_wanted))
-        self.cancelled.connect(self.forget)
-        self.cancel_button.clicked.connect(self.cancelled)
-
     def _show_rule(self) -> None:
         _show_what_is_asked(self)
 
     def _change_subject(self) -> None:
         self._offered.change(self.subject)
         self._show_rule()
+
+
+def _connect(page: PlanPage) -> None:
+    page.rule_fields.changed.connect(page._show_rule)
+    page.lines.changed.connect(page._show_rule)
+    page.secrecy_choice.changed.connect(page._show_rule)
+    page.subject_choice.changed.connect(page._change_subject)
+    page._offered.came.connect(page._settle)
+    page.search_edit.textChanged.connect(page.choice_list.search)
+    page.question_edit.textEdited.connect(page._remember)
+    found = page.choice_list
+    found.ticked.connect(page._show_rule)
+    found.ticked.connect(page._remember)
+    page.all_button.clicked.connect(lambda: found.tick({*found.chosen, *found.found}))
+    page.first_button.clicked.connect(lambda: found.tick(found.found[:FIRST]))
+    page.none_button.clicked.connect(lambda: found.tick(()))
+    once(page.open_button, page.keep_button, page.cancel_button)
+    page.open_button.clicked.connect(lambda: page.handing.over(page.open_wanted))
+    page.keep_button.clicked.connect(lambda: page.handing.over(page.keep_wanted))
+    page.cancelled.connect(page.forget)
+    page.cancel_button.clicked.connect(page.cancelled)
 
 
 def _show_what_is_asked(page: PlanPage) -> None:

@@ -199,7 +199,7 @@ class PollPages(CurrentPage):
         if row is None:
             self.setCurrentWidget(self.empty)
         elif row.state == PollState.DRAFT:
-            self._show_draft(row)
+            _show_draft(self, row)
         elif row.elsewhere is not None:
             self.closed_page.show_elsewhere(row.elsewhere)
             self.setCurrentWidget(self.closed_page)
@@ -213,18 +213,6 @@ class PollPages(CurrentPage):
             self.setCurrentWidget(self.closed_page)
             if arrives:
                 self.closed_page.button.setFocus()
-
-    def _show_draft(self, row: PollRow) -> None:
-        other = self._drafted is None or self._drafted.id != row.id
-        untouched = self._filled == self.plan_page.plan  # what is half typed is nobody else's
-        if other or (untouched and self._drafted != row):
-            self.plan_page.edit(plan_of(self._database, row.id))
-            self.plan_page.refresh()
-            self._filled = self.plan_page.plan
-        else:
-            self.plan_page.refresh()
-        self._drafted = row
-        self.setCurrentWidget(self.plan_page)
 
     def _show_open(self, row: PollRow) -> None:
         arrives = self.currentWidget() is not self.open_page
@@ -240,6 +228,19 @@ class PollPages(CurrentPage):
         self.setCurrentWidget(self.open_page)
         if arrives:
             self.open_page.rest()
+
+
+def _show_draft(pages: PollPages, row: PollRow) -> None:
+    other = pages._drafted is None or pages._drafted.id != row.id
+    untouched = pages._filled == pages.plan_page.plan  # what is half typed is nobody else's
+    if other or (untouched and pages._drafted != row):
+        pages.plan_page.edit(plan_of(pages._database, row.id))
+        pages.plan_page.refresh()
+        pages._filled = pages.plan_page.plan
+    else:
+        pages.plan_page.refresh()
+    pages._drafted = row
+    pages.setCurrentWidget(pages.plan_page)
 
 
 def _show_result(pages: PollPages, row: PollRow) -> None:

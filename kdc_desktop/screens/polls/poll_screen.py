@@ -198,13 +198,7 @@ class PollScreen(Screen):
 
     def mark(self, option_ids: Sequence[int]) -> None:
         """Mark winners; where one that came before them is left out, ask why."""
-        asked = self._holding.asks_why(self.pages.result, option_ids, self._passed_over)
-        counted = self.pages.counted.of(self.poll) if self.poll is not None else None
-        mark = partial(self.with_poll, self._verbs.mark, counted, option_ids)
-        if not asked:
-            mark()
-        else:
-            ask_line(self, AskedLine(_("Winners"), asked, _("Take them further")), mark)
+        _mark(self, option_ids)
 
     def why_not_now(self, name: str) -> str:
         if name == "reveal_the_result" and self._room.is_stepping:
@@ -238,3 +232,14 @@ class PollScreen(Screen):
     def take_in(self, verb: Callable[..., bool], whose: int, given: Mapping[int, int]) -> None:
         if self.with_poll(verb, whose, given):
             self.pages.open_page.rest(look_anew=True)
+
+
+def _mark(screen: PollScreen, option_ids: Sequence[int]) -> None:
+    pages, poll = screen.pages, screen.poll
+    asked = screen._holding.asks_why(pages.result, option_ids, screen._passed_over)
+    counted = pages.counted.of(poll) if poll is not None else None
+    mark = partial(screen.with_poll, screen._verbs.mark, counted, option_ids)
+    if not asked:
+        mark()
+    else:
+        ask_line(screen, AskedLine(_("Winners"), asked, _("Take them further")), mark)

@@ -252,5 +252,4 @@ class RoomFeed(QObject):
         if self._slide is not None and running is not None:
             self._shared_screen.overlay = self.over.overlay(running, now)
             slide = self._pages.turned(self._slide, now, motion=self._shared_screen.motion)
-            in_its_place = self.in_room.is_in_place
-            self._room.offer(running.around(slide, now, in_its_place=in_its_place))
+            self._room.offer(running.around(slide, now, in_its_place=self.in_room.is_in_place))
