@@ -87,17 +87,11 @@ class ResultSlide(Slide):
     def per_page(self) -> int:
         """How many places a page has: fewer, where their titles are whole then."""
         count = len(self.rows)
-        if count <= self.most_rows and self._is_whole(count, self.bottom):
+        if count <= self.most_rows and _is_whole(self, count, self.bottom):
             return max(1, count)
         usual = min(self.usual_rows, count)
         sizes = range(usual, min(usual, _FEWEST) - 1, -1)
-        return next((size for size in sizes if self._is_whole(size, self.bottom - _MORE)), usual)
-
-    def _is_whole(self, count: int, bottom: float) -> bool:
-        """Whether all titles are read in full where so many rows share the room."""
-        high = inside(min(TALLEST, (bottom - self.content_top()) / max(1, count)))
-        box = self.option_box(QRectF(MARGIN, 0, INNER, high))
-        return all(option_words(box, row, cup=self.has_cups).whole for row in self.rows)
+        return next((size for size in sizes if _is_whole(self, size, self.bottom - _MORE)), usual)
 
     @property
     def steps(self) -> int:
@@ -236,6 +230,13 @@ class ResultSlide(Slide):
 
     def paint_row(self, painter: QPainter, box: QRectF, row: RevealRow, grown: float) -> None:
         """What a row shows beside that, as far as it has `grown`."""
+
+
+def _is_whole(slide: ResultSlide, count: int, bottom: float) -> bool:
+    """Whether all titles are read in full where so many rows share the room."""
+    high = inside(min(TALLEST, (bottom - slide.content_top()) / max(1, count)))
+    box = slide.option_box(QRectF(MARGIN, 0, INNER, high))
+    return all(option_words(box, row, cup=slide.has_cups).whole for row in slide.rows)
 
 
 def _paint_waiting(painter: QPainter, box: QRectF, palette: SlidePalette) -> None:
