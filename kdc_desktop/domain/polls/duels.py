@@ -54,6 +54,11 @@ def condorcet_winner(before: "Numbers") -> int | None:
     return best[0] if best else None
 
 
+def has_unbeaten(before: "Numbers") -> bool:
+    """Whether there is an option that none other beats; several where they are level."""
+    return bool((~(before > before.T).any(axis=0)).any())
+
+
 def doubled_copeland(before: "Numbers") -> list[int]:
     """Twice Copeland's score of each option: how many others it beats, a draw as half of it."""
     scores = 2 * (before > before.T).sum(axis=1) + (before == before.T).sum(axis=1) - 1

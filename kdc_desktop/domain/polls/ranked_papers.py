@@ -6,7 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from kdc_desktop.domain.polls.borda import doubled_points
-from kdc_desktop.domain.polls.duels import condorcet_winner, doubled_copeland, duels
+from kdc_desktop.domain.polls.duels import (
+    condorcet_winner,
+    doubled_copeland,
+    duels,
+    has_unbeaten,
+)
 from kdc_desktop.domain.polls.method import Number
 from kdc_desktop.domain.polls.orders import Orders
 from kdc_desktop.domain.polls.runoff import RunoffStep, runoff
@@ -47,6 +52,11 @@ class RankedPapers:
     def condorcet_winner(self) -> int | None:
         """The place of the option that beats every other one two by two."""
         return condorcet_winner(self._duels) if self.said else None
+
+    @cached_property
+    def has_unbeaten(self) -> bool:
+        """Whether some option is beaten by none other; there may be a draw between several."""
+        return bool(self.said) and has_unbeaten(self._duels)
 
     def outcome(self, rule: str) -> RankedOutcome:
         """What the rule with this key makes of the papers; nobody wins where they say nothing."""

@@ -28,7 +28,8 @@ def remarks_of(papers: RankedPapers, terms: Terms, rule: Rule, rules: Sequence[R
     """Who beats every other option, and by which of the other rules somebody else would win."""
     if not papers.said or len(terms.options) < 2:
         return []
-    return [_condorcet(papers, terms), *_disagreeing(papers, terms, rule, rules)]
+    told = (_condorcet(papers, terms, rule), *_disagreeing(papers, terms, rule, rules))
+    return list(filter(None, told))
 
 
 def _decision(step: RunoffStep, terms: Terms) -> str:
@@ -67,11 +68,13 @@ def _exhausted(step: RunoffStep) -> str:
     )
 
 
-def _condorcet(papers: RankedPapers, terms: Terms) -> str:
+def _condorcet(papers: RankedPapers, terms: Terms, rule: Rule) -> str:
     winner = papers.condorcet_winner
     if winner is not None:
         name = _names(terms, [winner])
         return _("Compared two by two, {option} beats every other option.", option=name)
+    if papers.has_unbeaten and len(papers.outcome(rule.key).winners) > 1:
+        return ""  # they are level, and share the first place: no circle is behind it
     return _("Compared two by two, no option beats every other one.")
 
 

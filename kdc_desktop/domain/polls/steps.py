@@ -22,7 +22,7 @@ EVENT_WORDS: Mapping[PollEvent, Text] = {
 
 
 def step_told(event: PollEvent, number: int, reason: str) -> str:
-    """A step as a sentence: “5 minutes more were given.”; `number` is of people or minutes."""
+    """A step as a sentence: “5 minutes were given.”; `number` is of people or minutes."""
     if event in _COUNTED:
         return _COUNTED[event](number)
     if event is PollEvent.VOIDED:
@@ -50,7 +50,7 @@ def _opened(number: int) -> str:
 
 
 def _extended(number: int) -> str:
-    return ngettext("{count} minute more was given.", "{count} minutes more were given.", number)
+    return ngettext("{count} minute was given.", "{count} minutes were given.", number)
 
 
 def _raised(number: int) -> str:

@@ -9,6 +9,7 @@ from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.method import PictureKind
 from kdc_desktop.domain.polls.states import Order, PollEvent
 from kdc_desktop.i18n import _, paired, percent_text
+from kdc_desktop.services.polls.result_told import shared_first
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
 _BY_VALUE = (PictureKind.SPREAD, PictureKind.RANGES, PictureKind.FIELD)
@@ -33,7 +34,7 @@ def pictured(result: PollResult, hands: Mapping[int, int]) -> ResultPicture:
         method=_method_line(result),
         reconciliation=result.turnout.line,
         score_name=_("weakest sector") if result.order == Order.WEAKEST else "",
-        remarks=result.remarks,
+        remarks=tuple(filter(None, (shared_first(result), *result.remarks))),
         too_few=result.too_few,
         recount="" if result.announced else _recounted(result),
         is_void=poll.voided_at is not None,

@@ -1,4 +1,4 @@
-"""By which rule a result is counted, in which order it stands, and whether its rounds are shown."""
+"""By which rule a result is counted, in which order it stands, and whether one reads how."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -20,16 +20,16 @@ class ResultChoices(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._poll_id = 0
-        self.rounds_button = QPushButton(_("Rounds"), self)
-        self.rounds_button.setObjectName("rounds_button")
-        self.rounds_button.setCheckable(True)
+        self.how_button = QPushButton(_("How this was counted"), self)
+        self.how_button.setObjectName("how_button")
+        self.how_button.setCheckable(True)
         self.rule_choice = DropDown(self)
         self.rule_choice.setObjectName("rule_choice")
         self.rule_choice.setAccessibleName(_("Count by"))
         self.order_choice = Segmented(self, (_("By total"), _("By weakest sector")))
         self.order_choice.setObjectName("order_choice")
         row = FlowLayout(self, one_line=True)
-        for choice in (self.rounds_button, self.rule_choice, self.order_choice):
+        for choice in (self.how_button, self.rule_choice, self.order_choice):
             row.addWidget(choice)
         self.order_choice.changed.connect(lambda _at: self.changed.emit())
         self.rule_choice.activated.connect(lambda _at: self.changed.emit())
@@ -56,6 +56,7 @@ class ResultChoices(QWidget):
         """
         if row.id != self._poll_id:
             self._poll_id = row.id
+            self.how_button.setChecked(False)
             self.order_choice.set_current(ORDERS.index(row.ordered_by))
             self._offer_rules(row)
         if row.secrecy == Secrecy.SECRET:

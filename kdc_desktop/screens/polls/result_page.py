@@ -15,6 +15,7 @@ from kdc_desktop.screens.kit.row_columns import retitle
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.scrolled import Scrolled
+from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
@@ -57,13 +58,15 @@ class ResultPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._is_void, self._decides = theme, False, True
+        self._theme, self._is_void, self._decides, self._holds = theme, False, True, True
         self.turnout_label = plain_label("", "", self, wrap=True)
         self.turnout_label.setObjectName("reconciliation_label")
-        self.rule_label = plain_label("", "muted", self, wrap=True)
+        self.warning_label = plain_label("", "problem", self, wrap=True)
+        self.told_label = plain_label("", "", self, wrap=True)
+        self.told_label.setObjectName("told_label")
+        self.rule_label = plain_label("", "", self, wrap=True)
         self.rounds_label = plain_label("", "", self, wrap=True)
-        self.rounds = Scrolled(self)
-        self.rounds.setWidget(self.rounds_label)
+        self.how = Scrolled(self)
         self.choices = ResultChoices(self)
         self.model = RowModel(self._columns(), key=lambda row: row.option_id)
         self.table = RowTable(self)
@@ -79,7 +82,7 @@ class ResultPage(QWidget):
         self._make_buttons()
         self._lay_out()
         self.choices.changed.connect(self.order_changed)
-        self.choices.rounds_button.toggled.connect(self._show_rounds)
+        self.choices.how_button.toggled.connect(self._show_how)
         once(self.winner_button, self.first_button)
         self.winner_button.clicked.connect(self.toggle_winners)
         self.first_button.clicked.connect(self.take_first)
@@ -101,6 +104,7 @@ class ResultPage(QWidget):
         self.first_spin.setAccessibleName(_("How many of the first"))
         self.first_spin.setRange(1, 100)
         self.first_spin.setValue(3)
+        self.first_note = plain_label("", "muted", self)
         self.first_button = QPushButton(self)
         self.first_button.setObjectName("take_first_button")
         self.first_button.setProperty("kind", "primary")
@@ -118,23 +122,30 @@ class ResultPage(QWidget):
         """Choose the other order, and tell."""
         self.set_order(Order.TOTAL if self.order == Order.WEAKEST else Order.WEAKEST)
 
-    def _show_rounds(self, wanted: bool) -> None:
-        """Rounds in the place of the table, or the table; of one thing its levels."""
+    def _show_how(self, wanted: bool) -> None:
+        """How it was counted in the place of the table, or the table; of one thing its levels."""
         alone = bool(self.levels.levels.rows)
-        self.rounds.setVisible(wanted and not alone)
+        self.how.setVisible(wanted)
         self.table.setVisible(not wanted and not alone)
-        self.levels.setVisible(alone)
+        self.levels.setVisible(not wanted and alone)
         self.setFocusProxy(self.levels if alone else self.table)
 
     def show_result(self, result: PollResult, hands: Mapping[int, int]) -> None:
         """Show this result; `hands` are those counted in the room, by option id."""
         self.turnout_label.setText(result.turnout.line)
         secret = result.poll.secrecy == Secrecy.SECRET
-        self.rule_label.setText(said_of(result, hands_line(result, self.order)))
-        self.rounds_label.setText(rounds_of(result))
-        self.choices.rounds_button.setVisible(bool(result.rounds))
+        said = said_of(result, hands_line(result, self.order))
+        for label, text in (
+            (self.warning_label, said.warning),
+            (self.told_label, said.told),
+            (self.rule_label, said.how),
+            (self.rounds_label, rounds_of(result)),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.choices.how_button.setVisible(bool(said.how or result.rounds))
         self.levels.show_levels(result)
-        self._show_rounds(bool(result.rounds) and self.choices.rounds_button.isChecked())
+        self._show_how(self.choices.how_button.isChecked())
         self._bars.hands, self._bars.levels = hands, levels_of(result)
         knows = any(not share.hidden for row in result.rows for share in row.shares)
         self._bars.by_sector = knows
@@ -147,7 +158,7 @@ class ResultPage(QWidget):
         self.table.columns.again()  # another result may have words where this one had numbers
         self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
         self.choices.order_choice.setVisible(not secret)
-        self._is_void = result.poll.voided_at is not None
+        self._is_void, self._holds = result.poll.voided_at is not None, result.announced
         self._decides = result.poll.kind.decides
         self.first_spin.setMaximum(max(1, len(result.rows)))
         self.table.viewport().update()
@@ -189,13 +200,15 @@ class ResultPage(QWidget):
         )
         self.first_button.setToolTip(told)
         self.first_button.setEnabled(count > 0)
+        asked = self.first_spin.value()
         self.first_button.setText(
-            ngettext(
-                "Make the first the winner",
-                "Make the first {count} winners",
-                count or self.first_spin.value(),
-            )
+            ngettext("Make the first the winner", "Make the first {count} winners", asked)
         )
+        told = _("That is {count}, as the last place is shared", count=count)
+        self.first_note.setText(told if count > asked else "")
+        self.first_note.setVisible(count > asked)
+        self.first_button.setProperty("kind", "primary" if self._holds else "")
+        restyle(self.first_button)
 
     def _name_button(self) -> None:
         rows = self.table.selected_rows()
@@ -232,8 +245,16 @@ class ResultPage(QWidget):
 
     def _lay_out(self) -> None:
         top, foot, take = QWidget(self), QWidget(self), QWidget(self)
+        told = QWidget(self.how)
+        lines = QVBoxLayout(told)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.rule_label)
+        lines.addWidget(self.rounds_label)
+        lines.addStretch(1)
+        self.how.setWidget(told)
         TurningRow(top, self.turnout_label, self.choices, 8)
         take_row = FlowLayout(take, one_line=True)
+        take_row.addWidget(self.first_note)
         take_row.addWidget(self.first_button)
         take_row.addWidget(self.first_spin)
         TurningRow(foot, self.winner_button, take, 8)
@@ -241,10 +262,11 @@ class ResultPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(top)
-        column.addWidget(self.rule_label)
+        column.addWidget(self.warning_label)
+        column.addWidget(self.told_label)
         column.addWidget(self.table, 1)
         column.addWidget(self.levels, 1)
-        column.addWidget(self.rounds, 1)
+        column.addWidget(self.how, 1)
         column.addWidget(foot)
 
 

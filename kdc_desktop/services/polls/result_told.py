@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.levels import named
-from kdc_desktop.domain.polls.method import Count, Placed
+from kdc_desktop.domain.polls.method import Count, PictureKind, Placed
 from kdc_desktop.domain.polls.states import Order, PollEvent, Secrecy
 from kdc_desktop.domain.polls.terms import PollChoice, Terms
 from kdc_desktop.domain.polls.words import InWords, Weakest, in_words
@@ -73,6 +73,22 @@ def what_became_of_it(found: PollResult) -> tuple[str, ...]:
     if PollEvent.OVERRULED in last and passes_over(found):
         told.append(last[PollEvent.OVERRULED])
     return tuple(ended(one.told) for one in told)
+
+
+def shared_first(found: PollResult) -> str:
+    """That several share the first place; empty where one has it, or nothing is ranked."""
+    first = [one for one in found.rows if one.rank == 1 and one.place and one.has_votes]
+    if len(first) < 2 or found.poll.kind.picture is PictureKind.FUNDED:
+        return ""
+    names = named(_terms(found), [one.option_id for one in first])
+    if len(first) == 2:
+        return _("Two share the first place: {options}.", options=names)
+    return ngettext(
+        "{count} shares the first place: {options}.",
+        "{count} share the first place: {options}.",
+        len(first),
+        options=names,
+    )
 
 
 def why_void(found: PollResult) -> str:

@@ -141,6 +141,15 @@ def test_borda_where_a_majority_loses() -> None:
     assert winners(count("irv", "ABCD", "60 BACD, 40 ACDB"), "ABCD") == "B"
 
 
+def test_two_that_are_level_are_no_circle() -> None:
+    assert count("borda", "ABC", "2 A>B>C, 2 B>A>C").remarks == ()
+    assert count("condorcet", "ABC", "2 A>B>C, 2 B>A>C").remarks[0] == (
+        "Compared two by two, no option beats every other one."
+    )
+    circle = count("borda", "ABC", "1 A>B>C, 1 B>C>A, 1 C>A>B")
+    assert circle.remarks[0] == "Compared two by two, no option beats every other one."
+
+
 def test_copeland_of_wikipedia() -> None:
     """English Wikipedia, “Copeland's method”: no Condorcet winner, five options."""
     cast = "31 A>E>C>D>B, 30 B>A>E>C=D, 29 C>D>B>A=E, 10 D>A>E>B=C"
