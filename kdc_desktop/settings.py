@@ -204,6 +204,15 @@ class Settings(QObject):
         return self._pin is not None
 
     @property
+    def goes_without_pin(self) -> bool:
+        """Whether somebody has said that the kiosk needs no PIN, and is not asked again."""
+        return self._said("kiosk/no_pin") == "yes"
+
+    @goes_without_pin.setter
+    def goes_without_pin(self, wanted: bool) -> None:
+        self._write_unsaid("kiosk/no_pin", "yes" if wanted else "no")
+
+    @property
     def lost_pin(self) -> bool:
         """Whether there was a PIN that cannot be read any more: leaving the kiosk needs none."""
         return not self.has_pin and self.store.value("kiosk/pin", "") != ""

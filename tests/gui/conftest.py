@@ -28,6 +28,17 @@ def _dressed(theme: Theme) -> None:
     """Every test sees the windows as people do."""
 
 
+@pytest.fixture
+def asked_for_a_pin() -> None:
+    """Whoever starts a kiosk without a PIN is asked whether it needs one, as on a new laptop."""
+
+
+@pytest.fixture(autouse=True)
+def _goes_without_pin(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "asked_for_a_pin" not in request.fixturenames:
+        monkeypatch.setattr(Settings, "goes_without_pin", True)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _clipboard(qapp: QApplication) -> Iterator[None]:
     yield

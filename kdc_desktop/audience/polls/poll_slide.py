@@ -16,7 +16,7 @@ from kdc_desktop.audience.kit.ink import (
     panel,
     text_block,
 )
-from kdc_desktop.audience.kit.slide import INNER, Slide, pages_of
+from kdc_desktop.audience.kit.slide import INNER, Slide, dotted, pages_of
 from kdc_desktop.domain.polls.turnout import have_voted
 from kdc_desktop.i18n import ngettext, spoken
 
@@ -30,7 +30,7 @@ class PollSlide(Slide):
     """The question, the options in order, the method in words, the progress and who can see what.
 
     `voted` of `electorate` have handed in a paper. `closed` says that the vote is over and the
-    result is still hidden.
+    result is still hidden. `time` says when it ends, if that was said.
     """
 
     question: str
@@ -40,6 +40,7 @@ class PollSlide(Slide):
     method: str = ""
     secrecy: str = ""
     closed: bool = False
+    time: str = ""
 
     @property
     def pages(self) -> int:
@@ -64,7 +65,7 @@ class PollSlide(Slide):
                 self.voted,
                 electorate=self.electorate,
             )
-        return have_voted(self.voted, self.electorate)
+        return dotted(have_voted(self.voted, self.electorate), self.time)
 
     def paint_content(self, painter: QPainter) -> None:
         """Question on top, options in columns, progress below."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QLabel, QWidget
+from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QWidget
 
 from kdc_desktop.screens.kit.half_typed import open_to_write
 
@@ -16,13 +16,14 @@ _TITLE_LARGER = 1.25  # titles are often written larger than what is below them
 class AskedLine(NamedTuple):
     """What is asked: `title` is short, `verb` says what the button does, `text` is there at first.
 
-    `label` is the question, as long as it has to be.
+    `label` is the question, as long as it has to be. `hidden`: what is typed is nobody else's.
     """
 
     title: str
     label: str
     verb: str
     text: str = ""
+    hidden: bool = False
 
 
 def ask_line(parent: QWidget, asked: AskedLine, then: Callable[[str], object]) -> None:
@@ -40,5 +41,7 @@ def ask_line(parent: QWidget, asked: AskedLine, then: Callable[[str], object]) -
     whole += _TITLE_EDGES * letters.averageCharWidth()
     dialog.setMinimumWidth(round(whole * _TITLE_LARGER))  # the window's own title is read whole
     dialog.setTextValue(asked.text)
+    if asked.hidden:
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
     dialog.textValueSelected.connect(then)
     open_to_write(dialog)

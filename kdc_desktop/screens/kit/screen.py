@@ -81,7 +81,8 @@ class Screen(QWidget):
     done here with what is in sight, which the room then sees if this is the screen of that stage.
     `show_wanted` carries what the facilitator shows to the room all the same, None for the stage
     again, and what to say once the room sees it; `hide_wanted` a sight with something on it that
-    is hidden now, and what to say of that. `in_room` is what the room sees of this screen.
+    is hidden now, and what to say of that; `along_wanted` one that the room is to see while it
+    follows another stage, and what was done. `in_room` is what the room sees of this screen.
     """
 
     stem: str = ""
@@ -97,6 +98,7 @@ class Screen(QWidget):
     worked = Signal()
     show_wanted = Signal(object, str)
     hide_wanted = Signal(object, str)
+    along_wanted = Signal(object, str)
     is_for_the_room = False
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

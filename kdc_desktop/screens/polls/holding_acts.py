@@ -10,6 +10,7 @@ from kdc_desktop.domain.polls.terms import PollSetting
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.polls.closing_time import clock_told
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.services.polls import holding, rounds
 from kdc_desktop.services.polls.badges import PassedOver
@@ -69,14 +70,27 @@ class HoldingActs:
             self._do(holding.let_go_on, _("The poll goes on."))
 
     def give_time(self) -> None:
-        """Ask for how many minutes more."""
-        asked = AskedLine(_("More time"), _("How many minutes more?"), _("Give more time"), MINUTES)
+        """Ask for how many minutes more, or from now on where no time was said."""
+        row = self._shown()
+        if row is None:
+            return
+        anew = row.closes_at is None
+        label = _("How many minutes from now?") if anew else _("How many minutes more?")
+        asked = AskedLine(_("Time to vote"), label, _("Give this time"), MINUTES)
         ask_line(self._screen, asked, self._give_time)
 
     def _give_time(self, typed: str) -> None:
-        minutes = _number(typed)
-        told = ngettext("{count} minute more.", "{count} minutes more.", minutes)
-        self._do(holding.extend_poll, told, minutes)
+        row = self._shown()
+        given = partial(holding.extend_poll, self._database)
+        done = self._screen.attempt(given, row.id, _number(typed)) if row is not None else None
+        if done:
+            told = _(
+                "The vote is to end at {time}, and the room sees that. It stays open until you "
+                "close it.",
+                time=clock_told(done.answer),
+            )
+            self._screen.said.emit(told)
+            self._screen.worked.emit()
 
     def ask_otherwise(self) -> None:
         """Ask for other words of a temperature."""

@@ -10,6 +10,7 @@ from kdc_desktop.audience.polls.kiosk.question import KioskQuestion
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.screens.kit.wiring import Desk
+from kdc_desktop.screens.polls.kiosk_pin import settle_pin
 
 
 def open_kiosk(desk: Desk, question: KioskQuestion) -> None:
@@ -18,6 +19,10 @@ def open_kiosk(desk: Desk, question: KioskQuestion) -> None:
     With two displays it stands on the facilitator's, unless the shared screen's was chosen: what
     the room sees is no place for somebody's paper.
     """
+    settle_pin(desk, partial(_open, desk, question))
+
+
+def _open(desk: Desk, question: KioskQuestion) -> None:
     kiosk = Kiosk(desk.database, question, desk.settings)
     if kiosk.has_ended:
         kiosk.deleteLater()

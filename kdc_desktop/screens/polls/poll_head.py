@@ -85,7 +85,7 @@ class PollHead(QWidget):
         once(*pressed)
         for button in pressed:  # a click leaves the caret where one types
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._narrow, self._round = False, ""
+        self._narrow, self._round, self._time = False, "", ""
         self.place_choice.addItems([_("On this laptop"), _("On the shared screen")])
         self.place_choice.activated.connect(self._choose_place)
         self.poll_choice.activated.connect(self._choose)
@@ -174,13 +174,18 @@ class PollHead(QWidget):
         self.state_label.setVisible(voted and not self._narrow)
         if row is None or not voted:
             return
-        state = dotted(self._round, str(_state_of(row)))
+        state = dotted(self._round, str(_state_of(row)), self._time)
         rule = rule_told(row.secrecy, by_hands=row.by_hands)
         whole = dotted(row.method_line, str(rule.sentence))
         self.state_label.setText(state)
         short = dotted(state, row.method_line, str(rule.name))
         self.rule_label.setText(short if self._narrow else whole)
         set_tip(self.rule_label, whole if self._narrow else "")
+
+    def show_time(self, told: str) -> None:
+        """Say when the vote ends beside how it stands with it; nothing where that was not said."""
+        self._time = told
+        self._show_rule(self._row)
 
     def show_kiosk(self, there: bool) -> None:
         """Offer to end the kiosk that is open, whichever poll is shown; else to start one."""

@@ -12,6 +12,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.polls.closing_time import is_over, time_told
 from kdc_desktop.screens.polls.head_room import HeadRoom
 from kdc_desktop.screens.polls.help import POLL
 from kdc_desktop.screens.polls.holding_acts import HoldingActs
@@ -52,7 +53,7 @@ class PollScreen(Screen):
         self.tables = _TABLES | winners.tables
         self._verbs = PollVerbs(database, winners, self, jobs)
         self._poll_id: int | None = None
-        self._planning = False
+        self._planning = self._is_over = False
         self.on_screen: Callable[[], str] = str  # what the room looks at, in words
         self._passed_over = winners.passed_over
         self._holding = HoldingActs(database, self, lambda: self.poll, self.show_draft)
@@ -114,11 +115,24 @@ class PollScreen(Screen):
         if not self._planning:
             self._poll_id = self._room.found(self._poll_id, self._polls)
         self.head.show_poll(self.poll, self._polls, planning=self._planning)
+        self._show_time()
         if self._planning:
             self.pages.show_form()
         else:
             self.attempt(self.pages.show_poll, self.poll)
         self.room_changed.emit()
+
+    def tick(self) -> None:
+        was_over, self._is_over = self._is_over, is_over(self.poll, self._database.now())
+        if self._is_over and not was_over:
+            self._show_time()
+            self.said.emit(_("The time to vote is over. The vote stays open until you close it."))
+            self.room_changed.emit()
+
+    def _show_time(self) -> None:
+        now = self._database.now()
+        self._is_over = is_over(self.poll, now)
+        self.head.show_time("" if self._planning else time_told(self.poll, now))
 
     def new_poll(self) -> None:
         """Open the form of a new poll."""
@@ -134,8 +148,14 @@ class PollScreen(Screen):
 
     def open_poll(self, plan: PollPlan) -> None:
         """Prepare the poll as planned, if it is not, and open it."""
-        if self._keep(plan):
-            self.with_poll(self._verbs.open)
+        if self._keep(plan) and self.with_poll(self._verbs.open):
+            self._take_the_room_along(_("The poll is open."))
+
+    def _take_the_room_along(self, told: str) -> None:
+        """While another stage runs, the room sees this poll all the same, where it may."""
+        self.catch_up()
+        if (sight := self.sight) is not None:
+            self.along_wanted.emit(sight, told)
 
     def take_temperature(self) -> None:
         """Ask how the room is with what it looks at: a poll of its own, counted by hands."""
@@ -167,7 +187,8 @@ class PollScreen(Screen):
         self._room.end_steps()
         if self.poll is None or self.poll.revealed:
             return
-        self.with_poll(self._verbs.reveal)
+        if self.with_poll(self._verbs.reveal):
+            self._take_the_room_along(_("The result is revealed."))
 
     def reveal_by_place(self) -> None:
         """Show the result to everybody, the last place first; again begins once more."""
@@ -176,7 +197,9 @@ class PollScreen(Screen):
             self._room.begin_steps(row.id)
             self.refresh()
             self.pages.result_page.table.setFocus()  # where Space is what it says
-            self.said.emit(_("Space shows the room the next place; Ctrl+R shows all."))
+            told = _("Space shows the room the next place; Ctrl+R shows all.")
+            self.said.emit(told)
+            self._take_the_room_along(told)
 
     def count_hands(self) -> None:
         """Open the count of a show of hands."""

@@ -11,6 +11,7 @@ from kdc_desktop.instants import Instant
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.room import board_under
 from kdc_desktop.screens.kit.screen import Sight
+from kdc_desktop.screens.polls.closing_time import time_told
 from kdc_desktop.screens.polls.counted import Counted
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.screens.polls.slides import poll_slide, reveal_slide
@@ -154,7 +155,8 @@ class RoomPoll(QObject):
         return self._revealed(row, order, rule) if row.revealed else self._vote(row)
 
     def _vote(self, row: PollRow) -> Slide:
-        return poll_slide(row, poll_questions.options(self._database, row.id))
+        time = time_told(row, self._database.now())
+        return poll_slide(row, poll_questions.options(self._database, row.id), time)
 
     def _revealed(self, row: PollRow, order: Order, rule: str) -> Slide:
         counted = self._pages.counted if self._pages.counted.is_of(row) else self.counted

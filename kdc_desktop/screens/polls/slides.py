@@ -12,8 +12,8 @@ from kdc_desktop.screens.polls.pictured import is_by_sector, pictured
 from kdc_desktop.services.polls.rows import OptionRow, PollResult, PollRow
 
 
-def poll_slide(poll: PollRow, options: Sequence[OptionRow]) -> PollSlide:
-    """The question, its options and how many have voted."""
+def poll_slide(poll: PollRow, options: Sequence[OptionRow], time: str = "") -> PollSlide:
+    """The question, its options and how many have voted; `time` says when the vote ends."""
     return PollSlide(
         question=poll.question,
         options=tuple(option.title for option in options),
@@ -22,6 +22,7 @@ def poll_slide(poll: PollRow, options: Sequence[OptionRow]) -> PollSlide:
         method=poll.method_line,
         secrecy=str(rule_told(poll.secrecy, by_hands=poll.by_hands).sentence),
         closed=poll.state == PollState.CLOSED,
+        time=time,
     )
 
 

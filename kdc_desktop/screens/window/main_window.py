@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         frame, walk, whereabouts = self.frame, self.walk, self.whereabouts
         whereabouts.show_wanted.connect(self.showing.show)
         whereabouts.hide_wanted.connect(self.showing.hide)
+        whereabouts.along_wanted.connect(self.showing.take_along)
         frame.rail.chosen.connect(partial(go, whereabouts, frame))
         frame.elsewhere.follow(self.database, walk, self.open_session)
         frame.led_away.button.clicked.connect(lambda _on: go_back(whereabouts, frame))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, sentences
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.in_room import Handed
@@ -59,6 +59,23 @@ class Showing(QObject):
         handed, held = self._feed.handed, self._room.mode is RoomMode.HOLD
         asks = held or (handed is not None and handed.is_same_as(now))
         self._frame.say((self._hindered() if asks else "") or told)
+
+    def take_along(self, screen: Screen, sight: Sight, told: str) -> None:
+        """The room that follows another stage sees this in its place, and that is said.
+
+        Hold and Blank stay; in the stage of this screen the room goes along by itself. `told` is
+        what was done.
+        """
+        feed = self._feed
+        running = feed.running
+        if screen is feed.in_room.of_stage or running is None or running.stage is None:
+            return
+        follows = self._room.mode is RoomMode.FOLLOW and not feed.is_elsewhere
+        if follows and feed.show(screen, sight):
+            seen = _("The room sees it in place of the stage: F6 goes back.")
+            self._frame.say(sentences((told, self._hindered() or seen)))
+        else:
+            self._frame.say(sentences((told, self._hindered())))
 
     def go_back(self) -> None:
         """Show the room the stage that runs again."""

@@ -36,8 +36,8 @@ class Whereabouts(QObject):
     It knows no place until it is told of what the nouns bring along: see `learn`.
     """
 
-    show_wanted = Signal(object, object, str)
-    hide_wanted = Signal(object, object, str)
+    show_wanted, hide_wanted = Signal(object, object, str), Signal(object, object, str)
+    along_wanted = Signal(object, object, str)
 
     def __init__(
         self,
@@ -252,6 +252,7 @@ def _tell_of_the_room(screen: Screen, feed: RoomFeed, whereabouts: Whereabouts) 
     screen.worked.connect(partial(feed.hear_of_work, screen))
     screen.show_wanted.connect(partial(whereabouts.show_wanted.emit, screen))
     screen.hide_wanted.connect(partial(whereabouts.hide_wanted.emit, screen))
+    screen.along_wanted.connect(partial(whereabouts.along_wanted.emit, screen))
 
 
 def get_ready_for(here: Whereabouts, other: Whereabouts) -> Iterator[None]:

@@ -15,6 +15,7 @@ from kdc_desktop.domain.polls.states import PollEvent, PollState
 from kdc_desktop.domain.polls.terms import PollSetting
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.polls import Elector, Option, Poll, RollEntry
 from kdc_desktop.services.polls.electors import electors_in, electors_now
@@ -50,8 +51,8 @@ def let_go_on(database: Database, poll_id: int) -> None:
         edit.tell_of(RollEntry, poll_id)
 
 
-def extend_poll(database: Database, poll_id: int, minutes: int) -> None:
-    """Say when the vote is to end: in so many minutes, or so many later than was said.
+def extend_poll(database: Database, poll_id: int, minutes: int) -> Instant:
+    """Say when the vote is to end: in so many minutes, or so many later than was said; when.
 
     Nobody's vote is refused by the clock: it is the facilitator who closes the poll.
     """
@@ -63,6 +64,7 @@ def extend_poll(database: Database, poll_id: int, minutes: int) -> None:
         since = now if poll.closes_at is None or poll.closes_at < now else poll.closes_at
         poll.closes_at = since + timedelta(minutes=minutes)
         note_step(edit, poll_id, PollEvent.EXTENDED, now, minutes)
+        return poll.closes_at
 
 
 def raise_marks(database: Database, poll_id: int, marks_each: int) -> None:

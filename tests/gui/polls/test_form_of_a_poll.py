@@ -145,9 +145,9 @@ def test_a_question_window_says_what_its_button_does_and_fits_its_title(screen: 
     action.trigger()
     dialog = screen.findChild(QInputDialog, "ask_dialog")
     assert dialog is not None
-    assert dialog.windowTitle() == "More time"
-    assert dialog.okButtonText() == "Give more time"
-    title = dialog.fontMetrics().horizontalAdvance("More time — KDC Desktop")
+    assert dialog.windowTitle() == "Time to vote"
+    assert dialog.okButtonText() == "Give this time"
+    title = dialog.fontMetrics().horizontalAdvance("Time to vote — KDC Desktop")
     assert dialog.minimumWidth() > title
     assert [label.wordWrap() for label in dialog.findChildren(QLabel)] == [True]
     dialog.reject()

@@ -70,7 +70,7 @@ def test_as_many_winners_as_the_field_says_and_what_a_shared_place_makes_of_it(
         said.append((page.first_button.text(), note))
     assert said == [
         ("Make the first 2 winners", ""),
-        ("Make the first 3 winners", "That is 4, as the last place is shared"),
+        ("Make the first 3 winners", "That is 6, as the last place is shared"),
         ("Make the first the winner", "That is 2, as the last place is shared"),
     ]
 
