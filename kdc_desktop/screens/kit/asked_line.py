@@ -36,12 +36,17 @@ def ask_line(parent: QWidget, asked: AskedLine, then: Callable[[str], object]) -
     for shown in dialog.findChildren(QLabel):
         shown.setTextFormat(Qt.TextFormat.PlainText)
         shown.setWordWrap(True)
-    letters = dialog.fontMetrics()
-    whole = letters.horizontalAdvance(f"{asked.title} — {QGuiApplication.applicationDisplayName()}")
-    whole += _TITLE_EDGES * letters.averageCharWidth()
-    dialog.setMinimumWidth(round(whole * _TITLE_LARGER))  # the window's own title is read whole
+        shown.setMinimumWidth(_title_width(shown, asked.title))  # the dialog's own would be lost
     dialog.setTextValue(asked.text)
     if asked.hidden:
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
     dialog.textValueSelected.connect(then)
     open_to_write(dialog)
+
+
+def _title_width(label: QLabel, title: str) -> int:
+    """How many pixels a window has to be wide for its title to be read whole."""
+    label.ensurePolished()
+    letters = label.fontMetrics()
+    whole = letters.horizontalAdvance(f"{title} — {QGuiApplication.applicationDisplayName()}")
+    return round((whole + _TITLE_EDGES * letters.averageCharWidth()) * _TITLE_LARGER)

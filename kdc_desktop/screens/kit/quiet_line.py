@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.speaking import speak
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class QuietLine(QFrame):
     """One line about what was just done, with Undo; or about what has to be mended.
 
-    Or about what is still to come: it is said until it is let go, and can be called off. `told`
+    A click on it puts it away, as it lies over something; a file that it offers stays. Or about
+    what is still to come: it is said until it is let go, and can be called off. `told`
     carries what a job has written, to whoever knows whether that can be undone.
     """
 
@@ -91,6 +93,10 @@ class QuietLine(QFrame):
         self._text.clear()
         self._offer_no_file()
         self.hide()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        if self._held is None and not self.has_file:  # it was read, and lies over something
+            self.clear()
 
     @property
     def links(self) -> "FileLinks":

@@ -115,6 +115,17 @@ def test_the_quiet_line_says_warns_and_offers_undo(qtbot: QtBot) -> None:
     assert line.isHidden()
 
 
+def test_a_click_puts_the_quiet_line_away_unless_something_is_still_to_come(qtbot: QtBot) -> None:
+    line = QuietLine()
+    qtbot.addWidget(line)
+    line.say("Moved 3 ideas")
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert (line.isHidden(), line.text) == (True, "")
+    line.hold("The next stage begins in a moment.")
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert line.isVisible()
+
+
 def test_text_of_participants_stays_text(qtbot: QtBot) -> None:
     label = plain_label("<b>bold</b>")
     qtbot.addWidget(label)
