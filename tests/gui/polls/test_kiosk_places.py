@@ -18,6 +18,7 @@ from kdc_desktop.settings import Settings
 from tests.gui.polls.stand import typed
 from tests.gui.test_jobs import wait_until
 settings = Settings(Path({folder!r}) / "settings.ini")
+settings.goes_without_pin = True
 club = Program(app, settings, lambda _window: None).open(Path({folder!r}) / "club.kdc")
 window.hide()
 window, shared = club.window, club.shared_screen
