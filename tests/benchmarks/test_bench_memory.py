@@ -92,6 +92,8 @@ def test_kiosks(grown: Callable[..., None], program: Program, qtbot: QtBot) -> N
     poll_id = preparing.create_poll(club.database, 1, plan)
     running.open_poll(club.database, poll_id)
 
+    program.settings.goes_without_pin = True
+
     def kiosk(_number: int) -> None:
         screen.kiosk_wanted.emit(poll_id)
         qtbot.wait(30)
