@@ -58,14 +58,14 @@ def test_its_result_is_how_many_showed_what_and_makes_no_winner(
     assert page.levels.isVisible()
     for gone in (page.table, page.winner_button, page.first_button, page.first_spin):
         assert not gone.isVisible()
-    said = page.rule_label.text()
+    said = page.told_label.text()
     assert said.startswith("“Bikes”: 1 says “Two: some doubts”, 2 say “Four: good”. The median is")
 
 
 def test_hands_are_not_said_to_be_secret(room: Room, screen: Watched) -> None:
     poll_id = taken(screen)
     told = "By show of hands: everybody sees them, and only their number is kept."
-    assert told in screen.head.rule_label.text()
+    assert told in screen.head.told_label.text()
     slide = screen.slide()
     assert isinstance(slide, PollSlide)
     assert slide.secrecy == told
