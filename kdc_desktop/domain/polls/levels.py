@@ -25,6 +25,7 @@ from kdc_desktop.domain.polls.terms import (
 from kdc_desktop.i18n import (
     _,
     decimal_text,
+    listed,
     listed_and,
     listed_first,
     ngettext,
@@ -123,6 +124,18 @@ def steps(terms: Terms) -> range:
 def spread(terms: Terms, said: HowMany) -> tuple[int, ...]:
     """How many said each level of the scale, from the lowest on."""
     return tuple(said.get(value, 0) for value in steps(terms))
+
+
+def how_many_said(levels: Sequence[PollLevel], counts: Sequence[int]) -> str:
+    """How many said which level, the lowest first: “2 say “Poor”, 7 say “Good””; empty for none."""
+    said = zip(levels, counts, strict=False)
+    return listed(
+        ngettext(
+            "{count} says {level}", "{count} say {level}", number, level=quoted(str(level.name))
+        )
+        for level, number in said
+        if number
+    )
 
 
 def mean(said: HowMany) -> Fraction | None:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kdc_desktop.domain.people.sectors import name_of
-from kdc_desktop.domain.polls.levels import NAMED, named
+from kdc_desktop.domain.polls.levels import NAMED, how_many_said, named
 from kdc_desktop.domain.polls.method import (
     Average,
     Count,
@@ -20,7 +20,7 @@ from kdc_desktop.domain.polls.method import (
     Placed,
 )
 from kdc_desktop.domain.polls.terms import Terms
-from kdc_desktop.i18n import _, listed, ngettext, number_text, percent_text, quoted, sentences
+from kdc_desktop.i18n import _, ngettext, number_text, percent_text, quoted, sentences
 
 _TIES = 3  # so many ties below the first place are named
 _LEAST_TOLD = Fraction(1, 20)  # less than that, or all but that, is told as “nearly”
@@ -130,16 +130,9 @@ def _outcome(count: Count, terms: Terms, method: Method) -> str:
 def _alone_at(one: Placed, name: str, terms: Terms, method: Method) -> str:
     """Where the only option stands, and how many said what."""
     levels, value = method.levels(terms), _written(one.value, terms, method)
-    said = [
-        ngettext(
-            "{count} says {level}", "{count} say {level}", number, level=quoted(str(each.name))
-        )
-        for each, number in zip(levels, one.spread, strict=False)
-        if number
-    ]
-    if not said:
+    told = how_many_said(levels, one.spread)
+    if not told:
         return _("{option} stands at {value}.", option=name, value=value)
-    told = listed(said)
     if method.average is Average.MEDIAN:
         return _("{option}: {said}. The median is {value}.", option=name, said=told, value=value)
     return _("{option}: {said}. The mean is {value}.", option=name, said=told, value=value)

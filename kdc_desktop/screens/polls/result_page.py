@@ -152,6 +152,7 @@ class ResultPage(QWidget):
         compared = _("What was said") if self._bars.levels else _("Compared")
         in_parts = knows and not self._bars.levels
         retitle(self.model, "shares", _("By sector") if in_parts else compared)
+        retitle(self.model, "total", result.counts)
         self._bars.most = max((row.length for row in result.rows), default=1.0)
         self.table.setColumnHidden(WEAKEST_COLUMN, self.order != Order.WEAKEST)
         self.model.set_rows(result.rows)

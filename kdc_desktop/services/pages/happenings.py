@@ -18,7 +18,6 @@ from kdc_desktop.i18n import (
     paired,
     quoted,
     sentences,
-    titled,
 )
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.consortia import Consortium
@@ -41,7 +40,7 @@ from kdc_desktop.services.pages.vote_words import (
     rest_told,
     was_asked,
 )
-from kdc_desktop.services.polls.parts_told import in_detail, judged_by
+from kdc_desktop.services.polls.parts_told import detail_of, judged_by
 from kdc_desktop.services.polls.result_told import in_sentences, what_became_of_it
 from kdc_desktop.services.polls.rows import PollResult, ResultRow
 
@@ -99,7 +98,7 @@ def result_told(asked: str, found: PollResult) -> str:
     elif found.turnout.voted:
         told += [*_outcome(found, first), counted_as(found), judged_by(found)]
         shown = [row for row in found.rows if has_won(found, row) or row in first]
-        told += [_in_detail(found, row) for row in shown]
+        told += [detail_of(found, row) for row in shown]
         told += [_by_sector(found, row) for row in shown]
     won = [row.title for row in found.rows if has_won(found, row)]
     if won:
@@ -131,12 +130,6 @@ def _came_first(first: list[ResultRow]) -> str:
         votes,
         names=names,
     )
-
-
-def _in_detail(found: PollResult, row: ResultRow) -> str:
-    """How many said what of an option, or what it came to by each criterion."""
-    detail = in_detail(found, row)
-    return titled(_quoted(row.title), f"{detail}.") if detail else ""
 
 
 def _by_sector(found: PollResult, row: ResultRow) -> str:

@@ -11,7 +11,7 @@ from kdc_desktop.domain.pages.values import (
     Paragraph,
     Picture,
 )
-from kdc_desktop.i18n import _, ngettext, number_text, pgettext, quoted, sentences, titled
+from kdc_desktop.i18n import _, ngettext, number_text, pgettext, sentences
 from kdc_desktop.services.pages.record import Record, poll_names
 from kdc_desktop.services.pages.vote_words import (
     all_taken,
@@ -20,7 +20,7 @@ from kdc_desktop.services.pages.vote_words import (
     legend,
     not_shown,
 )
-from kdc_desktop.services.polls.parts_told import funded_told, has_costs, in_detail, judged_by
+from kdc_desktop.services.polls.parts_told import detail_of, funded_told, has_costs, judged_by
 from kdc_desktop.services.polls.result_told import in_sentences, what_became_of_it
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
@@ -62,8 +62,8 @@ def _vote(record: Record, found: PollResult) -> Iterator[Block]:
     yield Picture(result_picture(poll.id), _("The result as the room saw it: the table has it all"))
     yield _table(found)
     yield Paragraph(legend(found), Manner.QUIET)
-    if details := tuple(_details(found)):
-        yield Bullets(details)
+    if details := list(filter(None, (detail_of(found, row) for row in found.rows))):
+        yield Bullets(tuple(details))
     if told := all_taken(found):
         yield Paragraph(told)
 
@@ -72,13 +72,6 @@ def _in_words(found: PollResult) -> str:
     said, rounds = in_sentences(found), (one.words for one in found.rounds)
     told = (said.outcome, said.close, *said.ties, *said.weakest, *said.remarks)
     return sentences((*told, *rounds, said.papers))
-
-
-def _details(found: PollResult) -> Iterator[str]:
-    """How many said what of each option, or what it came to by each criterion."""
-    for row in found.rows:
-        if detail := in_detail(found, row):
-            yield titled(quoted(row.title), f"{detail}.")
 
 
 def _table(found: PollResult) -> PageTable:
@@ -90,13 +83,13 @@ def _table(found: PollResult) -> PageTable:
     heads += [_("Together")] if together else []
     rows = tuple(_option(found, row, together=together) for row in found.rows)
     counted = range(2, len(heads) + 1)
-    wide = 0.8 if found.poll.kind.adds_up else 1.1
+    worded = any(share.nearly for row in found.rows for share in row.shares)
+    wide = 1.1 if worded or not found.poll.kind.adds_up else 0.8
     shares = (1.2, 6.0, *(wide for _one in voting), *([1.7] if together else []), 1.4)
-    value = str(found.poll.kind.rule(found.rule_key).value)
     costs = (_("Cost"), _("Funded")) if has_costs(found) else ()
     if costs:
-        shares, counted = (*shares, 1.2, 1.2), range(2, len(heads) + 2)
-    return PageTable((*heads, value, *costs), rows, shares, frozenset(counted))
+        shares, counted = (*shares, 1.2, 1.5), range(2, len(heads) + 3)
+    return PageTable((*heads, found.counts, *costs), rows, shares, frozenset(counted))
 
 
 def _without_vote(record: Record, found: PollResult) -> str:

@@ -1,25 +1,28 @@
 """What a result is made of, in words: how many said what, by which criteria, and at which cost."""
 
-from kdc_desktop.domain.polls.levels import mean_text
+from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.polls.levels import how_many_said, mean_text
 from kdc_desktop.domain.polls.method import PictureKind
-from kdc_desktop.i18n import _, listed, listed_and, ngettext, number_text, paired
+from kdc_desktop.i18n import _, listed, listed_and, ngettext, number_text, paired, quoted, titled
 from kdc_desktop.services.polls.rows import PollResult, ResultRow
 
 
 def in_detail(found: PollResult, row: ResultRow) -> str:
     """How many said what of an option, or what it came to by each criterion.
 
-    6 said “Good”, 7 said “Poor”; empty where a result has no such parts, or they may not be told.
+    2 say “Poor”, 7 say “Good”; empty where a result has no such parts, or they may not be told.
     """
     if row.parts:
         parts = zip(found.terms.criteria, row.parts, strict=False)
         return listed(paired(one.name, mean_text(value)) for one, value in parts)
-    said = zip(found.poll.kind.levels(found.terms), row.spread, strict=False)
-    told = [(str(level.name), count) for level, count in said if count]
-    return listed(
-        ngettext("{count} said “{level}”", "{count} said “{level}”", count, level=name)
-        for name, count in reversed(told)
-    )
+    return how_many_said(found.poll.kind.levels(found.terms), row.spread)
+
+
+def detail_of(found: PollResult, row: ResultRow) -> str:
+    """The same as a sentence that begins with the option; empty, too, where there is only one:
+    what it came to tells that already."""
+    detail = in_detail(found, row) if row.parts or len(found.rows) > 1 else ""
+    return titled(quoted(shortened(row.title)), f"{detail}.") if detail else ""
 
 
 def judged_by(found: PollResult) -> str:

@@ -167,7 +167,7 @@ def _numbers(found: PollResult, result: Result, row: ResultRow) -> Line:
     return (
         cell(result.value),
         row.written,
-        str(found.poll.kind.rule(found.rule_key).value),
+        found.counts,
         in_detail(found, row) or None,
         result.told.name.lower(),
         *(cell(result.by_sector.get(letter)) for letter in COUNTED),

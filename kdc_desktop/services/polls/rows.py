@@ -266,6 +266,11 @@ class PollResult:
     steps: tuple[StepRow, ...] = ()
     too_few: int = 0
 
+    @property
+    def counts(self) -> str:
+        """What its values are: “Points”, “Median grade”."""
+        return str(self.poll.kind.rule(self.rule_key).value)
+
 
 @dataclass(frozen=True)
 class PaperRow:

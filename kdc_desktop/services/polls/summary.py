@@ -10,13 +10,13 @@ from kdc_desktop.domain.polls.methods import method_of
 from kdc_desktop.domain.polls.ranking import Ranking, Result
 from kdc_desktop.domain.polls.stages import KINDS
 from kdc_desktop.domain.polls.states import PollState, Secrecy
-from kdc_desktop.i18n import _, lazy, listed_apart, ngettext, quoted, sentences, titled
+from kdc_desktop.i18n import _, lazy, listed_apart, ngettext, sentences, titled
 from kdc_desktop.interchange.workbook import Column, SheetBlock
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.services.polls.parts_told import has_costs, in_detail, judged_by
+from kdc_desktop.services.polls.parts_told import detail_of, has_costs, judged_by
 from kdc_desktop.services.polls.result_columns import TOGETHER
 from kdc_desktop.services.polls.result_rows import written_of
 from kdc_desktop.services.polls.result_told import in_sentences, what_became_of_it
@@ -94,10 +94,8 @@ def _in_words(found: PollResult) -> tuple[str, ...]:
 
 def _in_detail(found: PollResult, shown: Collection[int]) -> Iterator[str]:
     """How many said what of the options in the table, or what they came to by each criterion."""
-    for row in found.rows:
-        detail = in_detail(found, row) if row.option_id in shown else ""
-        if detail:
-            yield titled(quoted(shortened(row.title)), f"{detail}.")
+    told = (detail_of(found, row) for row in found.rows if row.option_id in shown)
+    yield from filter(None, told)
 
 
 def _ranking(source: Source, poll: Poll) -> Ranking:
