@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -98,7 +99,7 @@ def test_what_is_no_number_is_refused(typed: str) -> None:
 
 
 def wording(
-    method: str = "score", question: str = "Which?", promise: str = "secret", **changed: int
+    method: str = "score", question: str = "Which?", promise: str = "secret", **changed: Any
 ) -> str:
     return wording_of(method_of(method), replace(terms(3), **changed), question, promise)
 
