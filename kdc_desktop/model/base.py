@@ -45,7 +45,7 @@ class KeptByUndo(NamedTuple):
     """What undo and redo leave as it is in the rows of a table, in the words of SQL.
 
     `said` tells of rows by their `:keys` what stays, unless the step takes rows of one of the
-    tables along that `unless` names.
+    tables along that `unless` names. No step takes a row away where `taken_away` is false.
     `seen` tells which of rows by their `:keys` have shown what nobody knew: those stay shown.
     `broken` finds what a step may not leave behind. `shows` is a table whose rows are shown with
     one as soon as it is `REVEALED`, and its column that leads to it: where some came between, or
@@ -54,6 +54,7 @@ class KeptByUndo(NamedTuple):
 
     unless: tuple[str, ...] = ()
     said: str = ""
+    taken_away: bool = True
     seen: str = ""
     broken: str = ""
     shows: tuple[str, str] | None = None

@@ -25,15 +25,36 @@ from kdc_desktop.model.base import (
     UNJOURNALED,
     Base,
     FreeText,
+    KeptByUndo,
     Plain,
     key,
     link,
     word,
 )
+from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.values import BILLION, MANY_THINGS, Letters, Term, Whole, Written
 
 # The random key is SQLite's row number itself, so no hidden number tells the order of papers.
 _RANDOM_KEY = BigInteger().with_variant(Integer(), "sqlite")
+
+# Who could vote in a poll that is over is told with what it came to.
+_OF_POLLS_THAT_ARE_OVER = """
+SELECT elector.id, elector.gone FROM elector JOIN poll ON poll.id = elector.poll_id
+WHERE elector.id IN :keys AND poll.state <> 'open'
+"""
+# What is on a ballot paper just now stays as it says there.
+_IDEAS_VOTED_ON = """
+SELECT id, text, parent_id, trashed_at FROM idea WHERE id IN :keys AND EXISTS (
+    SELECT 1 FROM option JOIN poll ON poll.id = option.poll_id
+    WHERE option.idea_id = idea.id AND poll.state = 'open' AND poll.trashed_at IS NULL
+)
+"""
+_CLUSTERS_VOTED_ON = """
+SELECT id, name FROM cluster WHERE id IN :keys AND EXISTS (
+    SELECT 1 FROM option JOIN poll ON poll.id = option.poll_id
+    WHERE option.cluster_id = cluster.id AND poll.state = 'open' AND poll.trashed_at IS NULL
+)
+"""
 
 
 class Poll(Base):
@@ -135,7 +156,13 @@ class Elector(Base):
     """Who may vote in a poll, with the sector they counted in when it opened."""
 
     __tablename__ = "elector"
-    __table_args__ = (UniqueConstraint("poll_id", "person_id"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        UniqueConstraint("poll_id", "person_id"),
+        {
+            "sqlite_autoincrement": True,
+            "info": {"kept": KeptByUndo(said=_OF_POLLS_THAT_ARE_OVER, taken_away=False)},
+        },
+    )
 
     id: Mapped[int] = key()
     poll_id: Mapped[int] = link("poll.id")
@@ -234,3 +261,7 @@ class HandCount(Base):
         Whole(-MOST_LEVEL, MOST_LEVEL), default=1, server_default=text("1")
     )
     sector: Mapped[Plain | None] = mapped_column(Letters(COUNTED), default=None)
+
+
+Idea.__table__.info["kept"] = KeptByUndo(said=_IDEAS_VOTED_ON)
+Cluster.__table__.info["kept"] = KeptByUndo(said=_CLUSTERS_VOTED_ON)

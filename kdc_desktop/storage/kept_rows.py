@@ -4,13 +4,15 @@ Everybody takes back their own steps only, so a step may find that what it led t
 the hands of others. Tables say in `info` what of their rows then stays.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, select, text
 
 from kdc_desktop.model import Base
 from kdc_desktop.model.base import KeptByUndo
+
+_AT_ONCE = 5000  # keys; SQLite takes 32,766 values in a statement
 
 
 class KeptRows:
@@ -19,13 +21,15 @@ class KeptRows:
     def __init__(self, connection: Connection, touched: Mapping[Table, Collection[Any]]) -> None:
         self._connection = connection
         self._touched = {table.name: list(keys) for table, keys in touched.items()}
+        self._there = self._read_there()
         self._said = self._read_said()
         self._seen = self._read_seen()
         self._broken = self._read_broken()
 
     def are_left(self) -> bool:
         """Whether a step has changed nothing that stays, and broken nothing."""
-        return self._read_said() == self._said and self._read_broken() <= self._broken
+        stays = self._there <= self._read_there() and self._read_said() == self._said
+        return stays and self._read_broken() <= self._broken
 
     def hides_what_was_seen(self) -> bool:
         """Whether a step has hidden again what nobody knew before it was shown."""
@@ -35,10 +39,25 @@ class KeptRows:
         found: set[tuple[str, Any]] = set()
         for name, keys in self._touched.items():
             if kept_of(name).seen:
-                asked = text(kept_of(name).seen).bindparams(bindparam("keys", expanding=True))
-                rows = self._connection.scalars(asked, {"keys": keys})
-                found |= {(name, key) for key in rows}
+                found |= {(name, row[0]) for row in self._asked(kept_of(name).seen, keys)}
         return found
+
+    def _read_there(self) -> set[tuple[str, Any]]:
+        """What is there of rows that no step takes away."""
+        found: set[tuple[str, Any]] = set()
+        for name, keys in self._touched.items():
+            if not kept_of(name).taken_away:
+                (own,) = Base.metadata.tables[name].primary_key.columns
+                for some in _parts(keys):
+                    there = self._connection.scalars(select(own).where(own.in_(some)))
+                    found |= {(name, key) for key in there}
+        return found
+
+    def _asked(self, question: str, keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
+        """The rows that answer it."""
+        asked = text(question).bindparams(bindparam("keys", expanding=True))
+        for some in _parts(keys):
+            yield from self._connection.execute(asked, {"keys": some})
 
     def _is_there(self, name: str, key: Any) -> bool:
         (own,) = Base.metadata.tables[name].primary_key.columns
@@ -61,6 +80,11 @@ class KeptRows:
             if (self._touched.keys() & _LOOKED_AT[name])
             for row in self._connection.execute(text(kept_of(name).broken))
         }
+
+
+def _parts(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """So many keys at a time as a statement may have."""
+    return (keys[at : at + _AT_ONCE] for at in range(0, len(keys), _AT_ONCE))
 
 
 def kept_of(name: str) -> KeptByUndo:

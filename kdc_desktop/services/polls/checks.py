@@ -10,8 +10,20 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.model.sessions import Stage
+from kdc_desktop.services.kit.forbidden import has_tables
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.checking import Glance
+
+_PAPERS_AND_ROLL = """
+SELECT id, (SELECT count(*) FROM ballot_paper WHERE poll_id = poll.id),
+    (SELECT count(*) FROM voter_roll WHERE poll_id = poll.id) - {out} FROM poll
+"""
+_SLIPS_OUT = """
+(CASE secrecy WHEN 'named'
+    THEN (SELECT count(*) FROM slip WHERE poll_id = poll.id AND state = 'given')
+    ELSE (SELECT count(*) FROM voter_roll WHERE poll_id = poll.id AND channel = 'slip')
+        - (SELECT count(*) FROM slip WHERE poll_id = poll.id AND state = 'back') END)
+"""
 
 
 def no_poll_in(snapshot: Snapshot, stage: Stage) -> None:
@@ -36,11 +48,12 @@ def no_poll_open(snapshot: Snapshot) -> None:
 
 
 def papers_fit_the_roll(connection: Glance) -> Iterator[str]:
-    """A sentence for every poll that has not as many papers as people on its voter roll."""
-    rows = connection.execute(
-        "SELECT id, (SELECT count(*) FROM ballot_paper WHERE poll_id = poll.id), "
-        "(SELECT count(*) FROM voter_roll WHERE poll_id = poll.id) FROM poll"
-    )
+    """A sentence for every poll that has not as many papers as people on its voter roll.
+
+    Whose slip has not come back is on the roll without one.
+    """
+    slips = has_tables(connection, "slip")  # which older files have not
+    rows = connection.execute(_PAPERS_AND_ROLL.format(out=_SLIPS_OUT if slips else "0"))
     for poll, papers, roll in rows:
         if papers != roll:
             yield ngettext(

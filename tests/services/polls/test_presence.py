@@ -67,6 +67,29 @@ def test_a_check_in_stays_where_more_hands_were_counted_than_people_would_be_lef
     assert other not in may_vote(room, poll_id)
 
 
+@pytest.mark.parametrize("secrecy", list(Secrecy))
+def test_who_could_vote_in_a_poll_that_is_over_is_not_undone(room, secrecy):
+    poll_id, other = room.open_poll(secrecy=secrecy), room.people[1]
+    take_back_check_in(room.database, room.session_id, [other], PRESENCE_TRAILS)
+    room.cast(poll_id, 0, {})
+    running.close_poll(room.database, poll_id)
+    told = questions.turnout(room.database, poll_id)
+    with pytest.raises(UserError, match="stays, because something made since needs it"):
+        room.database.undo()
+    assert questions.turnout(room.database, poll_id) == told
+
+
+@pytest.mark.parametrize("secrecy", list(Secrecy))
+def test_redo_takes_nobody_out_who_may_have_voted_meanwhile(room, secrecy):
+    poll_id, other = room.open_poll(secrecy=secrecy), room.people[1]
+    take_back_check_in(room.database, room.session_id, [other], PRESENCE_TRAILS)
+    room.database.undo()
+    room.cast(poll_id, 1, {})
+    with pytest.raises(UserError, match="stays undone, because something made since needs it"):
+        room.database.redo()
+    assert other in may_vote(room, poll_id)
+
+
 def test_who_was_here_before_goes_on_waiting(room):
     poll_id, other = room.open_poll(), room.people[1]
     door.leave(room.database, room.session_id, other)

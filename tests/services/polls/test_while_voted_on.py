@@ -8,7 +8,7 @@ from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.board import clusters, ideas, merging
 from kdc_desktop.services.joined.board import BOARD
-from kdc_desktop.services.polls import running
+from kdc_desktop.services.polls import questions, running
 from tests.rooms.poll_room import Room
 
 IDEAS: dict[str, Callable[[Room], object]] = {
@@ -39,6 +39,36 @@ def test_a_cluster_on_an_open_paper_keeps_its_name(room: Room) -> None:
         clusters.rename_cluster(room.database, room.clusters[0], "Bikes", BOARD.rename_trails)
     running.close_poll(room.database, poll_id)
     clusters.rename_cluster(room.database, room.clusters[0], "Bikes", BOARD.rename_trails)
+
+
+CHANGES: dict[str, Callable[[Room], object]] = {
+    **IDEAS,
+    "renamed": lambda room: clusters.rename_cluster(room.database, room.clusters[0], "Bikes"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.parametrize("step", ["undo", "redo"])
+def test_nor_does_it_change_by_a_step_from_before(what: str, step: str, room: Room) -> None:
+    if what == "renamed":
+        poll_id = room.draft()
+    else:
+        poll_id = room.draft(subject=PollSubject.IDEAS, option_ids=tuple(room.ideas[:3]))
+    CHANGES[what](room)
+    if step == "redo":
+        room.database.undo()
+    running.open_poll(room.database, poll_id)
+    before = on_board(room)
+    with pytest.raises(UserError, match="because something made since needs it"):
+        getattr(room.database, step)()
+    assert on_board(room) == before
+
+
+def on_board(room: Room) -> list[object]:
+    return [
+        questions.choices(room.database, room.session_id, subject)
+        for subject in (PollSubject.IDEAS, PollSubject.CLUSTERS)
+    ]
 
 
 def test_what_nobody_votes_on_is_changed_as_ever(room: Room) -> None:
