@@ -263,5 +263,5 @@ class HandCount(Base):
     sector: Mapped[Plain | None] = mapped_column(Letters(COUNTED), default=None)
 
 
-Idea.__table__.info["kept"] = KeptByUndo(said=_IDEAS_VOTED_ON)
-Cluster.__table__.info["kept"] = KeptByUndo(said=_CLUSTERS_VOTED_ON)
+Base.metadata.tables[Idea.__tablename__].info["kept"] = KeptByUndo(said=_IDEAS_VOTED_ON)
+Base.metadata.tables[Cluster.__tablename__].info["kept"] = KeptByUndo(said=_CLUSTERS_VOTED_ON)
