@@ -1,19 +1,21 @@
 """What was told before beside a poll, so that the difference would tell how a few voted.
 
 Two votes on the same are held against each other: a round and the one before it, or two polls of a
-session with the same options. Where a few took part in one of them only, who took part in both is
-thought to have voted alike, and what is left is how these few did. The later one tells less then.
+session of which an option is the same. Where a few took part in one of them only, who took part in
+both is thought to have voted alike, and what is left is how these few did. The later one tells less
+then. Whose slip did not come back is on the roll and has cast nothing, and nobody knows who it is:
+so as many more, or fewer, may have taken part in one only.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from kdc_desktop.domain.polls.hiding import ToldBeside
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.instants import Instant
-from kdc_desktop.model.polls import Elector, Option, Poll, RollEntry
+from kdc_desktop.model.polls import BallotPaper, Elector, Option, Poll, RollEntry
 from kdc_desktop.services.polls.rows import PollRow
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick, value
@@ -46,6 +48,9 @@ _VOTED = Quick(
     .where(RollEntry.poll_id == value("poll"))
 )
 
+_ON_ROLL = Quick(select(func.count()).where(RollEntry.poll_id == value("poll")))
+_CAST = Quick(select(func.count()).where(BallotPaper.poll_id == value("poll")))
+
 
 def told_beside(snapshot: Snapshot, row: PollRow) -> ToldBeside:
     """What a revealed poll may not tell, because of those that were revealed before it."""
@@ -56,14 +61,21 @@ def told_beside(snapshot: Snapshot, row: PollRow) -> ToldBeside:
         few = row.smallest_group
         if other.secrecy is not Secrecy.NAMED:
             few = max(few, other.smallest_group)
+        out = _slips_out(snapshot, row.id) + _slips_out(snapshot, other.id)
         apart = voted ^ set(_VOTED.rows(snapshot, poll=other.id))
         people = {person_id for person_id, _sector in apart}
-        if 0 < len(people) < few:
-            return ToldBeside.NUMBERS
-        sectors = [sector for _person_id, sector in apart]
-        if any(sectors.count(sector) < few for sector in set(sectors)):
-            found = ToldBeside.BY_SECTOR
+        if people or out:
+            if len(people) - out < few:
+                return ToldBeside.NUMBERS
+            sectors = [sector for _person_id, sector in apart]
+            if out or any(sectors.count(sector) < few for sector in set(sectors)):
+                found = ToldBeside.BY_SECTOR
     return found
+
+
+def _slips_out(snapshot: Snapshot, poll_id: int) -> int:
+    """How many are on the roll of a closed poll for a slip that did not come back."""
+    return int(_ON_ROLL.scalar(snapshot, poll=poll_id)) - int(_CAST.scalar(snapshot, poll=poll_id))
 
 
 def _compared_with(snapshot: Snapshot, row: PollRow) -> Iterator[_Earlier]:
@@ -77,7 +89,7 @@ def _compared_with(snapshot: Snapshot, row: PollRow) -> Iterator[_Earlier]:
         return
     root, asked = _root(row.id, polls), _asked(snapshot, row.id)
     for one in earlier:
-        if _root(one.id, polls) == root or _asked(snapshot, one.id) == asked:
+        if _root(one.id, polls) == root or asked & _asked(snapshot, one.id):
             yield one
 
 
@@ -96,7 +108,7 @@ def _root(poll_id: int, polls: dict[int, _Earlier]) -> int:
     return poll_id
 
 
-def _asked(snapshot: Snapshot, poll_id: int) -> Collection[object]:
+def _asked(snapshot: Snapshot, poll_id: int) -> Set[object]:
     """What is voted on, whatever it is called by now: ideas, clusters, or what was written."""
     rows = _OPTIONS.rows(snapshot, poll=poll_id)
     return {(idea, cluster) if idea or cluster else title for idea, cluster, title in rows}

@@ -15,6 +15,7 @@ from kdc_desktop.model import Poll
 from kdc_desktop.services.polls import running
 from kdc_desktop.services.polls.holding import void_poll
 from kdc_desktop.services.polls.rounds import repeat_poll
+from kdc_desktop.services.polls.slips import enter_slip, give_slip, print_slips
 from tests.rooms.poll_room import EVENING, Room
 
 EVERYBODY = range(20)
@@ -70,6 +71,23 @@ def test_nor_in_a_poll_that_asks_the_same_without_being_a_round(room: Room) -> N
     assert told(room, held(room, asked(room, question="Once more?"), EVERYBODY)) == {ToldPart.PLACE}
 
 
+def test_nor_by_leaving_an_option_out_or_adding_one(room: Room) -> None:
+    held(room, asked(room, option_ids=tuple(room.clusters[:3])), EVERYBODY[:19])
+    others = asked(room, option_ids=tuple(room.clusters[1:]))
+    assert told(room, held(room, others, EVERYBODY)) == {ToldPart.PLACE}
+
+
+def test_nor_by_a_slip_that_does_not_come_back(room: Room) -> None:
+    polls = [asked(room), asked(room)]
+    for poll_id, back in zip(polls, (True, False), strict=True):
+        print_slips(room.database, poll_id, 1)
+        give_slip(room.database, poll_id, room.people[19])
+        if back:
+            enter_slip(room.database, poll_id, 1, {room.options(poll_id)[0]: 1})
+        held(room, poll_id, EVERYBODY[:19])
+    assert (told(room, polls[0]), told(room, polls[1])) == (NUMBERS, {ToldPart.PLACE})
+
+
 @pytest.mark.parametrize("gone", ["void", "discarded"])
 def test_a_result_that_the_room_has_seen_counts_whatever_became_of_it(
     room: Room, gone: str
@@ -95,7 +113,7 @@ def test_the_same_voters_are_told_in_numbers_and_so_are_many_others(room: Room) 
 
 
 def test_another_question_is_not_held_against_it(room: Room) -> None:
-    held(room, asked(room), EVERYBODY[:19])
+    held(room, asked(room, option_ids=tuple(room.clusters[:2])), EVERYBODY[:19])
     others = asked(room, option_ids=tuple(room.clusters[2:]))
     assert told(room, held(room, others, EVERYBODY)) == NUMBERS
 
