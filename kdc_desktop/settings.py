@@ -37,25 +37,14 @@ class WindowPlace(NamedTuple):
     full_screen: bool = False
 
 
-class Settings(QObject):
-    """Read and written as attributes; `changed` is emitted after every write."""
+class SettingsFile(QObject):
+    """The words and numbers that a file of settings says; `changed` is emitted after writes."""
 
     changed = Signal()
 
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path) -> None:
         super().__init__()
-        file = file or paths.config_folder() / "settings.ini"
         self.store = QSettings(str(file), QSettings.Format.IniFormat)
-        self._language_for_now = ""
-        self._thrown_away: Path | None = None
-
-    def throw_away(self, folder: Path) -> None:
-        """Whatever lies in this folder, these settings too, is gone when the program ends."""
-        self._thrown_away = folder
-
-    def throws_away(self, path: Path) -> bool:
-        """Whether this file is gone when the program ends."""
-        return self._thrown_away is not None and path.parent == self._thrown_away
 
     def _said(self, name: str) -> str:
         """What the file says, if that is a word or a number."""
@@ -72,6 +61,23 @@ class Settings(QObject):
         if value != self._said(name):
             self.store.setValue(name, value)
             self.store.sync()
+
+
+class Settings(SettingsFile):
+    """Read and written as attributes."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        super().__init__(file or paths.config_folder() / "settings.ini")
+        self._language_for_now = ""
+        self._thrown_away: Path | None = None
+
+    def throw_away(self, folder: Path) -> None:
+        """Whatever lies in this folder, these settings too, is gone when the program ends."""
+        self._thrown_away = folder
+
+    def throws_away(self, path: Path) -> bool:
+        """Whether this file is gone when the program ends."""
+        return self._thrown_away is not None and path.parent == self._thrown_away
 
     @property
     def theme(self) -> ThemeMode:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.board.board_tabs import BoardTabs
 from kdc_desktop.screens.board.shown_board import OnBoard, ShownBoard
-from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.passing import open_menu
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
+from kdc_desktop.screens.kit.wanted_line import WantedLine, ask_line
 from kdc_desktop.services.board import boards
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
@@ -130,7 +130,7 @@ class BoardsPart(QObject):
 
     def add(self) -> None:
         """Ask for the name of one more board, and show it."""
-        asked = AskedLine(_("New board"), _("What is the new board called?"), _("Add the board"))
+        asked = WantedLine(_("New board"), _("What is the new board called?"), _("Add the board"))
         ask_line(self._screen, asked, self._add)
 
     def _add(self, title: str) -> None:
@@ -140,7 +140,7 @@ class BoardsPart(QObject):
 
     def rename(self) -> None:
         """Ask for another name of the board that is shown."""
-        asked = AskedLine(
+        asked = WantedLine(
             _("Rename the board"),
             _("What is the board called?"),
             _("Rename"),

@@ -12,12 +12,12 @@ from kdc_desktop.screens.consortia.open_role_dialog import OpenRoleDialog
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
 from kdc_desktop.screens.consortia.words import USE_FIRST, member_of
-from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.chosen import consortium_is_chosen
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.passing import passing_menu
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.wanted_line import WantedLine, ask_line
 from kdc_desktop.services.consortia.forming import (
     let_go,
     make_consortia,
@@ -108,7 +108,7 @@ class ConsortiumVerbs:
     def _rename(self, key: int, row: ConsortiumRow) -> None:
         ask_line(
             self._screen,
-            AskedLine(
+            WantedLine(
                 _("Rename the consortium"), _("Name of the consortium"), _("Rename"), row.name
             ),
             lambda text: self._screen.attempt(rename_consortium, self._shown.database, key, text),

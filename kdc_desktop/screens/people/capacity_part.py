@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from kdc_desktop.domain.people.sizes import SIZE_WORDS
 from kdc_desktop.domain.people.states import OrganisationSize
 from kdc_desktop.i18n import _, ngettext, number_text
-from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
+from kdc_desktop.screens.kit.wanted_line import WantedLine, ask_line
 from kdc_desktop.services.people.rows import DepartmentRow, OrganisationRow
 
 MOST_OFFERED = 9
@@ -69,7 +69,7 @@ class CapacityPart(QObject):
         known = self._limits.get(department_id)
         ask_line(
             parent,
-            AskedLine(
+            WantedLine(
                 _("Most groups"),
                 _("In how many groups of one evening can {name} be? Nothing: no limit", name=name),
                 _("Keep it"),

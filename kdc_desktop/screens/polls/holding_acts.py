@@ -8,8 +8,8 @@ from kdc_desktop.domain.polls.presets import preset_of
 from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.domain.polls.terms import PollSetting
 from kdc_desktop.i18n import _, ngettext
-from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.wanted_line import WantedLine, ask_line
 from kdc_desktop.screens.polls.closing_time import clock_told
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.services.polls import holding, rounds
@@ -76,7 +76,7 @@ class HoldingActs:
             return
         anew = row.closes_at is None
         label = _("How many minutes from now?") if anew else _("How many minutes more?")
-        asked = AskedLine(_("Time to vote"), label, _("Give this time"), MINUTES)
+        asked = WantedLine(_("Time to vote"), label, _("Give this time"), MINUTES)
         ask_line(self._screen, asked, self._give_time)
 
     def _give_time(self, typed: str) -> None:
@@ -97,7 +97,7 @@ class HoldingActs:
         row = self._shown()
         if row is not None:
             title, verb = _("Question"), _("Change the question")
-            asked = AskedLine(title, _("What is the room asked?"), verb, row.question)
+            asked = WantedLine(title, _("What is the room asked?"), verb, row.question)
             ask_line(self._screen, asked, self._ask_otherwise)
 
     def _ask_otherwise(self, question: str) -> None:
@@ -108,7 +108,7 @@ class HoldingActs:
         row = self._shown()
         if row is not None and PollSetting.MARKS_EACH in row.kind.settings:
             now = str(row.terms.marks_each + 1)
-            asked = AskedLine(
+            asked = WantedLine(
                 _("Raise the limit"),
                 _("How many does everybody have from now on?"),
                 _("Raise the limit"),
@@ -137,7 +137,7 @@ class HoldingActs:
     def void(self) -> None:
         """Ask why the result does not hold."""
         if self._shown() is not None:
-            asked = AskedLine(
+            asked = WantedLine(
                 _("Void result"), _("Why does this result not hold?"), _("Declare it void")
             )
             ask_line(self._screen, asked, self._void)

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QMessageBox
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.questions import question
+from kdc_desktop.screens.kit.wanted_line import WantedLine, ask_line
 from kdc_desktop.screens.kit.wiring import Desk
 
 
@@ -39,7 +39,7 @@ def _go_without(desk: Desk, start: Callable[[], object]) -> None:
 
 
 def _ask(desk: Desk, start: Callable[[], object]) -> None:
-    asked = AskedLine(
+    asked = WantedLine(
         _("PIN of the kiosk"),
         _("Four to eight digits. Settings changes it, or takes it away."),
         _("Set it and start"),

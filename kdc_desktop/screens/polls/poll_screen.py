@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
-from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.wanted_line import WantedLine, ask_line
 from kdc_desktop.screens.polls.closing_time import is_over, time_told
 from kdc_desktop.screens.polls.head_room import HeadRoom
 from kdc_desktop.screens.polls.help import POLL
@@ -265,4 +265,4 @@ def _mark(screen: PollScreen, option_ids: Sequence[int]) -> None:
     if not asked:
         mark()
     else:
-        ask_line(screen, AskedLine(_("Winners"), asked, _("Take them further")), mark)
+        ask_line(screen, WantedLine(_("Winners"), asked, _("Take them further")), mark)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from kdc_desktop.domain.pages.kinds import SEAT_SLIPS, SEATING_CARDS
 from kdc_desktop.domain.seating.states import RoundKind
 from kdc_desktop.i18n import _, number_text
-from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.wanted_line import WantedLine, ask_line
 from kdc_desktop.screens.seating.planned import Planned
 from kdc_desktop.screens.seating.results import ResultEntry
 from kdc_desktop.screens.seating.words import has_replaced
@@ -114,7 +114,7 @@ class RoundVerbs:
     def _ask_tables(self) -> None:
         round_ = self._planned.round
         there = number_text(len(round_.tables)) if round_ is not None else ""
-        asked = AskedLine(_("Tables"), _("How many tables are there?"), _("Seat them so"), there)
+        asked = WantedLine(_("Tables"), _("How many tables are there?"), _("Seat them so"), there)
         ask_line(self._screen, asked, self._take_tables)
 
     def _take_tables(self, said: str) -> None:

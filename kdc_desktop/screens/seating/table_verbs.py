@@ -10,9 +10,9 @@ from kdc_desktop.domain.seating.states import SeatRole
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
-from kdc_desktop.screens.kit.asked_line import AskedLine, ask_line
 from kdc_desktop.screens.kit.chosen import member_is_chosen
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.wanted_line import WantedLine, ask_line
 from kdc_desktop.screens.seating.planned import Planned
 from kdc_desktop.screens.seating.words import USE_FIRST
 from kdc_desktop.services.seating.meeting import set_came, tick_met
@@ -215,7 +215,7 @@ class TableVerbs:
         table = self._table()
         if table is not None:
             label = _("What is talked about at table {table}?", table=table.letter)
-            asked = AskedLine(_("Topic of the table"), label, _("Keep the topic"), table.topic)
+            asked = WantedLine(_("Topic of the table"), label, _("Keep the topic"), table.topic)
             ask_line(self._screen, asked, partial(self._name, table.id))
 
     def _name(self, table_id: int, topic: str) -> None:

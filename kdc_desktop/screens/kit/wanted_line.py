@@ -13,7 +13,7 @@ _TITLE_EDGES = 9  # letters: what the icon and the buttons of a window take besi
 _TITLE_LARGER = 1.25  # titles are often written larger than what is below them
 
 
-class AskedLine(NamedTuple):
+class WantedLine(NamedTuple):
     """What is asked: `title` is short, `verb` says what the button does, `text` is there at first.
 
     `label` is the question, as long as it has to be. `hidden`: what is typed is nobody else's.
@@ -26,7 +26,7 @@ class AskedLine(NamedTuple):
     hidden: bool = False
 
 
-def ask_line(parent: QWidget, asked: AskedLine, then: Callable[[str], object]) -> None:
+def ask_line(parent: QWidget, asked: WantedLine, then: Callable[[str], object]) -> None:
     """Ask for a line of text; `then` is called with it."""
     dialog = QInputDialog(parent)
     dialog.setObjectName("ask_dialog")
