@@ -144,4 +144,4 @@ def compared(held: Held, sheet: str, expected: list[Row], *, key: str | tuple[st
         for head, value in row.items()
         if rows[at][head] != value
     ]
-    assert differing == []
+    assert differing == [], differing

@@ -67,6 +67,8 @@ class PollBook:
     def options(self) -> dict[int, list[Option]]:
         """The options of each poll, in the order of the paper."""
         by_poll: dict[int, list[Option]] = {key: [] for key in self._all}
+        if not by_poll:
+            return by_poll
         for option in self._snapshot.scalars(
             select(Option)
             .where(Option.poll_id.in_(list(self._all)))

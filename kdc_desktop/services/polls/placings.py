@@ -133,17 +133,24 @@ def placings_of(snapshot: Snapshot, session_id: int | None) -> dict[int, PollPla
     for poll_id, option_id, marks, hands in totals:
         given, raised = sums.setdefault(poll_id, ({}, {}))
         given[option_id], raised[option_id] = marks, hands
-    told: dict[int, _Told] = {}
-    for of_session, poll_id, at in _TOLD.rows(snapshot):
-        told.setdefault(of_session, []).append((poll_id, at))
     places: dict[int, PollPlace] = {}
-    for poll in map(_Shown._make, polls):
+    shown = [_Shown._make(row) for row in polls]
+    told = {} if all(poll.is_added_up for poll in shown) else _told_in(snapshot)
+    for poll in shown:
         found = sums.get(poll.id, ({}, {}))
         if poll.is_added_up:
             places |= _added_up(poll, *found)
         else:
             places |= _once(snapshot, poll, found, told[poll.session_id])
     return places
+
+
+def _told_in(snapshot: Snapshot) -> dict[int, _Told]:
+    """By session."""
+    told: dict[int, _Told] = {}
+    for session_id, poll_id, at in _TOLD.rows(snapshot):
+        told.setdefault(session_id, []).append((poll_id, at))
+    return told
 
 
 def _once(

@@ -25,7 +25,14 @@ from tests.rooms.years_room import live_on
 PUBLIC = {
     *("session.title", "session.place", "session.goal", "programme.name"),
     *("stage.title", "stage.prompt", "cluster.name", "idea.text"),
-    *("person.name", "attendance.badge", "poll.question", "option.title", "winner.title"),
+    *(
+        "person.name",
+        "attendance.badge",
+        "poll.question",
+        "option.title",
+        "criterion.name",
+        "winner.title",
+    ),
     "seating_table.topic",
     *("consortium.name", "open_role.title", "vision.text", "commitment.what"),
 }
