@@ -67,7 +67,7 @@ class PlanPage(QWidget):
     rule_fields: RuleFields
     secrecy_choice: Segmented
     secrecy_sentence: QLabel
-    group_caption: QLabel
+    group_row: QWidget
     group_spin: QSpinBox
     votes_choice: Segmented
     order_caption: QLabel
@@ -104,6 +104,7 @@ class PlanPage(QWidget):
         self._offered = Offered(self.choice_list, read, self)
         flow_in(self.foot_buttons)
         flow_in(self.quick_buttons)
+        flow_in(self.group_row)
         TurningRow(self.foot, self.voters_label, self.foot_buttons, 8)
         TurningHalves(self.sides, self.rule_side, self.options_side)
         name_choices(self.votes_choice, self.order_choice, self.subject_choice)
@@ -261,8 +262,7 @@ def _show_what_is_asked(page: PlanPage) -> None:
     """Show the fields that mean something with what is chosen."""
     secrecy = page._secrecy
     page.secrecy_sentence.setText(str(secrecy.sentence))
-    for hidden in (page.group_caption, page.group_spin):
-        hidden.setVisible(secrecy.key != Secrecy.NAMED)
+    page.group_row.setVisible(secrecy.key != Secrecy.NAMED)
     for ordering in (page.order_caption, page.order_choice):
         ordering.setVisible(secrecy.key != Secrecy.SECRET)
     on_board = page.subject in ON_BOARD

@@ -4,18 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.domain.polls.method import Method
 from kdc_desktop.domain.polls.methods import methods
 from kdc_desktop.domain.polls.presets import Preset, presets
 from kdc_desktop.domain.polls.terms import MOST_LEVEL, PollSetting
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
@@ -25,6 +21,10 @@ from kdc_desktop.screens.polls.named_numbers import MOST, NamedNumbers, criteria
 from kdc_desktop.screens.polls.plan_words import words_told
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.starting import begun_from
+
+_NO_WIDER = DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_LETTERS = 18
+"""So much of what is chosen is seen at least."""
 
 
 class RuleFields(QWidget):
@@ -44,6 +44,9 @@ class RuleFields(QWidget):
         self.method_caption = plain_label(_("Method"), "", self)
         self.method_combo = _combo(self, "method_combo", _("Method"))
         self.method_combo.addItems([str(one.name) for one in methods()])
+        for combo in (self.preset_combo, self.method_combo):  # as wide as their place, not more
+            combo.setSizeAdjustPolicy(_NO_WIDER)
+            combo.setMinimumContentsLength(_LETTERS)
         self.method_sentence = plain_label("", "muted", self, wrap=True)
         self.words_label = plain_label("", "", self, wrap=True)
         self.rule_combo = _combo(self, "rule_combo", _("Counted by"))
@@ -99,8 +102,8 @@ class RuleFields(QWidget):
 
     def fit(self, theme: Theme) -> None:
         """Suit another size of text."""
-        for spin in (self.marks_spin, self.most_spin):  # with room for “any number”
-            spin.setFixedWidth(theme.px(176))
+        for spin in (self.marks_spin, self.most_spin):  # wider where “any number” is longer
+            spin.setMinimumWidth(theme.px(176))
         for spin in (self.lowest_spin, self.highest_spin):
             spin.setFixedWidth(theme.px(104))
         self.total_spin.setFixedWidth(theme.px(160))
@@ -238,14 +241,10 @@ def _spin(parent: QWidget, name: str, called: str) -> Spin:
 
 
 def _row(column: QVBoxLayout, *widgets: QWidget) -> QWidget:
-    """These beside each other, in a line that can be hidden."""
+    """These beside each other, or below where there is no room, in a line that can be hidden."""
     line = QWidget(column.parentWidget())
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
+    row = FlowLayout(line, one_line=True)
     for widget in widgets:
         row.addWidget(widget)
-        if isinstance(widget, QLabel):
-            widget.setWordWrap(False)
-    row.addStretch(1)
     column.addWidget(line)
     return line
