@@ -158,6 +158,39 @@ def test_who_is_handed_an_edition_to_share_is_told_of_no_draft(room: Room, tmp_p
     assert [row for row in cells if any("Perhaps" in str(cell) for cell in row)] == []
 
 
+def test_polls_that_ask_the_same_are_told_apart_by_number_method_and_round(
+    room: Room, export: Export
+) -> None:
+    ranking = next(method for method in methods() if method.key == "ranking")
+    room.draft(question="Thrown away?")
+    preparing.discard_poll(room.database, 1)
+    first = hold(room, ranking, Secrecy.NAMED)
+    again = repeat_poll(room.database, first)
+    tied = repeat_poll(room.database, first, room.options(first)[:2])
+    for poll_id in (again, tied):
+        running.open_poll(room.database, poll_id)
+    reveal(room, again)
+    holding.void_poll(room.database, again, VOID)
+    last = room.draft(question="What then?")
+    book = export()
+    rows = {row["Poll id"]: (row["Poll number"], row["Round"]) for row in book.rows("Polls")}
+    assert rows == {
+        first: (1, None),
+        again: (2, "another round of poll 1"),
+        tied: (3, "run-off after poll 1"),
+        last: (4, None),
+    }
+    asked = "What do we do with the yard?"
+    headings = [line for line in summary(book).splitlines() if asked in line]
+    assert headings == [
+        f"1. {asked} (Ranking, Borda)",
+        f"2. {asked} (Ranking, Borda, another round of poll 1, void)",
+        f"3. {asked} (Ranking, Borda, run-off after poll 1)",
+    ]
+    notes = [str(row[1]) for row in book.sheets["Read me"].iter_rows(values_only=True)]
+    assert f"Left out, because they have not been revealed: 3 “{asked}”, 4 “What then?”." in notes
+
+
 def test_hands_stand_by_option_once_the_result_is_announced(room: Room, export: Export) -> None:
     poll_id = room.open_poll(secrecy=Secrecy.NAMED)
     first, second, *_rest = room.options(poll_id)
