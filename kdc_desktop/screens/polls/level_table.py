@@ -21,7 +21,7 @@ _WIDTHS, _WORDED = (200, 240, 96, 96), (0, 2, 3)
 
 
 class LevelCount(NamedTuple):
-    """A level, the number `at` among `of` them, and what `number` said it, of `most` for any.
+    """A level, the number `at` among `of` them, and how many `voters` said it, of `most` for any.
 
     `is_middle`: it is the median, up to which half of all have said.
     """
@@ -29,7 +29,7 @@ class LevelCount(NamedTuple):
     at: int
     of: int
     name: str
-    number: int
+    voters: int
     most: int
     is_middle: bool
 
@@ -87,10 +87,10 @@ class LevelBars(QStyledItemDelegate):
     ) -> None:
         super().paint(painter, option, index)
         row = index.data(RowRole)
-        if not isinstance(row, LevelCount) or not row.number:
+        if not isinstance(row, LevelCount) or not row.voters:
             return
         bar = QRectF(option.rect).adjusted(8, 9, -8, -9)
-        bar.setWidth(max(6.0, bar.width() * row.number / row.most))
+        bar.setWidth(max(6.0, bar.width() * row.voters / row.most))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = level_colours(row.of, NIGHT if self._theme.dark else PAPER)
@@ -120,13 +120,13 @@ def _columns() -> tuple[Column[LevelCount], ...]:
     right = Qt.AlignmentFlag.AlignRight
     return (
         Column("level", _("Level"), lambda row: row.name, sort=lambda row: row.at),
-        Column("bar", _("Compared"), lambda _row: "", sort=lambda row: row.number),
+        Column("bar", _("Compared"), lambda _row: "", sort=lambda row: row.voters),
         Column(
             "count",
             _("How many"),
-            lambda row: number_text(row.number),
+            lambda row: number_text(row.voters),
             align=right,
-            sort=lambda row: row.number,
+            sort=lambda row: row.voters,
         ),
         Column("middle", "", lambda row: _("median") if row.is_middle else ""),
     )

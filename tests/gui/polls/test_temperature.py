@@ -47,7 +47,7 @@ def test_its_result_is_how_many_showed_what_and_makes_no_winner(
     screen.close_poll()
     screen.reveal_poll()
     page = screen.pages.result_page
-    assert [(row.name, row.number, row.is_middle) for row in page.levels.levels.rows] == [
+    assert [(row.name, row.voters, row.is_middle) for row in page.levels.levels.rows] == [
         ("Five: I will lead", 0, False),
         ("Four: good", 2, True),
         ("Three: can live with it", 0, False),
@@ -65,7 +65,7 @@ def test_its_result_is_how_many_showed_what_and_makes_no_winner(
 def test_hands_are_not_said_to_be_secret(room: Room, screen: Watched) -> None:
     poll_id = taken(screen)
     told = "By show of hands: everybody sees them, and only their number is kept."
-    assert told in screen.head.told_label.text()
+    assert told in screen.head.rule_label.text()
     slide = screen.slide()
     assert isinstance(slide, PollSlide)
     assert slide.secrecy == told
