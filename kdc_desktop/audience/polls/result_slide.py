@@ -25,7 +25,7 @@ from kdc_desktop.audience.polls.result_marks import (
     warnings_of,
 )
 from kdc_desktop.audience.polls.result_picture import ResultPicture, RevealRow
-from kdc_desktop.audience.polls.result_steps import TALLEST, grown, in_turn, inside
+from kdc_desktop.audience.polls.result_steps import TALLEST, come_of, in_turn, inside
 from kdc_desktop.domain.polls.hiding import too_few_told
 from kdc_desktop.i18n import _, ngettext, paired, spoken
 
@@ -149,13 +149,8 @@ class ResultSlide(Slide):
 
     def come(self, index: int, at: int, count: int, moment: float) -> float:
         """How far a row has come, 0 to 1: all of a page, or those that are revealed just now."""
-        if self.revealed_places is None:
-            return grown(index, count, moment)
-        if not self.is_revealed(at):
-            return 0.0
         turns = in_turn(self.rows, self.per_page)
-        newest = turns[min(self.revealed_places, len(turns)) - 1]
-        return grown(0, 1, moment) if at in newest else 1.0
+        return come_of(turns, self.revealed_places, index, at, count, moment)
 
     def paint_at(self, painter: QPainter, moment: float) -> None:
         """Headline, rule and reconciliation, then what `moment` has reached."""

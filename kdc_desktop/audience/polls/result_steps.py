@@ -31,6 +31,21 @@ def grown(index: int, count: int, moment: float) -> float:
     return eased(min(1.0, max(0.0, (moment - start) / 0.35)))
 
 
+def come_of(
+    turns: Sequence[range], revealed: int | None, index: int, at: int, count: int, moment: float
+) -> float:
+    """How far row `at` has come, which is the `index`-th of `count` on its page.
+
+    All of a page grow one after the other; of so many `revealed` turns only the newest one grows.
+    """
+    if revealed is None:
+        return grown(index, count, moment)
+    known = turns[:revealed]
+    if not any(at in some for some in known):
+        return 0.0
+    return grown(0, 1, moment) if at in known[-1] else 1.0
+
+
 def eased(linear: float) -> float:
     """Fast first, slow in the end."""
     return 1 - (1 - linear) ** 3

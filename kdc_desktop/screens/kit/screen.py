@@ -75,7 +75,8 @@ class Screen(QWidget):
     that takes the keys when it is shown; the first one otherwise. `lead_to` points at rows that an
     undo has changed: whoever makes the screen gives it. `takes` says what is done with what is
     dropped here, and `saving` what Ctrl+S does first: True where it has taken something that was
-    being written.
+    being written. `step_room` shows the room the next part of what it sees part by part; False
+    where it sees nothing so.
 
     Looking is not showing: the room sees the stage that runs. `worked` tells that something was
     done here with what is in sight, which the room then sees if this is the screen of that stage.
@@ -109,6 +110,7 @@ class Screen(QWidget):
         self.stage: StageRow | None = None
         self.in_room: Sight | None = None
         self.saving: Callable[[], bool] = lambda: False
+        self.step_room: Callable[[], bool] = lambda: False
         self.lead_to: Callable[[ChangedRows], object] = lambda _rows: None
         self._stale = True
         if self.stem:

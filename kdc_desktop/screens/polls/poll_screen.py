@@ -70,6 +70,7 @@ class PollScreen(Screen):
         connect_pages(self, self._verbs, self._holding, self._room)
         self._acts = add_actions(self, self._verbs, self._holding)
         self.saving = self.pages.keep_planned
+        self.step_room = self._room.step
 
     @property
     def poll(self) -> PollRow | None:

@@ -92,11 +92,13 @@ class RoomPoll(QObject):
         self._step = poll_id, 0
         self.stepped.emit()
 
-    def step(self) -> None:
-        """Show the room the next place, the last first; the last step shows all."""
-        if self._step is not None:
-            self._step = self._step[0], self._step[1] + 1
-            self.stepped.emit()
+    def step(self) -> bool:
+        """Show the room the next place, the last first; False where all are shown."""
+        if self._step is None:
+            return False
+        self._step = self._step[0], self._step[1] + 1
+        self.stepped.emit()
+        return True
 
     def end_steps(self) -> None:
         """Show the room all places."""

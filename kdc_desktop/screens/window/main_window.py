@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self._usual = UsualKeys(database, jobs, self.frame, self.walk, shared_screen, self)
         self._elsewhere = DoneElsewhere(theme, self.frame, self.walk, self.whereabouts, kinds)
         self._add_actions(Popups(self, theme, self._actions_by_group, self._elsewhere))
-        RoomKeys(self, shared_screen, self._actions_by_group)
+        RoomKeys(self, shared_screen, self._actions_by_group, self.feed)
         self._connect()
         self.upkeep = Upkeep(
             database, self.frame, self.walk, self.feed, self.undoing, self.whereabouts, self

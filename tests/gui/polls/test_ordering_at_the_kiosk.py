@@ -1,7 +1,7 @@
 """A ranking at the kiosk: what is touched or typed comes next, and out again."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from tests.gui.hearing import Heard, heard
@@ -23,7 +23,7 @@ def test_an_order_is_touched_one_after_the_other(ask: Ask) -> None:
         QTest.mouseClick(card(kiosk, number), LEFT)
     assert order(kiosk) == {3: 1, 1: 2, 5: 3}
     shown = [card(kiosk, number).give_button.text() for number in (3, 1, 5, 2)]
-    assert shown == ["1", "2", "3", "+"]
+    assert shown == ["1.", "2.", "3.", "+"]
     QTest.mouseClick(card(kiosk, 3), LEFT)
     assert order(kiosk) == {1: 1, 5: 2}, "who stood behind moves up"
     assert kiosk.stack.paper.left.text() == "2 of 6 in your order"
@@ -99,3 +99,54 @@ def test_a_screen_reader_hears_each_place(ask: Ask, heard: Heard) -> None:
     assert card(kiosk, 1).accessibleName() == f"1. {TOPICS[0]}: not ranked"
     typed(kiosk, Qt.Key.Key_Backspace)
     assert heard[-1].startswith(f"4. {TOPICS[3]}: not ranked")
+
+
+def test_a_slip_of_the_finger_is_undone_with_all_places(ask: Ask) -> None:
+    kiosk = ask(Ordered())
+    undo = kiosk.stack.paper.paper.undo_button
+    assert not undo.isEnabled()
+    typed(kiosk, "4", "1", "2", "4")
+    assert order(kiosk) == {1: 1, 2: 2}
+    QTest.mouseClick(undo, LEFT)
+    assert order(kiosk) == {4: 1, 1: 2, 2: 3}
+    for _step in range(3):
+        focused = kiosk.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (order(kiosk), undo.isEnabled()) == ({}, False)
+
+
+def test_nothing_of_the_voter_before_is_undone(ask: Ask) -> None:
+    kiosk = ask(Ordered())
+    typed(kiosk, "4", Qt.Key.Key_Escape)
+    typed(kiosk, "aino", Qt.Key.Key_Return)
+    kiosk.stack.paper.paper.undo()
+    assert order(kiosk) == {}
+
+
+def test_what_is_asked_goes_along_with_the_order(ask: Ask) -> None:
+    kiosk = ask(Ordered(), number=3)
+    said = [headline(kiosk)]
+    for number in "213":
+        typed(kiosk, number)
+        said.append(headline(kiosk))
+    assert said == [
+        "Aino, what comes first?",
+        "Aino, what comes next?",
+        "Aino, what comes next?",
+        "Aino, is this your order?",
+    ]
+
+
+def test_what_keys_do_stays_beside_what_was_given(ask: Ask) -> None:
+    kiosk = ask(Ordered())
+    foot, high = kiosk.foot, kiosk.foot.height()
+    assert "= is level" in foot.line.text()
+    typed(kiosk, "2")
+    assert foot.line.text().startswith("2. ")
+    assert "= is level" in foot.beside.text()
+    assert foot.beside.isVisible()
+    QCoreApplication.processEvents()
+    assert kiosk.foot.height() == high
+    foot._told.timeout.emit()
+    assert not foot.beside.isVisible()

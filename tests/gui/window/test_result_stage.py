@@ -1,5 +1,8 @@
 """The stage of the result shows what was decided, also after something else was asked."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from kdc_desktop.app import Club
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.polls.reveal import RevealSlide
@@ -66,3 +69,25 @@ def test_a_result_in_the_place_of_another_stage_has_not_its_clock(evening: Club)
     run(evening, "poll")
     assert in_the_room(evening) == ("Coffee or tea?", False)
     assert settle(evening).clock
+
+
+def test_space_shows_the_next_place_also_from_the_shared_window(evening: Club) -> None:
+    again = ask_again(evening)
+    run(evening, "poll")
+    screen = look_at(evening, "poll")
+    screen.show_poll(again)
+    screen.reveal_by_place()
+    seen = [places_seen(evening)]
+    for _press in range(2):
+        QTest.keyClick(evening.shared_screen, Qt.Key.Key_Space)
+        seen.append(places_seen(evening))
+    assert (seen[0], seen[-1]) == (0, None)
+    QTest.keyClick(evening.shared_screen, Qt.Key.Key_Space)  # there is nothing more to show
+    assert places_seen(evening) is None
+
+
+def places_seen(club: Club) -> int | None:
+    """How many places the room sees; None: all of them."""
+    slide = settle(club)
+    assert isinstance(slide, RevealSlide)
+    return None if slide.is_complete else slide.revealed_places

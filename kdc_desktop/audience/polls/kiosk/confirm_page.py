@@ -8,7 +8,7 @@ from kdc_desktop.audience.polls.kiosk.ballot import Ballot
 from kdc_desktop.audience.polls.kiosk.field import signs_of
 from kdc_desktop.audience.polls.kiosk.given_list import GivenList
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
-from kdc_desktop.audience.polls.kiosk.page import Page, footer, press, words
+from kdc_desktop.audience.polls.kiosk.page import Page, press, words
 from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
 from kdc_desktop.audience.polls.kiosk.question import KioskWords, Said
 from kdc_desktop.audience.polls.kiosk.reasons import ReasonFields
@@ -40,8 +40,9 @@ class ConfirmPage(Page):
         self.change_button = press("", "second", "kiosk_change", self.change.emit)
         for label in (self.headline, self.whose):
             self.column.addWidget(label)
-        turning = footer(self.left, self.given.pager)
-        turning.setStretch(0, 1)
+        turning = QHBoxLayout()
+        turning.addWidget(self.left, 1)
+        turning.addWidget(self.given.pager)
         self.column.addLayout(turning)
         self.column.addWidget(self.given, 1)
         self.reasons = ReasonFields() if wording.asks_why else None

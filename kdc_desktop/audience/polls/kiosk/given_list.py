@@ -1,4 +1,4 @@
-"""What is on a paper, to be read once more: titles as far as they fit, their marks always."""
+"""What is on a paper, to be read once more: what was given, and beside it for what."""
 
 from collections.abc import Iterable
 from math import ceil
@@ -22,7 +22,7 @@ class GivenRow(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.addWidget(self.title, 1)
-        self.row.addWidget(self.marks)
+        self.row.insertWidget(0, self.marks)  # and heard after it
 
 
 class GivenList(QWidget):
@@ -85,10 +85,20 @@ class GivenList(QWidget):
                 _say(row.title, shown[at].title)
                 _say(row.marks, shown[at].signs)
                 row.marks.setAccessibleName(shown[at].words)
-                row.marks.ensurePolished()
-                row.marks.updateGeometry()  # else the row keeps what they asked for before
-                row.row.activate()
+        self._put_beside(width, len(shown))
         self.pager.show_page(self._page, pages)
+
+    def _put_beside(self, width: int, shown: int) -> None:
+        """Titles begin on one line, right beside what was given."""
+        rows, wide = self._rows[:shown], 0
+        for row in rows:
+            row.marks.ensurePolished()
+            row.marks.setMinimumWidth(0)
+            row.marks.updateGeometry()  # else the row keeps what they asked for before
+            wide = max(wide, row.marks.sizeHint().width())
+        for row in rows:
+            row.marks.setMinimumWidth(min(wide, width // 2))
+            row.row.activate()
 
 
 def _say(label: QLabel, text: str) -> None:

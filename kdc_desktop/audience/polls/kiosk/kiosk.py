@@ -182,7 +182,7 @@ class Kiosk(QWidget):
         self._way_out.asked.connect(self.ask_to_leave)
 
     def _follow_page(self) -> None:
-        self.foot.show_keys(self.page.keys, can_end=not self.stack.is_left)
+        self.foot.show_keys(self.page.keys, self.page.keys_beside, can_end=not self.stack.is_left)
         keys_to: QWidget | None = self.page.focusWidget()
         speak(self, self.page.spoken)
         self.setFocusProxy(self.page if keys_to is None else keys_to)

@@ -68,6 +68,10 @@ QLabel[kiosk="hint"] {{ font-size: {letters24}px; color: {muted}; }}
 QLabel[kiosk="text"] {{ font-size: {letters34}px; }}
 QLabel[kiosk="problem"] {{ font-size: {letters30}px; color: {bad}; font-weight: 600; }}
 QLabel[kiosk="number"] {{ font-size: {letters26}px; color: {muted}; font-weight: 700; }}
+QLabel[kiosk="number"][key="true"] {{
+    font-size: {letters24}px; font-weight: 500; background: {paper};
+    border: {line2}px solid {line}; border-radius: {px10}px;
+}}
 QLabel[kiosk="count"] {{ font-size: {letters40}px; font-weight: 700; }}
 
 OptionCard {{ background: {surface}; border: {line2}px solid {line}; border-radius: {px12}px; }}
@@ -116,6 +120,11 @@ QPushButton[kiosk="link"]:focus {{ border: {focused}px solid {focus}; padding: 0
 QPushButton[kiosk="quiet"] {{
     background: transparent; color: {muted}; font-size: {letters26}px; font-weight: 500;
 }}
+QPushButton[kiosk="tool"] {{ font-size: {letters26}px; padding: 0 {px24}px; }}
+QPushButton[kiosk="tool"]:focus {{ padding: 0 {px24}px; }}
+QPushButton[kiosk="tool"]:checked {{
+    background: {accent}; color: {on_accent}; border-color: {accent};
+}}
 QPushButton[kiosk="second"] {{ min-height: {high}px; }}
 QPushButton[kiosk="step"] {{
     min-width: {step}px; max-width: {step}px; min-height: {step}px; max-height: {step}px;
@@ -134,7 +143,7 @@ QPushButton[kiosk="key"] {{
 }}
 QPushButton[kiosk="name"] {{ text-align: left; min-height: {high}px; padding: 0 {px26}px; }}
 QPushButton[kiosk="name"]:focus {{ padding: 0 {px26}px; }}
-QPushButton[current="true"] {{ border: {line3}px solid {accent}; }}
+QPushButton[current="true"] {{ border: {line3}px solid {accent}; min-height: {chosen}px; }}
 QLineEdit {{
     background: {surface}; color: {ink}; border: {line2}px solid {muted};
     border-radius: {px12}px; font-size: {letters40}px; padding: 0 {px24}px; min-height: {high}px;
@@ -164,6 +173,7 @@ def style_sheet(look: Look) -> str:
         line3=max(2, look.px(3)),
         low=look.target(64) - borders,
         high=look.target(88) - borders,
+        chosen=look.target(88) - 2 * max(2, look.px(3)),
         step=look.target(64) - borders,
         key=look.target(72) - borders,
         focus=colours.accent if colours is CONTRAST else colours.ink,

@@ -155,6 +155,8 @@ class OptionCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._number_label = QLabel(self)
         self._number_label.setProperty("kiosk", "number")
+        self._number_label.setProperty("key", True)  # it is what is typed, and no place
+        self._number_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = FittedTitle(look, self)
         self.take_button = self._step("−")
         self._count_label = QLabel(self)
@@ -164,7 +166,7 @@ class OptionCard(QFrame):
         self.take_button.clicked.connect(lambda: self.taken.emit(self.option_id))
         self.give_button.clicked.connect(lambda: self.given.emit(self.option_id))
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._number_label)
+        self._row.addWidget(self._number_label, 0, Qt.AlignmentFlag.AlignVCenter)
         self._note = words("hint", "kiosk_note", most_lines=1)
         titles = QVBoxLayout()
         titles.setSpacing(0)
@@ -178,7 +180,7 @@ class OptionCard(QFrame):
     def set_look(self, look: Look) -> None:
         """Wear another palette or size."""
         self._title.look = look
-        self._number_label.setFixedWidth(number_width(look))
+        self._number_label.setFixedSize(number_width(look), number_width(look))
         self._count_label.setFixedWidth(count_width(look))
         self._row.setContentsMargins(look.px(26), look.px(10), look.px(26), look.px(10))
         self._row.setSpacing(look.px(16))
@@ -195,6 +197,7 @@ class OptionCard(QFrame):
         self.setObjectName(f"option_{number}")
         self._number_label.setText(str(number))
         self._title.setAccessibleName(title)
+        self._row.activate()  # a card that was not seen before has its title in place at once
         self._title.update()
 
     def show_given(self, shown: CardShows, *, single: bool) -> None:

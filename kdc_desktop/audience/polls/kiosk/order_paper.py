@@ -1,16 +1,19 @@
 """A paper on which options are brought into an order, as far as one likes."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.ballot import Ballot
 from kdc_desktop.audience.polls.kiosk.card_paper import CardPaper
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import CardShows
+from kdc_desktop.audience.polls.kiosk.page import press
 from kdc_desktop.audience.polls.kiosk.paper import TALLEST
 from kdc_desktop.domain.polls.cast import Marks, Spot
 from kdc_desktop.domain.polls.own_order import put_in, taken_out
-from kdc_desktop.i18n import _, ngettext, number_text
+from kdc_desktop.i18n import _, ngettext
 
 
 class OrderPaper(CardPaper):
@@ -24,20 +27,27 @@ class OrderPaper(CardPaper):
     ) -> None:
         self.level_button = QPushButton()
         self.level_button.setObjectName("kiosk_level")
-        self.level_button.setProperty("kiosk", "quiet")
+        self.level_button.setProperty("kiosk", "tool")
         self.level_button.setCheckable(True)
         self.level_button.setAccessibleName(_("The next one is level with the last"))
-        self.tools = (self.level_button,)
+        self.undo_button = press("", "tool", "kiosk_undo", self.undo)
+        self.undo_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tools = (self.level_button, self.undo_button)
+        self._done: list[Marks] = []  # what there was before each step
         super().__init__(look, parent, tallest=tallest)
         self.level_button.clicked.connect(self._ask_for_level)
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
+        self.undo_button.setText(_("Undo") if look.text <= ROOMY else "↶")
+        self.undo_button.setAccessibleName(_("Undo"))
         self.level_button.setText(_("= Level") if look.text > ROOMY else _("= Level with the last"))
 
     def show_ballot(self, ballot: Ballot, marks: Marks | None = None) -> None:
         self.level_button.setChecked(False)
+        self._done = []
         super().show_ballot(ballot, marks)
+        self.undo_button.setEnabled(False)
 
     @property
     def left_line(self) -> str:
@@ -82,6 +92,7 @@ class OrderPaper(CardPaper):
             nothing = _("Nothing is left to give. Take something back first.")
             self.said.emit(nothing if self.left == 0 else problem)
             return
+        self._keep()
         self._marks = wanted
         self.level_button.setChecked(False)
         self._changed(spot)
@@ -89,8 +100,28 @@ class OrderPaper(CardPaper):
     def take(self, option_id: int) -> None:
         """The option is not in the order any more."""
         if Spot(option_id) in self._marks:
+            self._keep()
             self._marks = taken_out(self._marks, Spot(option_id))
             self._changed(Spot(option_id))
+
+    def undo(self) -> None:
+        """The order is as it was before the last step: a slip of the finger costs no place."""
+        if self._done:
+            self._marks = dict(self._done.pop())
+            self.undo_button.setEnabled(bool(self._done))
+            self._show_marks()
+            self.said.emit(dotted(_("Taken back"), self.left_line))
+
+    def _keep(self) -> None:
+        if self._done[-1:] != [self.marks]:
+            self._done.append(self.marks)
+        self.undo_button.setEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        else:
+            super().keyPressEvent(event)
 
     def _press(self, key: Qt.Key) -> bool:
         if key != Qt.Key.Key_Equal:
@@ -117,4 +148,5 @@ class OrderPaper(CardPaper):
     def _shown(self, option_id: int) -> CardShows:
         rank = self._marks.get(Spot(option_id), 0)
         said = self._ballot.said_of(Spot(option_id), rank)
-        return CardShows(said, rank, number_text(rank), can_give=self.left != 0)
+        place = _("{rank}.", rank=rank) if rank else ""  # and no number to type
+        return CardShows(said, rank, place, can_give=self.left != 0)

@@ -15,11 +15,11 @@ NAME_SHOWN = 24  # letters of a name on a button
 
 class Page(QWidget):
     """A page with the margins of the room's slides; `column` takes what stands on it, and `keys`
-    says in a sentence what the keys do there."""
+    says in a sentence what the keys do there, `keys_beside` in fewer words beside others."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.keys = ""
+        self.keys = self.keys_beside = ""
         self.setProperty("kiosk", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.column = QVBoxLayout(self)

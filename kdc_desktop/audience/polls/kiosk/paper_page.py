@@ -43,7 +43,7 @@ class PaperPage(Page):
     ) -> None:
         super().__init__(parent)
         self._ballot, self._wording = BLANK, wording
-        self._name, self._roomy, self.undone = "", True, ""
+        self._name, self._asked, self._roomy, self.undone = "", "", True, ""
         self.headline = words("headline", "kiosk_headline", most_lines=1, steady=True)
         self.subject = words("text", "kiosk_subject", most_lines=2)
         self.question = words("quiet", "kiosk_question", most_lines=1, steady=True)
@@ -90,8 +90,8 @@ class PaperPage(Page):
         not promised. The question stands there as large as what is chosen among."""
         self._ballot, self.undone = ballot, ""
         self._name = shortened(name, NAME_SHOWN)
-        asked = self._wording.headline(self._name, ballot, roomy=self._roomy)
-        self.headline.setText(asked if name else "")
+        self._asked = self._wording.headline(self._name, ballot, roomy=self._roomy)
+        self.headline.setText(self._asked if name else "")
         self.subject.setText(about[0] if about else "")
         self.question.setText(dotted(whole, *about[1:2] if self._roomy else ()))
         self._name_over_button()
@@ -100,6 +100,7 @@ class PaperPage(Page):
         self.paper.show_ballot(ballot)
         told = how if self._roomy and not ballot.explains_itself else ""
         self.keys = sentences((told, self.paper.keys_line(roomy=self._roomy)))
+        self.keys_beside = self.paper.keys_line(roomy=False) if self._roomy else ""
         self.paper.focus_option(0)
 
     def take_typed(self) -> str:
@@ -131,6 +132,10 @@ class PaperPage(Page):
         self.over_button.setText(whole if self._roomy else _("Start over"))
 
     def _show_left(self) -> None:
+        if self.headline.text() and self._roomy:
+            given = self.paper.given
+            now = self._wording.goes_on(self._name, self._ballot, given) if given else ""
+            self.headline.setText(now or self._asked)
         self.left.setText(self.paper.left_line)
         self.left.setAccessibleName(self.paper.left_line)
         self.dots.show_left(self.paper.left, self._ballot.terms.marks_each)

@@ -110,6 +110,14 @@ class KioskWords:
             asked, short = _OF_DOTS
         return str((asked if roomy else short).filled(name=name))
 
+    def goes_on(self, name: str, ballot: Ballot, given: int) -> str:
+        """What stands there once something is given; empty where it is the same as before."""
+        if ballot.kind is not PaperKind.ORDER:
+            return ""
+        if given < len(ballot.options):
+            return _("{name}, what comes next?", name=name)
+        return _("{name}, is this your order?", name=name)
+
     def is_this_yours(self, name: str) -> str:
         """What stands over the answer before it is taken."""
         return _("Is this your vote, {name}?", name=name)
