@@ -18,18 +18,18 @@ from kdc_desktop.audience.kit.ink import (
 from kdc_desktop.audience.polls.result_picture import RevealRow
 from kdc_desktop.i18n import _
 
-_CUP, _MARK, _SIZE, _ONE_LINE = 40.0, 46.0, 36, 30
+_CUP, _MARK, _SIZE, _ONE_LINE, _LINES = 40.0, 46.0, 36, 30, 3
 
 
 def option_words(box: QRectF, row: RevealRow, *, cup: bool) -> Fitted:
     """The option as it fits there."""
-    return on_one_line(row.option, _room(box, row, cup).size(), _SIZE, SEMIBOLD, 2, _ONE_LINE)
+    return on_one_line(row.option, _room(box, row, cup).size(), _SIZE, SEMIBOLD, _LINES, _ONE_LINE)
 
 
 def paint_option(
     painter: QPainter, box: QRectF, row: RevealRow, palette: SlidePalette, *, cup: bool
 ) -> None:
-    """The option in up to two lines; with a `cup` where it is taken further."""
+    """The option in up to three lines of its row; with a `cup` where it is taken further."""
     room = _room(box, row, cup)
     if cup and row.winner:
         sign = QRectF(box.left(), room.center().y() - _CUP / 2, _CUP, _CUP)
@@ -41,7 +41,7 @@ def paint_option(
         _SIZE,
         SEMIBOLD,
         palette.ink,
-        max_lines=2,
+        max_lines=_LINES,
         down=Down.MIDDLE,
         one_line_from=_ONE_LINE,
     )
@@ -85,7 +85,7 @@ def _is_stacked(box: QRectF, row: RevealRow, cup: bool) -> bool:
     room = _beside_cup(box, row, cup).adjusted(0, 0, 0, -_MARK)
     if room.height() < _MARK:
         return False
-    return on_one_line(row.option, room.size(), _SIZE, SEMIBOLD, 2, _ONE_LINE).whole
+    return on_one_line(row.option, room.size(), _SIZE, SEMIBOLD, _LINES, _ONE_LINE).whole
 
 
 def _pill_width() -> float:

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from kdc_desktop.audience.polls.result_picture import RevealRow
 
-TALLEST, _TWO_LINES = 124.0, 68.0
-"""How far rows are apart at most, and how high they are for two lines."""
+TALLEST, _TWO_LINES = 132.0, 68.0
+"""How far rows are apart at most, for titles of three lines; how high they are for two."""
 
 
 def in_turn(rows: Sequence[RevealRow], per_page: int) -> list[range]:

@@ -28,7 +28,7 @@ from kdc_desktop.screens.window.segments import Segment, at_widest
 from kdc_desktop.screens.window.stages_menu import menu_of_all, menu_of_one
 from kdc_desktop.screens.window.timeline_places import StagePlaces, lay_out_stages
 
-KNOWN, KNOWN_TO_COME = 12, 6
+KNOWN, KNOWN_TO_COME = 12, 4
 """So many letters of a title say enough of it; all of it stands in its tip."""
 
 

@@ -34,8 +34,8 @@ class PairsPaper(PaperWidget):
         self._board = PairBoard(look, self)
         self._board.chosen.connect(self.prefer)
         self.pager = Pager(self)
-        self.back_button = press(_("The pair before"), "quiet", "kiosk_pair_back", self.go_back)
-        self.neither_button = press(_("Cannot say"), "quiet", "kiosk_neither", self.pass_over)
+        self.back_button = press(_("The pair before"), "tool", "kiosk_pair_back", self.go_back)
+        self.neither_button = press(_("Cannot say"), "tool", "kiosk_neither", self.pass_over)
         self.tools = (self.back_button, self.neither_button)
         for button in self.tools:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
