@@ -73,6 +73,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
     _add_hand_over(known)
     _add_compare(known)
     _add_count(known)
+    _add_papers(known)
     _add_install_desktop(known)
     return parser, known.choices
 
@@ -256,6 +257,15 @@ def _add_count(known: "_Commands") -> None:
     )
     counting.set_defaults(do=count.count)
     _add_language(counting)
+
+
+def _add_papers(known: "_Commands") -> None:
+    writing = known.add_parser("papers", help=_("write the papers of a poll with names"))
+    writing.add_argument("out", type=arguments.file, help=_("PrefLib, Pabulib, or a table"))
+    writing.add_argument("--poll", type=arguments.whole, default=0, help=_("the poll's id"))
+    writing.set_defaults(do=outgoing.papers)
+    _add_replace(writing)
+    _add_shared(writing)
 
 
 def _add_install_desktop(known: "_Commands") -> None:

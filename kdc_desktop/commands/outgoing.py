@@ -1,12 +1,13 @@
 """What the command writes for people and programs outside: the workbook, or its tables."""
 
 import argparse
+import sys
 
 from kdc_desktop import paths
 from kdc_desktop.commands.files import existing, free
 from kdc_desktop.domain.kit.editions import Edition, Form
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.storage import open_to_read
 
 
@@ -28,5 +29,23 @@ def export(given: argparse.Namespace) -> int:
     wanted = Delivery(Edition(given.edition), form, paper)
     with open_to_read(club) as database:
         export_workbook(database, out, WORKBOOK, given.session, wanted=wanted)
+    print(given.out)
+    return 0
+
+
+def papers(given: argparse.Namespace) -> int:
+    """Write the papers of a poll with names, for whoever wants to count them again."""
+    from kdc_desktop.services.polls.papers_out import write_papers
+
+    club, out = existing(given), free(given.out, given.replace)
+    with open_to_read(club) as database:
+        hands = write_papers(database, given.poll, out)
+    if hands:
+        said = ngettext(
+            "{count} who took part by show of hands is in the result, and not in the file.",
+            "{count} who took part by show of hands are in the result, and not in the file.",
+            hands,
+        )
+        print(said, file=sys.stderr)
     print(given.out)
     return 0

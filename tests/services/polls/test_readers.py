@@ -24,10 +24,15 @@ READ_PAPERS = {
     "services/polls/placings.py": "adds them up in the file, for the rule",
     "services/polls/board_badge.py": "counts how many there are, to know whether that takes long",
     "services/polls/paper_sheets.py": "writes papers with names",
+    "services/polls/papers_out.py": "writes papers of polls with names",
     "services/polls/likings.py": "reads papers with names",
     "services/joined/asking_ahead.py": "has questions compiled, of no poll",
 }
-WITHOUT_NAMES = ("services/polls/results.py", "services/polls/paper_sheets.py")
+WITHOUT_NAMES = (
+    "services/polls/results.py",
+    "services/polls/paper_sheets.py",
+    "services/polls/papers_out.py",
+)
 COUNT_UNTOLD = {
     "domain/polls/ballots.py": "what is counted",
     "domain/polls/ranking.py": "the rule",
