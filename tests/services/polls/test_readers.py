@@ -19,6 +19,7 @@ READ_PAPERS = {
     "services/polls/ballots.py": "reads them for the count",
     "services/polls/questions.py": "counts how many came in, which is the turnout",
     "services/polls/told.py": "asks the rule",
+    "services/polls/beside.py": "counts how many came in, beside the roll",
     "services/polls/book.py": "reads them for the rule, once for all sheets",
     "services/polls/results.py": "counts them ahead for the rule; gives papers with names",
     "services/polls/placings.py": "adds them up in the file, for the rule",
