@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
+from kdc_desktop.audience.polls.kiosk.order_paper import OrderPaper
 from tests.gui.hearing import Heard, heard
 from tests.gui.polls.made_up import Ask, Asking, Ordered, places
 from tests.gui.polls.stand import LEFT, card, headline, shown_words, tap, typed
@@ -15,6 +16,12 @@ ENTER = Qt.Key.Key_Return
 
 def order(kiosk: Asking) -> dict[int, int]:
     return places(kiosk.marks)
+
+
+def order_paper(kiosk: Asking) -> OrderPaper:
+    paper = kiosk.stack.paper.paper
+    assert isinstance(paper, OrderPaper)
+    return paper
 
 
 def test_an_order_is_touched_one_after_the_other(ask: Ask) -> None:
@@ -103,7 +110,7 @@ def test_a_screen_reader_hears_each_place(ask: Ask, heard: Heard) -> None:
 
 def test_a_slip_of_the_finger_is_undone_with_all_places(ask: Ask) -> None:
     kiosk = ask(Ordered())
-    undo = kiosk.stack.paper.paper.undo_button
+    undo = order_paper(kiosk).undo_button
     assert not undo.isEnabled()
     typed(kiosk, "4", "1", "2", "4")
     assert order(kiosk) == {1: 1, 2: 2}
@@ -120,7 +127,7 @@ def test_nothing_of_the_voter_before_is_undone(ask: Ask) -> None:
     kiosk = ask(Ordered())
     typed(kiosk, "4", Qt.Key.Key_Escape)
     typed(kiosk, "aino", Qt.Key.Key_Return)
-    kiosk.stack.paper.paper.undo()
+    order_paper(kiosk).undo()
     assert order(kiosk) == {}
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.speaking import speak
+from kdc_desktop.audience.polls.kiosk.fitted import FittedLabel
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import press, words
 from kdc_desktop.i18n import _
@@ -63,6 +64,7 @@ class KioskFoot(QWidget):
         self.line.setText(self._keys)
 
     def _show_beside(self, *, on: bool) -> None:
+        assert isinstance(self.line, FittedLabel)
         self.line.most_lines = 1 if on else 2
         self.line.updateGeometry()
         self.beside.setText(self._beside if on else "")
