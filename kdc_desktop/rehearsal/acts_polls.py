@@ -57,8 +57,8 @@ def result(scene: Scene) -> None:
     hands.look("result, by the weakest sector")
     hands.pick(screen.pages.result_page.choices.order_choice, 0)
     hands.key(screen, Qt.Key.Key_F6)  # back to the stage
-    hands.number(screen.pages.result_page.first_spin, WINNERS)
-    hands.click(screen.pages.result_page.first_button)
+    hands.number(screen.pages.result_page.further.first_spin, WINNERS)
+    hands.click(screen.pages.result_page.further.first_button)
     hands.look("result, winners marked")
     other_ways(scene)
 

@@ -208,7 +208,7 @@ def test_a_poll_is_closed_and_revealed(opened: Callable[..., Club], record: Reco
     let_pass(1)
     for work, act, done in (
         ("close the poll", screen.close_poll, screen.pages.closed_page.isVisible),
-        ("reveal the result", screen.reveal_poll, screen.pages.result_page.isVisible),
+        ("reveal the result", screen.revealing.reveal, screen.pages.result_page.isVisible),
         ("begin another poll", screen.new_poll, screen.pages.plan_page.isVisible),
         ("open a result", lambda: screen.show_poll(poll_id), screen.pages.result_page.isVisible),
     ):

@@ -137,8 +137,8 @@ class PollPages(CurrentPage):
         """What was voted."""
         page = ResultPage(self._theme)
         page.order_changed.connect(self.order_changed)
-        page.mark_wanted.connect(self.mark_wanted)
-        page.unmark_wanted.connect(self.unmark_wanted)
+        page.further.mark_wanted.connect(self.mark_wanted)
+        page.further.unmark_wanted.connect(self.unmark_wanted)
         page.next_place_wanted.connect(self.next_place_wanted)
         return self._with(page)
 

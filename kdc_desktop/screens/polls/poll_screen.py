@@ -21,6 +21,7 @@ from kdc_desktop.screens.polls.poll_pages import PollPages, find_voter_instead_o
 from kdc_desktop.screens.polls.poll_reasons import why_not
 from kdc_desktop.screens.polls.poll_verbs import PollVerbs
 from kdc_desktop.screens.polls.poll_wires import add_actions, connect_pages
+from kdc_desktop.screens.polls.revealing import Revealing
 from kdc_desktop.screens.polls.room import RoomPoll
 from kdc_desktop.screens.polls.slips.opening import open_slips
 from kdc_desktop.services.polls import questions as poll_questions
@@ -67,6 +68,7 @@ class PollScreen(Screen):
         column.setSpacing(16)
         column.addWidget(self.head)
         column.addWidget(self.pages, 1)
+        self.revealing = Revealing(self, self._verbs, self._room)
         connect_pages(self, self._verbs, self._holding, self._room)
         self._acts = add_actions(self, self._verbs, self._holding)
         self.saving = self.pages.keep_planned
@@ -150,13 +152,7 @@ class PollScreen(Screen):
     def open_poll(self, plan: PollPlan) -> None:
         """Prepare the poll as planned, if it is not, and open it."""
         if self._keep(plan) and self.with_poll(self._verbs.open):
-            self._take_the_room_along(_("The poll is open."))
-
-    def _take_the_room_along(self, told: str) -> None:
-        """While another stage runs, the room sees this poll all the same, where it may."""
-        self.catch_up()
-        if (sight := self.sight) is not None:
-            self.along_wanted.emit(sight, told)
+            self.revealing.take_the_room_along(_("The poll is open."))
 
     def take_temperature(self) -> None:
         """Ask how the room is with what it looks at: a poll of its own, counted by hands."""
@@ -182,25 +178,6 @@ class PollScreen(Screen):
         """End the vote."""
         if self.poll is not None:
             self._verbs.close(self.poll)
-
-    def reveal_poll(self) -> None:
-        """Show the result to everybody, or what of it is not shown yet."""
-        self._room.end_steps()
-        if self.poll is None or self.poll.revealed:
-            return
-        if self.with_poll(self._verbs.reveal):
-            self._take_the_room_along(_("The result is revealed."))
-
-    def reveal_by_place(self) -> None:
-        """Show the result to everybody, the last place first; again begins once more."""
-        row = self.poll
-        if row is not None and (row.revealed or self.with_poll(self._verbs.reveal)):
-            self._room.begin_steps(row.id)
-            self.refresh()
-            self.pages.result_page.table.setFocus()  # where Space is what it says
-            told = _("Space shows the room the next place; Ctrl+R shows all.")
-            self.said.emit(told)
-            self._take_the_room_along(told)
 
     def count_hands(self) -> None:
         """Open the count of a show of hands."""

@@ -16,22 +16,22 @@ from kdc_desktop.screens.polls.poll_head import PollHead
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.screens.polls.poll_verbs import PollVerbs
 from kdc_desktop.screens.polls.result_page import ResultPage
+from kdc_desktop.screens.polls.revealing import HoldsPoll, Revealing
 from kdc_desktop.screens.polls.room import RoomPoll
+from kdc_desktop.screens.polls.taking_further import TakingFurther
 from kdc_desktop.services.polls.preparing import PollPlan
-from kdc_desktop.services.polls.rows import PollRow
 
 
-class ShowsPolls(Protocol):
+class ShowsPolls(HoldsPoll, Protocol):
     """What the poll screen does itself; what its verbs do is asked of them."""
 
     head: PollHead
     pages: PollPages
+    revealing: Revealing
     room_changed: SignalInstance
     problem: SignalInstance
     kiosk_end_wanted: SignalInstance
 
-    @property
-    def poll(self) -> PollRow | None: ...
     @property
     def act(self) -> Callable[..., ReasonedAction]: ...
     def touch(self) -> None: ...
@@ -41,8 +41,6 @@ class ShowsPolls(Protocol):
     def count_hands(self) -> None: ...
     def open_slips(self) -> None: ...
     def close_poll(self) -> None: ...
-    def reveal_poll(self) -> None: ...
-    def reveal_by_place(self) -> None: ...
     def repeat_poll(self) -> None: ...
     def show_poll(self, poll_id: int) -> None: ...
     def open_poll(self, plan: PollPlan) -> None: ...
@@ -50,7 +48,6 @@ class ShowsPolls(Protocol):
     def cancel_plan(self) -> None: ...
     def mark(self, option_ids: Sequence[int]) -> None: ...
     def why_not_now(self, name: str) -> str: ...
-    def with_poll(self, verb: Callable[..., bool], *args: object) -> bool: ...
     def take_in(self, verb: Callable[..., bool], whose: int, given: Mapping[Any, int]) -> None: ...
 
 
@@ -71,7 +68,7 @@ def connect_pages(
     pages.counted.came.connect(screen.touch)
     room.counted.came.connect(screen.room_changed)
     room.stepped.connect(screen.room_changed)
-    pages.reveal_wanted.connect(screen.reveal_poll)
+    pages.reveal_wanted.connect(screen.revealing.reveal)
     pages.repeat_wanted.connect(screen.repeat_poll)
     pages.slips_wanted.connect(screen.open_slips)
     pages.take_over_wanted.connect(partial(screen.with_poll, verbs.take_over))
@@ -141,11 +138,11 @@ def _slots(
         "close_the_poll": lambda: close_after_asking(pages, screen.poll, screen.close_poll),
         "reopen_the_poll": partial(with_poll, verbs.reopen),
         "take_the_papers_over": partial(with_poll, verbs.take_over),
-        "reveal_the_result": screen.reveal_poll,
-        "reveal_place_by_place": screen.reveal_by_place,
+        "reveal_the_result": screen.revealing.reveal,
+        "reveal_place_by_place": screen.revealing.reveal_by_place,
         "rank_by_total_or_by_the_weakest_sector": partial(on_result, ResultPage.toggle_order),
-        "mark_as_winner": partial(on_result, ResultPage.toggle_winners),
-        "take_the_first_as_winners": partial(on_result, ResultPage.take_first),
+        "mark_as_winner": partial(_further, pages, TakingFurther.toggle_winners),
+        "take_the_first_as_winners": partial(_further, pages, TakingFurther.take_first),
         "hold_a_run_off": lambda: holding.hold_run_off(pages.result),
         "declare_the_poll_void": holding.void,
         "prepare_another_round": screen.repeat_poll,
@@ -156,3 +153,7 @@ def _slots(
 
 def _on_result(pages: PollPages, act: Callable[[ResultPage], object]) -> None:
     act(pages.result_page)
+
+
+def _further(pages: PollPages, act: Callable[[TakingFurther], object]) -> None:
+    act(pages.result_page.further)

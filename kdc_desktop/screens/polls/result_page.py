@@ -1,22 +1,18 @@
 """The revealed result: ranks, ties, sector shares, and which options are taken further."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.states import Order, Secrecy
-from kdc_desktop.i18n import _, listed, ngettext, percent_text, titled
-from kdc_desktop.screens.kit.flow import FlowLayout
-from kdc_desktop.screens.kit.once import once
+from kdc_desktop.i18n import _, listed, percent_text, titled
 from kdc_desktop.screens.kit.row_columns import retitle
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.scrolled import Scrolled
-from kdc_desktop.screens.kit.segmented import restyle
-from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -25,6 +21,7 @@ from kdc_desktop.screens.polls.level_table import LevelTable, levels_of, levels_
 from kdc_desktop.screens.polls.result_choices import ResultChoices
 from kdc_desktop.screens.polls.result_told import rounds_of, said_of
 from kdc_desktop.screens.polls.slides import hands_line
+from kdc_desktop.screens.polls.taking_further import TakingFurther
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
 BAR_COLUMN, WEAKEST_COLUMN = 2, 4
@@ -48,17 +45,14 @@ def _share(share: ShareRow) -> str:
 
 
 class ResultPage(QWidget):
-    """`order_changed` tells that the ranking is wanted by the other rule; `mark_wanted` and
-    `unmark_wanted` carry option ids."""
+    """`order_changed` tells that the ranking is wanted by the other rule."""
 
     order_changed = Signal()
-    mark_wanted = Signal(object)
-    unmark_wanted = Signal(object)
     next_place_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._is_void, self._decides, self._holds = theme, False, True, True
+        self._theme = theme
         self.turnout_label = plain_label("", "", self, wrap=True)
         self.turnout_label.setObjectName("reconciliation_label")
         self.warning_label = plain_label("", "problem", self, wrap=True)
@@ -79,35 +73,12 @@ class ResultPage(QWidget):
         self.table.columns.begin(WIDTHS, WORDED, takes=BAR_COLUMN)
         self._bars = BarDelegate(theme, self)
         self.table.setItemDelegateForColumn(BAR_COLUMN, self._bars)
-        self._make_buttons()
+        self.further = TakingFurther(self.table, self)
         self._lay_out()
         self.choices.changed.connect(self.order_changed)
         self.choices.how_button.toggled.connect(self._show_how)
-        once(self.winner_button, self.first_button)
-        self.winner_button.clicked.connect(self.toggle_winners)
-        self.first_button.clicked.connect(self.take_first)
-        self.first_spin.valueChanged.connect(lambda _number: self._name_first())
-        self._name_first()
-        self.table.selection_changed.connect(self._name_button)
-        self.table.chosen.connect(lambda _row: self.toggle_winners())
-        text = _("Mark as winner, or no longer")
-        self.table.hands.verb("toggle_winners", text, self.toggle_winners)
         told = _("Show the room the next place")
         offer_own(self.table, "show_next_place", told, self.next_place_wanted.emit, "Space")
-
-    def _make_buttons(self) -> None:
-        self.winner_button = QPushButton(_("Mark as winner"), self)
-        self.winner_button.setObjectName("winner_button")
-        self.winner_button.setToolTip("W")
-        self.first_spin = Spin(self)
-        self.first_spin.setObjectName("first_spin")
-        self.first_spin.setAccessibleName(_("How many of the first"))
-        self.first_spin.setRange(1, 100)
-        self.first_spin.setValue(3)
-        self.first_note = plain_label("", "muted", self)
-        self.first_button = QPushButton(self)
-        self.first_button.setObjectName("take_first_button")
-        self.first_button.setProperty("kind", "primary")
 
     @property
     def order(self) -> Order:
@@ -159,63 +130,8 @@ class ResultPage(QWidget):
         self.table.columns.again()  # another result may have words where this one had numbers
         self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
         self.choices.order_choice.setVisible(not secret)
-        self._is_void, self._holds = result.poll.voided_at is not None, result.announced
-        self._decides = result.poll.kind.decides
-        self.first_spin.setMaximum(max(1, len(result.rows)))
         self.table.viewport().update()
-        self._name_button()
-        self._name_first()
-
-    def take_first(self) -> None:
-        """Mark the first rows, and whatever is tied with the last of them; none without a vote."""
-        if first := self._first:
-            self.mark_wanted.emit([row.option_id for row in first])
-
-    @property
-    def _first(self) -> list[ResultRow]:
-        ranked = sorted((row for row in self.model.rows if row.has_votes), key=lambda row: row.rank)
-        number = min(self.first_spin.value(), len(ranked))
-        return [row for row in ranked if row.rank <= ranked[number - 1].rank] if number else []
-
-    def toggle_winners(self) -> None:
-        """Mark the selected rows as winners, or unmark them when they all are."""
-        rows: Sequence[ResultRow] = self.table.selected_rows()
-        if not rows:  # then one sees what would be marked
-            self.table.setFocus()
-            self.table.selectRow(0)
-            return
-        ids = [row.option_id for row in rows]
-        if all(row.winner for row in rows):
-            self.unmark_wanted.emit(ids)
-        else:
-            self.mark_wanted.emit(ids)
-
-    def _name_first(self) -> None:
-        """Say how many it would be: those who are tied with the last are among them."""
-        count = 0 if self._is_void or not self._decides else len(self._first)
-        self.first_button.setVisible(self._decides)
-        self.first_spin.setVisible(self._decides)
-        self.winner_button.setVisible(not self.levels.levels.rows)
-        told = _(
-            "Options that are tied with the last are taken, too; those without a vote are not."
-        )
-        self.first_button.setToolTip(told)
-        self.first_button.setEnabled(count > 0)
-        asked = self.first_spin.value()
-        self.first_button.setText(
-            ngettext("Make the first the winner", "Make the first {count} winners", asked)
-        )
-        told = _("That is {count}, as the last place is shared", count=count)
-        self.first_note.setText(told if count > asked else "")
-        self.first_note.setVisible(count > asked)
-        self.first_button.setProperty("kind", "primary" if self._holds else "")
-        restyle(self.first_button)
-
-    def _name_button(self) -> None:
-        rows = self.table.selected_rows()
-        marked = bool(rows) and all(row.winner for row in rows)
-        self.winner_button.setText(_("Unmark winner") if marked else _("Mark as winner"))
-        self.winner_button.setEnabled(bool(rows))
+        self.further.show_result(result, in_a_table=not self.levels.levels.rows)
 
     def _columns(self) -> tuple[Column[ResultRow], ...]:
         def trophy(row: ResultRow) -> QIcon | None:
@@ -245,8 +161,7 @@ class ResultPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        top, foot, take = QWidget(self), QWidget(self), QWidget(self)
-        told = QWidget(self.how)
+        top, told = QWidget(self), QWidget(self.how)
         lines = QVBoxLayout(told)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self.rule_label)
@@ -254,11 +169,6 @@ class ResultPage(QWidget):
         lines.addStretch(1)
         self.how.setWidget(told)
         TurningRow(top, self.turnout_label, self.choices, 8)
-        take_row = FlowLayout(take, one_line=True)
-        take_row.addWidget(self.first_note)
-        take_row.addWidget(self.first_button)
-        take_row.addWidget(self.first_spin)
-        TurningRow(foot, self.winner_button, take, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -268,7 +178,7 @@ class ResultPage(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.levels, 1)
         column.addWidget(self.how, 1)
-        column.addWidget(foot)
+        column.addWidget(self.further)
 
 
 def _weakest(row: ResultRow) -> str:

@@ -40,7 +40,7 @@ def test_a_poll_that_is_reopened_meanwhile_shows_no_result(room: Room, screen: W
     screen.show_poll(room.open_poll(secrecy=Secrecy.NAMED))
     vote(screen, range(5), 1)
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     click(screen.head.reopen_button)
     lane = screen.jobs.findChild(type(screen.jobs))
     wait_until(lambda: not lane.busy)
@@ -48,7 +48,7 @@ def test_a_poll_that_is_reopened_meanwhile_shows_no_result(room: Room, screen: W
     assert isinstance(screen.slide(), PollSlide)
     vote(screen, [7], 1)
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     wait_until(screen.pages.result_page.isVisible)
     assert screen.pages.result_page.model.rows[0].value == 6
     assert screen.problems == []
@@ -59,7 +59,7 @@ def test_what_was_counted_is_not_counted_again(room: Room, screen: Watched) -> N
     wait_until(screen.pages.result_page.isVisible)
 
     def use_the_result() -> None:
-        screen.pages.result_page.take_first()
+        screen.pages.result_page.further.take_first()
         screen.pages.result_page.set_order(Order.WEAKEST)
         room.draft()
         screen.touch()

@@ -97,7 +97,7 @@ def test_hands_are_corrected_while_a_secret_poll_is_closed(screen: Watched, room
     click(panel.save_button)
     assert screen.pages.closed_page.isVisible()
     assert screen.shown.voted == 7
-    screen.reveal_poll()
+    screen.revealing.reveal()
     assert not screen.head.hands_button.isVisible()
     assert screen.problems == []
 

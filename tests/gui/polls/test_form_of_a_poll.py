@@ -26,7 +26,7 @@ def _revealed_tie(screen: Watched) -> None:
     for place in range(4):
         screen.room.cast(screen.shown.id, place, {first if place % 2 else second: 3})
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
 
 
 def _scrolled(screen: Watched) -> int:

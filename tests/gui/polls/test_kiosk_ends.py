@@ -104,7 +104,7 @@ def test_closing_the_poll_ends_it_and_the_room_sees_that_the_vote_is_closed(
     QTest.mouseClick(asked_to_close(evening.window), LEFT)
     qtbot.waitUntil(lambda: evening.shared_screen.kiosk is None)
     qtbot.waitUntil(lambda: getattr(evening.shared_screen.slide, "closed", False))
-    polls_of(evening).reveal_poll()
+    polls_of(evening).revealing.reveal()
     qtbot.waitUntil(lambda: hasattr(evening.shared_screen.slide, "rows"))
 
 

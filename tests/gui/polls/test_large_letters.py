@@ -71,9 +71,9 @@ def test_what_a_step_needs_is_in_sight(room: Room, polls: PollScreen) -> None:
     assert is_whole(page.search_edit)
     polls.close_poll()
     assert is_whole(polls.pages.closed_page.button)
-    polls.reveal_poll()
+    polls.revealing.reveal()
     assert rows_in_sight(polls.pages.result_page.table) >= 2
-    assert is_whole(polls.pages.result_page.first_button)
+    assert is_whole(polls.pages.result_page.further.first_button)
 
 
 @pytest.mark.parametrize(("window", "text"), SIZES)

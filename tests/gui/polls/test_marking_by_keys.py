@@ -52,9 +52,9 @@ def test_the_first_are_those_with_votes_and_their_number_is_told(
 ) -> None:
     _reveal_by_keys(room, screen)  # two have votes, and four are third with none
     page = screen.pages.result_page
-    assert page.first_spin.value() == 3
-    assert page.first_button.text() == "Make the first 3 winners"
-    click(page.first_button)
+    assert page.further.first_spin.value() == 3
+    assert page.further.first_button.text() == "Make the first 3 winners"
+    click(page.further.first_button)
     won = {won.title for won in winners(room.database, room.session_id)}
     assert won == {TOPICS[0], TOPICS[2]}
 

@@ -47,7 +47,7 @@ def test_each_state_allows_what_it_allows_and_says_the_rest(screen: Watched, roo
     closed = {"count_a_show_of_hands", "reveal_the_result", "prepare_another_round"}
     closed |= {"reveal_place_by_place"}
     assert possible(screen) == closed | {"put_the_poll_into_the_trash"}
-    screen.reveal_poll()
+    screen.revealing.reveal()
     assert possible(screen) == {
         *("mark_as_winner", "take_the_first_as_winners", "prepare_another_round"),
         *("put_the_poll_into_the_trash", "reveal_place_by_place", "declare_the_poll_void"),
@@ -106,14 +106,14 @@ def test_a_secret_poll_has_no_column_by_sector_and_is_ranked_by_the_total(
     vote(screen, HALF_OF_EACH_SECTOR, 2, 2)
     vote(screen, OTHER_HALF, 0)
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     page = screen.pages.result_page
     page.toggle_order()
     assert _titles(screen)[2] == "By sector"
     screen.show_poll(room.open_poll(secrecy=Secrecy.SECRET))
     vote(screen, range(5), 1)
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     assert (page.order, page.table.isColumnHidden(4)) == (Order.TOTAL, True)
     assert _titles(screen)[2] == "Compared"
     assert screen.shown.state == PollState.CLOSED

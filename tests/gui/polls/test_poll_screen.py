@@ -54,7 +54,7 @@ def test_the_papers_of_a_revealed_poll_are_counted_once(room: Room, screen: Watc
     screen.show_poll(room.open_poll())
     vote(screen, range(5), 1)
     screen.close_poll()
-    asked = queries_of(screen.reveal_poll)
+    asked = queries_of(screen.revealing.reveal)
     assert sum("JOIN ballot_mark" in query for query in asked) == 1
 
 
@@ -69,7 +69,7 @@ def test_the_room_never_sees_a_tally_before_the_reveal(room: Room, screen: Watch
     screen.close_poll()
     assert poll_slide(screen).closed is True
     assert "Reveal the result" in screen.pages.closed_page.button.text()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     slide = reveal_slide(screen)
     assert [(row.place, row.option, row.total) for row in slide.rows[:2]] == [
         ("1", TOPICS[1], 5),
@@ -95,8 +95,8 @@ def test_winners_are_marked_with_a_key_and_by_number(room: Room, screen: Watched
     assert last.told.endswith("The first is under way already.")
     QTest.keyClick(table, Qt.Key.Key_W)
     assert winners(room.database, room.session_id) == []
-    screen.pages.result_page.first_spin.setValue(2)
-    click(screen.pages.result_page.first_button)
+    screen.pages.result_page.further.first_spin.setValue(2)
+    click(screen.pages.result_page.further.first_button)
     assert [row.title for row in winners(room.database, room.session_id)] == [
         TOPICS[2],
         TOPICS[0],
@@ -118,7 +118,7 @@ def test_in_a_secret_poll_nothing_is_said_of_dotted_bars(room: Room, screen: Wat
     vote(screen, range(6), 0)
     set_hands(room.database, screen.shown.id, 8, {room.options(screen.shown.id)[0]: 5})
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     said = screen.pages.result_page.rule_label.text()
     assert "A secret poll knows no sectors: the bars compare the totals." in said
     assert "dotted" not in said
@@ -189,7 +189,7 @@ def test_marking_winners_changes_what_the_room_sees(room: Room, screen: Watched)
     revealed(screen)
     page, shown = screen.pages.result_page, reveal_slide(screen)
     assert not isinstance(shown, WinnersSlide)
-    click(page.first_button)
+    click(page.further.first_button)
     winning = reveal_slide(screen)
     assert isinstance(winning, WinnersSlide)
     marked = [row.title for row in winners(room.database, room.session_id)]
@@ -198,7 +198,7 @@ def test_marking_winners_changes_what_the_room_sees(room: Room, screen: Watched)
     for place, row in enumerate(winning.rows):
         if row.winner:
             page.table.selectRow(place)
-            page.toggle_winners()
+            page.further.toggle_winners()
     assert reveal_slide(screen) == shown
 
 

@@ -21,7 +21,7 @@ def _ranked(screen: Watched, papers: int = 12) -> None:
         room.cast(screen.shown.id, at, {first: 1, second: 2, options[2 + at % 4]: 3})
     holding.extend_poll(room.database, screen.shown.id, 5)
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
 
 
 def test_a_tie_is_said_at_once_and_the_rule_where_one_asks(screen: Watched) -> None:
@@ -49,10 +49,10 @@ def test_another_poll_is_not_shown_by_how_it_was_counted(screen: Watched) -> Non
 def test_a_recount_and_a_void_result_say_so_first(screen: Watched) -> None:
     _ranked(screen)
     page = screen.pages.result_page
-    assert page.first_button.property("kind") == "primary"
+    assert page.further.first_button.property("kind") == "primary"
     page.set_order(Order.WEAKEST)
     assert page.warning_label.text() == "This is not the announced result: it is a recount."
-    assert page.first_button.property("kind") == ""
+    assert page.further.first_button.property("kind") == ""
     page.set_order(Order.TOTAL)
     holding.void_poll(screen.room.database, screen.shown.id, "Three had left")
     assert page.warning_label.text() == "The result was declared void: Three had left."
@@ -65,9 +65,9 @@ def test_as_many_winners_as_the_field_says_and_what_a_shared_place_makes_of_it(
     page = screen.pages.result_page
     said = []
     for number in (2, 3, 1):
-        page.first_spin.setValue(number)
-        note = page.first_note.text() if page.first_note.isVisible() else ""
-        said.append((page.first_button.text(), note))
+        page.further.first_spin.setValue(number)
+        note = page.further.first_note.text() if page.further.first_note.isVisible() else ""
+        said.append((page.further.first_button.text(), note))
     assert said == [
         ("Make the first 2 winners", ""),
         ("Make the first 3 winners", "That is 6, as the last place is shared"),
@@ -82,7 +82,7 @@ def test_why_numbers_are_missing_is_said_at_once(screen: Watched) -> None:
     for at in range(6):
         room.cast(screen.shown.id, at, {options[0]: 5})
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     page = screen.pages.result_page
     assert page.told_label.text().startswith("“Nearly” leaves open")
     assert page.rule_label.text().startswith("Ranked by ")
@@ -97,7 +97,7 @@ def test_a_tie_whose_numbers_are_not_told_goes_into_a_run_off(screen: Watched) -
         first, second = options[at % 2], options[1 - at % 2]
         room.cast(screen.shown.id, at, {first: 1, second: 2, options[2 + at % 2]: 3})
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     page = screen.pages.result_page
     assert {row.written for row in page.model.rows} == {"not told"}
     assert screen.why_not_now("hold_a_run_off") == ""

@@ -31,7 +31,7 @@ def test_the_temperature_of_what_is_on_the_screen_is_one_key_away(
     (option,) = room.options(poll_id)
     assert hands_raised(room.database, poll_id) == (3, {(option, 0, None): 3})
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     (row,) = room.result(poll_id).rows
     assert (row.title, row.spread) == ("Yard cargo bikes from next spring", (3, 0, 0, 0, 0, 0))
     assert screen.problems == []
@@ -45,7 +45,7 @@ def test_its_result_is_how_many_showed_what_and_makes_no_winner(
     shown = {HandsFor(option, 2): 1, HandsFor(option, 4): 2}
     set_hands(room.database, poll_id, 3, shown)
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     page = screen.pages.result_page
     assert [(row.name, row.voters, row.is_middle) for row in page.levels.levels.rows] == [
         ("Five: I will lead", 0, False),
@@ -56,7 +56,8 @@ def test_its_result_is_how_many_showed_what_and_makes_no_winner(
         ("Fist: no", 0, False),
     ]
     assert page.levels.isVisible()
-    for gone in (page.table, page.winner_button, page.first_button, page.first_spin):
+    further = page.further
+    for gone in (page.table, further.winner_button, further.first_button, further.first_spin):
         assert not gone.isVisible()
     said = page.told_label.text()
     assert said.startswith("“Bikes”: 1 says “Two: some doubts”, 2 say “Four: good”. The median is")

@@ -47,7 +47,7 @@ def test_hands_are_told_apart_from_sectors_too_small_to_show(room: Room, screen:
     first, third = room.options(screen.shown.id)[::2][:2]
     set_hands(room.database, screen.shown.id, 3, {first: 2, third: 3})
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     shown = reveal_slide(screen).rows
     rows = {row.option: (row.total, row.rest, row.hands, row.score) for row in shown}
     assert rows[TOPICS[0]] == (2, 0, 2, "nearly none, and 2 hands")
@@ -154,7 +154,7 @@ def test_a_named_paper_can_be_entered_again(room: Room, screen: Watched) -> None
     screen.pages.open_page.enter_paper(voted)
     click(screen.pages.open_page.paper.cast_button)
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     assert room.result(screen.shown.id).rows[0].value == 0
 
 

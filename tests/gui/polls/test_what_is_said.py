@@ -15,7 +15,7 @@ def test_a_closed_poll_is_not_said_to_be_settled(room: Room, screen: Watched) ->
     vote(screen, range(3), 0)
     screen.close_poll()
     assert _why_no_hands(screen) == "Reopen the poll to count hands."
-    screen.reveal_poll()
+    screen.revealing.reveal()
     assert _why_no_hands(screen).startswith("The result is revealed, so hands are no longer")
 
 
@@ -25,6 +25,6 @@ def test_bars_of_sectors_too_small_to_show_are_not_said_to_tell_sectors(
     screen.show_poll(room.open_poll(secrecy=Secrecy.SECTOR_ONLY, smallest_group=5))
     vote(screen, range(4), 0)
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     model = screen.pages.result_page.model
     assert [column.title for column in model.columns][2] == "Compared"

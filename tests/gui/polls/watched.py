@@ -58,7 +58,7 @@ def revealed(screen: Watched) -> None:
     vote(screen, range(12), 2, 2)
     vote(screen, range(12, 18), 0, 1)
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
 
 
 def poll_slide(screen: PollScreen) -> PollSlide:

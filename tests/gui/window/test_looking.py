@@ -144,7 +144,7 @@ def test_another_poll_and_another_order_are_looked_at_and_not_shown(evening: Clu
     assert settle(evening) == before
     screen.show_poll(second)
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     revealed = settle(evening)
     assert revealed != before
     screen.pages.result_page.set_order(Order.WEAKEST)

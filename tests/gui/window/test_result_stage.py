@@ -54,7 +54,7 @@ def test_what_is_revealed_in_the_stage_itself_is_seen(evening: Club) -> None:
     running.open_poll(evening.database, again)
     screen.show_poll(again)
     screen.close_poll()
-    screen.reveal_poll()
+    screen.revealing.reveal()
     assert in_the_room(evening) == ("One more?", False)
 
 

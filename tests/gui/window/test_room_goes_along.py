@@ -39,7 +39,7 @@ def test_the_room_goes_along_and_back_with_f6(evening: Club, polls: Any) -> None
     assert settle(evening) == before
     polls.close_poll()
     assert settle(evening) == before
-    polls.reveal_poll()
+    polls.revealing.reveal()
     assert isinstance(settle(evening), ResultSlide)
 
 
