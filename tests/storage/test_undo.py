@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Consortium, JournalEntry, Member
@@ -24,7 +26,7 @@ from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.interests import wishes as interest_wishes
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.people import organisations, people
-from kdc_desktop.services.polls import preparing, running
+from kdc_desktop.services.polls import preparing, running, slips
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
@@ -37,6 +39,7 @@ from tests.rooms.guest_list import expect
 from tests.storage.draw import Draw, NothingThereError
 from tests.storage.places import EVENING, STARTS, dump
 from tests.storage.verbs import LASTING, VERBS
+from tests.storage.verbs_with_ideas import temperature
 
 UNDO, REDO, REOPEN = "undo", "redo", "reopen"
 SEEDS = st.integers(0, 2**16)
@@ -82,17 +85,27 @@ def begun() -> bytes:
         expect(database, session_id, crowd)
         for person_id in crowd:
             door.check_in(database, session_id, person_id)
-        plan = PollPlan(question="Which?", option_ids=(first, second))
-        preparing.create_poll(database, session_id, plan)
-        running.open_poll(database, preparing.create_poll(database, session_id, plan))
-        closed = preparing.create_poll(database, session_id, plan)
-        running.open_poll(database, closed)
-        running.close_poll(database, closed)
+        _ask(database, session_id, (first, second), crowd[0])
         with database.edit(lazy("Let all this stay"), undoable=False) as edit:
             for entry in edit.scalars(select(JournalEntry)):
                 entry.undoable = False
         database.close()
         return database.path.read_bytes()
+
+
+def _ask(database: Database, session_id: int, options: tuple[int, ...], who: int) -> None:
+    """A poll in each state, one with slips of which somebody has one, and a temperature."""
+    plan = PollPlan(question="Which?", option_ids=options)
+    preparing.create_poll(database, session_id, plan)
+    running.open_poll(database, preparing.create_poll(database, session_id, plan))
+    named = preparing.create_poll(database, session_id, replace(plan, secrecy=Secrecy.NAMED))
+    running.open_poll(database, named)
+    slips.give_slip(database, named, who, slips.print_slips(database, named, 2).first)
+    asked = replace(temperature(Draw(database, 0)), secrecy=Secrecy.NAMED)
+    running.open_poll(database, preparing.create_poll(database, session_id, asked))
+    closed = preparing.create_poll(database, session_id, plan)
+    running.open_poll(database, closed)
+    running.close_poll(database, closed)
 
 
 @contextmanager

@@ -29,10 +29,20 @@ def plan(draw: Draw) -> preparing.PollPlan:
     )
 
 
+def temperature(draw: Draw) -> preparing.PollPlan:
+    """A poll on one thing, which may be asked otherwise while nobody has answered."""
+    return preparing.PollPlan(
+        question=draw.text(),
+        method="temperature",
+        subject=PollSubject.WRITTEN,
+        written=(draw.text(),),
+    )
+
+
 def mark_winners(database: Database, draw: Draw) -> object:
-    poll_id = draw.id(Poll)
+    poll_id = draw.id(Poll, Poll.revealed_at.is_not(None))
     options = draw.ids(Option, 2, Option.poll_id == poll_id)
-    return winner_marking.mark_winners(database, poll_id, options)
+    return winner_marking.mark_winners(database, poll_id, options, draw.one_of("", draw.text()))
 
 
 WITH_IDEAS: dict[str, Verb] = {
@@ -97,6 +107,7 @@ WITH_IDEAS: dict[str, Verb] = {
     ),
     "unmark_winners": lambda db, d: winner_marking.unmark_winners(db, d.ids(Winner), WINNER_TRAILS),
     "create_poll": lambda db, d: preparing.create_poll(db, d.session(), plan(d)),
+    "take_temperature": lambda db, d: preparing.create_poll(db, d.session(), temperature(d)),
     "discard_poll": lambda db, d: preparing.discard_poll(db, d.id(Poll)),
     "repeat_poll": lambda db, d: rounds.repeat_poll(db, d.id(Poll)),
     "prepare_run_off": lambda db, d: rounds.prepare_run_off(db, d.id(Poll), ()),

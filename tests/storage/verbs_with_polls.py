@@ -1,8 +1,10 @@
 """Verbs on polls that last, which undo steps over: while one is open, slips, and after it."""
 
+from sqlalchemy import select
+
 from kdc_desktop.domain.people.sectors import COUNTED
-from kdc_desktop.domain.polls.states import Channel, PollState, Secrecy
-from kdc_desktop.model import Option, Person, Poll
+from kdc_desktop.domain.polls.states import Channel, PollState, Secrecy, SlipState
+from kdc_desktop.model import Option, Person, Poll, Slip
 from kdc_desktop.services.polls import holding, papers, preparing, running, slips
 from kdc_desktop.services.polls.hands import set_hands
 from kdc_desktop.storage import Database
@@ -54,6 +56,16 @@ def enter_slip(database: Database, draw: Draw) -> None:
     slips.enter_slip(database, poll_id, draw.one_of(*_FEW), marks(draw, poll_id))
 
 
+def take_slip_back(database: Database, draw: Draw) -> None:
+    """Of somebody who has it by name, where there is somebody."""
+    poll_id = open_now(draw)
+    out = Slip.poll_id == poll_id, Slip.state == SlipState.GIVEN
+    with database.read() as snapshot:
+        given = snapshot.execute(select(Slip.person_id, Slip.number).where(*out)).first()
+    who, number = given or (None, draw.one_of(*_FEW))
+    slips.take_slip_back(database, poll_id, who or draw.id(Person), number)
+
+
 LASTING_ON_POLLS: dict[str, Verb] = {
     "change_poll": lambda db, d: preparing.change_poll(db, d.id(Poll), plan(d)),
     "open_poll": lambda db, d: running.open_poll(db, d.id(Poll)),
@@ -68,11 +80,12 @@ LASTING_ON_POLLS: dict[str, Verb] = {
     "raise_marks": lambda db, d: holding.raise_marks(db, open_now(d), d.one_of(6, 9)),
     "let_in": lambda db, d: holding.let_in(db, open_now(d), d.ids(Person)),
     "let_leave": lambda db, d: holding.let_leave(db, open_now(d), d.ids(Person)),
+    "ask_otherwise": lambda db, d: holding.ask_otherwise(
+        db, d.id(Poll, Poll.state == PollState.OPEN, Poll.method == "temperature"), d.text()
+    ),
     "void_poll": lambda db, d: holding.void_poll(db, d.id(Poll), d.text()),
     "print_slips": print_slips,
     "give_slip": give_slip,
     "enter_slip": enter_slip,
-    "take_slip_back": lambda db, d: slips.take_slip_back(
-        db, open_now(d), d.id(Person), d.one_of(*_FEW)
-    ),
+    "take_slip_back": take_slip_back,
 }
