@@ -1,4 +1,4 @@
-"""The rehearsal of other ways to vote: each is held once, with few papers, and revealed."""
+"""The rehearsal of other ways to vote: each is held once, with half of the room, and revealed."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -23,7 +23,7 @@ WAYS = {
     "budget": "What do we spend the 100 on?",
 }
 """By starting point: what is asked."""
-AT_KIOSK, BY_HAND = 1, 5
+AT_KIOSK, LEAST_BY_HAND, MOST_BY_HAND = 1, 5, 24
 TOTAL, COST = 100, 30
 
 
@@ -48,7 +48,8 @@ def _hold(scene: Scene, key: str, question: str) -> None:
     scene.lots.shuffle(voters)
     names = [voter.name for voter in voters[:AT_KIOSK]]
     at_kiosk(scene, screen.head.kiosk_button, names, partial(_mark, scene), f"{key}, kiosk")
-    _by_hand(scene, screen, voters[AT_KIOSK : AT_KIOSK + BY_HAND])
+    papers = min(MOST_BY_HAND, max(LEAST_BY_HAND, len(voters) // 2))
+    _by_hand(scene, screen, voters[AT_KIOSK : AT_KIOSK + papers])
     _reveal(scene, screen, key)
 
 
