@@ -93,23 +93,23 @@ class AgendaTemplates(QObject):
 
 def ask_to_keep(screen: Screen, database: Database, session_id: int, title: str) -> None:
     """Ask what the agenda of a session is called, and have the club keep it as a template."""
-    from kdc_desktop.screens.sessions.line_dialog import LineDialog, WantedLine
+    from kdc_desktop.screens.sessions.line_dialog import AskedLine, LineDialog
 
     about = _("New session offers it beside the ready agendas, with minutes and notes.")
-    asked = WantedLine(_("Template of the club"), about, _("&Name"), TEMPLATE_HELP, title)
+    asked = AskedLine(_("Template of the club"), about, _("&Name"), TEMPLATE_HELP, title)
     keep = partial(own_templates.keep_as_template, database, session_id)
     open_to_write(LineDialog(asked, keep, screen))
 
 
 def ask_for_name(screen: Screen, database: Database, template: Template, _on: bool = False) -> None:
     """Ask for another name of a template of the club."""
-    from kdc_desktop.screens.sessions.line_dialog import LineDialog, WantedLine
+    from kdc_desktop.screens.sessions.line_dialog import AskedLine, LineDialog
 
     key = own_templates.own_id(template)
     if key is not None:
         about = _("Sessions that were made of it stay as they are.")
         name = str(template.name)
-        asked = WantedLine(_("Template of the club"), about, _("&Name"), TEMPLATE_HELP, name)
+        asked = AskedLine(_("Template of the club"), about, _("&Name"), TEMPLATE_HELP, name)
         keep = partial(own_templates.rename_template, database, key)
         open_to_write(LineDialog(asked, keep, screen))
 

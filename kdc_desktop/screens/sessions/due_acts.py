@@ -56,10 +56,10 @@ class DueActs(QObject):
 
     def _ask_for_a_line(self, line: DueLine) -> None:
         from kdc_desktop.screens.sessions.help import LINE
-        from kdc_desktop.screens.sessions.line_dialog import LineDialog, WantedLine
+        from kdc_desktop.screens.sessions.line_dialog import AskedLine, LineDialog
 
         title = _("How does {consortium} do?", consortium=line.what)
         about = _("One line is enough; it is told to the room when the club meets next.")
-        asked = WantedLine(title, about, _("&Line"), LINE)
+        asked = AskedLine(title, about, _("&Line"), LINE)
         keep = partial(self._joins.write, self._database, line.of_id)
         open_to_write(LineDialog(asked, keep, self._screen))

@@ -14,7 +14,7 @@ from kdc_desktop.screens.kit.helping import offer_help
 _WIDTH = 48  # letters
 
 
-class WantedLine(NamedTuple):
+class AskedLine(NamedTuple):
     """What a line is asked for: the dialog's title, a sentence, the field's name, its text."""
 
     title: str
@@ -36,7 +36,7 @@ class LineDialog(QDialog):
     keep_button: QPushButton
 
     def __init__(
-        self, asked: WantedLine, keep: Callable[[str], object], parent: QWidget | None = None
+        self, asked: AskedLine, keep: Callable[[str], object], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         load_form(self, "sessions/line_dialog")

@@ -89,7 +89,7 @@ class NewSessionDialog(QDialog):
         self.template_combo.blockSignals(False)
 
     def _rename_template(self) -> None:
-        from kdc_desktop.screens.sessions.line_dialog import LineDialog, WantedLine
+        from kdc_desktop.screens.sessions.line_dialog import AskedLine, LineDialog
 
         template = self._templates[self.template_combo.currentIndex()]
         key = own_templates.own_id(template)
@@ -98,7 +98,7 @@ class NewSessionDialog(QDialog):
         keep = partial(own_templates.rename_template, self._database, key)
         about = _("Sessions that were made of it stay as they are.")
         name = str(template.name)
-        asked = WantedLine(_("Template of the club"), about, _("&Name"), TEMPLATE_HELP, name)
+        asked = AskedLine(_("Template of the club"), about, _("&Name"), TEMPLATE_HELP, name)
         dialog = LineDialog(asked, keep, self)
         dialog.accepted.connect(partial(self._offer_again, template.key))
         open_to_write(dialog)

@@ -46,8 +46,8 @@ class ObstacleActs(QObject):
 
     def _ask(self, title: str, line: DueLine, verb: Callable[[Database, int, str], object]) -> None:
         from kdc_desktop.screens.sessions.help import OBSTACLE
-        from kdc_desktop.screens.sessions.line_dialog import LineDialog, WantedLine
+        from kdc_desktop.screens.sessions.line_dialog import AskedLine, LineDialog
 
-        asked = WantedLine(title, line.what, _("&Line"), OBSTACLE)
+        asked = AskedLine(title, line.what, _("&Line"), OBSTACLE)
         keep = partial(verb, self._database, line.of_id)
         open_to_write(LineDialog(asked, keep, self._screen))

@@ -100,7 +100,7 @@ class PromiseActs(QObject):
         shown: str = "",
     ) -> None:
         from kdc_desktop.screens.sessions.help import PROMISE
-        from kdc_desktop.screens.sessions.line_dialog import LineDialog, WantedLine
+        from kdc_desktop.screens.sessions.line_dialog import AskedLine, LineDialog
 
-        asked = WantedLine(title, about, field, PROMISE, shown)
+        asked = AskedLine(title, about, field, PROMISE, shown)
         open_to_write(LineDialog(asked, keep, self._screen))
