@@ -16,13 +16,13 @@ from kdc_desktop.storage.checking import Glance
 
 _PAPERS_AND_ROLL = """
 SELECT id, (SELECT count(*) FROM ballot_paper WHERE poll_id = poll.id),
-    (SELECT count(*) FROM voter_roll WHERE poll_id = poll.id) - {out} FROM poll
+    (SELECT count(*) FROM voter_roll WHERE poll_id = poll.id) - ({out}) FROM poll
 """
 _SLIPS_OUT = """
-(CASE secrecy WHEN 'named'
+CASE secrecy WHEN 'named'
     THEN (SELECT count(*) FROM slip WHERE poll_id = poll.id AND state = 'given')
     ELSE (SELECT count(*) FROM voter_roll WHERE poll_id = poll.id AND channel = 'slip')
-        - (SELECT count(*) FROM slip WHERE poll_id = poll.id AND state = 'back') END)
+        - (SELECT count(*) FROM slip WHERE poll_id = poll.id AND state = 'back') END
 """
 
 

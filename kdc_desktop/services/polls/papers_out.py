@@ -7,7 +7,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed, quoted
+from kdc_desktop.i18n import _, listed, quoted, titled
 from kdc_desktop.interchange.elections.writing import election_of, write_election
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.polls.ballots import ballots_in
@@ -51,7 +51,7 @@ def _may_leave(snapshot: Snapshot, poll_id: int) -> PollRow:
         )
     if not named:
         raise UserError(_("There is no poll with names of which the result is revealed."))
-    known = [f"{key} {quoted(shortened(question))}" for key, question in named.items()]
+    known = [titled(str(key), quoted(shortened(question))) for key, question in named.items()]
     raise UserError(
         _("Papers of these polls can be written; say which: {polls}.", polls=listed(known))
     )
