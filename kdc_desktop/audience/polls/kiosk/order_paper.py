@@ -39,7 +39,7 @@ class OrderPaper(CardPaper):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self.undo_button.setText(_("Undo") if look.text <= ROOMY else "↶")
+        self.undo_button.setText(_("Undo") if look.text <= ROOMY else "↺")
         self.undo_button.setAccessibleName(_("Undo"))
         self.level_button.setText(_("= Level") if look.text > ROOMY else _("= Level with the last"))
 
