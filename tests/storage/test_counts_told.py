@@ -136,7 +136,7 @@ REALLY: dict[str, Callable[[list[Row]], int]] = {
 """By verb, how many rows its count stands for; a verb that counts anew is added here."""
 LEADS_TO: dict[str, tuple[str, ...]] = {
     "take_over_proposals": (
-        *("create_poll", "open_poll", *("cast_paper",) * 4),
+        *("create_poll", "open_poll", *("cast_paper",) * 12),
         *("close_poll", "reveal_poll", "mark_winners", "clear_interests"),
     ),
     "mark_winners": ("create_poll", "open_poll", "close_poll", "reveal_poll"),
