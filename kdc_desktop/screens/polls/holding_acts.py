@@ -155,7 +155,7 @@ class HoldingActs:
         if all(rows[key].winner for key in option_ids if key in rows):
             return ""  # what was said of them before stands
         taken = {*option_ids, *(key for key, row in rows.items() if row.winner)}
-        passed = passed_over({key: row.rank for key, row in rows.items()}, taken)
+        passed = passed_over(result.taken_in_order, taken)
         if not result.announced:
             return _("This is a recount, not the announced result. Why are these taken further?")
         if passed is None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.states import Order, Secrecy
-from kdc_desktop.i18n import _, listed, percent_text, titled
+from kdc_desktop.i18n import _, listed, number_text, percent_text, titled
 from kdc_desktop.screens.kit.row_columns import retitle
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
@@ -22,11 +22,12 @@ from kdc_desktop.screens.polls.result_choices import ResultChoices
 from kdc_desktop.screens.polls.result_told import rounds_of, said_of
 from kdc_desktop.screens.polls.slides import hands_line
 from kdc_desktop.screens.polls.taking_further import TakingFurther
+from kdc_desktop.services.polls.parts_told import funded_told, has_costs
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
-BAR_COLUMN, WEAKEST_COLUMN = 2, 4
+BAR_COLUMN, COST_COLUMN, FUNDED_COLUMN, WEAKEST_COLUMN = 2, 4, 5, 6
 LEAST_ROWS = 125  # pixels at 100 %, for two of them and their heading
-WIDTHS, WORDED = (72, 240, 240, 72, 130), (0, 3, 4)
+WIDTHS, WORDED = (72, 240, 240, 72, 80, 80, 130), (0, 3, 4, 5, 6)
 
 
 def shares_line(row: ResultRow, hands: int) -> str:
@@ -125,6 +126,8 @@ class ResultPage(QWidget):
         retitle(self.model, "shares", _("By sector") if in_parts else compared)
         retitle(self.model, "total", result.counts)
         self._bars.most = max((row.length for row in result.rows), default=1.0)
+        for column in (COST_COLUMN, FUNDED_COLUMN):
+            self.table.setColumnHidden(column, not has_costs(result))
         self.table.setColumnHidden(WEAKEST_COLUMN, self.order != Order.WEAKEST)
         self.model.set_rows(result.rows)
         self.table.columns.again()  # another result may have words where this one had numbers
@@ -155,6 +158,8 @@ class ResultPage(QWidget):
                 "shares", _("By sector"), lambda _row: "", tooltip=shares, sort=lambda r: r.length
             ),
             Column("total", _("Total"), lambda row: row.written, sort=lambda row: row.length),
+            Column("cost", _("Cost"), lambda row: number_text(row.cost), sort=lambda row: row.cost),
+            Column("funded", _("Funded"), funded_told, sort=lambda row: not row.chosen),
             Column(
                 "weakest", _("Weakest sector"), _weakest, sort=lambda row: row.weakest_share or 0.0
             ),

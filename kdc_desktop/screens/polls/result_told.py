@@ -6,6 +6,7 @@ from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.states import PollEvent, Secrecy
 from kdc_desktop.i18n import _, ngettext, sentences
 from kdc_desktop.screens.polls.level_table import has_levels_alone
+from kdc_desktop.services.polls.parts_told import money_told
 from kdc_desktop.services.polls.result_told import in_sentences, shared_first
 from kdc_desktop.services.polls.rows import PollResult
 
@@ -28,7 +29,14 @@ def said_of(result: PollResult, hands: str) -> SaidOf:
     other = [] if result.announced else [_("This is not the announced result: it is a recount.")]
     rule, aside = _rule(result)
     stands = in_sentences(result).outcome if has_levels_alone(result) else ""
-    first = (stands, aside, shared_first(result), *steps[PollEvent.OVERRULED][-1:], *result.remarks)
+    first = (
+        stands,
+        money_told(result),
+        aside,
+        shared_first(result),
+        *steps[PollEvent.OVERRULED][-1:],
+        *result.remarks,
+    )
     known = list(filter(None, first))
     secret = result.poll.secrecy == Secrecy.SECRET and result.poll.kind.adds_up
     plain = _("A secret poll knows no sectors: the bars compare the totals.") if secret else ""

@@ -1,4 +1,4 @@
-"""Which options of a result are taken further: the first so many, or those that are selected."""
+"""Which options of a result are taken further: so many, those funded, or those selected."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,7 @@ from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import plain_label
+from kdc_desktop.services.polls.parts_told import has_costs
 from kdc_desktop.services.polls.rows import PollResult, ResultRow
 
 
@@ -24,7 +25,7 @@ class TakingFurther(QWidget):
 
     def __init__(self, table: RowTable, parent: QWidget) -> None:
         super().__init__(parent)
-        self._table, self._ranked = table, list[ResultRow]()
+        self._table, self._ranked, self._is_budget = table, list[ResultRow](), False
         self._is_void, self._decides, self._holds, self._in_a_table = False, True, True, True
         self.winner_button = QPushButton(_("Mark as winner"), self)
         self.winner_button.setObjectName("winner_button")
@@ -50,8 +51,9 @@ class TakingFurther(QWidget):
 
     def show_result(self, result: PollResult, *, in_a_table: bool) -> None:
         """Offer what can be done with this result, whose options may stand in the table."""
-        voted = (row for row in result.rows if row.has_votes)
-        self._ranked = sorted(voted, key=lambda row: row.rank)
+        self._is_budget = has_costs(result)
+        wanted = (row for row in result.rows if (row.chosen if self._is_budget else row.has_votes))
+        self._ranked = sorted(wanted, key=lambda row: row.rank)
         self._is_void, self._holds = result.poll.voided_at is not None, result.announced
         self._decides, self._in_a_table = result.poll.kind.decides, in_a_table
         self.first_spin.setMaximum(max(1, len(result.rows)))
@@ -59,13 +61,18 @@ class TakingFurther(QWidget):
         self._name_first()
 
     def take_first(self) -> None:
-        """Mark the first rows, and whatever is tied with the last of them; none without a vote."""
+        """Mark the first rows, and whatever is tied with the last of them; none without a vote.
+
+        Of a budget those that are funded, and no others.
+        """
         if first := self._first:
             self.mark_wanted.emit([row.option_id for row in first])
 
     @property
     def _first(self) -> list[ResultRow]:
         ranked = self._ranked
+        if self._is_budget:
+            return ranked
         number = min(self.first_spin.value(), len(ranked))
         return [row for row in ranked if row.rank <= ranked[number - 1].rank] if number else []
 
@@ -84,22 +91,37 @@ class TakingFurther(QWidget):
         """Say how many it would be: those who are tied with the last are among them."""
         count = 0 if self._is_void or not self._decides else len(self._first)
         self.first_button.setVisible(self._decides)
-        self.first_spin.setVisible(self._decides)
+        self.first_spin.setVisible(self._decides and not self._is_budget)
         self.winner_button.setVisible(self._in_a_table)
-        told = _(
-            "Options that are tied with the last are taken, too; those without a vote are not."
-        )
-        self.first_button.setToolTip(told)
         self.first_button.setEnabled(count > 0)
-        asked = self.first_spin.value()
-        self.first_button.setText(
-            ngettext("Make the first the winner", "Make the first {count} winners", asked)
-        )
+        text, tip = self._funded_words() if self._is_budget else self._first_words()
+        self.first_button.setText(text)
+        self.first_button.setToolTip(tip)
         told = _("That is {count}, as the last place is shared", count=count)
-        self.first_note.setText(told if count > asked else "")
-        self.first_note.setVisible(count > asked)
+        is_more = not self._is_budget and count > self.first_spin.value()
+        self.first_note.setText(told if is_more else "")
+        self.first_note.setVisible(is_more)
         self.first_button.setProperty("kind", "primary" if self._holds else "")
         restyle(self.first_button)
+
+    def _first_words(self) -> tuple[str, str]:
+        """What the button says, and what it does with ties."""
+        asked = self.first_spin.value()
+        return (
+            ngettext("Make the first the winner", "Make the first {count} winners", asked),
+            _("Options that are tied with the last are taken, too; those without a vote are not."),
+        )
+
+    def _funded_words(self) -> tuple[str, str]:
+        """What the button says of a budget, and what it leaves out."""
+        if not self._ranked:
+            return _("Nothing is funded"), ""
+        text = ngettext(
+            "Make the funded one the winner",
+            "Make the {count} funded ones winners",
+            len(self._ranked),
+        )
+        return text, _("What the money is not enough for is not taken, however many voted for it.")
 
     def _name_button(self) -> None:
         rows = self._table.selected_rows()

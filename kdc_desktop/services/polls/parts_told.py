@@ -1,6 +1,7 @@
 """What a result is made of, in words: how many said what, by which criteria, and at which cost."""
 
 from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.polls.funding_words import money_text
 from kdc_desktop.domain.polls.levels import how_many_said, mean_text
 from kdc_desktop.domain.polls.method import PictureKind
 from kdc_desktop.i18n import _, listed, listed_and, ngettext, number_text, paired, quoted, titled
@@ -45,6 +46,25 @@ def judged_by(found: PollResult) -> str:
 def has_costs(found: PollResult) -> bool:
     """Whether its options have a cost, and some of them are funded."""
     return found.poll.kind.picture is PictureKind.FUNDED
+
+
+def money_told(found: PollResult) -> str:
+    """How many options of a budget are funded, and what is left; else, or untold, empty."""
+    if not has_costs(found) or found.too_few:
+        return ""
+    costs = [row.cost for row in found.rows if row.chosen]
+    if not costs:
+        return _("The money is enough for none of them.")
+    total, terms = found.terms.total, found.terms
+    return ngettext(
+        "{count} of {all} is funded, for {spent} of {total}: {left} left.",
+        "{count} of {all} are funded, for {spent} of {total}: {left} left.",
+        len(costs),
+        all=number_text(len(found.rows)),
+        spent=money_text(sum(costs), terms),
+        total=money_text(total, terms),
+        left=money_text(total - sum(costs), terms),
+    )
 
 
 def funded_told(row: ResultRow) -> str:

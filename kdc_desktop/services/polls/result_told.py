@@ -105,8 +105,10 @@ def why_others(found: PollResult) -> str:
 
 def passes_over(found: PollResult) -> bool:
     """Whether something is taken further that came after something that is not."""
-    taken = [one.rank for one in found.rows if one.winner]
-    return bool(taken) and any(not one.winner and one.rank < max(taken) for one in found.rows)
+    comes = found.taken_in_order
+    taken = [comes[one.option_id] for one in found.rows if one.winner]
+    left = [comes[one.option_id] for one in found.rows if not one.winner]
+    return bool(taken and left) and min(left) < max(taken)
 
 
 def all_told(found: PollResult) -> str:

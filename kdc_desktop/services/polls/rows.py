@@ -6,6 +6,7 @@ from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.method import Method, Number, Round
 from kdc_desktop.domain.polls.methods import method_of
+from kdc_desktop.domain.polls.ranking import taken_in_order
 from kdc_desktop.domain.polls.states import (
     Channel,
     Order,
@@ -265,6 +266,12 @@ class PollResult:
     remarks: tuple[str, ...] = ()
     steps: tuple[StepRow, ...] = ()
     too_few: int = 0
+
+    @property
+    def taken_in_order(self) -> dict[int, int]:
+        """After which others each option is taken further, by its id."""
+        ranks = ((row.option_id, row.rank, row.chosen) for row in self.rows)
+        return taken_in_order(self.poll.kind, ranks)
 
     @property
     def counts(self) -> str:

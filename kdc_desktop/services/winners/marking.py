@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.kit.lengths import TEXT, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.polls.ballots import Ballots
+from kdc_desktop.domain.polls.ranking import taken_in_order
 from kdc_desktop.domain.polls.states import PollEvent, PollState, PollSubject
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, nfillable
@@ -89,7 +90,8 @@ def _reason_to_keep(
 ) -> str:
     """Why somebody who came first is passed over, empty where nobody is; UserError without it."""
     row = poll_in(edit, poll_id)
-    ranks = {one.option_id: one.rank for one in told_of(edit, row, counted=counted).results}
+    told = told_of(edit, row, counted=counted).results
+    ranks = taken_in_order(row.kind, ((one.option_id, one.rank, one.placed.winner) for one in told))
     chosen = edit.scalars(select(Winner.option_id).where(Winner.option_id.in_(list(ranks))))
     there = {key for key in chosen if key is not None}
     passed = overruled(ranks, {*option_ids, *there})
