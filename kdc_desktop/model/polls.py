@@ -136,7 +136,7 @@ class Criterion(Base):
 
 
 class Option(Base):
-    """What is voted on: an idea or a cluster, with its title as it was then."""
+    """What is voted on: an idea, a cluster, or what was written; with its title as it was then."""
 
     __tablename__ = "option"
 

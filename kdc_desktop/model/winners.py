@@ -8,7 +8,9 @@ from kdc_desktop.model.values import Whole, Written
 
 
 class Winner(Base):
-    """An idea or cluster that the session takes further, usually out of a poll."""
+    """What the session takes further, usually out of a poll: an idea, a cluster, or an option that
+    was written for a poll alone, which is known by `option_id` and by nothing else.
+    """
 
     __tablename__ = "winner"
 

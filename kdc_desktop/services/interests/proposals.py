@@ -20,6 +20,7 @@ from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.people.known_twice import known_as
 from kdc_desktop.services.polls.likings import TELLS_NAMES, Liking, likings_in
+from kdc_desktop.services.polls.written import written_in
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
@@ -42,6 +43,10 @@ _WON = Quick(
             Winner.cluster_id == Option.cluster_id,
         ),
     )
+)
+_WINNERS = Quick(
+    select(Winner.id, Winner.option_id)
+    .where(Winner.session_id == value("session"))
     .order_by(Winner.place_in_order, Winner.id)
 )
 _SAID = Quick(select(Interest.person_id).where(Interest.session_id == value("session")).distinct())
@@ -65,9 +70,7 @@ def proposals_in(snapshot: Snapshot, session_id: int) -> dict[int, Proposal]:
     votes = likings_in(snapshot, session_id)
     if not votes:
         return {}
-    won: dict[int, dict[int, int]] = {}
-    for at, (option_id, winner_id) in enumerate(_WON.rows(snapshot, session=session_id)):
-        won.setdefault(option_id, {}).setdefault(winner_id, at)
+    won = _won_in(snapshot, session_id)
     said = {row[0] for row in _SAID.rows(snapshot, session=session_id)}
     now = {key: one.into_id for key, one in known_as(snapshot).items()}
 
@@ -82,6 +85,21 @@ def proposals_in(snapshot: Snapshot, session_id: int) -> dict[int, Proposal]:
         if person_id not in said:
             chosen.setdefault(person_id, {})[winner_id] = None
     return {key: Proposal(key, tuple(some)[:CHOICES]) for key, some in chosen.items()}
+
+
+def _won_in(snapshot: Snapshot, session_id: int) -> dict[int, dict[int, int]]:
+    """By option what has won with it, and the place of each: in any round, and merged or not."""
+    winners = _WINNERS.rows(snapshot, session=session_id)
+    places = {winner_id: at for at, (winner_id, _option_id) in enumerate(winners)}
+    won: dict[int, dict[int, int]] = {}
+    for option_id, winner_id in _WON.rows(snapshot, session=session_id):
+        won.setdefault(option_id, {})[winner_id] = places[winner_id]
+    written = written_in(snapshot, session_id)
+    by_thing = {written[key]: winner_id for winner_id, key in winners if key in written}
+    for option_id, thing in written.items():
+        if (winner_of_it := by_thing.get(thing)) is not None:
+            won.setdefault(option_id, {})[winner_of_it] = places[winner_of_it]
+    return won
 
 
 def take_over_proposals(

@@ -17,6 +17,7 @@ from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.polls import BallotPaper, Elector, Option, Poll, RollEntry
 from kdc_desktop.services.polls.rows import PollRow
+from kdc_desktop.services.polls.written import first_of_rounds
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
@@ -87,9 +88,10 @@ def _compared_with(snapshot: Snapshot, row: PollRow) -> Iterator[_Earlier]:
     earlier = [one for one in polls.values() if _is_before(one, own)]
     if not earlier:
         return
-    root, asked = _root(row.id, polls), _asked(snapshot, row.id)
+    rounds = {key: one.round_of for key, one in polls.items()}
+    root, asked = first_of_rounds(row.id, rounds), _asked(snapshot, row.id)
     for one in earlier:
-        if _root(one.id, polls) == root or asked & _asked(snapshot, one.id):
+        if first_of_rounds(one.id, rounds) == root or asked & _asked(snapshot, one.id):
             yield one
 
 
@@ -97,15 +99,6 @@ def _is_before(one: _Earlier, own: _Earlier) -> bool:
     if one.revealed_at is None or own.revealed_at is None or one.id == own.id:
         return False
     return (one.revealed_at, one.id) < (own.revealed_at, own.id)
-
-
-def _root(poll_id: int, polls: dict[int, _Earlier]) -> int:
-    """The first of the rounds that a poll is one of."""
-    seen: set[int] = set()
-    while (before := polls[poll_id].round_of) in polls and before not in seen:
-        seen.add(poll_id)
-        poll_id = before
-    return poll_id
 
 
 def _asked(snapshot: Snapshot, poll_id: int) -> Set[object]:

@@ -114,7 +114,7 @@ class PollRow:
 
 @dataclass(frozen=True)
 class OptionRow:
-    """What is voted on; exactly one of `idea_id` and `cluster_id` is set.
+    """What is voted on; `idea_id` or `cluster_id` is set where it was not written for the poll.
 
     `counted_with` is the place of the option that it counts as one with in the result, if any.
     """

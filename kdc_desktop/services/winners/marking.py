@@ -1,6 +1,7 @@
 """Mark what the session takes further, out of a poll or by agreement, and unmark it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 
 from sqlalchemy import func, select
 
@@ -19,6 +20,7 @@ from kdc_desktop.services.polls.preparing import titles_to_choose
 from kdc_desktop.services.polls.questions import poll_in
 from kdc_desktop.services.polls.steps import note_step
 from kdc_desktop.services.polls.told import told_of
+from kdc_desktop.services.polls.written import WrittenThing, written_in
 from kdc_desktop.services.winners.trails import SHORT_TITLE, WinnerTrail
 from kdc_desktop.storage import Database, Edit
 
@@ -179,7 +181,8 @@ def unmark_options(
 
 def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
     rows = edit.scalars(select(Winner).where(Winner.session_id == session_id))
-    here = {(winner.idea_id, winner.cluster_id): winner for winner in rows}
+    what = partial(_what_wins, written_in(edit, session_id))
+    here = {what(winner): winner for winner in rows}
     last = edit.scalar(
         select(func.max(Winner.place_in_order)).where(Winner.session_id == session_id)
     )
@@ -187,7 +190,7 @@ def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
     added, chosen_again = [], 0
     roots = _Roots(edit, here.values())
     for winner in wanted:
-        known = here.get((winner.idea_id, winner.cluster_id))
+        known = here.get(what(winner))
         if known is not None:
             if winner.option_id not in (None, known.option_id):
                 known.option_id = winner.option_id
@@ -201,6 +204,13 @@ def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
     edit.flush()
     edit.count = len(added) + chosen_again
     return [winner.id for winner in added]
+
+
+def _what_wins(written: Mapping[int, WrittenThing], winner: Winner) -> object:
+    """What one and the same winner is known by: its idea, its cluster, or what was written."""
+    if winner.idea_id is not None or winner.cluster_id is not None:
+        return winner.idea_id, winner.cluster_id
+    return written.get(winner.option_id or 0, winner)  # one without an option is only itself
 
 
 class _Roots:

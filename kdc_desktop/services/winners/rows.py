@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class WinnerRow:
-    """A winner; exactly one of `idea_id` and `cluster_id` is set, `option_id` when it was voted."""
+    """A winner: `option_id` is set when it was voted, and `idea_id` or `cluster_id` when it is one.
+
+    What was written for a poll alone has its option only, and is known by that.
+    """
 
     id: int
     title: str
