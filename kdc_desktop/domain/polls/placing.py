@@ -1,11 +1,11 @@
 """Whether a paper is valid, and which place each option comes to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from kdc_desktop.domain.polls.cast import Marks, Spot, Tally
-from kdc_desktop.domain.polls.method import Method, Placed
+from kdc_desktop.domain.polls.method import Method, PictureKind, Placed
 from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.i18n import _
 
@@ -54,3 +54,13 @@ def _sorts(key: object) -> tuple[bool, object]:
 def blank_of(tally: Tally) -> int:
     """How many papers say nothing."""
     return sum(tally.blank.values())
+
+
+def taken_in_order(method: Method, ranks: Iterable[tuple[int, int, bool]]) -> dict[int, int]:
+    """After which others each option is taken further, by its id: by its rank.
+
+    In a budget what is funded comes first, all of it alike, however many voted for the rest.
+    `ranks` are ids, ranks, and whether the rule chooses them.
+    """
+    is_funded = method.picture is PictureKind.FUNDED
+    return {key: 0 if is_funded and chosen else rank for key, rank, chosen in ranks}

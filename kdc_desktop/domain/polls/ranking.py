@@ -3,7 +3,7 @@
 Places are standard competition ranks (1, 2, 2, 4).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import NamedTuple
@@ -21,9 +21,7 @@ from kdc_desktop.domain.polls.hiding import (
     too_few_told,
 )
 from kdc_desktop.domain.polls.method import (
-    Method,
     Number,
-    PictureKind,
     Placed,
     Round,
     Rule,
@@ -51,16 +49,6 @@ class PollPlace(NamedTuple):
 def place_label(rank: int, *, tied: bool) -> str:
     """A place as it is read out: "1", or "=3" for a tie."""
     return f"={number_text(rank)}" if tied else number_text(rank)
-
-
-def taken_in_order(method: Method, ranks: Iterable[tuple[int, int, bool]]) -> dict[int, int]:
-    """After which others each option is taken further, by its id: by its rank.
-
-    In a budget what is funded comes first, all of it alike, however many voted for the rest.
-    `ranks` are ids, ranks, and whether the rule chooses them.
-    """
-    is_funded = method.picture is PictureKind.FUNDED
-    return {key: 0 if is_funded and chosen else rank for key, rank, chosen in ranks}
 
 
 @dataclass(frozen=True)

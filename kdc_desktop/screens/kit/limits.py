@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.i18n import _, number_text
@@ -16,6 +16,11 @@ def tell_when_cut(field: QLineEdit) -> None:
     """Count what is typed near the end of the room there is, and say where it was too much."""
     field.inputRejected.connect(partial(_tell_cut, field))
     field.textEdited.connect(partial(_count, field))
+
+
+def tell_when_no_number(spin: QSpinBox) -> None:
+    """Say that only digits go into a number where something else was typed."""
+    spin.lineEdit().inputRejected.connect(partial(_tell_no_number, spin))
 
 
 def tell_when_long(edit: QPlainTextEdit, longest: int) -> None:
@@ -33,6 +38,10 @@ def _tell_cut(field: QLineEdit) -> None:
                 longest=number_text(longest),
             ),
         )
+
+
+def _tell_no_number(spin: QSpinBox) -> None:
+    _say(spin, _("Only digits go in here. Enter leads to the next line."))
 
 
 def _count(field: QLineEdit, text: str) -> None:

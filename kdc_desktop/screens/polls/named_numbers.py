@@ -1,19 +1,34 @@
 """Lines of a name and a number: criteria with weights, options with what they cost."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.limits import tell_when_cut
+from kdc_desktop.screens.kit.keys import ENTER, is_held
+from kdc_desktop.screens.kit.limits import tell_when_cut, tell_when_no_number
 from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 
 MOST = 1_000_000_000
 MOST_LINES = 200
+
+
+class _Number(Spin):
+    """The number of a line; `entered` tells that Enter was pressed in it."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in ENTER and not is_held(event):
+            event.accept()
+            self.entered.emit()
 
 
 class _Line(QWidget):
@@ -35,13 +50,19 @@ class _Line(QWidget):
         else:
             self.name_label: QLabel = plain_label(name, "", self, wrap=True)
             row.addWidget(self.name_label, 1)
-        self.spin = Spin(self)
+        self.spin = _Number(self)
+        tell_when_no_number(self.spin)
         self.spin.setRange(owner.least, owner.most)
         self.spin.setValue(number)
         self.spin.setFixedWidth(theme.px(112))
         self.spin.setAccessibleName(owner.number_asks)
         self.spin.setVisible(owner.with_numbers)
+        self.allow_number()
         row.addWidget(self.spin)
+
+    def allow_number(self) -> None:
+        """What has no name has no number either: it would be kept nowhere."""
+        self.spin.setEnabled(bool(self.name.strip()))
 
     @property
     def name(self) -> str:
@@ -52,7 +73,8 @@ class _Line(QWidget):
 class NamedNumbers(QWidget):
     """A line for each; where names are typed, one more is ready as soon as the last has one.
 
-    `changed` tells that a name or number is another one. An empty name is no line.
+    `changed` tells that a name or number is another one. An empty name is no line. Enter leads from
+    a name to its number, and from there to the next name.
     """
 
     changed = Signal()
@@ -78,6 +100,7 @@ class NamedNumbers(QWidget):
             if line.name_edit is not None:
                 line.name_edit.setText(name)
                 line.name_edit.setCursorPosition(0)  # a long one is read from its beginning
+                line.allow_number()
         self._keep_one_ready()
 
     def show_given(self, rows: Sequence[tuple[str, int]]) -> None:
@@ -118,7 +141,9 @@ class NamedNumbers(QWidget):
         self._column.insertWidget(self._column.count() - 1, line)
         if line.name_edit is not None:
             line.name_edit.textEdited.connect(self._typed)
-            line.name_edit.returnPressed.connect(self._go_on)
+            line.name_edit.textEdited.connect(line.allow_number)
+            line.name_edit.returnPressed.connect(partial(self._go_on, line))
+        line.spin.entered.connect(partial(self._begin_next, line))
         return line
 
     def _typed(self) -> None:
@@ -130,13 +155,24 @@ class NamedNumbers(QWidget):
         if self._are_typed and full and len(self._lines) < MOST_LINES:
             self._add(None, self._fresh)
 
-    def _go_on(self) -> None:
-        """Enter leads to the next line."""
-        there: list[QWidget] = [line.name_edit for line in self._lines if line.name_edit]
-        here = self.focusWidget()
-        for edit, following in pairwise(there):
-            if edit is here:
-                following.setFocus()
+    def _go_on(self, line: _Line) -> None:
+        """Enter leads from a name to its number, where it has one; else to the next line."""
+        if self.with_numbers and line.spin.isEnabled():
+            line.spin.setFocus()
+            line.spin.selectAll()
+        elif not self.with_numbers:
+            self._begin_next(line)
+
+    def _begin_next(self, line: _Line) -> None:
+        """Lead to the name of the line after this one, or to its number where names are given."""
+        for one, following in pairwise(self._lines):
+            if one is line:
+                if following.name_edit is None:
+                    following.spin.setFocus()
+                    following.spin.selectAll()
+                else:
+                    following.name_edit.setFocus()
+                    following.name_edit.selectAll()
                 return
 
 

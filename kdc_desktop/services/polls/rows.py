@@ -6,7 +6,7 @@ from kdc_desktop.domain.polls.cast import Marks
 from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.method import Method, Number, Round
 from kdc_desktop.domain.polls.methods import method_of
-from kdc_desktop.domain.polls.ranking import taken_in_order
+from kdc_desktop.domain.polls.placing import taken_in_order
 from kdc_desktop.domain.polls.states import (
     Channel,
     Order,

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.kit.lengths import TEXT, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.polls.ballots import Ballots
-from kdc_desktop.domain.polls.ranking import taken_in_order
+from kdc_desktop.domain.polls.placing import taken_in_order
 from kdc_desktop.domain.polls.states import PollEvent, PollState, PollSubject
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, nfillable
