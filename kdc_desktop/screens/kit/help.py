@@ -38,6 +38,7 @@ class Chapter(StrEnum):
     FIELDS = "Keys and fields"
     VOTE = "The vote"
     WAYS = "Which way to vote"
+    ABSENT = "Who was not there"
     CHECKED = "Anybody can check us"
     HOLDS = "What holds"
     SLIPS = "Slips"

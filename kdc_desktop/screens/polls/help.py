@@ -35,6 +35,7 @@ POLL = Help(
         Chapter.SLIPS,
         Chapter.SECRECY,
         Chapter.TOLD,
+        Chapter.ABSENT,
         Chapter.CHECKED,
     ),
 )
