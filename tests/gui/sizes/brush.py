@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from tests.gui.sizes.no_room import can_be_known, is_elided, told_at
+from kdc_desktop.screens.window.timeline import KNOWN_TO_COME, Timeline
+from tests.gui.sizes.no_room import SEEN, can_be_known, is_elided, told_at
 
 
 class Brush:
@@ -31,7 +32,7 @@ class Brush:
         found += [
             f"painted in {_called(widget)}, elided: {text}"
             for widget, at, text in self._elided
-            if not can_be_known(text.lstrip("⟦"), told_at(widget, at))
+            if not can_be_known(text.lstrip("⟦"), told_at(widget, at), _enough_in(widget))
         ]
         self._cut, self._elided = [], []
         return sorted(set(found))
@@ -62,6 +63,11 @@ class Brush:
         wanted = painter.fontMetrics().boundingRect(room, wrap, text)
         if wanted.width() > rect.width() + 2 or (wrap and wanted.height() > rect.height() + 2):
             self._cut.append((_called(widget), text))
+
+
+def _enough_in(widget: QWidget) -> int:
+    """So many letters tell a text again: in the strip, with its time below, few tell a stage."""
+    return KNOWN_TO_COME if isinstance(widget, Timeline) else SEEN
 
 
 def _number(flags: Any) -> int:

@@ -83,10 +83,10 @@ def told_at(widget: QWidget, at: QPoint) -> str:
     return told
 
 
-def can_be_known(shown: str, told: str) -> bool:
-    """Whether a shortened text is seen far enough, and told in full."""
+def can_be_known(shown: str, told: str, letters: int = SEEN) -> bool:
+    """Whether a shortened text is seen far enough, in so many letters, and told in full."""
     start = shown.rstrip("…").strip()
-    if len(start) < SEEN:
+    if len(start) < letters:
         return False
     document = QTextDocument()
     document.setHtml(told)
