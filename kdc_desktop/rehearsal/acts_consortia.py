@@ -28,13 +28,15 @@ def interests(scene: Scene) -> None:
     people = [one for one in people_to_ask(scene.database, scene.session_id) if one.present]
     scene.lots.shuffle(people)
     people = people[: round(len(people) * GIVEN)]
-    count = len(winners(scene.database, scene.session_id))
+    places = [one.id for one in winners(scene.database, scene.session_id)]
+    count = len(places)
     for place, person in enumerate(people):
         scene.clock.later(scene.lots.uniform(4, 9))
         hands.type(screen.person_edit, person.name)
         hands.key(screen.person_edit, Qt.Key.Key_Return)
         liked = scene.lots.sample(range(1, count + 1), min(count, scene.lots.choice((1, 2, 3, 3))))
-        for number in liked:
+        begun = [places.index(one) + 1 for one in screen.winners.choices]  # what they voted for
+        for number in (*begun, *liked):
             hands.key(screen.winners, Qt.Key(Qt.Key.Key_0.value + number))
         if scene.lots.random() < 0.4:
             for _ in range(scene.lots.randrange(len(MemberRole))):
