@@ -52,11 +52,15 @@ def pictured(result: PollResult, hands: Mapping[int, int]) -> ResultPicture:
 
 
 def _kind(result: PollResult) -> PictureKind:
-    """That of its method; a field needs two criteria."""
-    kind = result.poll.kind.picture
-    return (
-        PictureKind.BARS if kind is PictureKind.FIELD and len(result.terms.criteria) < 2 else kind
+    """That of its method; a field needs two criteria, and levels that they may be told."""
+    kind, rows = result.poll.kind.picture, result.rows
+    flat = kind is PictureKind.FIELD and len(result.terms.criteria) < 2
+    hidden = (
+        kind is PictureKind.SPREAD
+        and len(rows) > 1
+        and not any(map(sum, (row.spread for row in rows)))
     )
+    return PictureKind.BARS if flat or hidden else kind
 
 
 def _method_line(result: PollResult) -> str:

@@ -125,3 +125,25 @@ def test_a_void_poll_says_why(room: Room) -> None:
     void = replace(told, poll=replace(told.poll, voided_at=EVENING), steps=(voided,))
     slide = pictured(void, {})
     assert (slide.is_void, slide.why_void) == (True, "Somebody had two papers.")
+
+
+SAID = ((5, 2, 1), (4, 3, 2), (5, 3, 1), (3, 4, 2), (5, 2, 3), (2, 3, 2))
+"""By paper, what each option was given: too few to tell how often which level was."""
+
+
+def test_levels_that_may_not_be_told_leave_bars_instead_of_empty_ones(room: Room) -> None:
+    score = next(method for method in methods() if method.key == "score")
+    asked = replace(plan_for(score, Secrecy.SECRET), lowest=0, highest=5, written=LINES[:3])
+    plan = replace(asked, smallest_group=5)
+    poll_id = preparing.create_poll(room.database, room.session_id, plan)
+    running.open_poll(room.database, poll_id)
+    terms = questions.terms(room.database, poll_id)
+    for place, said in enumerate(SAID):
+        room.cast(poll_id, place, dict(zip(terms.ids, said, strict=True)))
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
+    told = found(room, poll_id)
+    assert not any(sum(row.spread) for row in told.rows)
+    slide = reveal_slide(told, {})
+    assert type(slide) is RevealSlide
+    assert [row.total for row in slide.rows] == [row.length for row in told.rows]
