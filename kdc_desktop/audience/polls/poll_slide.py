@@ -18,7 +18,7 @@ from kdc_desktop.audience.kit.ink import (
 )
 from kdc_desktop.audience.kit.slide import INNER, Slide, dotted, pages_of
 from kdc_desktop.domain.polls.turnout import have_voted
-from kdc_desktop.i18n import ngettext, spoken
+from kdc_desktop.i18n import _, ngettext, spoken
 
 _BOTTOM = 792.0
 _PER_PAGE = 30
@@ -30,7 +30,8 @@ class PollSlide(Slide):
     """The question, the options in order, the method in words, the progress and who can see what.
 
     `voted` of `electorate` have handed in a paper. `closed` says that the vote is over and the
-    result is still hidden. `time` says when it ends, if that was said.
+    result is still hidden, `paused` that nobody votes now. `time` says when it ends, if that was
+    said.
     """
 
     question: str
@@ -40,6 +41,7 @@ class PollSlide(Slide):
     method: str = ""
     secrecy: str = ""
     closed: bool = False
+    paused: bool = False
     time: str = ""
 
     @property
@@ -65,7 +67,8 @@ class PollSlide(Slide):
                 self.voted,
                 electorate=self.electorate,
             )
-        return dotted(have_voted(self.voted, self.electorate), self.time)
+        told = dotted(have_voted(self.voted, self.electorate), self.time)
+        return _("Paused: nobody votes now. {progress}", progress=told) if self.paused else told
 
     def paint_content(self, painter: QPainter) -> None:
         """Question on top, options in columns, progress below."""
@@ -121,27 +124,31 @@ class PollSlide(Slide):
         colours = self.palette
         progress = text_block(
             painter,
-            QRectF(MARGIN, 812, INNER * 0.6, 72),
+            QRectF(MARGIN, 812, INNER if self.paused else INNER * 0.6, 72),
             self._progress(),
-            48,
+            56 if self.paused else 48,
             BOLD,
-            colours.ink,
+            colours.warning if self.paused else colours.ink,
             max_lines=1,
             down=Down.MIDDLE,
         )
-        text_block(
-            painter,
-            QRectF(progress.right() + 60, 812, MARGIN + INNER - progress.right() - 60, 72),
-            self.secrecy,
-            SMALLEST,
-            MEDIUM,
-            colours.muted,
-            max_lines=2,
-            across=Across.RIGHT,
-            down=Down.MIDDLE,
-        )
+        if not self.paused:
+            self._paint_secrecy(painter, progress.right() + 60)
         track = QRectF(MARGIN, 900, INNER, 24)
         panel(painter, track, colours.line, radius=12)
         if self.voted and self.electorate:
             track.setWidth(max(24.0, INNER * min(1.0, self.voted / self.electorate)))
             panel(painter, track, colours.good if self.closed else colours.accent, radius=12)
+
+    def _paint_secrecy(self, painter: QPainter, left: float) -> None:
+        text_block(
+            painter,
+            QRectF(left, 812, MARGIN + INNER - left, 72),
+            self.secrecy,
+            SMALLEST,
+            MEDIUM,
+            self.palette.muted,
+            max_lines=2,
+            across=Across.RIGHT,
+            down=Down.MIDDLE,
+        )

@@ -57,6 +57,7 @@ class HandPaper(Surface):
     ) -> None:
         super().__init__(parent)
         self._theme, self._drafts, self._poll_id, self._is_final = theme, drafts, 0, True
+        self._is_paused = False
         self.voter: VoterRow | None = None
         self._voters: Sequence[VoterRow] = ()
         self.name_label = plain_label("", "title", self, wrap=True)
@@ -126,6 +127,7 @@ class HandPaper(Surface):
         """Say what is known of this voter now: they may have voted at the kiosk meanwhile."""
         self._poll_id, self._voters = poll.id, voters
         self._is_final = poll.secrecy != Secrecy.NAMED
+        self._is_paused = poll.paused_at is not None
         for voter in voters:
             if self.voter is not None and voter.person_id == self.voter.person_id:
                 self._show_voter(voter)
@@ -165,7 +167,9 @@ class HandPaper(Surface):
     def _show_given(self) -> None:
         ballot = self.paper.ballot
         left_out = ballot.method.left_out_words(ballot.terms)
-        self.left_label.setText(dotted(self.paper.left_line, left_out))
+        paused = _("The poll is paused. What is given here is kept.") if self._is_paused else ""
+        self.left_label.setText(paused or dotted(self.paper.left_line, left_out))
+        self.cast_button.setEnabled(not self._is_paused)
         blank = not self.paper.given
         self._remember()
         self.cast_button.setText(_("Cast a blank paper") if blank else _("Cast the paper"))
@@ -191,6 +195,9 @@ class HandPaper(Surface):
         self.cancelled.emit()
 
     def _done(self) -> None:
+        if self._is_paused:
+            speak(self.left_label, self.left_label.text(), at_once=True)
+            return
         if self.paper.given:
             self._cast()
             return

@@ -17,10 +17,9 @@ from PySide6.QtWidgets import (
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.ballot import BLANK, Ballot
 from kdc_desktop.domain.people.sectors import BY_LETTER
-from kdc_desktop.domain.polls.promises import not_promised
 from kdc_desktop.domain.polls.terms import Terms
 from kdc_desktop.domain.polls.turnout import CHANNEL_WORDS, Turnout
-from kdc_desktop.i18n import _, sentences
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.line_buttons import offer_to_clear
 from kdc_desktop.screens.kit.narrow import is_narrow, scroll_to_top
@@ -35,6 +34,7 @@ from kdc_desktop.screens.polls.hand_paper import HandPaper
 from kdc_desktop.screens.polls.hands_panel import HandsCount, HandsPanel
 from kdc_desktop.screens.polls.late_note import LateNote
 from kdc_desktop.screens.polls.meant import meant
+from kdc_desktop.screens.polls.open_hint import progress_of, show_hint
 from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 
 ORGANISATION, CHANNEL = 1, 4
@@ -69,17 +69,6 @@ def _how_voted(row: VoterRow) -> str:
     return str(CHANNEL_WORDS[row.channel]) if row.channel else ""
 
 
-def _hint(poll: PollRow) -> str:
-    """What to do, and what voters are told that their papers do not keep."""
-    how = _(
-        "People vote at the kiosk, or tell you: choose a name and press Enter to fill in their "
-        "paper. What was voted stays hidden until you reveal it."
-    )
-    limits = not_promised(poll.secrecy, poll.kind, poll.electorate, poll.smallest_group)
-    told = _("On the paper stands: {limits}", limits=sentences(limits)) if limits else ""
-    return sentences(filter(None, (how, told)))
-
-
 def _voter_search(parent: QWidget) -> QLineEdit:
     edit = QLineEdit(parent)
     edit.setObjectName("voter_search")
@@ -103,12 +92,14 @@ class Side(QStackedWidget):
 class OpenPage(QWidget):
     """Turnout on the left, with those who have not voted; on the right a paper or a count.
 
-    `paper_cast` carries person id and marks, `hands_counted` people and hands by option id.
+    `paper_cast` carries person id and marks, `hands_counted` people and hands by option id,
+    `refused` why a paper is not opened now; `go_on_wanted` asks for the end of a pause.
     """
 
     paper_cast = Signal(int, object)
     hands_counted = Signal(int, object)
-    entering_changed, slips_wanted = Signal(), Signal()
+    entering_changed, slips_wanted, go_on_wanted = Signal(), Signal(), Signal()
+    refused = Signal(str)
     let_leave_wanted = Signal(object)
 
     def __init__(self, theme: Theme, drafts: Drafts, parent: QWidget | None = None) -> None:
@@ -158,10 +149,9 @@ class OpenPage(QWidget):
             self.rest()
         self._row, self._ballot, self._options, self._hands = poll, ballot, options, hands
         self._voters = list(voters)
-        slips = _("Slips…"), self.slips_wanted.emit
-        self.hint.show_state("vote", _("The vote is open"), _hint(poll), *slips)
+        show_hint(self.hint, poll, self.slips_wanted.emit, self.go_on_wanted.emit)
         self.slips_out = turnout.slips.missing
-        self.turnout_label.setText(turnout.progress)
+        self.turnout_label.setText(progress_of(poll, turnout))
         self.channels_label.setText(turnout.reconciliation)
         self.progress.setRange(0, max(1, turnout.electorate))
         self.progress.setValue(min(turnout.voted, turnout.electorate))
@@ -169,7 +159,10 @@ class OpenPage(QWidget):
         self.paper.follow(poll, voters)
 
     def enter_paper(self, voter: VoterRow) -> None:
-        """Open this voter's paper."""
+        """Open this voter's paper, unless it would only be refused."""
+        if self._row is not None and self._row.paused_at is not None:
+            self.refused.emit(_("The poll is paused. Let it go on, then fill in the paper."))
+            return
         self.side.setCurrentWidget(self.paper)
         self.paper.start(self._poll_id, voter, self._ballot)
 

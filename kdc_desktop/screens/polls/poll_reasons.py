@@ -52,6 +52,8 @@ def _to_take_hands(row: PollRow) -> str:
         return ""
     if row.revealed:
         return _("The result is revealed, so hands are no longer counted. Prepare another round.")
+    if row.is_held_here:
+        return _to_take_papers(row)
     return _("Reopen the poll to count hands.") if _held(row) else _open(row)
 
 

@@ -71,6 +71,8 @@ def connect_pages(
     pages.reveal_wanted.connect(screen.revealing.reveal)
     pages.repeat_wanted.connect(screen.repeat_poll)
     pages.slips_wanted.connect(screen.open_slips)
+    pages.go_on_wanted.connect(holding.pause)
+    pages.refused.connect(screen.problem)
     pages.take_over_wanted.connect(partial(screen.with_poll, verbs.take_over))
     head.poll_chosen.connect(screen.show_poll)
     head.end_kiosk_button.clicked.connect(screen.kiosk_end_wanted)

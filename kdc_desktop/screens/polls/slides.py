@@ -22,6 +22,7 @@ def poll_slide(poll: PollRow, options: Sequence[OptionRow], time: str = "") -> P
         method=poll.method_line,
         secrecy=str(rule_told(poll.secrecy, by_hands=poll.by_hands).sentence),
         closed=poll.state == PollState.CLOSED,
+        paused=poll.state == PollState.OPEN and poll.paused_at is not None,
         time=time,
     )
 

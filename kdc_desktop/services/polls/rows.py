@@ -93,7 +93,12 @@ class PollRow:
     @property
     def takes_papers(self) -> bool:
         """Whether people can vote in it here, now."""
-        return self.state == PollState.OPEN and self.elsewhere is None and self.paused_at is None
+        return self.is_held_here and self.paused_at is None
+
+    @property
+    def is_held_here(self) -> bool:
+        """Whether it is open and its papers are here, also while it is paused."""
+        return self.state == PollState.OPEN and self.elsewhere is None
 
     @property
     def takes_hands(self) -> bool:

@@ -13,7 +13,7 @@ class AskedInTurn:
     A kind of question says who is asked: who has answered has a channel.
     """
 
-    secret = False
+    secret = is_paused = False
     how = ""
 
     def _asked(self) -> list[VoterRow]:

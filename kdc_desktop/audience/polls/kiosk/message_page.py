@@ -1,4 +1,4 @@
-"""A few large words: thanks, or why an answer was not taken."""
+"""A few large words: thanks, that the vote is paused, or why an answer was not taken."""
 
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ class Told(StrEnum):
     NOTHING = "nothing"
     THANKS = "thanks"
     REFUSED = "refused"
+    PAUSED = "paused"
 
 
 class MessagePage(Page):

@@ -41,7 +41,11 @@ class KioskQuestion(Protocol):
 
     @property
     def is_open(self) -> bool:
-        """Whether answers are taken here now."""
+        """Whether answers are taken here, now or once it is no longer paused."""
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether none is taken just now, and what is begun waits until it goes on."""
 
     @property
     def waiting(self) -> list[VoterRow]:
@@ -92,6 +96,9 @@ class KioskWords:
 
     cannot_open = lazy("Nobody can vote here now: open the poll and its session first.")
     everybody = lazy("Everybody has voted.")
+    paused = lazy("The vote is paused")
+    waits = lazy("Please wait: nobody votes now. It goes on here by itself.")
+    waits_with_paper = lazy("Please wait. Your paper is kept, and is back when the vote goes on.")
     casts = lazy("Enter casts your vote. Esc goes back to your paper.")
     cast = lazy("Cast my vote")
     blank = lazy("Your paper is blank. You can cast it so.")

@@ -42,28 +42,7 @@ class Turns(QObject):
         self._voter: VoterRow | None = None
         self._back_to: Page | None = None
         self._strays, self._writing = Strays(self), Writing(stack.confirm, question, self)
-        for asks in (patience.missed, self._strays.somebody, self._writing.somebody):
-            asks.connect(self._ask)
-        patience.gone.connect(self._put_away)
-        patience.turned.connect(self.start_over)
-        stack.pick.picked.connect(self.pick)
-        for done in (stack.pick.typed, stack.paper.paper.changed, stack.confirm.written):
-            done.connect(self.touch)
-        stack.paper.done.connect(self.confirm)
-        stack.paper.over.connect(self.start_over)
-        stack.confirm.cast.connect(self.cast)
-        stack.confirm.change.connect(self._change_paper)
-        for page in (stack.paper, stack.confirm):
-            page.typed.connect(self._strays.hear)
-        stack.message.typed.connect(self._hurry)
-        stack.still.here.connect(self.go_back)
-        stack.still.other.connect(self._put_away)
-        stack.still.typed.connect(patience.await_answer)
-        for way_out in (stack.leave, stack.pin):
-            way_out.cancelled.connect(self.go_back)
-        stack.leave.typed.connect(self._go_on_typing)
-        stack.pin.named.connect(self._go_on_typing)
-        stack.pin.typed.connect(self.touch)
+        _connect(self)
 
     @property
     def has_paper(self) -> bool:
@@ -77,6 +56,9 @@ class Turns(QObject):
         stack.message.start(Told.NOTHING)
         if not self._question.is_open:
             self.ended.emit()
+            return
+        if self._question.is_paused:
+            self._wait()
             return
         self.show_turnout()
         self._show(stack.pick, partial(stack.pick.start, self._question.waiting))
@@ -111,6 +93,9 @@ class Turns(QObject):
         paper, patience = self._stack.paper.paper, self._patience
         if self._voter is None or not self._stack.shows(self._stack.confirm):
             return
+        if self._question.is_paused:
+            self._wait()
+            return
         if typed := self._strays.heard or self._writing.of_another:  # also by who types slowly
             self._ask(typed)
             return
@@ -132,12 +117,16 @@ class Turns(QObject):
         """Ask whether the kiosk is to end: for the `pin` where there is one."""
         stack = self._stack
         if not stack.is_left:
-            self._back_to = stack.page
+            if stack.told != Told.PAUSED:
+                self._back_to = stack.page
             page = stack.pin if pin else stack.leave
             self._show(page, page.start)
 
     def go_back(self) -> None:
         """Go on where somebody was before they were asked something."""
+        if self._question.is_paused:
+            self._wait()
+            return
         stack, page, self._back_to = self._stack, self._back_to, None
         self._writing.be_theirs()
         if self._voter is None or page not in (stack.paper, stack.confirm):
@@ -171,19 +160,41 @@ class Turns(QObject):
             self._stack.pick.update_voters(self._question.waiting)
 
     def follow_question(self) -> None:
-        """End where the vote has ended; whoever has just voted is thanked to the end."""
-        if self._stack.told != Told.THANKS and not self._question.is_open:
+        """End where the vote has ended, wait where it is paused, and go on where it goes on.
+
+        Whoever has just voted is thanked to the end.
+        """
+        stack = self._stack
+        if stack.told == Told.THANKS:
+            return
+        if not self._question.is_open:
             self.start_over()
+        elif self._question.is_paused:
+            if not stack.is_left and stack.told == Told.NOTHING:
+                self._wait()
+        elif stack.told == Told.PAUSED:
+            self.go_back()
 
     def _ask(self, typed: str = "") -> None:
         stack, voter = self._stack, self._voter
         if voter is None:
             self.start_over()
             return
+        if self._question.is_paused:
+            self._wait()
+            return
         self._back_to = stack.paper if stack.is_left else stack.page
         self._strays.forget()
         self._show(stack.still, stack.question(voter, typed))
         self._patience.await_answer()
+
+    def _wait(self) -> None:
+        """Say that it is paused, over a paper that is kept and nobody sees meanwhile."""
+        stack, said = self._stack, self._question.words
+        if stack.shows(stack.paper, stack.confirm):
+            self._back_to = stack.page
+        told = said.waits if self._voter is None else said.waits_with_paper
+        self._say(Told.PAUSED, str(said.paused), str(told))
 
     def _hurry(self, typed: str) -> None:
         """The next one does not wait until the thanks have been read."""
@@ -219,3 +230,29 @@ class Turns(QObject):
     def _say(self, told: Told, headline: str, text: str) -> None:
         page = self._stack.message
         self._show(page, partial(page.start, told, headline, text))
+
+
+def _connect(turns: Turns) -> None:
+    stack, patience = turns._stack, turns._patience
+    for asks in (patience.missed, turns._strays.somebody, turns._writing.somebody):
+        asks.connect(turns._ask)
+    patience.gone.connect(turns._put_away)
+    patience.turned.connect(turns.start_over)
+    stack.pick.picked.connect(turns.pick)
+    for done in (stack.pick.typed, stack.paper.paper.changed, stack.confirm.written):
+        done.connect(turns.touch)
+    stack.paper.done.connect(turns.confirm)
+    stack.paper.over.connect(turns.start_over)
+    stack.confirm.cast.connect(turns.cast)
+    stack.confirm.change.connect(turns._change_paper)
+    for page in (stack.paper, stack.confirm):
+        page.typed.connect(turns._strays.hear)
+    stack.message.typed.connect(turns._hurry)
+    stack.still.here.connect(turns.go_back)
+    stack.still.other.connect(turns._put_away)
+    stack.still.typed.connect(patience.await_answer)
+    for way_out in (stack.leave, stack.pin):
+        way_out.cancelled.connect(turns.go_back)
+    stack.leave.typed.connect(turns._go_on_typing)
+    stack.pin.named.connect(turns._go_on_typing)
+    stack.pin.typed.connect(turns.touch)

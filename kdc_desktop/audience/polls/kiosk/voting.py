@@ -41,13 +41,22 @@ class Voting:
 
     @property
     def is_open(self) -> bool:
-        """Whether papers can be cast here now: the poll is there and open, and its session too."""
+        """Whether papers can be cast here: the poll is there and open, and its session too."""
         try:
             poll = poll_questions.poll(self._database, self._poll_id)
             held_in = listing.session(self._database, poll.session_id)
         except (LookupError, UserError):
             return False
-        return poll.takes_papers and held_in.status != SessionStatus.CLOSED
+        return poll.is_held_here and held_in.status != SessionStatus.CLOSED
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether no paper is taken until it goes on."""
+        try:
+            poll = poll_questions.poll(self._database, self._poll_id)
+        except (LookupError, UserError):
+            return False
+        return poll.paused_at is not None
 
     @property
     def waiting(self) -> list[VoterRow]:
