@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from kdc_desktop.app import Club
 from kdc_desktop.model import Cluster
-from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
+from kdc_desktop.screens.kit.plain import parted, plain_caption, plain_tip
 from kdc_desktop.services.consortia import roles as consortium_roles
 from kdc_desktop.services.joined.sheets import WORKBOOK
 from kdc_desktop.services.polls import preparing, running
@@ -20,8 +20,10 @@ from kdc_desktop.storage import open_database
 from tests.gui.obeyed import as_shown, complaints
 from tests.rooms.hostile_room import TAGS, TEXTS, make_hostile_club
 
+ROOMS = {"tags": (TAGS,), "all": TEXTS, "others": TEXTS[5:] + TEXTS[:5], "one word": TEXTS[5:6]}
 
-@pytest.fixture(params=((TAGS,), TEXTS, TEXTS[5:] + TEXTS[:5]), ids=("tags", "all", "others"))
+
+@pytest.fixture(params=ROOMS.values(), ids=ROOMS)
 def club(qtbot, theme, tmp_path, request):
     make_hostile_club(tmp_path / "club.kdc", request.param)
     settings = Settings(tmp_path / "settings.ini")
@@ -109,3 +111,11 @@ def test_a_tooltip_and_a_caption_show_every_sign():
     assert as_shown(plain_tip(TAGS)) == TAGS
     assert plain_caption("R&D") == "R&&D"
     assert len(plain_caption("W" * 3000)) < 200
+
+
+def test_a_word_without_end_goes_on_in_the_next_line_and_no_other_does():
+    assert parted("R&D for Donaudampfschifffahrtsgesellschaften") == (
+        "R&D for Donaudampfschifffahrtsgesellschaften"
+    )
+    assert parted("W" * 81) == "\u200b".join(("W" * 40, "W" * 40, "W"))
+    assert parted("W" * 40) == "W" * 40

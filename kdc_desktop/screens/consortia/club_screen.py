@@ -30,6 +30,7 @@ from kdc_desktop.screens.consortia.portfolio_room import InTheRoom, portfolio_sl
 from kdc_desktop.screens.consortia.scope_choice import Scope, ScopeChoice
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import flow_in
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.segmented import Segmented
@@ -192,7 +193,7 @@ class ClubScreen(Screen):
         self._list.group(self._filters.grouping)
         self._list.show_rows([row for row in self.rows if self._filters.wants(row)], self.rows)
         self._strip.show_sum(self._now.sum, self._now.programme)
-        self.summary_label.setText(summary(self.rows))
+        self.summary_label.setText(parted(summary(self.rows)))
         for part in (self.tools, self.new_button, self.show_button):
             part.setVisible(is_known)
         self.in_the_room.allow(self.show_button)

@@ -39,6 +39,7 @@ from kdc_desktop.screens.consortia.words import (
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
@@ -162,7 +163,7 @@ class ConsortiaScreen(Screen):
 
     def _show(self) -> None:
         seen = self.shown.seen
-        self.title_label.setText(heading(seen))
+        self.title_label.setText(parted(heading(seen)))
         self._choices.show_choices(self.suggesting.segments(), self.suggesting.segment)
         self.placed_label.setText(placed_line(seen))
         if seen.consortia:

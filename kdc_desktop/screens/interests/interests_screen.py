@@ -37,6 +37,7 @@ from kdc_desktop.screens.interests.reading import InterestsReading
 from kdc_desktop.screens.interests.winners_list import WinnersList
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.empty_columns import hide_empty
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.rows import RowModel
 from kdc_desktop.screens.kit.screen import ChangedTables, Sight
 from kdc_desktop.screens.kit.theme import Theme
@@ -166,7 +167,7 @@ class InterestsScreen(GivenScreen):
 
     def show_stage(self, stage: StageRow) -> None:
         super().show_stage(stage)
-        self.title_label.setText(stage.title)
+        self.title_label.setText(parted(stage.title))
 
     def slide_of(self, sight: Sight) -> Slide | None:
         if not self.is_current:

@@ -9,6 +9,9 @@ from kdc_desktop.audience.kit.speaking import aloud
 LONGEST = 1000  # letters; a longer tooltip would cover the screen
 LONGEST_CAPTION = 160
 _LONG_WORD = re.compile(r"(\S{60})")
+_NO_WORD = re.compile(
+    r"(\S{40})(?=\S)"
+)  # no word of a language; an address, or a key that was held down
 
 
 def plain_tip(text: str) -> str:
@@ -17,6 +20,14 @@ def plain_tip(text: str) -> str:
     broken = _LONG_WORD.sub("\\1\u200b", shown.strip())
     escaped = broken.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
     return f"<span>{escaped}</span>" if escaped else ""
+
+
+def parted(text: str) -> str:
+    """The text for a label that wraps: a word longer than any goes on in the next line.
+
+    Else the label, its screen and the whole window would be as wide as that word.
+    """
+    return _NO_WORD.sub("\\1\u200b", text)
 
 
 def set_tip(widget: QWidget, text: str) -> None:
@@ -31,6 +42,6 @@ def short(text: str, longest: int = LONGEST_CAPTION) -> str:
     return words[: longest - 1] + "…" if len(words) > longest else words
 
 
-def plain_caption(text: str) -> str:
+def plain_caption(text: str, longest: int = LONGEST_CAPTION) -> str:
     """The text of a button or a menu's entry, short, on one line; & is shown."""
-    return short(text).replace("&", "&&")
+    return short(text, longest).replace("&", "&&")

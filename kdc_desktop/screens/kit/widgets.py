@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.theme import Theme
 
 SENTENCE_WIDTH = 60
@@ -31,7 +32,7 @@ def plain_label(
     """
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
+    label.setText(parted(text) if wrap else text)
     label.setWordWrap(wrap)
     if role:
         label.setProperty("role", role)

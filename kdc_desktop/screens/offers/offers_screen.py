@@ -18,6 +18,7 @@ from kdc_desktop.screens.kit.keys import begins_text
 from kdc_desktop.screens.kit.limits import tell_when_cut
 from kdc_desktop.screens.kit.name_choice import NameChoice
 from kdc_desktop.screens.kit.pages import CurrentPage
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.segmented import restyle
@@ -156,7 +157,7 @@ class OffersScreen(Screen):
 
     def show_stage(self, stage: StageRow) -> None:
         super().show_stage(stage)
-        self.title_label.setText(stage.title)
+        self.title_label.setText(parted(stage.title))
 
     @property
     def sight(self) -> Sight:

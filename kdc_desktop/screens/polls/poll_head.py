@@ -14,7 +14,7 @@ from kdc_desktop.i18n import Text, _, plazy
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.screens.kit.plain import set_tip
+from kdc_desktop.screens.kit.plain import parted, set_tip
 from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
@@ -161,7 +161,7 @@ class PollHead(QWidget):
             self.question_label.setText(self._round or _("New poll"))
             self.rule_label.setText(_still_open(votes[0]) if votes else "")
         else:
-            self.question_label.setText(row.question)
+            self.question_label.setText(parted(row.question))
         self.is_wanted = planning or bool(polls)
         self._show_rule(None if drafting else row)
         self._show_choice(row, polls, planning=planning)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.states import Order, Secrecy
 from kdc_desktop.i18n import _, listed, number_text, percent_text, titled
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.row_columns import retitle
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
@@ -113,7 +114,7 @@ class ResultPage(QWidget):
             (self.rule_label, said.how),
             (self.rounds_label, rounds_of(result)),
         ):
-            label.setText(text)
+            label.setText(parted(text))
             label.setVisible(bool(text))
         self.choices.how_button.setVisible(bool(said.how or result.rounds))
         self.levels.show_levels(result)

@@ -22,6 +22,7 @@ from kdc_desktop.screens.consortia.contents import CardKey
 from kdc_desktop.screens.consortia.menus import offer_at
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
@@ -151,7 +152,7 @@ class TablesScreen(Screen):
     def _show(self) -> None:
         planned = self.planned
         seen, round_ = planned.seen, planned.round
-        self.title_label.setText(titled_round(round_))
+        self.title_label.setText(parted(titled_round(round_)))
         names = round_names(seen)
         self.rounds_choice.set_texts(names)
         self.rounds_choice.set_current(min(planned.at, len(names) - 1))

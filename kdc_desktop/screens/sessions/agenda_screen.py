@@ -23,6 +23,7 @@ from kdc_desktop.i18n import (
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.passing import Menu
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.pointing import point_at
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen, Sight
@@ -189,7 +190,7 @@ class AgendaScreen(Screen):
     def refresh(self) -> None:
         self._session = listing.session(self._database, self._session_id)
         self._stages = questions.stages(self._database, self._session_id)
-        self.title_label.setText(self._session.title)
+        self.title_label.setText(parted(self._session.title))
         self._show_times()
         if self._stages and self.stages_table.current_row() is None:
             self.stages_table.select_key(self._stages[0].id)

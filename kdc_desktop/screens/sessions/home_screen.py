@@ -11,6 +11,7 @@ from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.empty_columns import hide_empty
 from kdc_desktop.screens.kit.flow import flow_in
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.segmented import restyle
@@ -82,7 +83,7 @@ class HomeScreen(Screen):
         self.tables = frozenset(
             {"session", "programme", "stage"} | {count.table for count in joins.counts}
         )
-        self.club_label.setText(database.path.stem)
+        self.club_label.setText(parted(database.path.stem))
         self.page = HomePage(theme)
         self.stack.addWidget(self.page)
         self._in_sample = is_sample(database.path)
@@ -177,7 +178,7 @@ class HomeScreen(Screen):
         goal = programme(self._database)
         made_up = _("A sample to look around in: everybody in it is made up.")
         words = (goal.told if goal else "", made_up if self._in_sample else _summary(rows))
-        self.summary_label.setText("\n".join(filter(None, words)))
+        self.summary_label.setText(parted("\n".join(filter(None, words))))
         self.page.show_sessions(self._database, rows)
         if rows and self._acts is not None:
             coming, past = next_of(rows, self._database.now()), past_of(rows)

@@ -11,6 +11,7 @@ from kdc_desktop.domain.sessions.agenda import shift
 from kdc_desktop.i18n import _, listed, sentences
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.half_typed import open_to_write
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
@@ -112,7 +113,7 @@ class OutcomeScreen(Screen):
         self._next = _after(session, listing.sessions(database))
         came = self._ending.came.sentence(database, session_id)
         lines = {part.key: part.lines(database, session_id) for part in self._ending.outcomes}
-        self.title_label.setText(session.title)
+        self.title_label.setText(parted(session.title))
         ended = shift(slots).sentence(session.zone) if slots else ""
         again = _meet_again(self._next)
         self.summary_label.setText(sentences(filter(None, (ended, came, again))))

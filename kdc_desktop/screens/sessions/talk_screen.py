@@ -15,6 +15,7 @@ from kdc_desktop.domain.kit.lengths import TEXT
 from kdc_desktop.domain.sessions.stages import WELCOME, StageKind
 from kdc_desktop.i18n import sentences
 from kdc_desktop.instants import Instant
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.unkept import Unkept
@@ -83,8 +84,9 @@ class TalkScreen(Screen):
         fresh = self.stage is None or self.stage.id != stage.id
         super().show_stage(stage)
         self.setAccessibleName(stage.title)
-        self.kind_label.setText(f"{stage.title} · {self._kinds[stage.kind].purpose}")
-        self.prompt_label.setText(stage.prompt or stage.title)
+        told = f"{stage.title} · {self._kinds[stage.kind].purpose}"
+        self.kind_label.setText(parted(told))
+        self.prompt_label.setText(parted(stage.prompt or stage.title))
         if fresh or not self.notes_edit.hasFocus():
             self._notes.show(stage.id, stage.notes)
 

@@ -12,6 +12,9 @@ from kdc_desktop.screens.kit.plain import plain_caption, set_tip
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 
+LONGEST = 60
+"""Letters that fit into a small window at every size of the text; all of it stands in the tip."""
+
 
 class Origin(NamedTuple):
     """The area and the screen in it that one was led away from, and what that is called.
@@ -55,7 +58,7 @@ class LedAway(QWidget):
             return
         self.origin = origin
         text = _("Back to {screen}", screen=origin.name)
-        self.button.setText(plain_caption(text))
+        self.button.setText(plain_caption(text, LONGEST))
         self.button.setIcon(QIcon(self._theme.icon("arrow-left")))
         self.button.setAccessibleName(text)
         set_tip(self.button, _("{action} ({keys})", action=text, keys="Alt+Left"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.slips import LineShown
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
 from kdc_desktop.screens.polls.slips.read_rows import ReadSlip
@@ -93,8 +94,8 @@ class DoubtPanel(Surface):
         """Ask of the next doubtful box of a slip, which stands beside this option."""
         box = row.doubts[0]
         asked = _("Slip {number}: is the framed box filled?", number=row.written)
-        self.question_label.setText(asked)
-        self.option_label.setText(option)
+        self.question_label.setText(parted(asked))
+        self.option_label.setText(parted(option))
         self._picture.show_line(row.shown(box), box[1])
         self._picture.setAccessibleName(asked)
 
