@@ -11,6 +11,7 @@ from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.screens.attendance.words import ROLES, standing
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.services.attendance.rows import AttendanceRow
 
 
@@ -74,7 +75,7 @@ class AttendancePanel(QWidget):
         self.take_back_button.setVisible(all(row.arrived_at is not None for row in rows))
         self.move_button.setText(self._move_text({row.state for row in rows}))
         if len(rows) == 1:
-            self.name_label.setText(first.name)
+            self.name_label.setText(parted(first.name))
             self.about_label.setText(_about(first))
         else:
             self.name_label.setText(

@@ -26,6 +26,7 @@ from kdc_desktop.screens.kit.fields import begin_anew, choose
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.name_choice import NameChoice
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.unkept import Unkept, ask_when_half_typed
 from kdc_desktop.services.consortia.club_rows import ClubRow
 from kdc_desktop.services.consortia.joining import JoinerRow
@@ -100,7 +101,7 @@ class ClubInspector(QWidget):
         `tonight` is the session in which it may be taken up.
         """
         self._row = row
-        self.name_label.setText(row.name)
+        self.name_label.setText(parted(row.name))
         self.headline_label.setText(str(row.buy_in.headline))
         self.due_label.setText(due_told(row))
         self.due_label.setVisible(bool(row.due))

@@ -10,6 +10,7 @@ from kdc_desktop.screens.consortia.help import LEAVE
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.consortia.leaving import leave
@@ -38,7 +39,7 @@ class LeaveDialog(QDialog):
         load_form(self, "consortia/leave_dialog")
         offer_help(self, LEAVE)
         self._database, self._member = database, member
-        self.headline.setText(_("{member} leaves", member=member.name))
+        self.headline.setText(parted(_("{member} leaves", member=member.name)))
         self.heir_combo.addItem(_("Nobody"), None)
         for one in others:
             if one.is_in and one.id != member.id:

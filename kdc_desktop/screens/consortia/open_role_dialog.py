@@ -11,6 +11,7 @@ from kdc_desktop.screens.consortia.help import OPEN_ROLE
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.consortia.roles import add_open_role
@@ -35,7 +36,7 @@ class OpenRoleDialog(QDialog):
         load_form(self, "consortia/open_role_dialog")
         offer_help(self, OPEN_ROLE)
         self._database, self._consortium_id = database, consortium_id
-        self.headline.setText(_("Who does {consortium} still need?", consortium=name))
+        self.headline.setText(parted(_("Who does {consortium} still need?", consortium=name)))
         self.role_combo.addItem(_("As whatever"), None)
         for role in MemberRole:
             if role is not MemberRole.OBSERVER:

@@ -10,6 +10,7 @@ from kdc_desktop.screens.consortia.help import ROLE
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.services.consortia.membership import MembershipRow
 from kdc_desktop.services.consortia.roles import set_role
@@ -34,7 +35,7 @@ class RoleDialog(QDialog):
         load_form(self, "consortia/role_dialog")
         offer_help(self, ROLE)
         self._database, self._member = database, member
-        self.headline.setText(member.name)
+        self.headline.setText(parted(member.name))
         before = roles_told(member)
         self.before_label.setText(before)
         self.before_label.setVisible(bool(before))

@@ -13,6 +13,7 @@ from kdc_desktop.screens.consortia.help import STATE
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.services.consortia.club_rows import ClubRow
 from kdc_desktop.services.consortia.steps import say_state
@@ -43,7 +44,7 @@ class StateDialog(QDialog):
         load_form(self, "consortia/state_dialog")
         offer_help(self, STATE)
         self._database, self._row, self._trails = database, row, trails
-        self.headline.setText(row.name)
+        self.headline.setText(parted(row.name))
         state, day = str(STATE_WORDS[row.state]), date_text(row.since)
         self.before_label.setText(_("It is {state} since {day}.", state=state, day=day))
         for each in ConsortiumState:

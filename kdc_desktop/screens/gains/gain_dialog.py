@@ -15,7 +15,7 @@ from kdc_desktop.screens.gains.words import WAYS, beside, line
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import parted, plain_tip
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.kit.segmented import Segmented
@@ -59,7 +59,7 @@ class GainDialog(QDialog):
             *(self.minutes_edit, self.people_edit, self.minutes_least_edit),
             *(self.minutes_most_edit, self.people_least_edit, self.people_most_edit),
         )
-        self.headline.setText(name)
+        self.headline.setText(parted(name))
         self.way_choice.set_texts([str(WAYS[way]) for way in _WAYS])
         self.problem_label.hide()
         self.keep_button.setProperty("kind", "primary")

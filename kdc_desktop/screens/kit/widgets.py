@@ -121,7 +121,7 @@ class EmptyState(QWidget):
         self._leads_on = slot is not None
         if slot is not None:
             self._wanted.connect(slot)
-        self._headline.setText(headline)
+        self._headline.setText(parted(headline))
         self._headline.setVisible(bool(headline))
         self._sentence.setText(sentence)
         self.button.setText(action)

@@ -10,6 +10,7 @@ from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.i18n import _, date_text, lazy, listed, number_text, sentences
 from kdc_desktop.screens.kit.empty_columns import hide_empty
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.network.words import met_line, of_person
@@ -77,7 +78,7 @@ class NetworkBeside(QWidget):
         self._lists = self._lists_of(net, self.who)
         self.list_choice.set_texts([title for title, _rows, _empty in self._lists])
         self.back_button.setVisible(self.who is not None)
-        self.name_label.setText(_name(net, self.who))
+        self.name_label.setText(parted(_name(net, self.who)))
         self.lines_label.setText(_told(net, self.who))
         self.lines_label.setVisible(bool(self.lines_label.text()))
         self._show_list()

@@ -27,6 +27,7 @@ from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.keys import goes_on
 from kdc_desktop.screens.kit.name_choice import NameChoice
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.obstacles.help import OBSTACLE
 from kdc_desktop.services.kit.club_zone import club_zone_of
@@ -103,7 +104,7 @@ class ObstacleDialog(QDialog):
         self.setWindowTitle(asked.title)
         offer_help(self, OBSTACLE)
         self._asked, self._keep_said = asked, keep
-        self.headline.setText(asked.title)
+        self.headline.setText(parted(asked.title))
         self.about_label.setText(asked.about)
         self.keep_button.setText(asked.keep)
         self.problem_label.hide()

@@ -9,6 +9,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.people.help import APART
 from kdc_desktop.services.people import apart
@@ -33,7 +34,7 @@ class ApartDialog(QDialog):
         load_form(self, "people/apart_dialog")
         offer_help(self, APART)
         self._database, self._pair = database, (one.id, other.id)
-        self.headline.setText(_("{one} and {other}", one=one.name, other=other.name))
+        self.headline.setText(parted(_("{one} and {other}", one=one.name, other=other.name)))
         why = apart.why_apart(database, *self._pair)
         self.again_button.setVisible(why is not None)
         self.why_edit.setText(why or "")

@@ -11,6 +11,7 @@ from kdc_desktop.i18n import _, spoken
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.scrolled import Scrolled, fit_on_laptop
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -59,7 +60,7 @@ class MergeDialog(QDialog):
         self._merger, self._gone_id, self.stays_id = merger, gone_id, stays_id
         self._letters: tuple[str, ...] = ()
         self.setWindowTitle(merger.headline)
-        self.headline.setText(merger.headline)
+        self.headline.setText(parted(merger.headline))
         self.headline.setProperty("role", "title")
         for title in (self.goes_title, self.stays_title, self.sector_label):
             title.setProperty("role", "section")

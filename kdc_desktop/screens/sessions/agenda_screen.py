@@ -221,7 +221,7 @@ class AgendaScreen(Screen):
             span=span_text(sum(stage.planned_minutes for stage in self._stages)),
         )
         ending = shift(slots).sentence(session.zone)
-        self.summary_label.setText(f"{about} · {sentences([length, ending])}")
+        self.summary_label.setText(parted(f"{about} · {sentences([length, ending])}"))
         return before != list(self.model.rows)
 
     def slide_of(self, _sight: Sight) -> Slide | None:

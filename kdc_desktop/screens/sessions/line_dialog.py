@@ -10,6 +10,7 @@ from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.screens.kit.help import Help
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.plain import parted
 
 _WIDTH = 48  # letters
 
@@ -45,7 +46,7 @@ class LineDialog(QDialog):
         self._keep_line = keep
         self.headline.setProperty("role", "title")
         self.headline.setWordWrap(True)
-        self.headline.setText(asked.title)
+        self.headline.setText(parted(asked.title))
         self.about_label.setProperty("role", "muted")
         self.about_label.setText(asked.about)
         self.line_label.setText(asked.field)

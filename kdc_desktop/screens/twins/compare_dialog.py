@@ -9,6 +9,7 @@ from kdc_desktop.i18n import Text, _, lazy, ngettext
 from kdc_desktop.screens.kit.empty_columns import hide_empty
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.plain import parted
 from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.segmented import Segmented
@@ -60,7 +61,7 @@ class CompareDialog(QDialog):
             lambda row: row.can_be_taken,
         )
         self.file_label.setText(_("Here, and there: {file}", file=str(other)))
-        self.summary_label.setText(found.sentence)
+        self.summary_label.setText(parted(found.sentence))
         self.side_choice.set_texts([str(title) for title, _fates in _SIDES])
         self._model = RowModel(self._columns(), key=lambda row: (row.fate, row.table, row.key))
         self.rows_table.show_model(self._model)
