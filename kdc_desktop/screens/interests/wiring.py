@@ -28,6 +28,7 @@ def bring_interests(desk: Desk) -> Wiring:
         screens={INTERESTS: interests},
         seen_at={
             "winner": (INTERESTS, POLL),
+            "winner.option_id": (POLL,),
             "interest": (INTERESTS,),
             "organisation_interest": (INTERESTS,),
         },

@@ -76,10 +76,11 @@ class Wiring(NamedTuple):
 
     `screens` are made for a session, by their keys; a kind of stage names one of them. Every
     tuple in `menu` is a group of entries. `seen_at` says by table where its rows are seen: keys of
-    areas and of screens, where one looks first in front; `settings_at` says the same of what the
+    areas and of screens, where one looks first in front; and by a column, “winner.option_id”, where
+    one looks before that for rows that say something there. `settings_at` says the same of what the
     club remembers, by how its name begins. `calls` give what is done there, for the palette to find
-    from everywhere. `takes` says what is done with a list
-    from outside that is dropped where nothing says what it is for.
+    from everywhere. `takes` says what is done with a list from outside that is dropped where
+    nothing says what it is for.
     """
 
     areas: tuple[Area | SessionArea, ...] = ()

@@ -1,13 +1,17 @@
-"""Points at a poll that an undo has changed, and at its options."""
+"""Points at a poll that an undo has changed, at its options, and at what won in it."""
 
 from kdc_desktop.screens.kit.pointing import point_at
 from kdc_desktop.screens.kit.screen import ChangedRows
 from kdc_desktop.screens.polls.poll_screen import PollScreen
+from kdc_desktop.services.polls.questions import polls_of
+from kdc_desktop.storage import Database
 
 
-def point_at_poll(screen: PollScreen, rows: ChangedRows) -> None:
+def point_at_poll(database: Database, screen: PollScreen, rows: ChangedRows) -> None:
     """Show it, unless a new one is being written; its changed options are selected."""
+    won = [row["option_id"] for row in rows.get("winner", {}).values() if row.get("option_id")]
     if screen.poll is not None:
-        for poll_id in list(rows.get("poll", ()))[:1]:
+        polls = list(rows.get("poll", ())) or (polls_of(database, won) if won else [])
+        for poll_id in polls[:1]:
             screen.show_poll(poll_id)
-    point_at(screen.pages.result_page.table, rows.get("option", ()))
+    point_at(screen.pages.result_page.table, [*rows.get("option", ()), *won])

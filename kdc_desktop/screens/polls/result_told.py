@@ -7,7 +7,7 @@ from kdc_desktop.domain.polls.states import PollEvent, Secrecy
 from kdc_desktop.i18n import _, ngettext, sentences
 from kdc_desktop.screens.polls.level_table import has_levels_alone
 from kdc_desktop.services.polls.parts_told import money_told
-from kdc_desktop.services.polls.result_told import in_sentences, shared_first
+from kdc_desktop.services.polls.result_told import in_sentences, passes_over, shared_first
 from kdc_desktop.services.polls.rows import PollResult
 
 MOST_LINES = 3  # more are a paragraph again, which nobody reads
@@ -34,7 +34,7 @@ def said_of(result: PollResult, hands: str) -> SaidOf:
         money_told(result),
         aside,
         shared_first(result),
-        *steps[PollEvent.OVERRULED][-1:],
+        *(steps[PollEvent.OVERRULED][-1:] if passes_over(result) else ()),
         *result.remarks,
     )
     known = list(filter(None, first))

@@ -30,7 +30,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
         drafts = desk.window.unfinished.setdefault(POLL, Drafts())
         assert isinstance(drafts, Drafts)
         screen.pages.drafts = drafts
-        screen.lead_to = partial(point_at_poll, screen)
+        screen.lead_to = partial(point_at_poll, desk.database, screen)
         screen.kiosk_wanted.connect(partial(_open_kiosk, desk))
         screen.slips_wanted.connect(desk.window.slips_wanted)
         screen.kiosk_end_wanted.connect(lambda: end_kiosk(desk.shared_screen, desk.over))

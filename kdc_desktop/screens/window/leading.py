@@ -1,9 +1,14 @@
 """An undo leads the eye to what it changed: to its screen, and there to its row, note or cell."""
 
+from typing import TYPE_CHECKING
+
 from kdc_desktop.screens.window.last_done import LastDone
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.whereabouts import Whereabouts
 from kdc_desktop.storage import Changes, Database
+
+if TYPE_CHECKING:
+    from kdc_desktop.services.sessions.traces import TracedStep
 
 
 def lead(
@@ -29,10 +34,21 @@ def lead(
         return ""
     screen = done.screen_of(changes.entry_id)
     is_silence = traced.columns.get("session") == {"silent"}  # which is seen where the ideas are
-    tables = {"idea"} if is_silence else changes.tables
+    tables = {"idea"} if is_silence else changes.tables | _said(traced, changes)
     settings = traced.rows.get("setting", ())
     screen = screen or whereabouts.lead(tables, settings, traced.session_id)
     if screen is None:
         return traced.session_title
     screen.lead_to(traced.rows)
     return ""
+
+
+def _said(traced: "TracedStep", changes: Changes) -> set[str]:
+    """In which columns the rows that were changed say something; of settings it tells nothing."""
+    return {
+        f"{table}.{column}"
+        for table in changes.tables - {"setting"}
+        for row in traced.rows.get(table, {}).values()
+        for column, value in row.items()
+        if value is not None
+    }

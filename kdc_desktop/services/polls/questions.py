@@ -1,6 +1,6 @@
 """What can be asked about polls at any time: what is voted on, who may vote, who has voted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -179,6 +179,13 @@ def short_question(database: Database, poll_id: int) -> str:
     """What a poll asks, short enough for a line of the history."""
     with database.read() as snapshot:
         return shortened(snapshot.get_one(Poll, poll_id).question)
+
+
+def polls_of(database: Database, option_ids: Collection[int]) -> list[int]:
+    """The polls that these options are of."""
+    found = select(Option.poll_id).where(Option.id.in_(option_ids)).distinct()
+    with database.read() as snapshot:
+        return list(snapshot.scalars(found.order_by(Option.poll_id)))
 
 
 def poll_in(snapshot: Snapshot, poll_id: int) -> PollRow:

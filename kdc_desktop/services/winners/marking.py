@@ -11,13 +11,13 @@ from kdc_desktop.domain.polls.ballots import Ballots
 from kdc_desktop.domain.polls.placing import taken_in_order
 from kdc_desktop.domain.polls.states import PollEvent, PollState, PollSubject
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, fillable, nfillable
+from kdc_desktop.i18n import Fillable, _, fillable, nfillable
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.polls.folding import folds_in
 from kdc_desktop.services.polls.preparing import titles_to_choose
-from kdc_desktop.services.polls.questions import poll_in
+from kdc_desktop.services.polls.questions import poll_in, short_question
 from kdc_desktop.services.polls.steps import note_step
 from kdc_desktop.services.polls.told import told_of
 from kdc_desktop.services.polls.written import WrittenThing, written_in
@@ -25,8 +25,30 @@ from kdc_desktop.services.winners.trails import SHORT_TITLE, WinnerTrail
 from kdc_desktop.storage import Database, Edit
 
 TITLE_LENGTH = 280
-_MARKED = nfillable("Marked {count} winner", "Marked {count} winners")
-_UNMARKED = nfillable("Unmarked {count} winner", "Unmarked {count} winners")
+_Said = tuple[Fillable, Fillable]
+"""What was done with one winner, which is named, and with several, which are counted."""
+_MARKED: _Said = (
+    fillable("Marked “{winner}” as a winner"),
+    nfillable("Marked {count} winner", "Marked {count} winners"),
+)
+_MARKED_IN: _Said = (
+    fillable("Marked “{winner}” as a winner of “{question}”"),
+    nfillable(
+        "Marked {count} winner of “{question}”",
+        "Marked {count} winners of “{question}”",
+    ),
+)
+_UNMARKED: _Said = (
+    fillable("Unmarked “{winner}” as a winner"),
+    nfillable("Unmarked {count} winner", "Unmarked {count} winners"),
+)
+_UNMARKED_IN: _Said = (
+    fillable("Unmarked “{winner}” as a winner of “{question}”"),
+    nfillable(
+        "Unmarked {count} winner of “{question}”",
+        "Unmarked {count} winners of “{question}”",
+    ),
+)
 
 
 def mark_winners(
@@ -46,7 +68,7 @@ def mark_winners(
         UserError: the result is hidden or void, an option is not of this poll, or two of them, or
             one of them and a winner, are one idea by now; or a reason is missing.
     """
-    with database.edit(_MARKED) as edit:
+    with database.edit(_MARKED_IN[1]) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.CLOSED or poll.revealed_at is None:
             raise UserError(_("Reveal the result first, then mark the winners."))
@@ -63,7 +85,8 @@ def mark_winners(
         if why := _reason_to_keep(edit, poll_id, option_ids, reason, counted):
             note_step(edit, poll_id, PollEvent.OVERRULED, database.now(), reason=why)
         chosen = [options[key] for key in dict.fromkeys(option_ids)]
-        return _add(edit, poll.session_id, map(_winner_of, chosen))
+        said = _in_poll(_MARKED_IN, poll.question)
+        return _add(edit, poll.session_id, map(_winner_of, chosen), said)
 
 
 def _winner_of(option: Option) -> Winner:
@@ -124,7 +147,7 @@ def add_winner(
     """Take an idea or a cluster further without a poll; the winner's id."""
     if (idea_id is None) == (cluster_id is None):
         raise ValueError("a winner is an idea or a cluster")
-    with database.edit(_MARKED) as edit:
+    with database.edit(_MARKED[1]) as edit:
         if idea_id is not None:
             title, subject = edit.get_one(Idea, idea_id).text, PollSubject.IDEAS
         else:
@@ -134,26 +157,31 @@ def add_winner(
         winner = Winner(
             title=shortened(title, TITLE_LENGTH), idea_id=idea_id, cluster_id=cluster_id
         )
-        added = _add(edit, session_id, [winner])
+        added = _add(edit, session_id, [winner], _MARKED)
         if not added:
             raise UserError(_("This is a winner already."))
         return added[0]
 
 
 def unmark_winners(
-    database: Database, winner_ids: Sequence[int], trails: Sequence[WinnerTrail]
+    database: Database,
+    winner_ids: Sequence[int],
+    trails: Sequence[WinnerTrail],
+    question: str = "",
 ) -> None:
     """Take no further what was marked.
 
     Args:
         trails: what the nouns above keep of winners.
+        question: what the poll asks in which they were chosen, where it was one.
 
     Raises:
         UserError: one of these nouns keeps something of a winner already.
     """
-    with database.edit(_UNMARKED) as edit:
+    said = _in_poll(_UNMARKED_IN, question) if question else _UNMARKED
+    with database.edit(said[1]) as edit:
         found = list(edit.scalars(select(Winner).where(Winner.id.in_(winner_ids))))
-        edit.count = len(found)
+        _tell(edit, said, [winner.title for winner in found])
         for trail in trails:
             kept = trail.winners(edit, winner_ids)
             for winner in found:
@@ -176,10 +204,22 @@ def unmark_options(
             )
         )
     if ids:
-        unmark_winners(database, ids, trails)
+        unmark_winners(database, ids, trails, short_question(database, poll_id))
 
 
-def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
+def _in_poll(said: _Said, question: str) -> _Said:
+    one, many = (each.having(question=shortened(question)) for each in said)
+    return one, many
+
+
+def _tell(edit: Edit, said: _Said, titles: Sequence[str]) -> None:
+    """Say which winner it was, or how many they were."""
+    one, many = said
+    edit.count = len(titles)
+    edit.call(one.having(winner=shortened(titles[0])) if len(titles) == 1 else many)
+
+
+def _add(edit: Edit, session_id: int, wanted: Iterable[Winner], said: _Said) -> list[int]:
     rows = edit.scalars(select(Winner).where(Winner.session_id == session_id))
     what = partial(_what_wins, written_in(edit, session_id))
     here = {what(winner): winner for winner in rows}
@@ -187,14 +227,14 @@ def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
         select(func.max(Winner.place_in_order)).where(Winner.session_id == session_id)
     )
     place = last or 0
-    added, chosen_again = [], 0
+    added, chosen_again = list[Winner](), list[str]()
     roots = _Roots(edit, here.values())
     for winner in wanted:
         known = here.get(what(winner))
         if known is not None:
             if winner.option_id not in (None, known.option_id):
                 known.option_id = winner.option_id
-                chosen_again += 1
+                chosen_again.append(known.title)
             continue
         roots.take(winner)
         place += 1
@@ -202,7 +242,7 @@ def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
         edit.add(winner)
         added.append(winner)
     edit.flush()
-    edit.count = len(added) + chosen_again
+    _tell(edit, said, [*(winner.title for winner in added), *chosen_again])
     return [winner.id for winner in added]
 
 

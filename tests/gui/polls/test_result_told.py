@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPushButton
 
 from kdc_desktop.domain.polls.states import Order, Secrecy
 from kdc_desktop.services.polls import holding
+from kdc_desktop.services.winners.marking import mark_winners, unmark_options
 from tests.gui.polls.watched import Watched, click, reveal_slide
 from tests.rooms.poll_room import TOPICS
 
@@ -56,6 +57,25 @@ def test_a_recount_and_a_void_result_say_so_first(screen: Watched) -> None:
     page.set_order(Order.TOTAL)
     holding.void_poll(screen.room.database, screen.shown.id, "Three had left")
     assert page.warning_label.text() == "The result was declared void: Three had left."
+
+
+def test_that_others_than_the_first_are_taken_further_is_said_while_they_are(
+    screen: Watched,
+) -> None:
+    _ranked(screen)
+    database, poll_id = screen.room.database, screen.shown.id
+    first, second, *_rest, last = (row.option_id for row in screen.pages.result.rows)
+    told = screen.pages.result_page.told_label
+    mark_winners(database, poll_id, [last], "It is smaller")
+    while_it_wins = told.text()
+    unmark_options(database, poll_id, [last], ())
+    nothing_won = told.text()
+    mark_winners(database, poll_id, [first, second])
+    assert [while_it_wins, nothing_won, told.text()] == [
+        f"{_TIE}\nOthers than the first were taken further: It is smaller.",
+        _TIE,
+        _TIE,
+    ]
 
 
 def test_as_many_winners_as_the_field_says_and_what_a_shared_place_makes_of_it(

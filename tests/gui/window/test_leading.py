@@ -291,4 +291,5 @@ def test_rows_of_every_table_that_can_be_undone_are_seen_somewhere(club):
     at_least = {table.name for table in Base.metadata.sorted_tables if table.info.get("journal", 1)}
     lasting = {"journal_entry", "journal_change", "elector"}  # no step of undo
     lasting.add("setting")  # where it is seen hangs on its name
-    assert set(club.window.whereabouts._seen.at) == at_least - lasting
+    told = {name.partition(".")[0] for name in club.window.whereabouts._seen.at}
+    assert told == at_least - lasting

@@ -87,9 +87,39 @@ def test_the_label_counts_who_became_a_winner(room: Room, revealed: int) -> None
     mark_winners(room.database, revealed, options[:3], "As the room agreed")
     step, _redo = room.database.next_steps()
     assert step is not None
-    assert str(step.label) == "Marked 2 winners"
+    assert str(step.label) == "Marked 2 winners of “What shall we start this winter?”"
     mark_winners(room.database, revealed, options[:3])
     assert room.database.next_steps() == (step, None)
+
+
+def test_the_line_of_undo_names_the_winner_and_the_poll(room: Room, revealed: int) -> None:
+    asked, options = "What shall we start this winter?", room.options(revealed)
+    said = []
+
+    def tell() -> None:
+        step, _redo = room.database.next_steps()
+        said.append(step and str(step.label))
+
+    mark_winners(room.database, revealed, options[1:2])
+    tell()
+    mark_winners(room.database, another_round(room), [])  # nothing is done, and nothing told
+    unmark_options(room.database, revealed, options[1:2], WINNER_TRAILS)
+    tell()
+    mark_winners(room.database, revealed, options[1:2])
+    again = another_round(room)
+    mark_winners(room.database, again, room.options(again)[1:2])
+    tell()
+    added = add_winner(room.database, room.session_id, cluster_id=room.clusters[3])
+    tell()
+    unmark_winners(room.database, [added], WINNER_TRAILS)
+    tell()
+    assert said == [
+        f"Marked “{TOPICS[1]}” as a winner of “{asked}”",
+        f"Unmarked “{TOPICS[1]}” as a winner of “{asked}”",
+        f"Marked “{TOPICS[1]}” as a winner of “And now?”",
+        f"Marked “{TOPICS[3]}” as a winner",
+        f"Unmarked “{TOPICS[3]}” as a winner",
+    ]
 
 
 def test_winners_are_marked_only_after_the_reveal(room: Room) -> None:
