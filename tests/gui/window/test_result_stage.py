@@ -76,7 +76,7 @@ def test_space_shows_the_next_place_also_from_the_shared_window(evening: Club) -
     run(evening, "poll")
     screen = look_at(evening, "poll")
     screen.show_poll(again)
-    screen.reveal_by_place()
+    screen.revealing.reveal_by_place()
     seen = [places_seen(evening)]
     for _press in range(2):
         QTest.keyClick(evening.shared_screen, Qt.Key.Key_Space)
