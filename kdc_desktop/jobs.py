@@ -72,6 +72,7 @@ class _Job:
     progress: Progress
     title: str = ""
     writes: bool = False
+    handed_over: bool = False  # what is left is its thread's end
 
 
 def _as_started(work: Callable[[Progress], T]) -> Callable[[Progress], T]:
@@ -142,6 +143,9 @@ class Jobs(QObject):
         """
         if self._closed:
             return False
+        if self._asked is not None and self._asked.handed_over:  # Enter was typed ahead
+            self._asked = None
+            self.ended.emit()
         if self._asked is not None or self._making_way:
             self.problem.emit(str(ONE_AT_A_TIME))
             return False
@@ -243,8 +247,11 @@ class Jobs(QObject):
         dropped = job.progress.cancelled() if job is self._asked else job.progress.gave_up
         if not dropped:
             job.then(result)
+        job.handed_over = True
 
     def _tell(self, error: BaseException) -> None:
+        if self._running is not None:
+            self._running.handed_over = True
         if isinstance(error, UserError):
             self.problem.emit(str(error))
         elif not isinstance(error, Exception):
