@@ -110,8 +110,8 @@ class ResultSlide(Slide):
 
     @property
     def subject(self) -> str:
-        """The question itself."""
-        return self.question
+        """The question itself; nothing where the result does not hold."""
+        return "" if self.result.is_void else self.question
 
     @property
     def description(self) -> str:

@@ -41,7 +41,7 @@ SECRECIES = (
     ),
 )
 SECRECY_BY_KEY = {rule.key: rule for rule in SECRECIES}
-_BY_HANDS = SecrecyRule(
+BY_HANDS = SecrecyRule(
     Secrecy.SECRET,
     lazy("By show of hands"),
     lazy("By show of hands: everybody sees them, and only their number is kept."),
@@ -52,4 +52,4 @@ _BY_HANDS = SecrecyRule(
 
 def rule_told(secrecy: Secrecy, *, by_hands: bool) -> SecrecyRule:
     """What is said of who sees what: raised hands are seen, whatever would hold of papers."""
-    return _BY_HANDS if by_hands else SECRECY_BY_KEY[secrecy]
+    return BY_HANDS if by_hands else SECRECY_BY_KEY[secrecy]

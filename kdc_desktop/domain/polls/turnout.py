@@ -59,9 +59,14 @@ class Turnout:
     slips: SlipCount = NO_SLIPS
 
     @property
+    def papers(self) -> int:
+        """Those who have handed in a paper."""
+        return self.kiosk + self.by_hand + self.by_slip
+
+    @property
     def voted(self) -> int:
         """Everybody who took part."""
-        return self.kiosk + self.by_hand + self.by_slip + self.show_of_hands
+        return self.papers + self.show_of_hands
 
     @property
     def progress(self) -> str:

@@ -15,6 +15,18 @@ def progress_of(poll: PollRow, turnout: Turnout) -> str:
     return turnout.progress if poll.paused_at is None else dotted(_("Paused"), turnout.progress)
 
 
+def how_they_add_up(turnout: Turnout) -> str:
+    """The channels added up, and what nobody knows of hands."""
+    if not turnout.show_of_hands:
+        return turnout.reconciliation
+    return sentences((turnout.told.strip(), _("Whose hands they were is not noted.")))
+
+
+def roll_words(hands: int) -> tuple[str, str]:
+    """Which voters can be listed; so many `hands` were raised by some of those without a paper."""
+    return _("Without a paper") if hands else _("Has not voted"), _("Everybody")
+
+
 def show_hint(
     hint: EmptyState, poll: PollRow, slips: Callable[[], object], go_on: Callable[[], object]
 ) -> None:

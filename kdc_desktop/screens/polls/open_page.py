@@ -34,7 +34,7 @@ from kdc_desktop.screens.polls.hand_paper import HandPaper
 from kdc_desktop.screens.polls.hands_panel import HandsCount, HandsPanel
 from kdc_desktop.screens.polls.late_note import LateNote
 from kdc_desktop.screens.polls.meant import meant
-from kdc_desktop.screens.polls.open_hint import progress_of, show_hint
+from kdc_desktop.screens.polls.open_hint import how_they_add_up, progress_of, roll_words, show_hint
 from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 
 ORGANISATION, CHANNEL = 1, 4
@@ -117,7 +117,7 @@ class OpenPage(QWidget):
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Turnout"))
-        self.roll_choice = Segmented(self, (_("Has not voted"), _("Everybody")))
+        self.roll_choice = Segmented(self, roll_words(0))
         self.search_edit = _voter_search(self)
         self.model = RowModel(columns(), key=lambda row: row.person_id)
         self.table = self._new_table()
@@ -152,7 +152,8 @@ class OpenPage(QWidget):
         show_hint(self.hint, poll, self.slips_wanted.emit, self.go_on_wanted.emit)
         self.slips_out = turnout.slips.missing
         self.turnout_label.setText(progress_of(poll, turnout))
-        self.channels_label.setText(turnout.reconciliation)
+        self.channels_label.setText(how_they_add_up(turnout))
+        self.roll_choice.set_texts(roll_words(turnout.show_of_hands))
         self.progress.setRange(0, max(1, turnout.electorate))
         self.progress.setValue(min(turnout.voted, turnout.electorate))
         self._show_voters()

@@ -34,7 +34,9 @@ def pictured(result: PollResult, hands: Mapping[int, int]) -> ResultPicture:
         method=_method_line(result),
         reconciliation=result.turnout.line,
         score_name=_("weakest sector") if result.order == Order.WEAKEST else "",
-        remarks=tuple(filter(None, (shared_first(result), *result.remarks))),
+        remarks=()
+        if poll.voided_at
+        else tuple(filter(None, (shared_first(result), *result.remarks))),
         too_few=result.too_few,
         recount="" if result.announced else _recounted(result),
         is_void=poll.voided_at is not None,
@@ -106,7 +108,7 @@ def _row(row: ResultRow, result: PollResult, best: float, hands: int) -> RevealR
         nearly_all=_nearly(row, ToldPart.NEARLY_ALL),
         nearly_none=_nearly(row, ToldPart.NEARLY_NONE),
         score=score,
-        winner=row.winner,
+        winner=row.winner and result.poll.voided_at is None,
         option_id=row.option_id,
         spread=row.spread,
         low=row.low,

@@ -158,9 +158,14 @@ class PollScreen(Screen):
         """Ask how the room is with what it looks at: a poll of its own, counted by hands."""
         plan = self._holding.temperature(self.on_screen())
         kept = self._verbs.keep(None, plan, self._session_id, self._room.stage_id)
-        if kept is not None and self._verbs.open(kept):
-            self.show_poll(kept)
-            self.refresh()
+        if kept is None:
+            return
+        self.show_poll(kept)  # before it is open: the room looks at what is shown then
+        self.catch_up()
+        if self._verbs.open(kept):
+            self.catch_up()
+            self.worked.emit()
+            self.revealing.take_the_room_along(_("The poll is open."))
             self.count_hands()
 
     def start_kiosk(self) -> None:

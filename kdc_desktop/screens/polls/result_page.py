@@ -26,9 +26,9 @@ from kdc_desktop.screens.polls.taking_further import TakingFurther
 from kdc_desktop.services.polls.parts_told import funded_told, has_costs
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
-BAR_COLUMN, COST_COLUMN, FUNDED_COLUMN, WEAKEST_COLUMN = 2, 4, 5, 6
+BAR_COLUMN, WEAKEST_COLUMN, COST_COLUMN, FUNDED_COLUMN = 2, 4, 5, 6
 LEAST_ROWS = 125  # pixels at 100 %, for two of them and their heading
-WIDTHS, WORDED = (72, 240, 240, 72, 80, 80, 130), (0, 3, 4, 5, 6)
+WIDTHS, WORDED = (72, 240, 240, 72, 130, 80, 80), (0, 3, 4, 5, 6)
 
 
 def shares_line(row: ResultRow, hands: int) -> str:
@@ -54,7 +54,7 @@ class ResultPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._is_void = theme, False
         self.turnout_label = plain_label("", "", self, wrap=True)
         self.turnout_label.setObjectName("reconciliation_label")
         self.warning_label = plain_label("", "problem", self, wrap=True)
@@ -106,7 +106,7 @@ class ResultPage(QWidget):
     def show_result(self, result: PollResult, hands: Mapping[int, int]) -> None:
         """Show this result; `hands` are those counted in the room, by option id."""
         self.turnout_label.setText(result.turnout.line)
-        secret = result.poll.secrecy == Secrecy.SECRET
+        secret, self._is_void = result.poll.secrecy == Secrecy.SECRET, result.is_void
         said = said_of(result, hands_line(result, self.order))
         for label, text in (
             (self.warning_label, said.warning),
@@ -139,7 +139,8 @@ class ResultPage(QWidget):
 
     def _columns(self) -> tuple[Column[ResultRow], ...]:
         def trophy(row: ResultRow) -> QIcon | None:
-            return self._theme.icon("trophy", "accent") if row.winner else None
+            holds = row.winner and not self._is_void
+            return self._theme.icon("trophy", "accent") if holds else None
 
         def shares(row: ResultRow) -> str:
             said = levels_said(row.spread, self._bars.levels)
@@ -159,11 +160,11 @@ class ResultPage(QWidget):
                 "shares", _("By sector"), lambda _row: "", tooltip=shares, sort=lambda r: r.length
             ),
             Column("total", _("Total"), lambda row: row.written, sort=lambda row: row.length),
-            Column("cost", _("Cost"), lambda row: number_text(row.cost), sort=lambda row: row.cost),
-            Column("funded", _("Funded"), funded_told, sort=lambda row: not row.chosen),
             Column(
                 "weakest", _("Weakest sector"), _weakest, sort=lambda row: row.weakest_share or 0.0
             ),
+            Column("cost", _("Cost"), lambda row: number_text(row.cost), sort=lambda row: row.cost),
+            Column("funded", _("Funded"), funded_told, sort=lambda row: not row.chosen),
         )
 
     def _lay_out(self) -> None:

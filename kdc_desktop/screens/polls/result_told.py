@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.hiding import ToldPart
 from kdc_desktop.domain.polls.states import PollEvent, Secrecy
-from kdc_desktop.i18n import _, ngettext, sentences
+from kdc_desktop.i18n import _, listed_and, ngettext, quoted, sentences
 from kdc_desktop.screens.polls.level_table import has_levels_alone
 from kdc_desktop.services.polls.parts_told import money_told
 from kdc_desktop.services.polls.result_told import in_sentences, passes_over, shared_first
@@ -38,15 +39,31 @@ def said_of(result: PollResult, hands: str) -> SaidOf:
         *result.remarks,
     )
     known = list(filter(None, first))
+    at_once = 0 if result.is_void else MOST_LINES  # what does not hold is told where one asks
     secret = result.poll.secrecy == Secrecy.SECRET and result.poll.kind.adds_up
     plain = _("A secret poll knows no sectors: the bars compare the totals.") if secret else ""
     done = sentences(one.told for one in result.steps if one.event not in _USUAL | _AT_ONCE)
-    how = (rule, *known[MOST_LINES:], plain, hands, _papers(result), done)
+    how = (rule, *known[at_once:], plain, hands, _papers(result), done)
     return SaidOf(
-        "\n".join((*steps[PollEvent.VOIDED][-1:], *other)),
-        "\n".join(known[:MOST_LINES]),
+        "\n".join((*steps[PollEvent.VOIDED][-1:], *_still_taken(result), *other)),
+        "\n".join(known[:at_once]),
         "\n".join(filter(None, how)),
     )
+
+
+def _still_taken(result: PollResult) -> list[str]:
+    """What is still taken further by a result that is void."""
+    taken = [quoted(shortened(row.title)) for row in result.rows if row.winner]
+    if not result.is_void or not taken:
+        return []
+    return [
+        ngettext(
+            "{options} is still marked as a winner by it: unmark it, or hold another round.",
+            "{options} are still marked as winners by it: unmark them, or hold another round.",
+            len(taken),
+            options=listed_and(taken),
+        )
+    ]
 
 
 def _rule(result: PollResult) -> tuple[str, str]:

@@ -16,6 +16,8 @@ from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.services.polls.parts_told import has_costs
 from kdc_desktop.services.polls.rows import PollResult, ResultRow
 
+USUAL = 3  # so many are taken further where nobody says otherwise
+
 
 class TakingFurther(QWidget):
     """Below the table of a result; `mark_wanted` and `unmark_wanted` carry option ids."""
@@ -26,6 +28,7 @@ class TakingFurther(QWidget):
     def __init__(self, table: RowTable, parent: QWidget) -> None:
         super().__init__(parent)
         self._table, self._ranked, self._is_budget = table, list[ResultRow](), False
+        self._poll_id, self._usual = 0, USUAL
         self._is_void, self._decides, self._holds, self._in_a_table = False, True, True, True
         self.winner_button = QPushButton(_("Mark as winner"), self)
         self.winner_button.setObjectName("winner_button")
@@ -34,7 +37,7 @@ class TakingFurther(QWidget):
         self.first_spin.setObjectName("first_spin")
         self.first_spin.setAccessibleName(_("How many of the first"))
         self.first_spin.setRange(1, 100)
-        self.first_spin.setValue(3)
+        self.first_spin.setValue(USUAL)
         self.first_note = plain_label("", "muted", self)
         self.first_button = QPushButton(self)
         self.first_button.setObjectName("take_first_button")
@@ -42,7 +45,7 @@ class TakingFurther(QWidget):
         once(self.winner_button, self.first_button)
         self.winner_button.clicked.connect(self.toggle_winners)
         self.first_button.clicked.connect(self.take_first)
-        self.first_spin.valueChanged.connect(lambda _number: self._name_first())
+        self.first_spin.valueChanged.connect(self._choose_first)
         table.selection_changed.connect(self._name_button)
         table.chosen.connect(lambda _row: self.toggle_winners())
         text = _("Mark as winner, or no longer")
@@ -56,8 +59,21 @@ class TakingFurther(QWidget):
         self._ranked = sorted(wanted, key=lambda row: row.rank)
         self._is_void, self._holds = result.poll.voided_at is not None, result.announced
         self._decides, self._in_a_table = result.poll.kind.decides, in_a_table
-        self.first_spin.setMaximum(max(1, len(result.rows)))
+        self._suit(result)
         self._name_button()
+        self._name_first()
+
+    def _suit(self, result: PollResult) -> None:
+        """Of another poll as many as usual, and one where that would be all there are."""
+        usual, number = self._usual, len(result.rows)
+        self.first_spin.setMaximum(max(1, number))
+        if result.poll.id != self._poll_id:
+            self._poll_id = result.poll.id
+            self.first_spin.setValue(usual if number > usual else 1)
+        self._usual = usual
+
+    def _choose_first(self, number: int) -> None:
+        self._usual = number
         self._name_first()
 
     def take_first(self) -> None:

@@ -154,7 +154,8 @@ def _part_told(terms: Terms, titles: Mapping[int, str], part: int) -> str | None
 
 def _kept_back(book: PollBook) -> tuple[str, ...]:
     """A note that names the polls whose papers stay in the file; none where there are none."""
-    kept = [poll for poll in book.revealed if poll.secrecy is not Secrecy.NAMED]
+    secret = [poll for poll in book.revealed if poll.secrecy is not Secrecy.NAMED]
+    kept = [poll for poll in secret if book.turnout(poll).papers]
     if not kept:
         return ()
     names = book.listed(kept)

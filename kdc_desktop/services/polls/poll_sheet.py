@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kdc_desktop.domain.polls.methods import method_of, methods
-from kdc_desktop.domain.polls.secrecies import SECRECIES
+from kdc_desktop.domain.polls.secrecies import BY_HANDS, SECRECIES
 from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy, VotesBy
 from kdc_desktop.domain.polls.terms import PollSetting
 from kdc_desktop.domain.polls.turnout import Turnout
@@ -60,6 +60,7 @@ COUNTED_PAPERS = (
         means=lazy("How many of them say nothing."),
     ),
 )
+_HANDS = "hands"
 _POLLS = (
     key_of("Poll"),
     Column(lazy("Question"), filled=True, means=lazy("What was asked.")),
@@ -78,9 +79,11 @@ _POLLS = (
     ),
     Column(
         lazy("Secrecy"),
-        words=tuple((rule.key, rule.name) for rule in SECRECIES),
+        words=(*((rule.key, rule.name) for rule in SECRECIES), (_HANDS, BY_HANDS.name)),
         filled=True,
-        means=lazy("What a paper is kept with."),
+        means=lazy(
+            "What a paper is kept with; raised hands are seen, so that is not said of them."
+        ),
     ),
     Column(
         lazy("Lowest score"),
@@ -197,7 +200,7 @@ def _asked(source: Source, poll: Poll) -> Line:
         poll.ordered_by,
         poll.marks_each or None,
         poll.stacking,
-        poll.secrecy,
+        _HANDS if _is_by_hands(source, poll) else poll.secrecy,
         *((poll.lowest, poll.highest) if scaled else (None, None)),
         poll.total or None,
         poll.votes_by,
@@ -207,6 +210,12 @@ def _asked(source: Source, poll: Poll) -> Line:
         poll.state,
         poll.revealed_at,
     )
+
+
+def _is_by_hands(source: Source, poll: Poll) -> bool:
+    """Whether it is asked by show of hands, as a temperature is until there is a paper."""
+    papers = source.once(PollBook).turnout(poll).papers
+    return not papers and not method_of(poll.method).decides
 
 
 def _took_part(source: Source, poll: Poll) -> Line:

@@ -273,6 +273,11 @@ class PollResult:
     too_few: int = 0
 
     @property
+    def is_void(self) -> bool:
+        """Whether it was declared void after it was announced."""
+        return self.poll.voided_at is not None
+
+    @property
     def taken_in_order(self) -> dict[int, int]:
         """After which others each option is taken further, by its id."""
         ranks = ((row.option_id, row.rank, row.chosen) for row in self.rows)

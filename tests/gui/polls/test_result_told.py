@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton
 
+from kdc_desktop.audience.polls.result_slide import ResultSlide
 from kdc_desktop.domain.polls.states import Order, Secrecy
 from kdc_desktop.services.polls import holding
 from kdc_desktop.services.winners.marking import mark_winners, unmark_options
@@ -23,6 +24,12 @@ def _ranked(screen: Watched, papers: int = 12) -> None:
     holding.extend_poll(room.database, screen.shown.id, 5)
     screen.close_poll()
     screen.revealing.reveal()
+
+
+def result_slide(screen: Watched) -> ResultSlide:
+    slide = screen.slide()
+    assert isinstance(slide, ResultSlide)
+    return slide
 
 
 def test_a_tie_is_said_at_once_and_the_rule_where_one_asks(screen: Watched) -> None:
@@ -75,6 +82,50 @@ def test_that_others_than_the_first_are_taken_further_is_said_while_they_are(
         f"{_TIE}\nOthers than the first were taken further: It is smaller.",
         _TIE,
         _TIE,
+    ]
+
+
+def test_a_void_result_crowns_nobody_and_praises_nothing(screen: Watched) -> None:
+    _ranked(screen)
+    page = screen.pages.result_page
+    first = page.model.rows[0].option_id
+    screen.mark([first])
+    cups = page.model.columns[1].icon
+    assert cups is not None
+    assert [cups(row) is not None for row in page.model.rows] == [True] + 5 * [False]
+    holding.void_poll(screen.room.database, screen.shown.id, "Three had left")
+    assert [cups(row) is not None for row in page.model.rows] == 6 * [False]
+    warned = page.warning_label.text().split("\n")
+    assert warned == [
+        "The result was declared void: Three had left.",
+        f"“{TOPICS[0]}” is still marked as a winner by it: unmark it, or hold another round.",
+    ]
+    assert not page.told_label.isVisible()
+    assert _TIE in page.rule_label.text()
+    slide = result_slide(screen)
+    assert (slide.result.remarks, [row.winner for row in slide.rows]) == ((), 6 * [False])
+    assert slide.subject == ""  # nobody asks the room how it is with that
+
+
+def test_of_two_the_first_is_taken_and_of_more_as_many_as_last_time(screen: Watched) -> None:
+    room = screen.room
+    further = screen.pages.result_page.further
+    said = []
+    for options in (2, 6, 3, 6):
+        plan = {"secrecy": Secrecy.NAMED, "option_ids": tuple(room.clusters[:options])}
+        screen.show_poll(room.open_poll(**plan))
+        first = room.options(screen.shown.id)[0]
+        room.cast(screen.shown.id, 0, {first: 1})
+        screen.close_poll()
+        screen.revealing.reveal()
+        said.append(further.first_button.text())
+        if said[-1] == "Make the first 3 winners":
+            further.first_spin.setValue(2)
+    assert said == [
+        "Make the first the winner",
+        "Make the first 3 winners",
+        "Make the first 2 winners",
+        "Make the first 2 winners",
     ]
 
 

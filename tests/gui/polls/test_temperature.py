@@ -3,14 +3,17 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 
+from kdc_desktop.app import Club
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.polls import questions
 from kdc_desktop.services.polls.hands import HandsFor, hands_raised, set_hands
 from kdc_desktop.services.polls.holding import ask_otherwise
+from tests.gui.polls.stand import polls_of
 from tests.gui.polls.watched import Watched, click
+from tests.gui.test_jobs import wait_until
 from tests.rooms.poll_room import Room
 
 
@@ -102,3 +105,29 @@ def taken(screen: Watched) -> int:
     screen.on_screen = lambda: "Bikes"
     screen._acts["take_the_temperature"].trigger()
     return screen.shown.id
+
+
+def test_the_room_sees_it_at_once_whatever_poll_was_shown(evening: Club) -> None:
+    polls = polls_of(evening)
+    (before,) = questions.polls(evening.database, 1)
+    polls._acts["pause_the_poll"].trigger()  # the room looks at what was worked on last
+    wait_until(lambda: "Paused" in evening.shared_screen.slide.description)
+    polls._acts["take_the_temperature"].trigger()
+    taken_now = questions.polls(evening.database, 1)[-1]
+    assert taken_now.id != before.id
+    wait_until(lambda: evening.shared_screen.slide.title == "How are you with this?")
+
+
+def test_hands_do_not_leave_everybody_as_somebody_who_has_not_voted(
+    room: Room, screen: Watched
+) -> None:
+    poll_id = taken(screen)
+    page = screen.pages.open_page
+    words = [button.text() for button in page.roll_choice.findChildren(QPushButton)]
+    assert words == ["Has not voted", "Everybody"]
+    set_hands(room.database, poll_id, 7, {HandsFor(room.options(poll_id)[0], 2): 7})
+    words = [button.text() for button in page.roll_choice.findChildren(QPushButton)]
+    assert words == ["Without a paper", "Everybody"]
+    assert page.channels_label.text() == (
+        "7 by show of hands = 7 of 20 who may vote. Whose hands they were is not noted."
+    )

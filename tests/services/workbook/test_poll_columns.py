@@ -39,7 +39,7 @@ def _poll(held: Held, poll: Poll) -> Row:
         "Order": "by all papers",
         "Marks each": poll.marks_each or None,
         "Several on one option": yes(poll.stacking),
-        "Secrecy": str(SECRECY_BY_KEY[poll.secrecy].name),
+        "Secrecy": _secrecy(held, poll),
         "Lowest score": poll.lowest if scaled else None,
         "Highest score": poll.highest if scaled else None,
         "Money in all": poll.total or None,
@@ -52,6 +52,13 @@ def _poll(held: Held, poll: Poll) -> Row:
         **_took_part(held, poll),
         **_came_to(held, poll),
     }
+
+
+def _secrecy(held: Held, poll: Poll) -> str:
+    """Raised hands are seen, so a temperature without a paper is not called secret."""
+    papers = any(row.poll_id == poll.id for row in held.all(RollEntry))
+    by_hands = poll.method == "temperature" and not papers
+    return "By show of hands" if by_hands else str(SECRECY_BY_KEY[poll.secrecy].name)
 
 
 def _took_part(held: Held, poll: Poll) -> Row:
