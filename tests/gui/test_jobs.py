@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QDialog
 from kdc_desktop.app import Program
 from kdc_desktop.domain.kit.actors import FACILITATOR, Actor, ActorKind, Way
 from kdc_desktop.errors import UserError
-from kdc_desktop.gui_thread import Worker
 from kdc_desktop.jobs import REST, Jobs, Progress
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage.acting import acting, current_actor, current_way
@@ -156,26 +155,6 @@ def test_a_second_job_of_a_person_is_refused(jobs, told):
         "problem One thing at a time",
         "ended",
     ]
-
-
-def test_what_is_asked_once_a_result_is_there_is_done_though_its_thread_has_not_ended(
-    jobs, told, monkeypatch
-):
-    work, ends = Worker.run, threading.Event()
-
-    def run_and_linger(worker: Worker) -> None:
-        work(worker)
-        ends.wait(30)
-
-    monkeypatch.setattr(Worker, "run", run_and_linger)
-    results: list[str] = []
-    jobs.run("Reading", lambda _progress: "read", results.append)
-    wait_until(lambda: results == ["read"])
-    assert jobs.run("Importing", lambda _progress: "imported", results.append)
-    ends.set()
-    wait_until(lambda: not jobs.busy)
-    assert results == ["read", "imported"]
-    assert told.lines == ["started Reading", "ended", "started Importing", "ended"]
 
 
 def test_quiet_work_is_not_shown(jobs, told):
