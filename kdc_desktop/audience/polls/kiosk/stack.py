@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
+from kdc_desktop.audience.polls.kiosk.ballot import BLANK
 from kdc_desktop.audience.polls.kiosk.confirm_page import ConfirmPage
 from kdc_desktop.audience.polls.kiosk.kinds import paper_for
 from kdc_desktop.audience.polls.kiosk.leave_page import LeavePage
@@ -65,6 +66,19 @@ class KioskStack(QStackedLayout):
     def told(self) -> Told:
         """What the large words are about that are shown; nothing where another page is."""
         return self.message.told if self.shows(self.message) else Told.NOTHING
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether somebody looks for a name, has a paper, or is asked how the kiosk ends."""
+        if self.shows(self.pick):
+            return bool(self.pick.query.text())
+        return self.is_left or self.shows(self.paper, self.confirm)
+
+    def forget(self) -> None:
+        """Nothing is left on any page of whoever was here."""
+        self.paper.start("", "", BLANK)
+        self.confirm.start("", "", self.paper.paper, BLANK)
+        self.still.start()
 
     def shows(self, *pages: Page) -> bool:
         """Whether one of these is shown."""

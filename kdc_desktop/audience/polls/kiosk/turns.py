@@ -100,17 +100,13 @@ class Turns(QObject):
             self._ask(typed)
             return
         voter, self._voter = self._voter, None
-        try:
-            self._question.cast(voter.person_id, paper.marks, self._stack.confirm.said)
-        except UserError as error:
-            told = sentences((str(error), str(self._question.words.is_not_in)))
-            self._say(Told.REFUSED, _("This did not work"), told)
-            patience.turn_after(patience.problem_for)
-        else:
-            thanks = _("Thank you, {name}!", name=self._question.greeted(voter))
-            self._say(Told.THANKS, thanks, str(self._question.words.is_in))
+        told, headline, text = _put_in(self._question, voter, self._stack)
+        self._say(told, headline, text)
+        if told == Told.THANKS:
             patience.turn_after(patience.thanks_for)
             self.paper_cast.emit()
+        else:
+            patience.turn_after(patience.problem_for)
         paper.show_ballot(BLANK)
 
     def ask_to_leave(self, *, pin: bool) -> None:
@@ -139,19 +135,14 @@ class Turns(QObject):
 
     def forget(self) -> None:
         """Forget whoever is here, with everything on their paper."""
-        stack, self._voter = self._stack, None
+        self._voter = None
         self._patience.forget_turn()
-        stack.paper.start("", "", BLANK)
-        stack.confirm.start("", "", stack.paper.paper, BLANK)
-        stack.still.start()
+        self._stack.forget()
 
     def touch(self) -> None:
         """Somebody is there: count the idle time from now."""
-        stack = self._stack
-        searching = stack.shows(stack.pick) and bool(stack.pick.query.text())
-        started = stack.is_left or stack.shows(stack.paper, stack.confirm)
-        marked = self._question.secret and bool(stack.paper.paper.given)
-        self._patience.expect(searching or started, marked=marked)
+        marked = self._question.secret and bool(self._stack.paper.paper.given)
+        self._patience.expect(self._stack.has_begun, marked=marked)
 
     def show_turnout(self) -> None:
         """Others have voted, here or elsewhere."""
@@ -160,10 +151,7 @@ class Turns(QObject):
             self._stack.pick.update_voters(self._question.waiting)
 
     def follow_question(self) -> None:
-        """End where the vote has ended, wait where it is paused, and go on where it goes on.
-
-        Whoever has just voted is thanked to the end.
-        """
+        """End where it has ended, wait where it is paused; who has just voted is thanked first."""
         stack = self._stack
         if stack.told == Told.THANKS:
             return
@@ -230,6 +218,17 @@ class Turns(QObject):
     def _say(self, told: Told, headline: str, text: str) -> None:
         page = self._stack.message
         self._show(page, partial(page.start, told, headline, text))
+
+
+def _put_in(question: KioskQuestion, voter: VoterRow, stack: KioskStack) -> tuple[Told, str, str]:
+    """Cast the paper that is confirmed, and what is said of that."""
+    try:
+        question.cast(voter.person_id, stack.paper.paper.marks, stack.confirm.said)
+    except UserError as error:
+        told = sentences((str(error), str(question.words.is_not_in)))
+        return Told.REFUSED, _("This did not work"), told
+    thanks = _("Thank you, {name}!", name=question.greeted(voter))
+    return Told.THANKS, thanks, str(question.words.is_in)
 
 
 def _connect(turns: Turns) -> None:
