@@ -158,15 +158,14 @@ class PollScreen(Screen):
         """Ask how the room is with what it looks at: a poll of its own, counted by hands."""
         plan = self._holding.temperature(self.on_screen())
         kept = self._verbs.keep(None, plan, self._session_id, self._room.stage_id)
-        if kept is None:
-            return
-        self.show_poll(kept)  # before it is open: the room looks at what is shown then
-        self.catch_up()
-        if self._verbs.open(kept):
+        if kept is not None:
+            self.show_poll(kept)  # before it is open: the room looks at what is shown then
             self.catch_up()
-            self.worked.emit()
-            self.revealing.take_the_room_along(_("The poll is open."))
-            self.count_hands()
+            if self._verbs.open(kept):
+                self.catch_up()
+                self.worked.emit()
+                self.revealing.take_the_room_along(_("The poll is open."))
+                self.count_hands()
 
     def start_kiosk(self) -> None:
         """Let people take turns on the shared screen."""
@@ -196,10 +195,9 @@ class PollScreen(Screen):
 
     def repeat_poll(self) -> None:
         """Prepare another round on the selected options, or on all."""
-        if self.poll is None:
-            return
-        selected = [row.option_id for row in self.pages.result_page.table.selected_rows()]
-        if again := self._verbs.repeat(self.poll.id, selected if len(selected) > 1 else []):
+        rows = self.pages.result_page.table.selected_rows()
+        chosen = [row.option_id for row in rows] if len(rows) > 1 else []
+        if self.poll is not None and (again := self._verbs.repeat(self.poll.id, chosen)):
             self.show_draft(again)
 
     def mark(self, option_ids: Sequence[int]) -> None:
