@@ -60,9 +60,9 @@ def _begin_from(scene: Scene, page: PlanPage, key: str) -> None:
         hands.key(combo, Qt.Key.Key_Down)
     if page.rule_fields.total_spin.isVisible():
         hands.number(page.rule_fields.total_spin, TOTAL)
-        for place, spin in enumerate(page.lines_scrolled.findChildren(QSpinBox)):
-            if spin.isVisible():
-                hands.number(spin, COST + 5 * (place % 5))
+        spins = [one for one in page.lines_scrolled.findChildren(QSpinBox) if one.isVisible()]
+        for place, spin in enumerate(spins):
+            hands.number(spin, COST + 5 * (place % 5))
     hands.pick(page.secrecy_choice, 0)
 
 
