@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.polls.promises import not_promised
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import _, sentences
@@ -11,8 +10,8 @@ from kdc_desktop.services.polls.rows import PollRow
 
 
 def progress_of(poll: PollRow, turnout: Turnout) -> str:
-    """How many have voted, and before it that nobody does now where it is paused."""
-    return turnout.progress if poll.paused_at is None else dotted(_("Paused"), turnout.progress)
+    """How many have voted; that nobody does now where it is paused."""
+    return turnout.progress if poll.paused_at is None else _("Paused")
 
 
 def how_they_add_up(turnout: Turnout) -> str:
