@@ -84,7 +84,7 @@ def test_nor_do_papers_leave_it_before_the_result_is_revealed(
     running.close_poll(room.database, poll_id)
     assert "There is no poll with names" in refused(room, poll_id, capsys)
     running.reveal_poll(room.database, poll_id)
-    assert f"say which: {poll_id} “What shall we" in refused(room, 99, capsys)
+    assert f"say which: {poll_id}: “What shall we" in refused(room, 99, capsys)
 
 
 def refused(room: Room, poll_id: int, capsys: pytest.CaptureFixture[str]) -> str:
