@@ -23,7 +23,7 @@ from tests.rooms.hostile_room import TAGS, TEXTS, make_hostile_club
 ROOMS = {"tags": (TAGS,), "all": TEXTS, "others": TEXTS[5:] + TEXTS[:5], "one word": TEXTS[5:6]}
 
 
-@pytest.fixture(params=ROOMS.values(), ids=ROOMS)
+@pytest.fixture(params=ROOMS.values(), ids=list(ROOMS))
 def club(qtbot, theme, tmp_path, request):
     make_hostile_club(tmp_path / "club.kdc", request.param)
     settings = Settings(tmp_path / "settings.ini")
