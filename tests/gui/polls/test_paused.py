@@ -8,7 +8,16 @@ from kdc_desktop.app import Club
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.services.polls import holding, running
 from kdc_desktop.services.polls import questions as poll_questions
-from tests.gui.polls.stand import MakeKiosk, Stand, headline, kiosk_of, polls_of, started, typed
+from tests.gui.polls.stand import (
+    MakeKiosk,
+    Stand,
+    headline,
+    kiosk_of,
+    polls_of,
+    started,
+    tap,
+    typed,
+)
 from tests.gui.polls.watched import Watched, click, poll_slide
 from tests.rooms.poll_room import Room
 
@@ -30,6 +39,11 @@ def _go_on(kiosk: Stand) -> None:
     holding.let_go_on(kiosk.room.database, kiosk.poll_id)
 
 
+def _say_that_one_is_here(kiosk: Stand) -> None:
+    assert headline(kiosk).startswith("Are you still there")
+    tap(kiosk, "kiosk_still_here")
+
+
 def _voted(room: Room, poll_id: int) -> int:
     return poll_questions.turnout(room.database, poll_id).voted
 
@@ -41,6 +55,7 @@ def test_a_paper_at_the_kiosk_is_covered_and_comes_back(make_kiosk: MakeKiosk) -
     assert (headline(kiosk), kiosk.has_ended) == ("The vote is paused", False)
     typed(kiosk, "1", ENTER)  # nothing is cast, nothing is changed
     _go_on(kiosk)
+    _say_that_one_is_here(kiosk)
     assert kiosk.shows(kiosk.stack.paper)
     assert kiosk.stack.paper.paper.marks == marks
     typed(kiosk, ENTER, ENTER)
@@ -56,9 +71,19 @@ def test_a_paper_that_is_looked_at_once_more_comes_back_there(make_kiosk: MakeKi
     typed(kiosk, ESCAPE)
     assert headline(kiosk) == "The vote is paused"
     _go_on(kiosk)
+    _say_that_one_is_here(kiosk)
     assert kiosk.shows(kiosk.stack.confirm)
     typed(kiosk, ENTER)
     assert _voted(kiosk.room, kiosk.poll_id) == 1
+
+
+def test_whoever_came_while_a_paper_was_covered_sees_nothing_of_it(make_kiosk: MakeKiosk) -> None:
+    kiosk = _begun(make_kiosk)
+    _pause(kiosk)
+    _go_on(kiosk)
+    tap(kiosk, "kiosk_still_other")
+    assert kiosk.shows(kiosk.stack.pick)
+    assert kiosk.stack.paper.paper.given == 0
 
 
 def test_a_kiosk_without_a_paper_waits_for_the_next(make_kiosk: MakeKiosk) -> None:

@@ -161,7 +161,7 @@ class Turns(QObject):
             if not stack.is_left and stack.told == Told.NOTHING:
                 self._wait()
         elif stack.told == Told.PAUSED:
-            self.go_back()
+            self._ask()  # while a paper was covered, somebody else may have come
 
     def _ask(self, typed: str = "") -> None:
         stack, voter = self._stack, self._voter
@@ -171,7 +171,8 @@ class Turns(QObject):
         if self._question.is_paused:
             self._wait()
             return
-        self._back_to = stack.paper if stack.is_left else stack.page
+        if stack.told != Told.PAUSED:  # else it is kept what was covered
+            self._back_to = stack.paper if stack.is_left else stack.page
         self._strays.forget()
         self._show(stack.still, stack.question(voter, typed))
         self._patience.await_answer()
